@@ -1,0 +1,37 @@
+import type { Exact } from './exact.ts'
+
+/** Where something stands in an input file. Lines and columns count from 1; columns and lengths in UTF-16 units, as editors do. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly length: number
+}
+
+/** The mark written behind a number: `118%`, `0.3 pp`. */
+export type Mark = 'none' | 'percent' | 'points'
+
+/** A number as it stands in a file: what it is exactly, and what was written where. */
+export interface Figure {
+  readonly value: Exact
+  readonly mark: Mark
+  /** As written, in the file's own notation: `18.923`. */
+  readonly text: string
+  /** How many decimals were written: what its rounding can be told from. */
+  readonly decimals: number
+  readonly at: Place
+  readonly source: Source | null
+}
+
+export type Language = 'vi' | 'en'
+
+/** A name, unit or title. Written as one string, it is the same in both languages. */
+export type Name = Readonly<Record<Language, string>>
+
+/** Where a figure was published. */
+export interface Source {
+  readonly title: Name
+  readonly url: string | null
+  readonly page: string | null
+  readonly date: string | null
+}

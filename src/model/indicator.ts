@@ -1,0 +1,140 @@
+import type { Exact } from './exact.ts'
+import type { Figure, Name, Place, Source } from './figure.ts'
+import type { Period } from './period.ts'
+import type { Unit } from './unit.ts'
+
+export const indicatorTypes = ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'task'] as const
+export type IndicatorType = (typeof indicatorTypes)[number]
+
+/** What the values of each type are counted in. */
+export function unitOf(type: IndicatorType): Unit {
+  return type === 'rate' || type === 'poverty-rate' || type === 'growth' ? 'percent' : 'number'
+}
+
+/** Only flows and stocks may be added over areas, and hold parts that cannot exceed the whole. */
+export function addsUpOverAreas(type: IndicatorType): boolean {
+  return type === 'count' || type === 'stock'
+}
+
+export const thresholdKinds = ['at_least', 'at_most', 'above', 'below'] as const
+export type ThresholdKind = (typeof thresholdKinds)[number]
+export const changeKinds = ['reduce_by', 'increase_by'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+export interface Range {
+  readonly low: Exact
+  readonly high: Exact
+}
+
+export interface ThresholdTarget {
+  readonly kind: ThresholdKind
+  readonly value: Exact
+}
+
+export interface ChangeTarget {
+  readonly kind: ChangeKind
+  /** Planned change, above zero: one number, or the ends of a range. */
+  readonly by: Exact | Range
+  /** `by` is a percentage of the baseline (`5%`), not a number of the indicator's own unit or percentage points. */
+  readonly ofBaseline: boolean
+  /** `by` is meant for each year of the plan. */
+  readonly perYear: boolean
+}
+
+export interface BetweenTarget {
+  readonly kind: 'between'
+  readonly range: Range
+  /** Where beyond the range is better than inside it; null: beyond is missed on either side. */
+  readonly direction: 'up' | 'down' | null
+}
+
+export interface DoneTarget {
+  readonly kind: 'done'
+}
+
+export type Target = ThresholdTarget | ChangeTarget | BetweenTarget | DoneTarget
+
+/** A target as it stands in a plan. */
+export interface StatedTarget {
+  readonly target: Target
+  readonly text: string
+  readonly at: Place
+  readonly source: Source | null
+}
+
+/** A target that replaces the former one from a date on. */
+export interface Revision extends StatedTarget {
+  /** Day number. */
+  readonly date: number
+  readonly decision: string | null
+}
+
+/** What a rate is measured under; rates that differ in any of these are never subtracted. */
+export interface Measurement {
+  readonly standard: string | null
+  readonly measured: 'households' | 'persons' | null
+  readonly method: string | null
+}
+
+/** What a change is counted from. Counts (`poor` of `households`) win over a printed `value`. */
+export interface Baseline extends Measurement {
+  readonly period: Period | null
+  readonly value: Figure | null
+  readonly poor: Figure | null
+  readonly households: Figure | null
+  readonly at: Place
+}
+
+export const formulaNames = ['attainment', 'change', 'range', 'progress', 'level', 'ratio', 'inverse'] as const
+export type FormulaName = (typeof formulaNames)[number]
+
+export type Severity = 'off' | 'warn' | 'error'
+
+/** Share of the target expected by the end of each period: `2018-Q2: 45%`. */
+export interface Milestone {
+  readonly period: Period
+  /** 1 is the whole target. */
+  readonly share: Exact
+}
+
+/** How a target is spread over the plan's period; milestones are running totals. */
+export type Phasing = 'linear' | 'none' | readonly Milestone[]
+
+export interface Indicator extends Measurement {
+  readonly id: string
+  /** The number in the plan's own table, `I.1`. */
+  readonly no: string | null
+  readonly section: string | null
+  /** The id of the whole that this is a part of ("of which"). */
+  readonly parent: string | null
+  readonly name: Name
+  readonly unit: Name | null
+  readonly type: IndicatorType
+  /** null: followed without a target (`target: none`). */
+  readonly target: StatedTarget | null
+  readonly targetsByArea: ReadonlyMap<string, StatedTarget>
+  readonly baseline: Baseline | null
+  readonly baselinesByArea: ReadonlyMap<string, Baseline>
+  /** The formula asked for; null: the one that is usual for the target. */
+  readonly formula: FormulaName | null
+  /** null: not stated. */
+  readonly phasing: Phasing | null
+  /** Share of the expected figure that still counts as on track, 0.95; null: not stated. */
+  readonly tolerance: Exact | null
+  /** Decimals of the printed percentage; null: the plan's. */
+  readonly decimals: number | null
+  readonly severity: Severity | null
+  /** The achievement that `check` asks for, 1 is 100%; null: not stated. */
+  readonly min: Exact | null
+  readonly rateOf: { readonly numerator: string; readonly denominator: string } | null
+  /** Ids of the parts, in written order. */
+  readonly parts: readonly string[]
+  /** Whether the parts are the whole of it. */
+  readonly exhaustive: boolean
+  readonly revisions: readonly Revision[]
+  readonly responsible: Name | null
+  readonly note: Name | null
+  readonly source: Source | null
+  /** Where its `id` stands. */
+  readonly at: Place
+}

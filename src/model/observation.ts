@@ -1,0 +1,47 @@
+import type { Figure, Name, Place, Source } from './figure.ts'
+import type { Measurement } from './indicator.ts'
+import type { Period } from './period.ts'
+
+/** SDMX OBS_STATUS A, P and E. */
+export const observationStatuses = ['final', 'provisional', 'estimate'] as const
+export type ObservationStatus = (typeof observationStatuses)[number]
+
+/** Whether a figure that starts after the plan counts its own period only, or all since the plan's start. */
+export const bases = ['increment', 'cumulative'] as const
+export type Basis = (typeof bases)[number]
+
+export const taskStates = ['done', 'in-progress', 'not-started'] as const
+export type TaskState = (typeof taskStates)[number]
+
+/** Counts that a poverty-rate observation may carry besides the rate itself. */
+export const povertyCounts = ['poor', 'households', 'poor_change', 'escaped', 'relapsed', 'new', 'other'] as const
+export type PovertyCount = (typeof povertyCounts)[number]
+
+/** What was reported for one indicator, one period and one area. */
+export interface Observation extends Measurement {
+  /** The plans that it answers. */
+  readonly plans: readonly string[]
+  readonly indicator: string
+  readonly area: string | null
+  readonly period: Period
+  readonly basis: Basis | null
+  readonly status: ObservationStatus
+  /** The figure itself: `value`, or `rate` of a poverty rate. */
+  readonly value: Figure | null
+  /** The running total since the plan's start, where a form gives both. */
+  readonly cumulative: Figure | null
+  readonly counts: Readonly<Partial<Record<PovertyCount, Figure>>>
+  readonly state: { readonly value: TaskState; readonly text: string; readonly at: Place } | null
+  /** The percentage that was printed about it. */
+  readonly published: Figure | null
+  readonly note: Name | null
+  readonly source: Source | null
+  /** Where the row stands: the key of a short form, the row of a long one. */
+  readonly at: Place
+}
+
+/** A plan that some file of results speaks of: kept to tell a result without a plan. */
+export interface PlanReference {
+  readonly plan: string
+  readonly at: Place
+}

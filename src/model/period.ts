@@ -1,0 +1,120 @@
+/**
+ * A span of whole days, both ends included. Days are counted from 1970-01-01 in the proleptic Gregorian
+ * calendar: no clock, no time zone.
+ */
+export interface Period {
+  readonly start: number
+  readonly end: number
+  /** As written, which says the grain: `2018`, `2018-H1`, `2018-Q1`, `2018-03`, `2018-01/2018-09`, `2016/2020`. */
+  readonly text: string
+}
+
+/** Reads a period; `undefined` when the text is none, an end is no day of the calendar, or it ends before it starts. */
+export function parsePeriod(text: string): Period | undefined {
+  const [first = '', second, ...more] = text.split('/')
+  if (more.length > 0) return undefined
+  const start = parseSpan(first)
+  const end = second === undefined ? start : parseSpan(second)
+  if (!start || !end || end.last < start.first) return undefined
+  return { start: start.first, end: end.last, text }
+}
+
+/** Reads one day, `2018-07-01`. */
+export function parseDay(text: string): number | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  return match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
+}
+
+/** `2018-07-01` */
+export function formatDay(day: number): string {
+  const { year, month, dayOfMonth } = civilDate(day)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`
+}
+
+export function contains(outer: Period, inner: Period): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+export function overlaps(a: Period, b: Period): boolean {
+  return a.start <= b.end && b.start <= a.end
+}
+
+export function sameSpan(a: Period, b: Period): boolean {
+  return a.start === b.start && a.end === b.end
+}
+
+export function dayCount(period: Period): number {
+  return period.end - period.start + 1
+}
+
+/** How many whole calendar years a period covers; `undefined` when it starts or ends inside one. */
+export function wholeYears(period: Period): number | undefined {
+  const first = civilDate(period.start)
+  const afterLast = civilDate(period.end + 1)
+  const years = afterLast.year - first.year
+  return first.month === afterLast.month && first.dayOfMonth === afterLast.dayOfMonth ? years : undefined
+}
+
+export interface CivilDate {
+  readonly year: number
+  readonly month: number
+  readonly dayOfMonth: number
+}
+
+/** The calendar date of a day number (Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days). */
+export function civilDate(day: number): CivilDate {
+  const shifted = day + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    dayOfMonth: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  }
+}
+
+interface Span {
+  first: number
+  last: number
+}
+
+function parseSpan(text: string): Span | undefined {
+  const match = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?$/.exec(text)
+  if (!match) return undefined
+  const [, yearText, half, quarter, monthText, dayText] = match
+  const year = Number(yearText)
+  if (dayText !== undefined) {
+    const day = dayNumber(year, Number(monthText), Number(dayText))
+    return day === undefined ? undefined : { first: day, last: day }
+  }
+  if (monthText !== undefined) return monthSpan(year, Number(monthText), 1)
+  if (quarter !== undefined) return monthSpan(year, Number(quarter) * 3 - 2, 3)
+  if (half !== undefined) return monthSpan(year, Number(half) * 6 - 5, 6)
+  return monthSpan(year, 1, 12)
+}
+
+function monthSpan(year: number, month: number, months: number): Span | undefined {
+  const first = dayNumber(year, month, 1)
+  const next = month + months
+  const after = next > 12 ? dayNumber(year + 1, next - 12, 1) : dayNumber(year, next, 1)
+  return first === undefined || after === undefined ? undefined : { first, last: after - 1 }
+}
+
+/** The day number of a calendar date, `undefined` when there is no such date (Hinnant, days_from_civil). */
+function dayNumber(year: number, month: number, dayOfMonth: number): number | undefined {
+  if (month < 1 || month > 12 || dayOfMonth < 1) return undefined
+  const yearFromMarch = month <= 2 ? year - 1 : year
+  const era = Math.floor(yearFromMarch / 400)
+  const yearOfEra = yearFromMarch - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  const day = era * 146_097 + dayOfEra - 719_468
+  return civilDate(day).dayOfMonth === dayOfMonth ? day : undefined
+}

@@ -1,0 +1,49 @@
+import type { Exact, RoundingMode } from './exact.ts'
+import type { Name, Place, Source } from './figure.ts'
+import type { Indicator } from './indicator.ts'
+import type { Period } from './period.ts'
+
+export interface Area {
+  readonly id: string
+  readonly name: Name
+  readonly parent: string | null
+  /** Day numbers between which the area exists; null: not bounded. */
+  readonly from: number | null
+  readonly until: number | null
+  /** Ids it had before. */
+  readonly was: readonly string[]
+}
+
+export interface Section {
+  readonly id: string
+  readonly name: Name
+}
+
+export interface Plan {
+  readonly id: string
+  readonly title: Name
+  readonly period: Period
+  readonly source: Source | null
+  readonly note: Name | null
+  /** Decimals of printed percentages. */
+  readonly decimals: number
+  readonly rounding: RoundingMode
+  readonly tolerance: Exact | null
+  readonly policy: Policy
+  readonly areas: readonly Area[]
+  readonly sections: readonly Section[]
+  /** In written order, the parts of an indicator right behind it. */
+  readonly indicators: readonly Indicator[]
+  /** Ids of indicators that were written but could not be read: every one has a problem. */
+  readonly unread: readonly string[]
+  readonly file: string
+  readonly at: Place
+}
+
+/** What `check` is asked to fail on; a key that is absent was not stated. */
+export interface Policy {
+  /** Achievement asked of every indicator, 1 is 100%. */
+  readonly min?: Exact
+  readonly failOn?: readonly ('missed' | 'behind' | 'not-reported')[]
+  readonly maxWarnings?: number
+}

@@ -1,0 +1,61 @@
+import type { Exact } from './exact.ts'
+import type { Figure } from './figure.ts'
+import type { Measurement } from './indicator.ts'
+import type { Period } from './period.ts'
+
+/** One end of a change: a rate or number at a time, with the counts behind it where they are known. */
+export interface ChangeEnd extends Measurement {
+  readonly period: Period | null
+  readonly value: Exact
+  /** Decimals as printed, which say how far it may be off; null where the counts give it exactly. */
+  readonly printedDecimals: number | null
+  readonly poor: Exact | null
+  readonly households: Exact | null
+}
+
+/** Bounds of a number that is known only as printed. */
+export interface Interval {
+  readonly low: Exact
+  readonly lowOpen: boolean
+  readonly high: Exact
+  readonly highOpen: boolean
+}
+
+/** The change of a rate taken apart into two effects that sum to it exactly; percentage points. */
+export type Split =
+  /** Shapley: the number of poor at an unchanged number of households, and the reverse. */
+  | { readonly kind: 'counts'; readonly countEffect: Exact; readonly baseEffect: Exact }
+  /** Change inside the areas, and households moving between areas of different rates. */
+  | { readonly kind: 'areas'; readonly within: Exact; readonly shift: Exact }
+
+/** Poor households at the end = at the start − escaped + relapsed + newly poor + other. */
+export interface Movements {
+  readonly start: Exact | null
+  readonly escaped: Exact | null
+  readonly relapsed: Exact | null
+  readonly newlyPoor: Exact | null
+  readonly other: Exact | null
+  readonly end: Exact | null
+  /** `end` minus what the movements give: zero when they balance; null when something is not known. */
+  readonly gap: Exact | null
+}
+
+/** From a baseline to an actual. */
+export interface Change {
+  readonly from: ChangeEnd
+  readonly to: ChangeEnd
+  /** In percentage points for rates, else in the unit. */
+  readonly absolute: Exact
+  /** Per cent of `from`; null when `from` is zero. */
+  readonly relative: Exact | null
+  /** Signed: a planned cut of 0.3 is −0.3; null without a change target. A range keeps its lower end first. */
+  readonly planned: readonly [Exact] | readonly [Exact, Exact] | null
+  /** Change in the number of poor households or persons. */
+  readonly poor: Exact | null
+  /** `poor_change` as it was reported, where it was. */
+  readonly reportedPoorChange: Figure | null
+  readonly splits: readonly Split[]
+  readonly movements: Movements | null
+  /** Households that the change in points and the change in poor households imply, were their number unchanged. */
+  readonly impliedBase: { readonly value: Exact; readonly interval: Interval } | null
+}

@@ -1,0 +1,238 @@
+import type { Place } from './figure.ts'
+import type { IndicatorType } from './indicator.ts'
+
+/** `en: 16,250`: one notation and the number it would read, as plain decimal text. */
+export interface Reading {
+  readonly notation: 'plain' | 'vi' | 'en'
+  readonly number: string
+}
+
+/** Facts about each problem; the words are made in `render`. Numbers are plain decimal text. */
+export interface ProblemArguments {
+  // Files
+  'nothing-to-do': { readonly why: 'no-folder' | 'no-files' | 'no-plan'; readonly where: string }
+  unreadable: {
+    readonly why: 'missing' | 'no-permission' | 'not-a-file' | 'no-match' | 'other'
+    readonly detail: string
+  }
+  'too-large': { readonly bytes: number; readonly limit: number }
+  'not-utf8': { readonly byte: number }
+  'empty-file': Record<never, never>
+  'yaml-syntax': { readonly detail: string }
+  'yaml-refused': { readonly what: 'tag' | 'merge-key'; readonly written: string }
+  'too-deep': { readonly limit: number }
+  'alias-bomb': { readonly limit: number }
+
+  // Structure
+  'unknown-key': { readonly key: string; readonly suggestion: string | null; readonly allowed: readonly string[] }
+  'missing-key': { readonly key: string; readonly of: string }
+  'duplicate-key': { readonly key: string; readonly first: Place }
+  'duplicate-id': {
+    readonly id: string
+    readonly what: 'plan' | 'indicator' | 'area' | 'section'
+    readonly first: Place
+  }
+  /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
+  'bad-value': {
+    readonly written: string
+    readonly expected: ExpectedPhrase | readonly string[]
+    readonly suggestion: string | null
+  }
+  'key-not-for-type': { readonly key: string; readonly type: IndicatorType }
+
+  // Numbers
+  'ambiguous-number': { readonly written: string; readonly readings: readonly Reading[] }
+  'not-a-number': {
+    readonly written: string
+    readonly notation: 'plain' | 'vi' | 'en' | null
+    readonly why: 'groups' | 'exponent' | 'leading-zero' | 'too-long' | 'digits' | 'other'
+  }
+  'comma-in-braces': { readonly written: string }
+  'percent-or-points': { readonly written: string; readonly number: string }
+  'unit-mismatch': {
+    readonly written: string
+    readonly found: 'percent' | 'points'
+    readonly expected: 'number' | 'percent' | 'points'
+  }
+
+  // Plan
+  'bad-period': { readonly written: string }
+  'bad-target': {
+    readonly why:
+      | 'two-kinds'
+      | 'no-kind'
+      | 'not-above-zero'
+      | 'range-order'
+      | 'range-ends'
+      | 'task-needs-done'
+      | 'done-needs-task'
+      | 'per-year'
+      | 'direction-conflict'
+      | 'not-for-change'
+    readonly written: string
+  }
+  'direction-not-stated': { readonly written: string; readonly type: IndicatorType }
+  'no-baseline': { readonly indicator: string; readonly needs: 'target' | 'formula' }
+  'bad-phasing': { readonly why: 'sum' | 'falls' | 'last' | 'outside' | 'order' | 'mixed'; readonly found: string }
+  'target-behind-baseline': { readonly indicator: string; readonly target: string; readonly baseline: string }
+  'parts-do-not-sum': {
+    readonly indicator: string
+    readonly what: 'targets' | 'actuals'
+    readonly whole: string
+    readonly parts: string
+  }
+
+  // Results
+  'unknown-plan': { readonly plan: string; readonly suggestion: string | null }
+  'unknown-indicator': { readonly indicator: string; readonly plan: string; readonly suggestion: string | null }
+  'unknown-area': { readonly area: string; readonly plan: string; readonly suggestion: string | null }
+  'period-outside-plan': { readonly period: string; readonly plan: string; readonly planPeriod: string }
+  'basis-not-stated': { readonly period: string; readonly planPeriod: string }
+  'duplicate-observation': {
+    readonly indicator: string
+    readonly area: string | null
+    readonly period: string
+    readonly first: Place
+  }
+  'overlapping-periods': {
+    readonly indicator: string
+    readonly period: string
+    readonly other: string
+    readonly first: Place
+  }
+  'cumulative-disagrees': { readonly indicator: string; readonly stated: string; readonly computed: string }
+  'falling-cumulative': {
+    readonly indicator: string
+    readonly from: string
+    readonly to: string
+    readonly first: Place
+  }
+  'part-exceeds-whole': {
+    readonly part: string
+    readonly whole: string
+    readonly partValue: string
+    readonly wholeValue: string
+  }
+  'total-disagrees': { readonly indicator: string; readonly reported: string; readonly sum: string }
+  'rate-disagrees': {
+    readonly indicator: string
+    readonly printed: string
+    readonly computed: string
+    readonly numerator: string
+    readonly denominator: string
+  }
+  'movements-do-not-balance': {
+    readonly indicator: string
+    readonly start: string
+    readonly end: string
+    readonly expected: string
+    readonly by: string
+  }
+  'not-comparable': {
+    readonly indicator: string
+    readonly what: 'standard' | 'measured' | 'method'
+    readonly from: string
+    readonly to: string
+  }
+  'published-disagrees': { readonly indicator: string; readonly published: string; readonly computed: string }
+}
+
+/** What a value should have been, where it is not a list of words. */
+export type ExpectedPhrase =
+  | 'text'
+  | 'map'
+  | 'list'
+  | 'text-or-map'
+  | 'number-or-map'
+  | 'id'
+  | 'date'
+  | 'url'
+  | 'whole-number-0-20'
+  | 'whole-number'
+  | 'yes-or-no'
+  | 'task-state'
+  | 'not-negative'
+  | 'rate-0-100'
+  | 'above-zero'
+  | 'name'
+
+export type ProblemCode = keyof ProblemArguments
+export type ProblemSeverity = 'error' | 'warning'
+
+/** Something the user should know of an input, as data. */
+export type Problem = {
+  readonly [Code in ProblemCode]: {
+    readonly code: Code
+    readonly severity: ProblemSeverity
+    /** null: about no place in a file. */
+    readonly at: Place | null
+    readonly args: ProblemArguments[Code]
+  }
+}[ProblemCode]
+
+/**
+ * Every problem there is. An error makes something unreadable and stops what depends on it; a warning doubts
+ * a fact that is readable and stays in the calculation.
+ */
+export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> = {
+  'nothing-to-do': 'error',
+  unreadable: 'error',
+  'too-large': 'error',
+  'not-utf8': 'error',
+  'empty-file': 'error',
+  'yaml-syntax': 'error',
+  'yaml-refused': 'error',
+  'too-deep': 'error',
+  'alias-bomb': 'error',
+  'unknown-key': 'error',
+  'missing-key': 'error',
+  'duplicate-key': 'error',
+  'duplicate-id': 'error',
+  'bad-value': 'error',
+  'key-not-for-type': 'error',
+  'ambiguous-number': 'error',
+  'not-a-number': 'error',
+  'comma-in-braces': 'error',
+  'percent-or-points': 'error',
+  'unit-mismatch': 'error',
+  'bad-period': 'error',
+  'bad-target': 'error',
+  'direction-not-stated': 'error',
+  'no-baseline': 'error',
+  'bad-phasing': 'error',
+  'target-behind-baseline': 'warning',
+  'parts-do-not-sum': 'warning',
+  'unknown-plan': 'error',
+  'unknown-indicator': 'error',
+  'unknown-area': 'error',
+  'period-outside-plan': 'error',
+  'basis-not-stated': 'error',
+  'duplicate-observation': 'error',
+  'overlapping-periods': 'error',
+  'cumulative-disagrees': 'warning',
+  'falling-cumulative': 'warning',
+  'part-exceeds-whole': 'warning',
+  'total-disagrees': 'warning',
+  'rate-disagrees': 'warning',
+  'movements-do-not-balance': 'warning',
+  'not-comparable': 'warning',
+  'published-disagrees': 'warning',
+}
+
+export function problem<Code extends ProblemCode>(code: Code, at: Place | null, args: ProblemArguments[Code]): Problem {
+  // One constructor for a union over its own codes: the compiler cannot see that the pair belongs together.
+  return { code, severity: problemSeverities[code], at, args } as unknown as Problem
+}
+
+/** By file, line and column, those without a place last; the same problem only once. */
+export function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map<string, Problem>()
+  for (const found of problems) seen.set(JSON.stringify(found), found)
+  return [...seen.values()].sort(byPlace)
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (!a.at || !b.at) return Number(a.at === null) - Number(b.at === null)
+  if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1
+  return a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : Number(a.code > b.code))
+}

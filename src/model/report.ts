@@ -1,0 +1,138 @@
+import type { Exact } from './exact.ts'
+import type { Figure, Place, Source } from './figure.ts'
+import type { FormulaName, Indicator, StatedTarget } from './indicator.ts'
+import type { Observation, ObservationStatus, TaskState } from './observation.ts'
+import type { Period } from './period.ts'
+import type { Area, Plan } from './plan.ts'
+import type { Change, Interval } from './poverty-rate.ts'
+
+export const verdicts = [
+  'exceeded',
+  'met',
+  'missed',
+  'on-track',
+  'behind',
+  'open',
+  'not-reported',
+  'not-comparable',
+] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** Why there is no achievement although there is an actual and a target. */
+export type UndefinedReason =
+  | 'zero-target'
+  | 'zero-actual'
+  | 'target-equals-baseline'
+  | 'no-baseline'
+  | 'not-comparable'
+  | 'no-number'
+
+/** How much of what should have been reported was. */
+export interface Partial {
+  readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days'
+  readonly reported: number
+  readonly expected: number
+}
+
+/** One value that a line was calculated from. */
+export interface Input {
+  readonly field: InputField
+  readonly text: string
+  readonly at: Place
+  readonly source: Source | null
+  readonly period: Period | null
+  readonly status: ObservationStatus | null
+  readonly figure: Figure | null
+}
+
+export type InputField =
+  | 'target'
+  | 'original-target'
+  | 'baseline'
+  | 'baseline-poor'
+  | 'baseline-households'
+  | 'actual'
+  | 'cumulative'
+  | 'poor'
+  | 'households'
+  | 'poor-change'
+  | 'escaped'
+  | 'relapsed'
+  | 'new'
+  | 'other'
+  | 'numerator'
+  | 'denominator'
+  | 'superseded'
+
+/** How the actual came about, for whoever explains it. */
+export type ActualOrigin =
+  /** One reported figure as it stands. */
+  | 'reported'
+  /** Increments and running totals added up. */
+  | 'accumulated'
+  /** Added up from areas. */
+  | 'areas'
+  /** Poor of households, or a numerator and a denominator. */
+  | 'counts'
+
+/** One indicator held against its target, in the whole or in one area. */
+export interface CompletionLine {
+  readonly indicator: Indicator
+  readonly area: Area | null
+  /** The target in force as of the report; null: none. */
+  readonly target: StatedTarget | null
+  /** The first target, where a revision replaced it. */
+  readonly originalTarget: StatedTarget | null
+  readonly actual: Exact | null
+  readonly origin: ActualOrigin | null
+  readonly state: TaskState | null
+  /** From the plan's start to the end of the newest figure for what adds up, else the newest figure's own. */
+  readonly actualPeriod: Period | null
+  readonly status: ObservationStatus | null
+  readonly partial: Partial | null
+  /** In the unit, percentage points for rates; change targets: actual change − planned change. */
+  readonly variance: Exact | null
+  /** Whether the variance is to the good; null where there is none or it is zero. */
+  readonly favourable: boolean | null
+  readonly formula: FormulaName | null
+  /** 1 is 100%. */
+  readonly achievement: Exact | null
+  /** What the achievement may be, given that printed rates are rounded; null where all inputs are exact. */
+  readonly achievementInterval: Interval | null
+  readonly undefinedReason: UndefinedReason | null
+  /** null: followed without a target. */
+  readonly verdict: Verdict | null
+  /** What the phasing expects to date; null without one. */
+  readonly expected: Exact | null
+  /** actual / expected, 1 is 100%. */
+  readonly pace: Exact | null
+  readonly forecast: Exact | null
+  readonly change: Change | null
+  readonly inputs: readonly Input[]
+  /** Figures of the same period that a better one replaced. */
+  readonly superseded: readonly Observation[]
+}
+
+/** A plan held against its observations. */
+export interface PlanReport {
+  readonly plan: Plan
+  /** Day number. */
+  readonly asOf: number
+  /** In the plan's order, a total before its areas. */
+  readonly lines: readonly CompletionLine[]
+  /** Totals only, by verdict. */
+  readonly summary: Readonly<Record<Verdict, number>>
+  /** Ids of indicators that a problem kept out. */
+  readonly leftOut: readonly string[]
+}
+
+export interface Report {
+  readonly plans: readonly PlanReport[]
+}
+
+/** What an input file was when it was read. */
+export interface InputFile {
+  readonly file: string
+  readonly sha256: string
+  readonly bytes: number
+}
