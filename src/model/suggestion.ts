@@ -1,0 +1,44 @@
+/** Words longer than this are no slip of the keyboard; it also bounds the work. */
+const LONGEST_WORD = 64
+
+/**
+ * The candidate nearest to a misspelt `word`, the first among equals; null when none is near enough to be
+ * what was meant: one slip in short words, a third of the letters in longer ones. Case does not count.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | null {
+  const written = word.toLowerCase()
+  if (written.length === 0 || written.length > LONGEST_WORD) return null
+  let best: string | null = null
+  let limit = Math.max(1, Math.floor(written.length / 3)) + 1
+  for (const candidate of candidates) {
+    const distance = slips(written, candidate.toLowerCase(), limit)
+    if (distance >= limit) continue
+    best = candidate
+    limit = distance
+  }
+  return best
+}
+
+/**
+ * How many letters were added, dropped, changed or swapped with their neighbour (optimal string alignment);
+ * `limit` where there are at least so many.
+ */
+function slips(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit
+  let beforePrevious: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      let least = Math.min(changed, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1)
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (swapped) least = Math.min(least, (beforePrevious[j - 2] ?? 0) + 1)
+      row.push(least)
+    }
+    if (Math.min(...row) >= limit) return limit
+    beforePrevious = previous
+    previous = row
+  }
+  return Math.min(previous[b.length] ?? limit, limit)
+}
