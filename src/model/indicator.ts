@@ -88,6 +88,23 @@ export interface Baseline extends Measurement {
 export const formulaNames = ['attainment', 'change', 'range', 'progress', 'level', 'ratio', 'inverse'] as const
 export type FormulaName = (typeof formulaNames)[number]
 
+/** The formulas that can be asked for where a target is of this kind; the first is the usual one. */
+export function formulasFor(target: Target, type: IndicatorType): readonly FormulaName[] {
+  if (target.kind === 'done') return []
+  if (target.kind === 'between') return ['range']
+  const growthOnly: readonly FormulaName[] = type === 'growth' ? ['level'] : []
+  if (!isChangeTarget(target)) return ['attainment', 'progress', 'ratio', 'inverse', ...growthOnly]
+  return isRange(target.by) ? ['range'] : ['change', 'attainment', 'progress', 'ratio', 'inverse', ...growthOnly]
+}
+
+export function isChangeTarget(target: Target): target is ChangeTarget {
+  return target.kind === 'reduce_by' || target.kind === 'increase_by'
+}
+
+export function isRange(by: Exact | Range): by is Range {
+  return 'low' in by
+}
+
 export type Severity = 'off' | 'warn' | 'error'
 
 /** Share of the target expected by the end of each period: `2018-Q2: 45%`. */

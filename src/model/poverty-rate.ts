@@ -44,9 +44,11 @@ export interface Movements {
 export interface Change {
   readonly from: ChangeEnd
   readonly to: ChangeEnd
-  /** In percentage points for rates, else in the unit. */
-  readonly absolute: Exact
-  /** Per cent of `from`; null when `from` is zero. */
+  /** In what the ends differ, so that they are not subtracted; null: comparable. */
+  readonly differsIn: 'standard' | 'measured' | 'method' | null
+  /** In percentage points for rates, else in the unit; null when the ends are not comparable. */
+  readonly absolute: Exact | null
+  /** Per cent of `from`; null when `from` is zero or the ends are not comparable. */
   readonly relative: Exact | null
   /** Signed: a planned cut of 0.3 is −0.3; null without a change target. A range keeps its lower end first. */
   readonly planned: readonly [Exact] | readonly [Exact, Exact] | null

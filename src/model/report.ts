@@ -116,8 +116,8 @@ export interface CompletionLine {
 /** A plan held against its observations. */
 export interface PlanReport {
   readonly plan: Plan
-  /** Day number. */
-  readonly asOf: number
+  /** Day number: as asked, else the end of the newest period reported; null when nothing was reported. */
+  readonly asOf: number | null
   /** In the plan's order, a total before its areas. */
   readonly lines: readonly CompletionLine[]
   /** Totals only, by verdict. */
