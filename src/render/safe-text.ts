@@ -1,0 +1,103 @@
+/**
+ * Text of an input file made fit for a terminal: one line in NFC, in which nothing acts on the terminal and
+ * nothing is invisible.
+ *
+ * Tabs and line breaks become a space each. Every other control character, bidi control, zero-width or
+ * otherwise ignorable character, line or paragraph separator and lone surrogate is written out as
+ * `\u{1b}`: who reads the table sees that it is there, and it can neither recolour, reorder nor hide anything.
+ */
+export function safeText(text: string): string {
+  const composed = text.normalize('NFC')
+  if (!UNSAFE.test(composed)) return composed
+  return composed.replace(/[\t\n\r]/g, ' ').replace(ALL_UNSAFE, escaped)
+}
+
+const UNSAFE_CLASS = '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb]'
+const UNSAFE = new RegExp(UNSAFE_CLASS, 'u')
+const ALL_UNSAFE = new RegExp(UNSAFE_CLASS, 'gu')
+
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`
+}
+
+/** Columns that `text`, which holds no escape codes, takes in a terminal. */
+export function displayWidth(text: string): number {
+  if (ONE_COLUMN_EACH.test(text)) return text.length
+  let width = 0
+  for (const character of text) width += characterWidth(character)
+  return width
+}
+
+/** Latin with its Vietnamese letters, Greek, Cyrillic, the usual dashes and marks: nearly every name there is. */
+const ONE_COLUMN_EACH =
+  /^[\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u205f\u20a0-\u20cf\u2190-\u21ff\u2200-\u22ff\u2500-\u25fc]*$/
+
+/** 0 for what sits on the character before it, 2 for East Asian wide and emoji, else 1. */
+function characterWidth(character: string): 0 | 1 | 2 {
+  if (/^[\p{Mn}\p{Me}\u1160-\u11ff]/u.test(character)) return 0
+  if (/^\p{Emoji_Presentation}/u.test(character)) return 2
+  const code = character.codePointAt(0) ?? 0
+  return WIDE.some(([first, last]) => first <= code && code <= last) ? 2 : 1
+}
+
+/** Blocks that are wide or fullwidth in Unicode's East Asian Width, runs of neighbours taken together. */
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2329, 0x232a],
+  [0x2e80, 0x303e],
+  [0x3041, 0x4dbf],
+  [0x4e00, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x16fe0, 0x1b2ff],
+  [0x1f200, 0x1f2ff],
+  [0x20000, 0x3fffd],
+]
+
+/**
+ * Lines of at most `width` columns, broken between words; a word longer than a line is broken inside, so that
+ * nothing is lost. No line is empty unless the text is.
+ */
+export function wrappedText(text: string, width: number): string[] {
+  if (displayWidth(text) <= width) return [text]
+  const lines: string[] = []
+  let line = ''
+  let lineWidth = 0
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    const wordWidth = displayWidth(word)
+    if (line !== '' && lineWidth + 1 + wordWidth <= width) {
+      line += ` ${word}`
+      lineWidth += 1 + wordWidth
+      continue
+    }
+    if (line !== '') lines.push(line)
+    const pieces = wordWidth <= width ? [word] : brokenWord(word, width)
+    line = pieces.pop() ?? ''
+    lines.push(...pieces)
+    lineWidth = displayWidth(line)
+  }
+  if (line !== '' || lines.length === 0) lines.push(line)
+  return lines
+}
+
+function brokenWord(word: string, width: number): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  let pieceWidth = 0
+  for (const character of word) {
+    const added = characterWidth(character)
+    if (pieceWidth + added > width && piece !== '') {
+      pieces.push(piece)
+      piece = ''
+      pieceWidth = 0
+    }
+    piece += character
+    pieceWidth += added
+  }
+  return [...pieces, piece]
+}

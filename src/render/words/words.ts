@@ -1,0 +1,156 @@
+import type { Language } from '../../model/figure.ts'
+import type { FormulaName, IndicatorType, Measurement } from '../../model/indicator.ts'
+import type { ObservationStatus, TaskState } from '../../model/observation.ts'
+import type { CivilDate } from '../../model/period.ts'
+import type { Partial, UndefinedReason, Verdict } from '../../model/report.ts'
+import { en } from './en.ts'
+import { vi } from './vi.ts'
+
+/** The words of one language. Numbers and dates come in already written in that language's notation. */
+export interface Words {
+  readonly lang: Language
+  readonly columns: Readonly<
+    Record<'no' | 'indicator' | 'unit' | 'target' | 'actual' | 'variance' | 'completion' | 'verdict' | 'area', string>
+  >
+  /** Columns of the poverty table. */
+  readonly poverty: Readonly<
+    Record<
+      | 'title'
+      | 'from'
+      | 'to'
+      | 'change'
+      | 'relativeChange'
+      | 'planned'
+      | 'completion'
+      | 'verdict'
+      | 'indicator'
+      | 'rate'
+      | 'poor'
+      | 'poorHouseholds'
+      | 'poorPersons'
+      | 'households'
+      | 'persons',
+      string
+    >
+  >
+  readonly verdicts: Readonly<Record<Verdict, string>>
+  /** A verdict in the middle of a sentence: `4 exceeded`. */
+  readonly verdictCounts: Readonly<Record<Verdict, string>>
+  /** `exceeded` against an at-most or below target, where "exceeded" alone reads as a breach. */
+  readonly exceededCeiling: string
+  /** Followed without a target. */
+  readonly noTarget: string
+  readonly statuses: Readonly<Record<ObservationStatus, string>>
+  /** `final figures`, for the head of a report. */
+  readonly figuresOf: Readonly<Record<ObservationStatus, string>>
+  readonly taskStates: Readonly<Record<TaskState, string>>
+  readonly taskTarget: string
+  readonly types: Readonly<Record<IndicatorType, string>>
+  readonly formulas: Readonly<Record<FormulaName, string>>
+  readonly undefinedReasons: Readonly<Record<UndefinedReason, string>>
+  readonly measured: Readonly<Record<NonNullable<Measurement['measured']>, string>>
+
+  /** Behind a number of percentage points: `pp`. */
+  readonly points: string
+  readonly percent: string
+  readonly notReported: string
+  readonly ofWhich: string
+  readonly target: TargetWords
+  readonly date: (date: CivilDate) => string
+  readonly period: PeriodWords
+  readonly head: HeadWords
+  readonly notes: NoteWords
+  readonly summary: SummaryWords
+  readonly change: ChangeWords
+}
+
+/** Targets as phrases; each number already carries its own mark. */
+export interface TargetWords {
+  readonly atLeast: (number: string) => string
+  readonly atMost: (number: string) => string
+  readonly above: (number: string) => string
+  readonly below: (number: string) => string
+  readonly reduceBy: (number: string) => string
+  readonly increaseBy: (number: string) => string
+  readonly ofBaseline: (number: string) => string
+  readonly perYear: (phrase: string) => string
+}
+
+export interface PeriodWords {
+  readonly year: (year: number) => string
+  readonly years: (first: number, last: number) => string
+  readonly half: (half: 1 | 2, year: number) => string
+  readonly quarter: (quarter: 1 | 2 | 3 | 4, year: number) => string
+  readonly month: (month: number, year: number) => string
+  readonly months: (first: number, last: number, year: number) => string
+  /** Anything else, between two written dates. */
+  readonly between: (first: string, last: string) => string
+}
+
+export interface HeadWords {
+  readonly period: string
+  readonly asOf: (date: string) => string
+  readonly source: string
+  readonly page: (page: string) => string
+  /** No figure has been reported yet. */
+  readonly noFigures: string
+  readonly noIndicators: string
+  readonly noPlans: string
+}
+
+/** Footnotes. */
+export interface NoteWords {
+  readonly ceiling: string
+  readonly negativeTarget: string
+  readonly reduction: string
+  readonly increase: string
+  readonly range: string
+  readonly changeRange: string
+  readonly progress: (baseline: string | null) => string
+  readonly level: string
+  readonly ratio: string
+  readonly inverse: string
+  readonly undefined: (reason: string) => string
+  readonly partial: (coverage: string) => string
+  readonly estimate: string
+  readonly provisional: string
+  readonly superseded: (status: string, number: string) => string
+  readonly revised: (original: string, date: string | null, decision: string | null) => string
+  readonly moreDecimals: string
+  readonly lastFigure: (period: string) => string
+  readonly oneEndPrinted: (period: string) => string
+  readonly notComparable: (what: string, from: string, to: string) => string
+  readonly notComparableWhat: Readonly<Record<keyof Measurement, string>>
+  readonly notStated: string
+  readonly coverage: Readonly<Record<Partial['of'], (reported: string, expected: string) => string>>
+}
+
+export interface SummaryWords {
+  readonly indicators: (count: number, number: string) => string
+  readonly leftOut: (count: number, number: string, ids: string) => string
+  readonly seeProblems: string
+}
+
+/** What stands below the poverty table. */
+export interface ChangeWords {
+  readonly notComparable: (what: string, from: string, to: string) => string
+  readonly impliedBase: (poor: string, points: string, base: string, low: string, high: string, open: boolean) => string
+  readonly splitCounts: (count: string, base: string) => string
+  readonly splitAreas: (within: string, shift: string) => string
+  readonly movements: string
+  readonly start: string
+  readonly escaped: string
+  readonly relapsed: string
+  readonly newlyPoor: string
+  readonly other: string
+  readonly end: string
+  readonly gap: (number: string) => string
+  readonly brokenSeries: (from: string, to: string) => string
+  readonly counts: (poor: string, households: string) => string
+  readonly standard: (standard: string) => string
+}
+
+/** The words of a language. */
+export function wordsOf(lang: Language): Words {
+  return lang === 'vi' ? vi : en
+}
