@@ -118,3 +118,43 @@ function dayNumber(year: number, month: number, dayOfMonth: number): number | un
   const day = era * 146_097 + dayOfEra - 719_468
   return civilDate(day).dayOfMonth === dayOfMonth ? day : undefined
 }
+
+/** How a span is cut into equal parts, the largest first. */
+export const grains = ['years', 'halves', 'quarters', 'months', 'days'] as const
+export type Grain = (typeof grains)[number]
+
+const monthsOf = { years: 12, halves: 6, quarters: 3, months: 1 } as const
+
+/** The largest grain at which every given span starts and ends on a border. */
+export function commonGrain(spans: readonly Pick<Period, 'start' | 'end'>[]): Grain {
+  const borders = spans.flatMap(({ start, end }) => [civilDate(start), civilDate(end + 1)])
+  const fits = (months: number) => borders.every((date) => date.dayOfMonth === 1 && (date.month - 1) % months === 0)
+  return grains.find((grain) => grain === 'days' || fits(monthsOf[grain])) ?? 'days'
+}
+
+/** How many parts of a grain lie in a span whose ends are on borders of that grain. */
+export function grainCount({ start, end }: Pick<Period, 'start' | 'end'>, grain: Grain): number {
+  if (grain === 'days') return end - start + 1
+  const first = civilDate(start)
+  const after = civilDate(end + 1)
+  return ((after.year - first.year) * 12 + after.month - first.month) / monthsOf[grain]
+}
+
+/** The period from one day to another, in its shortest text: `2018-Q1`, `2018-01/2018-09`, `2016/2020`. */
+export function periodFrom(start: number, end: number): Period {
+  const grain = commonGrain([{ start, end }])
+  const last = grainText(end, grain)
+  const first = grainText(start, grain)
+  const months = grain === 'quarters' || grain === 'halves' ? 'months' : grain
+  if (first === last) return { start, end, text: first }
+  return { start, end, text: `${grainText(start, months)}/${grainText(end, months)}` }
+}
+
+function grainText(day: number, grain: Grain): string {
+  if (grain === 'days') return formatDay(day)
+  const { month } = civilDate(day)
+  const year = formatDay(day).slice(0, 4)
+  if (grain === 'years') return year
+  if (grain === 'months') return formatDay(day).slice(0, 7)
+  return grain === 'halves' ? `${year}-H${Math.ceil(month / 6)}` : `${year}-Q${Math.ceil(month / 3)}`
+}

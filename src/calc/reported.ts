@@ -1,0 +1,58 @@
+import type { Exact } from '../model/exact.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Observation, ObservationStatus, TaskState } from '../model/observation.ts'
+import type { Period } from '../model/period.ts'
+import type { ActualOrigin, Input, InputField, Partial } from '../model/report.ts'
+
+/** What is known of one indicator in the whole or in one area, as of the report. */
+export interface Reported {
+  readonly actual: Exact | null
+  readonly state: TaskState | null
+  readonly origin: ActualOrigin | null
+  /** From the plan's start for what adds up, else the newest figure's own. */
+  readonly period: Period | null
+  /** The worst of the figures used. */
+  readonly status: ObservationStatus | null
+  readonly partial: Partial | null
+  /** The newest observation used, which carries the standard and the counts; null where none was. */
+  readonly newest: Observation | null
+  readonly inputs: readonly Input[]
+  readonly superseded: readonly Observation[]
+}
+
+export const nothingReported: Reported = {
+  actual: null,
+  state: null,
+  origin: null,
+  period: null,
+  status: null,
+  partial: null,
+  newest: null,
+  inputs: [],
+  superseded: [],
+}
+
+/** Final over provisional over estimate. */
+const statusRank: Readonly<Record<ObservationStatus, number>> = { final: 0, provisional: 1, estimate: 2 }
+
+export function isBetterStatus(a: ObservationStatus, b: ObservationStatus): boolean {
+  return statusRank[a] < statusRank[b]
+}
+
+export function worstStatus(statuses: readonly (ObservationStatus | null)[]): ObservationStatus | null {
+  let worst: ObservationStatus | null = null
+  for (const status of statuses) if (status && (!worst || statusRank[status] > statusRank[worst])) worst = status
+  return worst
+}
+
+export function observedInput(field: InputField, figure: Figure, observation: Observation): Input {
+  return {
+    field,
+    text: figure.text,
+    at: figure.at,
+    source: figure.source ?? observation.source,
+    period: observation.period,
+    status: observation.status,
+    figure,
+  }
+}
