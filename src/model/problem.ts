@@ -155,6 +155,14 @@ export type ExpectedPhrase =
   | 'rate-0-100'
   | 'above-zero'
   | 'name'
+  /** A bare number. */
+  | 'number'
+  /** A number with its sign, `95%`: 0.95 alone could be either. */
+  | 'percentage'
+  /** Poor households are some of all households. */
+  | 'at-most-households'
+  /** The parent of an area may not lie inside that area. */
+  | 'area-outside'
 
 export type ProblemCode = keyof ProblemArguments
 export type ProblemSeverity = 'error' | 'warning'
