@@ -21,6 +21,6 @@ export function amount<U extends Unit>(unit: U, value: Exact): Amount<U> {
 }
 
 /** `from` and `to` are of one unit by type; rates give percentage points. */
-export function difference<U extends Unit>(from: Amount<U>, to: Amount<U>): Amount<DifferenceUnit<U>> {
+export function difference<U extends Unit>(from: Amount<U>, to: Amount<NoInfer<U>>): Amount<DifferenceUnit<U>> {
   return amount(differenceUnit(from.unit), to.value.minus(from.value))
 }

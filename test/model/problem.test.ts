@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Place } from '../../src/model/figure.ts'
+import { type Problem, problem, problemSeverities, sortedProblems } from '../../src/model/problem.ts'
+
+const at = (file: string, line: number, column: number): Place => ({ file, line, column, length: 1 })
+const badPeriod = (place: Place | null, written = 'x') => problem('bad-period', place, { written })
+
+describe('a problem', () => {
+  it('has the severity of its code', () => {
+    expect(badPeriod(at('a.yaml', 1, 1), '2018-13')).toEqual({
+      code: 'bad-period',
+      severity: 'error',
+      at: at('a.yaml', 1, 1),
+      args: { written: '2018-13' },
+    })
+    expect(problem('total-disagrees', null, { indicator: 'jobs', reported: '5', sum: '6' }).severity).toBe('warning')
+  })
+
+  it('is a warning only where the figures are readable but doubtful', () => {
+    const warnings = Object.entries(problemSeverities).filter(([, severity]) => severity === 'warning')
+    expect(warnings.map(([code]) => code)).toEqual(
+      expect.arrayContaining([
+        'part-exceeds-whole',
+        'parts-do-not-sum',
+        'rate-disagrees',
+        'total-disagrees',
+        'movements-do-not-balance',
+        'falling-cumulative',
+        'target-behind-baseline',
+        'published-disagrees',
+      ]),
+    )
+    for (const code of ['ambiguous-number', 'unknown-key', 'no-baseline', 'yaml-syntax', 'basis-not-stated'] as const) {
+      expect(problemSeverities[code]).toBe('error')
+    }
+  })
+})
+
+describe('problems are sorted', () => {
+  it('by file, then line, then column, as numbers', () => {
+    const expected = [
+      badPeriod(at('a.yaml', 2, 1)),
+      badPeriod(at('a.yaml', 10, 3)),
+      badPeriod(at('a.yaml', 10, 20)),
+      badPeriod(at('b.yaml', 1, 1)),
+    ]
+    expect(sortedProblems([expected[3], expected[2], expected[0], expected[1]] as Problem[])).toEqual(expected)
+    expect(sortedProblems(expected.toReversed())).toEqual(expected)
+  })
+
+  it('by code where they stand in one place', () => {
+    const place = at('a.yaml', 1, 1)
+    const bad = badPeriod(place)
+    const empty = problem('empty-file', place, {})
+    const unreadable = problem('unreadable', place, { why: 'missing', detail: '' })
+    expect(sortedProblems([unreadable, empty, bad])).toEqual([bad, empty, unreadable])
+    expect(sortedProblems([bad, unreadable, empty])).toEqual([bad, empty, unreadable])
+  })
+
+  it('with those of no place last, in the order they came', () => {
+    const nowhere = [badPeriod(null, 'first'), badPeriod(null, 'second')]
+    const somewhere = badPeriod(at('z.yaml', 99, 1))
+    expect(sortedProblems([...nowhere, somewhere])).toEqual([somewhere, ...nowhere])
+    expect(sortedProblems([nowhere[0], somewhere, nowhere[1]] as Problem[])).toEqual([somewhere, ...nowhere])
+  })
+
+  it('in one way, in whatever order files were read, and each once', () => {
+    const places = fc.option(
+      fc.record({
+        file: fc.constantFrom('a.yaml', 'b.yaml', 'a/c.yaml'),
+        line: fc.integer({ min: 1, max: 12 }),
+        column: fc.integer({ min: 1, max: 3 }),
+        length: fc.constant(1),
+      }),
+      { nil: null },
+    )
+    const lists = fc.array(places.map((place) => badPeriod(place)))
+    fc.assert(
+      fc.property(lists, (problems) => {
+        const sorted = sortedProblems(problems)
+        expect(sortedProblems(problems.toReversed())).toEqual(sorted)
+        expect(sortedProblems([...sorted, ...problems])).toEqual(sorted)
+        expect(new Set(sorted.map((found) => JSON.stringify(found))).size).toBe(sorted.length)
+        for (const found of problems) expect(sorted).toContainEqual(found)
+      }),
+    )
+  })
+})
+
+describe('the same problem', () => {
+  it('is told once, though it was found twice', () => {
+    const found = () => badPeriod(at('a.yaml', 1, 1))
+    expect(sortedProblems([found(), found()])).toEqual([found()])
+    expect(sortedProblems([badPeriod(null), badPeriod(null)])).toHaveLength(1)
+  })
+
+  it('is another when its place or what it says differs', () => {
+    const place = at('a.yaml', 1, 1)
+    expect(sortedProblems([badPeriod(place, 'x'), badPeriod(place, 'y')])).toHaveLength(2)
+    expect(sortedProblems([badPeriod(place), badPeriod(at('a.yaml', 1, 2))])).toHaveLength(2)
+    expect(sortedProblems([badPeriod(place), badPeriod(null)])).toHaveLength(2)
+  })
+})
+
+it('the list that was given stays as it was', () => {
+  const given = Object.freeze([badPeriod(at('b.yaml', 1, 1)), badPeriod(at('a.yaml', 1, 1))])
+  expect(sortedProblems(given)).not.toBe(given)
+  expect(given[0]?.at?.file).toBe('b.yaml')
+})
