@@ -2,7 +2,7 @@ import { Exact } from '../model/exact.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { Observation } from '../model/observation.ts'
-import { commonGrain, contains, grainCount, overlaps, type Period, periodFrom, sameSpan } from '../model/period.ts'
+import { commonGrain, grainCount, overlaps, type Period, periodFrom } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { Input, Partial } from '../model/report.ts'
@@ -24,9 +24,7 @@ export function accumulated(plan: Plan, indicator: Indicator, observations: read
   const problems: Problem[] = []
   const { best, superseded } = bestOfEachPeriod(indicator, observations, problems)
   const reported =
-    indicator.type === 'count'
-      ? runningTotal(plan, indicator, best, problems)
-      : newestFigure(indicator, best, problems)
+    indicator.type === 'count' ? runningTotal(plan, indicator, best, problems) : newestFigure(indicator, best, problems)
   return { reported: { ...reported, superseded }, problems }
 }
 
@@ -79,6 +77,8 @@ function newestFigure(indicator: Indicator, best: readonly Observation[], proble
     actual: newest.value?.value ?? null,
     state: newest.state?.value ?? null,
     origin: newest.value ? 'reported' : null,
+    numerator: newest.counts.poor?.value ?? null,
+    denominator: newest.counts.households?.value ?? null,
     period: newest.period,
     status: newest.status,
     newest,
@@ -217,7 +217,8 @@ function checkOverlaps(
 ): void {
   after.forEach(({ observation }, index) => {
     const before = after[index - 1]?.observation
-    if (before && overlaps(before.period, observation.period)) problems.push(overlapping(indicator, observation, before))
+    if (before && overlaps(before.period, observation.period))
+      problems.push(overlapping(indicator, observation, before))
     else if (base && observation.period.start <= base.observation.period.end) {
       problems.push(overlapping(indicator, observation, base.observation))
     }
@@ -236,9 +237,4 @@ function gaps(start: number, end: number, covered: readonly Pick<Period, 'start'
 /** Whether a figure of this period says all there is to say about the plan's period. */
 export function reachesEnd(plan: Plan, period: Period): boolean {
   return period.end === plan.period.end
-}
-
-/** Whether two lines speak of one and the same span, so that they may be compared. */
-export function sameReach(a: Period | null, b: Period | null): boolean {
-  return a !== null && b !== null && (sameSpan(a, b) || (contains(a, b) && contains(b, a)))
 }

@@ -16,6 +16,9 @@ export interface Reported {
   readonly partial: Partial | null
   /** The newest observation used, which carries the standard and the counts; null where none was. */
   readonly newest: Observation | null
+  /** Poor and households of a poverty rate, or what `rate_of` names; both or neither are used. */
+  readonly numerator: Exact | null
+  readonly denominator: Exact | null
   readonly inputs: readonly Input[]
   readonly superseded: readonly Observation[]
 }
@@ -28,6 +31,8 @@ export const nothingReported: Reported = {
   status: null,
   partial: null,
   newest: null,
+  numerator: null,
+  denominator: null,
   inputs: [],
   superseded: [],
 }

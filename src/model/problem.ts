@@ -223,6 +223,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'total-disagrees': 'warning',
   'rate-disagrees': 'warning',
   'movements-do-not-balance': 'warning',
+  'poor-change-disagrees': 'warning',
   'not-comparable': 'warning',
   'published-disagrees': 'warning',
 }

@@ -1,0 +1,79 @@
+import { Exact } from '../model/exact.ts'
+import { type Indicator, isChangeTarget, type Phasing, type Target } from '../model/indicator.ts'
+import type { Period } from '../model/period.ts'
+import { changeTowards, endTarget, higherIsBetter, type PlannedChange } from './achievement.ts'
+
+/** What should have been reached by the date of the report, and how the actual compares. */
+export interface Expectation {
+  readonly expected: Exact
+  /** 1 is on the day; null where nothing was expected yet. */
+  readonly pace: Exact | null
+  readonly onTrack: boolean
+  /** The actual carried on at the same rate to the end of the plan; null where nothing of the plan has passed, or for what does not add up. */
+  readonly forecast: Exact | null
+}
+
+export interface Expecting {
+  readonly indicator: Indicator
+  readonly target: Target
+  readonly actual: Exact
+  readonly baseline: Exact | null
+  readonly planned: PlannedChange | null
+  readonly period: Period
+  /** Day number. */
+  readonly asOf: number
+  readonly tolerance: Exact | null
+}
+
+/** The expectation where the plan states a phasing (CALCULATION §5); null without one, and for ranges. */
+export function expectationOf(expecting: Expecting): Expectation | null {
+  const { indicator, target, actual, baseline, planned } = expecting
+  const { phasing } = indicator
+  if (phasing === null || phasing === 'none') return null
+  const end = endTarget(target, baseline, planned)
+  if (!end) return null
+  const share = phasedShare(phasing, expecting.period, expecting.asOf)
+  const tolerance = expecting.tolerance ?? Exact.ONE
+  if (indicator.type === 'count') {
+    const expected = end.times(share)
+    return {
+      expected,
+      pace: expected.isZero ? null : actual.dividedBy(expected),
+      onTrack: isOnTrack(actual, expected, higherIsBetter(target), tolerance),
+      forecast: share.isZero ? null : actual.dividedBy(share),
+    }
+  }
+  if (!baseline) return null
+  const change = end.minus(baseline).times(share)
+  const expected = baseline.plus(change)
+  const done = isChangeTarget(target) ? changeTowards(target, baseline, actual) : actual.minus(baseline)
+  const due = isChangeTarget(target) ? change.abs() : change
+  const onTrack = isChangeTarget(target)
+    ? !done.isBelow(due.times(tolerance))
+    : isOnTrack(actual, expected, higherIsBetter(target), tolerance)
+  return { expected, pace: due.isZero ? null : done.dividedBy(due), onTrack, forecast: null }
+}
+
+/** A floor is kept from `tolerance` of the expected figure on, a ceiling up to the expected figure over `tolerance`. */
+function isOnTrack(actual: Exact, expected: Exact, upwards: boolean, tolerance: Exact): boolean {
+  return upwards ? !actual.isBelow(expected.times(tolerance)) : !actual.isAbove(expected.dividedBy(tolerance))
+}
+
+/** Share of the plan expected by the end of a day, 1 the whole of it; even by days between milestones. */
+export function phasedShare(phasing: Exclude<Phasing, 'none'>, period: Period, day: number): Exact {
+  if (day >= period.end) return Exact.ONE
+  let start = period.start - 1
+  let from = Exact.ZERO
+  const milestones = phasing === 'linear' ? [{ period, share: Exact.ONE }] : phasing
+  for (const { period: span, share } of milestones) {
+    if (day <= span.end) return from.plus(share.minus(from).times(elapsed(start, span.end, day)))
+    start = span.end
+    from = share
+  }
+  return from
+}
+
+/** Part of the days from the end of `start` to the end of `end` that have passed by the end of `day`. */
+function elapsed(start: number, end: number, day: number): Exact {
+  return day <= start ? Exact.ZERO : Exact.of(BigInt(day - start), BigInt(end - start))
+}

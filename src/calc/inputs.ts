@@ -1,0 +1,62 @@
+import type { Figure } from '../model/figure.ts'
+import type { Baseline, StatedTarget } from '../model/indicator.ts'
+import { type PovertyCount, povertyCounts } from '../model/observation.ts'
+import type { Input, InputField } from '../model/report.ts'
+import { observedInput, type Reported } from './reported.ts'
+
+/** Every value that a line was calculated from, with its place: the target first, then the baseline, then the results. */
+export function inputsOf(
+  target: StatedTarget | null,
+  original: StatedTarget | null,
+  baseline: Baseline | null,
+  reported: Reported,
+): readonly Input[] {
+  const inputs: Input[] = []
+  if (target) inputs.push(targetInput('target', target))
+  if (original) inputs.push(targetInput('original-target', original))
+  if (baseline) inputs.push(...baselineInputs(baseline))
+  inputs.push(...reported.inputs, ...stateInput(reported), ...otherCounts(reported))
+  for (const observation of reported.superseded) {
+    const figure = observation.value ?? observation.cumulative
+    if (figure) inputs.push(observedInput('superseded', figure, observation))
+  }
+  return inputs
+}
+
+function targetInput(field: InputField, { text, at, source }: StatedTarget): Input {
+  return { field, text, at, source, period: null, status: null, figure: null }
+}
+
+function baselineInputs({ value, poor, households, period }: Baseline): readonly Input[] {
+  const input = (field: InputField, figure: Figure | null): readonly Input[] =>
+    figure ? [{ field, text: figure.text, at: figure.at, source: figure.source, period, status: null, figure }] : []
+  return [...input('baseline', value), ...input('baseline-poor', poor), ...input('baseline-households', households)]
+}
+
+function stateInput({ newest, state }: Reported): readonly Input[] {
+  if (!newest?.state || !state) return []
+  const { text, at } = newest.state
+  return [
+    { field: 'actual', text, at, source: newest.source, period: newest.period, status: newest.status, figure: null },
+  ]
+}
+
+const fieldOf: Readonly<Record<PovertyCount, InputField>> = {
+  poor: 'poor',
+  households: 'households',
+  poor_change: 'poor-change',
+  escaped: 'escaped',
+  relapsed: 'relapsed',
+  new: 'new',
+  other: 'other',
+}
+
+/** Counts that were reported with a rate and are not among its inputs already. */
+function otherCounts({ newest, inputs }: Reported): readonly Input[] {
+  if (!newest) return []
+  return povertyCounts.flatMap((count) => {
+    const figure = newest.counts[count]
+    const isListed = inputs.some((input) => input.figure === figure)
+    return figure && !isListed ? [observedInput(fieldOf[count], figure, newest)] : []
+  })
+}

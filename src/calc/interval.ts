@@ -1,0 +1,95 @@
+import { Exact } from '../model/exact.ts'
+import type { FormulaName } from '../model/indicator.ts'
+import type { Interval } from '../model/poverty-rate.ts'
+import { achievement, endTarget, type Terms } from './achievement.ts'
+
+const HALF = Exact.of(1n, 2n)
+
+/** A value that is known exactly. */
+export function point(value: Exact): Interval {
+  return { low: value, lowOpen: false, high: value, highOpen: false }
+}
+
+export function isPoint({ low, high }: Interval): boolean {
+  return low.equals(high)
+}
+
+/**
+ * The values that a figure printed with decimals may stand for, rounded half-up and away from zero: 0.96 is
+ * [0.955, 0.965), −0.96 is (−0.965, −0.955]. A whole number is exact (CALCULATION §7).
+ */
+export function printedInterval(value: Exact, decimals: number): Interval {
+  if (decimals === 0) return point(value)
+  const half = HALF.dividedBy(Exact.of(10n ** BigInt(decimals)))
+  const negative = value.sign < 0
+  return { low: value.minus(half), lowOpen: negative, high: value.plus(half), highOpen: !negative }
+}
+
+/** `from` minus `to`, each anywhere in its interval. */
+export function intervalDifference(from: Interval, to: Interval): Interval {
+  return {
+    low: from.low.minus(to.high),
+    lowOpen: from.lowOpen || to.highOpen,
+    high: from.high.minus(to.low),
+    highOpen: from.highOpen || to.lowOpen,
+  }
+}
+
+/**
+ * What an achievement may be, given that the actual and the baseline lie anywhere in their intervals; null
+ * where it has no bounds. Every formula rises or falls throughout in each of the two, so its ends are at corners.
+ */
+export function achievementInterval(
+  formula: FormulaName,
+  terms: Terms,
+  actual: Interval,
+  baseline: Interval | null,
+): Interval | null {
+  if (hasSingularity(formula, terms, actual, baseline)) return null
+  const corners = ends(actual).flatMap((a) => (baseline ? ends(baseline) : [null]).map((b) => ({ a, b })))
+  let bounds: Interval | null = null
+  for (const { a, b } of corners) {
+    const value = achievement(formula, { ...terms, actual: a.value, baseline: b?.value ?? terms.baseline })
+    if (typeof value === 'string') return null
+    bounds = widened(bounds, value, a.open || b?.open === true)
+  }
+  return bounds
+}
+
+interface End {
+  readonly value: Exact
+  readonly open: boolean
+}
+
+function ends(interval: Interval): readonly End[] {
+  const low = { value: interval.low, open: interval.lowOpen }
+  return isPoint(interval) ? [low] : [low, { value: interval.high, open: interval.highOpen }]
+}
+
+function widened(bounds: Interval | null, value: Exact, open: boolean): Interval {
+  if (!bounds) return { low: value, lowOpen: open, high: value, highOpen: open }
+  let { low, lowOpen, high, highOpen } = bounds
+  if (value.equals(low)) lowOpen = lowOpen && open
+  else if (value.isBelow(low)) [low, lowOpen] = [value, open]
+  if (value.equals(high)) highOpen = highOpen && open
+  else if (value.isAbove(high)) [high, highOpen] = [value, open]
+  return { low, lowOpen, high, highOpen }
+}
+
+/** Whether a divisor may be zero inside the intervals, or a range lies inside one. */
+function hasSingularity(formula: FormulaName, terms: Terms, actual: Interval, baseline: Interval | null): boolean {
+  const { target } = terms
+  if (formula === 'inverse') return !isPoint(actual) && actual.low.sign * actual.high.sign <= 0
+  if (formula === 'range' && target.kind === 'between') {
+    return actual.low.isBelow(target.range.low) && actual.high.isAbove(target.range.high)
+  }
+  if (!baseline || isPoint(baseline)) return false
+  const divisors = ends(baseline).map((b) => {
+    const end = endTarget(target, b.value, terms.planned)
+    if (!end) return 1
+    if (formula === 'progress') return end.minus(b.value).sign
+    if (formula === 'level') return Exact.HUNDRED.plus(end).sign
+    return formula === 'change' ? 1 : end.sign
+  })
+  return divisors.some((sign) => sign !== divisors[0])
+}

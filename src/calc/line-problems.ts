@@ -1,0 +1,75 @@
+import { Exact } from '../model/exact.ts'
+import { type Problem, problem } from '../model/problem.ts'
+import type { CompletionLine } from '../model/report.ts'
+import { placeOf } from './counts.ts'
+import { differenceIn } from './poverty-change.ts'
+import type { Reported } from './reported.ts'
+
+/** What is doubtful about one line: its movements, the comparability of its ends, what was printed about it. */
+export function lineProblems(line: CompletionLine, reported: Reported): readonly Problem[] {
+  return [
+    ...movementProblems(line, reported),
+    ...poorChangeProblems(line),
+    ...comparabilityProblems(line, reported),
+    ...publishedProblems(line, reported),
+  ]
+}
+
+function movementProblems({ indicator, change }: CompletionLine, reported: Reported): readonly Problem[] {
+  const movements = change?.movements
+  if (!movements?.gap || movements.gap.isZero || !movements.start || !movements.end) return []
+  const { start, end, gap } = movements
+  const at = reported.newest?.counts.poor?.at ?? placeOf(reported)
+  return [
+    problem('movements-do-not-balance', at, {
+      indicator: indicator.id,
+      start: start.toDecimal(),
+      end: end.toDecimal(),
+      expected: end.minus(gap).toDecimal(),
+      by: gap.toDecimal(),
+    }),
+  ]
+}
+
+function poorChangeProblems({ indicator, change }: CompletionLine): readonly Problem[] {
+  const stated = change?.reportedPoorChange
+  if (!change?.poor || !stated || change.poor.equals(stated.value)) return []
+  return [
+    problem('poor-change-disagrees', stated.at, {
+      indicator: indicator.id,
+      stated: stated.value.toDecimal(),
+      computed: change.poor.toDecimal(),
+    }),
+  ]
+}
+
+/** Says in what two figures differ that nobody may subtract or compare. */
+function comparabilityProblems({ indicator, change }: CompletionLine, { newest }: Reported): readonly Problem[] {
+  if (!newest) return []
+  const ends = change?.differsIn ? [change.from, change.to] : [indicator, newest]
+  const what = change?.differsIn ?? differenceIn(indicator, newest)
+  const [from, to] = ends
+  if (!what || !from || !to) return []
+  return [
+    problem('not-comparable', newest.at, { indicator: indicator.id, what, from: from[what] ?? '', to: to[what] ?? '' }),
+  ]
+}
+
+/** The percentage printed about a result must be the calculated one, rounded as printed or within what the rounding of its inputs allows. */
+function publishedProblems(line: CompletionLine, { newest }: Reported): readonly Problem[] {
+  const published = newest?.published
+  if (!published || !line.achievement) return []
+  const half = Exact.of(1n, 2n).dividedBy(Exact.of(10n ** BigInt(published.decimals)))
+  const printed = published.value
+  const computed = line.achievement.times(Exact.HUNDRED)
+  const low = (line.achievementInterval?.low.times(Exact.HUNDRED) ?? computed).minus(half)
+  const high = (line.achievementInterval?.high.times(Exact.HUNDRED) ?? computed).plus(half)
+  if (!printed.isBelow(low) && !printed.isAbove(high)) return []
+  return [
+    problem('published-disagrees', published.at, {
+      indicator: line.indicator.id,
+      published: printed.toFixed(published.decimals),
+      computed: computed.toFixed(Math.max(published.decimals, 2)),
+    }),
+  ]
+}

@@ -1,0 +1,160 @@
+import { Exact } from '../model/exact.ts'
+import type { Figure } from '../model/figure.ts'
+import { type Indicator, unitOf } from '../model/indicator.ts'
+import { type Observation, type PlanReference, taskStates } from '../model/observation.ts'
+import { contains } from '../model/period.ts'
+import type { Plan } from '../model/plan.ts'
+import { type Problem, problem } from '../model/problem.ts'
+import { closest } from '../model/suggestion.ts'
+
+/** Everything that was read. */
+export interface ReadInputs {
+  readonly plans: readonly Plan[]
+  readonly observations: readonly Observation[]
+  readonly references: readonly PlanReference[]
+  /** Results that were written but could not be read. */
+  readonly unreadResults: readonly { readonly plans: readonly string[]; readonly indicator: string }[]
+  /** Ids of plans that could not be read as a whole. */
+  readonly unreadPlans: readonly string[]
+}
+
+/** A plan with what was reported on it. */
+export interface MatchedPlan {
+  readonly plan: Plan
+  /** By indicator id, then by area id; the whole is under `null`. */
+  readonly observations: ReadonlyMap<string, ReadonlyMap<string | null, readonly Observation[]>>
+  /** Indicators that a problem keeps out of the report. */
+  readonly broken: ReadonlySet<string>
+}
+
+/** Each plan with the observations that answer it, and what answers none (CALCULATION §4, FORMATS §3). */
+export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const drafts = new Map<string, Draft>()
+  for (const plan of inputs.plans) {
+    const first = drafts.get(plan.id)
+    if (first) problems.push(problem('duplicate-id', plan.at, { id: plan.id, what: 'plan', first: first.plan.at }))
+    else drafts.set(plan.id, draftOf(plan))
+  }
+  for (const { plan, at } of inputs.references) {
+    if (drafts.has(plan) || inputs.unreadPlans.includes(plan)) continue
+    problems.push(problem('unknown-plan', at, { plan, suggestion: closest(plan, [...drafts.keys()]) }))
+  }
+  for (const { plans, indicator } of inputs.unreadResults) {
+    for (const id of plans) drafts.get(id)?.broken.add(indicator)
+  }
+  for (const observation of inputs.observations) place(observation, drafts, inputs.unreadPlans, problems)
+  return { plans: [...drafts.values()], problems }
+}
+
+interface Draft {
+  readonly plan: Plan
+  readonly indicators: ReadonlyMap<string, Indicator>
+  /** Present and former area ids, to the present one. */
+  readonly areas: ReadonlyMap<string, string>
+  readonly observations: Map<string, Map<string | null, Observation[]>>
+  readonly broken: Set<string>
+}
+
+function draftOf(plan: Plan): Draft {
+  const areas = new Map<string, string>()
+  for (const area of plan.areas) for (const id of [...area.was, area.id]) areas.set(id, area.id)
+  const indicators = new Map(plan.indicators.map((indicator) => [indicator.id, indicator]))
+  return { plan, indicators, areas, observations: new Map(), broken: new Set(plan.unread) }
+}
+
+/** Puts an observation where it belongs: into each plan that it names, knows its indicator and holds its period. */
+function place(
+  observation: Observation,
+  drafts: ReadonlyMap<string, Draft>,
+  unreadPlans: readonly string[],
+  problems: Problem[],
+): void {
+  const named = observation.plans.flatMap((id) => drafts.get(id) ?? [])
+  const unread = observation.plans.some((id) => unreadPlans.includes(id))
+  const answered = named.filter((draft) => draft.indicators.has(observation.indicator))
+  const [first] = named
+  if (answered.length === 0) {
+    const isUnread = unread || named.some((draft) => draft.broken.has(observation.indicator))
+    if (first && !isUnread) problems.push(unknownIndicator(observation, first))
+    return
+  }
+  const holding = answered.filter((draft) => contains(draft.plan.period, observation.period))
+  if (holding.length === 0) {
+    for (const draft of answered) {
+      draft.broken.add(observation.indicator)
+      problems.push(
+        problem('period-outside-plan', observation.at, {
+          period: observation.period.text,
+          plan: draft.plan.id,
+          planPeriod: draft.plan.period.text,
+        }),
+      )
+    }
+    return
+  }
+  for (const draft of holding) addTo(draft, observation, problems)
+}
+
+function unknownIndicator(observation: Observation, { plan, indicators }: Draft): Problem {
+  return problem('unknown-indicator', observation.at, {
+    indicator: observation.indicator,
+    plan: plan.id,
+    suggestion: closest(observation.indicator, [...indicators.keys(), ...plan.unread]),
+  })
+}
+
+function addTo(draft: Draft, observation: Observation, problems: Problem[]): void {
+  const indicator = draft.indicators.get(observation.indicator)
+  if (!indicator) return
+  const area = observation.area === null ? null : draft.areas.get(observation.area)
+  if (area === undefined) {
+    draft.broken.add(indicator.id)
+    const suggestion = closest(observation.area ?? '', [...draft.areas.keys()])
+    problems.push(
+      problem('unknown-area', observation.at, { area: observation.area ?? '', plan: draft.plan.id, suggestion }),
+    )
+    return
+  }
+  const misfits = misfitsOf(observation, indicator)
+  problems.push(...misfits)
+  if (misfits.length > 0) {
+    draft.broken.add(indicator.id)
+    return
+  }
+  const byArea = draft.observations.get(indicator.id) ?? new Map<string | null, Observation[]>()
+  draft.observations.set(indicator.id, byArea)
+  const same = byArea.get(area)
+  if (same) same.push(observation)
+  else byArea.set(area, [observation])
+}
+
+/** What was reported that an indicator of this type cannot have. */
+function misfitsOf(observation: Observation, { type }: Indicator): readonly Problem[] {
+  const problems: Problem[] = []
+  const unit = unitOf(type)
+  const { value, cumulative, state, counts } = observation
+  const misplaced = (key: string, figure: Figure) =>
+    problems.push(problem('key-not-for-type', figure.at, { key, type }))
+  if (type === 'task') {
+    if (value) {
+      problems.push(
+        problem('bad-value', value.at, { written: value.text, expected: [...taskStates], suggestion: null }),
+      )
+    }
+  } else if (state) {
+    problems.push(problem('not-a-number', state.at, { written: state.text, notation: null, why: 'other' }))
+  }
+  if (cumulative && type !== 'count') misplaced('cumulative', cumulative)
+  if (type !== 'poverty-rate') {
+    for (const [key, figure] of Object.entries(counts)) misplaced(key, figure)
+  }
+  for (const figure of [value, cumulative]) {
+    if (!figure || type === 'task' || figure.mark === 'none' || figure.mark === unit) continue
+    problems.push(problem('unit-mismatch', figure.at, { written: figure.text, found: figure.mark, expected: unit }))
+  }
+  if (type === 'poverty-rate' && value && (value.value.sign < 0 || value.value.isAbove(Exact.HUNDRED))) {
+    problems.push(problem('bad-value', value.at, { written: value.text, expected: 'rate-0-100', suggestion: null }))
+  }
+  return problems
+}

@@ -1,0 +1,200 @@
+import { Exact } from '../model/exact.ts'
+import type { Baseline, Indicator, Measurement } from '../model/indicator.ts'
+import type { Observation } from '../model/observation.ts'
+import type { Change, ChangeEnd, Interval, Movements, Split } from '../model/poverty-rate.ts'
+import type { PlannedChange } from './achievement.ts'
+import { baselineValue, rateOf } from './counts.ts'
+import { intervalDifference, point, printedInterval } from './interval.ts'
+import type { Reported } from './reported.ts'
+
+const HALF = Exact.of(1n, 2n)
+
+export interface Changing {
+  readonly indicator: Indicator
+  readonly baseline: Baseline
+  readonly reported: Reported
+  /** Signed as the target means it; null without a change target. */
+  readonly planned: PlannedChange | null
+  /** Both ends of every area, where every area has both. */
+  readonly areas: readonly AreaEnds[] | null
+}
+
+/** One area at both ends of a change. */
+export interface AreaEnds {
+  readonly from: { readonly poor: Exact; readonly households: Exact }
+  readonly to: { readonly poor: Exact; readonly households: Exact }
+}
+
+/** The change from the baseline to the actual (CALCULATION §6); null while one of them is not known. */
+export function changeOf({ indicator, baseline, reported, planned, areas }: Changing): Change | null {
+  const start = baselineValue(baseline)
+  const end = reported.actual
+  if (!start || !end) return null
+  const from = endOf(baseline, indicator, start, baseline.value?.decimals ?? 0, {
+    poor: baseline.poor?.value ?? null,
+    households: baseline.households?.value ?? null,
+  })
+  const counts = { poor: reported.numerator, households: reported.denominator }
+  const to: ChangeEnd = {
+    ...endOf(reported.newest ?? indicator, indicator, end, reported.newest?.value?.decimals ?? 0, counts),
+    period: reported.period,
+  }
+  const differsIn = differenceIn(from, to)
+  const absolute = differsIn ? null : end.minus(start)
+  const reportedPoorChange = reported.newest?.counts.poor_change ?? null
+  const poor = from.poor && to.poor ? to.poor.minus(from.poor) : (reportedPoorChange?.value ?? null)
+  return {
+    from,
+    to,
+    differsIn,
+    absolute,
+    relative: absolute && !start.isZero ? absolute.times(Exact.HUNDRED).dividedBy(start.abs()) : null,
+    planned,
+    poor,
+    reportedPoorChange,
+    splits: differsIn ? [] : splitsOf(from, to, areas),
+    movements: reported.newest ? movementsOf(reported.newest, from.poor, to.poor) : null,
+    impliedBase: absolute ? impliedBaseOf(from, to, absolute, poor) : null,
+  }
+}
+
+/** In what two measurements are stated to differ; what is not stated on one side is taken as the same. */
+export function differenceIn(a: Measurement, b: Measurement): 'standard' | 'measured' | 'method' | null {
+  if (a.standard !== null && b.standard !== null && standardKey(a.standard) !== standardKey(b.standard))
+    return 'standard'
+  if (a.measured !== null && b.measured !== null && a.measured !== b.measured) return 'measured'
+  if (a.method !== null && b.method !== null && standardKey(a.method) !== standardKey(b.method)) return 'method'
+  return null
+}
+
+/** The interval of values that one end of a change may have. */
+export function endInterval(end: ChangeEnd): Interval {
+  return end.printedDecimals === null ? point(end.value) : printedInterval(end.value, end.printedDecimals)
+}
+
+/**
+ * Shapley decomposition of a rate A/N in percentage points: the number of poor at the mean of both bases, and
+ * the base at the mean of both numbers of poor. The two sum to the change with no residual.
+ */
+export function countSplit(from: AreaEnds['from'], to: AreaEnds['to']): Split {
+  const perFrom = Exact.ONE.dividedBy(from.households)
+  const perTo = Exact.ONE.dividedBy(to.households)
+  const inPoints = (share: Exact) => share.times(HALF).times(Exact.HUNDRED)
+  return {
+    kind: 'counts',
+    countEffect: inPoints(perFrom.plus(perTo).times(to.poor.minus(from.poor))),
+    baseEffect: inPoints(from.poor.plus(to.poor).times(perTo.minus(perFrom))),
+  }
+}
+
+/**
+ * Change inside the areas at the mean of their shares, and the shift of households between areas at the mean
+ * distance of their rates from the total's; percentage points that sum to the change of the total exactly.
+ */
+export function areaSplit(areas: readonly AreaEnds[]): Split | null {
+  const totalFrom = total(areas.map(({ from }) => from))
+  const totalTo = total(areas.map(({ to }) => to))
+  const meanFrom = rateOf(totalFrom.poor, totalFrom.households)
+  const meanTo = rateOf(totalTo.poor, totalTo.households)
+  if (!meanFrom || !meanTo) return null
+  let within = Exact.ZERO
+  let shift = Exact.ZERO
+  for (const { from, to } of areas) {
+    const rateFrom = rateOf(from.poor, from.households)
+    const rateTo = rateOf(to.poor, to.households)
+    if (!rateFrom || !rateTo) return null
+    const shareFrom = from.households.dividedBy(totalFrom.households)
+    const shareTo = to.households.dividedBy(totalTo.households)
+    within = within.plus(HALF.times(shareFrom.plus(shareTo)).times(rateTo.minus(rateFrom)))
+    const distance = rateFrom.plus(rateTo).minus(meanFrom).minus(meanTo)
+    shift = shift.plus(HALF.times(distance).times(shareTo.minus(shareFrom)))
+  }
+  return { kind: 'areas', within, shift }
+}
+
+function total(counts: readonly { poor: Exact; households: Exact }[]) {
+  return {
+    poor: Exact.sum(counts.map(({ poor }) => poor)),
+    households: Exact.sum(counts.map(({ households }) => households)),
+  }
+}
+
+type Counts = Pick<ChangeEnd, 'poor' | 'households'>
+
+function endOf(
+  stated: Measurement & { readonly period?: ChangeEnd['period'] },
+  indicator: Indicator,
+  value: Exact,
+  decimals: number,
+  counts: Counts,
+): ChangeEnd {
+  return {
+    period: stated.period ?? null,
+    value,
+    printedDecimals: rateOf(counts.poor, counts.households) || decimals === 0 ? null : decimals,
+    ...counts,
+    standard: stated.standard ?? indicator.standard,
+    measured: stated.measured ?? indicator.measured,
+    method: stated.method ?? indicator.method,
+  }
+}
+
+/** Every kind of dash is one dash: 2016–2020 is 2016-2020. */
+function standardKey(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\s*[\u2010-\u2015\u2212-]\s*/g, '-')
+    .trim()
+    .toLowerCase()
+}
+
+function splitsOf(from: ChangeEnd, to: ChangeEnd, areas: readonly AreaEnds[] | null): readonly Split[] {
+  const splits: Split[] = []
+  const [a, b] = [countsOf(from), countsOf(to)]
+  if (a && b) splits.push(countSplit(a, b))
+  const byArea = areas && areas.length > 1 && sumsTo(areas, a, b) ? areaSplit(areas) : null
+  if (byArea) splits.push(byArea)
+  return splits
+}
+
+/** The areas explain the change of the total only where their counts are the total's. */
+function sumsTo(areas: readonly AreaEnds[], from: AreaEnds['from'] | null, to: AreaEnds['to'] | null): boolean {
+  const matches = (counts: { poor: Exact; households: Exact }, whole: AreaEnds['from'] | null) =>
+    whole !== null && counts.poor.equals(whole.poor) && counts.households.equals(whole.households)
+  return matches(total(areas.map((area) => area.from)), from) && matches(total(areas.map((area) => area.to)), to)
+}
+
+function countsOf({ poor, households }: Counts): AreaEnds['from'] | null {
+  return poor && households && !households.isZero ? { poor, households } : null
+}
+
+/** Poor at the end = poor at the start − escaped + relapsed + newly poor + other; null where no movement was reported. */
+function movementsOf(observation: Observation, start: Exact | null, end: Exact | null): Movements | null {
+  const { escaped, relapsed, new: newlyPoor, other } = observation.counts
+  if (!escaped && !relapsed && !newlyPoor && !other) return null
+  const value = (figure: typeof escaped) => figure?.value ?? Exact.ZERO
+  const net = value(relapsed).plus(value(newlyPoor)).plus(value(other)).minus(value(escaped))
+  return {
+    start,
+    escaped: escaped?.value ?? null,
+    relapsed: relapsed?.value ?? null,
+    newlyPoor: newlyPoor?.value ?? null,
+    other: other?.value ?? null,
+    end,
+    gap: start && end ? end.minus(start.plus(net)) : null,
+  }
+}
+
+/**
+ * The number of households at which the change in poor households is the change in points, were that number
+ * the same at both ends, and its bounds given that both rates are rounded; null where it is known or has none.
+ */
+function impliedBaseOf(from: ChangeEnd, to: ChangeEnd, absolute: Exact, poor: Exact | null): Change['impliedBase'] {
+  if (!poor || from.households || to.households || absolute.isZero || poor.sign !== absolute.sign) return null
+  const points = intervalDifference(endInterval(to), endInterval(from))
+  if (points.low.sign * points.high.sign <= 0) return null
+  const households = (change: Exact) => poor.times(Exact.HUNDRED).dividedBy(change)
+  const [low, high] = absolute.sign > 0 ? [points.high, points.low] : [points.low, points.high]
+  const [lowOpen, highOpen] = absolute.sign > 0 ? [points.highOpen, points.lowOpen] : [points.lowOpen, points.highOpen]
+  return { value: households(absolute), interval: { low: households(low), lowOpen, high: households(high), highOpen } }
+}

@@ -1,0 +1,145 @@
+import type { Indicator } from '../model/indicator.ts'
+import type { Observation } from '../model/observation.ts'
+import type { Area, Plan } from '../model/plan.ts'
+import type { Problem } from '../model/problem.ts'
+import { type CompletionLine, type PlanReport, type Report, type Verdict, verdicts } from '../model/report.ts'
+import { accumulated } from './accumulate.ts'
+import { existingAreas, type Spread, spreadOverAreas } from './areas.ts'
+import { baselineDisagreement, derivedRate, withOwnCounts } from './counts.ts'
+import { completionLine } from './line.ts'
+import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
+import { partProblems } from './parts.ts'
+import type { AreaEnds } from './poverty-change.ts'
+import { nothingReported, type Reported } from './reported.ts'
+
+export interface Calculation {
+  readonly report: Report
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Every plan held against its observations. `asOf` is a day number; null takes, for each plan, the end of the
+ * newest period reported: there is no clock in the calculation.
+ */
+export function calculated(inputs: ReadInputs, asOf: number | null): Calculation {
+  const { plans, problems } = matched(inputs)
+  const found: Problem[] = [...problems]
+  const reports = plans.map((plan) => planReport(plan, asOf, found))
+  return { report: { plans: reports }, problems: found }
+}
+
+function planReport(match: MatchedPlan, asked: number | null, problems: Problem[]): PlanReport {
+  const { plan } = match
+  const asOf = asked ?? newestEnd(match)
+  const broken = new Set(match.broken)
+  const spreads = spreadsOf(match, asOf, broken, problems)
+  const lines: CompletionLine[] = []
+  for (const indicator of plan.indicators) {
+    const spread = spreads.get(indicator.id)
+    if (!spread) continue
+    if (indicator.baseline) problems.push(...baselineDisagreement(indicator, indicator.baseline))
+    const areaEnds = endsOfAreas(plan, indicator, spread)
+    const line = (area: Area | null, reported: Reported) =>
+      completionLine({ plan, indicator, area, reported, asOf, areaEnds: area ? null : areaEnds }, problems)
+    lines.push(line(null, spread.whole))
+    for (const area of areasToShow(plan, indicator, spread)) {
+      lines.push(line(area, spread.byArea.get(area.id) ?? nothingReported))
+    }
+  }
+  problems.push(...partProblems(plan, lines))
+  const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
+  return { plan, asOf, lines, summary: summaryOf(lines), leftOut: written.filter((id) => broken.has(id)) }
+}
+
+function newestEnd({ observations }: MatchedPlan): number | null {
+  let newest: number | null = null
+  for (const byArea of observations.values()) {
+    for (const rows of byArea.values()) {
+      for (const { period } of rows) if (newest === null || period.end > newest) newest = period.end
+    }
+  }
+  return newest
+}
+
+/** What is known of each indicator that no error keeps out; derived rates last, as they rest on the others. */
+function spreadsOf(match: MatchedPlan, asOf: number | null, broken: Set<string>, problems: Problem[]) {
+  const { plan } = match
+  const spreads = new Map<string, Spread>()
+  for (const indicator of plan.indicators) {
+    if (broken.has(indicator.id)) continue
+    const cells = cellsOf(match, indicator, asOf, problems)
+    if (cells) spreads.set(indicator.id, spreadOverAreas(plan, indicator, cells, problems))
+    else broken.add(indicator.id)
+  }
+  for (const indicator of plan.indicators) {
+    if (!indicator.rateOf || broken.has(indicator.id)) continue
+    const { numerator, denominator } = indicator.rateOf
+    const spread = derivedSpread(indicator, spreads, problems)
+    if (broken.has(numerator) || broken.has(denominator) || !spread) {
+      broken.add(indicator.id)
+      spreads.delete(indicator.id)
+    } else spreads.set(indicator.id, spread)
+  }
+  return spreads
+}
+
+/** By area id, the whole under null; null when an error makes the indicator unreadable. */
+function cellsOf(match: MatchedPlan, indicator: Indicator, asOf: number | null, problems: Problem[]) {
+  const cells = new Map<string | null, Reported>()
+  const byArea: ReadonlyMap<string | null, readonly Observation[]> = match.observations.get(indicator.id) ?? new Map()
+  let readable = true
+  for (const [area, rows] of byArea) {
+    const counted = rows.filter(({ period }) => asOf !== null && period.end <= asOf)
+    const { reported, problems: found } = accumulated(match.plan, indicator, counted)
+    problems.push(...found)
+    if (found.some(({ severity }) => severity === 'error')) readable = false
+    cells.set(area, withOwnCounts(reported, indicator, problems))
+  }
+  return readable ? cells : null
+}
+
+function derivedSpread(indicator: Indicator, spreads: ReadonlyMap<string, Spread>, problems: Problem[]): Spread | null {
+  const own = spreads.get(indicator.id)
+  const numerator = spreads.get(indicator.rateOf?.numerator ?? '')
+  const denominator = spreads.get(indicator.rateOf?.denominator ?? '')
+  if (!own || !numerator || !denominator) return null
+  const whole = derivedRate(indicator, own.whole, numerator.whole, denominator.whole, problems)
+  const byArea = new Map(own.byArea)
+  for (const [area, reported] of numerator.byArea) {
+    const households = denominator.byArea.get(area)
+    if (households) {
+      byArea.set(area, derivedRate(indicator, own.byArea.get(area) ?? nothingReported, reported, households, problems))
+    }
+  }
+  return { whole, byArea }
+}
+
+/** All areas of the plan once one of them has a figure, target or baseline: a missing one must show. */
+function areasToShow(plan: Plan, indicator: Indicator, { byArea }: Spread): readonly Area[] {
+  const spoken = byArea.size + indicator.targetsByArea.size + indicator.baselinesByArea.size > 0
+  return spoken ? existingAreas(plan, plan.period) : []
+}
+
+/** Counts at both ends in every area without areas below it; null while one is missing. */
+function endsOfAreas(plan: Plan, indicator: Indicator, { byArea }: Spread): readonly AreaEnds[] | null {
+  if (indicator.baselinesByArea.size === 0) return null
+  const areas = existingAreas(plan, plan.period)
+  const leaves = areas.filter(({ id }) => !areas.some(({ parent }) => parent === id))
+  const ends: AreaEnds[] = []
+  for (const { id } of leaves) {
+    const from = indicator.baselinesByArea.get(id)
+    const to = byArea.get(id)
+    if (!from?.poor || !from.households || !to?.numerator || !to.denominator) return null
+    ends.push({
+      from: { poor: from.poor.value, households: from.households.value },
+      to: { poor: to.numerator, households: to.denominator },
+    })
+  }
+  return ends
+}
+
+function summaryOf(lines: readonly CompletionLine[]): Record<Verdict, number> {
+  const summary = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>
+  for (const { area, verdict } of lines) if (area === null && verdict) summary[verdict]++
+  return summary
+}
