@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const bundle = join(root, 'dist/pva.cjs')
+
+rmSync(join(root, 'dist'), { recursive: true, force: true })
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/cli/run.ts'],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  // ES modules where a package has them: what is not used is left out.
+  mainFields: ['module', 'main'],
+  // Names are kept, so that the stack trace of a fault can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // `import()` runs as a lazy `require`, which also works where the launcher compiled the bundle itself.
+  supported: { 'dynamic-import': false },
+  define: { PVA_VERSION: JSON.stringify(version) },
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+})
+
+writeFileSync(join(root, 'dist/THIRD-PARTY.txt'), licencesOf(bundledPackages(metafile)))
+writeCodeCache()
+
+/** Folders of the packages that have code in the bundle, by name. */
+function bundledPackages({ outputs }) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs))
+  const folders = inputs
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+    .filter((folder) => folder !== undefined)
+  return [...new Set(folders)].sort()
+}
+
+function licencesOf(folders) {
+  const notices = folders.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
+    if (!file) throw new Error(`${name} is bundled, but comes without a licence to pass on`)
+    return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`
+  })
+  return `pva contains these packages:\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`
+}
+
+/** Start-up is faster with it, nothing depends on it: see bin/launch.js. */
+function writeCodeCache() {
+  const program = `require('./bin/launch.js').launchAndWriteCodeCache(${JSON.stringify(bundle)})`
+  spawnSync(process.execPath, ['-e', program, '--', 'bin/pva.js', 'report', 'plans/ha-nam'], { cwd: root })
+}
