@@ -128,6 +128,7 @@ export interface ProblemArguments {
     readonly expected: string
     readonly by: string
   }
+  'poor-change-disagrees': { readonly indicator: string; readonly stated: string; readonly computed: string }
   'not-comparable': {
     readonly indicator: string
     readonly what: 'standard' | 'measured' | 'method'
