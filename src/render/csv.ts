@@ -1,0 +1,152 @@
+import type { Exact } from '../model/exact.ts'
+import { type ChangeTarget, isChangeTarget, isRange } from '../model/indicator.ts'
+import { formatDay } from '../model/period.ts'
+import type { CompletionLine, Input, PlanReport, Report } from '../model/report.ts'
+import { machineNumber, machinePercentage } from './machine-number.ts'
+import { safeText } from './safe-text.ts'
+import { sourceText } from './source-text.ts'
+
+/**
+ * The report as CSV (RFC 4180, but with LF line ends, which every spreadsheet reads and a diff shows well): a header,
+ * then one row an indicator and area. An empty cell is not known or does not apply; it is never 0.
+ *
+ * Numbers are plain: `.` for the decimals, no groups, exact to the last digit as in the JSON. `achievement`,
+ * `achievement_low`, `achievement_high` and `pace` are percentages; changes of rates are in percentage points. Text
+ * that a spreadsheet would run as a formula gets a leading apostrophe.
+ *
+ * The columns stand as `COLUMNS` lists them. They are never removed, renamed or moved within a major version; new ones
+ * come at the end.
+ */
+export function renderReportCsv(report: Report): string {
+  const rows = [COLUMNS.map(([name]) => name).join(',')]
+  for (const plan of report.plans) {
+    for (const line of plan.lines) rows.push(COLUMNS.map(([, cell]) => cell(line, plan)).join(','))
+  }
+  return `${rows.join('\n')}\n`
+}
+
+type Column = readonly [name: string, cell: (line: CompletionLine, report: PlanReport) => string]
+
+const COLUMNS: readonly Column[] = [
+  ['plan', (_, { plan }) => word(plan.id)],
+  ['period', (_, { plan }) => word(plan.period.text)],
+  ['as_of', (_, { asOf }) => (asOf === null ? '' : formatDay(asOf))],
+  ['id', ({ indicator }) => word(indicator.id)],
+  ['no', ({ indicator }) => text(indicator.no)],
+  ['section', ({ indicator }) => word(indicator.section)],
+  ['parent', ({ indicator }) => word(indicator.parent)],
+  ['area', ({ area }) => word(area?.id)],
+  ['type', ({ indicator }) => word(indicator.type)],
+  ['name_vi', ({ indicator }) => text(indicator.name.vi)],
+  ['name_en', ({ indicator }) => text(indicator.name.en)],
+  ['unit_vi', ({ indicator }) => text(indicator.unit?.vi)],
+  ['unit_en', ({ indicator }) => text(indicator.unit?.en)],
+  ['standard', ({ indicator }) => text(indicator.standard)],
+  ['measured', ({ indicator }) => word(indicator.measured)],
+  ['method', ({ indicator }) => text(indicator.method)],
+  ['target_kind', ({ target }) => word(target?.target.kind)],
+  /** One number; a range has its ends in the two columns that follow. */
+  ['target_value', (line) => number(targetNumbers(line).value)],
+  ['target_low', (line) => number(targetNumbers(line).low)],
+  ['target_high', (line) => number(targetNumbers(line).high)],
+  ['target_direction', ({ target }) => word(target?.target.kind === 'between' ? target.target.direction : null)],
+  /** `year` where the planned change is meant for each year. */
+  ['target_per', (line) => word(changeTarget(line)?.perYear ? 'year' : null)],
+  /** `baseline` where the planned change is a percentage of it. */
+  ['target_of', (line) => word(changeTarget(line)?.ofBaseline ? 'baseline' : null)],
+  /** As written, where a revision replaced it. */
+  ['original_target', ({ originalTarget }) => text(originalTarget?.text)],
+  /** Of a task: its state. */
+  ['actual', ({ actual, state }) => (actual ? number(actual) : word(state))],
+  ['actual_period', ({ actualPeriod }) => word(actualPeriod?.text)],
+  ['status', ({ status }) => word(status)],
+  ['partial_of', ({ partial }) => word(partial?.of)],
+  ['partial_reported', ({ partial }) => word(partial?.reported)],
+  ['partial_expected', ({ partial }) => word(partial?.expected)],
+  ['variance', ({ variance }) => number(variance)],
+  ['favourable', ({ favourable }) => word(favourable?.toString())],
+  ['formula', ({ formula }) => word(formula)],
+  ['achievement', ({ achievement }) => percentage(achievement)],
+  ['achievement_low', ({ achievementInterval }) => percentage(achievementInterval?.low)],
+  ['achievement_high', ({ achievementInterval }) => percentage(achievementInterval?.high)],
+  /** Why there is no achievement. */
+  ['undefined', ({ undefinedReason }) => word(undefinedReason)],
+  ['verdict', ({ verdict }) => word(verdict)],
+  ['expected', ({ expected }) => number(expected)],
+  ['pace', ({ pace }) => percentage(pace)],
+  ['forecast', ({ forecast }) => number(forecast)],
+  ['change_from_period', ({ change }) => word(change?.from.period?.text)],
+  ['change_from', ({ change }) => number(change?.from.value)],
+  ['change_to_period', ({ change }) => word(change?.to.period?.text)],
+  ['change_to', ({ change }) => number(change?.to.value)],
+  ['change_absolute', ({ change }) => number(change?.absolute)],
+  /** Per cent. */
+  ['change_relative', ({ change }) => number(change?.relative)],
+  ['change_planned', ({ change }) => number(change?.planned?.[0])],
+  /** The other end of a planned range. */
+  ['change_planned_to', ({ change }) => number(change?.planned?.[1])],
+  ['change_differs_in', ({ change }) => word(change?.differsIn)],
+  ['poor_from', ({ change }) => number(change?.from.poor)],
+  ['poor_to', ({ change }) => number(change?.to.poor)],
+  ['poor_change', ({ change }) => number(change?.poor ?? change?.reportedPoorChange?.value)],
+  ['households_from', ({ change }) => number(change?.from.households)],
+  ['households_to', ({ change }) => number(change?.to.households)],
+  /** Where the indicator stands in its plan. */
+  ['plan_file', ({ indicator }) => text(indicator.at.file)],
+  ['plan_line', ({ indicator }) => word(indicator.at.line)],
+  /** Where its newest result stands, and where that was published. */
+  ['file', (line) => text(newestResult(line)?.at.file)],
+  ['line', (line) => word(newestResult(line)?.at.line)],
+  ['source_vi', (line) => text(sourceIn(line, 'vi'))],
+  ['source_en', (line) => text(sourceIn(line, 'en'))],
+]
+
+function targetNumbers({ target }: CompletionLine): { value?: Exact; low?: Exact; high?: Exact } {
+  if (!target || target.target.kind === 'done') return {}
+  if (target.target.kind === 'between') return target.target.range
+  if (!isChangeTarget(target.target)) return { value: target.target.value }
+  return isRange(target.target.by) ? target.target.by : { value: target.target.by }
+}
+
+function changeTarget({ target }: CompletionLine): ChangeTarget | null {
+  return target && isChangeTarget(target.target) ? target.target : null
+}
+
+function newestResult({ inputs }: CompletionLine): Input | undefined {
+  return inputs.findLast(({ field }) => !(PLAN_FIELDS.has(field) || field === 'superseded'))
+}
+
+const PLAN_FIELDS: ReadonlySet<string> = new Set([
+  'target',
+  'original-target',
+  'baseline',
+  'baseline-poor',
+  'baseline-households',
+])
+
+function sourceIn(line: CompletionLine, lang: 'vi' | 'en'): string | null {
+  const source = newestResult(line)?.source
+  return source ? sourceText(source, lang) : null
+}
+
+function number(value: Exact | null | undefined): string {
+  return value ? machineNumber(value) : ''
+}
+
+function percentage(ratio: Exact | null | undefined): string {
+  return ratio ? machinePercentage(ratio) : ''
+}
+
+/** An id, period or word of ours, or a whole number: none of them can hold a comma, a quote or a formula. */
+function word(value: string | number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value)
+}
+
+function text(written: string | null | undefined): string {
+  if (!written) return ''
+  const shown = RUN_BY_SPREADSHEETS.test(written) ? `'${safeText(written)}` : safeText(written)
+  return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
+}
+
+/** The full-width forms are run by spreadsheets of East Asian locales. */
+const RUN_BY_SPREADSHEETS = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/

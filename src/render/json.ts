@@ -1,0 +1,250 @@
+import type { Exact } from '../model/exact.ts'
+import type { Language, Name } from '../model/figure.ts'
+import { type Baseline, type Indicator, isChangeTarget, isRange, type StatedTarget } from '../model/indicator.ts'
+import { formatDay } from '../model/period.ts'
+import type { Change, ChangeEnd, Interval, Movements, Split } from '../model/poverty-rate.ts'
+import type { Problem } from '../model/problem.ts'
+import {
+  type CompletionLine,
+  type Input,
+  type InputFile,
+  type PlanReport,
+  type Report,
+  verdicts,
+} from '../model/report.ts'
+import { type JsonValue, jsonNumber, jsonText } from './json-text.ts'
+import { machineNumber, machinePercentage } from './machine-number.ts'
+import { problemMessage } from './problems.ts'
+import { sourceText } from './source-text.ts'
+
+export interface JsonContext {
+  readonly problems: readonly Problem[]
+  /** false when an error kept something out of the report. */
+  readonly complete: boolean
+  readonly inputs: readonly InputFile[]
+  /** Of the problems' words and of sources; names are always in both languages. */
+  readonly lang: Language
+}
+
+/**
+ * The report as one JSON object, `"format": "pva.report/1"`.
+ *
+ * Every row has every key; what is not known or does not apply is null, which is never 0. Numbers are exact: digit
+ * for digit, and to 12 decimals where they never end. `achievement`, `pace` and the ends of `interval` are
+ * percentages. A row of an area has the area's id in `area` and follows the row of its total.
+ *
+ * - `target`: `kind` and `value`; `value` is `[low, high]` for `between`, which also has its `direction`, and for a
+ *   range of changes. `"per": "year"` and `"of": "baseline"` are there only when set. A task's is `{"kind": "done"}`.
+ * - `actual` of a task is its state: `done`, `in-progress`, `not-started`.
+ * - `interval`: what the achievement may be, given that the printed rates behind it are rounded.
+ * - `verdict` is null for an indicator followed without a target.
+ * - `change.split` has `counts` and `areas`, each null where it cannot be calculated; `change.planned` is `[low, high]`
+ *   for a range; `change.differsIn` says why two rates are not subtracted.
+ */
+export function renderReportJson(report: Report, context: JsonContext): string {
+  return jsonText({
+    format: 'pva.report/1',
+    complete: context.complete,
+    plans: report.plans.map((plan) => planJson(plan, context.lang)),
+    problems: context.problems.map((problem) => problemJson(problem, context.lang)),
+    inputs: context.inputs.map(({ file, sha256, bytes }) => ({ file, sha256, bytes })),
+  })
+}
+
+function planJson({ plan, asOf, lines, summary, leftOut }: PlanReport, lang: Language): JsonValue {
+  return {
+    id: plan.id,
+    title: nameJson(plan.title),
+    period: plan.period.text,
+    asOf: asOf === null ? null : formatDay(asOf),
+    indicators: lines.map((line) => rowJson(line, lang)),
+    summary: Object.fromEntries(verdicts.map((verdict) => [verdict, summary[verdict]])),
+    leftOut,
+  }
+}
+
+function rowJson(line: CompletionLine, lang: Language): JsonValue {
+  const { indicator } = line
+  const compared = comparedNumbers(line)
+  return {
+    id: indicator.id,
+    no: indicator.no,
+    section: indicator.section,
+    parent: indicator.parent,
+    type: indicator.type,
+    name: nameJson(indicator.name),
+    unit: nameJson(indicator.unit),
+    area: line.area?.id ?? null,
+    standard: indicator.standard,
+    measured: indicator.measured,
+    method: indicator.method,
+    target: targetJson(line.target),
+    originalTarget: targetJson(line.originalTarget),
+    baseline: baselineJson(baselineOf(line)),
+    actual: indicator.type === 'task' ? line.state : numberJson(line.actual, compared),
+    actualPeriod: line.actualPeriod?.text ?? null,
+    status: line.status,
+    partial: line.partial && { of: line.partial.of, reported: line.partial.reported, expected: line.partial.expected },
+    variance: numberJson(line.variance),
+    favourable: line.favourable,
+    formula: line.formula,
+    achievement: percentageJson(line.achievement),
+    interval: intervalJson(line.achievementInterval, percentageJson),
+    undefined: line.undefinedReason,
+    verdict: line.verdict,
+    expected: numberJson(line.expected),
+    pace: percentageJson(line.pace),
+    forecast: numberJson(line.forecast, compared),
+    change: changeJson(line.change),
+    inputs: line.inputs.map((input) => inputJson(input, lang)),
+  }
+}
+
+function targetJson(stated: StatedTarget | null): JsonValue {
+  if (!stated) return null
+  const { target } = stated
+  if (target.kind === 'done') return { kind: target.kind }
+  if (target.kind === 'between') {
+    const { low, high } = target.range
+    return { kind: target.kind, value: [numberJson(low), numberJson(high)], direction: target.direction }
+  }
+  if (!isChangeTarget(target)) return { kind: target.kind, value: numberJson(target.value) }
+  return {
+    kind: target.kind,
+    value: isRange(target.by) ? [numberJson(target.by.low), numberJson(target.by.high)] : numberJson(target.by),
+    ...(target.perYear ? { per: 'year' } : {}),
+    ...(target.ofBaseline ? { of: 'baseline' } : {}),
+  }
+}
+
+/** The numbers that an actual is compared with, from which its rounding must keep it apart. */
+function comparedNumbers({ target, change }: CompletionLine): readonly Exact[] {
+  const from = change ? [change.from.value] : []
+  if (!target || target.target.kind === 'done' || isChangeTarget(target.target)) return from
+  return target.target.kind === 'between'
+    ? [target.target.range.low, target.target.range.high, ...from]
+    : [target.target.value, ...from]
+}
+
+function baselineOf({ indicator, area }: { indicator: Indicator; area: { id: string } | null }): Baseline | null {
+  return area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
+}
+
+function baselineJson(baseline: Baseline | null): JsonValue {
+  return (
+    baseline && {
+      period: baseline.period?.text ?? null,
+      value: numberJson(baseline.value?.value ?? null),
+      poor: numberJson(baseline.poor?.value ?? null),
+      households: numberJson(baseline.households?.value ?? null),
+      standard: baseline.standard,
+      measured: baseline.measured,
+      method: baseline.method,
+    }
+  )
+}
+
+function changeJson(change: Change | null): JsonValue {
+  if (!change) return null
+  const [planned, plannedEnd] = change.planned ?? []
+  return {
+    from: changeEndJson(change.from, [change.to.value]),
+    to: changeEndJson(change.to, [change.from.value]),
+    differsIn: change.differsIn,
+    absolute: numberJson(change.absolute, change.planned ?? []),
+    relative: numberJson(change.relative),
+    planned: plannedEnd ? [numberJson(planned), numberJson(plannedEnd)] : numberJson(planned),
+    poor: numberJson(change.poor ?? change.reportedPoorChange?.value),
+    split: splitJson(change.splits),
+    movements: movementsJson(change.movements),
+    impliedBase: change.impliedBase && {
+      value: numberJson(change.impliedBase.value),
+      interval: intervalJson(change.impliedBase.interval, numberJson),
+    },
+  }
+}
+
+function changeEndJson(end: ChangeEnd, apartFrom: readonly Exact[]): JsonValue {
+  return {
+    period: end.period?.text ?? null,
+    value: numberJson(end.value, apartFrom),
+    poor: numberJson(end.poor),
+    households: numberJson(end.households),
+    standard: end.standard,
+    measured: end.measured,
+    method: end.method,
+  }
+}
+
+function splitJson(splits: readonly Split[]): JsonValue {
+  if (splits.length === 0) return null
+  const json: Record<Split['kind'], JsonValue> = { counts: null, areas: null }
+  for (const split of splits) {
+    json[split.kind] =
+      split.kind === 'counts'
+        ? { countEffect: numberJson(split.countEffect), baseEffect: numberJson(split.baseEffect) }
+        : { within: numberJson(split.within), shift: numberJson(split.shift) }
+  }
+  return json
+}
+
+function movementsJson(movements: Movements | null): JsonValue {
+  return (
+    movements && {
+      start: numberJson(movements.start),
+      escaped: numberJson(movements.escaped),
+      relapsed: numberJson(movements.relapsed),
+      new: numberJson(movements.newlyPoor),
+      other: numberJson(movements.other),
+      end: numberJson(movements.end),
+      gap: numberJson(movements.gap),
+    }
+  )
+}
+
+function intervalJson(interval: Interval | null, bound: (value: Exact) => JsonValue): JsonValue {
+  return (
+    interval && {
+      low: bound(interval.low),
+      lowOpen: interval.lowOpen,
+      high: bound(interval.high),
+      highOpen: interval.highOpen,
+    }
+  )
+}
+
+function inputJson(input: Input, lang: Language): JsonValue {
+  return {
+    field: input.field,
+    file: input.at.file,
+    line: input.at.line,
+    column: input.at.column,
+    written: input.text,
+    source: input.source && sourceText(input.source, lang),
+  }
+}
+
+function problemJson(problem: Problem, lang: Language): JsonValue {
+  const { message, remedy } = problemMessage(problem, lang)
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    file: problem.at?.file ?? null,
+    line: problem.at?.line ?? null,
+    column: problem.at?.column ?? null,
+    message,
+    remedy,
+  }
+}
+
+function nameJson(name: Name | null): JsonValue {
+  return name && { vi: name.vi, en: name.en }
+}
+
+function numberJson(value: Exact | null | undefined, apartFrom: readonly Exact[] = []): JsonValue {
+  return value ? jsonNumber(machineNumber(value, apartFrom)) : null
+}
+
+function percentageJson(ratio: Exact | null): JsonValue {
+  return ratio && jsonNumber(machinePercentage(ratio))
+}

@@ -1,0 +1,391 @@
+import type { ExpectedPhrase } from '../../model/problem.ts'
+import {
+  code,
+  distinctReadings,
+  listed,
+  NUMBER_EXAMPLES,
+  type ProblemDictionary,
+  type ProblemWords,
+  unmistakable,
+} from '../problem-words.ts'
+
+export const problemsEn: ProblemDictionary = {
+  'nothing-to-do': ({ why, where }) =>
+    ({
+      'no-folder': {
+        message: `no file was named, and there is no folder ${code(where)} here`,
+        remedy: 'Name the files or folders to read: `pva report FILE…`.',
+      },
+      'no-files': {
+        message: `${code(where)} holds no plan and no results`,
+        remedy: 'Put files there that begin with `kind: plan` or `kind: actuals`, or name other files.',
+      },
+      'no-plan': {
+        message: `there is no plan in ${code(where)}`,
+        remedy: 'Name the file of the plan (`kind: plan`) as well.',
+      },
+    })[why],
+  unreadable: ({ why, detail }) =>
+    ({
+      missing: { message: 'this file does not exist', remedy: 'Check its name and folder.' },
+      'no-permission': {
+        message: 'this file may not be read',
+        remedy: 'Ask for the permission to read it, or copy it to where you may.',
+      },
+      'not-a-file': {
+        message: 'this is neither a file nor a folder',
+        remedy: 'Name a file, a folder, or `-` for standard input.',
+      },
+      'no-match': {
+        message: 'no file matches this pattern',
+        remedy: 'Check the pattern, and put it in quotes so that the shell leaves it alone.',
+      },
+      other: {
+        message: `this file could not be read: ${detail}`,
+        remedy: 'Check that it opens in another program.',
+      },
+    })[why],
+  'too-large': ({ bytes, limit }, { number }) => ({
+    message: `this file has ${number(String(bytes))} bytes; at most ${number(String(limit))} are read`,
+    remedy: 'Split it into several files: they are read together.',
+  }),
+  'not-utf8': ({ byte }, { number }) => ({
+    message: `this file is not UTF-8 text: byte ${number(String(byte))} belongs to no character`,
+    remedy: 'Save it as UTF-8. Text in TCVN3 (ABC), VNI or Windows-1258 has to be converted to Unicode first.',
+  }),
+  'empty-file': () => ({
+    message: 'this file is empty',
+    remedy: 'Begin it with `kind: plan` or `kind: actuals`, or remove it.',
+  }),
+  'yaml-syntax': ({ detail }, { written }) => ({
+    message: `this is not YAML: ${written(detail)}`,
+    remedy: 'Look here and in the line above for a missing colon, quote or bracket, and indent with spaces, not tabs.',
+  }),
+  'yaml-refused': ({ what, written: text }, { written }) =>
+    what === 'tag'
+      ? {
+          message: `YAML tags are not read: ${written(text)}`,
+          remedy: 'Remove the tag: what a value is follows from its key.',
+        }
+      : {
+          message: `YAML merge keys are not read: ${written(text)}`,
+          remedy: 'Write out the keys that it would bring in.',
+        },
+  'too-deep': ({ limit }, { number }) => ({
+    message: `this is nested more than ${number(String(limit))} levels deep`,
+    remedy: 'Check brackets and indentation: no plan or result needs more than a few levels.',
+  }),
+  'alias-bomb': ({ limit }, { number }) => ({
+    message: `YAML aliases repeat more than ${number(String(limit))} values here`,
+    remedy: 'Write the values out instead of repeating them with `*`.',
+  }),
+
+  'unknown-key': ({ key, suggestion, allowed }, { written }) => ({
+    message: `there is no key ${code(written(key))} here`,
+    remedy:
+      suggestion !== null
+        ? `Did you mean ${code(suggestion)}?`
+        : allowed.length > 0
+          ? `Write one of ${allowed.join(', ')}, or remove it.`
+          : 'Remove it.',
+  }),
+  'missing-key': ({ key, of }, { written }) => ({
+    message: `${code(key)} is missing in ${written(of)}`,
+    remedy: `Add ${code(`${key}:`)} and its value.`,
+  }),
+  'duplicate-key': ({ key, first }, { written, place }) => ({
+    message: `${code(written(key))} is given twice, first at ${place(first)}`,
+    remedy: 'Keep one of the two.',
+  }),
+  'duplicate-id': ({ id, what, first }, { written, place }) => ({
+    message: `the ${what} ${code(written(id))} is there already, at ${place(first)}`,
+    remedy: 'Give one of the two another id, or remove it.',
+  }),
+  'bad-value': ({ written: text, expected, suggestion }, { written }) => {
+    const { noun, advice } =
+      typeof expected === 'string'
+        ? EXPECTED[expected]
+        : { noun: `one of ${expected.join(', ')}`, advice: `Write ${listed(expected.map(code), 'or')}.` }
+    return {
+      message: text === '' ? `${noun} belongs here` : `"${written(text)}" is not ${noun}`,
+      remedy: suggestion === null ? advice : `Did you mean ${code(suggestion)}?`,
+    }
+  },
+  'key-not-for-type': ({ key, type }) => ({
+    message: `an indicator of type ${code(type)} has no ${code(key)}`,
+    remedy: `Remove ${code(key)}, or correct the ${code('type')}.`,
+  }),
+
+  'ambiguous-number': ({ written: text, readings }, { number, written }) => {
+    const shown = distinctReadings(readings, ['plain', 'vi', 'en']).map((reading) => number(reading.number))
+    const choices = distinctReadings(readings, ['vi', 'plain', 'en'])
+    const declare = choices.map(
+      ({ notation, number: value }, index) =>
+        `${code(`numbers: ${notation}`)}${index === 0 ? ' at the top' : ''} to read it as ${number(value)}`,
+    )
+    const plain = choices.map((reading) => unmistakable(reading.number))
+    return {
+      message:
+        shown.length > 1
+          ? `${written(text)} is ${listed(shown, 'or')}`
+          : `${written(text)} is ${shown.join()} only in the notation ${choices.map((choice) => code(choice.notation)).join()}`,
+      remedy: `Add ${declare.join(', ')}, or write ${listed(plain, 'or')}.`,
+    }
+  },
+  'not-a-number': ({ written: text, notation, why }, { written }) => {
+    const examples = `${listed([...NUMBER_EXAMPLES[notation ?? 'plain']], 'or')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
+    const words: Record<typeof why, ProblemWords> = {
+      groups: {
+        message: `${written(text)} is not a number: its groups are not of three digits each`,
+        remedy: `Write it like ${examples}.`,
+      },
+      exponent: {
+        message: `${written(text)} has an exponent, which is not read`,
+        remedy: `Write all of its digits, like ${examples}.`,
+      },
+      'leading-zero': {
+        message: `${written(text)} begins with a zero that does not count`,
+        remedy: 'Write it without that zero.',
+      },
+      'too-long': {
+        message: `${written(text)} has more than 40 digits`,
+        remedy: 'Write at most 40 digits.',
+      },
+      digits: {
+        message: `${written(text)} has digits other than 0 to 9`,
+        remedy: `Write it with the digits 0 to 9, like ${examples}.`,
+      },
+      other: {
+        message: text === '' ? 'a number belongs here' : `"${written(text)}" is not a number`,
+        remedy: `Write a number like ${examples}, or leave it empty where nothing is known.`,
+      },
+    }
+    return words[why]
+  },
+  'comma-in-braces': ({ written: text }, { written }) => ({
+    message: `between braces or brackets a comma separates entries, so ${written(text)} is not one number`,
+    remedy: `Put the number in quotes, ${code(`"${written(text)}"`)}, or on a line of its own without braces.`,
+  }),
+  'percent-or-points': ({ written: text, number: plain }, { number, written }) => ({
+    message: `${written(text)} is ${number(plain)} percentage points, or ${number(plain)} per cent of the baseline`,
+    remedy: `Write ${code(`${withoutMark(written(text))} pp`)} for points; for per cent of the baseline work out how many points that is.`,
+  }),
+  'unit-mismatch': ({ written: text, found, expected }, { written }) => ({
+    message: `${written(text)} is in ${UNITS[found]}, where ${UNITS[expected]} belongs`,
+    remedy:
+      expected === 'number'
+        ? `Write ${code(withoutMark(written(text)))}, or correct the ${code('type')} of the indicator.`
+        : `Write ${code(withoutMark(written(text)) + (expected === 'points' ? ' pp' : '%'))} if that is what it is, or correct the ${code('type')} of the indicator.`,
+  }),
+
+  'bad-period': ({ written: text }, { written }) => ({
+    message: text === '' ? 'a period belongs here' : `"${written(text)}" is not a period`,
+    remedy:
+      'Write a year 2018, half-year 2018-H1, quarter 2018-Q1, month 2018-03 or day 2018-03-31, or the first and last of a span: 2018-01/2018-09.',
+  }),
+  'bad-target': ({ why, written: text }, { written }) =>
+    ({
+      'two-kinds': {
+        message: `this target says more than one thing: ${written(text)}`,
+        remedy: `Keep one of ${TARGET_KINDS}.`,
+      },
+      'no-kind': {
+        message: `this target does not say what is to be reached: ${written(text)}`,
+        remedy: `Write one of ${TARGET_KINDS}; for a task ${code('done')}, without a target ${code('none')}.`,
+      },
+      'not-above-zero': {
+        message: `a planned change must be above zero, not ${written(text)}`,
+        remedy: `Write its size without a sign: ${code('reduce_by')} or ${code('increase_by')} says which way.`,
+      },
+      'range-order': {
+        message: `the first end of the range ${written(text)} is not below the second`,
+        remedy: 'Write the smaller number first.',
+      },
+      'range-ends': {
+        message: `a range has two ends: ${written(text)}`,
+        remedy: `Write both, smaller first, like ${code('[80, 90]')}.`,
+      },
+      'task-needs-done': {
+        message: `a task has no number to reach: ${written(text)}`,
+        remedy: `Write ${code('target: done')}, or give the indicator another ${code('type')}.`,
+      },
+      'done-needs-task': {
+        message: `only a task can be ${code('done')}`,
+        remedy: `Add ${code('type: task')}, or write a number as the target.`,
+      },
+      'per-year': {
+        message: `${code('per: year')} needs a planned change and a plan of whole years: ${written(text)}`,
+        remedy: `Remove ${code('per: year')}, and write the change over the whole period.`,
+      },
+      'direction-conflict': {
+        message: `${code('direction')} contradicts the target: ${written(text)}`,
+        remedy: `Remove ${code('direction')}: the kind of target says which way is better.`,
+      },
+      'not-for-change': {
+        message: `this does not go with a planned change: ${written(text)}`,
+        remedy: `Remove it, or write the target as ${code('at_least')} or ${code('at_most')}.`,
+      },
+    })[why],
+  'direction-not-stated': ({ written: text, type }, { written }) => ({
+    message: `${written(text)} does not say whether more or less is better, and a ${type} can be either`,
+    remedy: `Write ${code(`at_least: ${written(text)}`)} or ${code(`at_most: ${written(text)}`)}.`,
+  }),
+  'no-baseline': ({ indicator, needs }, { written }) => ({
+    message:
+      needs === 'target'
+        ? `the planned change of ${code(written(indicator))} has no baseline to be counted from`
+        : `the formula of ${code(written(indicator))} needs a baseline`,
+    remedy: `Add ${code('baseline:')} with its ${code('period:')} and ${code('value:')} (a poverty rate: ${code('rate:')}).`,
+  }),
+  'bad-phasing': ({ why, found }, { number, written }) => {
+    const text = written(number(found))
+    const words: Record<typeof why, ProblemWords> = {
+      sum: {
+        message: `the shares sum to ${text}, not to 100%`,
+        remedy: 'Correct them to sum to 100%, or write running totals that end with 100%.',
+      },
+      falls: {
+        message: `a running total cannot fall: ${text}`,
+        remedy: 'Write at each period what is to be reached by its end.',
+      },
+      last: {
+        message: `the last running total is ${text}, not 100%`,
+        remedy: `Let the period that ends with the plan have ${code('100%')}.`,
+      },
+      outside: {
+        message: `${text} is outside the plan's period`,
+        remedy: "Keep to periods inside the plan's.",
+      },
+      order: {
+        message: `the periods are not in the order of time: ${text}`,
+        remedy: 'Put the earliest first.',
+      },
+      mixed: {
+        message: `this mixes what does not go together: ${text}`,
+        remedy: 'Write either one share for each quarter or month, or running totals.',
+      },
+    }
+    return words[why]
+  },
+  'target-behind-baseline': ({ indicator, target, baseline }, { number, written }) => ({
+    message: `the target of ${code(written(indicator))}, ${number(target)}, is worse than its baseline, ${number(baseline)}`,
+    remedy: 'Check both figures and the kind of target; if it is meant, leave it.',
+  }),
+  'parts-do-not-sum': ({ indicator, what, whole, parts }, { number, written }) => ({
+    message: `the ${what === 'targets' ? 'targets' : 'actuals'} of the parts of ${code(written(indicator))} sum to ${number(parts)}, but the whole is ${number(whole)}`,
+    remedy: `Correct the figures, or remove ${code('exhaustive: true')} if these are not all of its parts.`,
+  }),
+
+  'unknown-plan': ({ plan, suggestion }, { written }) => ({
+    message: `no plan ${code(written(plan))} was read`,
+    remedy: suggestion === null ? 'Name the file of that plan as well, or correct the id.' : didYouMean(suggestion),
+  }),
+  'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => ({
+    message: `the plan ${code(written(plan))} has no indicator ${code(written(indicator))}`,
+    remedy: suggestion === null ? 'Correct the id, or add the indicator to the plan.' : didYouMean(suggestion),
+  }),
+  'unknown-area': ({ area, plan, suggestion }, { written }) => ({
+    message: `the plan ${code(written(plan))} has no area ${code(written(area))}`,
+    remedy:
+      suggestion === null
+        ? `Correct the id, or add the area to the plan under ${code('areas:')}.`
+        : didYouMean(suggestion),
+  }),
+  'period-outside-plan': ({ period, plan, planPeriod }, { written }) => ({
+    message: `${written(period)} is not inside ${planPeriod}, the period of the plan ${code(written(plan))}`,
+    remedy: 'Correct the period, or name the plan that these figures answer.',
+  }),
+  'basis-not-stated': ({ period, planPeriod }) => ({
+    message: `${period} starts after the plan's period ${planPeriod}: the figure is for ${period} alone, or since the plan's start`,
+    remedy: `Add ${code('basis: increment')} if it is for ${period} alone, ${code('basis: cumulative')} if it counts since the plan's start.`,
+  }),
+  'duplicate-observation': ({ indicator, area, period, first }, { written, place }) => ({
+    message: `${code(written(indicator))} has two figures for ${period}${area === null ? '' : ` in ${code(written(area))}`}, the first at ${place(first)}`,
+    remedy: `Keep one, or say which is ${code('final')}, ${code('provisional')} or ${code('estimate')} with ${code('status:')}.`,
+  }),
+  'overlapping-periods': ({ indicator, period, other, first }, { written, place }) => ({
+    message: `two figures of ${code(written(indicator))} overlap: ${period}, and ${other} at ${place(first)}`,
+    remedy: `Keep one of them, or write ${code('basis: cumulative')} where a figure counts since the plan's start.`,
+  }),
+  'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
+    message: `the cumulative figure of ${code(written(indicator))} is ${number(stated)}, but its figures so far add up to ${number(computed)}`,
+    remedy: `Correct the one that is wrong; until then ${number(stated)} counts.`,
+  }),
+  'falling-cumulative': ({ indicator, from, to, first }, { number, written, place }) => ({
+    message: `the cumulative figure of ${code(written(indicator))} falls from ${number(from)}, at ${place(first)}, to ${number(to)}`,
+    remedy: `Correct the one that is wrong, or write ${code('basis: increment')} if it counts its own period alone.`,
+  }),
+  'part-exceeds-whole': ({ part, whole, partValue, wholeValue }, { number, written }) => ({
+    message: `${code(written(part))} is ${number(partValue)}, more than ${code(written(whole))}, ${number(wholeValue)}, of which it is a part`,
+    remedy: `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
+  }),
+  'total-disagrees': ({ indicator, reported, sum }, { number, written }) => ({
+    message: `the total of ${code(written(indicator))} is ${number(reported)}, but its areas sum to ${number(sum)}`,
+    remedy: `Correct the one that is wrong; until then ${number(reported)} counts.`,
+  }),
+  'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => ({
+    message: `the rate of ${code(written(indicator))} is given as ${number(printed)}%, but ${number(numerator)} of ${number(denominator)} is ${number(computed)}%`,
+    remedy: 'Correct the one that is wrong; until then the counts decide.',
+  }),
+  'movements-do-not-balance': ({ indicator, start, end, expected, by }, { number, written }) => ({
+    message: `from ${number(start)} at the start, the movements of ${code(written(indicator))} lead to ${number(expected)}, but ${number(end)} is given at the end: ${number(by)} unexplained`,
+    remedy: `Correct the figures, or put the difference under ${code('other:')} with a ${code('note:')}.`,
+  }),
+  'poor-change-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
+    message: `the change in the number of poor of ${code(written(indicator))} is given as ${number(stated)}, but its counts change by ${number(computed)}`,
+    remedy: 'Correct the one that is wrong; until then the counts decide.',
+  }),
+  'not-comparable': ({ indicator, what, from, to }, { written }) => ({
+    message: `the baseline and the result of ${code(written(indicator))} differ in ${MEASUREMENTS[what]}, ${written(from) || 'not stated'} and ${written(to) || 'not stated'}, and are not subtracted`,
+    remedy: `Give both by the same ${MEASUREMENTS[what]}, or state it where it is missing.`,
+  }),
+  'published-disagrees': ({ indicator, published, computed }, { number, written }) => ({
+    message: `${percent(written(number(published)))} was published about ${code(written(indicator))}, but its figures give ${percent(number(computed))}`,
+    remedy: 'Check the target, the result and what was printed.',
+  }),
+}
+
+const didYouMean = (suggestion: string) => `Did you mean ${code(suggestion)}?`
+
+const withoutMark = (text: string) => text.replace(/\s*(%|pp|điểm %)\s*$/, '')
+
+const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
+
+const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
+
+const UNITS = { number: 'a plain number', percent: 'per cent', points: 'percentage points' } as const
+
+const MEASUREMENTS = { standard: 'standard', measured: 'what is counted', method: 'method' } as const
+
+const EXPECTED: Readonly<Record<ExpectedPhrase, { readonly noun: string; readonly advice: string }>> = {
+  text: { noun: 'text', advice: 'Write text, in quotes if need be.' },
+  map: { noun: 'a map', advice: 'Write keys with their values, one a line, indented below.' },
+  list: { noun: 'a list', advice: 'Write its items one a line, each behind a dash, or between brackets: `[a, b]`.' },
+  'text-or-map': { noun: 'text or a map', advice: 'Write text, or keys with their values indented below.' },
+  'number-or-map': { noun: 'a number or a map', advice: 'Write a number, or keys with their values indented below.' },
+  id: {
+    noun: 'an id',
+    advice:
+      'Write small letters a to z, digits, `-` and `_`, beginning with a letter or digit, 64 at most: `labour-export`.',
+  },
+  date: { noun: 'a date', advice: 'Write year, month and day: `2018-07-01`.' },
+  url: { noun: 'a web address', advice: 'Write it in full, beginning with `https://` or `http://`.' },
+  'whole-number-0-20': { noun: 'a whole number from 0 to 20', advice: 'Write a whole number from 0 to 20.' },
+  'whole-number': { noun: 'a whole number', advice: 'Write a whole number, 0 or more.' },
+  'yes-or-no': { noun: 'true or false', advice: 'Write `true` or `false`.' },
+  'task-state': { noun: 'the state of a task', advice: 'Write `done`, `in-progress` or `not-started`.' },
+  'not-negative': { noun: 'zero or more', advice: 'Write a number that is not below zero.' },
+  'rate-0-100': { noun: 'a rate from 0 to 100', advice: 'Write a percentage from 0 to 100.' },
+  'above-zero': { noun: 'above zero', advice: 'Write a number above zero.' },
+  number: { noun: 'a number', advice: 'Write a number without a unit.' },
+  percentage: { noun: 'a percentage', advice: 'Write it with its sign: `95%`.' },
+  'at-most-households': {
+    noun: 'at most the number of households',
+    advice: 'Correct `poor:` or `households:`: the poor are some of all.',
+  },
+  'area-outside': {
+    noun: 'an area outside this one',
+    advice: 'Write the id of the area that this one lies in; no area lies in itself.',
+  },
+  name: { noun: 'a name', advice: 'Write text, or a map of `vi` and `en`.' },
+}

@@ -1,0 +1,420 @@
+import type { IndicatorType } from '../../model/indicator.ts'
+import type { ExpectedPhrase } from '../../model/problem.ts'
+import {
+  code,
+  distinctReadings,
+  listed,
+  NUMBER_EXAMPLES,
+  type ProblemDictionary,
+  type ProblemWords,
+  unmistakable,
+} from '../problem-words.ts'
+
+export const problemsVi: ProblemDictionary = {
+  'nothing-to-do': ({ why, where }) =>
+    ({
+      'no-folder': {
+        message: `chưa nêu tệp nào và ở đây không có thư mục ${code(where)}`,
+        remedy: 'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`.',
+      },
+      'no-files': {
+        message: `trong ${code(where)} không có kế hoạch hay kết quả nào`,
+        remedy: 'Đặt vào đó tệp mở đầu bằng `kind: plan` hoặc `kind: actuals`, hoặc nêu tệp khác.',
+      },
+      'no-plan': {
+        message: `trong ${code(where)} không có kế hoạch nào`,
+        remedy: 'Nêu thêm tệp kế hoạch (`kind: plan`).',
+      },
+    })[why],
+  unreadable: ({ why, detail }) =>
+    ({
+      missing: { message: 'không có tệp này', remedy: 'Kiểm tra lại tên tệp và thư mục.' },
+      'no-permission': {
+        message: 'không có quyền đọc tệp này',
+        remedy: 'Xin quyền đọc, hoặc chép tệp sang nơi đọc được.',
+      },
+      'not-a-file': {
+        message: 'đây không phải là tệp hay thư mục',
+        remedy: 'Nêu một tệp, một thư mục, hoặc `-` để đọc từ đầu vào chuẩn.',
+      },
+      'no-match': {
+        message: 'không có tệp nào khớp với mẫu tên này',
+        remedy: 'Kiểm tra mẫu tên và đặt nó trong dấu nháy.',
+      },
+      other: {
+        message: `không đọc được tệp này: ${detail}`,
+        remedy: 'Kiểm tra xem tệp có mở được bằng chương trình khác không.',
+      },
+    })[why],
+  'too-large': ({ bytes, limit }, { number }) => ({
+    message: `tệp này có ${number(String(bytes))} byte; chỉ đọc tệp không quá ${number(String(limit))} byte`,
+    remedy: 'Tách thành nhiều tệp: các tệp sẽ được đọc cùng nhau.',
+  }),
+  'not-utf8': ({ byte }, { number }) => ({
+    message: `tệp này không phải văn bản UTF-8: byte ${number(String(byte))} không thuộc ký tự nào`,
+    remedy: 'Lưu tệp với bảng mã UTF-8. Văn bản TCVN3 (ABC), VNI hay Windows-1258 phải chuyển sang Unicode trước.',
+  }),
+  'empty-file': () => ({
+    message: 'tệp này trống',
+    remedy: 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xóa tệp.',
+  }),
+  'yaml-syntax': ({ detail }, { written }) => ({
+    message: `sai cú pháp YAML: ${written(detail)}`,
+    remedy:
+      'Xem ở đây và dòng ngay trên có thiếu dấu hai chấm, dấu nháy hay dấu ngoặc không; thụt dòng bằng dấu cách, không dùng tab.',
+  }),
+  'yaml-refused': ({ what, written: text }, { written }) =>
+    what === 'tag'
+      ? {
+          message: `không đọc thẻ (tag) YAML: ${written(text)}`,
+          remedy: 'Bỏ thẻ: giá trị được hiểu theo khóa của nó.',
+        }
+      : {
+          message: `không đọc khóa gộp (merge key) YAML: ${written(text)}`,
+          remedy: 'Viết ra các khóa lẽ ra được gộp vào.',
+        },
+  'too-deep': ({ limit }, { number }) => ({
+    message: `chỗ này lồng sâu quá ${number(String(limit))} cấp`,
+    remedy: 'Kiểm tra dấu ngoặc và thụt dòng: kế hoạch hay kết quả chỉ cần vài cấp.',
+  }),
+  'alias-bomb': ({ limit }, { number }) => ({
+    message: `các bí danh YAML ở đây lặp lại hơn ${number(String(limit))} giá trị`,
+    remedy: 'Viết ra từng giá trị thay vì lặp lại bằng `*`.',
+  }),
+
+  'unknown-key': ({ key, suggestion, allowed }, { written }) => ({
+    message: `ở đây không có khóa ${code(written(key))}`,
+    remedy:
+      suggestion !== null
+        ? didYouMean(suggestion)
+        : allowed.length > 0
+          ? `Viết một trong các khóa ${allowed.join(', ')}, hoặc bỏ khóa này.`
+          : 'Bỏ khóa này.',
+  }),
+  'missing-key': ({ key, of }, { written }) => ({
+    message: `thiếu ${code(key)} trong ${written(of)}`,
+    remedy: `Thêm ${code(`${key}:`)} và giá trị của nó.`,
+  }),
+  'duplicate-key': ({ key, first }, { written, place }) => ({
+    message: `${code(written(key))} được viết hai lần, lần đầu ở ${place(first)}`,
+    remedy: 'Chỉ giữ lại một.',
+  }),
+  'duplicate-id': ({ id, what, first }, { written, place }) => ({
+    message: `đã có ${KINDS[what]} mang mã ${code(written(id))} ở ${place(first)}`,
+    remedy: 'Đặt mã khác cho một trong hai, hoặc bỏ bớt một.',
+  }),
+  'bad-value': ({ written: text, expected, suggestion }, { written }) => {
+    const { noun, advice } =
+      typeof expected === 'string'
+        ? EXPECTED[expected]
+        : {
+            noun: `một trong các từ ${expected.join(', ')}`,
+            advice: `Viết ${listed(expected.map(code), 'hoặc')}.`,
+          }
+    return {
+      message: text === '' ? `ở đây cần ${noun}` : `"${written(text)}" không phải là ${noun}`,
+      remedy: suggestion === null ? advice : didYouMean(suggestion),
+    }
+  },
+  'key-not-for-type': ({ key, type }) => ({
+    message: `chỉ tiêu loại ${code(type)} không có ${code(key)}`,
+    remedy: `Bỏ ${code(key)}, hoặc sửa ${code('type')}.`,
+  }),
+
+  'ambiguous-number': ({ written: text, readings }, { number, written }) => {
+    const shown = distinctReadings(readings, ['plain', 'vi', 'en']).map((reading) => number(reading.number))
+    const choices = distinctReadings(readings, ['vi', 'plain', 'en'])
+    const declare = choices.map(
+      ({ notation, number: value }, index) =>
+        `${code(`numbers: ${notation}`)}${index === 0 ? ' ở đầu tệp' : ''} để đọc là ${number(value)}`,
+    )
+    const plain = choices.map((reading) => unmistakable(reading.number))
+    return {
+      message:
+        shown.length > 1
+          ? `${written(text)} có thể là ${listed(shown, 'hoặc')}`
+          : `${written(text)} chỉ là ${shown.join()} theo cách viết ${choices.map((choice) => code(choice.notation)).join()}`,
+      remedy: `Thêm ${declare.join(', ')}, hoặc viết ${listed(plain, 'hoặc')}.`,
+    }
+  },
+  'not-a-number': ({ written: text, notation, why }, { written }) => {
+    const examples = `${listed([...NUMBER_EXAMPLES[notation ?? 'plain']], 'hoặc')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
+    const words: Record<typeof why, ProblemWords> = {
+      groups: {
+        message: `${written(text)} không phải là số: các nhóm chữ số không đủ ba chữ số`,
+        remedy: `Viết như ${examples}.`,
+      },
+      exponent: {
+        message: `${written(text)} có số mũ, cách viết này không được đọc`,
+        remedy: `Viết đủ các chữ số, như ${examples}.`,
+      },
+      'leading-zero': {
+        message: `${written(text)} có số 0 thừa ở đầu`,
+        remedy: 'Bỏ số 0 đó.',
+      },
+      'too-long': {
+        message: `${written(text)} có hơn 40 chữ số`,
+        remedy: 'Viết không quá 40 chữ số.',
+      },
+      digits: {
+        message: `${written(text)} có chữ số không thuộc 0 đến 9`,
+        remedy: `Viết bằng các chữ số 0 đến 9, như ${examples}.`,
+      },
+      other: {
+        message: text === '' ? 'ở đây cần một số' : `"${written(text)}" không phải là số`,
+        remedy: `Viết số như ${examples}, hoặc để trống nếu chưa có số liệu.`,
+      },
+    }
+    return words[why]
+  },
+  'comma-in-braces': ({ written: text }, { written }) => ({
+    message: `trong dấu ngoặc nhọn hay ngoặc vuông, dấu phẩy ngăn cách các mục, nên ${written(text)} không phải là một số`,
+    remedy: `Đặt số trong dấu nháy, ${code(`"${written(text)}"`)}, hoặc viết trên dòng riêng, không dùng ngoặc.`,
+  }),
+  'percent-or-points': ({ written: text, number: plain }, { number, written }) => ({
+    message: `${written(text)} có thể là ${number(plain)} điểm phần trăm hoặc ${number(plain)}% của số gốc`,
+    remedy: `Viết ${code(`${withoutMark(written(text))} pp`)} nếu là điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm rồi viết.`,
+  }),
+  'unit-mismatch': ({ written: text, found, expected }, { written }) => ({
+    message: `${written(text)} là ${UNITS[found]}, trong khi ở đây cần ${UNITS[expected]}`,
+    remedy:
+      expected === 'number'
+        ? `Viết ${code(withoutMark(written(text)))}, hoặc sửa ${code('type')} của chỉ tiêu.`
+        : `Viết ${code(withoutMark(written(text)) + (expected === 'points' ? ' pp' : '%'))} nếu đúng là như vậy, hoặc sửa ${code('type')} của chỉ tiêu.`,
+  }),
+
+  'bad-period': ({ written: text }, { written }) => ({
+    message: text === '' ? 'ở đây cần một kỳ' : `"${written(text)}" không phải là một kỳ`,
+    remedy:
+      'Viết năm 2018, nửa năm 2018-H1, quý 2018-Q1, tháng 2018-03, ngày 2018-03-31, hoặc kỳ đầu và kỳ cuối của một khoảng: 2018-01/2018-09.',
+  }),
+  'bad-target': ({ why, written: text }, { written }) =>
+    ({
+      'two-kinds': {
+        message: `kế hoạch này nêu nhiều hơn một yêu cầu: ${written(text)}`,
+        remedy: `Chỉ giữ một trong ${TARGET_KINDS}.`,
+      },
+      'no-kind': {
+        message: `kế hoạch này không nêu phải đạt điều gì: ${written(text)}`,
+        remedy: `Viết một trong ${TARGET_KINDS}; với nhiệm vụ viết ${code('done')}, không giao kế hoạch viết ${code('none')}.`,
+      },
+      'not-above-zero': {
+        message: `mức tăng, giảm theo kế hoạch phải lớn hơn 0, không thể là ${written(text)}`,
+        remedy: `Viết độ lớn, không có dấu: ${code('reduce_by')} là giảm, ${code('increase_by')} là tăng.`,
+      },
+      'range-order': {
+        message: `đầu thứ nhất của khoảng ${written(text)} không nhỏ hơn đầu thứ hai`,
+        remedy: 'Viết số nhỏ hơn trước.',
+      },
+      'range-ends': {
+        message: `một khoảng có hai đầu: ${written(text)}`,
+        remedy: `Viết cả hai, số nhỏ trước, như ${code('[80, 90]')}.`,
+      },
+      'task-needs-done': {
+        message: `nhiệm vụ không có số phải đạt: ${written(text)}`,
+        remedy: `Viết ${code('target: done')}, hoặc đặt ${code('type')} khác cho chỉ tiêu.`,
+      },
+      'done-needs-task': {
+        message: `chỉ nhiệm vụ mới có kế hoạch ${code('done')}`,
+        remedy: `Thêm ${code('type: task')}, hoặc viết một số làm kế hoạch.`,
+      },
+      'per-year': {
+        message: `${code('per: year')} chỉ dùng cho mức tăng, giảm trong kế hoạch tròn năm: ${written(text)}`,
+        remedy: `Bỏ ${code('per: year')} và viết mức tăng, giảm của cả kỳ.`,
+      },
+      'direction-conflict': {
+        message: `${code('direction')} trái với kế hoạch: ${written(text)}`,
+        remedy: `Bỏ ${code('direction')}: loại kế hoạch đã nói rõ cao hơn hay thấp hơn là tốt.`,
+      },
+      'not-for-change': {
+        message: `điều này không đi cùng kế hoạch tăng, giảm: ${written(text)}`,
+        remedy: `Bỏ đi, hoặc viết kế hoạch bằng ${code('at_least')} hay ${code('at_most')}.`,
+      },
+    })[why],
+  'direction-not-stated': ({ written: text, type }, { written }) => ({
+    message: `${written(text)} chưa nói rõ cao hơn hay thấp hơn là tốt; chỉ tiêu loại ${TYPES[type]} có thể theo cả hai chiều`,
+    remedy: `Viết ${code(`at_least: ${written(text)}`)} (ít nhất) hoặc ${code(`at_most: ${written(text)}`)} (nhiều nhất).`,
+  }),
+  'no-baseline': ({ indicator, needs }, { written }) => ({
+    message:
+      needs === 'target'
+        ? `kế hoạch tăng, giảm của ${code(written(indicator))} không có số gốc để tính`
+        : `công thức của ${code(written(indicator))} cần số gốc`,
+    remedy: `Thêm ${code('baseline:')} với ${code('period:')} và ${code('value:')} (tỷ lệ hộ nghèo thì dùng ${code('rate:')}).`,
+  }),
+  'bad-phasing': ({ why, found }, { number, written }) => {
+    const text = written(number(found))
+    const words: Record<typeof why, ProblemWords> = {
+      sum: {
+        message: `các phần cộng lại bằng ${text}, không phải 100%`,
+        remedy: 'Sửa cho tổng bằng 100%, hoặc viết số luỹ kế kết thúc ở 100%.',
+      },
+      falls: {
+        message: `số luỹ kế không thể giảm: ${text}`,
+        remedy: 'Với mỗi kỳ, viết mức phải đạt tính đến hết kỳ đó.',
+      },
+      last: {
+        message: `số luỹ kế cuối cùng là ${text}, không phải 100%`,
+        remedy: `Viết ${code('100%')} ở kỳ kết thúc cùng kế hoạch.`,
+      },
+      outside: {
+        message: `${text} nằm ngoài kỳ kế hoạch`,
+        remedy: 'Chỉ dùng các kỳ nằm trong kỳ kế hoạch.',
+      },
+      order: {
+        message: `các kỳ không theo thứ tự thời gian: ${text}`,
+        remedy: 'Viết kỳ sớm nhất trước.',
+      },
+      mixed: {
+        message: `ở đây trộn những thứ không đi cùng nhau: ${text}`,
+        remedy: 'Viết phần của từng quý hay từng tháng, hoặc viết số luỹ kế.',
+      },
+    }
+    return words[why]
+  },
+  'target-behind-baseline': ({ indicator, target, baseline }, { number, written }) => ({
+    message: `kế hoạch của ${code(written(indicator))} là ${number(target)}, kém hơn số gốc ${number(baseline)}`,
+    remedy: 'Kiểm tra hai số và loại kế hoạch; nếu đúng như vậy thì giữ nguyên.',
+  }),
+  'parts-do-not-sum': ({ indicator, what, whole, parts }, { number, written }) => ({
+    message: `${what === 'targets' ? 'kế hoạch' : 'thực hiện'} của các phần thuộc ${code(written(indicator))} cộng lại bằng ${number(parts)}, trong khi tổng là ${number(whole)}`,
+    remedy: `Sửa số liệu, hoặc bỏ ${code('exhaustive: true')} nếu đây chưa phải là tất cả các phần.`,
+  }),
+
+  'unknown-plan': ({ plan, suggestion }, { written }) => ({
+    message: `không đọc được kế hoạch nào mang mã ${code(written(plan))}`,
+    remedy: suggestion === null ? 'Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.' : didYouMean(suggestion),
+  }),
+  'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => ({
+    message: `kế hoạch ${code(written(plan))} không có chỉ tiêu ${code(written(indicator))}`,
+    remedy: suggestion === null ? 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.' : didYouMean(suggestion),
+  }),
+  'unknown-area': ({ area, plan, suggestion }, { written }) => ({
+    message: `kế hoạch ${code(written(plan))} không có địa bàn ${code(written(area))}`,
+    remedy:
+      suggestion === null
+        ? `Sửa mã, hoặc thêm địa bàn vào kế hoạch trong mục ${code('areas:')}.`
+        : didYouMean(suggestion),
+  }),
+  'period-outside-plan': ({ period, plan, planPeriod }, { written }) => ({
+    message: `${written(period)} không nằm trong ${planPeriod}, kỳ của kế hoạch ${code(written(plan))}`,
+    remedy: 'Sửa kỳ, hoặc nêu kế hoạch mà số liệu này trả lời.',
+  }),
+  'basis-not-stated': ({ period, planPeriod }) => ({
+    message: `${period} bắt đầu sau kỳ kế hoạch ${planPeriod}: số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
+    remedy: `Thêm ${code('basis: increment')} nếu là của riêng ${period}, ${code('basis: cumulative')} nếu luỹ kế từ đầu kỳ kế hoạch.`,
+  }),
+  'duplicate-observation': ({ indicator, area, period, first }, { written, place }) => ({
+    message: `${code(written(indicator))} có hai số liệu cho ${period}${area === null ? '' : ` ở ${code(written(area))}`}, số đầu ở ${place(first)}`,
+    remedy: `Chỉ giữ một, hoặc dùng ${code('status:')} nói rõ số nào là ${code('final')} (chính thức), ${code('provisional')} (sơ bộ) hay ${code('estimate')} (ước tính).`,
+  }),
+  'overlapping-periods': ({ indicator, period, other, first }, { written, place }) => ({
+    message: `hai số liệu của ${code(written(indicator))} trùng kỳ nhau: ${period}, và ${other} ở ${place(first)}`,
+    remedy: `Chỉ giữ một, hoặc viết ${code('basis: cumulative')} nếu là số luỹ kế từ đầu kỳ kế hoạch.`,
+  }),
+  'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
+    message: `số luỹ kế của ${code(written(indicator))} là ${number(stated)}, nhưng cộng các kỳ lại được ${number(computed)}`,
+    remedy: `Sửa số sai; trong khi chờ, ${number(stated)} được dùng.`,
+  }),
+  'falling-cumulative': ({ indicator, from, to, first }, { number, written, place }) => ({
+    message: `số luỹ kế của ${code(written(indicator))} giảm từ ${number(from)} (ở ${place(first)}) xuống ${number(to)}`,
+    remedy: `Sửa số sai, hoặc viết ${code('basis: increment')} nếu là số của riêng kỳ đó.`,
+  }),
+  'part-exceeds-whole': ({ part, whole, partValue, wholeValue }, { number, written }) => ({
+    message: `${code(written(part))} là ${number(partValue)}, lớn hơn tổng ${code(written(whole))} chứa nó, ${number(wholeValue)}`,
+    remedy: `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
+  }),
+  'total-disagrees': ({ indicator, reported, sum }, { number, written }) => ({
+    message: `tổng của ${code(written(indicator))} là ${number(reported)}, nhưng cộng các địa bàn được ${number(sum)}`,
+    remedy: `Sửa số sai; trong khi chờ, ${number(reported)} được dùng.`,
+  }),
+  'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => ({
+    message: `tỷ lệ của ${code(written(indicator))} ghi là ${number(printed)}%, nhưng ${number(numerator)} trên ${number(denominator)} là ${number(computed)}%`,
+    remedy: 'Sửa số sai; trong khi chờ, tỷ lệ được tính từ số lượng.',
+  }),
+  'movements-do-not-balance': ({ indicator, start, end, expected, by }, { number, written }) => ({
+    message: `từ ${number(start)} đầu kỳ, biến động của ${code(written(indicator))} cho kết quả ${number(expected)}, nhưng cuối kỳ ghi ${number(end)}: chênh ${number(by)}`,
+    remedy: `Sửa số liệu, hoặc ghi phần chênh vào ${code('other:')} kèm ${code('note:')}.`,
+  }),
+  'poor-change-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
+    message: `mức tăng, giảm số hộ nghèo của ${code(written(indicator))} ghi là ${number(stated)}, nhưng tính từ số hộ được ${number(computed)}`,
+    remedy: 'Sửa số sai; trong khi chờ, số hộ đầu kỳ và cuối kỳ được dùng.',
+  }),
+  'not-comparable': ({ indicator, what, from, to }, { written }) => ({
+    message: `số gốc và kết quả của ${code(written(indicator))} khác nhau về ${MEASUREMENTS[what]}, ${written(from) || 'không nêu'} và ${written(to) || 'không nêu'}, nên không trừ cho nhau`,
+    remedy: `Ghi cả hai theo cùng ${MEASUREMENTS[what]}, hoặc bổ sung nếu còn thiếu.`,
+  }),
+  'published-disagrees': ({ indicator, published, computed }, { number, written }) => ({
+    message: `số đã công bố về ${code(written(indicator))} là ${percent(written(number(published)))}, nhưng tính từ số liệu được ${percent(number(computed))}`,
+    remedy: 'Kiểm tra lại kế hoạch, kết quả và số đã công bố.',
+  }),
+}
+
+const didYouMean = (suggestion: string) => `Có phải ${code(suggestion)} không?`
+
+const withoutMark = (text: string) => text.replace(/\s*(%|pp|điểm %)\s*$/, '')
+
+const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
+
+const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
+
+const KINDS = { plan: 'kế hoạch', indicator: 'chỉ tiêu', area: 'địa bàn', section: 'mục' } as const
+
+const UNITS = { number: 'số thường', percent: 'phần trăm', points: 'điểm phần trăm' } as const
+
+const MEASUREMENTS = { standard: 'chuẩn nghèo', measured: 'đơn vị đo', method: 'phương pháp' } as const
+
+const TYPES: Readonly<Record<IndicatorType, string>> = {
+  count: 'số phát sinh',
+  stock: 'số tại thời điểm',
+  level: 'mức bình quân',
+  rate: 'tỷ lệ',
+  'poverty-rate': 'tỷ lệ hộ nghèo',
+  growth: 'tốc độ tăng',
+  task: 'nhiệm vụ',
+}
+
+const EXPECTED: Readonly<Record<ExpectedPhrase, { readonly noun: string; readonly advice: string }>> = {
+  text: { noun: 'văn bản', advice: 'Viết văn bản, đặt trong dấu nháy nếu cần.' },
+  map: { noun: 'nhóm khóa và giá trị', advice: 'Viết mỗi khóa và giá trị trên một dòng, thụt vào bên dưới.' },
+  list: {
+    noun: 'danh sách',
+    advice: 'Viết mỗi mục trên một dòng sau dấu gạch, hoặc trong ngoặc vuông: `[a, b]`.',
+  },
+  'text-or-map': {
+    noun: 'văn bản hay nhóm khóa và giá trị',
+    advice: 'Viết văn bản, hoặc các khóa và giá trị thụt vào bên dưới.',
+  },
+  'number-or-map': {
+    noun: 'số hay nhóm khóa và giá trị',
+    advice: 'Viết một số, hoặc các khóa và giá trị thụt vào bên dưới.',
+  },
+  id: {
+    noun: 'mã (id)',
+    advice:
+      'Viết bằng chữ thường không dấu a đến z, chữ số, `-` và `_`, mở đầu bằng chữ hay số, không quá 64 ký tự: `labour-export`.',
+  },
+  date: { noun: 'ngày', advice: 'Viết năm, tháng, ngày: `2018-07-01`.' },
+  url: { noun: 'địa chỉ trang web', advice: 'Viết đầy đủ, bắt đầu bằng `https://` hoặc `http://`.' },
+  'whole-number-0-20': { noun: 'số nguyên từ 0 đến 20', advice: 'Viết một số nguyên từ 0 đến 20.' },
+  'whole-number': { noun: 'số nguyên', advice: 'Viết một số nguyên không âm.' },
+  'yes-or-no': { noun: 'true hay false', advice: 'Viết `true` (có) hoặc `false` (không).' },
+  'task-state': {
+    noun: 'trạng thái của nhiệm vụ',
+    advice: 'Viết `done` (hoàn thành), `in-progress` (đang thực hiện) hoặc `not-started` (chưa thực hiện).',
+  },
+  'not-negative': { noun: 'số không âm', advice: 'Viết một số không nhỏ hơn 0.' },
+  'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },
+  'above-zero': { noun: 'số lớn hơn 0', advice: 'Viết một số lớn hơn 0.' },
+  number: { noun: 'số', advice: 'Viết một số, không kèm đơn vị.' },
+  percentage: { noun: 'tỷ lệ phần trăm', advice: 'Viết kèm dấu phần trăm: `95%`.' },
+  'at-most-households': {
+    noun: 'số không lớn hơn tổng số hộ',
+    advice: 'Sửa `poor:` hoặc `households:`: số hộ nghèo là một phần của tổng số hộ.',
+  },
+  'area-outside': {
+    noun: 'địa bàn nằm ngoài địa bàn này',
+    advice: 'Viết mã của địa bàn chứa địa bàn này; không địa bàn nào nằm trong chính nó.',
+  },
+  name: { noun: 'tên gọi', advice: 'Viết văn bản, hoặc nhóm gồm `vi` và `en`.' },
+}
