@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { achievement, type PlannedChange, usualFormula } from '../src/calc/achievement.ts'
+import { Exact } from '../src/model/exact.ts'
+import { type FormulaName, formulaNames, type Target } from '../src/model/indicator.ts'
+
+/*
+ * The worked tables under "Completion" of docs/formulas.md, row by row. Nothing there may be a figure that
+ * we would not print.
+ */
+
+type Row = Readonly<Record<string, string>>
+
+const reasons: Readonly<Record<string, string>> = {
+  'the target is 0': 'zero-target',
+  'the actual is 0': 'zero-actual',
+  'the target equals the baseline': 'target-equals-baseline',
+  'there is no baseline': 'no-baseline',
+}
+
+const sections = completionSections()
+
+describe('worked tables of docs/formulas.md', () => {
+  it('are there for every formula', () => {
+    const shown = sections.flatMap(({ rows, title }) => rows.map((row) => row.formula ?? title))
+    expect(new Set(shown)).toEqual(new Set(formulaNames))
+  })
+
+  for (const { title, rows } of sections) {
+    it.each(rows.map((row) => [JSON.stringify(row), row] as const))(`${title}: %s`, (_, row) => {
+      const formula = (row.formula ?? title) as FormulaName
+      const target = targetOf(row.target ?? '')
+      const baseline = row.baseline && row.baseline !== 'none' ? exact(row.baseline) : null
+      const found = achievement(formula, { target, actual: exact(row.actual ?? ''), baseline, planned: planOf(target) })
+      expectPrinted(found, row.completion ?? '')
+    })
+  }
+
+  it('stand under the formula that is usual for their targets', () => {
+    for (const { title, rows } of sections) {
+      if (title !== 'attainment' && title !== 'change' && title !== 'range') continue
+      for (const row of rows) expect(usualFormula(targetOf(row.target ?? ''), 'level')).toBe(title)
+    }
+  })
+})
+
+function expectPrinted(found: Exact | string, printed: string): void {
+  const [, reason] = /^undefined: (.+)$/.exec(printed) ?? []
+  if (reason) {
+    expect(found).toBe(reasons[reason])
+    return
+  }
+  if (typeof found === 'string') throw new Error(`undefined (${found}) where ${printed} is shown`)
+  const percentage = found.times(Exact.HUNDRED)
+  const plain = printed.replace('−', '-').replace('%', '')
+  if (!plain.endsWith('…')) {
+    expect(percentage.toDecimal()).toBe(plain)
+    return
+  }
+  const digits = plain.replace('…', '')
+  const decimals = digits.split('.')[1]?.length ?? 0
+  expect(percentage.toFixed(decimals, 'truncate')).toBe(digits)
+  expect(percentage.decimals ?? decimals + 1).toBeGreaterThan(decimals)
+}
+
+function targetOf(text: string): Exclude<Target, { kind: 'done' }> {
+  const threshold = /^(at least|at most) (\S+)$/.exec(text)
+  if (threshold) return { kind: threshold[1] === 'at least' ? 'at_least' : 'at_most', value: exact(threshold[2] ?? '') }
+  const between = /^between (\S+) and ([^\s,]+)(?:, (up|down))?$/.exec(text)
+  if (between) {
+    const direction = between[3] === 'up' || between[3] === 'down' ? between[3] : null
+    return { kind: 'between', range: { low: exact(between[1] ?? ''), high: exact(between[2] ?? '') }, direction }
+  }
+  const change = /^reduce by (\S+?)(?: to (\S+))?$/.exec(text)
+  if (!change) throw new Error(`not a target: ${text}`)
+  const low = exact(change[1] ?? '')
+  const by = change[2] ? { low, high: exact(change[2]) } : low
+  return { kind: 'reduce_by', by, ofBaseline: false, perYear: false }
+}
+
+function planOf(target: Target): PlannedChange | null {
+  if (target.kind !== 'reduce_by') return null
+  return target.by instanceof Exact ? [target.by] : [target.by.low, target.by.high]
+}
+
+function exact(text: string): Exact {
+  return Exact.parse(text.replace('−', '-').replaceAll(',', ''))
+}
+
+/** The tables with a column `completion`, by the formula whose heading they stand under. */
+function completionSections(): readonly { readonly title: string; readonly rows: readonly Row[] }[] {
+  const text = readFileSync(new URL('../docs/formulas.md', import.meta.url), 'utf8')
+  const completion = text.split('\n## ').find((part) => part.startsWith('Completion\n')) ?? ''
+  return completion
+    .split('\n### ')
+    .slice(1)
+    .map((part) => ({ title: part.split('\n', 1)[0] ?? '', rows: tables(part).flatMap(rowsOf) }))
+}
+
+function tables(part: string): readonly string[] {
+  return part.match(/(?:^\|.*\|$\n?)+/gm) ?? []
+}
+
+function rowsOf(table: string): readonly Row[] {
+  const cells = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim())
+  const [header = '', , ...lines] = table.trim().split('\n')
+  const columns = cells(header)
+  if (!columns.includes('completion')) return []
+  return lines.map((line) => Object.fromEntries(cells(line).map((cell, index) => [columns[index] ?? '', cell])))
+}
