@@ -1,0 +1,101 @@
+import * as v from 'valibot'
+import { bases, observationStatuses, taskStates } from '../../model/observation.ts'
+import {
+  nameSchema,
+  numbersSchema,
+  periodLeaf,
+  referenceLeaf,
+  resultLeaf,
+  sourceSchema,
+  textKey,
+  textLeaf,
+  wordsLeaf,
+} from './leaf.ts'
+
+const resultValue = resultLeaf(
+  taskStates,
+  'What was reached, in the unit of the indicator: a number, or `done`, `in-progress` or `not-started` for tasks. ' +
+    'Left empty, `~` or `null`: not reported, which is not zero.',
+)
+
+const optionalFigure = (description: string) => v.optional(resultLeaf([], description))
+
+const basisSchema = wordsLeaf(
+  bases,
+  'Whether the figure counts its own period only (`increment`) or all since the plan began (`cumulative`).',
+)
+const statusSchema = wordsLeaf(observationStatuses, '`final` (without it), `provisional` or `estimate`.')
+
+const rowEntries = {
+  value: v.optional(resultValue),
+  rate: optionalFigure('The same as `value`, for rates: per cent, for example `2.73`.'),
+  cumulative: optionalFigure('The running total since the plan began, where a form gives both.'),
+  published: optionalFigure('The completion that was printed about it, for example `118%`; it is checked.'),
+  poor: optionalFigure('The number of poor households or persons at the end of the period.'),
+  households: optionalFigure('The number of all households or persons at the end of the period.'),
+  poor_change: optionalFigure('The change in the number of the poor as it was reported, with its sign: `-2527`.'),
+  escaped: optionalFigure('How many escaped poverty in the period.'),
+  relapsed: optionalFigure('How many fell back into poverty in the period.'),
+  new: optionalFigure('How many became poor for the first time in the period.'),
+  other: optionalFigure('Other changes in the number of the poor, with their sign: moves, splits, deaths.'),
+  standard: v.optional(textLeaf('The poverty standard or definition, where it differs from that of the plan.')),
+  measured: v.optional(wordsLeaf(['households', 'persons'], 'Whether households or persons were counted.')),
+  method: v.optional(textLeaf('How it was measured, where that differs from the plan.')),
+  status: v.optional(statusSchema),
+  basis: v.optional(basisSchema),
+  area: v.optional(referenceLeaf('The id of the area that the figure is of, for example `phu-ly`.')),
+  period: v.optional(periodLeaf("What the figure covers, where not the document's period, for example `2018-Q1`.")),
+  source: v.optional(sourceSchema("Where the figure was published, where not in the document's source.")),
+  note: v.optional(nameSchema('A remark on the figure.')),
+}
+
+/** What was reported about one indicator, in the short form. */
+export const resultSchema = v.pipe(
+  v.union([resultValue, v.pipe(v.strictObject(rowEntries), v.metadata({ name: 'result' }))]),
+  v.description('What was reached: the figure itself, or a map of `value`, `cumulative`, `status` and more.'),
+)
+
+/** One row of the long form. */
+export const observationSchema = v.pipe(
+  v.strictObject({
+    indicator: referenceLeaf('The id of the indicator that the figure answers.'),
+    ...rowEntries,
+  }),
+  v.description('One figure: of one indicator, one period and one area.'),
+  v.metadata({ name: 'observation' }),
+)
+
+/** Results: what was reached. */
+export const actualsSchema = v.pipe(
+  v.strictObject({
+    kind: wordsLeaf(['actuals'], 'Says that this document holds results.'),
+    plan: v.pipe(
+      v.union([
+        referenceLeaf('The id of the plan that these results answer.'),
+        v.array(referenceLeaf('The id of a plan that these results answer.')),
+      ]),
+      v.description('The id of the plan that these results answer, or a list of several: `ha-nam-2018`.'),
+    ),
+    period: v.optional(
+      periodLeaf('What the figures cover, unless a row says otherwise: `2018`, `2018-Q1`, `2018-03` and the like.'),
+    ),
+    area: v.optional(referenceLeaf('The id of the area that the figures are of, unless a row says otherwise.')),
+    basis: v.optional(basisSchema),
+    status: v.optional(statusSchema),
+    numbers: v.optional(numbersSchema()),
+    source: v.optional(sourceSchema('Where the figures were published, unless a row says otherwise.')),
+    note: v.optional(nameSchema('A remark on these results.')),
+    results: v.optional(
+      v.pipe(
+        v.record(textKey('The id of an indicator.'), resultSchema),
+        v.description('The short form: what was reached, by the id of the indicator.'),
+      ),
+    ),
+    observations: v.optional(
+      v.pipe(v.array(observationSchema), v.description('The long form: any period and area, one a row.')),
+    ),
+  }),
+  v.description('Results: what was reached, to be held against a plan.'),
+  v.metadata({ name: 'actuals' }),
+)
+

@@ -1,0 +1,204 @@
+import * as v from 'valibot'
+import { formulaNames, indicatorTypes } from '../../model/indicator.ts'
+import {
+  dateLeaf,
+  idKey,
+  idLeaf,
+  nameSchema,
+  numberLeaf,
+  percentageLeaf,
+  periodLeaf,
+  sourceSchema,
+  textKey,
+  textLeaf,
+  wholeNumberLeaf,
+  wordsLeaf,
+  wordsOrNumberLeaf,
+  yesOrNoLeaf,
+} from './leaf.ts'
+
+const directionSchema = wordsLeaf(['up', 'down'], 'Which way is better: `up` or `down`.')
+
+const rangeOrNumber = (description: string) =>
+  v.pipe(
+    v.union([numberLeaf(description), v.array(numberLeaf('One end of the range.'))]),
+    v.description(`${description} One number, or the two ends of a range: \`[1, 1.5]\`.`),
+  )
+
+const targetMapSchema = v.pipe(
+  v.strictObject({
+    at_least: v.optional(numberLeaf('Met by this number or more, in the unit of the indicator.')),
+    at_most: v.optional(numberLeaf('Met by this number or less, in the unit of the indicator.')),
+    above: v.optional(numberLeaf('Met by more than this number; the number itself misses it.')),
+    below: v.optional(numberLeaf('Met by less than this number; the number itself misses it.')),
+    reduce_by: v.optional(
+      rangeOrNumber(
+        'By how much less than the baseline, above zero: percentage points for rates (`0.3`, `0.3 pp`); ' +
+          'for counts, stocks and levels the unit (`500`) or per cent of the baseline (`5%`).',
+      ),
+    ),
+    increase_by: v.optional(
+      rangeOrNumber(
+        'By how much more than the baseline, above zero: percentage points for rates (`2`, `2 pp`); ' +
+          'for counts, stocks and levels the unit (`500`) or per cent of the baseline (`5%`).',
+      ),
+    ),
+    between: v.optional(
+      v.pipe(
+        v.array(numberLeaf('One end of the range.')),
+        v.description('Met inside this range, both ends included: `[6.6, 6.8]`.'),
+      ),
+    ),
+    per: v.optional(wordsLeaf(['year'], '`year`: the change is meant for each year of a plan of several years.')),
+    direction: v.optional(
+      wordsLeaf(['up', 'down'], 'Beside `between`: where beyond the range is better than inside it.'),
+    ),
+  }),
+  v.metadata({ name: 'target' }),
+)
+
+const targetSchema = v.pipe(
+  v.union([
+    wordsOrNumberLeaf(
+      ['done', 'none'],
+      'A number (at least so many, for counts and stocks), `done` for tasks, `none` to follow without a target.',
+    ),
+    targetMapSchema,
+  ]),
+  v.description(
+    'What is to be reached. A number alone means at least so many, for counts and stocks; anything else says how: ' +
+      '`at_least`, `at_most`, `above`, `below`, `reduce_by`, `increase_by`, `between`. Tasks take `done`. ' +
+      '`none`: followed without a target.',
+  ),
+)
+
+const measurementEntries = {
+  standard: v.optional(textLeaf('The poverty standard or definition measured under, for example `2016-2020`.')),
+  measured: v.optional(wordsLeaf(['households', 'persons'], 'Whether households or persons are counted.')),
+  method: v.optional(textLeaf('How it is measured, where that differs: a survey, a register.')),
+}
+
+const baselineFigures = {
+  value: v.optional(numberLeaf('The figure that change is counted from, in the unit of the indicator.')),
+  rate: v.optional(numberLeaf('The same as `value`, for rates: per cent, for example `3.28`.')),
+  poor: v.optional(numberLeaf('The number of poor households or persons, for poverty rates.')),
+  households: v.optional(numberLeaf('The number of all households or persons, for poverty rates.')),
+}
+
+const baselineSchema = v.pipe(
+  v.strictObject({
+    period: v.optional(periodLeaf('What the baseline was measured in, for example `2017`.')),
+    ...baselineFigures,
+    ...measurementEntries,
+    source: v.optional(sourceSchema('Where the baseline was published.')),
+    areas: v.optional(
+      v.pipe(
+        v.record(
+          idKey('The id of an area.'),
+          v.pipe(
+            v.strictObject(baselineFigures),
+            v.description('The baseline of one area.'),
+            v.metadata({ name: 'baseline' }),
+          ),
+        ),
+        v.description('Baselines of areas, by the id of the area.'),
+      ),
+    ),
+  }),
+  v.description('Where it started from: the figure that a change is counted from.'),
+  v.metadata({ name: 'baseline' }),
+)
+
+const phasingSchema = v.pipe(
+  v.union([
+    wordsLeaf(['linear', 'none'], '`linear`: evenly by days. `none`: nothing is expected before the end.'),
+    v.record(
+      textKey('A quarter, month or other period of the plan.'),
+      percentageLeaf('The share of this period, or the running total by its end.'),
+    ),
+  ]),
+  v.description(
+    'How the target is spread over the plan: `linear`, `none`, shares that sum to 100%, or running totals ' +
+      'that end with 100% at the end of the plan (`2018-Q2: 45%`).',
+  ),
+)
+
+const revisionSchema = v.pipe(
+  v.strictObject({
+    date: dateLeaf('The day from which the new target counts, for example `2018-07-01`.'),
+    target: targetSchema,
+    decision: v.optional(textLeaf('The decision that changed it, for example `12/NQ-HĐND`.')),
+    source: v.optional(sourceSchema('Where the decision was published.')),
+  }),
+  v.description('A target that replaces the former one from a date on.'),
+  v.metadata({ name: 'revision' }),
+)
+
+/** One indicator of a plan; its parts have the same keys. */
+export const indicatorSchema: v.GenericSchema = v.pipe(
+  v.strictObject({
+    id: idLeaf('What results call this indicator, for example `jobs`; small letters, digits, `-` and `_`.'),
+    no: v.optional(textLeaf("The number in the plan's own table, for example `I.1`.")),
+    section: v.optional(idLeaf('The id of the section that it stands in. A part stands in the section of its whole.')),
+    name: nameSchema('The name of the indicator, as tables show it.'),
+    unit: v.optional(
+      nameSchema('What it is counted in, for example `người` or `persons`. A part has the unit of its whole.'),
+    ),
+    type: v.optional(
+      wordsLeaf(
+        indicatorTypes,
+        '`count`: adds up over time and areas (jobs created). `stock`: a number at a moment (beds). ' +
+          '`level`: a quantity per something (income a head). `rate`: a percentage of something. ' +
+          '`poverty-rate`: poor of all households or persons. `growth`: per cent change on the previous period. ' +
+          '`task`: done or not. Without it `count`; a part has the type of its whole.',
+      ),
+    ),
+    target: targetSchema,
+    targets_by_area: v.optional(
+      v.pipe(
+        v.record(idKey('The id of an area.'), targetSchema),
+        v.description('Targets of areas, by the id of the area: `{ phu-ly: 3500 }`.'),
+      ),
+    ),
+    baseline: v.optional(baselineSchema),
+    direction: v.optional(
+      v.pipe(directionSchema, v.description('Which way is better, where the target alone does not say: `up`, `down`.')),
+    ),
+    formula: v.optional(
+      wordsLeaf(formulaNames, 'How completion is calculated, where not in the way that is usual for the target.'),
+    ),
+    phasing: v.optional(phasingSchema),
+    tolerance: v.optional(
+      percentageLeaf('How much of what is expected to date still counts as on track, for example `95%`.'),
+    ),
+    decimals: v.optional(wholeNumberLeaf(20, "Decimals of the printed percentage, 0 to 20; without it the plan's.")),
+    severity: v.optional(
+      wordsLeaf(['off', 'warn', 'error'], 'What a broken target is to `check`: nothing, a warning or an error.'),
+    ),
+    min: v.optional(percentageLeaf('The completion that `check` asks for, for example `90%`.')),
+    ...measurementEntries,
+    rate_of: v.optional(
+      v.pipe(
+        v.strictObject({
+          numerator: idLeaf('The id of the count or stock above the line, for example `poor-households`.'),
+          denominator: idLeaf('The id of the count or stock below the line, for example `households`.'),
+        }),
+        v.description('The two indicators of this plan that the rate is calculated from.'),
+        v.metadata({ name: 'rate_of' }),
+      ),
+    ),
+    of_which: v.optional(
+      v.pipe(
+        v.array(v.lazy(() => indicatorSchema)),
+        v.description('Parts that are inside the whole and never added to it. They may have parts of their own.'),
+      ),
+    ),
+    exhaustive: v.optional(yesOrNoLeaf('`true`: the parts are the whole of it, so that they have to sum to it.')),
+    revisions: v.optional(v.pipe(v.array(revisionSchema), v.description('Targets that replaced the first one.'))),
+    responsible: v.optional(nameSchema('Who answers for it.')),
+    note: v.optional(nameSchema('A remark, shown below the table.')),
+    source: v.optional(sourceSchema('Where the target was published, where not with the plan.')),
+  }),
+  v.description('An indicator and its target.'),
+  v.metadata({ name: 'indicator' }),
+)

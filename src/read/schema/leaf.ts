@@ -1,0 +1,179 @@
+import * as v from 'valibot'
+import { parseDay, parsePeriod } from '../../model/period.ts'
+import type { ExpectedPhrase } from '../../model/problem.ts'
+import { Scalar } from '../tree.ts'
+
+/**
+ * What the text of a leaf has to be. It travels as metadata of the leaf's schema, so that the same schema can be
+ * checked here and be turned into JSON Schema.
+ */
+export interface LeafRule {
+  readonly kind:
+    | 'text'
+    | 'id'
+    /** An id that is looked up elsewhere, which knows better what may have been meant. */
+    | 'reference'
+    | 'number'
+    | 'percentage'
+    | 'result'
+    | 'words'
+    | 'words-or-number'
+    | 'period'
+    | 'date'
+    | 'url'
+    | 'whole-number'
+    | 'yes-or-no'
+  /** What a message says that it should have been. */
+  readonly expected: ExpectedPhrase | readonly string[]
+  /** The words that may stand, where these are all or some of it. */
+  readonly words: readonly string[]
+  /** The greatest whole number. */
+  readonly most: number | null
+  readonly accepts: (text: string) => boolean
+}
+
+export type LeafSchema = v.GenericSchema<Scalar, Scalar>
+
+/** The rule of a leaf's schema; undefined for maps, lists and what holds them. */
+export function leafRule(schema: v.GenericSchema): LeafRule | undefined {
+  return v.getMetadata(schema)['rule'] as LeafRule | undefined
+}
+
+/** What a map is called in messages. */
+export function mapName(schema: v.GenericSchema): string {
+  return String(v.getMetadata(schema)['name'] ?? '')
+}
+
+export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
+
+export function textLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'text', expected: 'text', accepts: (text) => text.trim() !== '' }, description)
+}
+
+export function idLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'id', expected: 'id', accepts: (text) => idPattern.test(text) }, description)
+}
+
+/** The key of a map by ids: keys are plain text, not leaves. */
+export function idKey(description: string) {
+  return v.pipe(v.string(), v.regex(idPattern), v.description(description))
+}
+
+export function textKey(description: string) {
+  return v.pipe(v.string(), v.description(description))
+}
+
+export function referenceLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'reference', expected: 'id', accepts: (text) => text !== '' }, description)
+}
+
+/** A number in the file's notation, which is read where the notation and the unit are known. */
+export function numberLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'number', expected: 'number', accepts: always }, description)
+}
+
+/** A number with a percent sign, `95%`. */
+export function percentageLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'percentage', expected: 'percentage', accepts: always }, description)
+}
+
+/** A number or one of some words. */
+export function wordsOrNumberLeaf(words: readonly string[], description: string): LeafSchema {
+  return leaf({ kind: 'words-or-number', expected: 'number', words, accepts: always }, description)
+}
+
+/** What was reported: a number, the state of a task, or nothing yet. */
+export function resultLeaf(words: readonly string[], description: string): LeafSchema {
+  return leaf({ kind: 'result', expected: 'number', words, accepts: always }, description)
+}
+
+export function wordsLeaf(words: readonly string[], description: string): LeafSchema {
+  return leaf({ kind: 'words', expected: words, words, accepts: (text) => words.includes(text) }, description)
+}
+
+/** `2018`, `2018-H1`, `2018-Q1`, `2018-03`, `2018-01/2018-09`, `2016/2020`. */
+export function periodLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'period', expected: 'text', accepts: (text) => parsePeriod(text) !== undefined }, description)
+}
+
+export function dateLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'date', expected: 'date', accepts: (text) => parseDay(text) !== undefined }, description)
+}
+
+export function urlLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'url', expected: 'url', accepts: isWebAddress }, description)
+}
+
+export function wholeNumberLeaf(most: number | null, description: string): LeafSchema {
+  const expected = most === null ? 'whole-number' : 'whole-number-0-20'
+  const accepts = (text: string) => /^(?:0|[1-9]\d{0,8})$/.test(text) && Number(text) <= (most ?? Infinity)
+  return leaf({ kind: 'whole-number', expected, most, accepts }, description)
+}
+
+export function yesOrNoLeaf(description: string): LeafSchema {
+  const words = ['true', 'false']
+  return leaf({ kind: 'yes-or-no', expected: 'yes-or-no', words, accepts: (text) => words.includes(text) }, description)
+}
+
+type LeafChoice = Pick<LeafRule, 'kind' | 'expected' | 'accepts'> & Partial<LeafRule>
+
+function leaf(choice: LeafChoice, description: string): LeafSchema {
+  const rule: LeafRule = { words: [], most: null, ...choice }
+  return v.pipe(
+    v.custom<Scalar>((node) => node instanceof Scalar && rule.accepts(node.text)),
+    v.description(description),
+    v.metadata({ rule }),
+  )
+}
+
+function always(): boolean {
+  return true
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
+}
+
+/** One text for both languages, or one for each. */
+export function nameSchema(description: string) {
+  return v.pipe(
+    v.union([
+      textLeaf(description),
+      v.pipe(
+        v.strictObject({
+          vi: v.optional(textLeaf('In Vietnamese. Where it is left out, the English text stands for both.')),
+          en: v.optional(textLeaf('In English. Where it is left out, the Vietnamese text stands for both.')),
+        }),
+        v.metadata({ name: 'name' }),
+      ),
+    ]),
+    v.description(`${description} One text, or one in each language: \`{ vi: …, en: … }\`.`),
+  )
+}
+
+/** Where a figure was published. */
+export function sourceSchema(description: string) {
+  return v.pipe(
+    v.union([
+      textLeaf(description),
+      v.pipe(
+        v.strictObject({
+          title: nameSchema('What was published: a yearbook, a report, a decision, an article.'),
+          url: v.optional(urlLeaf('Where it can be read; begins with http:// or https://.')),
+          page: v.optional(textLeaf('The page or table, for example `p. 21`.')),
+          date: v.optional(dateLeaf('When it was published, for example `2018-12-31`.')),
+        }),
+        v.metadata({ name: 'source' }),
+      ),
+    ]),
+    v.description(`${description} One text, or a map of title, url, page and date.`),
+  )
+}
+
+export function numbersSchema() {
+  return wordsLeaf(
+    ['plain', 'vi', 'en'],
+    'How numbers are written in this document: `plain` 16250.5, `vi` 16.250,5, `en` 16,250.5. ' +
+      'Without it, a number that could be read in two ways is a problem.',
+  )
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot'
+import { indicatorSchema } from './indicator.ts'
+import {
+  dateLeaf,
+  idLeaf,
+  nameSchema,
+  numbersSchema,
+  percentageLeaf,
+  periodLeaf,
+  sourceSchema,
+  wholeNumberLeaf,
+  wordsLeaf,
+} from './leaf.ts'
+
+const areaSchema = v.pipe(
+  v.strictObject({
+    id: idLeaf('What results call this area, for example `phu-ly`.'),
+    name: nameSchema('The name of the area, as tables show it.'),
+    parent: v.optional(idLeaf('The id of the area that this one lies in.')),
+    from: v.optional(dateLeaf('The first day that the area exists, for example `2018-07-01`; without it, always.')),
+    until: v.optional(dateLeaf('The last day that the area exists, for example `2018-06-30`; without it, for good.')),
+    was: v.optional(v.pipe(v.array(idLeaf('A former id.')), v.description('Ids that the area had before.'))),
+  }),
+  v.description('An area that results are reported for.'),
+  v.metadata({ name: 'area' }),
+)
+
+const sectionSchema = v.pipe(
+  v.strictObject({
+    id: idLeaf('What indicators call this section, for example `jobs`.'),
+    name: nameSchema('The heading of the section, as tables show it.'),
+  }),
+  v.description('A part of the plan under a heading of its own.'),
+  v.metadata({ name: 'section' }),
+)
+
+const policySchema = v.pipe(
+  v.strictObject({
+    min: v.optional(percentageLeaf('The completion that `check` asks of every indicator, for example `100%`.')),
+    fail_on: v.optional(
+      v.pipe(
+        v.array(wordsLeaf(['missed', 'behind', 'not-reported'], 'A verdict that breaks the check.')),
+        v.description('The verdicts that break `check`, for example `[missed, not-reported]`.'),
+      ),
+    ),
+    max_warnings: v.optional(wholeNumberLeaf(null, 'How many warnings `check` lets pass, for example `0`.')),
+  }),
+  v.description('What `check` fails on. A policy given on the command line may be tightened here, never loosened.'),
+  v.metadata({ name: 'policy' }),
+)
+
+/** A plan: what is to be reached by when. */
+export const planSchema = v.pipe(
+  v.strictObject({
+    kind: wordsLeaf(['plan'], 'Says that this document is a plan.'),
+    id: idLeaf('What results call this plan, for example `ha-nam-2018`; small letters, digits, `-` and `_`.'),
+    title: nameSchema('The title of the plan, as reports show it.'),
+    period: periodLeaf('What the plan covers: `2018`, `2018-H1`, `2018-Q1`, `2018-03`, `2016/2020` or two dates.'),
+    numbers: v.optional(numbersSchema()),
+    source: v.optional(sourceSchema('Where the plan was published.')),
+    note: v.optional(nameSchema('A remark on the plan.')),
+    decimals: v.optional(wholeNumberLeaf(20, 'Decimals of printed percentages, 0 to 20; without it 1.')),
+    rounding: v.optional(
+      wordsLeaf(
+        ['half-up', 'half-even', 'truncate'],
+        'How printed figures are rounded; without it `half-up`. Calculation is exact whatever stands here.',
+      ),
+    ),
+    tolerance: v.optional(
+      percentageLeaf('How much of what is expected to date still counts as on track, for example `95%`.'),
+    ),
+    policy: v.optional(policySchema),
+    areas: v.optional(v.pipe(v.array(areaSchema), v.description('The areas that results may be reported for.'))),
+    sections: v.optional(v.pipe(v.array(sectionSchema), v.description('The headings that indicators stand under.'))),
+    indicators: v.pipe(v.array(indicatorSchema), v.description('What is to be reached, in the order of the report.')),
+  }),
+  v.description('A plan: indicators, their targets and baselines.'),
+  v.metadata({ name: 'plan' }),
+)
+

@@ -1,0 +1,126 @@
+import type * as v from 'valibot'
+import { closest } from '../model/suggestion.ts'
+import { type LeafRule, leafRule, mapName } from './schema/leaf.ts'
+import { report, type Scope } from './scope.ts'
+import { ListNode, MapNode, type Node, Scalar, Unreadable, writtenOf } from './tree.ts'
+
+/** The parts of valibot's schemas that documents are described with. */
+type Schema = v.GenericSchema & {
+  readonly type: string
+  readonly entries?: Readonly<Record<string, Schema>>
+  readonly wrapped?: Schema
+  readonly item?: Schema
+  readonly value?: Schema
+  readonly options?: readonly Schema[]
+  readonly getter?: (input: unknown) => Schema
+}
+
+/**
+ * Reports where a document differs from its schema: keys that are unknown or missing, values of another kind.
+ *
+ * Walks the schema instead of running it, because the problems need places, suggestions and the one alternative
+ * of a union that was meant, and because valibot's records pass over keys such as `constructor`.
+ *
+ * @param apart keys of this map whose values are read, and reported on, in scopes of their own
+ */
+export function reportShape(
+  node: Node,
+  schema: v.GenericSchema,
+  scope: Scope,
+  apart: ReadonlySet<string> = new Set(),
+): void {
+  check(node, schema as Schema, { scope, apart, optional: false })
+}
+
+interface Checking {
+  readonly scope: Scope
+  readonly apart: ReadonlySet<string>
+  readonly optional: boolean
+}
+
+const nothingApart: ReadonlySet<string> = new Set()
+
+function check(node: Node, schema: Schema, checking: Checking): void {
+  const inside = { scope: checking.scope, apart: nothingApart, optional: false }
+  if (node instanceof Unreadable) {
+    checking.scope.problems.push(node.problem)
+    return
+  }
+  switch (schema.type) {
+    case 'optional':
+      return check(node, schema.wrapped as Schema, { ...checking, optional: true })
+    case 'lazy':
+      return check(node, (schema.getter as (input: unknown) => Schema)(node), checking)
+    case 'union':
+      return checkUnion(node, schema.options ?? [], checking)
+    case 'strict_object':
+      return node instanceof MapNode ? checkMap(node, schema, checking) : reportKind(node, [schema], checking.scope)
+    case 'record':
+      if (!(node instanceof MapNode)) return reportKind(node, [schema], checking.scope)
+      checking.scope.problems.push(...node.problems)
+      for (const { value } of node.entries.values()) check(value, schema.value as Schema, inside)
+      return
+    case 'array':
+      if (!(node instanceof ListNode)) return reportKind(node, [schema], checking.scope)
+      for (const item of node.items) check(item, schema.item as Schema, inside)
+      return
+    default:
+      return node instanceof Scalar ? checkLeaf(node, schema, checking) : reportKind(node, [schema], checking.scope)
+  }
+}
+
+function checkUnion(node: Node, options: readonly Schema[], checking: Checking): void {
+  const meant = options.find((option) => fitsKind(node, option))
+  if (meant) check(node, meant, checking)
+  else reportKind(node, options, checking.scope)
+}
+
+function fitsKind(node: Node, { type }: Schema): boolean {
+  if (type === 'strict_object' || type === 'record') return node instanceof MapNode
+  if (type === 'array') return node instanceof ListNode
+  return node instanceof Scalar
+}
+
+function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): void {
+  const known = schema.entries ?? {}
+  const allowed = Object.keys(known)
+  scope.problems.push(...map.problems)
+  for (const [key, { keyAt, value }] of map.entries) {
+    const valueSchema = Object.hasOwn(known, key) ? known[key] : undefined
+    if (!valueSchema) {
+      const missing = allowed.filter((each) => !map.entries.has(each))
+      report(scope, 'unknown-key', keyAt, { key, suggestion: closest(key, missing), allowed })
+    } else if (!apart.has(key)) {
+      check(value, valueSchema, { scope, apart: nothingApart, optional: false })
+    }
+  }
+  for (const key of allowed) {
+    if (known[key]?.type === 'optional' || map.entries.has(key)) continue
+    report(scope, 'missing-key', { ...map.at, length: 1 }, { key, of: mapName(schema) })
+  }
+}
+
+function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking): void {
+  const rule = leafRule(schema) as LeafRule
+  // Text that may be left out may also be left empty.
+  const fits = rule.kind === 'text' && node.isNull ? optional : rule.accepts(node.text)
+  if (fits) return
+  const written = node.text
+  if (rule.kind === 'period') return report(scope, 'bad-period', node.at, { written })
+  report(scope, 'bad-value', node.at, { written, expected: rule.expected, suggestion: closest(written, rule.words) })
+}
+
+function reportKind(node: Node, options: readonly Schema[], scope: Scope): void {
+  const expected = expectedKind(options)
+  report(scope, 'bad-value', node.at, { written: writtenOf(node), expected, suggestion: null })
+}
+
+function expectedKind(options: readonly Schema[]) {
+  const takesMap = options.some(({ type }) => type === 'strict_object' || type === 'record')
+  const leafOption = options.find((option) => leafRule(option))
+  const rule = leafOption && leafRule(leafOption)
+  if (!rule) return takesMap ? 'map' : 'list'
+  const isNumber = rule.kind === 'number' || rule.kind === 'words-or-number' || rule.kind === 'result'
+  if (takesMap) return isNumber ? 'number-or-map' : 'text-or-map'
+  return rule.expected
+}

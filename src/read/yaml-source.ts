@@ -1,0 +1,117 @@
+import { Composer, CST, type Document, Lexer, Parser } from 'yaml'
+import { type Problem, problem } from '../model/problem.ts'
+import { type PlaceOf, placesIn } from './position.ts'
+import type { Node } from './tree.ts'
+import { treeOf } from './yaml-tree.ts'
+
+/** Deeper than any plan, and shallow enough for every function here to call itself once a level. */
+export const DEEPEST = 64
+
+export interface SourceDocument {
+  /** null: the document is empty. */
+  readonly root: Node | null
+  /** What keeps it from being read, though `root` may hold part of it. */
+  readonly problems: readonly Problem[]
+}
+
+export interface YamlSource {
+  readonly documents: readonly SourceDocument[]
+  /** What keeps the file as a whole from being read. */
+  readonly problems: readonly Problem[]
+}
+
+/** Takes YAML text apart into documents whose every value and key knows its place. JSON is YAML, but for its numbers. */
+export function readYaml(file: string, text: string, json: boolean): YamlSource {
+  // Of the same length, so that no place moves.
+  const lines = text.replace(/\r(?!\n)/g, '\n')
+  const placeOf = placesIn(file, lines)
+
+  const control = UNPRINTABLE.exec(lines)
+  if (control) return refused(syntaxProblem(placeOf, control.index, unprintable(control[0])))
+
+  const { tokens, tags, tooDeep } = parsedTokens(lines)
+  if (tooDeep !== null) return refused(problem('too-deep', placeOf(tooDeep, tooDeep + 1), { limit: DEEPEST }))
+
+  const documents = composedDocuments(tokens).map((document) => {
+    const tree = treeOf(document, { placeOf, source: lines, json })
+    const problems = [...syntaxProblems(document, placeOf), ...refusedTags(document, tags, placeOf), ...tree.problems]
+    return { root: tree.root, problems }
+  })
+  return { documents, problems: [] }
+}
+
+/** Characters that YAML does not allow; the parser uses some of them as marks of its own. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/
+
+function refused(why: Problem): YamlSource {
+  return { documents: [], problems: [why] }
+}
+
+function unprintable(character: string): string {
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  return `Control character U+${code} is not allowed`
+}
+
+interface Tag {
+  readonly offset: number
+  readonly written: string
+}
+
+interface ParsedTokens {
+  readonly tokens: readonly CST.Token[]
+  readonly tags: readonly Tag[]
+  /** Where the nesting goes beyond what is read; nothing is parsed from there on. */
+  readonly tooDeep: number | null
+}
+
+/**
+ * Feeds the parser one lexeme at a time: its own way of closing levels recurses once for each of them, so that
+ * the depth has to be watched while it grows.
+ */
+function parsedTokens(text: string): ParsedTokens {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  const tags: Tag[] = []
+  let offset = 0
+  let scalarFollows = false
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token)
+    if (parser.stack.length > DEEPEST && parser.stack.filter(CST.isCollection).length > DEEPEST) {
+      return { tokens: [], tags: [], tooDeep: offset }
+    }
+    const type: CST.TokenType | null = scalarFollows ? null : CST.tokenType(lexeme)
+    if (type === 'tag') tags.push({ offset, written: lexeme })
+    scalarFollows = type === 'scalar'
+    // These three are marks of the lexer's own and stand for no text.
+    if (type !== 'scalar' && type !== 'doc-mode' && type !== 'flow-error-end') offset += lexeme.length
+  }
+  for (const token of parser.end()) tokens.push(token)
+  return { tokens, tags, tooDeep: null }
+}
+
+function composedDocuments(tokens: readonly CST.Token[]): readonly Document.Parsed[] {
+  // Repeated keys are found in `treeOf`: here, each new key would be compared with every one before it.
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false })
+  return [...composer.compose(tokens, true, 0)] as Document.Parsed[]
+}
+
+/** The first alone: one slip makes the parser stumble many times. */
+function syntaxProblems(document: Document.Parsed, placeOf: PlaceOf): readonly Problem[] {
+  const [first] = document.errors
+  return first ? [syntaxProblem(placeOf, first.pos[0], first.message, first.pos[1])] : []
+}
+
+function syntaxProblem(placeOf: PlaceOf, start: number, message: string, end = start + 1): Problem {
+  const detail = message.replace(/\s+/g, ' ').trim().slice(0, 200)
+  return problem('yaml-syntax', placeOf(Math.max(0, start), end), { detail })
+}
+
+function refusedTags(document: Document.Parsed, tags: readonly Tag[], placeOf: PlaceOf): readonly Problem[] {
+  const [start, , end] = document.range
+  return tags
+    .filter(({ offset }) => start <= offset && offset < Math.max(end, start + 1))
+    .map(({ offset, written }) =>
+      problem('yaml-refused', placeOf(offset, offset + written.length), { what: 'tag', written }),
+    )
+}
