@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type ProblemCode, problemSeverities } from '../src/model/problem.ts'
+import { ROOT } from './support/folder.ts'
+import {
+  codesOfProblemFolders,
+  messageFile,
+  messageIn,
+  outcomeOfProblem,
+  type ProblemFolder,
+  problemFolderOf,
+} from './support/problem-folder.ts'
+import { textOf } from './support/sections.ts'
+
+const codes = await codesOfProblemFolders()
+
+it('every problem has a folder, and every folder a problem', () => {
+  expect(codes).toEqual(Object.keys(problemSeverities).sort())
+})
+
+describe.each(codes)('%s', (code) => {
+  const severity = problemSeverities[code as ProblemCode]
+
+  it.each(['en', 'vi'] as const)('is said with its place and remedy in %s', async (lang) => {
+    const { stderr, exit } = await outcomeOfProblem(await problemFolderOf(code), lang)
+    await expect(stderr).toMatchFileSnapshot(messageFile(code, lang))
+    expect(stderr).toContain(`${code}:`)
+    expect(exit).toBe(severity === 'error' ? 2 : 0)
+  })
+})
+
+it('docs/problems.md shows every folder', async () => {
+  const folders = await Promise.all(codes.map(problemFolderOf))
+  const entries = await Promise.all(folders.map(entryOf))
+  await expect(`${INTRODUCTION}\n${entries.join('\n')}`).toMatchFileSnapshot(join(ROOT, 'docs/problems.md'))
+})
+
+const INTRODUCTION = `# Problems
+
+<!-- Written by \`npm run docs:update\` from the folders in test/problems: change those. -->
+
+Every problem that \`pva\` can find, each with an input that has it and what is said about it. All problems of all files
+are printed at once, to standard error.
+
+An **error** makes something unreadable. It stops what depends on it, and the exit code is 2; what does not depend on it
+is still calculated and printed. A **warning** doubts a fact that can be read and stays in the calculation; the exit code
+does not change.
+`
+
+async function entryOf({ code, command, inputs }: ProblemFolder): Promise<string> {
+  const blocks = inputs.map((input) => {
+    const language = /\.(yaml|json|csv)$/.exec(input.argument)?.[1]
+    return typeof input.content === 'number' || !isShowable(input.content)
+      ? fenced('text', textOf({ preamble: '', sections: [input] }))
+      : `\`${input.argument}\`\n\n${fenced(language ?? 'text', input.content.toString())}`
+  })
+  const [en, vi] = [await messageIn(code, 'en'), await messageIn(code, 'vi')]
+  const run = `\`${command}\` prints, in English and in Vietnamese`
+  return [
+    `## ${code}\n`,
+    `${problemSeverities[code as ProblemCode] === 'error' ? 'Error' : 'Warning'}.\n`,
+    ...blocks,
+    `${run}:\n\n${fenced('text', en)}\n${fenced('text', vi)}`,
+  ].join('\n')
+}
+
+function isShowable(content: Buffer): boolean {
+  return textOf({ preamble: '', sections: [{ name: 'file', argument: '', content }] }).startsWith('==== file ====')
+}
+
+function fenced(language: string, body: string): string {
+  const text = body === '' || body.endsWith('\n') ? body : `${body}\n`
+  // Longer than any fence inside.
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
+  return `${fence}${language}\n${text}${fence}\n`
+}
