@@ -40,8 +40,6 @@ export const en: Words = {
     completion: 'Completion',
     verdict: 'Verdict',
     indicator: 'Indicator',
-    rate: 'Rate',
-    poor: 'Poor',
     poorHouseholds: 'Poor households',
     poorPersons: 'Poor persons',
     households: 'Households',
@@ -128,14 +126,24 @@ export const en: Words = {
     period: 'Period',
     asOf: (date) => `as of ${date}`,
     source: 'Source',
+    targetSource: 'Targets',
+    resultSource: 'Results',
+    moreSources: (number) => `and ${number} more`,
+    note: 'Note',
     page: (page) => `p. ${page}`,
     noFigures: 'nothing reported yet',
     noIndicators: 'No indicators.',
     noPlans: 'No plans.',
+    notesTitle: 'Notes',
+    summaryTitle: 'Summary',
   },
   notes: {
     ceiling: 'Lower is better: completion = 1 + (target − actual) ÷ target; at the ceiling it is 100%.',
-    negativeTarget: 'The target is below zero: completion = 1 ± (actual − target) ÷ |target|; on target it is 100%.',
+    negativeTarget: 'The target is below zero: completion = 1 + (actual − target) ÷ |target|; on target it is 100%.',
+    negativeCeiling:
+      'Lower is better, below zero: completion = 1 − (actual − target) ÷ |target|; on target it is 100%.',
+    attainmentOfChange:
+      'Completion = how far the actual reached the number that the change leads to; there it is 100%.',
     reduction: 'Completion = actual reduction ÷ planned reduction.',
     increase: 'Completion = actual increase ÷ planned increase.',
     range: 'Inside the range completion is 100%; outside it is counted against the nearer end.',
@@ -153,8 +161,12 @@ export const en: Words = {
     superseded: (status, number) => `Replaces the ${status} ${number}.`,
     revised: (original, date, decision) =>
       `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}.`,
-    moreDecimals: 'Printed with more decimals, which tell it from 100%.',
-    lastFigure: (period) => `Last figure: ${period}; the end of the plan's period is not reported.`,
+    moreDecimals: 'Printed with more decimals than asked: rounded it would read as 100% or 0%, which it is not.',
+    lastFigure: (period) => `Last figure: ${period}; the end of the plan’s period is not reported.`,
+    figureOf: (period) => `Figure of ${period}.`,
+    worked: (formula, from, to, change, planned) =>
+      `${formula.replace(/\.$/, '')}: ${from} → ${to} is ${change} of ${planned}.`,
+    baselinePeriod: 'the baseline',
     oneEndPrinted: (period) =>
       `The rate of ${period} is known only as printed, the other end is calculated from counts.`,
     notComparable: (what, from, to) => `Not comparable: ${what} ${from} at the baseline, ${to} in the actual.`,
@@ -169,30 +181,35 @@ export const en: Words = {
       days: (reported, expected) => `${reported} of ${expected} days`,
     },
   },
+  expected: (expected, pace) => `Expected to date: ${expected}${pace === null ? '' : `; pace ${pace}`}.`,
   summary: {
-    indicators: (count, number) => `${number} ${count === 1 ? 'indicator' : 'indicators'}`,
-    leftOut: (count, number, ids) =>
-      `${number} ${count === 1 ? 'indicator' : 'indicators'} left out because of problems: ${ids}`,
-    seeProblems: 'see the problems listed',
+    counted: (indicators, tasks) =>
+      [
+        ...(indicators ? [`${indicators.text} ${indicators.count === 1 ? 'indicator' : 'indicators'}`] : []),
+        ...(tasks ? [`${tasks.text} ${tasks.count === 1 ? 'task' : 'tasks'}`] : []),
+      ].join(' and '),
+    noTarget: (number) => `${number} without a target`,
+    leftOut: ({ count, text }, ids) =>
+      `${text} ${count === 1 ? 'indicator is' : 'indicators are'} left out because of problems in the input: ${ids}`,
   },
   change: {
-    notComparable: (what, from, to) => `the rates are not comparable: ${what} ${from} against ${to}`,
-    impliedBase: (poor, points, base, low, high, open) =>
-      `implied number of households: ${poor} ÷ ${points} = ${base}, ${
-        open ? `above ${low} and below ${high}` : `from ${low} to ${high}`
-      } given the rounding of the rates, were their number unchanged`,
-    splitCounts: (count, base) => `of the change, fewer or more poor: ${count}; fewer or more households: ${base}`,
-    splitAreas: (within, shift) => `of the change, within areas: ${within}; households moving between areas: ${shift}`,
-    movements: 'movements',
-    start: 'poor at the start',
-    escaped: 'escaped',
-    relapsed: 'relapsed',
-    newlyPoor: 'newly poor',
-    other: 'other',
-    end: 'poor at the end',
-    gap: (number) => `does not balance: ${number}`,
-    brokenSeries: (from, to) => `break in the series between ${from} and ${to}`,
-    counts: (poor, households) => `${poor} of ${households} households`,
-    standard: (standard) => `standard ${standard}`,
+    impliedBase: (poor, points, base, low, high) =>
+      `Implied number of households: ${poor} ÷ ${points} ≈ ${base}, were it unchanged; above ${low} and below ${high}, given that the rates are rounded.`,
+    splitCounts: (total, count, base) =>
+      `Of ${total}: ${count} from the number of poor, ${base} from the number of all households or persons.`,
+    splitAreas: (total, within, shift) =>
+      `Of ${total}: ${within} within areas, ${shift} from the shift of population between areas.`,
+    movements: (sum) => `Movements: ${sum}.`,
+    start: (number) => `${number} poor at the start`,
+    escaped: (number) => `${number} escaped`,
+    relapsed: (number) => `${number} relapsed`,
+    newlyPoor: (number) => `${number} newly poor`,
+    other: (number) => `${number} other`,
+    end: (number) => `${number} at the end`,
+    gap: (number) => `The movements do not balance: ${number} unexplained.`,
+    brokenSeries: (from, to) => `Break in the series between ${from} and ${to}.`,
+    standard: (standard) => `Standard: ${standard}.`,
+    interval: (low, high) => `Completion lies between ${low} and ${high}, given that the rates are rounded.`,
+    none: 'No poverty rates in this plan.',
   },
 }

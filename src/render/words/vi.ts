@@ -27,8 +27,6 @@ export const vi: Words = {
     completion: '% hoàn thành',
     verdict: 'Đánh giá',
     indicator: 'Chỉ tiêu',
-    rate: 'Tỷ lệ',
-    poor: 'Số hộ nghèo',
     poorHouseholds: 'Số hộ nghèo',
     poorPersons: 'Số người nghèo',
     households: 'Số hộ',
@@ -116,15 +114,24 @@ export const vi: Words = {
     period: 'Kỳ báo cáo',
     asOf: (date) => `tính đến ${date}`,
     source: 'Nguồn',
+    targetSource: 'Nguồn kế hoạch',
+    resultSource: 'Nguồn số liệu',
+    moreSources: (number) => `và ${number} nguồn khác`,
+    note: 'Ghi chú',
     page: (page) => `tr. ${page}`,
     noFigures: 'chưa có số liệu',
     noIndicators: 'Không có chỉ tiêu nào.',
     noPlans: 'Không có kế hoạch nào.',
+    notesTitle: 'Ghi chú',
+    summaryTitle: 'Tổng hợp',
   },
   notes: {
     ceiling: 'Càng thấp càng tốt: % hoàn thành = 1 + (kế hoạch − thực hiện) ÷ kế hoạch; bằng đúng mức trần là 100%.',
     negativeTarget:
-      'Kế hoạch là số âm: % hoàn thành = 1 ± (thực hiện − kế hoạch) ÷ |kế hoạch|; bằng đúng kế hoạch là 100%.',
+      'Kế hoạch là số âm: % hoàn thành = 1 + (thực hiện − kế hoạch) ÷ |kế hoạch|; bằng đúng kế hoạch là 100%.',
+    negativeCeiling:
+      'Càng thấp càng tốt, kế hoạch là số âm: % hoàn thành = 1 − (thực hiện − kế hoạch) ÷ |kế hoạch|; bằng đúng kế hoạch là 100%.',
+    attainmentOfChange: '% hoàn thành = thực hiện so với mức phải đạt sau khi tăng, giảm; bằng đúng mức đó là 100%.',
     reduction: '% hoàn thành = mức giảm thực hiện ÷ mức giảm kế hoạch.',
     increase: '% hoàn thành = mức tăng thực hiện ÷ mức tăng kế hoạch.',
     range: 'Trong khoảng kế hoạch là 100%; ngoài khoảng thì so với đầu khoảng gần hơn.',
@@ -141,8 +148,13 @@ export const vi: Words = {
     superseded: (status, number) => `Thay cho số ${status} ${number}.`,
     revised: (original, date, decision) =>
       `Kế hoạch điều chỉnh${date === null ? '' : ` ngày ${date}`}${decision === null ? '' : ` (${decision})`}; kế hoạch ban đầu: ${original}.`,
-    moreDecimals: 'In thêm chữ số thập phân để phân biệt với 100%.',
+    moreDecimals:
+      'In thêm chữ số thập phân so với yêu cầu: nếu làm tròn sẽ thành 100% hoặc 0%, không đúng với số thực.',
     lastFigure: (period) => `Số liệu gần nhất: ${period}; chưa có số liệu đến hết kỳ kế hoạch.`,
+    figureOf: (period) => `Số liệu ${period}.`,
+    worked: (formula, from, to, change, planned) =>
+      `${formula.replace(/\.$/, '')}: ${from} → ${to} là ${change} trên ${planned}.`,
+    baselinePeriod: 'kỳ gốc',
     oneEndPrinted: (period) => `Tỷ lệ ${period} chỉ biết theo số đã công bố; đầu kia tính từ số hộ.`,
     notComparable: (what, from, to) => `Không so sánh được: ${what} kỳ gốc là ${from}, kỳ thực hiện là ${to}.`,
     notComparableWhat: { standard: 'chuẩn nghèo', measured: 'đơn vị đo', method: 'phương pháp' },
@@ -156,29 +168,34 @@ export const vi: Words = {
       days: (reported, expected) => `${reported}/${expected} ngày`,
     },
   },
+  expected: (expected, pace) =>
+    `Dự kiến đến thời điểm báo cáo: ${expected}${pace === null ? '' : `; tiến độ ${pace}`}.`,
   summary: {
-    indicators: (_count, number) => `${number} chỉ tiêu`,
-    leftOut: (_count, number, ids) => `${number} chỉ tiêu bị loại vì dữ liệu có lỗi: ${ids}`,
-    seeProblems: 'xem danh sách lỗi',
+    counted: (indicators, tasks) =>
+      [...(indicators ? [`${indicators.text} chỉ tiêu`] : []), ...(tasks ? [`${tasks.text} nhiệm vụ`] : [])].join(
+        ' và ',
+      ),
+    noTarget: (number) => `${number} không giao kế hoạch`,
+    leftOut: ({ text }, ids) => `${text} chỉ tiêu không được tính vì dữ liệu đầu vào có lỗi: ${ids}`,
   },
   change: {
-    notComparable: (what, from, to) => `hai tỷ lệ không so sánh được: ${what} ${from} và ${to}`,
-    impliedBase: (poor, points, base, low, high, open) =>
-      `tổng số hộ suy ra: ${poor} ÷ ${points} = ${base}, ${
-        open ? `lớn hơn ${low} và nhỏ hơn ${high}` : `từ ${low} đến ${high}`
-      } do các tỷ lệ đã làm tròn, nếu số hộ không đổi`,
-    splitCounts: (count, base) => `trong đó do số hộ nghèo thay đổi: ${count}; do tổng số hộ thay đổi: ${base}`,
-    splitAreas: (within, shift) => `trong đó do thay đổi trong từng địa bàn: ${within}; do dịch chuyển hộ: ${shift}`,
-    movements: 'biến động hộ nghèo',
-    start: 'đầu kỳ',
-    escaped: 'thoát nghèo',
-    relapsed: 'tái nghèo',
-    newlyPoor: 'phát sinh mới',
-    other: 'khác',
-    end: 'cuối kỳ',
-    gap: (number) => `không khớp: ${number}`,
-    brokenSeries: (from, to) => `chuỗi số liệu gián đoạn giữa ${from} và ${to}`,
-    counts: (poor, households) => `${poor}/${households} hộ`,
-    standard: (standard) => `chuẩn nghèo ${standard}`,
+    impliedBase: (poor, points, base, low, high) =>
+      `Tổng số hộ suy ra: ${poor} ÷ ${points} ≈ ${base} nếu tổng số hộ không đổi; lớn hơn ${low} và nhỏ hơn ${high}, do các tỷ lệ đã làm tròn.`,
+    splitCounts: (total, count, base) =>
+      `Trong mức ${total}: ${count} do số nghèo thay đổi, ${base} do tổng số hộ hoặc tổng số người thay đổi.`,
+    splitAreas: (total, within, shift) =>
+      `Trong mức ${total}: ${within} do thay đổi trong từng địa bàn, ${shift} do thay đổi cơ cấu dân cư giữa các địa bàn.`,
+    movements: (sum) => `Biến động: ${sum}.`,
+    start: (number) => `${number} nghèo đầu kỳ`,
+    escaped: (number) => `${number} thoát nghèo`,
+    relapsed: (number) => `${number} tái nghèo`,
+    newlyPoor: (number) => `${number} nghèo phát sinh mới`,
+    other: (number) => `${number} biến động khác`,
+    end: (number) => `${number} nghèo cuối kỳ`,
+    gap: (number) => `Số liệu biến động không khớp: chênh lệch ${number}.`,
+    brokenSeries: (from, to) => `Chuỗi số liệu gián đoạn giữa ${from} và ${to}.`,
+    standard: (standard) => `Chuẩn nghèo: ${standard}.`,
+    interval: (low, high) => `% hoàn thành nằm trong khoảng từ ${low} đến ${high}, do các tỷ lệ đã làm tròn.`,
+    none: 'Kế hoạch này không có tỷ lệ hộ nghèo.',
   },
 }

@@ -24,8 +24,6 @@ export interface Words {
       | 'completion'
       | 'verdict'
       | 'indicator'
-      | 'rate'
-      | 'poor'
       | 'poorHouseholds'
       | 'poorPersons'
       | 'households'
@@ -60,6 +58,8 @@ export interface Words {
   readonly period: PeriodWords
   readonly head: HeadWords
   readonly notes: NoteWords
+  /** Expected to date and the pace towards it. */
+  readonly expected: (expected: string, pace: string | null) => string
   readonly summary: SummaryWords
   readonly change: ChangeWords
 }
@@ -91,17 +91,26 @@ export interface HeadWords {
   readonly period: string
   readonly asOf: (date: string) => string
   readonly source: string
+  /** Sources of targets and of results, where they differ. */
+  readonly targetSource: string
+  readonly resultSource: string
+  readonly moreSources: (number: string) => string
+  readonly note: string
   readonly page: (page: string) => string
   /** No figure has been reported yet. */
   readonly noFigures: string
   readonly noIndicators: string
   readonly noPlans: string
+  readonly notesTitle: string
+  readonly summaryTitle: string
 }
 
 /** Footnotes. */
 export interface NoteWords {
   readonly ceiling: string
   readonly negativeTarget: string
+  readonly negativeCeiling: string
+  readonly attainmentOfChange: string
   readonly reduction: string
   readonly increase: string
   readonly range: string
@@ -118,6 +127,12 @@ export interface NoteWords {
   readonly revised: (original: string, date: string | null, decision: string | null) => string
   readonly moreDecimals: string
   readonly lastFigure: (period: string) => string
+  /** A figure of another time than the report's. */
+  readonly figureOf: (period: string) => string
+  /** A formula with its figures behind it. */
+  readonly worked: (formula: string, from: string, to: string, change: string, planned: string) => string
+  /** Stands for a period that is not known. */
+  readonly baselinePeriod: string
   readonly oneEndPrinted: (period: string) => string
   readonly notComparable: (what: string, from: string, to: string) => string
   readonly notComparableWhat: Readonly<Record<keyof Measurement, string>>
@@ -126,28 +141,37 @@ export interface NoteWords {
 }
 
 export interface SummaryWords {
-  readonly indicators: (count: number, number: string) => string
-  readonly leftOut: (count: number, number: string, ids: string) => string
-  readonly seeProblems: string
+  /** What was held against its target: `13 indicators and 6 tasks`; a number is null where there are none. */
+  readonly counted: (indicators: Counted | null, tasks: Counted | null) => string
+  readonly noTarget: (number: string) => string
+  readonly leftOut: (counted: Counted, ids: string) => string
+}
+
+/** A count and how it is written. */
+export interface Counted {
+  readonly count: number
+  readonly text: string
 }
 
 /** What stands below the poverty table. */
 export interface ChangeWords {
-  readonly notComparable: (what: string, from: string, to: string) => string
-  readonly impliedBase: (poor: string, points: string, base: string, low: string, high: string, open: boolean) => string
-  readonly splitCounts: (count: string, base: string) => string
-  readonly splitAreas: (within: string, shift: string) => string
-  readonly movements: string
-  readonly start: string
-  readonly escaped: string
-  readonly relapsed: string
-  readonly newlyPoor: string
-  readonly other: string
-  readonly end: string
+  readonly impliedBase: (poor: string, points: string, base: string, low: string, high: string) => string
+  readonly splitCounts: (total: string, count: string, base: string) => string
+  readonly splitAreas: (total: string, within: string, shift: string) => string
+  /** The sum itself, `11,143 at the start − 3,000 escaped = …`, comes in as parts. */
+  readonly movements: (sum: string) => string
+  readonly start: (number: string) => string
+  readonly escaped: (number: string) => string
+  readonly relapsed: (number: string) => string
+  readonly newlyPoor: (number: string) => string
+  readonly other: (number: string) => string
+  readonly end: (number: string) => string
   readonly gap: (number: string) => string
   readonly brokenSeries: (from: string, to: string) => string
-  readonly counts: (poor: string, households: string) => string
   readonly standard: (standard: string) => string
+  /** Between what the completion lies, given that the rates are rounded. */
+  readonly interval: (low: string, high: string) => string
+  readonly none: string
 }
 
 /** The words of a language. */

@@ -1,0 +1,194 @@
+import type { Exact } from '../model/exact.ts'
+import { isChangeTarget, type Target } from '../model/indicator.ts'
+import { sameSpan, wholeYears } from '../model/period.ts'
+import type { CompletionLine, PlanReport, Verdict } from '../model/report.ts'
+import { completionNotes } from './completion-notes.ts'
+import type { Footnotes } from './footnotes.ts'
+import { differenceText, type Format, targetText, valueText } from './format.ts'
+import { formatPercentage } from './number.ts'
+import { safeText } from './safe-text.ts'
+
+/** A text with the marks of its footnotes. */
+export interface Noted {
+  readonly text: string
+  readonly marks: string
+}
+
+/** One line of a completion table in words, before any layout. */
+export interface CompletionRow {
+  readonly kind: 'line'
+  readonly no: string
+  readonly depth: number
+  readonly isArea: boolean
+  readonly name: Noted
+  readonly unit: string
+  readonly target: Noted
+  readonly actual: Noted
+  readonly variance: string
+  readonly completion: Noted
+  /** 1 is 100%; null: no bar. */
+  readonly achievement: Exact | null
+  readonly verdict: string
+  readonly tone: Tone
+}
+
+export type CompletionEntry =
+  | CompletionRow
+  | { readonly kind: 'section'; readonly text: string }
+  | { readonly kind: 'of-which'; readonly text: string; readonly depth: number }
+
+/** What a verdict feels like: the colour it gets where there is colour. */
+export type Tone = 'good' | 'bad' | 'warning' | 'quiet'
+
+export interface RowOptions {
+  readonly format: Format
+  /** Wins over the indicator's decimals, which win over the plan's. */
+  readonly decimals: number | null
+  readonly byArea: boolean
+  readonly notes: Footnotes
+}
+
+/** Sections, "of which" lines and lines of a plan, in its order. */
+export function completionEntries(report: PlanReport, options: RowOptions): CompletionEntry[] {
+  const { plan } = report
+  const { words } = options.format
+  const sections = new Map(plan.sections.map(({ id, name }) => [id, safeText(name[words.lang])]))
+  const context: Context = { ...options, report, depths: depthsOf(report), numbers: runningNumbers(report) }
+  const entries: CompletionEntry[] = []
+  const wholesWithHeading = new Set<string>()
+  let section: string | null = null
+  for (const line of report.lines) {
+    if (line.area && !options.byArea) continue
+    const { parent } = line.indicator
+    if (parent === null && line.indicator.section !== section) {
+      section = line.indicator.section
+      entries.push({ kind: 'section', text: section === null ? '' : (sections.get(section) ?? safeText(section)) })
+    }
+    if (parent !== null && !wholesWithHeading.has(parent)) {
+      wholesWithHeading.add(parent)
+      entries.push({ kind: 'of-which', text: words.ofWhich, depth: context.depths.get(line.indicator.id) ?? 1 })
+    }
+    entries.push(completionRow(line, context))
+  }
+  return entries
+}
+
+interface Context extends RowOptions {
+  readonly report: PlanReport
+  readonly depths: ReadonlyMap<string, number>
+  readonly numbers: ReadonlyMap<string, string>
+}
+
+function completionRow(line: CompletionLine, context: Context): CompletionRow {
+  const { indicator, area } = line
+  const { format, report } = context
+  const { words } = format
+  const decimals = context.decimals ?? indicator.decimals ?? report.plan.decimals
+  const notes = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf })
+  const noted = (text: string, texts: readonly string[]): Noted => ({ text, marks: context.notes.mark(texts) })
+  return {
+    kind: 'line',
+    no: area ? '' : (context.numbers.get(indicator.id) ?? ''),
+    depth: (context.depths.get(indicator.id) ?? 0) + (area ? 1 : 0),
+    isArea: area !== null,
+    name: noted(safeText((area ?? indicator).name[words.lang]), notes.name),
+    unit: area ? '' : unitText(line, format),
+    target: noted(stated(line, context), notes.target),
+    actual: noted(actualText(line, format), notes.actual),
+    variance: line.variance === null ? '' : differenceText(line.variance, indicator.type, format),
+    completion: noted(completionText(line, decimals, format), notes.completion),
+    achievement: line.achievement,
+    verdict: verdictText(line, format),
+    tone: toneOf(line.verdict),
+  }
+}
+
+function unitText({ indicator }: CompletionLine, { words }: Format): string {
+  if (indicator.unit) return safeText(indicator.unit[words.lang])
+  return indicator.type === 'rate' || indicator.type === 'poverty-rate' || indicator.type === 'growth' ? '%' : ''
+}
+
+function stated({ target, indicator }: CompletionLine, { format, report }: Context): string {
+  if (!target) return '–'
+  return targetText(target.target, indicator.type, format, wholeYears(report.plan.period))
+}
+
+function actualText(line: CompletionLine, format: Format): string {
+  if (line.state) return format.words.taskStates[line.state]
+  if (line.actual === null) return '–'
+  return valueText(
+    line.actual,
+    line.indicator.type,
+    format,
+    thresholdsOf(line.target?.target ?? null),
+    writtenDecimals(line),
+  )
+}
+
+/** What an actual must not be printed equal to, unless it is. */
+function thresholdsOf(target: Target | null): readonly Exact[] {
+  if (target === null || target.kind === 'done' || isChangeTarget(target)) return []
+  return target.kind === 'between' ? [target.range.low, target.range.high] : [target.value]
+}
+
+/** A rate printed as 3.30 is not shown as 3.3. */
+function writtenDecimals({ origin, inputs, change }: CompletionLine): number {
+  if (change) return change.to.printedDecimals ?? 0
+  return origin === 'reported' ? (inputs.find(({ field }) => field === 'actual')?.figure?.decimals ?? 0) : 0
+}
+
+/** The achievement as printed, `118.3%`; a dash where there is none; nothing for tasks. */
+export function completionText(line: CompletionLine, decimals: number, format: Format): string {
+  if (line.achievement === null) return line.indicator.type === 'task' || line.target === null ? '' : '–'
+  return `${formatPercentage(line.achievement, { decimals, mode: format.mode }, format.notation)}%`
+}
+
+/** The verdict in words; "exceeded" under a ceiling says which way, since the word alone reads as a breach. */
+export function verdictText(
+  { verdict, target }: Pick<CompletionLine, 'verdict' | 'target'>,
+  { words }: Format,
+): string {
+  if (verdict === null) return words.noTarget
+  if (verdict === 'exceeded' && target && isCeiling(target.target)) return words.exceededCeiling
+  return words.verdicts[verdict]
+}
+
+function isCeiling(target: Target): boolean {
+  return (
+    target.kind === 'at_most' || target.kind === 'below' || (target.kind === 'between' && target.direction === 'down')
+  )
+}
+
+export function toneOf(verdict: Verdict | null): Tone {
+  if (verdict === 'exceeded' || verdict === 'met' || verdict === 'on-track') return 'good'
+  if (verdict === 'missed') return 'bad'
+  return verdict === 'behind' || verdict === 'not-comparable' || verdict === 'not-reported' ? 'warning' : 'quiet'
+}
+
+function depthsOf({ plan }: PlanReport): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>()
+  // A part stands behind its whole, whose depth is therefore known.
+  for (const { id, parent } of plan.indicators) depths.set(id, parent === null ? 0 : (depths.get(parent) ?? 0) + 1)
+  return depths
+}
+
+/** The plan's own numbers; where it has none at all, its indicators are counted, parts left out. */
+function runningNumbers({ plan, lines }: PlanReport): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>()
+  const hasOwn = plan.indicators.some(({ no }) => no !== null)
+  let count = 0
+  for (const { indicator, area } of lines) {
+    if (hasOwn) numbers.set(indicator.id, indicator.no === null ? '' : safeText(indicator.no))
+    else if (!area && indicator.parent === null) numbers.set(indicator.id, String(++count))
+  }
+  return numbers
+}
+
+/** Whether a figure covers another time than the whole report, so that it has to say so. */
+export function isOfAnotherTime(
+  { actualPeriod }: CompletionLine,
+  plan: PlanReport['plan'],
+  asOf: number | null,
+): boolean {
+  return actualPeriod !== null && !sameSpan(actualPeriod, plan.period) && actualPeriod.end !== asOf
+}

@@ -1,0 +1,179 @@
+import { Exact } from '../model/exact.ts'
+import type { Baseline } from '../model/indicator.ts'
+import type { Period } from '../model/period.ts'
+import { sameSpan } from '../model/period.ts'
+import type { Change, ChangeEnd } from '../model/poverty-rate.ts'
+import type { CompletionLine, PlanReport } from '../model/report.ts'
+import { completionNotes } from './completion-notes.ts'
+import { completionText, type Noted, type RowOptions, type Tone, toneOf, verdictText } from './completion-rows.ts'
+import { differenceText, type Format, relativeText, targetText, valueText } from './format.ts'
+import { formatNumber, formatSigned } from './number.ts'
+import { periodText } from './period-text.ts'
+import { safeText } from './safe-text.ts'
+
+/** One line of the poverty table in words: a rate, or the counts behind it. */
+export interface PovertyRow {
+  readonly depth: number
+  readonly isCount: boolean
+  readonly name: string
+  readonly from: Noted
+  readonly to: Noted
+  readonly change: Noted
+  readonly relative: string
+  readonly planned: string
+  readonly completion: Noted
+  readonly verdict: string
+  readonly tone: Tone
+}
+
+export interface PovertyTable {
+  readonly rows: readonly PovertyRow[]
+  /** Heads of the two columns: their periods where all rows share them. */
+  readonly from: string
+  readonly to: string
+}
+
+/** Lines of poverty rates with a baseline: what the poverty table is made of. */
+export function povertyLines(report: PlanReport, byArea: boolean): CompletionLine[] {
+  return report.lines.filter(
+    ({ indicator, area, change }) =>
+      indicator.type === 'poverty-rate' &&
+      (change !== null || indicator.baseline !== null) &&
+      (byArea || area === null),
+  )
+}
+
+export function povertyTable(lines: readonly CompletionLine[], report: PlanReport, options: RowOptions): PovertyTable {
+  const { words } = options.format
+  const from = sharedPeriod(lines.map((line) => line.change?.from.period ?? baselineOf(line)?.period ?? null))
+  const to = sharedPeriod(lines.map((line) => (line.change ? line.change.to.period : report.plan.period)))
+  const context: Context = { ...options, report, showsFrom: from === null, showsTo: to === null }
+  return {
+    rows: lines.flatMap((line) => [rateRow(line, context), ...countRows(line, context)]),
+    from: from ? periodText(from, words) : words.poverty.from,
+    to: to ? periodText(to, words) : words.poverty.to,
+  }
+}
+
+interface Context extends RowOptions {
+  readonly report: PlanReport
+  /** Whether the rows name their periods, since the heads cannot. */
+  readonly showsFrom: boolean
+  readonly showsTo: boolean
+}
+
+function sharedPeriod(periods: readonly (Period | null)[]): Period | null {
+  const [first = null, ...others] = periods
+  return first && others.every((other) => other && sameSpan(first, other)) ? first : null
+}
+
+function baselineOf({ indicator, area }: CompletionLine): Baseline | null {
+  return area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
+}
+
+function rateRow(line: CompletionLine, context: Context): PovertyRow {
+  const { indicator, area, change } = line
+  const { format, report } = context
+  const { words } = format
+  const decimals = context.decimals ?? indicator.decimals ?? report.plan.decimals
+  const notes = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf, inPovertyTable: true })
+  const noted = (text: string, texts: readonly string[] = []): Noted => ({ text, marks: context.notes.mark(texts) })
+  const dated = (text: string, period: Period | null | undefined, shown: boolean) =>
+    shown && period ? `${text}\n(${periodText(period, words)})` : text
+  const baseline = baselineOf(line)
+  return {
+    depth: area ? 1 : 0,
+    isCount: false,
+    name: safeText((area ?? indicator).name[words.lang]),
+    from: noted(dated(fromText(change, baseline, format), change?.from.period ?? baseline?.period, context.showsFrom)),
+    to: noted(dated(change ? rateText(change.to, format) : '–', change?.to.period, context.showsTo), notes.actual),
+    change: noted(change?.absolute ? differenceText(change.absolute, 'poverty-rate', format, printed(change)) : '–'),
+    relative: change?.relative ? relativeText(change.relative, format) : '–',
+    planned: plannedText(line, format),
+    completion: noted(completionText(line, decimals, format), notes.completion),
+    verdict: verdictText(line, format),
+    tone: toneOf(line.verdict),
+  }
+}
+
+/** As many decimals as both rates were printed with: 4.20% to 3.20% is −1.00 pp. */
+function printed({ from, to }: Change): number {
+  return Math.min(from.printedDecimals ?? 0, to.printedDecimals ?? 0)
+}
+
+function fromText(change: Change | null, baseline: Baseline | null, format: Format): string {
+  if (change) return rateText(change.from, format)
+  if (baseline?.poor && baseline.households && !baseline.households.value.isZero) {
+    const rate = baseline.poor.value.times(Exact.HUNDRED).dividedBy(baseline.households.value)
+    return valueText(rate, 'poverty-rate', format)
+  }
+  return baseline?.value ? valueText(baseline.value.value, 'poverty-rate', format, [], baseline.value.decimals) : '–'
+}
+
+function rateText(end: ChangeEnd, format: Format): string {
+  return valueText(end.value, 'poverty-rate', format, [], end.printedDecimals ?? 0)
+}
+
+/** The planned change as a change, so that it stands below its like; a target of another kind as it is. */
+function plannedText({ change, target, indicator }: CompletionLine, format: Format): string {
+  const planned = change?.planned
+  if (planned?.length === 1) return differenceText(planned[0], indicator.type, format)
+  return target ? targetText(target.target, indicator.type, format) : '–'
+}
+
+/** Poor households or persons, and all of them, where anything is known of them. */
+function countRows(line: CompletionLine, context: Context): PovertyRow[] {
+  const { change, indicator } = line
+  if (!change) return []
+  const { words } = context.format
+  const { from, to } = change
+  const persons = (to.measured ?? from.measured ?? indicator.measured) === 'persons'
+  const poorChange = change.poor ?? change.reportedPoorChange?.value ?? null
+  const all = from.households && to.households ? to.households.minus(from.households) : null
+  return [
+    ...countRow(
+      persons ? words.poverty.poorPersons : words.poverty.poorHouseholds,
+      from.poor,
+      to.poor,
+      poorChange,
+      line,
+      context,
+    ),
+    ...countRow(
+      persons ? words.poverty.persons : words.poverty.households,
+      from.households,
+      to.households,
+      all,
+      line,
+      context,
+    ),
+  ]
+}
+
+function countRow(
+  name: string,
+  from: Exact | null,
+  to: Exact | null,
+  change: Exact | null,
+  { area }: CompletionLine,
+  { format }: Context,
+): PovertyRow[] {
+  if (!from && !to && !change) return []
+  const number = (value: Exact | null) => ({ text: value ? formatNumber(value, format.notation) : '–', marks: '' })
+  const relative = change && from && !from.isZero ? change.times(Exact.HUNDRED).dividedBy(from) : null
+  return [
+    {
+      depth: area ? 2 : 1,
+      isCount: true,
+      name,
+      from: number(from),
+      to: number(to),
+      change: { text: change ? formatSigned(change, format.notation) : '–', marks: '' },
+      relative: relative ? relativeText(relative, format) : '',
+      planned: '',
+      completion: { text: '', marks: '' },
+      verdict: '',
+      tone: 'quiet',
+    },
+  ]
+}

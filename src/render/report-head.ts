@@ -1,0 +1,96 @@
+import type { Language } from '../model/figure.ts'
+import type { ObservationStatus } from '../model/observation.ts'
+import { observationStatuses } from '../model/observation.ts'
+import type { CompletionLine, PlanReport } from '../model/report.ts'
+import { verdicts } from '../model/report.ts'
+import type { Format } from './format.ts'
+import { inNotation } from './number.ts'
+import { dateText, periodText } from './period-text.ts'
+import { safeText } from './safe-text.ts'
+import { sourceText } from './source-text.ts'
+import type { Words } from './words/words.ts'
+
+/** What stands above the tables of a plan. */
+export interface ReportHead {
+  readonly title: string
+  /** `Period: 2018`, `as of 31 December 2018`, `final figures`. */
+  readonly facts: readonly string[]
+  /** Label and text of each: sources, note. */
+  readonly lines: readonly { readonly label: string; readonly text: string }[]
+}
+
+export function reportHead({ plan, asOf, lines }: PlanReport, { words }: Format): ReportHead {
+  const statuses = statusesOf(lines)
+  return {
+    title: safeText(plan.title[words.lang]) || safeText(plan.id),
+    facts: [
+      `${words.head.period}: ${periodText(plan.period, words)}`,
+      ...(asOf === null ? [] : [words.head.asOf(dateText(asOf, words))]),
+      statuses.length === 0 ? words.head.noFigures : statuses.map((status) => words.figuresOf[status]).join(', '),
+    ],
+    lines: [
+      ...sourceLines(
+        plan.source && safeText(sourceText(plan.source, words.lang)),
+        resultSources(lines, words.lang),
+        words,
+      ),
+      ...(plan.note ? [{ label: words.head.note, text: safeText(plan.note[words.lang]) }] : []),
+    ],
+  }
+}
+
+function statusesOf(lines: readonly CompletionLine[]): ObservationStatus[] {
+  const found = new Set(lines.map(({ status }) => status))
+  return observationStatuses.filter((status) => found.has(status))
+}
+
+/** Sources of the results, in the order of the lines, none twice. */
+function resultSources(lines: readonly CompletionLine[], lang: Language): string[] {
+  const sources = new Set<string>()
+  for (const { inputs } of lines) {
+    for (const { source, status } of inputs) {
+      // Only what was observed has a status: targets and baselines have none.
+      if (source && status !== null) sources.add(safeText(sourceText(source, lang)))
+    }
+  }
+  return [...sources]
+}
+
+const MOST_SOURCES = 3
+
+function sourceLines(ofTargets: string | null, ofResults: readonly string[], { head, lang }: Words) {
+  if (ofResults.length === 0) return ofTargets === null ? [] : [{ label: head.targetSource, text: ofTargets }]
+  const more = ofResults.length - MOST_SOURCES
+  const shown = ofResults.slice(0, MOST_SOURCES).join('; ')
+  const number = inNotation(String(more), { lang, unicode: true })
+  const results = more > 0 ? `${shown}; ${head.moreSources(number)}` : shown
+  if (ofTargets === results) return [{ label: head.source, text: results }]
+  const target = ofTargets === null ? [] : [{ label: head.targetSource, text: ofTargets }]
+  return [...target, { label: head.resultSource, text: results }]
+}
+
+/** `13 indicators and 6 tasks: 1 exceeded · 18 not reported` */
+export function summaryText({ lines, summary }: PlanReport, { words, notation }: Format): string {
+  const totals = lines.filter(({ area }) => area === null)
+  const counted = (count: number) => (count === 0 ? null : { count, text: inNotation(String(count), notation) })
+  const tasks = totals.filter(({ indicator }) => indicator.type === 'task').length
+  const noTarget = totals.filter(({ verdict }) => verdict === null).length
+  const buckets = [
+    ...verdicts
+      .filter((verdict) => summary[verdict] > 0)
+      .map((verdict) => `${inNotation(String(summary[verdict]), notation)} ${words.verdictCounts[verdict]}`),
+    ...(noTarget > 0 ? [words.summary.noTarget(inNotation(String(noTarget), notation))] : []),
+  ]
+  if (totals.length === 0) return words.head.noIndicators
+  return `${words.summary.counted(counted(totals.length - tasks), counted(tasks))}: ${buckets.join(' · ')}`
+}
+
+const MOST_LEFT_OUT = 20
+
+/** Names the indicators that a problem kept out; null when none was. */
+export function leftOutText({ leftOut }: PlanReport, { words, notation }: Format): string | null {
+  if (leftOut.length === 0) return null
+  const more = leftOut.length - MOST_LEFT_OUT
+  const ids = leftOut.slice(0, MOST_LEFT_OUT).map(safeText).join(', ') + (more > 0 ? ', …' : '')
+  return words.summary.leftOut({ count: leftOut.length, text: inNotation(String(leftOut.length), notation) }, ids)
+}

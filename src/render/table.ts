@@ -1,0 +1,144 @@
+import pc from 'picocolors'
+import type { Language } from '../model/figure.ts'
+import type { CompletionLine, PlanReport, Report } from '../model/report.ts'
+import { cardLines } from './cards.ts'
+import { completionEntries, type RowOptions } from './completion-rows.ts'
+import { completionLayouts, completionLines, type TableStyle } from './completion-table.ts'
+import { bracketed, type Footnotes, footnotesIn, superscript } from './footnotes.ts'
+import { type Format, formatOf, GLUE, inSigns } from './format.ts'
+import { gridLines, type Layout, type Line } from './grid.ts'
+import { changeRemarks } from './poverty-remarks.ts'
+import { povertyLines, povertyTable } from './poverty-rows.ts'
+import { povertyGridLines, povertyLayouts } from './poverty-table.ts'
+import { leftOutText, reportHead, summaryText } from './report-head.ts'
+import { displayWidth, safeText, wrappedText } from './safe-text.ts'
+import { type Words, wordsOf } from './words/words.ts'
+
+export const tableSections = ['completion', 'poverty'] as const
+export type TableSection = (typeof tableSections)[number]
+
+export interface TableOptions {
+  readonly lang: Language
+  /** Columns of the terminal; no line is wider, down to 60. */
+  readonly width: number
+  readonly color: boolean
+  /** false: the program's own signs in ASCII. */
+  readonly unicode: boolean
+  /** Decimals of percentages; wins over the indicators', which win over the plan's. */
+  readonly decimals: number | null
+  /** Tables, their footnotes and what was left out only. */
+  readonly quiet: boolean
+  readonly sections: readonly TableSection[]
+  readonly byArea: boolean
+  /** Standards and the interval of each completion below the poverty table. */
+  readonly detail?: boolean
+}
+
+/** The report as text for a terminal or a file; ends with one line break. */
+export function renderTable(report: Report, options: TableOptions): string {
+  const style = tableStyle(options)
+  if (report.plans.length === 0) return `${style.words.head.noPlans}\n`
+  const out: string[] = []
+  for (const plan of report.plans) {
+    if (out.length > 0) out.push('', '')
+    for (const line of planLines(plan, options, style)) out.push(line)
+  }
+  return `${out.join('\n')}\n`
+}
+
+interface Style extends TableStyle {
+  readonly width: number
+  readonly warn: (text: string) => string
+}
+
+function tableStyle({ lang, width, color, unicode }: TableOptions): Style {
+  const colors = pc.createColors(color)
+  return {
+    words: wordsOf(lang),
+    unicode,
+    width: Math.max(width, 40),
+    bold: colors.bold,
+    dim: colors.dim,
+    warn: colors.yellow,
+    tones: { good: colors.green, bad: colors.red, warning: colors.yellow, quiet: colors.dim },
+  }
+}
+
+function planLines(report: PlanReport, options: TableOptions, style: Style): string[] {
+  const format = formatOf(options.lang, options.unicode, report.plan.rounding)
+  const blocks: string[][] = []
+  if (!options.quiet) blocks.push(headLines(report, format, style))
+  if (options.sections.includes('completion')) blocks.push(...completionBlocks(report, format, options, style))
+  if (options.sections.includes('poverty')) blocks.push(...povertyBlocks(report, format, options, style))
+  const leftOut = leftOutText(report, format)
+  if (leftOut !== null) blocks.push(paragraph(leftOut, style, 0).map(style.warn))
+  return blocks.filter(({ length }) => length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]))
+}
+
+function headLines(report: PlanReport, format: Format, style: Style): string[] {
+  const { title, facts, lines } = reportHead(report, format)
+  return [
+    ...paragraph(title, style, 0).map(style.bold),
+    ...paragraph(facts.map((fact) => fact.replaceAll(' ', GLUE)).join(' · '), style, 0),
+    ...lines.flatMap(({ label, text }) => paragraph(`${label}: ${text}`, style, 2).map(style.dim)),
+  ]
+}
+
+function completionBlocks(report: PlanReport, format: Format, options: TableOptions, style: Style): string[][] {
+  const rows = rowOptions(format, options)
+  const entries = completionEntries(report, rows)
+  if (entries.length === 0) return options.quiet ? [] : [[style.words.head.noIndicators]]
+  return [
+    fitted(completionLayouts(entries, style), completionLines(entries, style), style),
+    noteLines(rows.notes, style),
+    options.quiet ? [] : paragraph(summaryText(report, format), style, 0).map(style.bold),
+  ]
+}
+
+function povertyBlocks(report: PlanReport, format: Format, options: TableOptions, style: Style): string[][] {
+  const { words } = style
+  const lines = povertyLines(report, options.byArea)
+  if (lines.length === 0) return options.sections.includes('completion') ? [] : [[words.change.none]]
+  const rows = rowOptions(format, options)
+  const table = povertyTable(lines, report, rows)
+  return [
+    [style.bold(words.poverty.title), ...fitted(povertyLayouts(table, style), povertyGridLines(table), style)],
+    noteLines(rows.notes, style),
+    options.quiet ? [] : remarkLines(lines, format, options, style),
+  ]
+}
+
+function rowOptions(format: Format, { decimals, byArea, unicode }: TableOptions): RowOptions {
+  return { format, decimals, byArea, notes: footnotesIn(unicode ? superscript : bracketed) }
+}
+
+function fitted<Row>(layouts: readonly Layout<Row>[], lines: readonly Line<Row>[], style: Style): string[] {
+  const { width, unicode, bold, dim } = style
+  const grid = gridLines(layouts, lines, { width, unicode, paintHead: bold, paintRule: dim })
+  return grid ?? cardLines(layouts[layouts.length - 1]?.columns ?? [], lines, width)
+}
+
+function noteLines(notes: Footnotes, style: Style): string[] {
+  return notes
+    .list()
+    .flatMap(({ mark, text }) => paragraph(`${mark} ${text}`, style, displayWidth(mark) + 1).map(style.dim))
+}
+
+/** Sentences below the poverty table, each indicator's behind its name where there are several. */
+function remarkLines(lines: readonly CompletionLine[], format: Format, options: TableOptions, style: Style): string[] {
+  return lines.flatMap((line) => {
+    const remarks = changeRemarks(line, format, options.detail ?? false)
+    const name = lines.length > 1 ? `${remarkName(line, style.words)}: ` : ''
+    return remarks.flatMap((remark) => paragraph(name + remark, style, 2))
+  })
+}
+
+function remarkName({ indicator, area }: CompletionLine, { lang }: Words): string {
+  return safeText((area ?? indicator).name[lang])
+}
+
+/** A text over the whole width, its further lines indented; long lines are hard to read, so at most 120. */
+function paragraph(text: string, { width, unicode }: Style, hanging: number): string[] {
+  const [first = '', ...rest] = wrappedText(inSigns(text, unicode), Math.min(width, 120) - hanging)
+  return [first, ...rest.map((line) => ' '.repeat(hanging) + line)].map((line) => line.replaceAll(GLUE, ' '))
+}
