@@ -1,0 +1,60 @@
+import type { Report } from '../../model/report.ts'
+import { delivered, resultPresentation } from '../deliver.ts'
+import { hasErrors, type Loaded, loaded } from '../load.ts'
+import { asOfDay, type CommonFlags } from '../options.ts'
+import type { World } from '../world.ts'
+
+export type ReportSection = 'completion' | 'poverty'
+
+export interface ReportFlags extends CommonFlags {
+  readonly only?: readonly ReportSection[]
+  readonly by?: 'area'
+}
+
+export const reportFormats = ['table', 'json', 'markdown', 'csv'] as const
+
+/** `pva report`: the completion table and the poverty-rate changes of each plan. */
+export async function report(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
+  const load = await loaded(files, asOfDay(flags.asOf, world), world)
+  const sections = flags.only ?? ['completion', 'poverty']
+  return delivered(await rendered(load.report, load, sections, false, flags, world), load, flags, world)
+}
+
+/** The report in the format asked for; nothing where there is no plan to report on, unless a program reads it. */
+export async function rendered(
+  shown: Report,
+  load: Loaded,
+  sections: readonly ReportSection[],
+  detail: boolean,
+  flags: ReportFlags,
+  world: World,
+): Promise<string> {
+  const { lang, ...look } = resultPresentation(flags, world)
+  const decimals = flags.decimals ?? null
+  const byArea = flags.by === 'area'
+  switch (flags.format) {
+    case 'json': {
+      const { renderReportJson } = await import('../../render/json.ts')
+      const { problems } = load
+      return renderReportJson(shown, {
+        problems,
+        complete: !hasErrors(problems),
+        inputs: await load.inputFiles(),
+        lang,
+      })
+    }
+    case 'csv': {
+      const { renderReportCsv } = await import('../../render/csv.ts')
+      return renderReportCsv(shown)
+    }
+    case 'markdown': {
+      const { renderMarkdown } = await import('../../render/markdown.ts')
+      return renderMarkdown(shown, { lang, decimals, sections, byArea })
+    }
+    default: {
+      const { renderTable } = await import('../../render/table.ts')
+      const quiet = flags.quiet === true
+      return renderTable(shown, { lang, ...look, decimals, quiet, sections, byArea, detail })
+    }
+  }
+}

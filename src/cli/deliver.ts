@@ -1,0 +1,34 @@
+import { renderProblems } from '../render/problems.ts'
+import { exitCode } from './exit-code.ts'
+import { hasErrors, type Loaded } from './load.ts'
+import type { CommonFlags } from './options.ts'
+import { written } from './output.ts'
+import { presentation } from './presentation.ts'
+import { cliWords } from './words.ts'
+import type { World } from './world.ts'
+
+/**
+ * Tells the problems and hints on standard error, then writes the result. Returns the exit code: `wrong` when a
+ * file has an error or the result could not be written, else `otherwise`.
+ */
+export async function delivered(
+  result: string,
+  load: Loaded,
+  flags: CommonFlags,
+  world: World,
+  otherwise: number = exitCode.done,
+): Promise<number> {
+  const { lang, color, unicode } = presentation(flags, world, world.stderr)
+  const words = cliWords(lang)
+  const { problems, excerpt, skipped } = load
+  await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
+  if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
+  const failure = await written(result, flags.output, load.inputPaths, world)
+  if (failure) await world.stderr.write(`pva: ${words.notWritten(flags.output ?? '', failure)}\n`)
+  return failure || hasErrors(problems) ? exitCode.wrong : otherwise
+}
+
+/** How the result looks where it goes: a file has no colour and no width of its own. */
+export function resultPresentation(flags: CommonFlags, world: World) {
+  return presentation(flags, world, flags.output === undefined || flags.output === '-' ? world.stdout : null)
+}

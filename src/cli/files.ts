@@ -1,0 +1,151 @@
+import { closeSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { type Problem, problem } from '../model/problem.ts'
+
+/** No plan is larger; a table of results belongs in another format. */
+const LARGEST_FILE = 64 * 1024 * 1024
+
+export const STDIN = '<stdin>'
+
+/** A file to be read. */
+export interface FoundFile {
+  /** As shown to users. */
+  readonly path: string
+  readonly absolute: string
+  /** Named on the command line, not found in a folder or by a pattern. */
+  readonly named: boolean
+}
+
+export interface Found {
+  readonly files: readonly FoundFile[]
+  readonly problems: readonly Problem[]
+}
+
+/** The files that the arguments stand for: files, folders, patterns and `-`; each file once, however it is reached. */
+export async function foundFiles(args: readonly string[], cwd: string): Promise<Found> {
+  const files = new Map<string, FoundFile>()
+  const problems: Problem[] = []
+  const add = (file: FoundFile) => {
+    const key = realPath(file.absolute)
+    const known = files.get(key)
+    if (!known || (file.named && !known.named)) files.set(key, file)
+  }
+  for (const arg of args) {
+    if (arg === '-') add({ path: STDIN, absolute: STDIN, named: true })
+    else {
+      const found = await filesOf(arg, cwd)
+      problems.push(...found.problems)
+      for (const file of found.files) add(file)
+    }
+  }
+  return { files: [...files.values()], problems }
+}
+
+/** The bytes of a file, or the problem with it. */
+export function contentOf(file: FoundFile): Uint8Array | Problem {
+  try {
+    return readLimited(file)
+  } catch (error) {
+    return unreadable(file.path, error)
+  }
+}
+
+async function filesOf(arg: string, cwd: string): Promise<Found> {
+  const absolute = resolve(cwd, arg)
+  const stats = statsOf(absolute)
+  if (stats instanceof Error) {
+    if (/[*?[{]/.test(arg)) return matching(arg, cwd)
+    return { files: [], problems: [unreadable(arg, stats)] }
+  }
+  const shown = arg.split(sep).join('/')
+  if (!stats.isDirectory()) return { files: [{ path: shown, absolute, named: true }], problems: [] }
+  return filesBelow(absolute, shown.replace(/\/+$/, '') || '/')
+}
+
+async function matching(pattern: string, cwd: string): Promise<Found> {
+  const { glob } = await import('tinyglobby')
+  const paths = await glob(pattern, {
+    cwd,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**'],
+    absolute: false,
+  })
+  const files = paths.sort().map((path) => ({ path, absolute: resolve(cwd, path), named: false }))
+  if (files.length > 0) return { files, problems: [] }
+  return { files, problems: [problem('unreadable', placeIn(pattern), { why: 'no-match', detail: pattern })] }
+}
+
+/** Below a folder: `.yaml .yml .json` in order of their paths, without dot-folders, node_modules and links. */
+function filesBelow(folder: string, shown: string): Found {
+  const files: FoundFile[] = []
+  const problems: Problem[] = []
+  let entries: readonly import('node:fs').Dirent[]
+  try {
+    entries = readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    return { files, problems: [unreadable(shown, error)] }
+  }
+  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of sorted) {
+    const absolute = join(folder, entry.name)
+    const path = shown === '.' ? entry.name : `${shown === '/' ? '' : shown}/${entry.name}`
+    if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
+      const below = filesBelow(absolute, path)
+      files.push(...below.files)
+      problems.push(...below.problems)
+    } else if (entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name)) files.push({ path, absolute, named: false })
+  }
+  return { files, problems }
+}
+
+/** Reads to the limit and no further, so that an endless device ends as well. */
+function readLimited({ path, absolute }: FoundFile): Uint8Array | Problem {
+  const stats = statSync(absolute)
+  if (stats.isFile() && stats.size > LARGEST_FILE) return tooLarge(path, stats.size)
+  const descriptor = openSync(absolute, 'r')
+  try {
+    const chunks: Uint8Array[] = []
+    let total = 0
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(Math.max(stats.isFile() ? stats.size - total + 1 : 65_536, 1024))
+      const length = readSync(descriptor, chunk, 0, chunk.length, null)
+      if (length === 0) return chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks)
+      total += length
+      if (total > LARGEST_FILE) return tooLarge(path, total)
+      chunks.push(chunk.subarray(0, length))
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function tooLarge(path: string, bytes: number): Problem {
+  return problem('too-large', placeIn(path), { bytes, limit: LARGEST_FILE })
+}
+
+function unreadable(path: string, error: unknown): Problem {
+  const { code, message } = error as NodeJS.ErrnoException
+  const why = code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : code === 'EACCES' ? 'no-permission' : 'other'
+  return problem('unreadable', placeIn(path), { why, detail: code ?? message })
+}
+
+/** The file as a whole. */
+function placeIn(file: string) {
+  return { file, line: 1, column: 1, length: 0 }
+}
+
+function statsOf(path: string): Stats | Error {
+  try {
+    return statSync(path)
+  } catch (error) {
+    return error as Error
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return path === STDIN ? path : realpathSync(path)
+  } catch {
+    return path
+  }
+}

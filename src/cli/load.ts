@@ -1,0 +1,92 @@
+import { type Calculation, calculated } from '../calc/report.ts'
+import { type Problem, problem, sortedProblems } from '../model/problem.ts'
+import type { InputFile } from '../model/report.ts'
+import { type ReadFile, readInput } from '../read/input.ts'
+import { contentOf, foundFiles, STDIN } from './files.ts'
+import type { World } from './world.ts'
+
+/** Where plans are looked for when no file is named. */
+const DEFAULT_FOLDER = 'plans'
+
+/** Everything that was read and calculated, with every problem found on the way. */
+export interface Loaded extends Calculation {
+  /** Sorted, none twice. */
+  readonly problems: readonly Problem[]
+  /** Files found in folders that are of no kind of ours. */
+  readonly skipped: number
+  /** A line of an input file, for the excerpt under a problem. */
+  readonly excerpt: (file: string, line: number) => string | undefined
+  readonly inputFiles: () => Promise<readonly InputFile[]>
+  /** Absolute paths of the inputs: results are never written onto them. */
+  readonly inputPaths: readonly string[]
+}
+
+/** Reads the files that the arguments stand for and calculates; `asOf` as `calculated` takes it. */
+export async function loaded(args: readonly string[], asOf: number | null, world: World): Promise<Loaded> {
+  const found = await foundFiles(args.length > 0 ? args : [DEFAULT_FOLDER], world.cwd)
+  const problems: Problem[] = args.length > 0 ? [...found.problems] : found.problems.map(asMissingFolder)
+  const contents = new Map<string, Uint8Array>()
+  const parts: ReadFile[] = []
+  for (const file of found.files) {
+    const content = file.path === STDIN ? await world.stdin() : contentOf(file)
+    if ('code' in content) problems.push(content)
+    else {
+      contents.set(file.path, content)
+      parts.push(readInput({ path: file.path, bytes: content, named: file.named }))
+    }
+  }
+  const all = <T>(of: (part: ReadFile) => readonly T[]): readonly T[] => parts.flatMap(of)
+  const plans = all(({ plans }) => plans)
+  const calculation = calculated(
+    {
+      plans,
+      observations: all(({ observations }) => observations),
+      references: all(({ references }) => references),
+      unreadResults: all(({ unreadResults }) => unreadResults),
+      unreadPlans: all(({ unreadPlans }) => unreadPlans),
+    },
+    asOf,
+  )
+  problems.push(...all((part) => part.problems), ...calculation.problems)
+  if (plans.length === 0 && !problems.some(({ severity }) => severity === 'error')) {
+    const why = found.files.length === 0 ? 'no-files' : 'no-plan'
+    problems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
+  }
+  return {
+    report: calculation.report,
+    problems: sortedProblems(problems),
+    skipped: parts.filter(({ skipped }) => skipped).length,
+    excerpt: excerptsOf(contents),
+    inputFiles: () => digests(contents),
+    inputPaths: found.files.map(({ absolute }) => absolute),
+  }
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error')
+}
+
+/** Nobody named the default folder, so that its absence is no unreadable file. */
+function asMissingFolder(found: Problem): Problem {
+  return problem('nothing-to-do', null, { why: 'no-folder', where: found.at?.file ?? DEFAULT_FOLDER })
+}
+
+function excerptsOf(contents: ReadonlyMap<string, Uint8Array>): Loaded['excerpt'] {
+  const lines = new Map<string, readonly string[]>()
+  return (file, line) => {
+    const content = contents.get(file)
+    if (!content) return undefined
+    const split = lines.get(file) ?? new TextDecoder().decode(content).split(/\r\n|[\n\r]/)
+    lines.set(file, split)
+    return split[line - 1]
+  }
+}
+
+async function digests(contents: ReadonlyMap<string, Uint8Array>): Promise<readonly InputFile[]> {
+  const { createHash } = await import('node:crypto')
+  return [...contents].map(([file, bytes]) => ({
+    file,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+  }))
+}

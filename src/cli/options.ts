@@ -1,0 +1,66 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Language } from '../model/figure.ts'
+import { parseDay } from '../model/period.ts'
+import { widthIn } from './presentation.ts'
+import type { World } from './world.ts'
+
+/** What every command that reads files takes. */
+export interface CommonFlags {
+  readonly format: string
+  readonly output?: string
+  readonly lang?: Language
+  readonly asOf?: string
+  readonly decimals?: number
+  readonly color?: 'auto' | 'always' | 'never'
+  readonly width?: number
+  readonly quiet?: boolean
+}
+
+const MOST_DECIMALS = 20
+
+/** Gives a command the flags that all have, and the formats that it has. */
+export function withCommonOptions(command: Command, formats: readonly string[]): Command {
+  return command
+    .addOption(new Option('-f, --format <format>', 'how the result is written').choices(formats).default(formats[0]))
+    .option('-o, --output <file>', 'write the result to a file: beside it first, then renamed over it')
+    .addOption(
+      new Option('--lang <lang>', 'language of the output (default: from LC_ALL or LANG, else en)').choices([
+        'en',
+        'vi',
+      ]),
+    )
+    .option(
+      '--as-of <date>',
+      'calculate as of a day: 2018-06-30 or today (default: the end of the newest results)',
+      asOfIn,
+    )
+    .option('--decimals <count>', 'decimals of printed percentages, 0 to 20 (default: the plan’s, else 1)', decimalsIn)
+    .addOption(
+      new Option('--color <when>', 'colour in the output (default: auto)').choices(['auto', 'always', 'never']),
+    )
+    .option('--width <columns>', 'width of tables (default: the terminal’s, else 80)', columnsIn)
+    .option('-q, --quiet', 'no footnotes and no hints; problems are still told')
+}
+
+/** The day number that `--as-of` stands for; null without it. */
+export function asOfDay(asOf: string | undefined, world: World): number | null {
+  if (asOf === undefined) return null
+  return parseDay(asOf === 'today' ? world.today() : asOf) ?? null
+}
+
+function asOfIn(text: string): string {
+  if (text === 'today' || parseDay(text) !== undefined) return text
+  throw new InvalidArgumentError('Write a day as 2018-06-30, or today.')
+}
+
+function decimalsIn(text: string): number {
+  const decimals = Number(text)
+  if (/^\d{1,2}$/.test(text) && decimals <= MOST_DECIMALS) return decimals
+  throw new InvalidArgumentError('Write a whole number from 0 to 20.')
+}
+
+function columnsIn(text: string): number {
+  const width = widthIn(text)
+  if (width !== undefined) return width
+  throw new InvalidArgumentError('Write a whole number from 40 to 9999.')
+}

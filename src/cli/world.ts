@@ -1,0 +1,17 @@
+/** Everything of the outside that a run touches besides files, so that tests can stand in for it. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  /** `2018-07-01`, in local time. */
+  readonly today: () => string
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly stdin: () => Promise<Uint8Array>
+}
+
+export interface Output {
+  readonly isTTY: boolean
+  readonly columns: number | undefined
+  /** Resolves when the text is handed over, and also when nobody reads any more: a closed pipe is no error. */
+  write(text: string): Promise<void>
+}
