@@ -73,7 +73,10 @@ export interface ProblemArguments {
   }
   'direction-not-stated': { readonly written: string; readonly type: IndicatorType }
   'no-baseline': { readonly indicator: string; readonly needs: 'target' | 'formula' }
-  'bad-phasing': { readonly why: 'sum' | 'falls' | 'last' | 'outside' | 'order' | 'mixed'; readonly found: string }
+  'bad-phasing': {
+    readonly why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed'
+    readonly found: string
+  }
   'target-behind-baseline': { readonly indicator: string; readonly target: string; readonly baseline: string }
   'parts-do-not-sum': {
     readonly indicator: string

@@ -252,6 +252,10 @@ export const problemsEn: ProblemDictionary = {
         message: `the last running total is ${text}, not 100%`,
         remedy: `Let the period that ends with the plan have ${code('100%')}.`,
       },
+      end: {
+        message: `the last running total is that of ${text}, which ends before the plan does`,
+        remedy: `Let the period that ends with the plan have ${code('100%')}.`,
+      },
       outside: {
         message: `${text} is outside the plan's period`,
         remedy: "Keep to periods inside the plan's.",

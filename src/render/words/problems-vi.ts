@@ -257,6 +257,10 @@ export const problemsVi: ProblemDictionary = {
         message: `số luỹ kế cuối cùng là ${text}, không phải 100%`,
         remedy: `Viết ${code('100%')} ở kỳ kết thúc cùng kế hoạch.`,
       },
+      end: {
+        message: `số luỹ kế cuối cùng là của ${text}, kỳ này kết thúc trước kế hoạch`,
+        remedy: `Viết ${code('100%')} ở kỳ kết thúc cùng kế hoạch.`,
+      },
       outside: {
         message: `${text} nằm ngoài kỳ kế hoạch`,
         remedy: 'Chỉ dùng các kỳ nằm trong kỳ kế hoạch.',
