@@ -164,9 +164,8 @@ describe('a period as written', () => {
 })
 
 describe('periods against each other', () => {
-  const year = period('2018')
-
   it('contain what lies in them, to the day', () => {
+    const year = period('2018')
     expect(contains(year, year)).toBe(true)
     expect(contains(year, period('2018-H1'))).toBe(true)
     expect(contains(year, period('2018-H2'))).toBe(true)
@@ -176,6 +175,7 @@ describe('periods against each other', () => {
   })
 
   it('overlap when they share one day', () => {
+    const year = period('2018')
     expect(overlaps(period('2018-Q1'), period('2018-Q2'))).toBe(false)
     expect(overlaps(period('2018-Q2'), period('2018-Q1'))).toBe(false)
     expect(overlaps(period('2018-Q1'), period('2018-03-31'))).toBe(true)
@@ -196,6 +196,7 @@ describe('periods against each other', () => {
   })
 
   it('are the same however they are written', () => {
+    const year = period('2018')
     expect(sameSpan(year, period('2018-01/2018-12'))).toBe(true)
     expect(sameSpan(year, period('2018-01-02/2018-12-31'))).toBe(false)
     expect(sameSpan(year, period('2018-01-01/2018-12-30'))).toBe(false)

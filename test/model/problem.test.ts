@@ -17,6 +17,10 @@ describe('a problem', () => {
     expect(problem('total-disagrees', null, { indicator: 'jobs', reported: '5', sum: '6' }).severity).toBe('warning')
   })
 
+  it('is an error or a warning, nothing else', () => {
+    expect(new Set(Object.values(problemSeverities))).toEqual(new Set(['error', 'warning']))
+  })
+
   it('is a warning only where the figures are readable but doubtful', () => {
     const warnings = Object.entries(problemSeverities).filter(([, severity]) => severity === 'warning')
     expect(warnings.map(([code]) => code)).toEqual(
@@ -65,25 +69,25 @@ describe('problems are sorted', () => {
     expect(sortedProblems([nowhere[0], somewhere, nowhere[1]] as Problem[])).toEqual([somewhere, ...nowhere])
   })
 
+  it('in the order they came where place and code are the same', () => {
+    const place = at('a.yaml', 1, 1)
+    const [first, second] = [badPeriod(place, 'first'), badPeriod(place, 'second')]
+    expect(sortedProblems([first, second])).toEqual([first, second])
+    expect(sortedProblems([second, first])).toEqual([second, first])
+  })
+
   it('in one way, in whatever order files were read, and each once', () => {
-    const places = fc.option(
-      fc.record({
-        file: fc.constantFrom('a.yaml', 'b.yaml', 'a/c.yaml'),
-        line: fc.integer({ min: 1, max: 12 }),
-        column: fc.integer({ min: 1, max: 3 }),
-        length: fc.constant(1),
-      }),
-      { nil: null },
-    )
-    const lists = fc.array(places.map((place) => badPeriod(place)))
     fc.assert(
-      fc.property(lists, (problems) => {
+      fc.property(fc.array(anyProblems(), { maxLength: 150, size: 'max' }), (problems) => {
         const sorted = sortedProblems(problems)
+        for (const [index, next] of sorted.slice(1).entries()) {
+          expect(orderKey(sorted[index] as Problem) < orderKey(next)).toBe(true)
+        }
         expect(sortedProblems(problems.toReversed())).toEqual(sorted)
-        expect(sortedProblems([...sorted, ...problems])).toEqual(sorted)
-        expect(new Set(sorted.map((found) => JSON.stringify(found))).size).toBe(sorted.length)
-        for (const found of problems) expect(sorted).toContainEqual(found)
+        const texts = sorted.map((found) => JSON.stringify(found))
+        expect(new Set(texts)).toEqual(new Set(problems.map((found) => JSON.stringify(found))))
       }),
+      { numRuns: 50 },
     )
   })
 })
@@ -108,3 +112,21 @@ it('the list that was given stays as it was', () => {
   expect(sortedProblems(given)).not.toBe(given)
   expect(given[0]?.at?.file).toBe('b.yaml')
 })
+
+function anyProblems(): fc.Arbitrary<Problem> {
+  const places = fc.record({
+    file: fc.constantFrom('a.yaml', 'b.yaml', 'a/c.yaml'),
+    line: fc.integer({ min: 1, max: 12 }),
+    column: fc.integer({ min: 1, max: 12 }),
+    length: fc.constant(1),
+  })
+  const placed = fc
+    .tuple(places, fc.boolean())
+    .map(([place, empty]) => (empty ? problem('empty-file', place, {}) : badPeriod(place)))
+  return fc.oneof({ arbitrary: placed, weight: 20 }, { arbitrary: fc.constant(badPeriod(null)), weight: 1 })
+}
+
+function orderKey({ at: place, code }: Problem): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return place ? `${place.file} ${two(place.line)} ${two(place.column)} ${code}` : '~'
+}

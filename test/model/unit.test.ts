@@ -4,15 +4,15 @@ import { addsUpOverAreas, indicatorTypes, unitOf } from '../../src/model/indicat
 import { type Amount, amount, difference, differenceUnit } from '../../src/model/unit.ts'
 
 describe('the difference of two rates', () => {
-  const change = difference(amount('percent', Exact.parse('4.24')), amount('percent', Exact.parse('3.28')))
+  const fall = () => difference(amount('percent', Exact.parse('4.24')), amount('percent', Exact.parse('3.28')))
 
   it('is in percentage points, from the first to the second: 4.24% to 3.28% is −0.96 points', () => {
-    expect(change.unit).toBe('points')
-    expect(change.value.toDecimal()).toBe('-0.96')
+    expect(fall().unit).toBe('points')
+    expect(fall().value.toDecimal()).toBe('-0.96')
   })
 
   it('is in percentage points to the compiler too', () => {
-    expectTypeOf(change).toEqualTypeOf<Amount<'points'>>()
+    expectTypeOf(fall).returns.toEqualTypeOf<Amount<'points'>>()
     expectTypeOf(difference<'number'>).returns.toEqualTypeOf<Amount<'number'>>()
   })
 
