@@ -4,7 +4,9 @@ import { sectionFileOf, textOf } from './support/sections.ts'
 
 describe('the text form of scenarios', () => {
   it('gives back any bytes that it was given, and shows nothing but what can be seen', () => {
-    const texts = fc.string({ unit: fc.constantFrom('a', 'ệ', 'ê\u0323', ' ', '\n', '\t', '\\', '\x1b', '\u202e', '==== x ====\n') })
+    const texts = fc.string({
+      unit: fc.constantFrom('a', 'ệ', 'ê\u0323', ' ', '\n', '\t', '\\', '\x1b', '\u202e', '==== x ====\n'),
+    })
     const contents = fc.oneof(texts.map(Buffer.from), fc.uint8Array().map(Buffer.from), fc.nat())
     fc.assert(
       fc.property(fc.array(contents), (all) => {
@@ -19,7 +21,9 @@ describe('the text form of scenarios', () => {
   it('reads escapes as the bytes that they name', () => {
     const text = '==== file a (escaped) ====\n\\e[1m\\xff\\u{202e}\\\\\\\ne\n==== file b (3 bytes) ====\n'
     const [escaped, zeros] = sectionFileOf(text).sections
-    expect(escaped?.content).toEqual(Buffer.concat([Buffer.from('\x1b[1m'), Buffer.of(0xff), Buffer.from('\u202e\\e\n')]))
+    expect(escaped?.content).toEqual(
+      Buffer.concat([Buffer.from('\x1b[1m'), Buffer.of(0xff), Buffer.from('\u202e\\e\n')]),
+    )
     expect(zeros?.content).toBe(3)
   })
 })

@@ -29,9 +29,7 @@ function printRatios(node) {
     const base = medians['node -e 0']
     console.log(`Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}, median of ${runs}`)
     for (const [name, milliseconds] of Object.entries(medians)) {
-      console.log(
-        `  ${name.padEnd(24)} ${milliseconds.toFixed(1).padStart(7)} ms  ${(milliseconds / base).toFixed(2)}`,
-      )
+      console.log(`  ${name.padEnd(24)} ${milliseconds.toFixed(1).padStart(7)} ms  ${(milliseconds / base).toFixed(2)}`)
     }
   } finally {
     rmSync(folder, { recursive: true })

@@ -93,12 +93,12 @@ function unescaped(body: string): Buffer {
   return Buffer.concat(pieces.map((piece, index) => (index % 2 === 0 ? Buffer.from(piece) : bytesOfEscape(piece))))
 }
 
-function bytesOfEscape(escape: string): Buffer {
-  const code = escape.slice(1)
+function bytesOfEscape(written: string): Buffer {
+  const code = written.slice(1)
   if (code === '\n') return Buffer.alloc(0)
   if (/^x./.test(code)) return Buffer.of(Number.parseInt(code.slice(1), 16))
   if (/^u./.test(code)) return Buffer.from(String.fromCodePoint(Number.parseInt(code.slice(2, -1), 16)))
   const character = { e: '\x1b', t: '\t', r: '\r', '\\': '\\' }[code]
-  if (character === undefined) throw new Error(`unknown escape: ${escape}`)
+  if (character === undefined) throw new Error(`unknown escape: ${written}`)
   return Buffer.from(character)
 }

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { copyToFolder, inFreshFolder, ROOT, writeInFolder } from './support/folder.ts'
+
+const LAYERS = ['model', 'read', 'engine', 'calc', 'render', 'cli'] as const
+type Layer = (typeof LAYERS)[number]
+
+describe('the linter holds every layer to what it may import', () => {
+  const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
+    model: [],
+    read: ['model'],
+    engine: ['model'],
+    calc: ['model'],
+    render: ['model'],
+    cli: ['model', 'read', 'engine', 'calc', 'render'],
+  }
+
+  it('refuses each import of a layer above or beside, and no other', async () => {
+    const snippets = LAYERS.flatMap((layer) =>
+      LAYERS.filter((other) => other !== layer).map((other) => ({
+        path: `src/${layer}/uses-${other}.ts`,
+        code: `import type { Thing } from '../${other}/thing.ts'\nexport type Used = Thing\n`,
+        isAllowed: allowed[layer].includes(other),
+      })),
+    )
+    const refused = await pathsRefusedByLinter(snippets)
+    expect(refused).toEqual(snippets.filter(({ isAllowed }) => !isAllowed).map(({ path }) => path))
+  })
+
+  it('lets only cli reach the process, the console, the clock and the network', async () => {
+    const reaches = {
+      process: 'export const used = process.env\n',
+      hidden: 'export const used = globalThis.process\n',
+      console: 'export const used = console.log\n',
+      clock: 'export const used = new Date()\n',
+      network: 'export const used = fetch\n',
+    }
+    expect(await layersThatMay(reaches)).toEqual(['cli'])
+  })
+
+  it('lets only cli, and engines that read large tables themselves, reach files', async () => {
+    const reaches = {
+      files: `import { readFileSync } from 'node:fs'\nexport const used = readFileSync\n`,
+      'files-late': `export const used = import('node:fs')\n`,
+    }
+    expect(await layersThatMay(reaches)).toEqual(['engine', 'cli'])
+  })
+})
+
+describe('packages', () => {
+  // Each does one thing for one layer, so that it can be replaced there.
+  const allowed: Readonly<Record<Layer, readonly string[]>> = {
+    model: ['fraction.js'],
+    read: ['csv-parse', 'valibot', 'yaml'],
+    engine: ['@duckdb/node-api'],
+    calc: [],
+    render: ['cli-table3', 'picocolors'],
+    cli: ['commander', 'picocolors', 'tinyglobby'],
+  }
+
+  it.each(LAYERS)('%s imports only those that serve it', (layer) => {
+    const others = packagesImportedBy(layer).filter((name) => !allowed[layer].includes(name))
+    expect(others).toEqual([])
+  })
+})
+
+interface Snippet {
+  readonly path: string
+  readonly code: string
+}
+
+/** The layers where the linter lets some of the code pass. */
+async function layersThatMay(reaches: Readonly<Record<string, string>>): Promise<readonly Layer[]> {
+  const snippets = LAYERS.flatMap((layer) =>
+    Object.entries(reaches).map(([name, code]) => ({ layer, path: `src/${layer}/${name}.ts`, code })),
+  )
+  const refused = await pathsRefusedByLinter(snippets)
+  return LAYERS.filter((layer) =>
+    snippets.some((snippet) => snippet.layer === layer && !refused.includes(snippet.path)),
+  )
+}
+
+/** In the order of the snippets. */
+async function pathsRefusedByLinter(snippets: readonly Snippet[]): Promise<readonly string[]> {
+  return inFreshFolder(async (folder) => {
+    for (const config of ['biome.json', '.gitignore']) await copyToFolder(folder, config)
+    for (const { path, code } of snippets) await writeInFolder(folder, path, Buffer.from(code))
+    const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome')
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        biome,
+        'lint',
+        '--reporter=github',
+        '--max-diagnostics=none',
+        '--only=style/noRestrictedImports',
+        '--only=style/noRestrictedGlobals',
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    return snippets.map(({ path }) => path).filter((path) => stdout.includes(`${path},`))
+  })
+}
+
+function packagesImportedBy(layer: Layer): readonly string[] {
+  const folder = join(ROOT, 'src', layer)
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  const sources = files.filter((file) => file.endsWith('.ts')).map((file) => readFileSync(join(folder, file), 'utf8'))
+  const imports = sources.flatMap((source) => [...source.matchAll(IMPORTED)])
+  const names = imports.map(([, still, late]) => /^(?:@[^/]+\/)?[^/]+/.exec(still ?? late ?? '')?.[0] ?? '')
+  return [...new Set(names)].filter((name) => !name.startsWith('.') && !name.startsWith('node:')).sort()
+}
+
+const IMPORTED = /^(?:import|export|\})(?:.*? from)? '([^']+)'|\bimport\('([^']+)'\)/gm
