@@ -1,5 +1,5 @@
 import { GLUE } from './format.ts'
-import type { Column, Line } from './grid.ts'
+import type { Column, Line, Paint } from './grid.ts'
 import { wrappedText } from './safe-text.ts'
 
 /**
@@ -9,16 +9,22 @@ import { wrappedText } from './safe-text.ts'
 export function cardLines<Row>(columns: readonly Column<Row>[], lines: readonly Line<Row>[], width: number): string[] {
   return lines.flatMap((line) => {
     if (line.kind === 'blank') return ['']
-    if (line.kind === 'text') return wrappedText(line.text, width).map((part) => line.paint?.(part) ?? part)
-    return columns.flatMap((column, index) => cardCell(column, line.row, index === 0, width))
+    if (line.kind === 'text') return indented(line.text, line.indent, width, line.paint)
+    const indent = columns[0]?.cell(line.row).indent ?? 0
+    return columns.flatMap((column, index) =>
+      cardCell(column, line.row, index === 0, index === 0 ? indent : indent + 2, width),
+    )
   })
 }
 
-function cardCell<Row>(column: Column<Row>, row: Row, isFirst: boolean, width: number): string[] {
-  const { text, mark = '', paint = (part: string) => part } = column.cell(row)
+function cardCell<Row>(column: Column<Row>, row: Row, isFirst: boolean, indent: number, width: number): string[] {
+  const { text, mark = '', paint } = column.cell(row)
   if (text.trim() === '') return []
   const marked = text.replace('\n', ' ') + (mark === '' ? '' : `${GLUE}${mark}`)
-  const labelled = isFirst || column.head === '' ? marked : `${column.head}: ${marked}`
-  const indent = isFirst ? 0 : 2
-  return wrappedText(labelled, width - indent).map((part) => ' '.repeat(indent) + paint(part.replaceAll(GLUE, ' ')))
+  return indented(isFirst || column.head === '' ? marked : `${column.head}: ${marked}`, indent, width, paint)
+}
+
+function indented(text: string, indent: number, width: number, paint: Paint = (part) => part): string[] {
+  const parts = wrappedText(text, Math.max(1, width - indent))
+  return parts.map((part) => ' '.repeat(indent) + paint(part.replaceAll(GLUE, ' ')))
 }

@@ -95,7 +95,7 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
     unit: area ? '' : unitText(line, format),
     target: noted(stated(line, context), notes.target),
     actual: noted(actualText(line, format), notes.actual),
-    variance: line.variance === null ? '' : differenceText(line.variance, indicator.type, format),
+    variance: varianceText(line, format),
     completion: noted(completionText(line, decimals, format), notes.completion),
     achievement: line.achievement,
     verdict: verdictText(line, format),
@@ -123,6 +123,11 @@ function actualText(line: CompletionLine, format: Format): string {
     thresholdsOf(line.target?.target ?? null),
     writtenDecimals(line),
   )
+}
+
+function varianceText({ variance, indicator, target }: CompletionLine, format: Format): string {
+  if (variance !== null) return differenceText(variance, indicator.type, format)
+  return indicator.type === 'task' || target === null ? '' : '–'
 }
 
 /** What an actual must not be printed equal to, unless it is. */

@@ -14,7 +14,8 @@ export interface TableStyle {
 
 /**
  * The ways to lay a completion table out, best first: with bars; without; the unit behind the name; columns as
- * narrow as their longest word; the variance below the actual; without running numbers.
+ * narrow as their longest word; the variance below the actual; without running
+ * numbers; the verdict below the percentage.
  */
 export function completionLayouts(entries: readonly CompletionEntry[], style: TableStyle): Layout<CompletionRow>[] {
   const columns = completionColumns(style)
@@ -22,7 +23,7 @@ export function completionLayouts(entries: readonly CompletionEntry[], style: Ta
   const some = (test: (row: CompletionRow) => boolean) => rows.some(test)
   const units = some(({ unit }) => unit !== '')
   const numbered = some(({ no }) => no !== '')
-  const varied = some(({ variance }) => variance !== '')
+  const varied = some(({ variance }) => variance !== '' && variance !== '–')
   const barred = some(({ achievement }) => achievement !== null)
   const { no, name, nameWithUnit, unit, target, actual, actualWithVariance, variance, completion, verdict } = columns
   const lead = numbered ? [no] : []
@@ -37,27 +38,26 @@ export function completionLayouts(entries: readonly CompletionEntry[], style: Ta
   })
   return [
     ...(barred ? [layout(name, 30, false, [...full, columns.bar, verdict])] : []),
-    ...(barred ? [layout(name, 26, true, [...full, columns.bar, verdict])] : []),
+    ...(barred ? [layout(name, 26, true, [...full, columns.bar, columns.wideVerdict])] : []),
     layout(name, 26, false, [...full, verdict]),
     layout(nameWithUnit, 24, false, [...lead, ...folded]),
     layout(nameWithUnit, 20, true, [...lead, ...folded]),
     layout(nameWithUnit, 18, true, [...lead, nameWithUnit, target, actualWithVariance, completion, verdict]),
     layout(nameWithUnit, 14, true, [nameWithUnit, target, actualWithVariance, completion, verdict]),
+    layout(nameWithUnit, 14, true, [nameWithUnit, target, actualWithVariance, columns.completionWithVerdict]),
   ]
 }
 
 /** Section headings, "of which" lines and rows, with a blank line before each section but the first. */
 export function completionLines(entries: readonly CompletionEntry[], style: TableStyle): Line<CompletionRow>[] {
-  const numbered = entries.some((entry) => entry.kind === 'line' && entry.no !== '')
   const lines: Line<CompletionRow>[] = []
   for (const entry of entries) {
     if (entry.kind === 'line') lines.push({ kind: 'cells', row: entry })
     else if (entry.kind === 'section') {
       if (lines.length > 0) lines.push({ kind: 'blank' })
-      if (entry.text !== '') lines.push({ kind: 'text', text: entry.text, indent: 0, column: 0, paint: style.bold })
+      if (entry.text !== '') lines.push({ kind: 'text', text: entry.text, indent: 0, under: 'edge', paint: style.bold })
     } else {
-      const column = numbered ? 1 : 0
-      lines.push({ kind: 'text', text: entry.text, indent: entry.depth * 2, column, paint: style.dim })
+      lines.push({ kind: 'text', text: entry.text, indent: entry.depth * 2, under: 'growing', paint: style.dim })
     }
   }
   return lines
@@ -79,6 +79,7 @@ function completionColumns({ words, unicode, tones, dim }: TableStyle) {
     paint: row.isArea ? dim : undefined,
   })
   const noted = ({ text, marks }: { text: string; marks: string }): Cell => ({ text: signs(text), mark: marks })
+  const judged = column(columns.verdict, 'left', 18, ({ verdict, tone }) => ({ text: verdict, paint: tones[tone] }))
   return {
     no: column(columns.no, 'left', 6, ({ no }) => ({ text: signs(no) })),
     name: column(columns.indicator, 'left', 64, (row) => named(row, row.name.text)),
@@ -86,11 +87,11 @@ function completionColumns({ words, unicode, tones, dim }: TableStyle) {
     nameWithUnit: column(columns.indicator, 'left', 64, (row) =>
       named(row, row.unit === '' || row.unit === '%' ? row.name.text : `${row.name.text} (${row.unit})`),
     ),
-    unit: column(columns.unit, 'left', 14, ({ unit }) => ({ text: signs(unit) })),
+    unit: { ...column(columns.unit, 'left', 14, ({ unit }) => ({ text: signs(unit) })), narrowest: 10 },
     target: column(columns.target, 'right', 16, ({ target }) => noted(target)),
     actual: column(columns.actual, 'right', 14, ({ actual }) => noted(actual)),
     actualWithVariance: column(columns.actual, 'right', 14, ({ actual, variance }) => ({
-      text: signs(variance === '' ? actual.text : `${actual.text}\n(${variance})`),
+      text: signs(variance === '' || variance === '–' ? actual.text : `${actual.text}\n(${variance})`),
       mark: actual.marks,
     })),
     variance: column(columns.variance, 'right', 14, ({ variance }) => ({ text: signs(variance) })),
@@ -99,6 +100,12 @@ function completionColumns({ words, unicode, tones, dim }: TableStyle) {
       text: achievement === null ? '' : bar(achievement, unicode).replaceAll(' ', '\u00a0'),
       paint: tones[tone],
     })),
-    verdict: column(columns.verdict, 'left', 18, ({ verdict, tone }) => ({ text: verdict, paint: tones[tone] })),
+    completionWithVerdict: column(columns.completion, 'right', 14, ({ completion, verdict, tone }) => ({
+      text: signs(completion.text === '' ? verdict : `${completion.text}\n${verdict}`),
+      mark: completion.marks,
+      paint: tones[tone],
+    })),
+    verdict: { ...judged, narrowest: 8 },
+    wideVerdict: { ...judged, narrowest: 15 },
   }
 }

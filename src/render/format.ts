@@ -105,10 +105,11 @@ const ASCII_SIGNS: Readonly<Record<string, string>> = {
   '·': '|',
   '±': '+/-',
   '×': 'x',
+  '≈': '~',
   '…': '...',
 }
 
 /** `text` with the signs of this program in ASCII where the output cannot show others. Words keep their letters. */
 export function inSigns(text: string, unicode: boolean): string {
-  return unicode ? text : text.replace(/[≥≤−–—→÷·±×…]/g, (sign) => ASCII_SIGNS[sign] ?? sign)
+  return unicode ? text : text.replace(/[≥≤−–—→÷·±×≈…]/g, (sign) => ASCII_SIGNS[sign] ?? sign)
 }

@@ -18,6 +18,8 @@ export interface Column<Row> {
   readonly align: 'left' | 'right'
   /** The width up to which its texts are better left unbroken. */
   readonly comfortable: number
+  /** The width below which it is not squeezed, longest word or not. */
+  readonly narrowest?: number
   readonly cell: (row: Row) => Cell
 }
 
@@ -39,7 +41,8 @@ export type Line<Row> =
       readonly kind: 'text'
       readonly text: string
       readonly indent: number
-      readonly column: number
+      /** Where it begins: at the edge of the table, or with the growing column. */
+      readonly under: 'edge' | 'growing'
       readonly paint?: Paint | undefined
     }
   | { readonly kind: 'blank' }
@@ -75,7 +78,7 @@ export function gridLines<Row>(
   }
   for (const layout of layouts) {
     const widths = widthsOf(layout, layout.columns.map(measure), style.width)
-    if (widths) return written(layout.columns, widths, lines, style)
+    if (widths) return written(layout, widths, lines, style)
   }
   return undefined
 }
@@ -122,7 +125,7 @@ function widthsOf<Row>(layout: Layout<Row>, measures: readonly Measure[], width:
     index === growing
       ? Math.min(natural, layout.least)
       : layout.squeezed
-        ? word
+        ? squeezed(layout.columns[index], { natural, word })
         : comfortable(layout.columns[index], { natural, word }),
   )
   const fixed = measures.reduce((sum, { gutter }) => sum + gutter, GAP.length * (measures.length - 1))
@@ -143,6 +146,10 @@ function widthsOf<Row>(layout: Layout<Row>, measures: readonly Measure[], width:
   return measures.map(({ gutter }, index) => ({ text: wanted[index] ?? 0, gutter }))
 }
 
+function squeezed<Row>(column: Column<Row> | undefined, { natural, word }: Pick<Measure, 'natural' | 'word'>): number {
+  return Math.max(word, Math.min(natural, column?.narrowest ?? 0))
+}
+
 function comfortable<Row>(
   column: Column<Row> | undefined,
   { natural, word }: Pick<Measure, 'natural' | 'word'>,
@@ -151,7 +158,7 @@ function comfortable<Row>(
 }
 
 function written<Row>(
-  columns: readonly Column<Row>[],
+  { columns, growing }: Layout<Row>,
   widths: readonly Width[],
   lines: readonly Line<Row>[],
   style: GridStyle,
@@ -166,7 +173,8 @@ function written<Row>(
   out.push(...rowLines(head, columns, widths).map(style.paintHead), rule(style.unicode ? '─' : '-'))
   for (const line of lines) {
     if (line.kind === 'blank') out.push('')
-    else if (line.kind === 'text') out.push(...spanLines(line, widths, total))
+    else if (line.kind === 'text')
+      out.push(...spanLines(line, line.under === 'edge' ? [] : widths.slice(0, columns.indexOf(growing)), total))
     else
       out.push(
         ...rowLines(
@@ -180,9 +188,9 @@ function written<Row>(
   return out
 }
 
-function spanLines<Row>(line: Extract<Line<Row>, { kind: 'text' }>, widths: readonly Width[], total: number): string[] {
-  const before = widths.slice(0, line.column).reduce((sum, { text, gutter }) => sum + text + gutter + GAP.length, 0)
-  const indent = Math.min(before + line.indent, total - 1)
+function spanLines<Row>(line: Extract<Line<Row>, { kind: 'text' }>, before: readonly Width[], total: number): string[] {
+  const start = before.reduce((sum, { text, gutter }) => sum + text + gutter + GAP.length, line.indent)
+  const indent = Math.min(start, total - 1)
   return wrappedText(line.text, total - indent).map((part) => ' '.repeat(indent) + (line.paint?.(part) ?? part))
 }
 

@@ -50,9 +50,14 @@ export function povertyTable(lines: readonly CompletionLine[], report: PlanRepor
   const context: Context = { ...options, report, showsFrom: from === null, showsTo: to === null }
   return {
     rows: lines.flatMap((line) => [rateRow(line, context), ...countRows(line, context)]),
-    from: from ? periodText(from, words) : words.poverty.from,
-    to: to ? periodText(to, words) : words.poverty.to,
+    from: from ? capitalised(periodText(from, words)) : words.poverty.from,
+    to: to ? capitalised(periodText(to, words)) : words.poverty.to,
   }
+}
+
+/** A period in a column's head begins with a capital, as heads do: `Năm 2017`. */
+function capitalised(head: string): string {
+  return head.charAt(0).toUpperCase() + head.slice(1)
 }
 
 interface Context extends RowOptions {

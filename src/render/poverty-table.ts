@@ -4,18 +4,18 @@ import { inSigns } from './format.ts'
 import type { Cell, Column, Layout, Line } from './grid.ts'
 import type { PovertyRow, PovertyTable } from './poverty-rows.ts'
 
-/** The ways to lay the poverty table out: at ease; narrow; the relative change below the change in points. */
+/** The ways to lay the poverty table out: at ease; narrow; the relative change below the change in points; the verdict below the percentage. */
 export function povertyLayouts(table: PovertyTable, style: TableStyle): Layout<PovertyRow>[] {
-  const { name, from, to, change, changeWithRelative, relative, planned, completion, verdict } = povertyColumns(
-    table,
-    style,
-  )
+  const { name, from, to, change, changeWithRelative, relative, planned, completion, verdict, completionWithVerdict } =
+    povertyColumns(table, style)
   const all = [name, from, to, change, relative, planned, completion, verdict]
   const folded = [name, from, to, changeWithRelative, planned, completion, verdict]
+  const narrow = [name, from, to, changeWithRelative, planned, completionWithVerdict]
   return [
     { columns: all, growing: name, least: 26, squeezed: false },
     { columns: all, growing: name, least: 17, squeezed: true },
     { columns: folded, growing: name, least: 12, squeezed: true },
+    { columns: narrow, growing: name, least: 12, squeezed: true },
   ]
 }
 
@@ -27,7 +27,7 @@ function povertyColumns(table: PovertyTable, { words, unicode, tones, dim }: Tab
   const { poverty } = words
   const signs = (text: string) => inSigns(text, unicode)
   const right = (head: string, comfortable: number, cell: (row: PovertyRow) => Noted): Column<PovertyRow> => ({
-    head: capitalised(head),
+    head,
     align: 'right',
     comfortable,
     cell: (row) => {
@@ -57,11 +57,13 @@ function povertyColumns(table: PovertyTable, { words, unicode, tones, dim }: Tab
     relative: right(poverty.relativeChange, 12, ({ relative }) => ({ text: relative, marks: '' })),
     planned: right(poverty.planned, 14, ({ planned }) => ({ text: planned, marks: '' })),
     completion: right(poverty.completion, 12, ({ completion }) => completion),
-    verdict: left(poverty.verdict, 18, ({ verdict, tone }) => ({ text: verdict, paint: tones[tone] })),
+    completionWithVerdict: right(poverty.completion, 14, ({ completion, verdict }) => ({
+      text: completion.text === '' ? verdict : `${completion.text}\n${verdict}`,
+      marks: completion.marks,
+    })),
+    verdict: {
+      ...left(poverty.verdict, 18, ({ verdict, tone }) => ({ text: verdict, paint: tones[tone] })),
+      narrowest: 8,
+    },
   }
-}
-
-/** A period in a column's head begins with a capital, as heads do: `Năm 2017`. */
-function capitalised(head: string): string {
-  return head.charAt(0).toUpperCase() + head.slice(1)
 }

@@ -89,8 +89,10 @@ function completionBlocks(report: PlanReport, format: Format, options: TableOpti
   const entries = completionEntries(report, rows)
   if (entries.length === 0) return options.quiet ? [] : [[style.words.head.noIndicators]]
   return [
-    fitted(completionLayouts(entries, style), completionLines(entries, style), style),
-    noteLines(rows.notes, style),
+    [
+      ...fitted(completionLayouts(entries, style), completionLines(entries, style), style),
+      ...noteLines(rows.notes, style),
+    ],
     options.quiet ? [] : paragraph(summaryText(report, format), style, 0).map(style.bold),
   ]
 }
@@ -102,8 +104,11 @@ function povertyBlocks(report: PlanReport, format: Format, options: TableOptions
   const rows = rowOptions(format, options)
   const table = povertyTable(lines, report, rows)
   return [
-    [style.bold(words.poverty.title), ...fitted(povertyLayouts(table, style), povertyGridLines(table), style)],
-    noteLines(rows.notes, style),
+    [
+      style.bold(words.poverty.title),
+      ...fitted(povertyLayouts(table, style), povertyGridLines(table), style),
+      ...noteLines(rows.notes, style),
+    ],
     options.quiet ? [] : remarkLines(lines, format, options, style),
   ]
 }

@@ -143,7 +143,7 @@ export const en: Words = {
     negativeCeiling:
       'Lower is better, below zero: completion = 1 − (actual − target) ÷ |target|; on target it is 100%.',
     attainmentOfChange:
-      'Completion = how far the actual reached the number that the change leads to; there it is 100%.',
+      'Completion = actual against the level that the planned change leads to; at that level it is 100%.',
     reduction: 'Completion = actual reduction ÷ planned reduction.',
     increase: 'Completion = actual increase ÷ planned increase.',
     range: 'Inside the range completion is 100%; outside it is counted against the nearer end.',
@@ -162,7 +162,7 @@ export const en: Words = {
     revised: (original, date, decision) =>
       `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}.`,
     moreDecimals: 'Printed with more decimals than asked: rounded it would read as 100% or 0%, which it is not.',
-    lastFigure: (period) => `Last figure: ${period}; the end of the plan’s period is not reported.`,
+    lastFigure: (period) => `Last figure: ${period}; nothing is reported for the end of the period.`,
     figureOf: (period) => `Figure of ${period}.`,
     worked: (formula, from, to, change, planned) =>
       `${formula.replace(/\.$/, '')}: ${from} → ${to} is ${change} of ${planned}.`,

@@ -1,0 +1,197 @@
+import { Exact } from '../../src/model/exact.ts'
+import type { Figure, Name, Place, Source } from '../../src/model/figure.ts'
+import type { ChangeKind, Indicator, StatedTarget, Target, ThresholdKind } from '../../src/model/indicator.ts'
+import { type Period, parseDay, parsePeriod } from '../../src/model/period.ts'
+import type { Area, Plan } from '../../src/model/plan.ts'
+import type { Change, ChangeEnd } from '../../src/model/poverty-rate.ts'
+import { type CompletionLine, type PlanReport, type Verdict, verdicts } from '../../src/model/report.ts'
+
+/*
+ * Builders of reports, made up by hand. They calculate nothing: every figure of a line is stated by the test, so
+ * that a renderer is held against what is written there and not against another part of the program.
+ */
+
+export const number = (text: string): Exact => Exact.parse(text)
+
+/** A percentage as an achievement: `118.26875` is 1.1826875. */
+export const percent = (text: string): Exact => number(text).dividedBy(Exact.HUNDRED)
+
+export function period(text: string): Period {
+  const parsed = parsePeriod(text)
+  if (!parsed) throw new RangeError(`not a period: ${text}`)
+  return parsed
+}
+
+export function day(text: string): number {
+  const parsed = parseDay(text)
+  if (parsed === undefined) throw new RangeError(`not a day: ${text}`)
+  return parsed
+}
+
+/** One text in both languages, or each its own. */
+export function name(vi: string, en = vi): Name {
+  return { vi, en }
+}
+
+export const place: Place = { file: 'plan.yaml', line: 1, column: 1, length: 1 }
+
+export function source(title: Name, page: string | null = null): Source {
+  return { title, url: null, page, date: null }
+}
+
+export function figure(text: string): Figure {
+  const decimals = text.split('.')[1]?.length ?? 0
+  return { value: number(text), mark: 'none', text, decimals, at: place, source: null }
+}
+
+export function stated(target: Target): StatedTarget {
+  return { target, text: '', at: place, source: null }
+}
+
+export const threshold = (kind: ThresholdKind, value: string): StatedTarget => stated({ kind, value: number(value) })
+
+export const changeBy = (kind: ChangeKind, by: string, high?: string): StatedTarget =>
+  stated({
+    kind,
+    by: high === undefined ? number(by) : { low: number(by), high: number(high) },
+    ofBaseline: false,
+    perYear: false,
+  })
+
+export const between = (low: string, high: string, direction: 'up' | 'down' | null): StatedTarget =>
+  stated({ kind: 'between', range: { low: number(low), high: number(high) }, direction })
+
+export const done: StatedTarget = stated({ kind: 'done' })
+
+export function indicator(id: string, given: Partial<Indicator> = {}): Indicator {
+  return {
+    id,
+    no: null,
+    section: null,
+    parent: null,
+    name: name(id),
+    unit: null,
+    type: 'count',
+    target: null,
+    targetsByArea: new Map(),
+    baseline: null,
+    baselinesByArea: new Map(),
+    formula: null,
+    phasing: null,
+    tolerance: null,
+    decimals: null,
+    severity: null,
+    min: null,
+    rateOf: null,
+    parts: [],
+    exhaustive: false,
+    revisions: [],
+    responsible: null,
+    note: null,
+    source: null,
+    standard: null,
+    measured: null,
+    method: null,
+    at: place,
+    ...given,
+  }
+}
+
+/** A line without a result, until it is given one. */
+export function line(of: Indicator, given: Partial<CompletionLine> = {}): CompletionLine {
+  return {
+    indicator: of,
+    area: null,
+    target: of.target,
+    originalTarget: null,
+    actual: null,
+    origin: null,
+    state: null,
+    actualPeriod: null,
+    status: null,
+    partial: null,
+    variance: null,
+    favourable: null,
+    formula: null,
+    achievement: null,
+    achievementInterval: null,
+    undefinedReason: null,
+    verdict: 'not-reported',
+    expected: null,
+    pace: null,
+    forecast: null,
+    change: null,
+    inputs: [],
+    superseded: [],
+    ...given,
+  }
+}
+
+export function area(id: string, given: Partial<Area> = {}): Area {
+  return { id, name: name(id), parent: null, from: null, until: null, was: [], ...given }
+}
+
+export function changeEnd(value: string, given: Partial<ChangeEnd> = {}): ChangeEnd {
+  return {
+    period: null,
+    value: number(value),
+    printedDecimals: value.split('.')[1]?.length ?? 0,
+    poor: null,
+    households: null,
+    standard: null,
+    measured: null,
+    method: null,
+    ...given,
+  }
+}
+
+export function change(from: ChangeEnd, to: ChangeEnd, given: Partial<Change> = {}): Change {
+  return {
+    from,
+    to,
+    differsIn: null,
+    absolute: null,
+    relative: null,
+    planned: null,
+    poor: null,
+    reportedPoorChange: null,
+    splits: [],
+    movements: null,
+    impliedBase: null,
+    ...given,
+  }
+}
+
+export function plan(id: string, given: Partial<Plan> = {}): Plan {
+  return {
+    id,
+    title: name(id),
+    period: period('2018'),
+    source: null,
+    note: null,
+    decimals: 1,
+    rounding: 'half-up',
+    tolerance: null,
+    policy: {},
+    areas: [],
+    sections: [],
+    indicators: [],
+    unread: [],
+    file: 'plan.yaml',
+    at: place,
+    ...given,
+  }
+}
+
+/** A report of these lines; the summary counts their verdicts. */
+export function planReport(
+  of: Plan,
+  lines: readonly CompletionLine[],
+  given: Partial<Omit<PlanReport, 'lines'>> = {},
+): PlanReport {
+  const indicators = [...new Set(lines.map((each) => each.indicator))]
+  const summary = Object.fromEntries(
+    verdicts.map((verdict) => [verdict, lines.filter((each) => !each.area && each.verdict === verdict).length]),
+  ) as Record<Verdict, number>
+  return { plan: { ...of, indicators }, asOf: of.period.end, lines, summary, leftOut: [], ...given }
+}
