@@ -2,7 +2,7 @@ import { Exact } from '../model/exact.ts'
 import type { Figure, Source } from '../model/figure.ts'
 import { isFault, jsonNumberFrom, numberFrom } from './number-text.ts'
 import { report, type Scope } from './scope.ts'
-import { MapNode, type Node, Scalar } from './tree.ts'
+import { type MapNode, type Node, Scalar } from './tree.ts'
 
 /** What a number counts, which the mark behind it must not contradict; null: to be checked where the type is known. */
 export type Expected = 'number' | 'percent' | 'points' | 'percentage' | null
@@ -48,18 +48,13 @@ export function figureAt(
   return node ? figureFrom(node, expected, source, scope) : null
 }
 
-/** A share written as a percentage: `95%` is 0.95. */
-export function shareFrom(node: Node, scope: Scope): Exact | null {
-  return figureFrom(node, 'percentage', null, scope)?.value.dividedBy(Exact.HUNDRED) ?? null
-}
-
-/** A share that has to be above zero; null when absent or none. */
-export function positiveShareAt(map: MapNode, key: string, scope: Scope): Exact | null {
-  const node = map.get(key)
-  const share = node ? shareFrom(node, scope) : null
-  if (!(node instanceof Scalar) || !share) return null
-  if (share.sign > 0) return share
-  report(scope, 'bad-value', node.at, { written: node.text, expected: 'above-zero', suggestion: null })
+/** A share written as a percentage, `95%` is 0.95; null when absent, or less than `least` lets it be. */
+export function shareAt(map: MapNode, key: string, least: 'above-zero' | 'not-negative', scope: Scope): Exact | null {
+  const figure = figureAt(map, key, 'percentage', null, scope)
+  if (!figure) return null
+  const { value, text, at } = figure
+  if (value.sign > 0 || (value.isZero && least === 'not-negative')) return value.dividedBy(Exact.HUNDRED)
+  report(scope, 'bad-value', at, { written: text, expected: least, suggestion: null })
   return null
 }
 

@@ -1,6 +1,15 @@
 import type { Observation, PlanReference } from '../model/observation.ts'
 import type { Plan } from '../model/plan.ts'
-import type { Problem } from '../model/problem.ts'
+import { type Problem, problem } from '../model/problem.ts'
+import { closest } from '../model/suggestion.ts'
+import { actualsFrom, type UnreadResult } from './actuals.ts'
+import { textAt } from './fields.ts'
+import { planFrom } from './plan.ts'
+import { MapNode, writtenOf } from './tree.ts'
+import { decodedText } from './utf8.ts'
+import { readYaml, type SourceDocument } from './yaml-source.ts'
+
+export type { UnreadResult } from './actuals.ts'
 
 /** One file to read, as the command line found it. */
 export interface FileToRead {
@@ -9,12 +18,6 @@ export interface FileToRead {
   readonly bytes: Uint8Array
   /** Given explicitly, not found in a folder. */
   readonly named: boolean
-}
-
-/** A result that is there but could not be read; it must not pass for "not reported". */
-export interface UnreadResult {
-  readonly plans: readonly string[]
-  readonly indicator: string
 }
 
 /** What one file holds. */
@@ -32,9 +35,26 @@ export interface ReadFile {
 }
 
 /** Reads every plan and every result of a file, with all of its problems. */
-export function readInput(file: FileToRead): ReadFile {
-  return { ...nothing, skipped: !file.named }
+export function readInput({ path, bytes, named }: FileToRead): ReadFile {
+  const decoded = decodedText(bytes)
+  if ('badByte' in decoded) {
+    const bad = problem('not-utf8', startOf(path), { byte: decoded.badByte })
+    return unreadFile(bad, named || namesOurKind(asciiOf(bytes)))
+  }
+  const { text } = decoded
+  const { documents, problems } = readYaml(path, text, /\.json$/i.test(path))
+  const [whole] = problems
+  if (whole) return unreadFile(whole, named || namesOurKind(text))
+
+  const written = documents.filter(({ root, problems: own }) => root || own.length > 0)
+  if (written.length === 0) return { ...nothing, problems: [problem('empty-file', startOf(path), {})] }
+  const isOurs = written.some((document) => kindOf(document) !== null || (isBroken(document) && namesOurKind(text)))
+  if (!named && !isOurs) return { ...nothing, skipped: true }
+  return joined(written.map((document) => readDocument(document, path)))
 }
+
+const kinds = ['plan', 'actuals'] as const
+type Kind = (typeof kinds)[number]
 
 const nothing: ReadFile = {
   plans: [],
@@ -44,4 +64,84 @@ const nothing: ReadFile = {
   references: [],
   skipped: false,
   problems: [],
+}
+
+function readDocument(document: SourceDocument, file: string): ReadFile {
+  const { root, problems } = document
+  const kind = kindOf(document)
+  if (!(root instanceof MapNode) || !kind) {
+    return { ...nothing, problems: problems.length > 0 ? problems : [unknownKind(document, file)] }
+  }
+  const read = kind === 'plan' ? readPlan(root, file) : readActuals(root, file)
+  // Half a document is not calculated with, but what it speaks of is not unknown either.
+  return isBroken(document) ? withoutFigures(read, problems) : read
+}
+
+function readPlan(root: MapNode, file: string): ReadFile {
+  const { plan, id, problems } = planFrom(root, file)
+  return { ...nothing, plans: plan ? [plan] : [], unreadPlans: plan || id === null ? [] : [id], problems }
+}
+
+function readActuals(root: MapNode, file: string): ReadFile {
+  return { ...nothing, ...actualsFrom(root, file) }
+}
+
+function withoutFigures(read: ReadFile, problems: readonly Problem[]): ReadFile {
+  return {
+    ...nothing,
+    unreadPlans: [...read.unreadPlans, ...read.plans.map(({ id }) => id)],
+    unreadResults: [...read.unreadResults, ...read.observations],
+    references: read.references,
+    problems,
+  }
+}
+
+function kindOf({ root }: SourceDocument): Kind | null {
+  const text = root instanceof MapNode ? textAt(root, 'kind') : null
+  return kinds.find((kind) => kind === text) ?? null
+}
+
+function isBroken({ problems }: SourceDocument): boolean {
+  return problems.length > 0
+}
+
+function unknownKind({ root }: SourceDocument, file: string): Problem {
+  if (!(root instanceof MapNode)) {
+    const written = root ? writtenOf(root) : ''
+    return problem('bad-value', root?.at ?? startOf(file), { written, expected: 'map', suggestion: null })
+  }
+  const kind = root.get('kind')
+  if (!kind) return problem('missing-key', { ...root.at, length: 1 }, { key: 'kind', of: 'document' })
+  const written = writtenOf(kind)
+  return problem('bad-value', kind.at, { written, expected: kinds, suggestion: closest(written, kinds) })
+}
+
+/** Whether a file that cannot be read was meant for us: one found in a folder may be anything. */
+function namesOurKind(text: string): boolean {
+  return /(?:^|[\n\r{,])[\s"']*kind["']?\s*:\s*["']?(?:plan|actuals)\b/.test(text)
+}
+
+function asciiOf(bytes: Uint8Array): string {
+  const zeroless = bytes.subarray(0, 4096).filter((byte) => byte !== 0)
+  return new TextDecoder('latin1').decode(zeroless)
+}
+
+function unreadFile(why: Problem, counts: boolean): ReadFile {
+  return counts ? { ...nothing, problems: [why] } : { ...nothing, skipped: true }
+}
+
+function startOf(file: string) {
+  return { file, line: 1, column: 1, length: 1 }
+}
+
+function joined(parts: readonly ReadFile[]): ReadFile {
+  return {
+    plans: parts.flatMap(({ plans }) => plans),
+    unreadPlans: parts.flatMap(({ unreadPlans }) => unreadPlans),
+    observations: parts.flatMap(({ observations }) => observations),
+    unreadResults: parts.flatMap(({ unreadResults }) => unreadResults),
+    references: parts.flatMap(({ references }) => references),
+    skipped: false,
+    problems: parts.flatMap(({ problems }) => problems),
+  }
 }

@@ -98,4 +98,3 @@ export const actualsSchema = v.pipe(
   v.description('Results: what was reached, to be held against a plan.'),
   v.metadata({ name: 'actuals' }),
 )
-

@@ -77,4 +77,3 @@ export const planSchema = v.pipe(
   v.description('A plan: indicators, their targets and baselines.'),
   v.metadata({ name: 'plan' }),
 )
-

@@ -1,0 +1,236 @@
+import type { Figure, Place, Source } from '../model/figure.ts'
+import {
+  type Basis,
+  bases,
+  type Observation,
+  type ObservationStatus,
+  observationStatuses,
+  type PlanReference,
+  type PovertyCount,
+  povertyCounts,
+  type TaskState,
+  taskStates,
+} from '../model/observation.ts'
+import type { Period } from '../model/period.ts'
+import type { Problem } from '../model/problem.ts'
+import { closest } from '../model/suggestion.ts'
+import { measurementOf } from './baseline.ts'
+import { nameAt, periodAt, sourceAt, textAt, wordAt } from './fields.ts'
+import { type Expected, figureFrom, reportMorePoorThanAll, reportNegative } from './figures.ts'
+import { notations } from './number-text.ts'
+import { actualsSchema, observationSchema, resultSchema } from './schema/actuals.ts'
+import { hasErrors, innerScope, report, type Scope, scopeOf } from './scope.ts'
+import { reportShape } from './shape.ts'
+import { ListNode, MapNode, type Node, Scalar, writtenOf } from './tree.ts'
+
+/** A result that is there but could not be read; it must not pass for "not reported". */
+export interface UnreadResult {
+  readonly plans: readonly string[]
+  readonly indicator: string
+}
+
+export interface ReadActuals {
+  readonly observations: readonly Observation[]
+  readonly unreadResults: readonly UnreadResult[]
+  readonly references: readonly PlanReference[]
+  readonly problems: readonly Problem[]
+}
+
+/** Reads one document of `kind: actuals`. */
+export function actualsFrom(root: MapNode, file: string): ReadActuals {
+  const scope = scopeOf(file, wordAt(root, 'numbers', notations))
+  reportShape(root, actualsSchema, scope, new Set(['results', 'observations']))
+  const references = referencesIn(root)
+  const rows = rowsIn(root, scope)
+  const document: DocumentFacts = {
+    plans: references.map(({ plan }) => plan),
+    period: periodAt(root, 'period'),
+    hasPeriod: root.entries.has('period'),
+    area: textAt(root, 'area'),
+    basis: wordAt(root, 'basis', bases),
+    status: wordAt(root, 'status', observationStatuses) ?? 'final',
+    source: sourceAt(root, 'source'),
+    notationIsClear: scope.notation !== null || !root.entries.has('numbers'),
+  }
+  const read = rows.map((row) => readRow(row, document, scope))
+  const unclear = hasErrors(scope)
+  return {
+    observations: unclear ? [] : read.flatMap(({ observation }) => observation ?? []),
+    unreadResults: read.flatMap(({ row, observation, failed }) => {
+      const isUnread = failed || (unclear && observation !== null)
+      return isUnread && row.indicator !== null ? [{ plans: document.plans, indicator: row.indicator }] : []
+    }),
+    references,
+    problems: [...scope.problems, ...read.flatMap(({ problems }) => problems)],
+  }
+}
+
+/** What the document says of every row that does not say otherwise. */
+interface DocumentFacts {
+  readonly plans: readonly string[]
+  readonly period: Period | null
+  readonly hasPeriod: boolean
+  readonly area: string | null
+  readonly basis: Basis | null
+  readonly status: ObservationStatus
+  readonly source: Source | null
+  readonly notationIsClear: boolean
+}
+
+/** One result: an entry of the short form or an item of the long one. */
+interface Row {
+  readonly indicator: string | null
+  readonly node: Node
+  readonly form: 'short' | 'long'
+  readonly at: Place
+}
+
+function rowsIn(root: MapNode, scope: Scope): readonly Row[] {
+  const results = root.get('results')
+  const observations = root.get('observations')
+  if (results && !(results instanceof MapNode)) reportKind(results, 'map', scope)
+  if (observations && !(observations instanceof ListNode)) reportKind(observations, 'list', scope)
+  if (!results && !observations) {
+    report(scope, 'missing-key', { ...root.at, length: 1 }, { key: 'results', of: 'actuals' })
+  }
+  if (results instanceof MapNode) scope.problems.push(...results.problems)
+  return [...(results instanceof MapNode ? shortRows(results) : []), ...longRows(observations)]
+}
+
+function shortRows(results: MapNode): readonly Row[] {
+  return [...results.entries].map(([indicator, { keyAt, value }]) => {
+    return { indicator, node: value, form: 'short', at: keyAt }
+  })
+}
+
+function longRows(observations: Node | undefined): readonly Row[] {
+  if (!(observations instanceof ListNode)) return []
+  return observations.items.map((node) => {
+    const indicator = node instanceof MapNode ? textAt(node, 'indicator') : null
+    return { indicator, node, form: 'long', at: node.at }
+  })
+}
+
+function reportKind(node: Node, expected: 'map' | 'list', scope: Scope): void {
+  report(scope, 'bad-value', node.at, { written: writtenOf(node), expected, suggestion: null })
+}
+
+function referencesIn(root: MapNode): readonly PlanReference[] {
+  const node = root.get('plan')
+  const items = node instanceof ListNode ? node.items : node ? [node] : []
+  return items.flatMap((item) => (item instanceof Scalar && !item.isNull ? [{ plan: item.text, at: item.at }] : []))
+}
+
+interface ReadRow {
+  readonly row: Row
+  /** null: nothing was reported, or it could not be read. */
+  readonly observation: Observation | null
+  readonly failed: boolean
+  readonly problems: readonly Problem[]
+}
+
+function readRow(row: Row, document: DocumentFacts, around: Scope): ReadRow {
+  const scope = innerScope(around)
+  reportShape(row.node, row.form === 'short' ? resultSchema : observationSchema, scope)
+  const observation = document.notationIsClear && !hasErrors(scope) ? observationFrom(row, document, scope) : null
+  const failed = hasErrors(scope) || (!document.notationIsClear && !isNull(row.node))
+  return { row, observation: failed ? null : observation, failed, problems: scope.problems }
+}
+
+function isNull(node: Node): boolean {
+  return node instanceof Scalar && node.isNull
+}
+
+function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Observation | null {
+  const { node, indicator, at } = row
+  const map = node instanceof MapNode ? node : emptyMap(node.at)
+  const source = sourceAt(map, 'source') ?? document.source
+  const reported = node instanceof Scalar ? valueOf(node, source, scope) : reportedIn(map, source, scope)
+  if (indicator === null || !reported) return null
+
+  const period = periodAt(map, 'period') ?? document.period
+  if (!period) {
+    // One that could not be read has been reported.
+    if (!document.hasPeriod) {
+      const of = row.form === 'short' ? 'actuals' : 'observation'
+      report(scope, 'missing-key', { ...at, length: row.form === 'short' ? at.length : 1 }, { key: 'period', of })
+    }
+    return null
+  }
+  return {
+    cumulative: null,
+    counts: {},
+    published: null,
+    ...reported,
+    ...measurementOf(map, { standard: null, measured: null, method: null }),
+    plans: document.plans,
+    indicator,
+    area: textAt(map, 'area') ?? document.area,
+    period,
+    basis: wordAt(map, 'basis', bases) ?? document.basis,
+    status: wordAt(map, 'status', observationStatuses) ?? document.status,
+    note: nameAt(map, 'note'),
+    source,
+    at,
+  }
+}
+
+function emptyMap(at: Place): MapNode {
+  return new MapNode(at, new Map())
+}
+
+type Reported = Pick<Observation, 'value' | 'state'> & Partial<Pick<Observation, 'cumulative' | 'counts' | 'published'>>
+
+/** What a row reports; null when all of it was left empty. */
+function reportedIn(map: MapNode, source: Source | null, scope: Scope): Reported | null {
+  const [value, rate] = [map.entries.get('value'), map.entries.get('rate')]
+  // They are two names of one key.
+  if (value && rate) report(scope, 'duplicate-key', rate.keyAt, { key: 'rate', first: value.keyAt })
+  const figure = (key: string, expected: Expected) => reportedFigure(map, key, expected, source, scope)
+  const itself = value ? valueOf(value.value, source, scope) : rate && { value: figure('rate', 'percent'), state: null }
+  const counts = countsIn(figure, scope)
+  const others = { cumulative: figure('cumulative', null), published: figure('published', 'percent') }
+
+  const { value: main, state } = itself ?? { value: null, state: null }
+  const isEmpty = !main && !state && !others.cumulative && !others.published && Object.keys(counts).length === 0
+  return isEmpty ? null : { value: main, state, ...others, counts }
+}
+
+const signedCounts: ReadonlySet<PovertyCount> = new Set(['poor_change', 'other'])
+
+function countsIn(figureAt: (key: string, expected: Expected) => Figure | null, scope: Scope): Observation['counts'] {
+  const counts: Partial<Record<PovertyCount, Figure>> = {}
+  for (const key of povertyCounts) {
+    const figure = figureAt(key, 'number')
+    if (!figure) continue
+    if (!signedCounts.has(key)) reportNegative(figure, scope)
+    counts[key] = figure
+  }
+  reportMorePoorThanAll(counts.poor ?? null, counts.households ?? null, scope)
+  return counts
+}
+
+function reportedFigure(
+  map: MapNode,
+  key: string,
+  expected: Expected,
+  source: Source | null,
+  scope: Scope,
+): Figure | null {
+  const node = map.get(key)
+  return node && !isNull(node) ? figureFrom(node, expected, source, scope) : null
+}
+
+/** A number or the state of a task; null: left empty. */
+function valueOf(node: Node, source: Source | null, scope: Scope): Pick<Observation, 'value' | 'state'> | null {
+  if (!(node instanceof Scalar) || node.isNull) return null
+  const { text, at } = node
+  const value: TaskState | undefined = taskStates.find((state) => state === text)
+  if (value) return { value: null, state: { value, text, at } }
+  const meant = closest(text, taskStates)
+  if (meant && !/\d/.test(text)) {
+    report(scope, 'bad-value', at, { written: text, expected: [...taskStates], suggestion: meant })
+    return null
+  }
+  return { value: figureFrom(node, null, source, scope), state: null }
+}

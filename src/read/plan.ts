@@ -1,0 +1,225 @@
+import type { RoundingMode } from '../model/exact.ts'
+import type { Indicator } from '../model/indicator.ts'
+import type { Area, Plan, Policy, Section } from '../model/plan.ts'
+import type { Problem } from '../model/problem.ts'
+import { closest } from '../model/suggestion.ts'
+import { dayAt, nameAt, periodAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from './fields.ts'
+import { shareAt } from './figures.ts'
+import { indicatorFrom, type PlanFacts } from './indicator.ts'
+import { type Notation, notations } from './number-text.ts'
+import { type Outline, outlinesOf } from './outline.ts'
+import { indicatorSchema } from './schema/indicator.ts'
+import { planSchema } from './schema/plan.ts'
+import { hasErrors, innerScope, report, type Scope, scopeOf } from './scope.ts'
+import { reportShape } from './shape.ts'
+import { reportPartsThatDoNotSum } from './target-checks.ts'
+import { ListNode, MapNode, type Node, Scalar, writtenOf } from './tree.ts'
+
+export interface ReadPlan {
+  /** null: something about it as a whole could not be read. */
+  readonly plan: Plan | null
+  /** As written; null: it has none. */
+  readonly id: string | null
+  readonly problems: readonly Problem[]
+}
+
+const DECIMALS = 1
+
+/** Reads one document of `kind: plan`. */
+export function planFrom(root: MapNode, file: string): ReadPlan {
+  const notation: Notation | null = wordAt(root, 'numbers', notations)
+  const scope = scopeOf(file, notation)
+  reportShape(root, planSchema, scope, new Set(['indicators']))
+
+  const id = textAt(root, 'id')
+  const period = periodAt(root, 'period')
+  const source = sourceAt(root, 'source')
+  const areas = areasFrom(root, scope)
+  const sections = sectionsFrom(root, scope)
+  const facts = {
+    tolerance: shareAt(root, 'tolerance', 'above-zero', scope),
+    policy: policyFrom(root, scope),
+  }
+  const outlines = outlinesIn(root, scope)
+  const twice = reportDuplicates(outlines, 'indicator', scope)
+  const known: PlanFacts = {
+    id: id ?? '',
+    period,
+    source,
+    areas: new Set(areas.map((area) => area.id)),
+    sections: new Set(sections.map((section) => section.id)),
+    outlines: new Map(outlines.flatMap((outline) => (outline.id === null ? [] : [[outline.id, outline]]))),
+  }
+  const notationIsClear = notation !== null || !root.entries.has('numbers')
+  const read = outlines.map((outline) => readIndicator(outline, known, twice, notationIsClear, scope))
+  const indicators = read.flatMap(({ indicator }) => indicator ?? [])
+  const sums = innerScope(scope)
+  reportPartsThatDoNotSum(indicators, sums)
+  const problems = [...scope.problems, ...twice.problems, ...read.flatMap((each) => each.problems), ...sums.problems]
+
+  const title = nameAt(root, 'title')
+  if (hasErrors(scope) || id === null || !period || !title) return { plan: null, id, problems }
+  const unread = read.flatMap(({ outline, indicator }) => (indicator || outline.id === null ? [] : [outline.id]))
+  const plan: Plan = {
+    id,
+    title,
+    period,
+    source,
+    note: nameAt(root, 'note'),
+    decimals: wholeNumberAt(root, 'decimals') ?? DECIMALS,
+    rounding: wordAt<RoundingMode>(root, 'rounding', ['half-up', 'half-even', 'truncate']) ?? 'half-up',
+    ...facts,
+    areas,
+    sections,
+    indicators,
+    unread: [...new Set(unread)],
+    file,
+    at: scalarAt(root, 'id')?.at ?? root.at,
+  }
+  return { plan, id, problems }
+}
+
+interface ReadIndicator {
+  readonly outline: Outline
+  readonly indicator: Indicator | null
+  readonly problems: readonly Problem[]
+}
+
+function readIndicator(
+  outline: Outline,
+  plan: PlanFacts,
+  twice: Duplicates,
+  notationIsClear: boolean,
+  around: Scope,
+): ReadIndicator {
+  const scope = innerScope(around)
+  reportShape(outline.node, indicatorSchema, scope, new Set(['of_which']))
+  const parts = outline.map?.get('of_which')
+  if (parts) reportNoList(parts, scope)
+  // In an unknown notation every number would be one more problem.
+  const indicator = notationIsClear ? indicatorFrom(outline, plan, scope) : null
+  const stands = !hasErrors(scope) && !(outline.id !== null && twice.ids.has(outline.id))
+  return { outline, indicator: stands ? indicator : null, problems: scope.problems }
+}
+
+function outlinesIn(root: MapNode, scope: Scope): readonly Outline[] {
+  const node = root.get('indicators')
+  if (!node) return []
+  reportNoList(node, scope)
+  return node instanceof ListNode ? outlinesOf(node) : []
+}
+
+function reportNoList(node: Node, scope: Scope): void {
+  if (node instanceof ListNode) return
+  report(scope, 'bad-value', node.at, { written: writtenOf(node), expected: 'list', suggestion: null })
+}
+
+function areasFrom(root: MapNode, scope: Scope): readonly Area[] {
+  const maps = mapsAt(root, 'areas')
+  reportTwice(maps, 'area', scope)
+  const areas = maps.flatMap((map) => areaFrom(map) ?? [])
+  const parents = new Map(areas.map(({ id, parent }) => [id, parent]))
+  for (const map of maps) reportBadParent(map, parents, scope)
+  return areas
+}
+
+function areaFrom(map: MapNode): Area | null {
+  const [id, name] = [textAt(map, 'id'), nameAt(map, 'name')]
+  if (id === null || !name) return null
+  const was = map.get('was')
+  return {
+    id,
+    name,
+    parent: textAt(map, 'parent'),
+    from: dayAt(map, 'from'),
+    until: dayAt(map, 'until'),
+    was: was instanceof ListNode ? was.items.flatMap((item) => (item instanceof Scalar ? [item.text] : [])) : [],
+  }
+}
+
+function reportBadParent(map: MapNode, parents: ReadonlyMap<string, string | null>, scope: Scope): void {
+  const parent = scalarAt(map, 'parent')
+  if (!parent) return
+  const { text: written, at } = parent
+  const others = [...parents.keys()].filter((id) => id !== textAt(map, 'id'))
+  if (!parents.has(written)) {
+    const expected = others.length > 0 ? others : 'id'
+    report(scope, 'bad-value', at, { written, expected, suggestion: closest(written, others) })
+  } else if (leadsTo(textAt(map, 'id'), written, parents)) {
+    report(scope, 'bad-value', at, { written, expected: 'area-outside', suggestion: null })
+  }
+}
+
+/** Whether `from` or an area around it is `area`. */
+function leadsTo(area: string | null, from: string, parents: ReadonlyMap<string, string | null>): boolean {
+  const passed = new Set<string>()
+  for (let at: string | null = from; at !== null && !passed.has(at); at = parents.get(at) ?? null) {
+    if (at === area) return true
+    passed.add(at)
+  }
+  return false
+}
+
+function sectionsFrom(root: MapNode, scope: Scope): readonly Section[] {
+  const maps = mapsAt(root, 'sections')
+  reportTwice(maps, 'section', scope)
+  return maps.flatMap((map) => {
+    const [id, name] = [textAt(map, 'id'), nameAt(map, 'name')]
+    return id !== null && name ? [{ id, name }] : []
+  })
+}
+
+function policyFrom(root: MapNode, scope: Scope): Policy {
+  const map = root.get('policy')
+  if (!(map instanceof MapNode)) return {}
+  const min = shareAt(map, 'min', 'not-negative', scope)
+  const verdicts = map.get('fail_on')
+  const maxWarnings = wholeNumberAt(map, 'max_warnings')
+  return {
+    ...(min && { min }),
+    ...(verdicts instanceof ListNode && { failOn: breakingVerdicts.filter((verdict) => isIn(verdicts, verdict)) }),
+    ...(maxWarnings !== null && { maxWarnings }),
+  }
+}
+
+const breakingVerdicts = ['missed', 'behind', 'not-reported'] as const
+
+function isIn({ items }: ListNode, word: string): boolean {
+  return items.some((item) => item instanceof Scalar && item.text === word)
+}
+
+function mapsAt(root: MapNode, key: string): readonly MapNode[] {
+  const node = root.get(key)
+  return node instanceof ListNode ? node.items.filter((item) => item instanceof MapNode) : []
+}
+
+function reportTwice(maps: readonly MapNode[], what: 'area' | 'section', scope: Scope): void {
+  const ids = maps.map((map) => ({ id: textAt(map, 'id'), at: scalarAt(map, 'id')?.at ?? map.at }))
+  scope.problems.push(...reportDuplicates(ids, what, scope).problems)
+}
+
+interface Duplicates {
+  readonly ids: ReadonlySet<string>
+  readonly problems: readonly Problem[]
+}
+
+/** Both that share an id are doubtful: a result cannot say which one it answers. */
+function reportDuplicates(
+  things: readonly Pick<Outline, 'id' | 'at'>[],
+  what: 'indicator' | 'area' | 'section',
+  around: Scope,
+): Duplicates {
+  const scope = innerScope(around)
+  const firsts = new Map<string, Outline['at']>()
+  const ids = new Set<string>()
+  for (const { id, at } of things) {
+    if (id === null) continue
+    const first = firsts.get(id)
+    if (!first) firsts.set(id, at)
+    else {
+      ids.add(id)
+      report(scope, 'duplicate-id', at, { id, what, first })
+    }
+  }
+  return { ids, problems: scope.problems }
+}
