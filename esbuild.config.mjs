@@ -8,8 +8,6 @@ const root = dirname(fileURLToPath(import.meta.url))
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const bundle = join(root, 'dist/pva.cjs')
 
-rmSync(join(root, 'dist'), { recursive: true, force: true })
-
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/run.ts'],
@@ -32,7 +30,7 @@ const { metafile } = await build({
 })
 
 writeFileSync(join(root, 'dist/THIRD-PARTY.txt'), licencesOf(bundledPackages(metafile)))
-writeCodeCache()
+replaceCodeCache()
 
 /** Folders of the packages that have code in the bundle, by name. */
 function bundledPackages({ outputs }) {
@@ -55,7 +53,10 @@ function licencesOf(folders) {
 }
 
 /** Start-up is faster with it, nothing depends on it: see bin/launch.js. */
-function writeCodeCache() {
+function replaceCodeCache() {
+  for (const file of readdirSync(join(root, 'dist'))) {
+    if (file.endsWith('.cache')) rmSync(join(root, 'dist', file))
+  }
   const program = `require('./bin/launch.js').launchAndWriteCodeCache(${JSON.stringify(bundle)})`
   spawnSync(process.execPath, ['-e', program, '--', 'bin/pva.js', 'report', 'plans/ha-nam'], { cwd: root })
 }

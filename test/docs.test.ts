@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { withTrueOutput } from './support/console-blocks.ts'
+import { copyToFolder, inFreshFolder, ROOT } from './support/folder.ts'
+
+const docs = [
+  ...['README.md', 'CONTRIBUTING.md'].filter((name) => existsSync(join(ROOT, name))),
+  ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+].filter((path) => path.endsWith('.md'))
+
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+
+describe.each(docs)('%s', (path) => {
+  const file = join(ROOT, path)
+  const text = readFileSync(file, 'utf8')
+
+  it('shows what its commands print', async () => {
+    const real = await inFreshFolder(async (folder) => {
+      await copyToFolder(folder, 'plans')
+      return withTrueOutput(text, folder)
+    })
+    await expect(real).toMatchFileSnapshot(file)
+  })
+
+  it('names scripts, files and sections that exist', () => {
+    const named = [...text.matchAll(/\bnpm (?:run (?:--silent |-s )?)?([a-z][\w:]*)/g)].map(([, name = '']) => name)
+    const files = [...text.matchAll(/\bnode ([\w/]+\.mjs)/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => !(name in scripts) && !NPM_COMMANDS.has(name))).toEqual([])
+    expect(files.filter((name) => !existsSync(join(ROOT, name)))).toEqual([])
+    expect(linksIn(text).filter((link) => !leadsSomewhere(link, file))).toEqual([])
+  })
+})
+
+const NPM_COMMANDS: ReadonlySet<string> = new Set(['ci', 'install', 'i', 'pack', 'publish', 'version', 'run'])
+
+/** Within the repository. */
+function linksIn(text: string): readonly string[] {
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+  return links.filter((link) => !/^[a-z]+:/.test(link))
+}
+
+function leadsSomewhere(link: string, from: string): boolean {
+  const [path = '', anchor] = link.split('#')
+  const file = path ? resolve(dirname(from), path) : from
+  if (!existsSync(file)) return false
+  return anchor === undefined || anchorsIn(readFileSync(file, 'utf8')).includes(anchor)
+}
+
+/** As GitHub makes them of headings. */
+function anchorsIn(markdown: string): readonly string[] {
+  const headings = [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase())
+  return headings.map((heading) => heading.replaceAll(/[^\p{L}\p{N}\p{M} _-]/gu, '').replaceAll(' ', '-'))
+}
