@@ -83,6 +83,8 @@ interface Row {
   readonly node: Node
   readonly form: 'short' | 'long'
   readonly at: Place
+  /** Its id stands there more than once. */
+  readonly repeated: readonly Problem[]
 }
 
 function rowsIn(root: MapNode, scope: Scope): readonly Row[] {
@@ -93,13 +95,22 @@ function rowsIn(root: MapNode, scope: Scope): readonly Row[] {
   if (!results && !observations) {
     report(scope, 'missing-key', { ...root.at, length: 1 }, { key: 'results', of: 'actuals' })
   }
-  if (results instanceof MapNode) scope.problems.push(...results.problems)
+  if (results instanceof MapNode) {
+    scope.problems.push(...results.problems.filter(({ code }) => code !== 'duplicate-key'))
+  }
   return [...(results instanceof MapNode ? shortRows(results) : []), ...longRows(observations)]
 }
 
 function shortRows(results: MapNode): readonly Row[] {
+  const repeated = new Map<string, Problem[]>()
+  for (const each of results.problems) {
+    if (each.code !== 'duplicate-key') continue
+    const same = repeated.get(each.args.key)
+    if (same) same.push(each)
+    else repeated.set(each.args.key, [each])
+  }
   return [...results.entries].map(([indicator, { keyAt, value }]) => {
-    return { indicator, node: value, form: 'short', at: keyAt }
+    return { indicator, node: value, form: 'short', at: keyAt, repeated: repeated.get(indicator) ?? [] }
   })
 }
 
@@ -107,7 +118,7 @@ function longRows(observations: Node | undefined): readonly Row[] {
   if (!(observations instanceof ListNode)) return []
   return observations.items.map((node) => {
     const indicator = node instanceof MapNode ? textAt(node, 'indicator') : null
-    return { indicator, node, form: 'long', at: node.at }
+    return { indicator, node, form: 'long', at: node.at, repeated: [] }
   })
 }
 
@@ -131,6 +142,7 @@ interface ReadRow {
 
 function readRow(row: Row, document: DocumentFacts, around: Scope): ReadRow {
   const scope = innerScope(around)
+  scope.problems.push(...row.repeated)
   reportShape(row.node, row.form === 'short' ? resultSchema : observationSchema, scope)
   const observation = document.notationIsClear && !hasErrors(scope) ? observationFrom(row, document, scope) : null
   const failed = hasErrors(scope) || (!document.notationIsClear && !isNull(row.node))
@@ -145,7 +157,7 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
   const { node, indicator, at } = row
   const map = node instanceof MapNode ? node : emptyMap(node.at)
   const source = sourceAt(map, 'source') ?? document.source
-  const reported = node instanceof Scalar ? valueOf(node, source, scope) : reportedIn(map, source, scope)
+  const reported = node instanceof Scalar ? resultFrom(node, source, scope) : reportedIn(map, source, scope)
   if (indicator === null || !reported) return null
 
   const period = periodAt(map, 'period') ?? document.period
@@ -187,7 +199,9 @@ function reportedIn(map: MapNode, source: Source | null, scope: Scope): Reported
   // They are two names of one key.
   if (value && rate) report(scope, 'duplicate-key', rate.keyAt, { key: 'rate', first: value.keyAt })
   const figure = (key: string, expected: Expected) => reportedFigure(map, key, expected, source, scope)
-  const itself = value ? valueOf(value.value, source, scope) : rate && { value: figure('rate', 'percent'), state: null }
+  const itself = value
+    ? resultFrom(value.value, source, scope)
+    : rate && { value: figure('rate', 'percent'), state: null }
   const counts = countsIn(figure, scope)
   const others = { cumulative: figure('cumulative', null), published: figure('published', 'percent') }
 
@@ -222,7 +236,7 @@ function reportedFigure(
 }
 
 /** A number or the state of a task; null: left empty. */
-function valueOf(node: Node, source: Source | null, scope: Scope): Pick<Observation, 'value' | 'state'> | null {
+function resultFrom(node: Node, source: Source | null, scope: Scope): Pick<Observation, 'value' | 'state'> | null {
   if (!(node instanceof Scalar) || node.isNull) return null
   const { text, at } = node
   const value: TaskState | undefined = taskStates.find((state) => state === text)

@@ -90,7 +90,7 @@ function withoutFigures(read: ReadFile, problems: readonly Problem[]): ReadFile 
   return {
     ...nothing,
     unreadPlans: [...read.unreadPlans, ...read.plans.map(({ id }) => id)],
-    unreadResults: [...read.unreadResults, ...read.observations],
+    unreadResults: [...read.unreadResults, ...read.observations.map(({ plans, indicator }) => ({ plans, indicator }))],
     references: read.references,
     problems,
   }

@@ -29,7 +29,7 @@ export function reportShape(
   scope: Scope,
   apart: ReadonlySet<string> = new Set(),
 ): void {
-  check(node, schema as Schema, { scope, apart, optional: false })
+  check(node, schema as Schema, { ...inside(scope), apart })
 }
 
 interface Checking {
@@ -38,35 +38,22 @@ interface Checking {
   readonly optional: boolean
 }
 
+function inside(scope: Scope): Checking {
+  return { scope, apart: nothingApart, optional: false }
+}
+
 const nothingApart: ReadonlySet<string> = new Set()
 
 function check(node: Node, schema: Schema, checking: Checking): void {
-  const inside = { scope: checking.scope, apart: nothingApart, optional: false }
-  if (node instanceof Unreadable) {
-    checking.scope.problems.push(node.problem)
-    return
-  }
-  switch (schema.type) {
-    case 'optional':
-      return check(node, schema.wrapped as Schema, { ...checking, optional: true })
-    case 'lazy':
-      return check(node, (schema.getter as (input: unknown) => Schema)(node), checking)
-    case 'union':
-      return checkUnion(node, schema.options ?? [], checking)
-    case 'strict_object':
-      return node instanceof MapNode ? checkMap(node, schema, checking) : reportKind(node, [schema], checking.scope)
-    case 'record':
-      if (!(node instanceof MapNode)) return reportKind(node, [schema], checking.scope)
-      checking.scope.problems.push(...node.problems)
-      for (const { value } of node.entries.values()) check(value, schema.value as Schema, inside)
-      return
-    case 'array':
-      if (!(node instanceof ListNode)) return reportKind(node, [schema], checking.scope)
-      for (const item of node.items) check(item, schema.item as Schema, inside)
-      return
-    default:
-      return node instanceof Scalar ? checkLeaf(node, schema, checking) : reportKind(node, [schema], checking.scope)
-  }
+  if (node instanceof Unreadable) checking.scope.problems.push(node.problem)
+  else if (schema.type === 'optional') check(node, schema.wrapped as Schema, { ...checking, optional: true })
+  else if (schema.type === 'lazy') check(node, (schema.getter as (input: unknown) => Schema)(node), checking)
+  else if (schema.type === 'union') checkUnion(node, schema.options ?? [], checking)
+  else if (!fitsKind(node, schema)) reportKind(node, [schema], checking.scope)
+  else if (node instanceof Scalar) checkLeaf(node, schema, checking)
+  else if (node instanceof ListNode) checkList(node, schema, checking)
+  else if (schema.type === 'record') checkRecord(node, schema, checking)
+  else checkMap(node, schema, checking)
 }
 
 function checkUnion(node: Node, options: readonly Schema[], checking: Checking): void {
@@ -81,6 +68,15 @@ function fitsKind(node: Node, { type }: Schema): boolean {
   return node instanceof Scalar
 }
 
+function checkList({ items }: ListNode, schema: Schema, { scope }: Checking): void {
+  for (const item of items) check(item, schema.item as Schema, inside(scope))
+}
+
+function checkRecord({ entries, problems }: MapNode, schema: Schema, { scope }: Checking): void {
+  scope.problems.push(...problems)
+  for (const { value } of entries.values()) check(value, schema.value as Schema, inside(scope))
+}
+
 function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): void {
   const known = schema.entries ?? {}
   const allowed = Object.keys(known)
@@ -91,7 +87,7 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
       const missing = allowed.filter((each) => !map.entries.has(each))
       report(scope, 'unknown-key', keyAt, { key, suggestion: closest(key, missing), allowed })
     } else if (!apart.has(key)) {
-      check(value, valueSchema, { scope, apart: nothingApart, optional: false })
+      check(value, valueSchema, inside(scope))
     }
   }
   for (const key of allowed) {
@@ -106,8 +102,11 @@ function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking):
   const fits = rule.kind === 'text' && node.isNull ? optional : rule.accepts(node.text)
   if (fits) return
   const written = node.text
-  if (rule.kind === 'period') return report(scope, 'bad-period', node.at, { written })
-  report(scope, 'bad-value', node.at, { written, expected: rule.expected, suggestion: closest(written, rule.words) })
+  if (rule.kind === 'period') {
+    report(scope, 'bad-period', node.at, { written })
+  } else {
+    report(scope, 'bad-value', node.at, { written, expected: rule.expected, suggestion: closest(written, rule.words) })
+  }
 }
 
 function reportKind(node: Node, options: readonly Schema[], scope: Scope): void {

@@ -46,11 +46,14 @@ function targetFromText(node: Scalar, context: TargetContext): StatedTarget | 'n
   const { type, direction, source, scope } = context
   const { text, at } = node
   const stated = (target: Target): StatedTarget => ({ target, text, at, source })
-  const bad = (why: TargetFault) => report(scope, 'bad-target', at, { why, written: text })
+  const bad = (why: TargetFault) => {
+    report(scope, 'bad-target', at, { why, written: text })
+    return undefined
+  }
 
   if (text === 'none') return 'none'
-  if (type === 'task') return text === 'done' ? stated({ kind: 'done' }) : (bad('task-needs-done'), undefined)
-  if (text === 'done') return (bad('done-needs-task'), undefined)
+  if (type === 'task') return text === 'done' ? stated({ kind: 'done' }) : bad('task-needs-done')
+  if (text === 'done') return bad('done-needs-task')
 
   const value = valueFrom(node, context)
   if (!value) return undefined

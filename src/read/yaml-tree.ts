@@ -96,7 +96,7 @@ function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
     } else if (first) {
       problems.push(problem('duplicate-key', keyAt, { key: key.text, first: first.keyAt }))
     } else {
-      entries.set(key.text, { keyAt, value: valueOf(parsed, index, building) })
+      entries.set(key.text, { keyAt, value: valueNode(parsed, index, building) })
     }
   }
   const map = new MapNode(at, entries, problems)
@@ -105,7 +105,7 @@ function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
   return map
 }
 
-function valueOf(parsed: YAMLMap.Parsed, index: number, building: Building): Node {
+function valueNode(parsed: YAMLMap.Parsed, index: number, building: Building): Node {
   const pair = parsed.items[index] as Pair<ParsedNode, ParsedNode | null>
   if (!pair.value) {
     const end = pair.key.range[1]
