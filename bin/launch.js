@@ -51,7 +51,8 @@ function compile(bundle, source, cachedData) {
 
 function run(script, bundle) {
   const bundled = { exports: {} }
-  script.runInThisContext()(bundled.exports, require, bundled, bundle, dirname(bundle))
+  const requireFromBundle = require('node:module').createRequire(bundle)
+  script.runInThisContext()(bundled.exports, requireFromBundle, bundled, bundle, dirname(bundle))
 }
 
 function codeCacheFile(bundle) {
