@@ -47,7 +47,21 @@ export function renderReportJson(report: Report, context: JsonContext): string {
     complete: context.complete,
     plans: report.plans.map((plan) => planJson(plan, context.lang)),
     problems: context.problems.map((problem) => problemJson(problem, context.lang)),
-    inputs: context.inputs.map(({ file, sha256, bytes }) => ({ file, sha256, bytes })),
+    inputs: context.inputs.map(inputFileJson),
+  })
+}
+
+export interface ProblemsJsonContext {
+  readonly inputs: readonly InputFile[]
+  readonly lang: Language
+}
+
+/** Problems alone, `"format": "pva.problems/1"`: in the form they have in a report. */
+export function renderProblemsJson(problems: readonly Problem[], { inputs, lang }: ProblemsJsonContext): string {
+  return jsonText({
+    format: 'pva.problems/1',
+    problems: problems.map((problem) => problemJson(problem, lang)),
+    inputs: inputs.map(inputFileJson),
   })
 }
 
@@ -235,6 +249,10 @@ function problemJson(problem: Problem, lang: Language): JsonValue {
     message,
     remedy,
   }
+}
+
+function inputFileJson({ file, sha256, bytes }: InputFile): JsonValue {
+  return { file, sha256, bytes }
 }
 
 function nameJson(name: Name | null): JsonValue {

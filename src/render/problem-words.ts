@@ -14,7 +14,7 @@ export type ProblemDictionary = {
 
 /** Arguments as a message shows them. */
 export interface Speaker {
-  /** Plain decimal text in the notation of the language; anything else as it stands. */
+  /** Plain decimal text, or a percentage, in the notation of the language; anything else as it stands. */
   readonly number: (plain: string) => string
   /** Text of the input, shortened when it is long. */
   readonly written: (text: string) => string

@@ -85,17 +85,16 @@ const LONGEST = 60
 function speakerOf(lang: Language): Speaker {
   return {
     // A hyphen for the minus: readers copy these numbers into their files.
-    number: (plain) => (isPlainNumber(plain) ? inNotation(plain, { lang, unicode: false }) : plain),
+    number: (plain) => {
+      const [, number, sign = ''] = /^(-?\d+(?:\.\d+)?)(%?)$/.exec(plain) ?? []
+      return number === undefined ? plain : inNotation(number, { lang, unicode: false }) + sign
+    },
     written: (text) => {
       const characters = [...text]
       return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text
     },
     place: placeText,
   }
-}
-
-function isPlainNumber(text: string): boolean {
-  return /^-?\d+(\.\d+)?$/.test(text)
 }
 
 function spoken(problem: Problem, dictionary: ProblemDictionary, say: Speaker): ProblemWords {

@@ -90,7 +90,7 @@ export const problemsEn: ProblemDictionary = {
           : 'Remove it.',
   }),
   'missing-key': ({ key, of }, { written }) => ({
-    message: `${code(key)} is missing in ${written(of)}`,
+    message: `${code(key)} is missing in ${HOLDERS[of] ?? written(of)}`,
     remedy: `Add ${code(`${key}:`)} and its value.`,
   }),
   'duplicate-key': ({ key, first }, { written, place }) => ({
@@ -190,7 +190,7 @@ export const problemsEn: ProblemDictionary = {
         remedy: `Keep one of ${TARGET_KINDS}.`,
       },
       'no-kind': {
-        message: `this target does not say what is to be reached: ${written(text)}`,
+        message: 'this target does not say what is to be reached',
         remedy: `Write one of ${TARGET_KINDS}; for a task ${code('done')}, without a target ${code('none')}.`,
       },
       'not-above-zero': {
@@ -214,16 +214,16 @@ export const problemsEn: ProblemDictionary = {
         remedy: `Add ${code('type: task')}, or write a number as the target.`,
       },
       'per-year': {
-        message: `${code('per: year')} needs a planned change and a plan of whole years: ${written(text)}`,
+        message: `${code('per: year')} goes only with a planned change, in a plan of whole years`,
         remedy: `Remove ${code('per: year')}, and write the change over the whole period.`,
       },
       'direction-conflict': {
-        message: `${code('direction')} contradicts the target: ${written(text)}`,
+        message: `${code(`direction: ${written(text)}`)} contradicts the target`,
         remedy: `Remove ${code('direction')}: the kind of target says which way is better.`,
       },
       'not-for-change': {
-        message: `this does not go with a planned change: ${written(text)}`,
-        remedy: `Remove it, or write the target as ${code('at_least')} or ${code('at_most')}.`,
+        message: `the formula ${code(written(text))} does not go with this planned change`,
+        remedy: `Remove ${code('formula:')}, or write the target as ${code('at_least')} or ${code('at_most')}.`,
       },
     })[why],
   'direction-not-stated': ({ written: text, type }, { written }) => ({
@@ -265,8 +265,8 @@ export const problemsEn: ProblemDictionary = {
         remedy: 'Put the earliest first.',
       },
       mixed: {
-        message: `this mixes what does not go together: ${text}`,
-        remedy: 'Write either one share for each quarter or month, or running totals.',
+        message: `the share of ${text} overlaps the one before it`,
+        remedy: 'Give each quarter or month one share, or write running totals that end with 100%.',
       },
     }
     return words[why]
@@ -356,6 +356,24 @@ const withoutMark = (text: string) => text.replace(/\s*(%|pp|điểm %)\s*$/, ''
 const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
 
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
+
+/** What a key is missing in. */
+const HOLDERS: Readonly<Record<string, string>> = {
+  document: 'this document',
+  plan: 'this plan',
+  actuals: 'these results',
+  result: 'this result',
+  observation: 'this observation',
+  indicator: 'this indicator',
+  target: 'this target',
+  baseline: 'this baseline',
+  revision: 'this revision',
+  area: 'this area',
+  section: 'this section',
+  policy: 'this policy',
+  source: 'this source',
+  name: 'this name',
+}
 
 const UNITS = { number: 'a plain number', percent: 'per cent', points: 'percentage points' } as const
 

@@ -92,7 +92,7 @@ export const problemsVi: ProblemDictionary = {
           : 'Bỏ khóa này.',
   }),
   'missing-key': ({ key, of }, { written }) => ({
-    message: `thiếu ${code(key)} trong ${written(of)}`,
+    message: `thiếu ${code(key)} trong ${HOLDERS[of] ?? written(of)}`,
     remedy: `Thêm ${code(`${key}:`)} và giá trị của nó.`,
   }),
   'duplicate-key': ({ key, first }, { written, place }) => ({
@@ -195,7 +195,7 @@ export const problemsVi: ProblemDictionary = {
         remedy: `Chỉ giữ một trong ${TARGET_KINDS}.`,
       },
       'no-kind': {
-        message: `kế hoạch này không nêu phải đạt điều gì: ${written(text)}`,
+        message: 'kế hoạch này không nêu phải đạt điều gì',
         remedy: `Viết một trong ${TARGET_KINDS}; với nhiệm vụ viết ${code('done')}, không giao kế hoạch viết ${code('none')}.`,
       },
       'not-above-zero': {
@@ -219,16 +219,16 @@ export const problemsVi: ProblemDictionary = {
         remedy: `Thêm ${code('type: task')}, hoặc viết một số làm kế hoạch.`,
       },
       'per-year': {
-        message: `${code('per: year')} chỉ dùng cho mức tăng, giảm trong kế hoạch tròn năm: ${written(text)}`,
+        message: `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
         remedy: `Bỏ ${code('per: year')} và viết mức tăng, giảm của cả kỳ.`,
       },
       'direction-conflict': {
-        message: `${code('direction')} trái với kế hoạch: ${written(text)}`,
+        message: `${code(`direction: ${written(text)}`)} trái với kế hoạch`,
         remedy: `Bỏ ${code('direction')}: loại kế hoạch đã nói rõ cao hơn hay thấp hơn là tốt.`,
       },
       'not-for-change': {
-        message: `điều này không đi cùng kế hoạch tăng, giảm: ${written(text)}`,
-        remedy: `Bỏ đi, hoặc viết kế hoạch bằng ${code('at_least')} hay ${code('at_most')}.`,
+        message: `công thức ${code(written(text))} không dùng được cho kế hoạch tăng, giảm này`,
+        remedy: `Bỏ ${code('formula:')}, hoặc viết kế hoạch bằng ${code('at_least')} hay ${code('at_most')}.`,
       },
     })[why],
   'direction-not-stated': ({ written: text, type }, { written }) => ({
@@ -270,8 +270,8 @@ export const problemsVi: ProblemDictionary = {
         remedy: 'Viết kỳ sớm nhất trước.',
       },
       mixed: {
-        message: `ở đây trộn những thứ không đi cùng nhau: ${text}`,
-        remedy: 'Viết phần của từng quý hay từng tháng, hoặc viết số luỹ kế.',
+        message: `phần của ${text} trùng với phần trước đó`,
+        remedy: 'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế kết thúc ở 100%.',
       },
     }
     return words[why]
@@ -361,6 +361,24 @@ const withoutMark = (text: string) => text.replace(/\s*(%|pp|điểm %)\s*$/, ''
 const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
 
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
+
+/** What a key is missing in. */
+const HOLDERS: Readonly<Record<string, string>> = {
+  document: 'tài liệu này',
+  plan: 'kế hoạch này',
+  actuals: 'tệp kết quả này',
+  result: 'kết quả này',
+  observation: 'số liệu này',
+  indicator: 'chỉ tiêu này',
+  target: 'mức kế hoạch này',
+  baseline: 'số gốc này',
+  revision: 'lần điều chỉnh này',
+  area: 'địa bàn này',
+  section: 'mục này',
+  policy: 'quy định kiểm tra này',
+  source: 'nguồn này',
+  name: 'tên gọi này',
+}
 
 const KINDS = { plan: 'kế hoạch', indicator: 'chỉ tiêu', area: 'địa bàn', section: 'mục' } as const
 

@@ -1,0 +1,38 @@
+import type { CompletionLine, Input, InputField } from '../model/report.ts'
+import { type ExplainedInput, exactText, type Sheet, targetWords, value } from './explanation.ts'
+import { periodText } from './period-text.ts'
+import { safeText } from './safe-text.ts'
+import { sourceText } from './source-text.ts'
+
+/** Everything that a figure was calculated from, as it was written and as it was read. */
+export function explainedInputs(line: CompletionLine, sheet: Sheet): ExplainedInput[] {
+  return line.inputs.map((input) => explainedInput(input, line, sheet))
+}
+
+function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): ExplainedInput {
+  const { words, say } = sheet
+  const written = safeText(input.text)
+  const read = readAs(input, line, sheet)
+  const period = input.period && periodText(input.period, words)
+  const status = input.status && words.statuses[input.status]
+  return {
+    label: say.inputNames[input.field],
+    written,
+    read: read === null || withoutSign(read) === withoutSign(written) ? null : read,
+    of: [period, status].filter((part) => part !== null).join(' · '),
+    place: `${safeText(input.at.file)}:${input.at.line}:${input.at.column}`,
+    source: input.source && safeText(sourceText(input.source, words.lang)),
+  }
+}
+
+function readAs({ field, figure }: Input, line: CompletionLine, sheet: Sheet): string | null {
+  if (field === 'target') return line.target && targetWords(line.target.target, sheet)
+  if (field === 'original-target') return line.originalTarget && targetWords(line.originalTarget.target, sheet)
+  if (!figure) return line.state && sheet.words.taskStates[line.state]
+  return IN_THE_UNIT.has(field) ? value(figure.value, sheet) : exactText(figure.value, sheet)
+}
+
+/** The others count households or persons, whatever the indicator is measured in. */
+const IN_THE_UNIT: ReadonlySet<InputField> = new Set(['baseline', 'actual', 'cumulative', 'superseded'])
+
+const withoutSign = (text: string) => text.replace(/\s*%$/, '').replace('-', '−')
