@@ -145,7 +145,7 @@ function judged(verdict: string, tone: Tone): string {
 const indent = (depth: number) => '&emsp;'.repeat(depth)
 
 /** Text that Markdown shows as it is: no markup, no HTML, no mention of a user or an issue. */
-function inMarkdown(text: string): string {
+export function inMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]|~]/g, '\\$&')
     .replace(/[&<>@#]/g, (sign) => `&#${sign.charCodeAt(0)};`)
