@@ -1,0 +1,84 @@
+import type { Exact } from './exact.ts'
+import type { Place } from './figure.ts'
+import type { Severity } from './indicator.ts'
+import type { Period } from './period.ts'
+import type { CompletionLine, Verdict } from './report.ts'
+
+/** Verdicts that a gate may fail on. */
+export const failingVerdicts = ['missed', 'behind', 'not-reported'] as const
+export type FailingVerdict = (typeof failingVerdicts)[number]
+
+/** Where a rule of the policy was stated; the last that applies wins, unless a policy file is in force. */
+export type PolicyOrigin = 'default' | 'plan' | 'policy-file' | 'flag'
+
+/** What is asked of one indicator of one plan. */
+export interface Rule {
+  readonly severity: Severity
+  /** Achievement asked for, 1 is 100%; null: none. */
+  readonly min: Exact | null
+}
+
+/** The policy in force for one plan, as printed. */
+export interface PolicyInForce {
+  readonly plan: string
+  readonly failOn: readonly FailingVerdict[]
+  readonly min: Exact | null
+  /** Warnings that are let pass; null: any number. */
+  readonly maxWarnings: number | null
+  /** Indicators for which something else is asked than for all. */
+  readonly indicators: ReadonlyMap<string, Rule>
+  /** What the plan asked for and the policy file did not let it: `jobs: severity off`. */
+  readonly refused: readonly { readonly indicator: string | null; readonly key: string; readonly written: string }[]
+}
+
+/** What breaks the policy. */
+export type FindingRule =
+  | FailingVerdict
+  /** The achievement is below `min`. */
+  | 'below-min'
+  /** Met in the earlier report, and not now. */
+  | 'no-longer-met'
+  /** The achievement of one and the same period fell. */
+  | 'achievement-fell'
+  /** The actual of one and the same period was revised for the worse. */
+  | 'revised'
+  /** In the earlier report, and gone. */
+  | 'vanished'
+
+export interface Finding {
+  readonly plan: string
+  readonly indicator: string
+  readonly area: string | null
+  readonly rule: FindingRule
+  readonly severity: 'warn' | 'error'
+  /** The line it is about; null when that is gone. */
+  readonly line: CompletionLine | null
+  /** Achievement or actual asked for, in its own unit; null where a verdict is asked for. */
+  readonly expected: Exact | Verdict | null
+  readonly found: Exact | Verdict | null
+  /** Where in a file: the newest figure, else the target; null when it is gone from the files. */
+  readonly at: Place | null
+}
+
+/** One row of an earlier report. */
+export interface EarlierLine {
+  readonly plan: string
+  readonly indicator: string
+  readonly area: string | null
+  readonly verdict: Verdict | null
+  /** 1 is 100%. */
+  readonly achievement: Exact | null
+  readonly actual: Exact | null
+  readonly actualPeriod: Period | null
+}
+
+/** What `check` comes to. */
+export interface CheckResult {
+  readonly policies: readonly PolicyInForce[]
+  readonly findings: readonly Finding[]
+  /** How many lines were held against the policy. */
+  readonly checked: number
+  /** Warnings and problems of severity warning, against `maxWarnings`. */
+  readonly warnings: number
+  readonly broken: boolean
+}
