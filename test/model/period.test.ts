@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   civilDate,
+  commonGrain,
   contains,
   dayCount,
   formatDay,
+  grainCount,
   overlaps,
   type Period,
   parseDay,
   parsePeriod,
+  periodFrom,
   sameSpan,
   wholeYears,
 } from '../../src/model/period.ts'
@@ -257,6 +260,73 @@ describe('wholeYears', () => {
           expect(wholeYears({ start: start + 1, end, text: '' })).toBeUndefined()
         },
       ),
+    )
+  })
+})
+
+describe('the grain of periods', () => {
+  it.each([
+    [['2018'], 'years'],
+    [['2016/2020', '2018'], 'years'],
+    [['2018', '2018-H1'], 'halves'],
+    [['2018-H2/2019-H1'], 'halves'],
+    [['2018', '2018-Q1', '2018-Q3'], 'quarters'],
+    [['2018-H1', '2018-Q4'], 'quarters'],
+    [['2018', '2018-05'], 'months'],
+    [['2018-Q1', '2018-02/2018-04'], 'months'],
+    [['2018', '2018-02-01/2018-02-27'], 'days'],
+    [['2018-01-02/2018-12-31'], 'days'],
+    [['2018-01-02/2019-01-01'], 'days'],
+  ] as const)('%j is the largest at whose borders all begin and end: %s', (texts, grain) => {
+    expect(commonGrain(texts.map(period))).toBe(grain)
+  })
+
+  it.each([
+    ['2018', 'years', 1],
+    ['2016/2020', 'years', 5],
+    ['2018', 'halves', 2],
+    ['2018-H2/2019-H1', 'halves', 2],
+    ['2018-Q1/2018-Q3', 'quarters', 3],
+    ['2016/2020', 'quarters', 20],
+    ['2017-Q4/2018-Q1', 'quarters', 2],
+    ['2018', 'months', 12],
+    ['2018-11/2019-02', 'months', 4],
+    ['2018-05', 'months', 1],
+    ['2018', 'days', 365],
+    ['2018-03-01/2018-03-02', 'days', 2],
+  ] as const)('%s has, in %s, %i', (text, grain, count) => {
+    expect(grainCount(period(text), grain)).toBe(count)
+  })
+})
+
+describe('a period from day to day', () => {
+  it.each([
+    ['2018', '2018'],
+    ['2018-01/2018-12', '2018'],
+    ['2016/2020', '2016/2020'],
+    ['2018-01/2018-06', '2018-H1'],
+    ['2018-07/2018-12', '2018-H2'],
+    ['2018-01/2018-03', '2018-Q1'],
+    ['2018-Q2', '2018-Q2'],
+    ['2018-07-01/2018-09-30', '2018-Q3'],
+    ['2018-10/2018-12', '2018-Q4'],
+    ['2018-Q1/2018-Q3', '2018-01/2018-09'],
+    ['2018-H2/2019-H1', '2018-07/2019-06'],
+    ['2018-02-01/2018-02-28', '2018-02'],
+    ['2018-02/2018-05', '2018-02/2018-05'],
+    ['2018-01-15/2018-03-31', '2018-01-15/2018-03-31'],
+    ['2018-03-15/2018-03-15', '2018-03-15'],
+  ])('%s is written in its shortest: %s', (written, shortest) => {
+    const { start, end } = period(written)
+    expect(periodFrom(start, end)).toEqual({ start, end, text: shortest })
+  })
+
+  it('is read back as it was', () => {
+    fc.assert(
+      fc.property(spans(), ({ start, end }) => {
+        const made = periodFrom(start, end)
+        expect(parsePeriod(made.text)).toEqual(made)
+      }),
     )
   })
 })
