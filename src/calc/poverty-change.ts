@@ -187,10 +187,12 @@ function movementsOf(observation: Observation, start: Exact | null, end: Exact |
 
 /**
  * The number of households at which the change in poor households is the change in points, were that number
- * the same at both ends, and its bounds given that both rates are rounded; null where it is known or has none.
+ * the same at both ends, and its bounds given that both rates are rounded. null where it has none, where a number of
+ * households is known, or where the poor are known at both ends: their rates then tell each end's own number.
  */
 function impliedBaseOf(from: ChangeEnd, to: ChangeEnd, absolute: Exact, poor: Exact | null): Change['impliedBase'] {
-  if (!poor || from.households || to.households || absolute.isZero || poor.sign !== absolute.sign) return null
+  const isKnown = from.households !== null || to.households !== null || (from.poor !== null && to.poor !== null)
+  if (!poor || isKnown || absolute.isZero || poor.sign !== absolute.sign) return null
   const points = intervalDifference(endInterval(to), endInterval(from))
   if (points.low.sign * points.high.sign <= 0) return null
   const households = (change: Exact) => poor.times(Exact.HUNDRED).dividedBy(change)
