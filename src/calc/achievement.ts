@@ -126,8 +126,8 @@ function rangeAchievement({ target, actual, baseline, planned }: Terms): Achieve
     if (!baseline || planned?.length !== 2) return 'no-baseline'
     const [low, high] = planned
     const change = changeTowards(target, baseline, actual)
-    if (change.isBelow(low)) return quotient(change, low, 'target-equals-baseline')
-    return change.isAbove(high) ? quotient(change, high, 'target-equals-baseline') : Exact.ONE
+    if (change.isBelow(low)) return quotient(change, low, 'zero-target')
+    return change.isAbove(high) ? quotient(change, high, 'zero-target') : Exact.ONE
   }
   if (target.kind !== 'between') return 'no-baseline'
   const { low, high } = target.range
