@@ -1,6 +1,6 @@
 import { BAR_WIDTH, bar } from './bar.ts'
 import type { CompletionEntry, CompletionRow, Tone } from './completion-rows.ts'
-import { inSigns } from './format.ts'
+import { GLUE, inSigns } from './format.ts'
 import type { Cell, Column, Layout, Line, Paint } from './grid.ts'
 import type { Words } from './words/words.ts'
 
@@ -71,7 +71,7 @@ function completionColumns({ words, unicode, tones, dim }: TableStyle) {
     align: 'left' | 'right',
     comfortable: number,
     cell: (row: CompletionRow) => Cell,
-  ): Column<CompletionRow> => ({ head, align, comfortable, cell })
+  ): Column<CompletionRow> => ({ head: head.replace('% ', `%${GLUE}`), align, comfortable, cell })
   const named = (row: CompletionRow, text: string): Cell => ({
     text: signs(text),
     mark: row.name.marks,
@@ -97,7 +97,7 @@ function completionColumns({ words, unicode, tones, dim }: TableStyle) {
     variance: column(columns.variance, 'right', 14, ({ variance }) => ({ text: signs(variance) })),
     completion: column(columns.completion, 'right', 12, ({ completion }) => noted(completion)),
     bar: column('', 'left', BAR_WIDTH, ({ achievement, tone }) => ({
-      text: achievement === null ? '' : bar(achievement, unicode).replaceAll(' ', '\u00a0'),
+      text: achievement === null ? '' : bar(achievement, unicode).replaceAll(' ', GLUE),
       paint: tones[tone],
     })),
     completionWithVerdict: column(columns.completion, 'right', 14, ({ completion, verdict, tone }) => ({

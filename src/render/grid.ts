@@ -104,8 +104,14 @@ function measureOf<Row>(column: Column<Row>, rows: readonly Row[]): Measure {
   for (const row of rows) {
     const { text, mark = '', indent = 0 } = column.cell(row)
     const full = column.align === 'left' ? textWithMark(text, mark) : text
-    for (const part of full.split('\n')) natural = Math.max(natural, indent + displayWidth(part))
-    word = Math.max(word, indent + longestWord(full))
+    if (!full.includes(' ') && !full.includes('\n')) {
+      const width = indent + displayWidth(full)
+      natural = Math.max(natural, width)
+      word = Math.max(word, width)
+    } else {
+      for (const part of full.split('\n')) natural = Math.max(natural, indent + displayWidth(part))
+      word = Math.max(word, indent + longestWord(full))
+    }
     if (column.align === 'right' && mark !== '') gutter = Math.max(gutter, 1 + displayWidth(mark))
   }
   return { natural, word, gutter }
@@ -113,7 +119,7 @@ function measureOf<Row>(column: Column<Row>, rows: readonly Row[]): Measure {
 
 function longestWord(text: string): number {
   let longest = 0
-  for (const word of text.split(/[ \n]/)) longest = Math.max(longest, displayWidth(word))
+  for (const word of text.replaceAll('\n', ' ').split(' ')) longest = Math.max(longest, displayWidth(word))
   return longest
 }
 

@@ -1,7 +1,6 @@
 import { Exact } from '../model/exact.ts'
 import type { Change, Movements, Split } from '../model/poverty-rate.ts'
 import type { CompletionLine } from '../model/report.ts'
-import { notComparableText } from './completion-notes.ts'
 import type { Format } from './format.ts'
 import { formatNumber, formatPercentage, formatSigned, inNotation, roundedApart } from './number.ts'
 import { periodText } from './period-text.ts'
@@ -13,14 +12,11 @@ export function changeRemarks(line: CompletionLine, format: Format, detail: bool
   const { words } = format
   if (!change) return []
   const remarks: string[] = []
-  if (change.differsIn) {
-    const { from, to } = change
-    if (from.period && to.period) {
-      remarks.push(words.change.brokenSeries(periodText(from.period, words), periodText(to.period, words)))
-    }
-    remarks.push(notComparableText(change.differsIn, from, to, format))
-  } else if (detail && (change.to.standard ?? indicator.standard) !== null) {
-    remarks.push(words.change.standard(safeText(change.to.standard ?? indicator.standard ?? '')))
+  const { from, to } = change
+  if (change.differsIn && from.period && to.period) {
+    remarks.push(words.change.brokenSeries(periodText(from.period, words), periodText(to.period, words)))
+  } else if (detail && (to.standard ?? indicator.standard) !== null) {
+    remarks.push(words.change.standard(safeText(to.standard ?? indicator.standard ?? '')))
   }
   for (const split of change.splits) remarks.push(splitText(split, change, format))
   if (change.movements) remarks.push(...movementTexts(change.movements, format))

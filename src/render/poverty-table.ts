@@ -1,6 +1,6 @@
 import type { Noted } from './completion-rows.ts'
 import type { TableStyle } from './completion-table.ts'
-import { inSigns } from './format.ts'
+import { GLUE, inSigns } from './format.ts'
 import type { Cell, Column, Layout, Line } from './grid.ts'
 import type { PovertyRow, PovertyTable } from './poverty-rows.ts'
 
@@ -27,7 +27,7 @@ function povertyColumns(table: PovertyTable, { words, unicode, tones, dim }: Tab
   const { poverty } = words
   const signs = (text: string) => inSigns(text, unicode)
   const right = (head: string, comfortable: number, cell: (row: PovertyRow) => Noted): Column<PovertyRow> => ({
-    head,
+    head: head.replace('% ', `%${GLUE}`),
     align: 'right',
     comfortable,
     cell: (row) => {

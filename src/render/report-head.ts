@@ -3,7 +3,7 @@ import type { ObservationStatus } from '../model/observation.ts'
 import { observationStatuses } from '../model/observation.ts'
 import type { CompletionLine, PlanReport } from '../model/report.ts'
 import { verdicts } from '../model/report.ts'
-import type { Format } from './format.ts'
+import { type Format, GLUE } from './format.ts'
 import { inNotation } from './number.ts'
 import { dateText, periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
@@ -82,7 +82,7 @@ export function summaryText({ lines, summary }: PlanReport, { words, notation }:
     ...(noTarget > 0 ? [words.summary.noTarget(inNotation(String(noTarget), notation))] : []),
   ]
   if (totals.length === 0) return words.head.noIndicators
-  return `${words.summary.counted(counted(totals.length - tasks), counted(tasks))}: ${buckets.join(' · ')}`
+  return `${words.summary.counted(counted(totals.length - tasks), counted(tasks))}: ${buckets.map((bucket) => bucket.replaceAll(' ', GLUE)).join(' · ')}`
 }
 
 const MOST_LEFT_OUT = 20

@@ -129,12 +129,16 @@ function noteLines(notes: Footnotes, style: Style): string[] {
     .flatMap(({ mark, text }) => paragraph(`${mark} ${text}`, style, displayWidth(mark) + 1).map(style.dim))
 }
 
-/** Sentences below the poverty table, each indicator's behind its name where there are several. */
+/** Sentences below the poverty table, each indicator's below its name where there are several. */
 function remarkLines(lines: readonly CompletionLine[], format: Format, options: TableOptions, style: Style): string[] {
   return lines.flatMap((line) => {
     const remarks = changeRemarks(line, format, options.detail ?? false)
-    const name = lines.length > 1 ? `${remarkName(line, style.words)}: ` : ''
-    return remarks.flatMap((remark) => paragraph(name + remark, style, 2))
+    if (lines.length === 1 || remarks.length === 0) return remarks.flatMap((remark) => paragraph(remark, style, 2))
+    const indented = { ...style, width: Math.min(style.width, WIDEST_PARAGRAPH) - 2 }
+    return [
+      ...paragraph(remarkName(line, style.words), style, 0),
+      ...remarks.flatMap((remark) => paragraph(remark, indented, 2).map((part) => `  ${part}`)),
+    ]
   })
 }
 
@@ -142,8 +146,11 @@ function remarkName({ indicator, area }: CompletionLine, { lang }: Words): strin
   return safeText((area ?? indicator).name[lang])
 }
 
-/** A text over the whole width, its further lines indented; long lines are hard to read, so at most 120. */
+/** Longer lines are hard to read. */
+const WIDEST_PARAGRAPH = 120
+
+/** A text over the whole width, its further lines indented. */
 function paragraph(text: string, { width, unicode }: Style, hanging: number): string[] {
-  const [first = '', ...rest] = wrappedText(inSigns(text, unicode), Math.min(width, 120) - hanging)
+  const [first = '', ...rest] = wrappedText(inSigns(text, unicode), Math.min(width, WIDEST_PARAGRAPH) - hanging)
   return [first, ...rest.map((line) => ' '.repeat(hanging) + line)].map((line) => line.replaceAll(GLUE, ' '))
 }

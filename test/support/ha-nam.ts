@@ -122,7 +122,7 @@ export function haNam2017(): PlanReport {
     line(
       poverty,
       reported('3.28', '2017', {
-        variance: number('0.16'),
+        variance: number('-0.16'),
         favourable: true,
         formula: 'change',
         achievement: percent('120'),
@@ -194,7 +194,7 @@ export function haNam2018(): PlanReport {
     line(
       poverty,
       reported('2.73', '2018', {
-        variance: number('0.25'),
+        variance: number('-0.25'),
         favourable: true,
         formula: 'change',
         achievement: number('0.55').dividedBy(number('0.3')),
