@@ -1,7 +1,7 @@
 import type { Exact } from '../model/exact.ts'
 import { type ChangeTarget, isChangeTarget, isRange } from '../model/indicator.ts'
 import { formatDay } from '../model/period.ts'
-import type { CompletionLine, Input, PlanReport, Report } from '../model/report.ts'
+import type { CompletionLine, Input, InputField, PlanReport, Report } from '../model/report.ts'
 import { machineNumber, machinePercentage } from './machine-number.ts'
 import { safeText } from './safe-text.ts'
 import { sourceText } from './source-text.ts'
@@ -112,16 +112,19 @@ function changeTarget({ target }: CompletionLine): ChangeTarget | null {
   return target && isChangeTarget(target.target) ? target.target : null
 }
 
+/** The newest figure itself; where only counts were reported, the last of them. */
 function newestResult({ inputs }: CompletionLine): Input | undefined {
-  return inputs.findLast(({ field }) => !(PLAN_FIELDS.has(field) || field === 'superseded'))
+  const isActual = ({ field }: Input) => field === 'actual' || field === 'cumulative'
+  return inputs.findLast(isActual) ?? inputs.findLast(({ field }) => !NO_RESULTS.has(field))
 }
 
-const PLAN_FIELDS: ReadonlySet<string> = new Set([
+const NO_RESULTS: ReadonlySet<InputField> = new Set([
   'target',
   'original-target',
   'baseline',
   'baseline-poor',
   'baseline-households',
+  'superseded',
 ])
 
 function sourceIn(line: CompletionLine, lang: 'vi' | 'en'): string | null {

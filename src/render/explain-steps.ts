@@ -1,5 +1,5 @@
 import { Exact } from '../model/exact.ts'
-import { isChangeTarget, type Target } from '../model/indicator.ts'
+import { type ChangeTarget, isChangeTarget, isRange, type Target } from '../model/indicator.ts'
 import { wholeYears } from '../model/period.ts'
 import type { CompletionLine, Input, InputField } from '../model/report.ts'
 import { coverageText } from './completion-notes.ts'
@@ -7,6 +7,7 @@ import { changeSteps } from './explain-change.ts'
 import { derivationOf, endOf } from './explain-formula.ts'
 import { verdictStep } from './explain-verdict.ts'
 import {
+  amount,
   count,
   exactText,
   percentage,
@@ -42,45 +43,37 @@ function noteSteps({ indicator }: CompletionLine, { say, words }: Sheet): Step[]
   return indicator.note ? [{ label: say.steps.note, lines: [safeText(indicator.note[words.lang])] }] : []
 }
 
-function targetStep({ target }: CompletionLine, sheet: Sheet): Step {
+function targetStep({ target, area }: CompletionLine, sheet: Sheet): Step {
   const { say } = sheet
-  return { label: say.steps.target, lines: [target ? targetWords(target.target, sheet) : say.noTarget] }
+  const none = area ? say.noTargetHere : say.noTarget
+  return { label: say.steps.target, lines: [target ? targetWords(target.target, sheet) : none] }
 }
 
-/** What a planned change comes to: over the years, from the baseline, and where it leads. */
+/** What a planned change comes to: over the years, of the baseline, and the value that it leads to. */
 function plannedSteps({ target, change }: CompletionLine, sheet: Sheet): Step[] {
   const stated = target?.target
-  const planned = change?.planned
-  if (!stated || !isChangeTarget(stated) || !change || !planned) return []
-  const { say } = sheet
+  if (!stated || !isChangeTarget(stated) || !change?.planned) return []
+  const bys = isRange(stated.by) ? [stated.by.low, stated.by.high] : [stated.by]
   const baseline = change.from.value
-  const years = stated.perYear ? wholeYears(sheet.plan.period) : undefined
-  const factors = [
-    ...(stated.ofBaseline ? [value(baseline, sheet)] : []),
-    ...(years !== undefined && years !== 1 ? [say.years(count(years, sheet))] : []),
-  ]
-  const stepOf = (by: Exact, total: Exact) => {
-    const amounts = stated.ofBaseline ? say.ofBaseline(`${exactText(by, sheet)}%`, factors.join(' × ')) : ''
-    const product = stated.ofBaseline ? amounts : [exactText(by, sheet), ...factors].join(' × ')
-    return factors.length === 0 ? signedAmount(total, sheet) : `${product} = ${signedAmount(total, sheet)}`
-  }
-  const bys = 'low' in stated.by ? [stated.by.low, stated.by.high] : [stated.by]
-  const ends = planned.map((by) => value(baseline.plus(by), sheet))
-  const [first = '', second] = ends
-  return [
-    {
-      label: say.steps.planned,
-      lines: [
-        ...planned.map((total, index) => stepOf(bys[index] ?? total, total)),
-        second === undefined ? say.aimedAt(first) : say.aimedBetween(...ordered(planned, first, second)),
-      ],
-    },
-  ]
+  const lines = change.planned.flatMap((planned, index) => {
+    const product = plannedProduct(stated, bys[index] ?? planned.abs(), baseline, sheet)
+    const sign = planned.sign < 0 ? '−' : '+'
+    const sum = `${exactText(baseline, sheet)} ${sign} ${exactText(planned.abs(), sheet)}`
+    return [
+      ...(product === null ? [] : [`${product} = ${amount(planned.abs(), sheet)}`]),
+      `${sum} = ${value(baseline.plus(planned), sheet)}`,
+    ]
+  })
+  return [{ label: sheet.say.steps.planned, lines }]
 }
 
-function ordered(planned: readonly Exact[], first: string, second: string): [string, string] {
-  const [a, b] = planned
-  return a && b && a.isAbove(b) ? [second, first] : [first, second]
+/** `5% of 31,537 × 3 years`; null where the planned change stands as it is written. */
+function plannedProduct(target: ChangeTarget, by: Exact, baseline: Exact, sheet: Sheet): string | null {
+  const { say } = sheet
+  const years = target.perYear ? wholeYears(sheet.plan.period) : undefined
+  const times = years === undefined || years === 1 ? '' : ` × ${say.years(count(years, sheet))}`
+  if (target.ofBaseline) return say.ofBaseline(`${exactText(by, sheet)}%`, value(baseline, sheet)) + times
+  return times === '' ? null : exactText(by, sheet) + times
 }
 
 /** The longest sum that is written out. */

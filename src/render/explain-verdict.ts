@@ -70,7 +70,7 @@ function notReportedReason(line: CompletionLine, sheet: Sheet, end: string): str
   const { say, words, plan } = sheet
   const { actualPeriod, partial } = line
   if (!actualPeriod || (line.actual === null && line.state === null)) return say.nothingReported
-  if (partial && actualPeriod.end === plan.period.end) return say.partial(coverageText(partial, sheet))
+  if (partial && actualPeriod.end === plan.period.end) return say.partialAtEnd(coverageText(partial, sheet))
   return say.endNotReported(periodText(actualPeriod, words), end)
 }
 

@@ -1,13 +1,13 @@
 import { Exact } from '../model/exact.ts'
 import type { Language } from '../model/figure.ts'
-import { type IndicatorType, type Target, unitOf } from '../model/indicator.ts'
+import { type IndicatorType, isRange, type Target, unitOf } from '../model/indicator.ts'
 import type { Plan } from '../model/plan.ts'
 import type { CompletionLine } from '../model/report.ts'
 import type { Tone } from './completion-rows.ts'
 import { explainedInputs } from './explain-inputs.ts'
 import { explainedSteps } from './explain-steps.ts'
 import { type Format, formatOf, GLUE } from './format.ts'
-import { inNotation } from './number.ts'
+import { inNotation, type Notation } from './number.ts'
 import { periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
 import { type ExplainWords, explainWordsOf } from './words/explain-words.ts'
@@ -83,14 +83,19 @@ export function explanationOf({ plan, line }: Explained, choice: ExplanationChoi
   }
 }
 
-/** More decimals than a reader can compare; a number that has more is cut off there and marked as going on. */
+/** Decimals that are written in full, and those of a number that never ends. */
 const MOST_DECIMALS = 12
+const DECIMALS_OF_ENDLESS = 6
 
-/** A number in full, with `decimals` at least, or `6.059937304075…` where it goes on. */
+/** A number in full, with `decimals` at least; one that goes on is cut off and marked: `2.316508…`. */
 export function exactText(value: Exact, { notation }: Pick<Format, 'notation'>, decimals = 0): string {
   const full = value.decimals
   if (full !== undefined && full <= MOST_DECIMALS) return inNotation(value.toFixed(Math.max(full, decimals)), notation)
-  return `${inNotation(value.toFixed(MOST_DECIMALS, 'truncate'), notation)}…`
+  return cutOff(value, full === undefined ? DECIMALS_OF_ENDLESS : MOST_DECIMALS, notation)
+}
+
+function cutOff(value: Exact, decimals: number, notation: Notation): string {
+  return `${inNotation(value.toFixed(decimals, 'truncate'), notation)}…`
 }
 
 /** A number inside a formula: in parentheses when it is below zero. */
@@ -114,9 +119,11 @@ export function signedAmount(number: Exact, sheet: Sheet): string {
   return `${number.sign > 0 ? '+' : ''}${amount(number, sheet)}`
 }
 
-/** A ratio as a percentage in full. */
+/** A ratio as a percentage in full, or to 12 decimals where it never ends. */
 export function percentage(ratio: Exact, sheet: Sheet): string {
-  return `${exactText(ratio.times(Exact.HUNDRED), sheet)}%`
+  const percent = ratio.times(Exact.HUNDRED)
+  const isEndless = percent.decimals === undefined
+  return `${isEndless ? cutOff(percent, MOST_DECIMALS, sheet.notation) : exactText(percent, sheet)}%`
 }
 
 /** A count of things. */
@@ -139,17 +146,15 @@ export function targetWords(target: Target, sheet: Sheet): string {
     case 'below':
       return words.below(value(target.value, sheet))
     case 'between':
-      return rangeWords(target.range.low, target.range.high, (end) => value(end, sheet))
+      return sheet.say.range(exactText(target.range.low, sheet), value(target.range.high, sheet))
     default: {
       const size = (by: Exact) => (target.ofBaseline ? `${exactText(by, sheet)}%` : amount(by, sheet))
-      const range = 'low' in target.by ? rangeWords(target.by.low, target.by.high, size) : size(target.by)
+      const range = isRange(target.by)
+        ? sheet.say.range(exactText(target.by.low, sheet), size(target.by.high))
+        : size(target.by)
       const by = target.ofBaseline ? words.ofBaseline(range) : range
       const phrase = target.kind === 'reduce_by' ? words.reduceBy(by) : words.increaseBy(by)
       return target.perYear ? words.perYear(phrase) : phrase
     }
   }
-}
-
-function rangeWords(low: Exact, high: Exact, text: (end: Exact) => string): string {
-  return `${text(low)} – ${text(high)}`
 }

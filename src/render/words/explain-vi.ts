@@ -34,7 +34,7 @@ export const explainVi: ExplainWords = {
   noInputs: 'không có',
   steps: {
     target: 'kế hoạch',
-    planned: 'tương ứng',
+    planned: 'mức cần đạt',
     actual: 'thực hiện',
     change: 'tăng, giảm',
     poor: 'số hộ nghèo',
@@ -56,20 +56,18 @@ export const explainVi: ExplainWords = {
     plannedReduction: 'mức giảm kế hoạch',
     plannedIncrease: 'mức tăng kế hoạch',
     change: 'mức thay đổi',
-    planned: 'mức thay đổi kế hoạch',
     lowEnd: 'đầu dưới của khoảng',
     highEnd: 'đầu trên của khoảng',
-    poor: 'hộ nghèo',
-    households: 'tổng số hộ',
   },
-  aimedAt: (value) => `tức là đến ${value}`,
-  aimedBetween: (low, high) => `tức là đến khoảng từ ${low} đến ${high}`,
+  range: (low, high) => `từ ${low} đến ${high}`,
   noTarget: 'không có: chỉ tiêu được theo dõi, không giao kế hoạch',
+  noTargetHere: 'không giao riêng cho địa bàn này',
   years: (count) => `${count} năm`,
   ofBaseline: (percent, baseline) => `${percent} của ${baseline}`,
   sumOf: (count) => `tổng của ${count} số liệu`,
   sinceStart: (period) => `luỹ kế từ đầu kỳ kế hoạch, ${period}`,
   partial: (coverage) => `số cộng chưa đầy đủ: ${coverage}`,
+  partialAtEnd: (coverage) => `mới có số liệu của ${coverage} nên chưa biết tổng`,
   replaced: (status, number) => `thay cho số ${status} ${number}`,
   relative: (percent) => `${percent} so với số gốc`,
   relativeOfZero: 'không tính được mức tương đối: số gốc bằng 0',
@@ -82,7 +80,7 @@ export const explainVi: ExplainWords = {
   areaSplit: (within, shift, total) =>
     `${within} do thay đổi trong từng địa bàn, ${shift} do dịch chuyển hộ giữa các địa bàn: ${total}`,
   movementGap: (reported, gap) => `báo cáo ghi ${reported}: chênh ${gap} chưa rõ lý do`,
-  movementBalance: 'khớp với báo cáo',
+  movementBalance: 'khớp với số cuối kỳ',
   favourable: 'theo hướng tốt',
   unfavourable: 'theo hướng xấu',
   insideRange: 'nằm trong khoảng thì bằng 100%',
@@ -103,7 +101,7 @@ export const explainVi: ExplainWords = {
 }
 
 const MODES = {
-  'half-up': ['làm tròn đến', ' (từ 5 trở lên làm tròn lên)'],
+  'half-up': ['làm tròn đến', ' (từ 5 làm tròn lên)'],
   'half-even': ['làm tròn đến', ' (đúng 5 thì làm tròn về số chẵn)'],
   truncate: ['cắt bỏ, chỉ giữ', ''],
 } as const

@@ -38,30 +38,23 @@ export interface ExplainWords {
   /** What stands in a formula for a number. */
   readonly symbols: Readonly<
     Record<
-      | 'actual'
-      | 'target'
-      | 'baseline'
-      | 'plannedReduction'
-      | 'plannedIncrease'
-      | 'change'
-      | 'planned'
-      | 'lowEnd'
-      | 'highEnd'
-      | 'poor'
-      | 'households',
+      'actual' | 'target' | 'baseline' | 'plannedReduction' | 'plannedIncrease' | 'change' | 'lowEnd' | 'highEnd',
       string
     >
   >
 
-  readonly aimedAt: (value: string) => string
-  readonly aimedBetween: (low: string, high: string) => string
+  readonly range: (low: string, high: string) => string
   readonly noTarget: string
+  /** An area may lack what the whole has. */
+  readonly noTargetHere: string
   /** Each planned change of a year, times their number. */
   readonly years: (count: string) => string
   readonly ofBaseline: (percent: string, baseline: string) => string
   readonly sumOf: (count: string) => string
   readonly sinceStart: (period: string) => string
   readonly partial: (coverage: string) => string
+  /** The period is over and some of it is missing. */
+  readonly partialAtEnd: (coverage: string) => string
   readonly replaced: (status: string, number: string) => string
   readonly relative: (percent: string) => string
   readonly relativeOfZero: string
