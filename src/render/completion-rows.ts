@@ -1,6 +1,6 @@
 import type { Exact } from '../model/exact.ts'
 import { isChangeTarget, type Target } from '../model/indicator.ts'
-import { sameSpan, wholeYears } from '../model/period.ts'
+import { wholeYears } from '../model/period.ts'
 import type { CompletionLine, PlanReport, Verdict } from '../model/report.ts'
 import { completionNotes } from './completion-notes.ts'
 import type { Footnotes } from './footnotes.ts'
@@ -187,13 +187,4 @@ function runningNumbers({ plan, lines }: PlanReport): ReadonlyMap<string, string
     else if (!area && indicator.parent === null) numbers.set(indicator.id, String(++count))
   }
   return numbers
-}
-
-/** Whether a figure covers another time than the whole report, so that it has to say so. */
-export function isOfAnotherTime(
-  { actualPeriod }: CompletionLine,
-  plan: PlanReport['plan'],
-  asOf: number | null,
-): boolean {
-  return actualPeriod !== null && !sameSpan(actualPeriod, plan.period) && actualPeriod.end !== asOf
 }

@@ -26,7 +26,7 @@ export interface TableOptions {
   readonly unicode: boolean
   /** Decimals of percentages; wins over the indicators', which win over the plan's. */
   readonly decimals: number | null
-  /** Tables, their footnotes and what was left out only. */
+  /** Titles, tables, their footnotes and what was left out only. */
   readonly quiet: boolean
   readonly sections: readonly TableSection[]
   readonly byArea: boolean
@@ -66,8 +66,7 @@ function tableStyle({ lang, width, color, unicode }: TableOptions): Style {
 
 function planLines(report: PlanReport, options: TableOptions, style: Style): string[] {
   const format = formatOf(options.lang, options.unicode, report.plan.rounding)
-  const blocks: string[][] = []
-  if (!options.quiet) blocks.push(headLines(report, format, style))
+  const blocks: string[][] = [headLines(report, format, options, style)]
   if (options.sections.includes('completion')) blocks.push(...completionBlocks(report, format, options, style))
   if (options.sections.includes('poverty')) blocks.push(...povertyBlocks(report, format, options, style))
   const leftOut = leftOutText(report, format)
@@ -75,10 +74,12 @@ function planLines(report: PlanReport, options: TableOptions, style: Style): str
   return blocks.filter(({ length }) => length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]))
 }
 
-function headLines(report: PlanReport, format: Format, style: Style): string[] {
+function headLines(report: PlanReport, format: Format, { quiet }: TableOptions, style: Style): string[] {
   const { title, facts, lines } = reportHead(report, format)
+  const heading = paragraph(title, style, 0).map(style.bold)
+  if (quiet) return heading
   return [
-    ...paragraph(title, style, 0).map(style.bold),
+    ...heading,
     ...paragraph(facts.map((fact) => fact.replaceAll(' ', GLUE)).join(' · '), style, 0),
     ...lines.flatMap(({ label, text }) => paragraph(`${label}: ${text}`, style, 2).map(style.dim)),
   ]

@@ -28,7 +28,6 @@ export const en: Words = {
     variance: 'Variance',
     completion: 'Completion',
     verdict: 'Verdict',
-    area: 'Area',
   },
   poverty: {
     title: 'Poverty-rate changes',
@@ -71,15 +70,6 @@ export const en: Words = {
   figuresOf: { final: 'final figures', provisional: 'provisional figures', estimate: 'estimates' },
   taskStates: { done: 'Done', 'in-progress': 'In progress', 'not-started': 'Not started' },
   taskTarget: 'done',
-  types: {
-    count: 'count',
-    stock: 'stock',
-    level: 'level',
-    rate: 'rate',
-    'poverty-rate': 'poverty rate',
-    growth: 'growth',
-    task: 'task',
-  },
   formulas: {
     attainment: 'attainment',
     change: 'change achieved',
@@ -99,14 +89,9 @@ export const en: Words = {
   },
   measured: { households: 'households', persons: 'persons' },
   points: 'pp',
-  percent: '%',
   notReported: 'not reported',
   ofWhich: 'of which:',
   target: {
-    atLeast: (number) => `at least ${number}`,
-    atMost: (number) => `at most ${number}`,
-    above: (number) => `above ${number}`,
-    below: (number) => `below ${number}`,
     reduceBy: (number) => `reduce by ${number}`,
     increaseBy: (number) => `increase by ${number}`,
     ofBaseline: (number) => `${number} of baseline`,
@@ -134,8 +119,6 @@ export const en: Words = {
     noFigures: 'nothing reported yet',
     noIndicators: 'No indicators.',
     noPlans: 'No plans.',
-    notesTitle: 'Notes',
-    summaryTitle: 'Summary',
   },
   notes: {
     ceiling: 'Lower is better: completion = 1 + (target − actual) ÷ target; at the ceiling it is 100%.',

@@ -15,7 +15,6 @@ export const vi: Words = {
     variance: 'Chênh lệch',
     completion: '% hoàn thành',
     verdict: 'Đánh giá',
-    area: 'Địa bàn',
   },
   poverty: {
     title: 'Biến động tỷ lệ hộ nghèo',
@@ -58,15 +57,6 @@ export const vi: Words = {
   figuresOf: { final: 'số liệu chính thức', provisional: 'số liệu sơ bộ', estimate: 'số liệu ước tính' },
   taskStates: { done: 'Hoàn thành', 'in-progress': 'Đang thực hiện', 'not-started': 'Chưa thực hiện' },
   taskTarget: 'hoàn thành',
-  types: {
-    count: 'số phát sinh trong kỳ',
-    stock: 'số tại thời điểm',
-    level: 'mức bình quân',
-    rate: 'tỷ lệ',
-    'poverty-rate': 'tỷ lệ hộ nghèo',
-    growth: 'tốc độ tăng',
-    task: 'nhiệm vụ',
-  },
   formulas: {
     attainment: 'mức đạt kế hoạch',
     change: 'mức tăng, giảm đạt được',
@@ -86,14 +76,9 @@ export const vi: Words = {
   },
   measured: { households: 'hộ', persons: 'người' },
   points: 'điểm %',
-  percent: '%',
   notReported: 'chưa có số liệu',
   ofWhich: 'Trong đó:',
   target: {
-    atLeast: (number) => `ít nhất ${number}`,
-    atMost: (number) => `nhiều nhất ${number}`,
-    above: (number) => `trên ${number}`,
-    below: (number) => `dưới ${number}`,
     reduceBy: (number) => `giảm ${number}`,
     increaseBy: (number) => `tăng ${number}`,
     ofBaseline: (number) => `${number} so với gốc`,
@@ -122,8 +107,6 @@ export const vi: Words = {
     noFigures: 'chưa có số liệu',
     noIndicators: 'Không có chỉ tiêu nào.',
     noPlans: 'Không có kế hoạch nào.',
-    notesTitle: 'Ghi chú',
-    summaryTitle: 'Tổng hợp',
   },
   notes: {
     ceiling: 'Càng thấp càng tốt: % hoàn thành = 1 + (kế hoạch − thực hiện) ÷ kế hoạch; bằng đúng mức trần là 100%.',

@@ -1,5 +1,5 @@
 import type { Language } from '../../model/figure.ts'
-import type { FormulaName, IndicatorType, Measurement } from '../../model/indicator.ts'
+import type { FormulaName, Measurement } from '../../model/indicator.ts'
 import type { ObservationStatus, TaskState } from '../../model/observation.ts'
 import type { CivilDate } from '../../model/period.ts'
 import type { Partial, UndefinedReason, Verdict } from '../../model/report.ts'
@@ -10,7 +10,7 @@ import { vi } from './vi.ts'
 export interface Words {
   readonly lang: Language
   readonly columns: Readonly<
-    Record<'no' | 'indicator' | 'unit' | 'target' | 'actual' | 'variance' | 'completion' | 'verdict' | 'area', string>
+    Record<'no' | 'indicator' | 'unit' | 'target' | 'actual' | 'variance' | 'completion' | 'verdict', string>
   >
   /** Columns of the poverty table. */
   readonly poverty: Readonly<
@@ -43,14 +43,12 @@ export interface Words {
   readonly figuresOf: Readonly<Record<ObservationStatus, string>>
   readonly taskStates: Readonly<Record<TaskState, string>>
   readonly taskTarget: string
-  readonly types: Readonly<Record<IndicatorType, string>>
   readonly formulas: Readonly<Record<FormulaName, string>>
   readonly undefinedReasons: Readonly<Record<UndefinedReason, string>>
   readonly measured: Readonly<Record<NonNullable<Measurement['measured']>, string>>
 
   /** Behind a number of percentage points: `pp`. */
   readonly points: string
-  readonly percent: string
   readonly notReported: string
   readonly ofWhich: string
   readonly target: TargetWords
@@ -66,10 +64,6 @@ export interface Words {
 
 /** Targets as phrases; each number already carries its own mark. */
 export interface TargetWords {
-  readonly atLeast: (number: string) => string
-  readonly atMost: (number: string) => string
-  readonly above: (number: string) => string
-  readonly below: (number: string) => string
   readonly reduceBy: (number: string) => string
   readonly increaseBy: (number: string) => string
   readonly ofBaseline: (number: string) => string
@@ -101,8 +95,6 @@ export interface HeadWords {
   readonly noFigures: string
   readonly noIndicators: string
   readonly noPlans: string
-  readonly notesTitle: string
-  readonly summaryTitle: string
 }
 
 /** Footnotes. */
