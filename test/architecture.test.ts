@@ -56,7 +56,7 @@ describe('packages', () => {
     read: ['csv-parse', 'valibot', 'yaml'],
     engine: ['@duckdb/node-api'],
     calc: [],
-    render: ['cli-table3', 'picocolors'],
+    render: ['picocolors'],
     cli: ['commander', 'picocolors', 'tinyglobby'],
   }
 
