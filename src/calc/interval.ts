@@ -16,13 +16,12 @@ export function isPoint({ low, high }: Interval): boolean {
 
 /**
  * The values that a figure printed with decimals may stand for, rounded half-up and away from zero: 0.96 is
- * [0.955, 0.965), −0.96 is (−0.965, −0.955]. A whole number is exact (CALCULATION §7).
+ * [0.955, 0.965), −0.96 is (−0.965, −0.955], 0.00 is (−0.005, 0.005). A whole number is exact (CALCULATION §7).
  */
 export function printedInterval(value: Exact, decimals: number): Interval {
   if (decimals === 0) return point(value)
   const half = HALF.dividedBy(Exact.of(10n ** BigInt(decimals)))
-  const negative = value.sign < 0
-  return { low: value.minus(half), lowOpen: negative, high: value.plus(half), highOpen: !negative }
+  return { low: value.minus(half), lowOpen: value.sign <= 0, high: value.plus(half), highOpen: value.sign >= 0 }
 }
 
 /** `from` minus `to`, each anywhere in its interval. */
@@ -37,7 +36,8 @@ export function intervalDifference(from: Interval, to: Interval): Interval {
 
 /**
  * What an achievement may be, given that the actual and the baseline lie anywhere in their intervals; null
- * where it has no bounds. Every formula rises or falls throughout in each of the two, so its ends are at corners.
+ * where it has no bounds. Every formula rises or falls throughout in each of the two, so its ends are at corners;
+ * but for ranges, which rise to the 100% inside and may fall again behind it.
  */
 export function achievementInterval(
   formula: FormulaName,
@@ -47,7 +47,7 @@ export function achievementInterval(
 ): Interval | null {
   if (hasSingularity(formula, terms, actual, baseline)) return null
   const corners = ends(actual).flatMap((a) => (baseline ? ends(baseline) : [null]).map((b) => ({ a, b })))
-  let bounds: Interval | null = null
+  let bounds: Interval | null = formula === 'range' && mayLieInside(terms, actual, baseline) ? point(Exact.ONE) : null
   for (const { a, b } of corners) {
     const value = achievement(formula, { ...terms, actual: a.value, baseline: b?.value ?? terms.baseline })
     if (typeof value === 'string') return null
@@ -76,13 +76,23 @@ function widened(bounds: Interval | null, value: Exact, open: boolean): Interval
   return { low, lowOpen, high, highOpen }
 }
 
-/** Whether a divisor may be zero inside the intervals, or a range lies inside one. */
+/** Whether some of the actuals, or of the changes from the baselines, lie in the target's range. */
+function mayLieInside({ target, planned }: Terms, actual: Interval, baseline: Interval | null): boolean {
+  if (target.kind === 'between') return meet(actual, target.range.low, target.range.high)
+  if (!baseline || planned?.length !== 2) return false
+  const [from, to] = target.kind === 'reduce_by' ? [baseline, actual] : [actual, baseline]
+  return meet(intervalDifference(from, to), ...planned)
+}
+
+function meet({ low, lowOpen, high, highOpen }: Interval, from: Exact, to: Exact): boolean {
+  const [below, above] = [high.compare(from), low.compare(to)]
+  return (highOpen ? below > 0 : below >= 0) && (lowOpen ? above < 0 : above <= 0)
+}
+
+/** Whether a divisor may be zero inside the intervals. */
 function hasSingularity(formula: FormulaName, terms: Terms, actual: Interval, baseline: Interval | null): boolean {
   const { target } = terms
   if (formula === 'inverse') return !isPoint(actual) && actual.low.sign * actual.high.sign <= 0
-  if (formula === 'range' && target.kind === 'between') {
-    return actual.low.isBelow(target.range.low) && actual.high.isAbove(target.range.high)
-  }
   if (!baseline || isPoint(baseline)) return false
   const divisors = ends(baseline).map((b) => {
     const end = endTarget(target, b.value, terms.planned)
