@@ -92,6 +92,10 @@ export const en: Words = {
   notReported: 'not reported',
   ofWhich: 'of which:',
   target: {
+    atLeast: (number) => `at least ${number}`,
+    atMost: (number) => `at most ${number}`,
+    above: (number) => `above ${number}`,
+    below: (number) => `below ${number}`,
     reduceBy: (number) => `reduce by ${number}`,
     increaseBy: (number) => `increase by ${number}`,
     ofBaseline: (number) => `${number} of baseline`,

@@ -79,6 +79,10 @@ export const vi: Words = {
   notReported: 'chưa có số liệu',
   ofWhich: 'Trong đó:',
   target: {
+    atLeast: (number) => `ít nhất ${number}`,
+    atMost: (number) => `nhiều nhất ${number}`,
+    above: (number) => `trên ${number}`,
+    below: (number) => `dưới ${number}`,
     reduceBy: (number) => `giảm ${number}`,
     increaseBy: (number) => `tăng ${number}`,
     ofBaseline: (number) => `${number} so với gốc`,

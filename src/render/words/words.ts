@@ -64,6 +64,10 @@ export interface Words {
 
 /** Targets as phrases; each number already carries its own mark. */
 export interface TargetWords {
+  readonly atLeast: (number: string) => string
+  readonly atMost: (number: string) => string
+  readonly above: (number: string) => string
+  readonly below: (number: string) => string
   readonly reduceBy: (number: string) => string
   readonly increaseBy: (number: string) => string
   readonly ofBaseline: (number: string) => string
