@@ -1,12 +1,12 @@
 import { Exact } from '../model/exact.ts'
 import type { Figure } from '../model/figure.ts'
-import type { Indicator } from '../model/indicator.ts'
-import type { Observation } from '../model/observation.ts'
+import type { Indicator, IndicatorType } from '../model/indicator.ts'
+import { type Observation, type ObservationStatus, observationStatuses } from '../model/observation.ts'
 import { commonGrain, grainCount, overlaps, type Period, periodFrom } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { Input, Partial } from '../model/report.ts'
-import { isBetterStatus, nothingReported, observedInput, type Reported, worstStatus } from './reported.ts'
+import { nothingReported, observedInput, type Reported, worstStatus } from './reported.ts'
 
 /** What the observations of one indicator in one area come to, and what is wrong with them. */
 export interface Accumulated {
@@ -28,7 +28,7 @@ export function accumulated(plan: Plan, indicator: Indicator, observations: read
   return { reported: { ...reported, superseded }, problems }
 }
 
-/** One observation a period: a final figure replaces a provisional one, and that an estimate. */
+/** One observation a period: a final figure replaces a provisional one, and that an estimate. Both lists in order of time. */
 function bestOfEachPeriod(indicator: Indicator, observations: readonly Observation[], problems: Problem[]) {
   const bySpan = new Map<string, Observation[]>()
   for (const observation of observations) {
@@ -40,19 +40,22 @@ function bestOfEachPeriod(indicator: Indicator, observations: readonly Observati
   const best: Observation[] = []
   const superseded: Observation[] = []
   for (const same of bySpan.values()) {
-    let chosen: Observation | undefined
+    const byStatus = new Map<ObservationStatus, Observation>()
     for (const observation of same) {
-      const twin = same.find((other) => other.status === observation.status)
-      if (twin && twin !== observation) problems.push(duplicate(indicator, observation, twin))
-      else if (!chosen || isBetterStatus(observation.status, chosen.status)) {
-        if (chosen) superseded.push(chosen)
-        chosen = observation
-      } else superseded.push(observation)
+      const twin = byStatus.get(observation.status)
+      if (twin) problems.push(duplicate(indicator, observation, twin))
+      else byStatus.set(observation.status, observation)
     }
+    const [chosen, ...others] = observationStatuses.flatMap((status) => byStatus.get(status) ?? [])
     if (chosen) best.push(chosen)
+    superseded.push(...others)
   }
-  best.sort((a, b) => a.period.end - b.period.end || b.period.start - a.period.start)
-  return { best, superseded }
+  return { best: best.sort(byEnd), superseded: superseded.sort(byEnd) }
+}
+
+/** What ends first comes first, and of what ends on one day the shorter. */
+function byEnd(a: Observation, b: Observation): number {
+  return a.period.end - b.period.end || b.period.start - a.period.start
 }
 
 function duplicate(indicator: Indicator, observation: Observation, first: Observation): Problem {
@@ -64,14 +67,18 @@ function duplicate(indicator: Indicator, observation: Observation, first: Observ
   })
 }
 
-/** Stocks, levels, rates, growth and tasks: the newest. Two different figures for one day contradict each other. */
+/**
+ * What stands at one moment: figures of different periods for one day must be equal. A level, rate or growth of a
+ * quarter may be another than that of the year that ends with it.
+ */
+const atOneMoment: ReadonlySet<IndicatorType> = new Set(['stock', 'poverty-rate', 'task'])
+
+/** Stocks, levels, rates, growth and tasks: the newest, and of what ends on one day that of the longest period. */
 function newestFigure(indicator: Indicator, best: readonly Observation[], problems: Problem[]): Reported {
-  const newest = best.at(-1)
+  const newest = best.findLast(saysAnything) ?? best.at(-1)
   if (!newest) return nothingReported
-  const rival = best.find(
-    (other) => other !== newest && other.period.end === newest.period.end && !sameValue(other.value, newest.value),
-  )
-  if (rival) problems.push(overlapping(indicator, newest, rival))
+  const rival = best.find((other) => other.period.end === newest.period.end && differs(other, newest))
+  if (rival && atOneMoment.has(indicator.type)) problems.push(overlapping(indicator, newest, rival))
   return {
     ...nothingReported,
     actual: newest.value?.value ?? null,
@@ -86,8 +93,19 @@ function newestFigure(indicator: Indicator, best: readonly Observation[], proble
   }
 }
 
-function sameValue(a: Figure | null, b: Figure | null): boolean {
-  return a && b ? a.value.equals(b.value) : a === b
+function saysAnything({ value, state, counts }: Observation): boolean {
+  return value !== null || state !== null || (counts.poor !== undefined && counts.households !== undefined)
+}
+
+/** Whether both say something of the same thing, and not the same. */
+function differs(a: Observation, b: Observation): boolean {
+  const unequal = (one: Figure | null | undefined, other: Figure | null | undefined) =>
+    one && other ? !one.value.equals(other.value) : false
+  const [one, other] = [a.counts, b.counts]
+  if (unequal(a.value, b.value) || unequal(one.poor, other.poor) || unequal(one.households, other.households)) {
+    return true
+  }
+  return a.state !== null && b.state !== null && a.state.value !== b.state.value
 }
 
 function overlapping(indicator: Indicator, later: Observation, earlier: Observation): Problem {
@@ -158,7 +176,8 @@ function inputOf({ observation, figure }: Piece): Input {
 function checkFalling(indicator: Indicator, totals: readonly Piece[], problems: Problem[]): void {
   totals.forEach((piece, index) => {
     const before = totals[index - 1]
-    if (!before?.figure.value.isAbove(piece.figure.value)) return
+    const isLater = before && before.observation.period.end < piece.observation.period.end
+    if (!isLater || !before.figure.value.isAbove(piece.figure.value)) return
     problems.push(
       problem('falling-cumulative', piece.figure.at, {
         indicator: indicator.id,
@@ -178,13 +197,14 @@ function checkAgreement(
   increments: readonly Piece[],
   problems: Problem[],
 ): void {
+  const asTotals = new Set(totals.map(({ figure }) => figure))
   totals.forEach((piece, index) => {
     const before = totals[index - 1]
     const start = before ? before.observation.period.end + 1 : plan.period.start
     const end = piece.observation.period.end
     const between = increments.filter(({ observation, figure }) => {
       const inside = observation.period.start >= start && observation.period.end <= end
-      return inside && figure !== piece.figure
+      return inside && !asTotals.has(figure)
     })
     let next = start
     for (const { observation } of between) if (observation.period.start === next) next = observation.period.end + 1
