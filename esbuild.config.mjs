@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+
+const { build } = await import('esbuild').catch(sayWhatIsMissing)
 
 const root = dirname(fileURLToPath(import.meta.url))
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -57,6 +58,16 @@ function replaceCodeCache() {
   for (const file of readdirSync(join(root, 'dist'))) {
     if (file.endsWith('.cache')) rmSync(join(root, 'dist', file))
   }
-  const program = `require('./bin/launch.js').launchAndWriteCodeCache(${JSON.stringify(bundle)})`
+  const program = `require('./bin/launch.js').launchAndWriteCodeCache()`
   spawnSync(process.execPath, ['-e', program, '--', 'bin/pva.js', 'report', 'plans/ha-nam'], { cwd: root })
+}
+
+/**
+ * npm runs `prepare` also where nothing is installed yet: when `npx pva` comes before `npm ci`. Failing there would
+ * leave npx unable to run it ever after.
+ */
+function sayWhatIsMissing(error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || process.env.npm_lifecycle_event !== 'prepare') throw error
+  console.error('Nothing is built: run `npm ci` first.')
+  process.exit()
 }

@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require('./launch.js').launch(require.resolve('../dist/pva.cjs'))
+require('./launch.js').launch()

@@ -44,7 +44,7 @@ describe('the launcher', () => {
       await writeInFolder(folder, 'dist/pva.cjs', Buffer.from(PROGRAM))
       await writeInFolder(folder, 'bin/part.cjs', Buffer.from(`module.exports = 'wrong part'`))
       await writeInFolder(folder, 'dist/part.cjs', Buffer.from(`module.exports = 'part'`))
-      const write = `require('./bin/launch.js').launchAndWriteCodeCache(require.resolve('./dist/pva.cjs'))`
+      const write = `require('./bin/launch.js').launchAndWriteCodeCache()`
       run(NODE, ['-e', write, '--', 'bin/pva.js', 'warm'], folder)
       const cache = (await readdir(join(folder, 'dist'))).find((name) => name.endsWith('.cache'))
       await use(folder, join(folder, 'dist', cache ?? 'no cache was written'))

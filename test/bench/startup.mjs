@@ -53,7 +53,7 @@ function installed(folder, name) {
 }
 
 function builtBy(node, installation) {
-  const program = `require('./bin/launch.js').launchAndWriteCodeCache(require.resolve('./dist/pva.cjs'))`
+  const program = `require('./bin/launch.js').launchAndWriteCodeCache()`
   const plans = join(root, 'plans/ha-nam')
   spawnSync(node, ['-e', program, '--', 'bin/pva.js', 'report', plans], { cwd: installation })
   return installation
