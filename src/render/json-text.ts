@@ -22,43 +22,32 @@ export function jsonNumber(digits: string): JsonNumber {
  * JSON.stringify cannot write it: it knows numbers as binary floats only, and 9007199254740993 would become …992.
  */
 export function jsonText(value: JsonValue): string {
-  const parts: string[] = []
-  write(value, '\n', parts)
-  parts.push('\n')
-  return parts.join('')
+  return `${textOf(value, '\n')}\n`
 }
 
-function write(value: JsonValue, lineBreak: string, parts: string[]): void {
-  if (typeof value === 'string') parts.push(jsonString(value))
-  else if (value === null || typeof value !== 'object') parts.push(String(value))
-  else if (isJsonNumber(value)) parts.push(value.digits)
-  else if (isList(value)) writeList(value, lineBreak, parts)
-  else writeMap(value, lineBreak, parts)
+function textOf(value: JsonValue, lineBreak: string): string {
+  if (typeof value === 'string') return jsonString(value)
+  if (value === null || typeof value !== 'object') return String(value)
+  if (isJsonNumber(value)) return value.digits
+  return isList(value) ? listText(value, lineBreak) : mapText(value, lineBreak)
 }
 
-function writeList(list: readonly JsonValue[], lineBreak: string, parts: string[]): void {
-  if (list.length === 0) return void parts.push('[]')
+function listText(list: readonly JsonValue[], lineBreak: string): string {
+  if (list.length === 0) return '[]'
   const inner = `${lineBreak}  `
-  list.forEach((item, index) => {
-    parts.push(index === 0 ? '[' : ',', inner)
-    write(item, inner, parts)
-  })
-  parts.push(lineBreak, ']')
+  return `[${inner}${list.map((item) => textOf(item, inner)).join(`,${inner}`)}${lineBreak}]`
 }
 
-function writeMap(map: { readonly [key: string]: JsonValue }, lineBreak: string, parts: string[]): void {
+function mapText(map: { readonly [key: string]: JsonValue }, lineBreak: string): string {
   const entries = Object.entries(map)
-  if (entries.length === 0) return void parts.push('{}')
+  if (entries.length === 0) return '{}'
   const inner = `${lineBreak}  `
-  entries.forEach(([key, item], index) => {
-    parts.push(index === 0 ? '{' : ',', inner, jsonString(key), ': ')
-    write(item, inner, parts)
-  })
-  parts.push(lineBreak, '}')
+  const lines = entries.map(([key, item]) => `${jsonString(key)}: ${textOf(item, inner)}`)
+  return `{${inner}${lines.join(`,${inner}`)}${lineBreak}}`
 }
 
 function isJsonNumber(value: object): value is JsonNumber {
-  return 'digits' in value && typeof value.digits === 'string' && Object.keys(value).length === 1
+  return 'digits' in value
 }
 
 function isList(value: object): value is readonly JsonValue[] {
@@ -66,8 +55,14 @@ function isList(value: object): value is readonly JsonValue[] {
 }
 
 /** What a terminal would act on, and JSON.stringify leaves as it is: DEL, C1 controls, line separators, bidi marks. */
-const UNSAFE = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+const UNSAFE = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/
+const ALL_UNSAFE = new RegExp(UNSAFE, 'g')
 
 function jsonString(text: string): string {
-  return JSON.stringify(text).replace(UNSAFE, (unsafe) => `\\u${unsafe.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const json = JSON.stringify(text)
+  return UNSAFE.test(json) ? json.replace(ALL_UNSAFE, escaped) : json
+}
+
+function escaped(unsafe: string): string {
+  return `\\u${unsafe.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
