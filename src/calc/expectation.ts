@@ -6,7 +6,7 @@ import { changeTowards, endTarget, higherIsBetter, type PlannedChange } from './
 /** What should have been reached by the date of the report, and how the actual compares. */
 export interface Expectation {
   readonly expected: Exact
-  /** 1 is on the day; null where nothing was expected yet. */
+  /** Actual of the expected, for change targets change of the change expected; 1 is on the day, null where that is zero. */
   readonly pace: Exact | null
   readonly onTrack: boolean
   /** The actual carried on at the same rate to the end of the plan; null where nothing of the plan has passed, or for what does not add up. */
@@ -38,25 +38,35 @@ export function expectationOf(expecting: Expecting): Expectation | null {
     const expected = end.times(share)
     return {
       expected,
-      pace: expected.isZero ? null : actual.dividedBy(expected),
+      pace: paceOf(actual, expected),
       onTrack: isOnTrack(actual, expected, higherIsBetter(target), tolerance),
       forecast: share.isZero ? null : actual.dividedBy(share),
     }
   }
   if (!baseline) return null
-  const change = end.minus(baseline).times(share)
-  const expected = baseline.plus(change)
-  const done = isChangeTarget(target) ? changeTowards(target, baseline, actual) : actual.minus(baseline)
-  const due = isChangeTarget(target) ? change.abs() : change
-  const onTrack = isChangeTarget(target)
-    ? !done.isBelow(due.times(tolerance))
-    : isOnTrack(actual, expected, higherIsBetter(target), tolerance)
-  return { expected, pace: due.isZero ? null : done.dividedBy(due), onTrack, forecast: null }
+  const due = end.minus(baseline).times(share)
+  const expected = baseline.plus(due)
+  if (!isChangeTarget(target)) {
+    const onTrack = isOnTrack(actual, expected, higherIsBetter(target), tolerance)
+    return { expected, pace: paceOf(actual, expected), onTrack, forecast: null }
+  }
+  const change = changeTowards(target, baseline, actual)
+  const onTrack = !change.isBelow(due.abs().times(tolerance))
+  return { expected, pace: paceOf(change, due.abs()), onTrack, forecast: null }
 }
 
-/** A floor is kept from `tolerance` of the expected figure on, a ceiling up to the expected figure over `tolerance`. */
+function paceOf(reached: Exact, expected: Exact): Exact | null {
+  return expected.isZero ? null : reached.dividedBy(expected)
+}
+
+/**
+ * A floor is kept from `tolerance` of the expected figure on, a ceiling up to the expected figure over `tolerance`;
+ * below zero the other way round, so that a tolerance always relaxes.
+ */
 function isOnTrack(actual: Exact, expected: Exact, upwards: boolean, tolerance: Exact): boolean {
-  return upwards ? !actual.isBelow(expected.times(tolerance)) : !actual.isAbove(expected.dividedBy(tolerance))
+  const isShrunk = upwards === expected.sign >= 0
+  const bound = isShrunk ? expected.times(tolerance) : expected.dividedBy(tolerance)
+  return upwards ? !actual.isBelow(bound) : !actual.isAbove(bound)
 }
 
 /** Share of the plan expected by the end of a day, 1 the whole of it; even by days between milestones. */
