@@ -11,7 +11,12 @@ const testReport = join(reports, 'tests.json')
 
 const CHECKS = {
   build: ['npm', 'run', '--silent', 'build'],
-  'format, lint and layers': ['biome', 'ci', '--error-on-warnings'],
+  'format, lint and layers': [
+    'biome',
+    'ci',
+    '--error-on-warnings',
+    `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+  ],
   types: ['tsc'],
   'unused code': ['knip'],
   package: ['publint', '--strict', '--pack', 'false'],
