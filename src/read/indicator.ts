@@ -17,8 +17,8 @@ import { shareAt } from './figures.ts'
 import type { Outline } from './outline.ts'
 import { phasingFrom } from './phasing.ts'
 import { hasErrors, report, type Scope } from './scope.ts'
-import { reportTargetsBehindBaseline } from './target-checks.ts'
 import { type TargetContext, targetFrom } from './target.ts'
+import { reportTargetsBehindBaseline } from './target-checks.ts'
 import { ListNode, MapNode, Scalar } from './tree.ts'
 
 /** What an indicator has to know of its plan. */

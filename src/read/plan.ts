@@ -8,6 +8,7 @@ import { shareAt } from './figures.ts'
 import { indicatorFrom, type PlanFacts } from './indicator.ts'
 import { type Notation, notations } from './number-text.ts'
 import { type Outline, outlinesOf } from './outline.ts'
+import { policyAt } from './policy.ts'
 import { indicatorSchema } from './schema/indicator.ts'
 import { planSchema } from './schema/plan.ts'
 import { hasErrors, innerScope, report, type Scope, scopeOf } from './scope.ts'
@@ -171,21 +172,7 @@ function sectionsFrom(root: MapNode, scope: Scope): readonly Section[] {
 
 function policyFrom(root: MapNode, scope: Scope): Policy {
   const map = root.get('policy')
-  if (!(map instanceof MapNode)) return {}
-  const min = shareAt(map, 'min', 'not-negative', scope)
-  const verdicts = map.get('fail_on')
-  const maxWarnings = wholeNumberAt(map, 'max_warnings')
-  return {
-    ...(min && { min }),
-    ...(verdicts instanceof ListNode && { failOn: breakingVerdicts.filter((verdict) => isIn(verdicts, verdict)) }),
-    ...(maxWarnings !== null && { maxWarnings }),
-  }
-}
-
-const breakingVerdicts = ['missed', 'behind', 'not-reported'] as const
-
-function isIn({ items }: ListNode, word: string): boolean {
-  return items.some((item) => item instanceof Scalar && item.text === word)
+  return map instanceof MapNode ? policyAt(map, scope) : {}
 }
 
 function mapsAt(root: MapNode, key: string): readonly MapNode[] {

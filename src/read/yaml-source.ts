@@ -76,7 +76,10 @@ function parsedTokens(text: string): ParsedTokens {
   let offset = 0
   let scalarFollows = false
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token)
+    for (const token of parser.next(lexeme)) {
+      // One of a row of errors is enough, and each costs the composer a stack trace.
+      if (token.type !== 'error' || tokens.at(-1)?.type !== 'error') tokens.push(token)
+    }
     if (parser.stack.length > DEEPEST && parser.stack.filter(CST.isCollection).length > DEEPEST) {
       return { tokens: [], tags: [], tooDeep: offset }
     }

@@ -139,7 +139,10 @@ describe('the documented results', () => {
   it('take from the document what a row does not say', () => {
     expect(observations[0]).toMatchObject({ area: 'phu-ly', basis: 'cumulative', status: 'final' })
     expect(observations[0]?.value?.source?.title.vi).toBe('Niên giám thống kê Hà Nam 2018, p. 21')
-    expect(observations[1]).toMatchObject({ cumulative: { text: '1.530', decimals: 0 }, published: { mark: 'percent' } })
+    expect(observations[1]).toMatchObject({
+      cumulative: { text: '1.530', decimals: 0 },
+      published: { mark: 'percent' },
+    })
     expect(observations[4]).toMatchObject({ status: 'estimate', area: 'phu-ly' })
   })
 })

@@ -34,6 +34,13 @@ export interface LeafRule {
 
 export type LeafSchema = v.GenericSchema<Scalar, Scalar>
 
+/** What an editor shows and offers besides the description. */
+export interface LeafHints {
+  readonly examples?: readonly (string | number)[]
+  /** What counts where the key is left out. */
+  readonly default?: string | number | boolean
+}
+
 /** The rule of a leaf's schema; undefined for maps, lists and what holds them. */
 export function leafRule(schema: v.GenericSchema): LeafRule | undefined {
   return v.getMetadata(schema)['rule'] as LeafRule | undefined
@@ -46,12 +53,12 @@ export function mapName(schema: v.GenericSchema): string {
 
 export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
-export function textLeaf(description: string): LeafSchema {
-  return leaf({ kind: 'text', expected: 'text', accepts: (text) => text.trim() !== '' }, description)
+export function textLeaf(description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'text', expected: 'text', accepts: (text) => text.trim() !== '' }, description, hints)
 }
 
-export function idLeaf(description: string): LeafSchema {
-  return leaf({ kind: 'id', expected: 'id', accepts: (text) => idPattern.test(text) }, description)
+export function idLeaf(description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'id', expected: 'id', accepts: (text) => idPattern.test(text) }, description, hints)
 }
 
 /** The key of a map by ids: keys are plain text, not leaves. */
@@ -63,66 +70,79 @@ export function textKey(description: string) {
   return v.pipe(v.string(), v.description(description))
 }
 
-export function referenceLeaf(description: string): LeafSchema {
-  return leaf({ kind: 'reference', expected: 'id', accepts: (text) => text !== '' }, description)
+export function referenceLeaf(description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'reference', expected: 'id', accepts: (text) => text !== '' }, description, hints)
 }
 
 /** A number in the file's notation, which is read where the notation and the unit are known. */
-export function numberLeaf(description: string): LeafSchema {
-  return leaf({ kind: 'number', expected: 'number', accepts: always }, description)
+export function numberLeaf(description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'number', expected: 'number', accepts: always }, description, hints)
 }
 
 /** A number with a percent sign, `95%`. */
-export function percentageLeaf(description: string): LeafSchema {
-  return leaf({ kind: 'percentage', expected: 'percentage', accepts: always }, description)
+export function percentageLeaf(description: string, hints: LeafHints = { examples: ['95%', '100%'] }): LeafSchema {
+  return leaf({ kind: 'percentage', expected: 'percentage', accepts: always }, description, hints)
 }
 
 /** A number or one of some words. */
-export function wordsOrNumberLeaf(words: readonly string[], description: string): LeafSchema {
-  return leaf({ kind: 'words-or-number', expected: 'number', words, accepts: always }, description)
+export function wordsOrNumberLeaf(words: readonly string[], description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'words-or-number', expected: 'number', words, accepts: always }, description, hints)
 }
 
 /** What was reported: a number, the state of a task, or nothing yet. */
-export function resultLeaf(words: readonly string[], description: string): LeafSchema {
-  return leaf({ kind: 'result', expected: 'number', words, accepts: always }, description)
+export function resultLeaf(words: readonly string[], description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'result', expected: 'number', words, accepts: always }, description, hints)
 }
 
-export function wordsLeaf(words: readonly string[], description: string): LeafSchema {
-  return leaf({ kind: 'words', expected: words, words, accepts: (text) => words.includes(text) }, description)
+export function wordsLeaf(words: readonly string[], description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'words', expected: words, words, accepts: (text) => words.includes(text) }, description, hints)
 }
+
+const PERIODS = ['2018', '2018-H1', '2018-Q1', '2018-03', '2018-01/2018-09', '2016/2020']
 
 /** `2018`, `2018-H1`, `2018-Q1`, `2018-03`, `2018-01/2018-09`, `2016/2020`. */
-export function periodLeaf(description: string): LeafSchema {
-  return leaf({ kind: 'period', expected: 'text', accepts: (text) => parsePeriod(text) !== undefined }, description)
+export function periodLeaf(description: string, hints: LeafHints = { examples: PERIODS }): LeafSchema {
+  return leaf(
+    { kind: 'period', expected: 'text', accepts: (text) => parsePeriod(text) !== undefined },
+    description,
+    hints,
+  )
 }
 
-export function dateLeaf(description: string): LeafSchema {
-  return leaf({ kind: 'date', expected: 'date', accepts: (text) => parseDay(text) !== undefined }, description)
+export function dateLeaf(
+  description: string,
+  hints: LeafHints = { examples: ['2018-07-01', '2018-12-31'] },
+): LeafSchema {
+  return leaf({ kind: 'date', expected: 'date', accepts: (text) => parseDay(text) !== undefined }, description, hints)
 }
 
-export function urlLeaf(description: string): LeafSchema {
-  return leaf({ kind: 'url', expected: 'url', accepts: isWebAddress }, description)
+export function urlLeaf(description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'url', expected: 'url', accepts: isWebAddress }, description, hints)
 }
 
-export function wholeNumberLeaf(most: number | null, description: string): LeafSchema {
+export function wholeNumberLeaf(most: number | null, description: string, hints?: LeafHints): LeafSchema {
   const expected = most === null ? 'whole-number' : 'whole-number-0-20'
   const accepts = (text: string) => /^(?:0|[1-9]\d{0,8})$/.test(text) && Number(text) <= (most ?? Infinity)
-  return leaf({ kind: 'whole-number', expected, most, accepts }, description)
+  return leaf({ kind: 'whole-number', expected, most, accepts }, description, hints)
 }
 
-export function yesOrNoLeaf(description: string): LeafSchema {
+export function yesOrNoLeaf(description: string, hints?: LeafHints): LeafSchema {
   const words = ['true', 'false']
-  return leaf({ kind: 'yes-or-no', expected: 'yes-or-no', words, accepts: (text) => words.includes(text) }, description)
+  return leaf(
+    { kind: 'yes-or-no', expected: 'yes-or-no', words, accepts: (text) => words.includes(text) },
+    description,
+    hints,
+  )
 }
 
 type LeafChoice = Pick<LeafRule, 'kind' | 'expected' | 'accepts'> & Partial<LeafRule>
 
-function leaf(choice: LeafChoice, description: string): LeafSchema {
+function leaf(choice: LeafChoice, description: string, hints: LeafHints = {}): LeafSchema {
   const rule: LeafRule = { words: [], most: null, ...choice }
   return v.pipe(
     v.custom<Scalar>((node) => node instanceof Scalar && rule.accepts(node.text)),
     v.description(description),
-    v.metadata({ rule }),
+    v.metadata({ rule, ...hints }),
   )
 }
 

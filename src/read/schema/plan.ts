@@ -11,6 +11,7 @@ import {
   wholeNumberLeaf,
   wordsLeaf,
 } from './leaf.ts'
+import { planPolicySchema } from './policy.ts'
 
 const areaSchema = v.pipe(
   v.strictObject({
@@ -34,21 +35,6 @@ const sectionSchema = v.pipe(
   v.metadata({ name: 'section' }),
 )
 
-const policySchema = v.pipe(
-  v.strictObject({
-    min: v.optional(percentageLeaf('The completion that `check` asks of every indicator, for example `100%`.')),
-    fail_on: v.optional(
-      v.pipe(
-        v.array(wordsLeaf(['missed', 'behind', 'not-reported'], 'A verdict that breaks the check.')),
-        v.description('The verdicts that break `check`, for example `[missed, not-reported]`.'),
-      ),
-    ),
-    max_warnings: v.optional(wholeNumberLeaf(null, 'How many warnings `check` lets pass, for example `0`.')),
-  }),
-  v.description('What `check` fails on. A policy given on the command line may be tightened here, never loosened.'),
-  v.metadata({ name: 'policy' }),
-)
-
 /** A plan: what is to be reached by when. */
 export const planSchema = v.pipe(
   v.strictObject({
@@ -69,7 +55,7 @@ export const planSchema = v.pipe(
     tolerance: v.optional(
       percentageLeaf('How much of what is expected to date still counts as on track, for example `95%`.'),
     ),
-    policy: v.optional(policySchema),
+    policy: v.optional(planPolicySchema),
     areas: v.optional(v.pipe(v.array(areaSchema), v.description('The areas that results may be reported for.'))),
     sections: v.optional(v.pipe(v.array(sectionSchema), v.description('The headings that indicators stand under.'))),
     indicators: v.pipe(v.array(indicatorSchema), v.description('What is to be reached, in the order of the report.')),

@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { failingVerdicts } from '../../model/check.ts'
+import { idKey, numbersSchema, percentageLeaf, wholeNumberLeaf, wordsLeaf } from './leaf.ts'
+
+/** What a plan and a policy file may ask of `check`, under the names of its flags. */
+const policyEntries = {
+  min: v.optional(percentageLeaf('The completion that `check` asks of every indicator, for example `100%`.')),
+  'fail-on': v.optional(
+    v.pipe(
+      v.array(wordsLeaf(failingVerdicts, 'A verdict that breaks the check.')),
+      v.description('The verdicts that break `check`, for example `[missed, not-reported]`.'),
+    ),
+  ),
+  'max-warnings': v.optional(wholeNumberLeaf(null, 'How many warnings `check` lets pass, for example `0`.')),
+}
+
+/** `policy:` of a plan. */
+export const planPolicySchema = v.pipe(
+  v.strictObject(policyEntries),
+  v.description(
+    'What `check` fails on. A policy file given on the command line may be tightened here, never loosened.',
+  ),
+  v.metadata({ name: 'policy' }),
+)
+
+const ruleSchema = v.pipe(
+  v.strictObject({
+    severity: v.optional(
+      wordsLeaf(['off', 'warn', 'error'], 'Whether `check` looks at this indicator, only warns of it, or fails.'),
+    ),
+    min: v.optional(percentageLeaf('The completion that `check` asks of this indicator, for example `90%`.')),
+  }),
+  v.description('What `check` asks of one indicator.'),
+  v.metadata({ name: 'rule' }),
+)
+
+/** A policy file, `check --policy FILE`. */
+export const policySchema = v.pipe(
+  v.strictObject({
+    kind: v.optional(wordsLeaf(['policy'], 'Says that this document is a policy.')),
+    numbers: v.optional(numbersSchema()),
+    ...policyEntries,
+    indicators: v.optional(
+      v.pipe(
+        v.record(idKey('The id of an indicator.'), ruleSchema),
+        v.description('What is asked of single indicators, by their ids.'),
+      ),
+    ),
+  }),
+  v.description('What `pva check` fails on, whatever the plans say: they may tighten it, never loosen it.'),
+  v.metadata({ name: 'policy' }),
+)
