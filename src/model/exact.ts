@@ -1,7 +1,8 @@
 import Fraction from 'fraction.js'
 
 /** How a figure is rounded when it is printed. `half-up` takes ties away from zero. */
-export type RoundingMode = 'half-up' | 'half-even' | 'truncate'
+export const roundingModes = ['half-up', 'half-even', 'truncate'] as const
+export type RoundingMode = (typeof roundingModes)[number]
 
 /**
  * An exact rational number. Arithmetic never rounds; only `toFixed` does, when a figure is printed.

@@ -21,6 +21,10 @@ export type ThresholdKind = (typeof thresholdKinds)[number]
 export const changeKinds = ['reduce_by', 'increase_by'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
+/** Which way is better. */
+export const directions = ['up', 'down'] as const
+export type Direction = (typeof directions)[number]
+
 export interface Range {
   readonly low: Exact
   readonly high: Exact
@@ -45,7 +49,7 @@ export interface BetweenTarget {
   readonly kind: 'between'
   readonly range: Range
   /** Where beyond the range is better than inside it; null: beyond is missed on either side. */
-  readonly direction: 'up' | 'down' | null
+  readonly direction: Direction | null
 }
 
 export interface DoneTarget {
@@ -69,10 +73,13 @@ export interface Revision extends StatedTarget {
   readonly decision: string | null
 }
 
+/** What a poverty rate counts. */
+export const countedThings = ['households', 'persons'] as const
+
 /** What a rate is measured under; rates that differ in any of these are never subtracted. */
 export interface Measurement {
   readonly standard: string | null
-  readonly measured: 'households' | 'persons' | null
+  readonly measured: (typeof countedThings)[number] | null
   readonly method: string | null
 }
 
@@ -105,7 +112,8 @@ export function isRange(by: Exact | Range): by is Range {
   return 'low' in by
 }
 
-export type Severity = 'off' | 'warn' | 'error'
+export const severities = ['off', 'warn', 'error'] as const
+export type Severity = (typeof severities)[number]
 
 /** Share of the target expected by the end of each period: `2018-Q2: 45%`. */
 export interface Milestone {

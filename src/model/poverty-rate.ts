@@ -40,12 +40,15 @@ export interface Movements {
   readonly gap: Exact | null
 }
 
+/** In what two rates may differ, so that they are not subtracted. */
+export const measurementKeys = ['standard', 'measured', 'method'] as const satisfies readonly (keyof Measurement)[]
+
 /** From a baseline to an actual. */
 export interface Change {
   readonly from: ChangeEnd
   readonly to: ChangeEnd
   /** In what the ends differ, so that they are not subtracted; null: comparable. */
-  readonly differsIn: 'standard' | 'measured' | 'method' | null
+  readonly differsIn: (typeof measurementKeys)[number] | null
   /** In percentage points for rates, else in the unit; null when the ends are not comparable. */
   readonly absolute: Exact | null
   /** Per cent of `from`; null when `from` is zero or the ends are not comparable. */

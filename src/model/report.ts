@@ -2,7 +2,7 @@ import type { Exact } from './exact.ts'
 import type { Figure, Place, Source } from './figure.ts'
 import type { FormulaName, Indicator, StatedTarget } from './indicator.ts'
 import type { Observation, ObservationStatus, TaskState } from './observation.ts'
-import type { Period } from './period.ts'
+import { grains, type Period } from './period.ts'
 import type { Area, Plan } from './plan.ts'
 import type { Change, Interval } from './poverty-rate.ts'
 
@@ -19,17 +19,21 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number]
 
 /** Why there is no achievement although there is an actual and a target. */
-export type UndefinedReason =
-  | 'zero-target'
-  | 'zero-actual'
-  | 'target-equals-baseline'
-  | 'no-baseline'
-  | 'not-comparable'
-  | 'no-number'
+export const undefinedReasons = [
+  'zero-target',
+  'zero-actual',
+  'target-equals-baseline',
+  'no-baseline',
+  'not-comparable',
+  'no-number',
+] as const
+export type UndefinedReason = (typeof undefinedReasons)[number]
+
+export const partialUnits = ['areas', ...grains] as const
 
 /** How much of what should have been reported was. */
 export interface Partial {
-  readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days'
+  readonly of: (typeof partialUnits)[number]
   readonly reported: number
   readonly expected: number
 }
@@ -45,24 +49,26 @@ export interface Input {
   readonly figure: Figure | null
 }
 
-export type InputField =
-  | 'target'
-  | 'original-target'
-  | 'baseline'
-  | 'baseline-poor'
-  | 'baseline-households'
-  | 'actual'
-  | 'cumulative'
-  | 'poor'
-  | 'households'
-  | 'poor-change'
-  | 'escaped'
-  | 'relapsed'
-  | 'new'
-  | 'other'
-  | 'numerator'
-  | 'denominator'
-  | 'superseded'
+export const inputFields = [
+  'target',
+  'original-target',
+  'baseline',
+  'baseline-poor',
+  'baseline-households',
+  'actual',
+  'cumulative',
+  'poor',
+  'households',
+  'poor-change',
+  'escaped',
+  'relapsed',
+  'new',
+  'other',
+  'numerator',
+  'denominator',
+  'superseded',
+] as const
+export type InputField = (typeof inputFields)[number]
 
 /** How the actual came about, for whoever explains it. */
 export type ActualOrigin =
