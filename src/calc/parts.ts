@@ -29,7 +29,8 @@ function keyOf(id: string, { area }: CompletionLine): string {
 
 function excess(part: CompletionLine, whole: CompletionLine): readonly Problem[] {
   if (!part.actual || !whole.actual || part.indicator.type !== whole.indicator.type) return []
-  if (!coversTheSame(part, whole) || !part.actual.isAbove(whole.actual)) return []
+  // What is still missing from the whole may be in the part.
+  if (!coversTheSame(part, whole) || whole.partial || !part.actual.isAbove(whole.actual)) return []
   return [
     problem('part-exceeds-whole', placeOfActual(part), {
       part: part.indicator.id,
