@@ -47,8 +47,9 @@ export function derivedRate(
 ): Reported {
   const rate = rateOf(numerator.actual, denominator.actual)
   if (!rate || numerator.period?.end !== denominator.period?.end) return printed
-  const newestPrinted = printed.newest?.period.end === numerator.period?.end ? (printed.newest?.value ?? null) : null
-  problems.push(...derivedDisagreement(indicator, newestPrinted, rate, numerator, denominator))
+  // A rate printed for another date says nothing about this one.
+  const newest = printed.newest?.period.end === numerator.period?.end ? printed.newest : null
+  problems.push(...derivedDisagreement(indicator, newest?.value ?? null, rate, numerator, denominator))
   return {
     ...printed,
     actual: rate,
@@ -56,11 +57,11 @@ export function derivedRate(
     period: numerator.period,
     status: numerator.status,
     partial: numerator.partial ?? denominator.partial,
-    newest: printed.newest,
+    newest,
     numerator: numerator.actual,
     denominator: denominator.actual,
     inputs: [
-      ...printed.inputs,
+      ...(newest ? printed.inputs : []),
       ...numerator.inputs.map((input) => ({ ...input, field: 'numerator' as const })),
       ...denominator.inputs.map((input) => ({ ...input, field: 'denominator' as const })),
     ],

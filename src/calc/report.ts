@@ -103,7 +103,9 @@ function derivedSpread(indicator: Indicator, spreads: ReadonlyMap<string, Spread
   const numerator = spreads.get(indicator.rateOf?.numerator ?? '')
   const denominator = spreads.get(indicator.rateOf?.denominator ?? '')
   if (!own || !numerator || !denominator) return null
-  const whole = derivedRate(indicator, own.whole, numerator.whole, denominator.whole, problems)
+  const whole = coverTheSameAreas(numerator, denominator)
+    ? derivedRate(indicator, own.whole, numerator.whole, denominator.whole, problems)
+    : own.whole
   const byArea = new Map(own.byArea)
   for (const [area, reported] of numerator.byArea) {
     const households = denominator.byArea.get(area)
@@ -112,6 +114,13 @@ function derivedSpread(indicator: Indicator, spreads: ReadonlyMap<string, Spread
     }
   }
   return { whole, byArea }
+}
+
+/** Sums over some of the areas are shares of one another only where these are the same, at the same dates. */
+function coverTheSameAreas(a: Spread, b: Spread): boolean {
+  if (a.whole.partial?.of !== 'areas' && b.whole.partial?.of !== 'areas') return true
+  if (a.byArea.size !== b.byArea.size) return false
+  return [...a.byArea].every(([area, { period }]) => b.byArea.get(area)?.period?.end === period?.end)
 }
 
 /** All areas of the plan once one of them has a figure, target or baseline: a missing one must show. */
