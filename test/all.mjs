@@ -19,7 +19,6 @@ const CHECKS = {
   ],
   types: ['tsc'],
   'unused code': ['knip'],
-  package: ['publint', '--strict', '--pack', 'false'],
 }
 const TESTS = [
   'vitest',

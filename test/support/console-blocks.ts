@@ -28,12 +28,12 @@ function writeOrCompare(file: string, path: string, body: string): void {
   }
 }
 
-export interface ShownCommand {
+interface ShownCommand {
   readonly command: string
   readonly output: string
 }
 
-export function commandsIn(body: string): readonly ShownCommand[] {
+function commandsIn(body: string): readonly ShownCommand[] {
   const [before, ...rest] = body.split(/^\$ /m)
   if (before) throw new Error(`a console block begins with a command:\n${body}`)
   return rest.map((text) => {

@@ -15,7 +15,7 @@ export interface Invocation {
   readonly terminal: Terminal
 }
 
-export interface Terminal {
+interface Terminal {
   readonly isTTY: boolean
   readonly columns: number | undefined
 }
@@ -75,7 +75,7 @@ async function outcomeInProcessOf(node: string, invocation: Invocation): Promise
 }
 
 /** Words as a shell splits them, with quotes and nothing else: `*` and `$` stay as they are. */
-export function argumentsOf(command: string): readonly string[] {
+function argumentsOf(command: string): readonly string[] {
   const [name, ...rest] = [...command.trim().matchAll(/(?:[^\s'"]|'[^']*'|"[^"]*")+/g)].map(([word]) =>
     word.replaceAll(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double),
   )
