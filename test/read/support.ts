@@ -1,5 +1,5 @@
-import type { Observation } from '../../src/model/observation.ts'
 import type { Indicator } from '../../src/model/indicator.ts'
+import type { Observation } from '../../src/model/observation.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import { type ReadFile, readInput } from '../../src/read/input.ts'
