@@ -2,8 +2,7 @@ import type { Exact } from '../model/exact.ts'
 import { type ChangeTarget, isChangeTarget, isRange } from '../model/indicator.ts'
 import { formatDay } from '../model/period.ts'
 import type { CompletionLine, Input, InputField, PlanReport, Report } from '../model/report.ts'
-import { machineNumber, machinePercentage } from './machine-number.ts'
-import { safeText } from './safe-text.ts'
+import { type CsvColumn, csvText, number, percentage, text, word } from './csv-cells.ts'
 import { sourceText } from './source-text.ts'
 
 /**
@@ -18,16 +17,13 @@ import { sourceText } from './source-text.ts'
  * come at the end.
  */
 export function renderReportCsv(report: Report): string {
-  const rows = [COLUMNS.map(([name]) => name).join(',')]
-  for (const plan of report.plans) {
-    for (const line of plan.lines) rows.push(COLUMNS.map(([, cell]) => cell(line, plan)).join(','))
-  }
-  return `${rows.join('\n')}\n`
+  return csvText(
+    COLUMNS,
+    report.plans.flatMap((plan) => plan.lines.map((line) => [line, plan] as const)),
+  )
 }
 
-type Column = readonly [name: string, cell: (line: CompletionLine, report: PlanReport) => string]
-
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly CsvColumn<readonly [line: CompletionLine, report: PlanReport]>[] = [
   ['plan', (_, { plan }) => word(plan.id)],
   ['period', (_, { plan }) => word(plan.period.text)],
   ['as_of', (_, { asOf }) => (asOf === null ? '' : formatDay(asOf))],
@@ -131,25 +127,3 @@ function sourceIn(line: CompletionLine, lang: 'vi' | 'en'): string | null {
   const source = newestResult(line)?.source
   return source ? sourceText(source, lang) : null
 }
-
-function number(value: Exact | null | undefined): string {
-  return value ? machineNumber(value) : ''
-}
-
-function percentage(ratio: Exact | null | undefined): string {
-  return ratio ? machinePercentage(ratio) : ''
-}
-
-/** An id, period or word of ours, or a whole number: none of them can hold a comma, a quote or a formula. */
-function word(value: string | number | null | undefined): string {
-  return value === null || value === undefined ? '' : String(value)
-}
-
-function text(written: string | null | undefined): string {
-  if (!written) return ''
-  const shown = RUN_BY_SPREADSHEETS.test(written) ? `'${safeText(written)}` : safeText(written)
-  return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
-}
-
-/** The full-width forms are run by spreadsheets of East Asian locales. */
-const RUN_BY_SPREADSHEETS = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/

@@ -54,8 +54,11 @@ function isList(value: object): value is readonly JsonValue[] {
   return Array.isArray(value)
 }
 
-/** What a terminal would act on, and JSON.stringify leaves as it is: DEL, C1 controls, line separators, bidi marks. */
-const UNSAFE = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/
+/**
+ * What a terminal would act on, and JSON.stringify leaves as it is: DEL, C1 controls, line separators, bidi marks; and
+ * the second of two hashes, which begin a command to whatever reads the log of a pipeline (`##[error]`).
+ */
+const UNSAFE = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<=#)#/
 const ALL_UNSAFE = new RegExp(UNSAFE, 'g')
 
 function jsonString(text: string): string {

@@ -5,16 +5,23 @@
  * Tabs and line breaks become a space each. Every other control character, bidi control, zero-width or
  * otherwise ignorable character, line or paragraph separator and lone surrogate is written out as
  * `\u{1b}`: who reads the table sees that it is there, and it can neither recolour, reorder nor hide anything.
+ *
+ * So is the second of two colons or two hashes. What runs in a pipeline reads its log: `::error::` and `##[error]`
+ * are commands to GitHub, `##vso[…]` to Azure, and a name could stand at the start of a line.
  */
 export function safeText(text: string): string {
-  const composed = text.normalize('NFC')
-  if (!UNSAFE.test(composed)) return composed
-  return composed.replace(/[\t\n\r]/g, ' ').replace(ALL_UNSAFE, escaped)
+  return visibleText(text.normalize('NFC'))
 }
 
-const UNSAFE_CLASS = '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb]'
-const UNSAFE = new RegExp(UNSAFE_CLASS, 'u')
-const ALL_UNSAFE = new RegExp(UNSAFE_CLASS, 'gu')
+/** As `safeText`, but not composed: the name of a file is only found as it was written. */
+export function visibleText(text: string): string {
+  return UNSAFE.test(text) ? text.replace(/[\t\n\r]/g, ' ').replace(ALL_UNSAFE, escaped) : text
+}
+
+const UNSAFE_SIGNS =
+  '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb]|(?<=:):|(?<=#)#'
+const UNSAFE = new RegExp(UNSAFE_SIGNS, 'u')
+const ALL_UNSAFE = new RegExp(UNSAFE_SIGNS, 'gu')
 
 function escaped(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`
