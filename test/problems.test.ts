@@ -5,7 +5,6 @@ import { ROOT } from './support/folder.ts'
 import {
   codesOfProblemFolders,
   messageFile,
-  messageIn,
   outcomeOfProblem,
   type ProblemFolder,
   problemFolderOf,
@@ -47,20 +46,21 @@ is still calculated and printed. A **warning** doubts a fact that can be read an
 does not change.
 `
 
-async function entryOf({ code, command, inputs }: ProblemFolder): Promise<string> {
+async function entryOf(folder: ProblemFolder): Promise<string> {
+  const { code, command, inputs } = folder
   const blocks = inputs.map((input) => {
     const language = /\.(yaml|json|csv)$/.exec(input.argument)?.[1]
     return typeof input.content === 'number' || !isShowable(input.content)
       ? fenced('text', textOf({ preamble: '', sections: [input] }))
       : `\`${input.argument}\`\n\n${fenced(language ?? 'text', input.content.toString())}`
   })
-  const [en, vi] = [await messageIn(code, 'en'), await messageIn(code, 'vi')]
+  const [en, vi] = [await outcomeOfProblem(folder, 'en'), await outcomeOfProblem(folder, 'vi')]
   const run = `\`${command}\` prints, in English and in Vietnamese`
   return [
     `## ${code}\n`,
     `${problemSeverities[code as ProblemCode] === 'error' ? 'Error' : 'Warning'}.\n`,
     ...blocks,
-    `${run}:\n\n${fenced('text', en)}\n${fenced('text', vi)}`,
+    `${run}:\n\n${fenced('text', en.stderr)}\n${fenced('text', vi.stderr)}`,
   ].join('\n')
 }
 

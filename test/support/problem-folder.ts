@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '../../src/model/figure.ts'
 import { contentsOfFolder, inFreshFolder, ROOT, writeInFolder } from './folder.ts'
@@ -38,10 +38,6 @@ export async function problemFolderOf(code: string): Promise<ProblemFolder> {
       ...sectionFileOf(contents.get('files.txt')?.toString() ?? '').sections,
     ],
   }
-}
-
-export async function messageIn(code: string, lang: Language): Promise<string> {
-  return readFile(messageFile(code, lang), 'utf8')
 }
 
 /** What a user sees whose terminal speaks `lang`. */
