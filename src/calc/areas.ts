@@ -1,9 +1,11 @@
 import { Exact } from '../model/exact.ts'
 import { addsUpOverAreas, type Indicator } from '../model/indicator.ts'
-import type { Period } from '../model/period.ts'
+import type { Observation } from '../model/observation.ts'
+import { type Period, periodFrom } from '../model/period.ts'
 import type { Area, Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import { agreesWithinRounding, placeOf, rateOf } from './counts.ts'
+import { differenceIn } from './poverty-change.ts'
 import { nothingReported, type Reported, worstStatus } from './reported.ts'
 
 /** One indicator in the whole and in each area that something is known of. */
@@ -13,10 +15,12 @@ export interface Spread {
 }
 
 /** The areas of a plan that exist in a period. */
-export function existingAreas(plan: Plan, period: Period): readonly Area[] {
-  return plan.areas.filter(
-    ({ from, until }) => (from === null || from <= period.end) && (until === null || until >= period.start),
-  )
+export function existingAreas(plan: Plan, period: Pick<Period, 'start' | 'end'>): readonly Area[] {
+  return plan.areas.filter((area) => existsIn(area, period))
+}
+
+function existsIn({ from, until }: Area, { start, end }: Pick<Period, 'start' | 'end'>): boolean {
+  return (from === null || from <= end) && (until === null || until >= start)
 }
 
 /**
@@ -29,35 +33,50 @@ export function spreadOverAreas(
   cells: ReadonlyMap<string | null, Reported>,
   problems: Problem[],
 ): Spread {
-  const own = cells.get(null) ?? nothingReported
   const byArea = new Map<string, Reported>()
   for (const [area, reported] of cells) if (area !== null) byArea.set(area, reported)
-  if (byArea.size === 0) return { whole: own, byArea }
-
-  const areas = existingAreas(plan, plan.period)
-  const sum = sumOver(null, areas, byArea, indicator)
-  if (!sum) return { whole: own, byArea }
-  if (!own.actual) return { whole: { ...sum, superseded: own.superseded }, byArea }
-  if (!sum.partial && sum.period?.end === own.period?.end) problems.push(...disagreement(indicator, own, sum))
-  return { whole: own, byArea }
+  const adding: Adding = { indicator, areas: existingAreas(plan, plan.period), byArea, problems }
+  return { whole: totalOf(cells.get(null) ?? nothingReported, null, adding), byArea }
 }
 
-/** The sum over the areas right below `parent`; an area that was not reported itself is the sum of those below it. */
-function sumOver(
-  parent: string | null,
-  areas: readonly Area[],
-  byArea: Map<string, Reported>,
-  indicator: Indicator,
-): Reported | null {
-  const members = areas.filter((area) => area.parent === parent)
-  const known: Reported[] = []
-  for (const { id } of members) {
-    const reported = byArea.get(id) ?? sumOver(id, areas, byArea, indicator)
-    if (!reported || !isAddable(reported, indicator)) continue
-    byArea.set(id, reported)
-    known.push(reported)
+interface Adding {
+  readonly indicator: Indicator
+  readonly areas: readonly Area[]
+  /** Sums over areas below others are put in on the way. */
+  readonly byArea: Map<string, Reported>
+  readonly problems: Problem[]
+}
+
+/** What was reported of an area or, under null, of the whole; else the sum over the areas right below it. */
+function totalOf(own: Reported, id: string | null, adding: Adding): Reported {
+  const sum = sumBelow(id, adding)
+  if (!sum) return own
+  const isSameDate = sum.period?.end === own.period?.end
+  if (!own.actual) return { ...sum, newest: isSameDate ? own.newest : sum.newest, superseded: own.superseded }
+  if (isSameDate && !sum.partial && !own.partial) adding.problems.push(...disagreement(adding.indicator, own, sum))
+  return own
+}
+
+interface Member {
+  readonly area: Area
+  readonly reported: Reported
+}
+
+function sumBelow(parent: string | null, adding: Adding): Reported | null {
+  const { indicator, areas, byArea } = adding
+  const below = areas.filter((area) => area.parent === parent)
+  const known: Member[] = []
+  for (const area of below) {
+    const reported = totalOf(byArea.get(area.id) ?? nothingReported, area.id, adding)
+    if (reported !== nothingReported) byArea.set(area.id, reported)
+    if (isAddable(reported, indicator)) known.push({ area, reported })
   }
-  return known.length === 0 ? null : summed(known, members.length, indicator)
+  const end = Math.max(...known.map(({ reported }) => reported.period?.end ?? 0))
+  // A flow is that of all areas there were up to a day, all else that of the areas there are on it.
+  const span = { start: indicator.type === 'count' ? -Infinity : end, end }
+  const members = known.filter(({ area }) => existsIn(area, span))
+  const expected = below.filter((area) => existsIn(area, span)).length
+  return members.length === 0 ? null : summed(members, expected, indicator)
 }
 
 function isAddable(reported: Reported, { type }: Indicator): boolean {
@@ -65,24 +84,40 @@ function isAddable(reported: Reported, { type }: Indicator): boolean {
   return addsUpOverAreas(type) && reported.actual !== null
 }
 
-function summed(known: readonly Reported[], members: number, { type }: Indicator): Reported {
+function summed(members: readonly Member[], expected: number, indicator: Indicator): Reported {
+  const known = members.map(({ reported }) => reported)
   const newest = known.reduce((a, b) => ((b.period?.end ?? 0) > (a.period?.end ?? 0) ? b : a))
-  const upToDate = known.filter(({ period, partial }) => period?.end === newest.period?.end && !partial).length
-  const isRate = type === 'poverty-rate'
+  const end = newest.period?.end ?? 0
+  const upToDate = members.filter(({ area, reported }) => {
+    return !reported.partial && (reported.period?.end ?? 0) >= Math.min(end, area.until ?? end)
+  }).length
+  const isRate = indicator.type === 'poverty-rate'
   const numerator = isRate ? sumOf(known.map((reported) => reported.numerator)) : null
   const denominator = isRate ? sumOf(known.map((reported) => reported.denominator)) : null
+  const unlike = known.find((reported) => reported.newest && differenceIn(indicator, reported.newest))
   return {
     ...nothingReported,
     actual: isRate ? rateOf(numerator, denominator) : sumOf(known.map(({ actual }) => actual)),
     origin: 'areas',
-    period: newest.period,
+    period: indicator.type === 'count' ? fromTheFirst(known, newest.period) : newest.period,
     status: worstStatus(known.map(({ status }) => status)),
-    partial: upToDate < members ? { of: 'areas', reported: upToDate, expected: members } : null,
-    newest: newest.newest,
+    partial: upToDate < expected ? { of: 'areas', reported: upToDate, expected } : null,
+    newest: ofTheWhole((unlike ?? newest).newest),
     numerator,
     denominator,
     inputs: known.flatMap(({ inputs }) => inputs),
   }
+}
+
+/** A flow began with the first of the areas. */
+function fromTheFirst(known: readonly Reported[], newest: Period | null): Period | null {
+  const start = Math.min(...known.map(({ period }) => period?.start ?? Infinity))
+  return newest && start < newest.start ? periodFrom(start, newest.end) : newest
+}
+
+/** How it was measured, without the figures: what was said of one area is not said of the whole. */
+function ofTheWhole(observation: Observation | null): Observation | null {
+  return observation && { ...observation, area: null, value: null, cumulative: null, counts: {}, published: null }
 }
 
 function sumOf(values: readonly (Exact | null)[]): Exact {

@@ -1,5 +1,6 @@
 import type { Indicator } from '../model/indicator.ts'
 import type { Observation } from '../model/observation.ts'
+import { periodFrom } from '../model/period.ts'
 import type { Area, Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { type CompletionLine, type PlanReport, type Report, type Verdict, verdicts } from '../model/report.ts'
@@ -90,12 +91,19 @@ function cellsOf(match: MatchedPlan, indicator: Indicator, asOf: number | null, 
   let readable = true
   for (const [area, rows] of byArea) {
     const counted = rows.filter(({ period }) => asOf !== null && period.end <= asOf)
-    const { reported, problems: found } = accumulated(match.plan, indicator, counted)
+    const { reported, problems: found } = accumulated(planIn(match.plan, area), indicator, counted)
     problems.push(...found)
     if (found.some(({ severity }) => severity === 'error')) readable = false
     cells.set(area, withOwnCounts(reported, indicator, problems))
   }
   return readable ? cells : null
+}
+
+/** The plan over the days on which an area exists: it cannot report what was before it. */
+function planIn(plan: Plan, id: string | null): Plan {
+  const area = plan.areas.find((each) => each.id === id)
+  if (!area?.from || area.from <= plan.period.start) return plan
+  return { ...plan, period: periodFrom(area.from, plan.period.end) }
 }
 
 function derivedSpread(indicator: Indicator, spreads: ReadonlyMap<string, Spread>, problems: Problem[]): Spread | null {
