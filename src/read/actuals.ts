@@ -144,8 +144,10 @@ function readRow(row: Row, document: DocumentFacts, around: Scope): ReadRow {
   const scope = innerScope(around)
   scope.problems.push(...row.repeated)
   reportShape(row.node, row.form === 'short' ? resultSchema : observationSchema, scope)
-  const observation = document.notationIsClear && !hasErrors(scope) ? observationFrom(row, document, scope) : null
-  const failed = hasErrors(scope) || (!document.notationIsClear && !isNull(row.node))
+  const readable = document.notationIsClear && !hasErrors(scope)
+  const observation = readable ? observationFrom(row, document, scope) : null
+  const unclear = !document.notationIsClear && !isNull(row.node)
+  const failed = hasErrors(scope) || unclear || observation === 'undated'
   return { row, observation: failed ? null : observation, failed, problems: scope.problems }
 }
 
@@ -153,7 +155,8 @@ function isNull(node: Node): boolean {
   return node instanceof Scalar && node.isNull
 }
 
-function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Observation | null {
+/** null: nothing was reported. `undated`: it was, but not for which period. */
+function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Observation | 'undated' | null {
   const { node, indicator, at } = row
   const map = node instanceof MapNode ? node : emptyMap(node.at)
   const source = sourceAt(map, 'source') ?? document.source
@@ -163,11 +166,8 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
   const period = periodAt(map, 'period') ?? document.period
   if (!period) {
     // One that could not be read has been reported.
-    if (!document.hasPeriod) {
-      const of = row.form === 'short' ? 'actuals' : 'observation'
-      report(scope, 'missing-key', { ...at, length: row.form === 'short' ? at.length : 1 }, { key: 'period', of })
-    }
-    return null
+    if (!document.hasPeriod) reportMissingPeriod(row, scope)
+    return 'undated'
   }
   return {
     cumulative: null,
@@ -185,6 +185,11 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
     source,
     at,
   }
+}
+
+function reportMissingPeriod({ form, at }: Row, scope: Scope): void {
+  if (form === 'short') report(scope, 'missing-key', at, { key: 'period', of: 'actuals' })
+  else report(scope, 'missing-key', { ...at, length: 1 }, { key: 'period', of: 'observation' })
 }
 
 function emptyMap(at: Place): MapNode {

@@ -1,4 +1,5 @@
-import type { Indicator } from '../../src/model/indicator.ts'
+import { Exact } from '../../src/model/exact.ts'
+import type { Indicator, Target } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import type { Problem } from '../../src/model/problem.ts'
@@ -59,4 +60,21 @@ export function onlyObservation(rest: string, keys?: string): Observation {
   const [observation] = observations
   if (!observation || problems.length > 0) throw new Error(JSON.stringify(problems))
   return observation
+}
+
+/** `at_least 16250`, `reduce_by 1..1.5 of baseline per year`. */
+export function inShort(found: Target): string {
+  switch (found.kind) {
+    case 'done':
+      return 'done'
+    case 'between':
+      return `between ${found.range.low}..${found.range.high} ${found.direction}`
+    case 'reduce_by':
+    case 'increase_by': {
+      const by = found.by instanceof Exact ? found.by : `${found.by.low}..${found.by.high}`
+      return `${found.kind} ${by}${found.ofBaseline ? ' of baseline' : ''}${found.perYear ? ' per year' : ''}`
+    }
+    default:
+      return `${found.kind} ${found.value}`
+  }
 }

@@ -1,28 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { Exact } from '../../src/model/exact.ts'
-import type { Target } from '../../src/model/indicator.ts'
-import { indicatorProblems, onlyIndicator, read } from './support.ts'
+import { indicatorProblems, inShort, onlyIndicator, read } from './support.ts'
 
-/** A target in short: `at_least 16250`, `reduce_by 1..1.5 of baseline per year`. */
+/** The target of an indicator in short. */
 function target(keys: string, planKeys?: string): string {
   const { target: stated } = onlyIndicator(keys, planKeys)
   return stated ? inShort(stated.target) : 'none'
-}
-
-function inShort(found: Target): string {
-  switch (found.kind) {
-    case 'done':
-      return 'done'
-    case 'between':
-      return `between ${found.range.low}..${found.range.high} ${found.direction}`
-    case 'reduce_by':
-    case 'increase_by': {
-      const by = found.by instanceof Exact ? found.by : `${found.by.low}..${found.by.high}`
-      return `${found.kind} ${by}${found.ofBaseline ? ' of baseline' : ''}${found.perYear ? ' per year' : ''}`
-    }
-    default:
-      return `${found.kind} ${found.value}`
-  }
 }
 
 const rate = 'type: rate\nbaseline: { rate: 10 }\n'
