@@ -21,8 +21,16 @@ export interface Loaded extends Calculation {
   readonly inputPaths: readonly string[]
 }
 
-/** Reads the files that the arguments stand for and calculates; `asOf` as `calculated` takes it. */
-export async function loaded(args: readonly string[], asOf: number | null, world: World): Promise<Loaded> {
+/**
+ * Reads the files that the arguments stand for and calculates; `asOf` as `calculated` takes it. Without a plan there is
+ * nothing to do, but for whoever only wants to know what is wrong with `any` of our files.
+ */
+export async function loaded(
+  args: readonly string[],
+  asOf: number | null,
+  world: World,
+  needs: 'plan' | 'any' = 'plan',
+): Promise<Loaded> {
   const found = await foundFiles(args.length > 0 ? args : [DEFAULT_FOLDER], world.cwd)
   const problems: Problem[] = args.length > 0 ? [...found.problems] : found.problems.map(asMissingFolder)
   const contents = new Map<string, Uint8Array>()
@@ -48,7 +56,8 @@ export async function loaded(args: readonly string[], asOf: number | null, world
     asOf,
   )
   problems.push(...all((part) => part.problems), ...calculation.problems)
-  if (plans.length === 0 && !problems.some(({ severity }) => severity === 'error')) {
+  const claims = needs === 'any' && parts.some((part) => part.claims > 0)
+  if (plans.length === 0 && !claims && !problems.some(({ severity }) => severity === 'error')) {
     const why = found.files.length === 0 ? 'no-files' : 'no-plan'
     problems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
   }

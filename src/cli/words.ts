@@ -14,8 +14,8 @@ export interface CliWords {
 const en: CliWords = {
   skipped: (count) =>
     count === 1
-      ? '1 file was skipped: it does not say `kind: plan` or `kind: actuals`.'
-      : `${count} files were skipped: they do not say \`kind: plan\` or \`kind: actuals\`.`,
+      ? '1 file was skipped: it does not say `kind: plan`, `kind: actuals` or `kind: claims`.'
+      : `${count} files were skipped: they do not say \`kind: plan\`, \`kind: actuals\` or \`kind: claims\`.`,
   incomplete: 'The result is incomplete: what the errors above touch is left out.',
   notWritten: (file, { why, detail }) => {
     const reasons: Record<WriteFailure['why'], string> = {
@@ -28,14 +28,17 @@ const en: CliWords = {
     }
     return `${file} was not written: ${reasons[why]}. What stood there before is untouched.`
   },
-  valid: (plans, files) => `${plural(plans, 'plan')} in ${plural(files, 'file')}: no problems.`,
+  valid: (plans, files) =>
+    plans === 0
+      ? `${plural(files, 'file')}: no problems.`
+      : `${plural(plans, 'plan')} in ${plural(files, 'file')}: no problems.`,
   noSuchIndicator: (id, suggestion) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
   noPovertyRate: 'no plan here has an indicator of `type: poverty-rate`.',
 }
 
 const vi: CliWords = {
-  skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\` hoặc \`kind: actuals\`.`,
+  skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\`, \`kind: actuals\` hoặc \`kind: claims\`.`,
   incomplete: 'Kết quả chưa đầy đủ: những phần liên quan đến các lỗi trên không được tính.',
   notWritten: (file, { why, detail }) => {
     const reasons: Record<WriteFailure['why'], string> = {
@@ -48,7 +51,8 @@ const vi: CliWords = {
     }
     return `Không ghi được ${file}: ${reasons[why]}. Nội dung cũ vẫn giữ nguyên.`
   },
-  valid: (plans, files) => `${plans} kế hoạch trong ${files} tệp: không có vấn đề nào.`,
+  valid: (plans, files) =>
+    plans === 0 ? `${files} tệp: không có vấn đề nào.` : `${plans} kế hoạch trong ${files} tệp: không có vấn đề nào.`,
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
   noPovertyRate: 'không kế hoạch nào ở đây có chỉ tiêu `type: poverty-rate`.',

@@ -3,6 +3,7 @@ import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import { closest } from '../model/suggestion.ts'
 import { actualsFrom, type UnreadResult } from './actuals.ts'
+import { claimsProblems } from './claims.ts'
 import { textAt } from './fields.ts'
 import { planFrom } from './plan.ts'
 import { MapNode, writtenOf } from './tree.ts'
@@ -29,6 +30,8 @@ export interface ReadFile {
   readonly unreadResults: readonly UnreadResult[]
   /** The plans that the file's results speak of. */
   readonly references: readonly PlanReference[]
+  /** How many documents of claims there are: checked for problems, and not calculated with. */
+  readonly claims: number
   /** Found in a folder and of no kind of ours: not read, only counted. */
   readonly skipped: boolean
   readonly problems: readonly Problem[]
@@ -53,7 +56,7 @@ export function readInput({ path, bytes, named }: FileToRead): ReadFile {
   return joined(written.map((document) => readDocument(document, path)))
 }
 
-const kinds = ['plan', 'actuals'] as const
+const kinds = ['plan', 'actuals', 'claims'] as const
 type Kind = (typeof kinds)[number]
 
 const nothing: ReadFile = {
@@ -62,6 +65,7 @@ const nothing: ReadFile = {
   observations: [],
   unreadResults: [],
   references: [],
+  claims: 0,
   skipped: false,
   problems: [],
 }
@@ -72,9 +76,15 @@ function readDocument(document: SourceDocument, file: string): ReadFile {
   if (!(root instanceof MapNode) || !kind) {
     return { ...nothing, problems: problems.length > 0 ? problems : [unknownKind(document, file)] }
   }
-  const read = kind === 'plan' ? readPlan(root, file) : readActuals(root, file)
+  const read = readers[kind](root, file)
   // Half a document is not calculated with, but what it speaks of is not unknown either.
   return isBroken(document) ? withoutFigures(read, problems) : read
+}
+
+const readers: Readonly<Record<Kind, (root: MapNode, file: string) => ReadFile>> = {
+  plan: readPlan,
+  actuals: readActuals,
+  claims: readClaims,
 }
 
 function readPlan(root: MapNode, file: string): ReadFile {
@@ -86,12 +96,17 @@ function readActuals(root: MapNode, file: string): ReadFile {
   return { ...nothing, ...actualsFrom(root, file) }
 }
 
+function readClaims(root: MapNode, file: string): ReadFile {
+  return { ...nothing, claims: 1, problems: claimsProblems(root, file) }
+}
+
 function withoutFigures(read: ReadFile, problems: readonly Problem[]): ReadFile {
   return {
     ...nothing,
     unreadPlans: [...read.unreadPlans, ...read.plans.map(({ id }) => id)],
     unreadResults: [...read.unreadResults, ...read.observations.map(({ plans, indicator }) => ({ plans, indicator }))],
     references: read.references,
+    claims: read.claims,
     problems,
   }
 }
@@ -118,7 +133,7 @@ function unknownKind({ root }: SourceDocument, file: string): Problem {
 
 /** Whether a file that cannot be read was meant for us: one found in a folder may be anything. */
 function namesOurKind(text: string): boolean {
-  return /(?:^|[\n\r{,])[\s"']*kind["']?\s*:\s*["']?(?:plan|actuals)\b/.test(text)
+  return /(?:^|[\n\r{,])[\s"']*kind["']?\s*:\s*["']?(?:plan|actuals|claims)\b/.test(text)
 }
 
 function asciiOf(bytes: Uint8Array): string {
@@ -141,6 +156,7 @@ function joined(parts: readonly ReadFile[]): ReadFile {
     observations: parts.flatMap(({ observations }) => observations),
     unreadResults: parts.flatMap(({ unreadResults }) => unreadResults),
     references: parts.flatMap(({ references }) => references),
+    claims: parts.reduce((sum, { claims }) => sum + claims, 0),
     skipped: false,
     problems: parts.flatMap(({ problems }) => problems),
   }

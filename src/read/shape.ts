@@ -98,8 +98,7 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
 
 function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking): void {
   const rule = leafRule(schema) as LeafRule
-  // Text that may be left out may also be left empty.
-  const fits = rule.kind === 'text' && node.isNull ? optional : rule.accepts(node.text)
+  const fits = node.isNull ? takesNothing(rule, optional) : rule.accepts(node.text)
   if (fits) return
   const written = node.text
   if (rule.kind === 'period') {
@@ -107,6 +106,12 @@ function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking):
   } else {
     report(scope, 'bad-value', node.at, { written, expected: rule.expected, suggestion: closest(written, rule.words) })
   }
+}
+
+/** Text that may be left out may also be left empty; an id may not, since what has none would be dropped unseen. */
+function takesNothing({ kind, accepts }: LeafRule, optional: boolean): boolean {
+  if (kind === 'text') return optional
+  return kind !== 'id' && kind !== 'reference' && accepts('')
 }
 
 function reportKind(node: Node, options: readonly Schema[], scope: Scope): void {

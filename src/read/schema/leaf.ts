@@ -16,6 +16,8 @@ export interface LeafRule {
     | 'number'
     | 'percentage'
     | 'result'
+    /** A number as printed, which may be a range, a bound or about. */
+    | 'claimed-number'
     | 'words'
     | 'words-or-number'
     | 'period'
@@ -92,6 +94,11 @@ export function wordsOrNumberLeaf(words: readonly string[], description: string,
 /** What was reported: a number, the state of a task, or nothing yet. */
 export function resultLeaf(words: readonly string[], description: string, hints?: LeafHints): LeafSchema {
   return leaf({ kind: 'result', expected: 'number', words, accepts: always }, description, hints)
+}
+
+/** A number as it was printed: exact, about (`~4`), a bound (`<7.6`) or a range (`6.6-6.8`); left empty, not printed. */
+export function claimedNumberLeaf(description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'claimed-number', expected: 'number', accepts: always }, description, hints)
 }
 
 export function wordsLeaf(words: readonly string[], description: string, hints?: LeafHints): LeafSchema {

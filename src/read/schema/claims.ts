@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import { claimDirections, claimWords } from '../../model/claim.ts'
+import { formulaNames } from '../../model/indicator.ts'
+import { claimedNumberLeaf, idLeaf, nameSchema, numbersSchema, sourceSchema, textLeaf, wordsLeaf } from './leaf.ts'
+
+const figure = (description: string) => v.optional(claimedNumberLeaf(description))
+
+/** The keys of a claim that hold one number each. */
+const figureEntries = {
+  baseline: figure('What it started from, as printed.'),
+  from: figure('The first of two figures that a change is printed between, for example `4.24%`.'),
+  to: figure('The second of two figures that a change is printed between, for example `3.28%`.'),
+  target: figure('What was planned, as printed; left out where it was not printed. A range: `80-90`.'),
+  actual: figure('What was reached, as printed, for example `18923`.'),
+  completion: figure('The printed percentage of the plan, for example `118%`.'),
+  exceeds_by: figure('By how much the plan is said to be exceeded, for example `18%`.'),
+  change: figure('The printed change, with its sign: `-0.96` points, also where points were printed as per cent.'),
+  relative_change: figure('The printed change in per cent of where it started, for example `-22.6%`.'),
+  poor_change: figure('The printed change in the number of the poor, with its sign: `-2527`.'),
+  numerator: figure('The number above the line of a printed rate.'),
+  denominator: figure('The number below the line of a printed rate.'),
+  rate: figure('The printed rate, for example `3.28%`.'),
+  total: figure('The printed total of `parts`.'),
+  previous: figure('The figure of the previous period that growth was printed on.'),
+  growth: figure('The printed growth on `previous`, for example `5.2%`.'),
+}
+
+export const claimFigureKeys = Object.keys(figureEntries) as readonly (keyof typeof figureEntries)[]
+
+/** What one printed sentence says. */
+const claimSchema = v.pipe(
+  v.strictObject({
+    id: v.optional(idLeaf('What the audit calls this claim, for example `jobs-2017`.')),
+    text: v.optional(textLeaf('The sentence as it was printed.')),
+    ...figureEntries,
+    parts: v.optional(
+      v.pipe(
+        v.union([
+          claimedNumberLeaf('Printed numbers with `+` or spaces between.'),
+          v.array(claimedNumberLeaf('One part, as printed.')),
+        ]),
+        v.description('The printed parts of `total`: `1200 + 340`, or a list.'),
+        v.metadata({ examples: ['1200 + 340 + 75', [1200, 340, 75]] }),
+      ),
+    ),
+    unit: v.optional(nameSchema('What the figures are counted in.')),
+    direction: v.optional(
+      wordsLeaf(claimDirections, 'How the target is meant. Without it `at_least`; a range is `between`.', {
+        default: 'at_least',
+      }),
+    ),
+    formula: v.optional(
+      wordsLeaf(formulaNames, 'How the printed percentage is said to be calculated, where the publication says so.'),
+    ),
+    verdict: v.optional(wordsLeaf(claimWords, 'The printed word about the result.')),
+    rounded: v.optional(
+      v.pipe(
+        v.union([
+          textLeaf('Keys of this claim with spaces between.'),
+          v.array(wordsLeaf(claimFigureKeys, 'A key of this claim whose number is rounded.')),
+        ]),
+        v.description(
+          'The keys of this claim whose numbers are rounded although they look exact: whole numbers and targets. ' +
+            'Numbers with decimals count as rounded anyway.',
+        ),
+        v.metadata({ examples: ['target', 'target actual'] }),
+      ),
+    ),
+    source: v.optional(sourceSchema('Where this was printed, where not in the source of the document.')),
+  }),
+  v.description('One printed sentence, turned into fields. It may claim several things; each is judged.'),
+  v.metadata({ name: 'claim' }),
+)
+
+/** Claims: published figures that are to be checked. */
+export const claimsSchema = v.pipe(
+  v.strictObject({
+    kind: wordsLeaf(['claims'], 'Says that this document holds claims.'),
+    numbers: v.optional(numbersSchema()),
+    source: v.optional(sourceSchema('Where the claims were printed, unless one says otherwise.')),
+    claims: v.pipe(v.array(claimSchema), v.description('The printed sentences that are to be checked.')),
+  }),
+  v.title('pva claims'),
+  v.description('Claims: figures as they were published, to be checked.'),
+  v.metadata({ name: 'claims' }),
+)
