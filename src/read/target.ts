@@ -184,7 +184,8 @@ function endsFrom(node: Node, endFrom: (node: Node) => Figure | null, scope: Sco
   if (!(node instanceof ListNode)) return undefined
   const [first, second, ...more] = node.items
   if (!first || !second || more.length > 0) {
-    if (hasDecimalComma(node)) report(scope, 'comma-in-braces', node.at, { written: textOf(node) })
+    const broken = brokenNumber(node)
+    if (broken) report(scope, 'comma-in-braces', broken.at, { written: broken.written })
     else report(scope, 'bad-target', node.at, { why: 'range-ends', written: textOf(node) })
     return undefined
   }
@@ -200,12 +201,15 @@ function isBelow(low: Exact, high: Exact): boolean {
 }
 
 /** `[6,6, 6,8]` is YAML for four numbers: two digits with nothing but a comma between them were one number. */
-function hasDecimalComma({ items }: ListNode): boolean {
-  return items.some((item, index) => {
+function brokenNumber({ items }: ListNode): { readonly at: Place; readonly written: string } | null {
+  for (const [index, item] of items.entries()) {
     const next = items[index + 1]
-    if (!(item instanceof Scalar) || !(next instanceof Scalar)) return false
-    return /\d$/.test(item.text) && /^\d/.test(next.text) && isRightBehind(next.at, item.at)
-  })
+    if (!(item instanceof Scalar) || !(next instanceof Scalar) || !isRightBehind(next.at, item.at)) continue
+    if (!/\d$/.test(item.text) || !/^\d/.test(next.text)) continue
+    const written = `${item.text},${next.text}`
+    return { at: { ...item.at, length: written.length }, written }
+  }
+  return null
 }
 
 function isRightBehind(next: Place, former: Place): boolean {
