@@ -106,9 +106,11 @@ function judgement(
   if (!isComparable(indicator, reported, target, change)) return unjudged('not-comparable', 'not-comparable')
   if (isChangeTarget(target) && (!baseline || !planned)) return unjudged('not-comparable', 'no-baseline')
 
-  const terms: Terms = { target, actual, baseline, planned }
+  // A threshold can be compared all the same, only not from a baseline of another standard.
+  const terms: Terms = { target, actual, baseline: change?.differsIn ? null : baseline, planned }
   const formula = indicator.formula ?? usualFormula(target, indicator.type)
-  const achieved = formula ? achievement(formula, terms) : 'no-number'
+  const isAcross = formula === 'progress' && change?.differsIn
+  const achieved = isAcross ? 'not-comparable' : formula ? achievement(formula, terms) : 'no-number'
   const expectation = asOf === null ? null : expectationFor(parts, asOf, terms)
   const variance = varianceOf(terms)
   return {

@@ -42,7 +42,8 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
   const differsIn = differenceIn(from, to)
   const absolute = differsIn ? null : end.minus(start)
   const reportedPoorChange = reported.newest?.counts.poor_change ?? null
-  const poor = from.poor && to.poor ? to.poor.minus(from.poor) : (reportedPoorChange?.value ?? null)
+  const [poorBefore, poorAfter] = differsIn ? [null, null] : [from.poor, to.poor]
+  const poor = poorBefore && poorAfter ? poorAfter.minus(poorBefore) : (reportedPoorChange?.value ?? null)
   return {
     from,
     to,
@@ -53,7 +54,7 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
     poor,
     reportedPoorChange,
     splits: differsIn ? [] : splitsOf(from, to, areas),
-    movements: reported.newest ? movementsOf(reported.newest, from.poor, to.poor) : null,
+    movements: reported.newest ? movementsOf(reported.newest, poorBefore, poorAfter) : null,
     impliedBase: absolute ? impliedBaseOf(from, to, absolute, poor) : null,
   }
 }
