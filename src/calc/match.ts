@@ -58,7 +58,9 @@ interface Draft {
 
 function draftOf(plan: Plan): Draft {
   const areas = new Map<string, string>()
-  for (const area of plan.areas) for (const id of [...area.was, area.id]) areas.set(id, area.id)
+  for (const { id, was } of plan.areas) for (const former of was) areas.set(former, id)
+  // One that is still there is not taken for what came after it.
+  for (const { id } of plan.areas) areas.set(id, id)
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.id, indicator]))
   return { plan, indicators, areas, observations: new Map(), broken: new Set(plan.unread) }
 }
