@@ -9,7 +9,7 @@ import { wrappedText } from './safe-text.ts'
 export function cardLines<Row>(columns: readonly Column<Row>[], lines: readonly Line<Row>[], width: number): string[] {
   return lines.flatMap((line) => {
     if (line.kind === 'blank') return ['']
-    if (line.kind === 'text') return indented(line.text, line.indent, width, line.paint)
+    if (line.kind === 'text') return indented(line.text, line.indent, line.whole ? Infinity : width, line.paint)
     const indent = columns[0]?.cell(line.row).indent ?? 0
     return columns.flatMap((column, index) =>
       cardCell(column, line.row, index === 0, index === 0 ? indent : indent + 2, width),

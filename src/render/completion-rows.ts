@@ -113,7 +113,7 @@ function stated({ target, indicator }: CompletionLine, { format, report }: Conte
   return targetText(target.target, indicator.type, format, wholeYears(report.plan.period))
 }
 
-function actualText(line: CompletionLine, format: Format): string {
+export function actualText(line: CompletionLine, format: Format): string {
   if (line.state) return format.words.taskStates[line.state]
   if (line.actual === null) return '–'
   return valueText(
@@ -125,7 +125,7 @@ function actualText(line: CompletionLine, format: Format): string {
   )
 }
 
-function varianceText({ variance, indicator, target }: CompletionLine, format: Format): string {
+export function varianceText({ variance, indicator, target }: CompletionLine, format: Format): string {
   if (variance !== null) return differenceText(variance, indicator.type, format)
   return indicator.type === 'task' || target === null ? '' : '–'
 }

@@ -43,6 +43,8 @@ export type Line<Row> =
       readonly indent: number
       /** Where it begins: at the edge of the table, or with the growing column. */
       readonly under: 'edge' | 'growing'
+      /** Never broken, however long: a place in a file, which is copied or clicked on. */
+      readonly whole?: boolean
       readonly paint?: Paint | undefined
     }
   | { readonly kind: 'blank' }
@@ -197,7 +199,8 @@ function written<Row>(
 function spanLines<Row>(line: Extract<Line<Row>, { kind: 'text' }>, before: readonly Width[], total: number): string[] {
   const start = before.reduce((sum, { text, gutter }) => sum + text + gutter + GAP.length, line.indent)
   const indent = Math.min(start, total - 1)
-  return wrappedText(line.text, total - indent).map((part) => ' '.repeat(indent) + (line.paint?.(part) ?? part))
+  const parts = line.whole ? [line.text] : wrappedText(line.text, total - indent)
+  return parts.map((part) => ' '.repeat(indent) + (line.paint?.(part) ?? part))
 }
 
 interface Wrapped {

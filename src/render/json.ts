@@ -238,7 +238,7 @@ function inputJson(input: Input, lang: Language): JsonValue {
   }
 }
 
-function problemJson(problem: Problem, lang: Language): JsonValue {
+export function problemJson(problem: Problem, lang: Language): JsonValue {
   const { message, remedy } = problemMessage(problem, lang)
   return {
     code: problem.code,
@@ -251,7 +251,7 @@ function problemJson(problem: Problem, lang: Language): JsonValue {
   }
 }
 
-function inputFileJson({ file, sha256, bytes }: InputFile): JsonValue {
+export function inputFileJson({ file, sha256, bytes }: InputFile): JsonValue {
   return { file, sha256, bytes }
 }
 

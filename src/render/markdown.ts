@@ -56,7 +56,11 @@ function completionBlocks(report: PlanReport, format: Format, options: MarkdownO
     columns.verdict,
   ]
   const body = entries.filter((entry) => entry.kind !== 'section' || entry.text !== '').map(completionCells)
-  return [table(heads, 'lllrrrrl', body), noteList(rows.notes), `**${inMarkdown(summaryText(report, format))}**`]
+  return [
+    markdownTable(heads, 'lllrrrrl', body),
+    noteList(rows.notes),
+    `**${inMarkdown(summaryText(report, format))}**`,
+  ]
 }
 
 function completionCells(entry: CompletionEntry): string[] {
@@ -98,7 +102,7 @@ function povertyBlocks(report: PlanReport, format: Format, options: MarkdownOpti
   })
   return [
     `### ${poverty.title}`,
-    table(heads.map(inMarkdown), 'lrrrrrrl', of.rows.map(povertyCells)),
+    markdownTable(heads.map(inMarkdown), 'lrrrrrrl', of.rows.map(povertyCells)),
     noteList(rows.notes),
     remarks.join('\n'),
   ]
@@ -121,7 +125,8 @@ function rowOptions(format: Format, { decimals, byArea }: MarkdownOptions): RowO
   return { format, decimals, byArea, notes: footnotesIn((number) => `<sup>${number}</sup>`) }
 }
 
-function table(heads: readonly string[], aligns: string, rows: readonly (readonly string[])[]): string {
+/** A table of cells that are Markdown already; `aligns` has an `l` or `r` for each column. */
+export function markdownTable(heads: readonly string[], aligns: string, rows: readonly (readonly string[])[]): string {
   const rule = [...aligns].map((align) => (align === 'r' ? '---:' : '---'))
   return [heads, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

@@ -75,7 +75,8 @@ function problemBlock(problem: Problem, style: ProblemStyle): string {
   return `${lines.join('\n')}\n`
 }
 
-function placeText({ file, line, column }: Place): string {
+/** `plans/ha-nam.yaml:14:13` */
+export function placeText({ file, line, column }: Place): string {
   return `${safeText(file)}:${line}:${column}`
 }
 

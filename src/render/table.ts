@@ -1,29 +1,20 @@
-import pc from 'picocolors'
-import type { Language } from '../model/figure.ts'
 import type { CompletionLine, PlanReport, Report } from '../model/report.ts'
-import { cardLines } from './cards.ts'
 import { completionEntries, type RowOptions } from './completion-rows.ts'
-import { completionLayouts, completionLines, type TableStyle } from './completion-table.ts'
+import { completionLayouts, completionLines } from './completion-table.ts'
 import { bracketed, type Footnotes, footnotesIn, superscript } from './footnotes.ts'
-import { type Format, formatOf, GLUE, inSigns } from './format.ts'
-import { gridLines, type Layout, type Line } from './grid.ts'
+import { type Format, formatOf, GLUE } from './format.ts'
 import { changeRemarks } from './poverty-remarks.ts'
 import { povertyLines, povertyTable } from './poverty-rows.ts'
 import { povertyGridLines, povertyLayouts } from './poverty-table.ts'
 import { leftOutText, reportHead, summaryText } from './report-head.ts'
-import { displayWidth, safeText, wrappedText } from './safe-text.ts'
-import { type Words, wordsOf } from './words/words.ts'
+import { displayWidth, safeText } from './safe-text.ts'
+import { fitted, paragraph, type Style, type StyleOptions, styleOf, WIDEST_PARAGRAPH } from './style.ts'
+import type { Words } from './words/words.ts'
 
 export const tableSections = ['completion', 'poverty'] as const
 export type TableSection = (typeof tableSections)[number]
 
-export interface TableOptions {
-  readonly lang: Language
-  /** Columns of the terminal; no line is wider, down to 60. */
-  readonly width: number
-  readonly color: boolean
-  /** false: the program's own signs in ASCII. */
-  readonly unicode: boolean
+export interface TableOptions extends StyleOptions {
   /** Decimals of percentages; wins over the indicators', which win over the plan's. */
   readonly decimals: number | null
   /** Titles, tables, their footnotes and what was left out only. */
@@ -36,7 +27,7 @@ export interface TableOptions {
 
 /** The report as text for a terminal or a file; ends with one line break. */
 export function renderTable(report: Report, options: TableOptions): string {
-  const style = tableStyle(options)
+  const style = styleOf(options)
   if (report.plans.length === 0) return `${style.words.head.noPlans}\n`
   const out: string[] = []
   for (const plan of report.plans) {
@@ -44,24 +35,6 @@ export function renderTable(report: Report, options: TableOptions): string {
     for (const line of planLines(plan, options, style)) out.push(line)
   }
   return `${out.join('\n')}\n`
-}
-
-interface Style extends TableStyle {
-  readonly width: number
-  readonly warn: (text: string) => string
-}
-
-function tableStyle({ lang, width, color, unicode }: TableOptions): Style {
-  const colors = pc.createColors(color)
-  return {
-    words: wordsOf(lang),
-    unicode,
-    width: Math.max(width, 40),
-    bold: colors.bold,
-    dim: colors.dim,
-    warn: colors.yellow,
-    tones: { good: colors.green, bad: colors.red, warning: colors.yellow, quiet: colors.dim },
-  }
 }
 
 function planLines(report: PlanReport, options: TableOptions, style: Style): string[] {
@@ -118,12 +91,6 @@ function rowOptions(format: Format, { decimals, byArea, unicode }: TableOptions)
   return { format, decimals, byArea, notes: footnotesIn(unicode ? superscript : bracketed) }
 }
 
-function fitted<Row>(layouts: readonly Layout<Row>[], lines: readonly Line<Row>[], style: Style): string[] {
-  const { width, unicode, bold, dim } = style
-  const grid = gridLines(layouts, lines, { width, unicode, paintHead: bold, paintRule: dim })
-  return grid ?? cardLines(layouts[layouts.length - 1]?.columns ?? [], lines, width)
-}
-
 function noteLines(notes: Footnotes, style: Style): string[] {
   return notes
     .list()
@@ -145,13 +112,4 @@ function remarkLines(lines: readonly CompletionLine[], format: Format, options: 
 
 function remarkName({ indicator, area }: CompletionLine, { lang }: Words): string {
   return safeText((area ?? indicator).name[lang])
-}
-
-/** Longer lines are hard to read. */
-const WIDEST_PARAGRAPH = 120
-
-/** A text over the whole width, its further lines indented. */
-function paragraph(text: string, { width, unicode }: Style, hanging: number): string[] {
-  const [first = '', ...rest] = wrappedText(inSigns(text, unicode), Math.min(width, WIDEST_PARAGRAPH) - hanging)
-  return [first, ...rest.map((line) => ' '.repeat(hanging) + line)].map((line) => line.replaceAll(GLUE, ' '))
 }

@@ -1,0 +1,157 @@
+import type { Finding } from '../model/check.ts'
+import { Exact } from '../model/exact.ts'
+import { type IndicatorType, isChangeTarget, unitOf } from '../model/indicator.ts'
+import type { CompletionLine, Verdict } from '../model/report.ts'
+import { notComparableText } from './completion-notes.ts'
+import { actualText, varianceText } from './completion-rows.ts'
+import { isAboutAchievement } from './finding-figures.ts'
+import { differenceText, type Format, GLUE, targetText, valueText } from './format.ts'
+import { formatNumber, inNotation, roundedApart } from './number.ts'
+import { safeText } from './safe-text.ts'
+import { type Compared, checkWordsOf } from './words/check-words.ts'
+
+/** What breaks the policy, in words; empty where there is nothing to say. */
+export interface FindingText extends Compared {
+  readonly name: string
+  readonly rule: string
+}
+
+export function findingText(finding: Finding, format: Format): FindingText {
+  const { rules, asWarning } = checkWordsOf(format.words.lang)
+  const rule = rules[finding.rule]
+  return {
+    name: finding.line
+      ? lineName(finding.line, format)
+      : [finding.indicator, finding.area].filter((id) => id !== null).join('/'),
+    rule: finding.severity === 'warn' ? asWarning(rule) : rule,
+    ...findingCompared(finding, format),
+  }
+}
+
+/** All of it as one line of plain text: `Missed: New jobs: expected ≥ 16,250, found 15,995 (−255)`. */
+export function findingMessage(finding: Finding, format: Format): string {
+  const words = checkWordsOf(format.words.lang)
+  const { name, ...parts } = findingText(finding, format)
+  const compared = isHeldAgainstEarlier(finding) ? words.before(parts) : words.compared(parts)
+  return sentence(words.rules[finding.rule], name, compared)
+}
+
+/** What a verdict rests on, as one line of plain text. */
+export function verdictMessage(line: CompletionLine, verdict: Verdict, format: Format): string {
+  const words = checkWordsOf(format.words.lang)
+  const { differsIn, from, to } = line.change ?? { differsIn: null }
+  const why =
+    verdict === 'not-comparable'
+      ? differsIn && from && to
+        ? notComparableText(differsIn, from, to, format)
+        : ''
+      : words.compared(verdictCompared(line, verdict, format))
+  return sentence(format.words.verdicts[verdict], lineName(line, format), why)
+}
+
+/** `New jobs`; of an area `New jobs, Phủ Lý`. */
+export function lineName({ indicator, area }: CompletionLine, { words }: Format): string {
+  const name = safeText(indicator.name[words.lang])
+  return area ? `${name}, ${safeText(area.name[words.lang])}` : name
+}
+
+function sentence(head: string, name: string, rest: string): string {
+  return [head, name, rest]
+    .filter((part) => part !== '')
+    .join(': ')
+    .replaceAll(GLUE, ' ')
+}
+
+function isHeldAgainstEarlier({ rule }: Finding): boolean {
+  return rule === 'no-longer-met' || rule === 'achievement-fell' || rule === 'revised' || rule === 'vanished'
+}
+
+function findingCompared(finding: Finding, format: Format): Compared {
+  const { rule, line, expected, found } = finding
+  if (line && (rule === 'missed' || rule === 'behind' || rule === 'not-reported')) {
+    return verdictCompared(line, rule, format)
+  }
+  const figures = isAboutAchievement(rule) ? percentages(finding, format) : values(finding, format)
+  return {
+    expected: typeof expected === 'string' ? format.words.verdicts[expected] : figures.expected,
+    found: typeof found === 'string' ? verdictWithActual(found, line, format) : figures.found,
+    difference: figures.difference,
+  }
+}
+
+function verdictCompared(line: CompletionLine, verdict: Verdict, format: Format): Compared {
+  const { indicator, target, actual, expected } = line
+  // The length of the plan is not known here; a planned change for each year says so in plans of one year as well.
+  const asked = target ? targetText(target.target, indicator.type, format, 2) : ''
+  if (verdict === 'not-reported') {
+    const last = actual === null ? '' : ` (${checkWordsOf(format.words.lang).lastFigure(actualText(line, format))})`
+    return { expected: asked, found: format.words.notReported + last, difference: '' }
+  }
+  if (verdict === 'behind' && expected && actual) {
+    return {
+      expected: valueText(expected, indicator.type, format, [actual]),
+      found: valueText(actual, indicator.type, format, [expected]),
+      difference: difference(actual.minus(expected), indicator.type, format),
+    }
+  }
+  return { expected: asked, found: reached(line, format), difference: varianceText(line, format) }
+}
+
+/** The actual, or of a planned change the change. */
+function reached(line: CompletionLine, format: Format): string {
+  const { target, change, indicator } = line
+  if (target && isChangeTarget(target.target) && change?.absolute) {
+    return differenceText(change.absolute, indicator.type, format)
+  }
+  return actualText(line, format)
+}
+
+function verdictWithActual(verdict: Verdict, line: CompletionLine | null, format: Format): string {
+  const word = format.words.verdicts[verdict]
+  return line?.actual ? `${word} (${actualText(line, format)})` : word
+}
+
+const nothing: Compared = { expected: '', found: '', difference: '' }
+
+/** Achievements; what is asked for is written in full, what was reached so that it does not seem to be that. */
+function percentages({ expected, found, line, rule }: Finding, format: Format): Compared {
+  const asked = expected instanceof Exact ? expected.times(Exact.HUNDRED) : null
+  const reached = found instanceof Exact ? found.times(Exact.HUNDRED) : null
+  const decimals = line?.indicator.decimals ?? 1
+  const rounded = (value: Exact, other: Exact | null) => {
+    const apart = [Exact.ZERO, Exact.HUNDRED, ...(other ? [other] : [])]
+    return `${inNotation(roundedApart(value, { decimals, mode: format.mode }, apart), format.notation)}%`
+  }
+  const full = (value: Exact) => `${formatNumber(value, format.notation)}%`
+  return {
+    expected: asked ? (rule === 'below-min' ? full(asked) : rounded(asked, reached)) : '',
+    found: reached ? rounded(reached, asked) : line && rule === 'below-min' ? verdictOf(line, format) : '',
+    difference: asked && reached ? difference(reached.minus(asked), 'rate', format, decimals) : '',
+  }
+}
+
+/** Why there is no percentage to hold against a minimum. */
+function verdictOf({ undefinedReason, actual }: CompletionLine, { words }: Format): string {
+  if (undefinedReason) return words.undefinedReasons[undefinedReason]
+  return actual === null ? words.notReported : '–'
+}
+
+function values({ expected, found, line }: Finding, format: Format): Compared {
+  const type = line?.indicator.type ?? 'count'
+  const asked = expected instanceof Exact ? expected : null
+  const reached = found instanceof Exact ? found : null
+  if (!asked && !reached) return nothing
+  return {
+    expected: asked ? valueText(asked, type, format, reached ? [reached] : []) : '',
+    found: reached ? valueText(reached, type, format, asked ? [asked] : []) : '',
+    difference: asked && reached ? difference(reached.minus(asked), type, format) : '',
+  }
+}
+
+/** A difference of two figures that are printed with few decimals has few itself; never 0 unless it is. */
+function difference(value: Exact, type: IndicatorType, format: Format, decimals = 2): string {
+  const places =
+    unitOf(type) === 'percent' || value.decimals === undefined ? decimals : Math.max(value.decimals, decimals)
+  const text = roundedApart(value, { decimals: Math.min(places, 6), mode: format.mode }, [Exact.ZERO])
+  return differenceText(Exact.parse(text), type, format)
+}

@@ -1,0 +1,58 @@
+import type { CheckWords } from './check-words.ts'
+
+export const checkVi: CheckWords = {
+  columns: {
+    plan: 'Kế hoạch',
+    indicator: 'Chỉ tiêu',
+    finding: 'Đánh giá',
+    expected: 'Yêu cầu',
+    found: 'Thực tế',
+    difference: 'Chênh lệch',
+    place: 'Vị trí',
+  },
+  rules: {
+    missed: 'Không đạt',
+    behind: 'Chậm tiến độ',
+    'not-reported': 'Chưa có số liệu',
+    'below-min': 'Dưới mức tối thiểu',
+    'no-longer-met': 'Không còn đạt',
+    'achievement-fell': '% hoàn thành giảm',
+    revised: 'Số liệu điều chỉnh xấu đi',
+    vanished: 'Không còn trong báo cáo',
+  },
+  asWarning: (rule) => `${rule} (cảnh báo)`,
+  compared: ({ expected, found, difference }) => inOneLine('yêu cầu', expected, 'thực tế', found, difference),
+  before: ({ expected, found, difference }) => inOneLine('trước đây', expected, 'nay', found, difference),
+  lastFigure: (number) => `số gần nhất ${number}`,
+  policy: {
+    of: (plans) => `Quy định kiểm tra của ${plans}`,
+    failsOn: (verdicts) =>
+      verdicts.length === 0
+        ? 'không xét kết quả đánh giá'
+        : `không chấp nhận chỉ tiêu ${verdicts.map((verdict) => FAILING[verdict]).join(', ')}`,
+    min: (percentage) => `% hoàn thành ít nhất ${percentage}`,
+    maxWarnings: ({ text }) => `nhiều nhất ${text} cảnh báo`,
+    off: 'không kiểm tra',
+    warn: 'chỉ cảnh báo',
+    error: 'tính là lỗi',
+    noMin: 'không đặt mức tối thiểu',
+    others: (number) => `và ${number} mục khác`,
+    refused: (asked) => `Kế hoạch đề nghị nhưng không áp dụng, vì tệp quy định chặt hơn: ${asked}`,
+  },
+  summary: {
+    checked: ({ text }) => `Đã kiểm tra ${text} chỉ tiêu`,
+    errors: ({ text }) => `${text} lỗi`,
+    warnings: ({ text }) => `${text} cảnh báo`,
+    atMost: (number) => `cho phép nhiều nhất ${number}`,
+    clean: 'không có vi phạm',
+    holds: 'Đáp ứng quy định.',
+    broken: 'Không đáp ứng quy định.',
+  },
+}
+
+const FAILING = { missed: 'không đạt', behind: 'chậm tiến độ', 'not-reported': 'chưa có số liệu' } as const
+
+function inOneLine(asked: string, expected: string, there: string, found: string, difference: string): string {
+  const parts = [expected === '' ? '' : `${asked} ${expected}`, found === '' ? '' : `${there} ${found}`]
+  return parts.filter((part) => part !== '').join(', ') + (difference === '' ? '' : ` (${difference})`)
+}

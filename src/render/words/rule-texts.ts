@@ -1,0 +1,15 @@
+import type { FindingRule } from '../../model/check.ts'
+import type { Language } from '../../model/figure.ts'
+import type { ProblemCode } from '../../model/problem.ts'
+import { rulesEn } from './rules-en.ts'
+import { rulesVi } from './rules-vi.ts'
+
+/** A code in general, without a case of it: one sentence each. */
+export interface RuleText {
+  readonly what: string
+  readonly help: string
+}
+
+export type RuleTexts = Readonly<Record<ProblemCode | FindingRule, RuleText>>
+
+export const ruleTexts: Readonly<Record<Language, RuleTexts>> = { en: rulesEn, vi: rulesVi }

@@ -1,0 +1,159 @@
+import type { RuleTexts } from './rule-texts.ts'
+
+export const rulesVi: RuleTexts = {
+  'nothing-to-do': {
+    what: 'Không có gì để đọc, hoặc không có gì để làm với dữ liệu đã đọc.',
+    help: 'Nêu các tệp có kế hoạch và có nội dung cần xử lý.',
+  },
+  unreadable: { what: 'Không đọc được một tệp hay thư mục.', help: 'Kiểm tra tên, thư mục và quyền đọc.' },
+  'too-large': { what: 'Tệp lớn hơn mức được đọc.', help: 'Chia thành nhiều tệp: các tệp được đọc cùng nhau.' },
+  'not-utf8': {
+    what: 'Tệp không phải là văn bản UTF-8.',
+    help: 'Lưu lại bằng UTF-8; văn bản TCVN3 (ABC), VNI hay Windows-1258 phải được chuyển mã trước.',
+  },
+  'empty-file': { what: 'Tệp trống.', help: 'Ghi loại tệp ở đầu, hoặc bỏ tệp.' },
+  'yaml-syntax': {
+    what: 'Tệp không đúng cú pháp YAML.',
+    help: 'Tìm dấu hai chấm, dấu nháy hay dấu ngoặc bị thiếu, và thụt dòng bằng dấu cách.',
+  },
+  'yaml-refused': {
+    what: 'Tệp có thẻ hoặc khóa gộp của YAML, những thứ không được đọc.',
+    help: 'Bỏ các thẻ, và viết đầy đủ những gì khóa gộp đưa vào.',
+  },
+  'too-deep': { what: 'Tệp lồng quá nhiều cấp.', help: 'Kiểm tra dấu ngoặc và thụt dòng.' },
+  'alias-bomb': { what: 'Bí danh YAML lặp lại quá nhiều giá trị.', help: 'Viết đầy đủ các giá trị thay vì lặp lại.' },
+  'not-a-report': {
+    what: 'Tệp đưa ra không phải là báo cáo trước, hoặc có định dạng không đọc được.',
+    help: 'Nêu tệp báo cáo được ghi theo định dạng JSON.',
+  },
+  'unknown-key': { what: 'Có khóa không dùng được ở vị trí này.', help: 'Sửa chính tả, hoặc bỏ khóa.' },
+  'missing-key': { what: 'Thiếu một khóa bắt buộc.', help: 'Thêm khóa và giá trị của nó.' },
+  'duplicate-key': { what: 'Một khóa được viết hai lần.', help: 'Chỉ giữ lại một.' },
+  'duplicate-id': {
+    what: 'Hai mục cùng loại mang cùng một mã.',
+    help: 'Đặt mã khác cho một trong hai, hoặc bỏ bớt một.',
+  },
+  'bad-value': {
+    what: 'Giá trị không thuộc loại cần có ở vị trí này.',
+    help: 'Viết giá trị thuộc loại mà thông báo nêu.',
+  },
+  'key-not-for-type': { what: 'Khóa không dùng được cho loại chỉ tiêu này.', help: 'Bỏ khóa, hoặc sửa loại chỉ tiêu.' },
+  'ambiguous-number': {
+    what: 'Một số có thể được đọc thành số khác theo cách viết khác.',
+    help: 'Nêu cách viết số của tệp, hoặc viết số sao cho chỉ có một cách đọc.',
+  },
+  'not-a-number': {
+    what: 'Ở vị trí cần một số lại không phải là số.',
+    help: 'Viết số theo cách viết của tệp, hoặc để trống nếu chưa có số liệu.',
+  },
+  'comma-in-braces': {
+    what: 'Dấu phẩy trong ngoặc cắt một số thành hai.',
+    help: 'Đặt số trong dấu nháy, hoặc viết trên dòng riêng.',
+  },
+  'percent-or-points': {
+    what: 'Mức thay đổi của một tỷ lệ có thể là phần trăm hoặc điểm phần trăm.',
+    help: 'Viết pp sau số điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm.',
+  },
+  'unit-mismatch': {
+    what: 'Số mang ký hiệu không hợp với chỉ tiêu.',
+    help: 'Sửa ký hiệu, hoặc sửa loại chỉ tiêu.',
+  },
+  'bad-period': {
+    what: 'Ở vị trí cần một kỳ lại không phải là kỳ.',
+    help: 'Viết năm, nửa năm, quý, tháng, ngày, hoặc một khoảng từ kỳ này đến kỳ khác.',
+  },
+  'bad-target': {
+    what: 'Kế hoạch không nêu rõ một mức phải đạt.',
+    help: 'Viết một loại kế hoạch cùng với số của nó.',
+  },
+  'direction-not-stated': {
+    what: 'Kế hoạch chưa nói rõ cao hơn hay thấp hơn là tốt.',
+    help: 'Viết at_least (ít nhất) hoặc at_most (nhiều nhất) trước số.',
+  },
+  'no-baseline': { what: 'Nội dung tính từ số gốc lại không có số gốc.', help: 'Thêm số gốc cùng với kỳ và giá trị.' },
+  'bad-phasing': {
+    what: 'Phân bổ kế hoạch không dẫn đến đủ kế hoạch vào cuối kỳ.',
+    help: 'Viết các phần có tổng bằng 100%, hoặc số luỹ kế không giảm và kết thúc ở 100%.',
+  },
+  'target-behind-baseline': {
+    what: 'Kế hoạch kém hơn số gốc.',
+    help: 'Kiểm tra hai số và loại kế hoạch; nếu đúng như vậy thì giữ nguyên.',
+  },
+  'parts-do-not-sum': {
+    what: 'Các phần hợp thành không cộng lại bằng tổng.',
+    help: 'Sửa số liệu, hoặc không khai các phần là đầy đủ.',
+  },
+  'unknown-plan': {
+    what: 'Kết quả trả lời một kế hoạch không được đọc.',
+    help: 'Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.',
+  },
+  'unknown-indicator': {
+    what: 'Nêu một chỉ tiêu không có trong kế hoạch.',
+    help: 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.',
+  },
+  'unknown-area': { what: 'Nêu một địa bàn không có trong kế hoạch.', help: 'Sửa mã, hoặc thêm địa bàn vào kế hoạch.' },
+  'period-outside-plan': {
+    what: 'Số liệu thuộc kỳ nằm ngoài kỳ kế hoạch.',
+    help: 'Sửa kỳ, hoặc nêu kế hoạch mà số liệu này trả lời.',
+  },
+  'basis-not-stated': {
+    what: 'Số liệu bắt đầu sau kỳ kế hoạch có thể là của riêng kỳ đó hoặc luỹ kế từ đầu kỳ kế hoạch.',
+    help: 'Nêu rõ là số của riêng kỳ (increment) hay luỹ kế (cumulative).',
+  },
+  'duplicate-observation': {
+    what: 'Có hai số liệu cho cùng một chỉ tiêu, địa bàn và kỳ.',
+    help: 'Chỉ giữ một, hoặc nêu trạng thái của từng số.',
+  },
+  'overlapping-periods': {
+    what: 'Hai số liệu được cộng với nhau lại trùng ngày.',
+    help: 'Chỉ giữ một, hoặc nêu rõ số nào là luỹ kế.',
+  },
+  'cumulative-disagrees': { what: 'Số luỹ kế không bằng tổng các kỳ.', help: 'Sửa số sai.' },
+  'falling-cumulative': { what: 'Số luỹ kế giảm.', help: 'Sửa số sai, hoặc nêu rõ đó là số của riêng kỳ.' },
+  'part-exceeds-whole': { what: 'Một phần lớn hơn tổng chứa nó.', help: 'Sửa số sai, hoặc không khai đó là một phần.' },
+  'total-disagrees': { what: 'Tổng được báo cáo không bằng tổng các địa bàn.', help: 'Sửa số sai.' },
+  'rate-disagrees': { what: 'Tỷ lệ đã ghi không đúng với số lượng của nó.', help: 'Sửa số sai.' },
+  'movements-do-not-balance': {
+    what: 'Biến động không dẫn từ số đầu kỳ đến số cuối kỳ.',
+    help: 'Sửa số liệu, hoặc ghi phần chênh vào biến động khác kèm ghi chú.',
+  },
+  'poor-change-disagrees': {
+    what: 'Mức tăng, giảm số hộ nghèo đã ghi không đúng với số hộ đầu kỳ và cuối kỳ.',
+    help: 'Sửa số sai.',
+  },
+  'not-comparable': {
+    what: 'Số gốc và kết quả được đo theo cách khác nhau nên không trừ cho nhau.',
+    help: 'Ghi cả hai theo cùng chuẩn, đơn vị đo và phương pháp.',
+  },
+  'published-disagrees': {
+    what: 'Tỷ lệ đã công bố không đúng với số liệu.',
+    help: 'Kiểm tra lại kế hoạch, kết quả và số đã công bố.',
+  },
+
+  missed: { what: 'Chỉ tiêu không đạt kế hoạch.', help: 'So sánh thực hiện với kế hoạch; thông báo nêu cả hai.' },
+  behind: {
+    what: 'Thực hiện chậm so với mức dự kiến đến nay.',
+    help: 'So sánh thực hiện với mức dự kiến; thông báo nêu cả hai.',
+  },
+  'not-reported': { what: 'Đã hết kỳ mà chưa có số liệu.', help: 'Bổ sung số liệu vào kết quả.' },
+  'below-min': {
+    what: 'Tỷ lệ hoàn thành thấp hơn mức tối thiểu của quy định kiểm tra.',
+    help: 'So sánh với mức tối thiểu; thông báo nêu cả hai.',
+  },
+  'no-longer-met': {
+    what: 'Chỉ tiêu đạt trong báo cáo trước nay không còn đạt.',
+    help: 'Kiểm tra số liệu hoặc kế hoạch nào đã thay đổi từ đó.',
+  },
+  'achievement-fell': {
+    what: 'Tỷ lệ hoàn thành của cùng một kỳ giảm so với báo cáo trước.',
+    help: 'Kiểm tra số liệu hoặc kế hoạch nào đã thay đổi từ đó.',
+  },
+  revised: {
+    what: 'Số liệu của cùng một kỳ được điều chỉnh xấu đi so với báo cáo trước.',
+    help: 'Kiểm tra lần điều chỉnh và nguồn của nó.',
+  },
+  vanished: {
+    what: 'Một chỉ tiêu của báo cáo trước không còn nữa.',
+    help: 'Khôi phục chỉ tiêu, hoặc lập báo cáo mới để so sánh nếu việc bỏ là có chủ ý.',
+  },
+}
