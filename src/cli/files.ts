@@ -50,6 +50,11 @@ export function contentOf(file: FoundFile): Uint8Array | Problem {
   }
 }
 
+/** The bytes of a file that a flag names. */
+export function namedFile(path: string, cwd: string): Uint8Array | Problem {
+  return contentOf({ path, absolute: resolve(cwd, path), named: true })
+}
+
 async function filesOf(arg: string, cwd: string): Promise<Found> {
   const absolute = resolve(cwd, arg)
   const stats = statsOf(absolute)

@@ -19,7 +19,11 @@ export interface CommonFlags {
 const MOST_DECIMALS = 20
 
 /** Gives a command the flags that all have, and the formats that it has. */
-export function withCommonOptions(command: Command, formats: readonly string[]): Command {
+export function withCommonOptions(
+  command: Command,
+  formats: readonly string[],
+  asOf = 'the end of the newest results',
+): Command {
   return command
     .addOption(new Option('-f, --format <format>', 'how the result is written').choices(formats).default(formats[0]))
     .option('-o, --output <file>', 'write the result to a file: beside it first, then renamed over it')
@@ -29,11 +33,7 @@ export function withCommonOptions(command: Command, formats: readonly string[]):
         'vi',
       ]),
     )
-    .option(
-      '--as-of <date>',
-      'calculate as of a day: 2018-06-30 or today (default: the end of the newest results)',
-      asOfIn,
-    )
+    .option('--as-of <date>', `calculate as of a day: 2018-06-30 or today (default: ${asOf})`, asOfIn)
     .option('--decimals <count>', 'decimals of printed percentages, 0 to 20 (default: the plan’s, else 1)', decimalsIn)
     .addOption(
       new Option('--color <when>', 'colour in the output (default: auto)').choices(['auto', 'always', 'never']),

@@ -1,4 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
+import { Exact } from '../model/exact.ts'
+import type { CheckFlags, StatedMin } from './commands/check.ts'
 import { type ReportFlags, report, reportFormats } from './commands/report.ts'
 import { type CommonFlags, withCommonOptions } from './options.ts'
 import type { World } from './world.ts'
@@ -14,6 +17,7 @@ export function program(world: World, done: (code: number) => void): Command {
     .addHelpText('after', topExamples)
   addReport(pva, world, done)
   addPoverty(pva, world, done)
+  addCheck(pva, world, done)
   addValidate(pva, world, done)
   addExplain(pva, world, done)
   return pva
@@ -62,6 +66,32 @@ function addPoverty(pva: Command, world: World, done: (code: number) => void): v
     })
 }
 
+function addCheck(pva: Command, world: World, done: (code: number) => void): void {
+  const command = pva
+    .command('check')
+    .description('the gate: what breaks the policy, as of today; exit code 1 when something does')
+    .argument(...filesArgument)
+  withCommonOptions(command, ['table', 'json', 'markdown', 'csv', 'junit', 'github'], 'today')
+    .option('--policy <file>', 'a policy that plans may tighten, never loosen')
+    .option('--against <report>', 'fail on what became worse since an earlier report in JSON')
+    .option('--min <percent>', 'completion asked of all (95%) or of one indicator (jobs=95%); may be repeated', minIn)
+    .option('--fail-on <verdicts>', `of ${failingVerdicts.join(',')} (default: all)`, failOnIn)
+    .option('--max-warnings <count>', 'how many warnings are let pass (default: any number)', countIn)
+    .addHelpText(
+      'after',
+      `${examples(
+        ['pva check plans', 'fails on what is missed, behind or not reported today'],
+        ['pva check plans --as-of 2018-12-31 --min 95% --max-warnings 0', 'nothing below 95%, no warning'],
+        ['pva check plans --policy gate.yaml --format github', 'annotations on a pull request'],
+        ['pva check plans --against last-month.json', 'nothing may have become worse'],
+      )}\n\nExit codes: 0 nothing breaks the policy, 1 something does, 2 input or usage wrong.`,
+    )
+    .action(async (files: string[], flags: CheckFlags) => {
+      const { check } = await import('./commands/check.ts')
+      done(await check(files, flags, world))
+    })
+}
+
 function addValidate(pva: Command, world: World, done: (code: number) => void): void {
   const command = pva
     .command('validate')
@@ -102,6 +132,25 @@ function sectionsIn(text: string): readonly ('completion' | 'poverty')[] {
   throw new InvalidArgumentError('Write completion, poverty, or completion,poverty.')
 }
 
+function minIn(text: string, before: readonly StatedMin[] = []): readonly StatedMin[] {
+  const match = /^(?:([a-z0-9][a-z0-9_-]{0,63})=)?(\d{1,9}(?:\.\d{1,9})?)%?$/.exec(text)
+  if (!match) throw new InvalidArgumentError('Write 95%, or jobs=95% for one indicator.')
+  const [, indicator = null, percent = ''] = match
+  return [...before, { indicator, min: Exact.parse(percent).dividedBy(Exact.HUNDRED) }]
+}
+
+function failOnIn(text: string): readonly FailingVerdict[] {
+  const words = text.split(',')
+  const chosen = failingVerdicts.filter((verdict) => words.includes(verdict))
+  if (chosen.length === words.length) return chosen
+  throw new InvalidArgumentError(`Write one or more of ${failingVerdicts.join(',')} with commas between.`)
+}
+
+function countIn(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Write a whole number, 0 or more.')
+}
+
 function examples(...lines: readonly (readonly [string, string])[]): string {
   const width = Math.max(...lines.map(([command]) => command.length))
   return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}`
@@ -110,7 +159,8 @@ function examples(...lines: readonly (readonly [string, string])[]): string {
 const topExamples = `${examples(
   ['pva report plans/ha-nam', 'the tables of all plans below a folder'],
   ['pva explain jobs plans/ha-nam', 'where a percentage comes from'],
+  ['pva check plans', 'the gate for a pipeline'],
   ['pva validate plans', 'only the problems'],
 )}
 
-Exit codes: 0 done, 2 input or usage wrong, 70 a fault in the program, 130 interrupted.`
+Exit codes: 0 done, 1 the policy of check is broken, 2 input or usage wrong, 70 a fault in the program, 130 interrupted.`

@@ -8,7 +8,6 @@ export interface CliWords {
   readonly notWritten: (file: string, failure: WriteFailure) => string
   readonly valid: (plans: number, files: number) => string
   readonly noSuchIndicator: (id: string, suggestion: string | null) => string
-  readonly noPovertyRate: string
 }
 
 const en: CliWords = {
@@ -34,7 +33,6 @@ const en: CliWords = {
       : `${plural(plans, 'plan')} in ${plural(files, 'file')}: no problems.`,
   noSuchIndicator: (id, suggestion) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
-  noPovertyRate: 'no plan here has an indicator of `type: poverty-rate`.',
 }
 
 const vi: CliWords = {
@@ -55,7 +53,6 @@ const vi: CliWords = {
     plans === 0 ? `${files} tệp: không có vấn đề nào.` : `${plans} kế hoạch trong ${files} tệp: không có vấn đề nào.`,
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
-  noPovertyRate: 'không kế hoạch nào ở đây có chỉ tiêu `type: poverty-rate`.',
 }
 
 const words: Readonly<Record<Language, CliWords>> = { en, vi }

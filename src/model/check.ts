@@ -2,33 +2,52 @@ import type { Exact } from './exact.ts'
 import type { Place } from './figure.ts'
 import type { Severity } from './indicator.ts'
 import type { Period } from './period.ts'
+import type { Policy } from './plan.ts'
 import type { CompletionLine, Verdict } from './report.ts'
 
 /** Verdicts that a gate may fail on. */
 export const failingVerdicts = ['missed', 'behind', 'not-reported'] as const
 export type FailingVerdict = (typeof failingVerdicts)[number]
 
-/** Where a rule of the policy was stated; the last that applies wins, unless a policy file is in force. */
-export type PolicyOrigin = 'default' | 'plan' | 'policy-file' | 'flag'
-
 /** What is asked of one indicator of one plan. */
 export interface Rule {
   readonly severity: Severity
   /** Achievement asked for, 1 is 100%; null: none. */
   readonly min: Exact | null
+  readonly failOn: readonly FailingVerdict[]
+}
+
+/** What is stated about one indicator; null: not stated. */
+export interface StatedRule {
+  readonly severity: Severity | null
+  /** 1 is 100%. */
+  readonly min: Exact | null
+  /** Where it stands; null: on the command line. */
+  readonly at: Place | null
+}
+
+/** What a policy file asks for, or the flags of the command line. */
+export interface PolicyFile extends Policy {
+  readonly indicators: ReadonlyMap<string, StatedRule>
 }
 
 /** The policy in force for one plan, as printed. */
 export interface PolicyInForce {
   readonly plan: string
-  readonly failOn: readonly FailingVerdict[]
-  readonly min: Exact | null
+  /** What is asked of every indicator that is not in `indicators`. */
+  readonly general: Rule
   /** Warnings that are let pass; null: any number. */
   readonly maxWarnings: number | null
-  /** Indicators for which something else is asked than for all. */
+  /** Indicators of which something else is asked than of all. */
   readonly indicators: ReadonlyMap<string, Rule>
-  /** What the plan asked for and the policy file did not let it: `jobs: severity off`. */
-  readonly refused: readonly { readonly indicator: string | null; readonly key: string; readonly written: string }[]
+  /** What the plan asked for that would loosen the policy file, and so does not count. */
+  readonly refused: readonly RefusedKey[]
+}
+
+export interface RefusedKey {
+  /** null: in the plan's own `policy`. */
+  readonly indicator: string | null
+  readonly key: 'severity' | 'min' | 'fail-on' | 'max-warnings'
 }
 
 /** What breaks the policy. */

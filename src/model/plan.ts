@@ -1,3 +1,4 @@
+import type { FailingVerdict } from './check.ts'
 import type { Exact, RoundingMode } from './exact.ts'
 import type { Name, Place, Source } from './figure.ts'
 import type { Indicator } from './indicator.ts'
@@ -44,6 +45,6 @@ export interface Plan {
 export interface Policy {
   /** Achievement asked of every indicator, 1 is 100%. */
   readonly min?: Exact
-  readonly failOn?: readonly ('missed' | 'behind' | 'not-reported')[]
+  readonly failOn?: readonly FailingVerdict[]
   readonly maxWarnings?: number
 }

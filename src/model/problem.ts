@@ -10,7 +10,10 @@ export interface Reading {
 /** Facts about each problem; the words are made in `render`. Numbers are plain decimal text. */
 export interface ProblemArguments {
   // Files
-  'nothing-to-do': { readonly why: 'no-folder' | 'no-files' | 'no-plan'; readonly where: string }
+  'nothing-to-do': {
+    readonly why: 'no-folder' | 'no-files' | 'no-plan' | 'nothing-to-check' | 'no-poverty-rate'
+    readonly where: string
+  }
   unreadable: {
     readonly why: 'missing' | 'no-permission' | 'not-a-file' | 'no-match' | 'other'
     readonly detail: string
@@ -138,6 +141,8 @@ export interface ProblemArguments {
     readonly from: string
     readonly to: string
   }
+  /** `found` is the format that it says it has; null where it says none. */
+  'not-a-report': { readonly found: string | null; readonly detail: string | null; readonly expected: string }
   'published-disagrees': { readonly indicator: string; readonly published: string; readonly computed: string }
 }
 
@@ -196,6 +201,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'yaml-refused': 'error',
   'too-deep': 'error',
   'alias-bomb': 'error',
+  'not-a-report': 'error',
   'unknown-key': 'error',
   'missing-key': 'error',
   'duplicate-key': 'error',

@@ -43,7 +43,7 @@ function linesOf(plan: Fields): readonly EarlierLine[] {
       indicator: textOf(fields['id']) ?? '',
       area: textOf(fields['area']),
       verdict: verdictOf(fields['verdict']),
-      achievement: achievement && achievement.dividedBy(Exact.HUNDRED),
+      achievement: achievement?.dividedBy(Exact.HUNDRED) ?? null,
       actual: numberOf(fields['actual']),
       actualPeriod: parsePeriod(textOf(fields['actualPeriod']) ?? '') ?? null,
     }

@@ -1,10 +1,8 @@
+import { problem, sortedProblems } from '../../model/problem.ts'
 import type { Report } from '../../model/report.ts'
 import { delivered } from '../deliver.ts'
-import { exitCode } from '../exit-code.ts'
-import { hasErrors, loaded } from '../load.ts'
+import { loaded } from '../load.ts'
 import { asOfDay } from '../options.ts'
-import { presentation } from '../presentation.ts'
-import { cliWords } from '../words.ts'
 import type { World } from '../world.ts'
 import { type ReportFlags, rendered } from './report.ts'
 
@@ -12,11 +10,11 @@ import { type ReportFlags, rendered } from './report.ts'
 export async function poverty(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
   const load = await loaded(files, asOfDay(flags.asOf, world), world)
   const shown = povertyOnly(load.report)
-  const code = await delivered(await rendered(shown, load, ['poverty'], true, flags, world), load, flags, world)
-  if (shown.plans.length > 0 || hasErrors(load.problems)) return code
-  const { lang } = presentation(flags, world, world.stderr)
-  await world.stderr.write(`pva: ${cliWords(lang).noPovertyRate}\n`)
-  return exitCode.wrong
+  const isEmpty = shown.plans.length === 0 && load.report.plans.length > 0
+  const where = load.report.plans.map(({ plan }) => plan.id).join(', ')
+  const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-poverty-rate', where })] : []
+  const all = { ...load, problems: sortedProblems([...load.problems, ...missing]) }
+  return delivered(await rendered(shown, all, ['poverty'], true, flags, world), all, flags, world)
 }
 
 function povertyOnly({ plans }: Report): Report {

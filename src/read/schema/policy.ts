@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { failingVerdicts } from '../../model/check.ts'
+import { severities } from '../../model/indicator.ts'
 import { idKey, numbersSchema, percentageLeaf, wholeNumberLeaf, wordsLeaf } from './leaf.ts'
 
 /** What a plan and a policy file may ask of `check`, under the names of its flags. */
@@ -25,9 +26,7 @@ export const planPolicySchema = v.pipe(
 
 const ruleSchema = v.pipe(
   v.strictObject({
-    severity: v.optional(
-      wordsLeaf(['off', 'warn', 'error'], 'Whether `check` looks at this indicator, only warns of it, or fails.'),
-    ),
+    severity: v.optional(wordsLeaf(severities, 'Whether `check` looks at this indicator, only warns of it, or fails.')),
     min: v.optional(percentageLeaf('The completion that `check` asks of this indicator, for example `90%`.')),
   }),
   v.description('What `check` asks of one indicator.'),
@@ -42,11 +41,12 @@ export const policySchema = v.pipe(
     ...policyEntries,
     indicators: v.optional(
       v.pipe(
-        v.record(idKey('The id of an indicator.'), ruleSchema),
+        v.record(idKey('indicator'), ruleSchema),
         v.description('What is asked of single indicators, by their ids.'),
       ),
     ),
   }),
+  v.title('pva policy'),
   v.description('What `pva check` fails on, whatever the plans say: they may tighten it, never loosen it.'),
   v.metadata({ name: 'policy' }),
 )

@@ -16,6 +16,15 @@ export const problemsEn: ProblemDictionary = {
         message: `no file was named, and there is no folder ${code(where)} here`,
         remedy: 'Name the files or folders to read: `pva report FILE…`.',
       },
+      'nothing-to-check': {
+        message: 'nothing is left to check: no indicator here has a target and a severity other than `off`',
+        remedy:
+          'Check other files, or let the policy look at some indicator: a gate that checks nothing passes everything.',
+      },
+      'no-poverty-rate': {
+        message: 'no plan here has an indicator of `type: poverty-rate`',
+        remedy: 'Name other files, or use `pva report`.',
+      },
       'no-files': {
         message: `${code(where)} holds no plan and no results`,
         remedy: 'Put files there that begin with `kind: plan` or `kind: actuals`, or name other files.',
@@ -74,6 +83,12 @@ export const problemsEn: ProblemDictionary = {
   'too-deep': ({ limit }, { number }) => ({
     message: `this is nested more than ${number(String(limit))} levels deep`,
     remedy: 'Check brackets and indentation: no plan or result needs more than a few levels.',
+  }),
+  'not-a-report': ({ found, detail, expected }) => ({
+    message: found
+      ? `this is ${code(found)}, which this version does not read`
+      : `this is no report${detail ? `: ${detail}` : ''}`,
+    remedy: `Give ${code('--against')} a file written by ${code('pva report --format json')} (${code(expected)}).`,
   }),
   'alias-bomb': ({ limit }, { number }) => ({
     message: `YAML aliases repeat more than ${number(String(limit))} values here`,
@@ -227,8 +242,8 @@ export const problemsEn: ProblemDictionary = {
       },
     })[why],
   'direction-not-stated': ({ written: text, type }, { written }) => ({
-    message: `${written(text)} does not say whether more or less is better, and a ${type} can be either`,
-    remedy: `Write ${code(`at_least: ${written(text)}`)} or ${code(`at_most: ${written(text)}`)}.`,
+    message: `${written(text)} does not say whether more or less is better, and an indicator of type ${code(type)} can be either`,
+    remedy: `Write ${code(`at_least: ${written(text)}`)} or ${code(`at_most: ${written(text)}`)} on a line below ${code('target:')}.`,
   }),
   'no-baseline': ({ indicator, needs }, { written }) => ({
     message:
@@ -362,11 +377,14 @@ const HOLDERS: Readonly<Record<string, string>> = {
   document: 'this document',
   plan: 'this plan',
   actuals: 'these results',
+  claims: 'these claims',
+  claim: 'this claim',
   result: 'this result',
   observation: 'this observation',
   indicator: 'this indicator',
   target: 'this target',
   baseline: 'this baseline',
+  rate_of: 'this rate',
   revision: 'this revision',
   area: 'this area',
   section: 'this section',

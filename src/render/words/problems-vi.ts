@@ -17,6 +17,14 @@ export const problemsVi: ProblemDictionary = {
         message: `chưa nêu tệp nào và ở đây không có thư mục ${code(where)}`,
         remedy: 'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`.',
       },
+      'nothing-to-check': {
+        message: 'không còn gì để kiểm tra: ở đây không có chỉ tiêu nào vừa có kế hoạch vừa có mức khác `off`',
+        remedy: 'Kiểm tra tệp khác, hoặc để chính sách xét ít nhất một chỉ tiêu: cổng không xét gì thì luôn cho qua.',
+      },
+      'no-poverty-rate': {
+        message: 'không kế hoạch nào ở đây có chỉ tiêu `type: poverty-rate`',
+        remedy: 'Nêu tệp khác, hoặc dùng `pva report`.',
+      },
       'no-files': {
         message: `trong ${code(where)} không có kế hoạch hay kết quả nào`,
         remedy: 'Đặt vào đó tệp mở đầu bằng `kind: plan` hoặc `kind: actuals`, hoặc nêu tệp khác.',
@@ -76,6 +84,12 @@ export const problemsVi: ProblemDictionary = {
   'too-deep': ({ limit }, { number }) => ({
     message: `chỗ này lồng sâu quá ${number(String(limit))} cấp`,
     remedy: 'Kiểm tra dấu ngoặc và thụt dòng: kế hoạch hay kết quả chỉ cần vài cấp.',
+  }),
+  'not-a-report': ({ found, detail, expected }) => ({
+    message: found
+      ? `đây là ${code(found)}, phiên bản này không đọc được`
+      : `đây không phải là báo cáo${detail ? `: ${detail}` : ''}`,
+    remedy: `Sau ${code('--against')} hãy nêu tệp do ${code('pva report --format json')} ghi ra (${code(expected)}).`,
   }),
   'alias-bomb': ({ limit }, { number }) => ({
     message: `các bí danh YAML ở đây lặp lại hơn ${number(String(limit))} giá trị`,
@@ -233,7 +247,7 @@ export const problemsVi: ProblemDictionary = {
     })[why],
   'direction-not-stated': ({ written: text, type }, { written }) => ({
     message: `${written(text)} chưa nói rõ cao hơn hay thấp hơn là tốt; chỉ tiêu loại ${TYPES[type]} có thể theo cả hai chiều`,
-    remedy: `Viết ${code(`at_least: ${written(text)}`)} (ít nhất) hoặc ${code(`at_most: ${written(text)}`)} (nhiều nhất).`,
+    remedy: `Viết ${code(`at_least: ${written(text)}`)} (ít nhất) hoặc ${code(`at_most: ${written(text)}`)} (nhiều nhất) ở dòng dưới ${code('target:')}.`,
   }),
   'no-baseline': ({ indicator, needs }, { written }) => ({
     message:
@@ -367,11 +381,14 @@ const HOLDERS: Readonly<Record<string, string>> = {
   document: 'tài liệu này',
   plan: 'kế hoạch này',
   actuals: 'tệp kết quả này',
+  claims: 'tệp số liệu công bố này',
+  claim: 'số liệu công bố này',
   result: 'kết quả này',
   observation: 'số liệu này',
   indicator: 'chỉ tiêu này',
   target: 'mức kế hoạch này',
   baseline: 'số gốc này',
+  rate_of: 'tỷ lệ này',
   revision: 'lần điều chỉnh này',
   area: 'địa bàn này',
   section: 'mục này',
