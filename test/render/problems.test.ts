@@ -16,7 +16,9 @@ const first: Place = { file: `plans/${HOSTILE}.yaml`, line: 3, column: 5, length
 
 /** Arguments of every code, with hostile text wherever text of an input may stand. */
 const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[Code][] } = {
-  'nothing-to-do': (['no-folder', 'no-files', 'no-plan'] as const).map((why) => ({ why, where: HOSTILE })),
+  'nothing-to-do': (['no-folder', 'no-files', 'no-plan', 'nothing-to-check', 'no-poverty-rate'] as const).map(
+    (why) => ({ why, where: HOSTILE }),
+  ),
   unreadable: (['missing', 'no-permission', 'not-a-file', 'no-match', 'other'] as const).map((why) => ({
     why,
     detail: HOSTILE,
@@ -28,6 +30,11 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'yaml-refused': (['tag', 'merge-key'] as const).map((what) => ({ what, written: HOSTILE })),
   'too-deep': [{ limit: 64 }],
   'alias-bomb': [{ limit: 10_000 }],
+  'not-a-report': [
+    { found: HOSTILE, detail: null, expected: 'pva.report/1' },
+    { found: null, detail: HOSTILE, expected: 'pva.report/1' },
+    { found: null, detail: null, expected: 'pva.report/1' },
+  ],
   'unknown-key': [
     { key: HOSTILE, suggestion: 'target', allowed: ['target'] },
     { key: HOSTILE, suggestion: null, allowed: ['id', 'name'] },
