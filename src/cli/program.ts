@@ -52,7 +52,7 @@ function addPoverty(pva: Command, world: World, done: (code: number) => void): v
     .command('poverty')
     .description('the poverty-rate changes with their splits and movements')
     .argument(...filesArgument)
-  withReportOptions(withCommonOptions(command, reportFormats))
+  withReportOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv']))
     .addHelpText(
       'after',
       examples(
@@ -97,7 +97,7 @@ function addValidate(pva: Command, world: World, done: (code: number) => void): 
     .command('validate')
     .description('reads everything and tells every problem; calculates nothing')
     .argument(...filesArgument)
-  withCommonOptions(command, ['table', 'json'])
+  withCommonOptions(command, ['table', 'json', 'github', 'sarif', 'junit'])
     .addHelpText('after', examples(['pva validate plans', 'exit code 0: nothing wrong, 2: at least one error']))
     .action(async (files: string[], flags: CommonFlags) => {
       const { validate } = await import('./commands/validate.ts')

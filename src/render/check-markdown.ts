@@ -30,7 +30,7 @@ function findingTable({ findings, policies }: CheckResult, format: Format): stri
       ...(several ? [inMarkdown(safeText(finding.plan))] : []),
       inMarkdown(name),
       isError ? `**${inMarkdown(rule)}**` : inMarkdown(rule),
-      ...[expected, found, difference, finding.at ? placeText(finding.at) : ''].map(inMarkdown),
+      ...[expected, found || '–', difference, finding.at ? placeText(finding.at) : ''].map(inMarkdown),
     ]
   })
   const heads = [

@@ -76,7 +76,7 @@ function layoutsOf({ words, unicode, tones }: Style): Layout<Row>[] {
   ): Column<Row> => ({ head, align, comfortable, cell: ({ text }) => ({ text: inSigns(textOf(text), unicode) }) })
   const name = column(columns.indicator, 'left', 64, (text) => text.name)
   const expected = column(columns.expected, 'right', 20, (text) => text.expected)
-  const found = column(columns.found, 'right', 20, (text) => text.found)
+  const found = column(columns.found, 'right', 20, (text) => text.found || '–')
   const difference = column(columns.difference, 'right', 14, (text) => text.difference)
   const rule: Column<Row> = {
     ...column(columns.finding, 'left', 22, (text) => text.rule),
@@ -84,7 +84,7 @@ function layoutsOf({ words, unicode, tones }: Style): Layout<Row>[] {
     cell: ({ text, isWarning }) => ({ text: text.rule, paint: isWarning ? tones.warning : tones.bad }),
   }
   const foundWithDifference = column(columns.found, 'right', 20, (text) =>
-    text.difference === '' ? text.found : `${text.found}\n(${text.difference})`,
+    text.difference === '' ? text.found || '–' : `${text.found}\n(${text.difference})`,
   )
   const full = [name, rule, expected, found, difference]
   return [

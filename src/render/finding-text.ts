@@ -1,6 +1,6 @@
 import type { Finding } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
-import { type IndicatorType, isChangeTarget, unitOf } from '../model/indicator.ts'
+import { isChangeTarget } from '../model/indicator.ts'
 import type { CompletionLine, Verdict } from '../model/report.ts'
 import { notComparableText } from './completion-notes.ts'
 import { actualText, varianceText } from './completion-rows.ts'
@@ -84,14 +84,14 @@ function verdictCompared(line: CompletionLine, verdict: Verdict, format: Format)
   // The length of the plan is not known here; a planned change for each year says so in plans of one year as well.
   const asked = target ? targetText(target.target, indicator.type, format, 2) : ''
   if (verdict === 'not-reported') {
-    const last = actual === null ? '' : ` (${checkWordsOf(format.words.lang).lastFigure(actualText(line, format))})`
-    return { expected: asked, found: format.words.notReported + last, difference: '' }
+    const last = actual === null ? '' : checkWordsOf(format.words.lang).lastFigure(actualText(line, format))
+    return { expected: asked, found: last, difference: '' }
   }
   if (verdict === 'behind' && expected && actual) {
     return {
       expected: valueText(expected, indicator.type, format, [actual]),
       found: valueText(actual, indicator.type, format, [expected]),
-      difference: difference(actual.minus(expected), indicator.type, format),
+      difference: differenceText(actual.minus(expected), indicator.type, format),
     }
   }
   return { expected: asked, found: reached(line, format), difference: varianceText(line, format) }
@@ -111,47 +111,38 @@ function verdictWithActual(verdict: Verdict, line: CompletionLine | null, format
   return line?.actual ? `${word} (${actualText(line, format)})` : word
 }
 
-const nothing: Compared = { expected: '', found: '', difference: '' }
-
 /** Achievements; what is asked for is written in full, what was reached so that it does not seem to be that. */
 function percentages({ expected, found, line, rule }: Finding, format: Format): Compared {
-  const asked = expected instanceof Exact ? expected.times(Exact.HUNDRED) : null
-  const reached = found instanceof Exact ? found.times(Exact.HUNDRED) : null
+  const asked = expected instanceof Exact ? expected : null
+  const reached = found instanceof Exact ? found : null
   const decimals = line?.indicator.decimals ?? 1
-  const rounded = (value: Exact, other: Exact | null) => {
-    const apart = [Exact.ZERO, Exact.HUNDRED, ...(other ? [other] : [])]
-    return `${inNotation(roundedApart(value, { decimals, mode: format.mode }, apart), format.notation)}%`
+  const rounded = (ratio: Exact, other: Exact | null) => {
+    const apart = [Exact.ZERO, Exact.HUNDRED, ...(other ? [other.times(Exact.HUNDRED)] : [])]
+    const text = roundedApart(ratio.times(Exact.HUNDRED), { decimals, mode: format.mode }, apart)
+    return `${inNotation(text, format.notation)}%`
   }
-  const full = (value: Exact) => `${formatNumber(value, format.notation)}%`
+  const full = (ratio: Exact) => `${formatNumber(ratio.times(Exact.HUNDRED), format.notation)}%`
   return {
     expected: asked ? (rule === 'below-min' ? full(asked) : rounded(asked, reached)) : '',
-    found: reached ? rounded(reached, asked) : line && rule === 'below-min' ? verdictOf(line, format) : '',
-    difference: asked && reached ? difference(reached.minus(asked), 'rate', format, decimals) : '',
+    found: reached ? rounded(reached, asked) : '',
+    difference: asked && reached ? points(reached.minus(asked), decimals, format) : '',
   }
-}
-
-/** Why there is no percentage to hold against a minimum. */
-function verdictOf({ undefinedReason, actual }: CompletionLine, { words }: Format): string {
-  if (undefinedReason) return words.undefinedReasons[undefinedReason]
-  return actual === null ? words.notReported : '–'
 }
 
 function values({ expected, found, line }: Finding, format: Format): Compared {
   const type = line?.indicator.type ?? 'count'
   const asked = expected instanceof Exact ? expected : null
   const reached = found instanceof Exact ? found : null
-  if (!asked && !reached) return nothing
   return {
     expected: asked ? valueText(asked, type, format, reached ? [reached] : []) : '',
     found: reached ? valueText(reached, type, format, asked ? [asked] : []) : '',
-    difference: asked && reached ? difference(reached.minus(asked), type, format) : '',
+    difference: asked && reached ? differenceText(reached.minus(asked), type, format) : '',
   }
 }
 
-/** A difference of two figures that are printed with few decimals has few itself; never 0 unless it is. */
-function difference(value: Exact, type: IndicatorType, format: Format, decimals = 2): string {
-  const places =
-    unitOf(type) === 'percent' || value.decimals === undefined ? decimals : Math.max(value.decimals, decimals)
-  const text = roundedApart(value, { decimals: Math.min(places, 6), mode: format.mode }, [Exact.ZERO])
-  return differenceText(Exact.parse(text), type, format)
+/** How far an achievement is from another, in points with as many decimals as they have; never 0 unless it is. */
+function points(difference: Exact, decimals: number, format: Format): string {
+  const percent = difference.times(Exact.HUNDRED)
+  const rounded = roundedApart(percent, { decimals, mode: format.mode }, [Exact.ZERO])
+  return differenceText(Exact.parse(rounded), 'rate', format, decimals)
 }

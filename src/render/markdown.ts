@@ -149,11 +149,17 @@ function judged(verdict: string, tone: Tone): string {
 /** Leading blanks are dropped in Markdown cells; an em space is not. */
 const indent = (depth: number) => '&emsp;'.repeat(depth)
 
-/** Text that Markdown shows as it is: no markup, no HTML, no mention of a user or an issue. */
+/** Text that Markdown shows as it is: no markup, no HTML, no formula, no mention of a user or an issue. */
 export function inMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]|~]/g, '\\$&')
-    .replace(/[&<>@#]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[&<>@#$]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/^([-+]|\d{1,9}(?=[.)]))(?=[.)]?\s)/, listMark)
     .replaceAll('\n', '<br>')
     .replaceAll(GLUE, ' ')
+}
+
+/** At its start a text could begin a list. */
+function listMark(mark: string): string {
+  return /\d/.test(mark) ? `${mark}\\` : `\\${mark}`
 }

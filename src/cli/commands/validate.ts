@@ -1,19 +1,38 @@
 import { delivered, resultPresentation } from '../deliver.ts'
-import { loaded } from '../load.ts'
+import { type Loaded, loaded } from '../load.ts'
 import type { CommonFlags } from '../options.ts'
 import { cliWords } from '../words.ts'
 import type { World } from '../world.ts'
 
 /** `pva validate`: reads everything and tells every problem; no figure is printed. */
 export async function validate(files: readonly string[], flags: CommonFlags, world: World): Promise<number> {
-  const load = await loaded(files, null, world, 'any')
+  const load = await loaded(files, null, world)
+  return delivered(await rendered(load, flags, world), load, flags, world)
+}
+
+/** Without a format for programs the problems stand on standard error, and only their absence is a result. */
+async function rendered(load: Loaded, flags: CommonFlags, world: World): Promise<string> {
   const { lang } = resultPresentation(flags, world)
+  const { problems } = load
   const inputs = await load.inputFiles()
-  if (flags.format === 'json') {
-    const { renderProblemsJson } = await import('../../render/json.ts')
-    return delivered(renderProblemsJson(load.problems, { inputs, lang }), load, flags, world)
+  switch (flags.format) {
+    case 'json': {
+      const { renderProblemsJson } = await import('../../render/json.ts')
+      return renderProblemsJson(problems, { inputs, lang })
+    }
+    case 'github': {
+      const { renderProblemsGithub } = await import('../../render/github.ts')
+      return renderProblemsGithub(problems, { lang })
+    }
+    case 'sarif': {
+      const { renderProblemsSarif } = await import('../../render/sarif.ts')
+      return renderProblemsSarif(problems, { lang, version: PVA_VERSION, inputs })
+    }
+    case 'junit': {
+      const { renderProblemsJunit } = await import('../../render/problems-junit.ts')
+      return renderProblemsJunit(problems, { lang, files: inputs.map(({ file }) => file) })
+    }
+    default:
+      return problems.length === 0 ? `${cliWords(lang).valid(load.report.plans.length, inputs.length)}\n` : ''
   }
-  const isClean = load.problems.length === 0
-  const result = isClean ? `${cliWords(lang).valid(load.report.plans.length, inputs.length)}\n` : ''
-  return delivered(result, load, flags, world)
 }
