@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import { closest } from '../model/suggestion.ts'
-import { type LeafRule, leafRule, mapName } from './schema/leaf.ts'
+import { type LeafRule, leafRule, mapName, neededKeys } from './schema/leaf.ts'
 import { report, type Scope } from './scope.ts'
 import { ListNode, MapNode, type Node, Scalar, Unreadable, writtenOf } from './tree.ts'
 
@@ -94,6 +94,14 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
     if (known[key]?.type === 'optional' || map.entries.has(key)) continue
     report(scope, 'missing-key', { ...map.at, length: 1 }, { key, of: mapName(schema) })
   }
+  const needed = neededKeys(schema)
+  if (needed[0] !== undefined && !needed.some((key) => isGiven(map.get(key)))) {
+    report(scope, 'missing-key', { ...map.at, length: 1 }, { key: needed[0], of: mapName(schema) })
+  }
+}
+
+function isGiven(node: Node | undefined): boolean {
+  return node !== undefined && !(node instanceof Scalar && node.isNull)
 }
 
 function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking): void {

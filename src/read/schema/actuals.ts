@@ -1,13 +1,15 @@
 import * as v from 'valibot'
+import { countedThings } from '../../model/indicator.ts'
 import { bases, observationStatuses, taskStates } from '../../model/observation.ts'
 import {
+  idKey,
   nameSchema,
   numbersSchema,
   periodLeaf,
   referenceLeaf,
   resultLeaf,
+  STANDARDS,
   sourceSchema,
-  textKey,
   textLeaf,
   wordsLeaf,
 } from './leaf.ts'
@@ -24,7 +26,9 @@ const basisSchema = wordsLeaf(
   bases,
   'Whether the figure counts its own period only (`increment`) or all since the plan began (`cumulative`).',
 )
-const statusSchema = wordsLeaf(observationStatuses, '`final` (without it), `provisional` or `estimate`.')
+const statusSchema = wordsLeaf(observationStatuses, '`final` (without it), `provisional` or `estimate`.', {
+  default: 'final',
+})
 
 const rowEntries = {
   value: v.optional(resultValue),
@@ -38,12 +42,22 @@ const rowEntries = {
   relapsed: optionalFigure('How many fell back into poverty in the period.'),
   new: optionalFigure('How many became poor for the first time in the period.'),
   other: optionalFigure('Other changes in the number of the poor, with their sign: moves, splits, deaths.'),
-  standard: v.optional(textLeaf('The poverty standard or definition, where it differs from that of the plan.')),
-  measured: v.optional(wordsLeaf(['households', 'persons'], 'Whether households or persons were counted.')),
-  method: v.optional(textLeaf('How it was measured, where that differs from the plan.')),
-  status: v.optional(statusSchema),
+  standard: v.optional(
+    textLeaf('The poverty standard or definition, where it differs from that of the plan.', { examples: STANDARDS }),
+  ),
+  measured: v.optional(wordsLeaf(countedThings, 'Whether households or persons were counted.')),
+  method: v.optional(
+    textLeaf('How it was measured, where that differs from the plan.', { examples: ['survey', 'register'] }),
+  ),
+  status: v.optional(
+    wordsLeaf(observationStatuses, "`final`, `provisional` or `estimate`; without it the document's."),
+  ),
   basis: v.optional(basisSchema),
-  area: v.optional(referenceLeaf('The id of the area that the figure is of, for example `phu-ly`.')),
+  area: v.optional(
+    referenceLeaf('The id of the area that the figure is of, for example `phu-ly`.', {
+      examples: ['phu-ly', 'duy-tien'],
+    }),
+  ),
   period: v.optional(periodLeaf("What the figure covers, where not the document's period, for example `2018-Q1`.")),
   source: v.optional(sourceSchema("Where the figure was published, where not in the document's source.")),
   note: v.optional(nameSchema('A remark on the figure.')),
@@ -58,7 +72,9 @@ export const resultSchema = v.pipe(
 /** One row of the long form. */
 export const observationSchema = v.pipe(
   v.strictObject({
-    indicator: referenceLeaf('The id of the indicator that the figure answers.'),
+    indicator: referenceLeaf('The id of the indicator that the figure answers.', {
+      examples: ['jobs', 'poverty-rate'],
+    }),
     ...rowEntries,
   }),
   v.description('One figure: of one indicator, one period and one area.'),
@@ -72,14 +88,19 @@ export const actualsSchema = v.pipe(
     plan: v.pipe(
       v.union([
         referenceLeaf('The id of the plan that these results answer.'),
-        v.array(referenceLeaf('The id of a plan that these results answer.')),
+        v.pipe(v.array(referenceLeaf('The id of a plan that these results answer.')), v.title('list of ids')),
       ]),
       v.description('The id of the plan that these results answer, or a list of several: `ha-nam-2018`.'),
+      v.metadata({ examples: ['ha-nam-2018', ['ha-nam-2018', 'vietnam-2018']] }),
     ),
     period: v.optional(
       periodLeaf('What the figures cover, unless a row says otherwise: `2018`, `2018-Q1`, `2018-03` and the like.'),
     ),
-    area: v.optional(referenceLeaf('The id of the area that the figures are of, unless a row says otherwise.')),
+    area: v.optional(
+      referenceLeaf('The id of the area that the figures are of, unless a row says otherwise.', {
+        examples: ['phu-ly', 'duy-tien'],
+      }),
+    ),
     basis: v.optional(basisSchema),
     status: v.optional(statusSchema),
     numbers: v.optional(numbersSchema()),
@@ -87,7 +108,7 @@ export const actualsSchema = v.pipe(
     note: v.optional(nameSchema('A remark on these results.')),
     results: v.optional(
       v.pipe(
-        v.record(textKey('The id of an indicator.'), resultSchema),
+        v.record(idKey('indicator'), resultSchema),
         v.description('The short form: what was reached, by the id of the indicator.'),
       ),
     ),
@@ -95,6 +116,7 @@ export const actualsSchema = v.pipe(
       v.pipe(v.array(observationSchema), v.description('The long form: any period and area, one a row.')),
     ),
   }),
+  v.title('pva results'),
   v.description('Results: what was reached, to be held against a plan.'),
-  v.metadata({ name: 'actuals' }),
+  v.metadata({ name: 'actuals', needsOneOf: ['results', 'observations'] }),
 )

@@ -30,14 +30,18 @@ export const claimFigureKeys = Object.keys(figureEntries) as readonly (keyof typ
 /** What one printed sentence says. */
 const claimSchema = v.pipe(
   v.strictObject({
-    id: v.optional(idLeaf('What the audit calls this claim, for example `jobs-2017`.')),
-    text: v.optional(textLeaf('The sentence as it was printed.')),
+    id: v.optional(
+      idLeaf('What the audit calls this claim, for example `jobs-2017`.', { examples: ['jobs-2017', 'poverty-2017'] }),
+    ),
+    text: v.optional(
+      textLeaf('The sentence as it was printed.', { examples: ['18.923 lao động đạt 118% kế hoạch năm'] }),
+    ),
     ...figureEntries,
     parts: v.optional(
       v.pipe(
         v.union([
           claimedNumberLeaf('Printed numbers with `+` or spaces between.'),
-          v.array(claimedNumberLeaf('One part, as printed.')),
+          v.pipe(v.array(claimedNumberLeaf('One part, as printed.')), v.title('list of parts')),
         ]),
         v.description('The printed parts of `total`: `1200 + 340`, or a list.'),
         v.metadata({ examples: ['1200 + 340 + 75', [1200, 340, 75]] }),
@@ -57,7 +61,10 @@ const claimSchema = v.pipe(
       v.pipe(
         v.union([
           textLeaf('Keys of this claim with spaces between.'),
-          v.array(wordsLeaf(claimFigureKeys, 'A key of this claim whose number is rounded.')),
+          v.pipe(
+            v.array(wordsLeaf(claimFigureKeys, 'A key of this claim whose number is rounded.')),
+            v.title('list of keys'),
+          ),
         ]),
         v.description(
           'The keys of this claim whose numbers are rounded although they look exact: whole numbers and targets. ' +

@@ -1,5 +1,13 @@
 import * as v from 'valibot'
-import { formulaNames, indicatorTypes } from '../../model/indicator.ts'
+import {
+  changeKinds,
+  countedThings,
+  directions,
+  formulaNames,
+  indicatorTypes,
+  severities,
+  thresholdKinds,
+} from '../../model/indicator.ts'
 import {
   dateLeaf,
   idKey,
@@ -7,9 +15,10 @@ import {
   nameSchema,
   numberLeaf,
   percentageLeaf,
+  periodKey,
   periodLeaf,
+  STANDARDS,
   sourceSchema,
-  textKey,
   textLeaf,
   wholeNumberLeaf,
   wordsLeaf,
@@ -17,11 +26,9 @@ import {
   yesOrNoLeaf,
 } from './leaf.ts'
 
-const directionSchema = wordsLeaf(['up', 'down'], 'Which way is better: `up` or `down`.')
-
 const rangeOrNumber = (description: string) =>
   v.pipe(
-    v.union([numberLeaf(description), v.array(numberLeaf('One end of the range.'))]),
+    v.union([numberLeaf(description), v.pipe(v.array(numberLeaf('One end of the range.')), v.title('range'))]),
     v.description(`${description} One number, or the two ends of a range: \`[1, 1.5]\`.`),
   )
 
@@ -50,14 +57,12 @@ const targetMapSchema = v.pipe(
       ),
     ),
     per: v.optional(wordsLeaf(['year'], '`year`: the change is meant for each year of a plan of several years.')),
-    direction: v.optional(
-      wordsLeaf(['up', 'down'], 'Beside `between`: where beyond the range is better than inside it.'),
-    ),
+    direction: v.optional(wordsLeaf(directions, 'Beside `between`: where beyond the range is better than inside it.')),
   }),
-  v.metadata({ name: 'target' }),
+  v.metadata({ name: 'target', needsOneOf: [...thresholdKinds, ...changeKinds, 'between'] }),
 )
 
-const targetSchema = v.pipe(
+export const targetSchema = v.pipe(
   v.union([
     wordsOrNumberLeaf(
       ['done', 'none'],
@@ -73,9 +78,13 @@ const targetSchema = v.pipe(
 )
 
 const measurementEntries = {
-  standard: v.optional(textLeaf('The poverty standard or definition measured under, for example `2016-2020`.')),
-  measured: v.optional(wordsLeaf(['households', 'persons'], 'Whether households or persons are counted.')),
-  method: v.optional(textLeaf('How it is measured, where that differs: a survey, a register.')),
+  standard: v.optional(
+    textLeaf('The poverty standard or definition measured under, for example `2016-2020`.', { examples: STANDARDS }),
+  ),
+  measured: v.optional(wordsLeaf(countedThings, 'Whether households or persons are counted.')),
+  method: v.optional(
+    textLeaf('How it is measured, where that differs: a survey, a register.', { examples: ['survey', 'register'] }),
+  ),
 }
 
 const baselineFigures = {
@@ -94,11 +103,11 @@ const baselineSchema = v.pipe(
     areas: v.optional(
       v.pipe(
         v.record(
-          idKey('The id of an area.'),
+          idKey('area'),
           v.pipe(
             v.strictObject(baselineFigures),
             v.description('The baseline of one area.'),
-            v.metadata({ name: 'baseline' }),
+            v.metadata({ name: 'baseline', needsOneOf: Object.keys(baselineFigures) }),
           ),
         ),
         v.description('Baselines of areas, by the id of the area.'),
@@ -106,20 +115,24 @@ const baselineSchema = v.pipe(
     ),
   }),
   v.description('Where it started from: the figure that a change is counted from.'),
-  v.metadata({ name: 'baseline' }),
+  v.metadata({ name: 'baseline', needsOneOf: [...Object.keys(baselineFigures), 'areas'] }),
 )
 
 const phasingSchema = v.pipe(
   v.union([
     wordsLeaf(['linear', 'none'], '`linear`: evenly by days. `none`: nothing is expected before the end.'),
-    v.record(
-      textKey('A quarter, month or other period of the plan.'),
-      percentageLeaf('The share of this period, or the running total by its end.'),
+    v.pipe(
+      v.record(
+        periodKey('A quarter, month or other period of the plan.'),
+        percentageLeaf('The share of this period, or the running total by its end.', { examples: ['25%', '100%'] }),
+      ),
+      v.title('shares or running totals'),
     ),
   ]),
   v.description(
-    'How the target is spread over the plan: `linear`, `none`, shares that sum to 100%, or running totals ' +
-      'that end with 100% at the end of the plan (`2018-Q2: 45%`).',
+    'How the target is spread over the plan: `linear` (evenly by days), `none` (nothing is expected before the end), ' +
+      'shares of quarters or months that sum to 100%, or running totals that end with 100% at the end of the plan ' +
+      '(`2018-Q2: 45%`).',
   ),
 )
 
@@ -127,7 +140,11 @@ const revisionSchema = v.pipe(
   v.strictObject({
     date: dateLeaf('The day from which the new target counts, for example `2018-07-01`.'),
     target: targetSchema,
-    decision: v.optional(textLeaf('The decision that changed it, for example `12/NQ-HĐND`.')),
+    decision: v.optional(
+      textLeaf('The decision that changed it, for example `12/NQ-HĐND`.', {
+        examples: ['12/NQ-HĐND', '59/2015/QĐ-TTg'],
+      }),
+    ),
     source: v.optional(sourceSchema('Where the decision was published.')),
   }),
   v.description('A target that replaces the former one from a date on.'),
@@ -137,9 +154,15 @@ const revisionSchema = v.pipe(
 /** One indicator of a plan; its parts have the same keys. */
 export const indicatorSchema: v.GenericSchema = v.pipe(
   v.strictObject({
-    id: idLeaf('What results call this indicator, for example `jobs`; small letters, digits, `-` and `_`.'),
-    no: v.optional(textLeaf("The number in the plan's own table, for example `I.1`.")),
-    section: v.optional(idLeaf('The id of the section that it stands in. A part stands in the section of its whole.')),
+    id: idLeaf('What results call this indicator, for example `jobs`; small letters, digits, `-` and `_`.', {
+      examples: ['jobs', 'poverty-rate'],
+    }),
+    no: v.optional(textLeaf("The number in the plan's own table, for example `I.1`.", { examples: ['I.1', 1] })),
+    section: v.optional(
+      idLeaf('The id of the section that it stands in. A part stands in the section of its whole.', {
+        examples: ['jobs', 'poverty'],
+      }),
+    ),
     name: nameSchema('The name of the indicator, as tables show it.'),
     unit: v.optional(
       nameSchema('What it is counted in, for example `người` or `persons`. A part has the unit of its whole.'),
@@ -156,13 +179,13 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
     target: targetSchema,
     targets_by_area: v.optional(
       v.pipe(
-        v.record(idKey('The id of an area.'), targetSchema),
+        v.record(idKey('area'), targetSchema),
         v.description('Targets of areas, by the id of the area: `{ phu-ly: 3500 }`.'),
       ),
     ),
     baseline: v.optional(baselineSchema),
     direction: v.optional(
-      v.pipe(directionSchema, v.description('Which way is better, where the target alone does not say: `up`, `down`.')),
+      wordsLeaf(directions, 'Which way is better, where the target alone does not say: `up`, `down`.'),
     ),
     formula: v.optional(
       wordsLeaf(formulaNames, 'How completion is calculated, where not in the way that is usual for the target.'),
@@ -172,16 +195,18 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
       percentageLeaf('How much of what is expected to date still counts as on track, for example `95%`.'),
     ),
     decimals: v.optional(wholeNumberLeaf(20, "Decimals of the printed percentage, 0 to 20; without it the plan's.")),
-    severity: v.optional(
-      wordsLeaf(['off', 'warn', 'error'], 'What a broken target is to `check`: nothing, a warning or an error.'),
-    ),
+    severity: v.optional(wordsLeaf(severities, 'What a broken target is to `check`: nothing, a warning or an error.')),
     min: v.optional(percentageLeaf('The completion that `check` asks for, for example `90%`.')),
     ...measurementEntries,
     rate_of: v.optional(
       v.pipe(
         v.strictObject({
-          numerator: idLeaf('The id of the count or stock above the line, for example `poor-households`.'),
-          denominator: idLeaf('The id of the count or stock below the line, for example `households`.'),
+          numerator: idLeaf('The id of the count or stock above the line, for example `poor-households`.', {
+            examples: ['poor-households', 'insured'],
+          }),
+          denominator: idLeaf('The id of the count or stock below the line, for example `households`.', {
+            examples: ['households', 'inhabitants'],
+          }),
         }),
         v.description('The two indicators of this plan that the rate is calculated from.'),
         v.metadata({ name: 'rate_of' }),
@@ -193,7 +218,9 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
         v.description('Parts that are inside the whole and never added to it. They may have parts of their own.'),
       ),
     ),
-    exhaustive: v.optional(yesOrNoLeaf('`true`: the parts are the whole of it, so that they have to sum to it.')),
+    exhaustive: v.optional(
+      yesOrNoLeaf('`true`: the parts are the whole of it, so that they have to sum to it.', { default: false }),
+    ),
     revisions: v.optional(v.pipe(v.array(revisionSchema), v.description('Targets that replaced the first one.'))),
     responsible: v.optional(nameSchema('Who answers for it.')),
     note: v.optional(nameSchema('A remark, shown below the table.')),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { parseDay, parsePeriod } from '../../model/period.ts'
 import type { ExpectedPhrase } from '../../model/problem.ts'
+import { notations } from '../number-text.ts'
 import { Scalar } from '../tree.ts'
 
 /**
@@ -48,10 +49,21 @@ export function leafRule(schema: v.GenericSchema): LeafRule | undefined {
   return v.getMetadata(schema)['rule'] as LeafRule | undefined
 }
 
+/** Keys of a map of which one has to be there, where nothing but the map itself says which. */
+export function neededKeys(schema: v.GenericSchema): readonly string[] {
+  const { needsOneOf, toldWithShape } = v.getMetadata(schema)
+  return toldWithShape ? (needsOneOf as readonly string[]) : []
+}
+
 /** What a map is called in messages. */
 export function mapName(schema: v.GenericSchema): string {
   return String(v.getMetadata(schema)['name'] ?? '')
 }
+
+const SPAN = String.raw`\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?`
+
+/** What a period looks like. Which days there are, and which end comes first, only the calendar knows. */
+export const periodPattern = new RegExp(`^${SPAN}(?:/${SPAN})?$`)
 
 export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
@@ -59,17 +71,19 @@ export function textLeaf(description: string, hints?: LeafHints): LeafSchema {
   return leaf({ kind: 'text', expected: 'text', accepts: (text) => text.trim() !== '' }, description, hints)
 }
 
+export const STANDARDS = ['2016-2020', '2021-2025']
+
 export function idLeaf(description: string, hints?: LeafHints): LeafSchema {
   return leaf({ kind: 'id', expected: 'id', accepts: (text) => idPattern.test(text) }, description, hints)
 }
 
-/** The key of a map by ids: keys are plain text, not leaves. */
-export function idKey(description: string) {
-  return v.pipe(v.string(), v.regex(idPattern), v.description(description))
+/** The key of a map by ids: keys are plain text, not leaves, and looked up where the ids are known. */
+export function idKey(of: 'indicator' | 'area') {
+  return v.pipe(v.string(), v.title(of), v.description(`The id of an ${of}.`))
 }
 
-export function textKey(description: string) {
-  return v.pipe(v.string(), v.description(description))
+export function periodKey(description: string) {
+  return v.pipe(v.string(), v.regex(periodPattern), v.title('period'), v.description(description))
 }
 
 export function referenceLeaf(description: string, hints?: LeafHints): LeafSchema {
@@ -105,7 +119,7 @@ export function wordsLeaf(words: readonly string[], description: string, hints?:
   return leaf({ kind: 'words', expected: words, words, accepts: (text) => words.includes(text) }, description, hints)
 }
 
-const PERIODS = ['2018', '2018-H1', '2018-Q1', '2018-03', '2018-01/2018-09', '2016/2020']
+const PERIODS = ['2018', '2018-Q1', '2018-01/2018-09']
 
 /** `2018`, `2018-H1`, `2018-Q1`, `2018-03`, `2018-01/2018-09`, `2016/2020`. */
 export function periodLeaf(description: string, hints: LeafHints = { examples: PERIODS }): LeafSchema {
@@ -171,7 +185,8 @@ export function nameSchema(description: string) {
           vi: v.optional(textLeaf('In Vietnamese. Where it is left out, the English text stands for both.')),
           en: v.optional(textLeaf('In English. Where it is left out, the Vietnamese text stands for both.')),
         }),
-        v.metadata({ name: 'name' }),
+        v.title('text by language'),
+        v.metadata({ name: 'name', needsOneOf: ['vi', 'en'], toldWithShape: true }),
       ),
     ]),
     v.description(`${description} One text, or one in each language: \`{ vi: …, en: … }\`.`),
@@ -186,8 +201,12 @@ export function sourceSchema(description: string) {
       v.pipe(
         v.strictObject({
           title: nameSchema('What was published: a yearbook, a report, a decision, an article.'),
-          url: v.optional(urlLeaf('Where it can be read; begins with http:// or https://.')),
-          page: v.optional(textLeaf('The page or table, for example `p. 21`.')),
+          url: v.optional(
+            urlLeaf('Where it can be read; begins with http:// or https://.', {
+              examples: ['https://example.org/yearbook-2018.pdf'],
+            }),
+          ),
+          page: v.optional(textLeaf('The page or table, for example `21`.', { examples: [21, 'table 3'] })),
           date: v.optional(dateLeaf('When it was published, for example `2018-12-31`.')),
         }),
         v.metadata({ name: 'source' }),
@@ -199,7 +218,7 @@ export function sourceSchema(description: string) {
 
 export function numbersSchema() {
   return wordsLeaf(
-    ['plain', 'vi', 'en'],
+    notations,
     'How numbers are written in this document: `plain` 16250.5, `vi` 16.250,5, `en` 16,250.5. ' +
       'Without it, a number that could be read in two ways is a problem.',
   )

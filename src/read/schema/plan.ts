@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { roundingModes } from '../../model/exact.ts'
 import { indicatorSchema } from './indicator.ts'
 import {
   dateLeaf,
@@ -15,9 +16,9 @@ import { planPolicySchema } from './policy.ts'
 
 const areaSchema = v.pipe(
   v.strictObject({
-    id: idLeaf('What results call this area, for example `phu-ly`.'),
+    id: idLeaf('What results call this area, for example `phu-ly`.', { examples: ['phu-ly', 'duy-tien'] }),
     name: nameSchema('The name of the area, as tables show it.'),
-    parent: v.optional(idLeaf('The id of the area that this one lies in.')),
+    parent: v.optional(idLeaf('The id of the area that this one lies in.', { examples: ['ha-nam', 'lowland'] })),
     from: v.optional(dateLeaf('The first day that the area exists, for example `2018-07-01`; without it, always.')),
     until: v.optional(dateLeaf('The last day that the area exists, for example `2018-06-30`; without it, for good.')),
     was: v.optional(v.pipe(v.array(idLeaf('A former id.')), v.description('Ids that the area had before.'))),
@@ -28,7 +29,7 @@ const areaSchema = v.pipe(
 
 const sectionSchema = v.pipe(
   v.strictObject({
-    id: idLeaf('What indicators call this section, for example `jobs`.'),
+    id: idLeaf('What indicators call this section, for example `jobs`.', { examples: ['jobs', 'poverty'] }),
     name: nameSchema('The heading of the section, as tables show it.'),
   }),
   v.description('A part of the plan under a heading of its own.'),
@@ -39,17 +40,22 @@ const sectionSchema = v.pipe(
 export const planSchema = v.pipe(
   v.strictObject({
     kind: wordsLeaf(['plan'], 'Says that this document is a plan.'),
-    id: idLeaf('What results call this plan, for example `ha-nam-2018`; small letters, digits, `-` and `_`.'),
+    id: idLeaf('What results call this plan, for example `ha-nam-2018`; small letters, digits, `-` and `_`.', {
+      examples: ['ha-nam-2018', 'quang-nam-2019'],
+    }),
     title: nameSchema('The title of the plan, as reports show it.'),
     period: periodLeaf('What the plan covers: `2018`, `2018-H1`, `2018-Q1`, `2018-03`, `2016/2020` or two dates.'),
     numbers: v.optional(numbersSchema()),
     source: v.optional(sourceSchema('Where the plan was published.')),
     note: v.optional(nameSchema('A remark on the plan.')),
-    decimals: v.optional(wholeNumberLeaf(20, 'Decimals of printed percentages, 0 to 20; without it 1.')),
+    decimals: v.optional(
+      wholeNumberLeaf(20, 'Decimals of printed percentages, 0 to 20; without it 1.', { default: 1 }),
+    ),
     rounding: v.optional(
       wordsLeaf(
-        ['half-up', 'half-even', 'truncate'],
+        roundingModes,
         'How printed figures are rounded; without it `half-up`. Calculation is exact whatever stands here.',
+        { default: 'half-up' },
       ),
     ),
     tolerance: v.optional(
@@ -60,6 +66,7 @@ export const planSchema = v.pipe(
     sections: v.optional(v.pipe(v.array(sectionSchema), v.description('The headings that indicators stand under.'))),
     indicators: v.pipe(v.array(indicatorSchema), v.description('What is to be reached, in the order of the report.')),
   }),
+  v.title('pva plan'),
   v.description('A plan: indicators, their targets and baselines.'),
   v.metadata({ name: 'plan' }),
 )
