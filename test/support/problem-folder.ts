@@ -7,17 +7,19 @@ import { type Section, sectionFileOf } from './sections.ts'
 
 /**
  * One folder a problem, named by its code: the input as plain files, and the message in both languages. What cannot
- * stand as a plain file (not UTF-8, too large) stands as sections in `files.txt`, as in a scenario.
+ * stand as a plain file (not UTF-8, too large) stands as sections in `files.txt`, as in a scenario. `command` holds a
+ * command a line; `about.md` says in docs/problems.md what the message alone does not.
  */
 export interface ProblemFolder {
   readonly code: string
-  readonly command: string
+  readonly commands: readonly string[]
+  readonly about: string
   /** Sections of the name `file`. */
   readonly inputs: readonly Section[]
 }
 
 const PROBLEMS = join(ROOT, 'test/problems')
-const NOT_INPUT = /^(command|files\.txt|message\.(en|vi)\.txt)$/
+const NOT_INPUT = /^(about\.md|command|files\.txt|message\.(en|vi)\.txt)$/
 
 export async function codesOfProblemFolders(): Promise<readonly string[]> {
   return (await readdir(PROBLEMS)).sort()
@@ -32,7 +34,8 @@ export async function problemFolderOf(code: string): Promise<ProblemFolder> {
   const plain = [...contents].filter(([path]) => !NOT_INPUT.test(path))
   return {
     code,
-    command: contents.get('command')?.toString().trim() ?? 'pva validate .',
+    commands: (contents.get('command')?.toString() ?? 'pva validate .').trim().split('\n'),
+    about: contents.get('about.md')?.toString().trim() ?? '',
     inputs: [
       ...plain.map(([path, content]) => ({ name: 'file', argument: path, content })),
       ...sectionFileOf(contents.get('files.txt')?.toString() ?? '').sections,
@@ -40,8 +43,19 @@ export async function problemFolderOf(code: string): Promise<ProblemFolder> {
   }
 }
 
-/** What a user sees whose terminal speaks `lang`. */
-export async function outcomeOfProblem({ command, inputs }: ProblemFolder, lang: Language): Promise<Outcome> {
+/** What a user sees whose terminal speaks `lang`; what each command says stands under it where there are several. */
+export async function outcomesOfProblem({ commands, inputs }: ProblemFolder, lang: Language): Promise<ProblemOutcome> {
+  const outcomes = await Promise.all(commands.map((command) => outcomeOfCommand(command, inputs, lang)))
+  const said = outcomes.map(({ stderr }, index) => (commands.length > 1 ? `$ ${commands[index]}\n${stderr}` : stderr))
+  return { said: said.join('\n'), outcomes }
+}
+
+export interface ProblemOutcome {
+  readonly said: string
+  readonly outcomes: readonly Outcome[]
+}
+
+async function outcomeOfCommand(command: string, inputs: readonly Section[], lang: Language): Promise<Outcome> {
   return inFreshFolder(async (folder) => {
     for (const { argument, content } of inputs) await writeInFolder(folder, argument, content)
     return outcomeOf({
