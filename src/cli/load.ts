@@ -6,7 +6,7 @@ import { contentOf, foundFiles, STDIN } from './files.ts'
 import type { World } from './world.ts'
 
 /** Where plans are looked for when no file is named. */
-const DEFAULT_FOLDER = 'plans'
+export const DEFAULT_FOLDER = 'plans'
 
 /** Everything that was read and calculated, with every problem found on the way. */
 export interface Loaded extends Calculation {

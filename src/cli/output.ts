@@ -106,7 +106,8 @@ function removed(path: string): void {
   }
 }
 
-function failureOf({ code, message }: NodeJS.ErrnoException): WriteFailure {
+/** Why the system refused to write. */
+export function failureOf({ code, message }: NodeJS.ErrnoException): WriteFailure {
   const detail = code ?? message
   if (code === 'EISDIR') return { why: 'is-folder', detail }
   if (code === 'ENOENT' || code === 'ENOTDIR') return { why: 'no-folder', detail }

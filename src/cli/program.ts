@@ -3,7 +3,9 @@ import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
 import type { CheckFlags, StatedMin } from './commands/check.ts'
 import { type ReportFlags, report, reportFormats } from './commands/report.ts'
+import { examples } from './help.ts'
 import { type CommonFlags, withCommonOptions } from './options.ts'
+import { addSetupCommands } from './setup-commands.ts'
 import type { World } from './world.ts'
 
 /** The command line; `done` takes the exit code of the command that ran. */
@@ -20,6 +22,7 @@ export function program(world: World, done: (code: number) => void): Command {
   addCheck(pva, world, done)
   addValidate(pva, world, done)
   addExplain(pva, world, done)
+  addSetupCommands(pva, world, done)
   return pva
 }
 
@@ -151,12 +154,8 @@ function countIn(text: string): number {
   throw new InvalidArgumentError('Write a whole number, 0 or more.')
 }
 
-function examples(...lines: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...lines.map(([command]) => command.length))
-  return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}`
-}
-
 const topExamples = `${examples(
+  ['pva init', 'a plan and its results to start from'],
   ['pva report plans/ha-nam', 'the tables of all plans below a folder'],
   ['pva explain jobs plans/ha-nam', 'where a percentage comes from'],
   ['pva check plans', 'the gate for a pipeline'],

@@ -1,6 +1,12 @@
 import type { Language } from '../model/figure.ts'
 import type { WriteFailure } from './output.ts'
 
+/** Why starter files were not written. */
+export interface StartFailure {
+  readonly why: Exclude<WriteFailure['why'], 'is-input'> | 'exists'
+  readonly detail: string
+}
+
 /** What only the command line says; everything else is worded in `render`. */
 export interface CliWords {
   readonly skipped: (count: number) => string
@@ -8,6 +14,8 @@ export interface CliWords {
   readonly notWritten: (file: string, failure: WriteFailure) => string
   readonly valid: (plans: number, files: number) => string
   readonly noSuchIndicator: (id: string, suggestion: string | null) => string
+  readonly started: (files: readonly string[], next: string) => string
+  readonly notStarted: (file: string, failure: StartFailure) => string
 }
 
 const en: CliWords = {
@@ -33,6 +41,19 @@ const en: CliWords = {
       : `${plural(plans, 'plan')} in ${plural(files, 'file')}: no problems.`,
   noSuchIndicator: (id, suggestion) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+  started: (files, next) =>
+    `${files.map((file) => `Wrote ${file}`).join('\n')}\nTheir figures are invented: replace them with your own. See what they give:\n  ${next}`,
+  notStarted: (file, { why, detail }) => {
+    const reasons: Record<StartFailure['why'], string> = {
+      exists: 'it is there already. Give `pva init` another folder, or move that file away',
+      'is-folder': 'it is a folder. Give `pva init` another folder',
+      'no-folder': 'a file stands where its folder should be. Give `pva init` another folder',
+      'no-permission': 'it may not be written here. Give `pva init` a folder that you may write in',
+      'disk-full': 'the disk is full. Free some room, or give `pva init` a folder on another disk',
+      other: detail,
+    }
+    return `${file} was not written: ${reasons[why]}. Nothing was written.`
+  },
 }
 
 const vi: CliWords = {
@@ -53,6 +74,19 @@ const vi: CliWords = {
     plans === 0 ? `${files} tệp: không có vấn đề nào.` : `${plans} kế hoạch trong ${files} tệp: không có vấn đề nào.`,
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
+  started: (files, next) =>
+    `${files.map((file) => `Đã tạo ${file}`).join('\n')}\nSố liệu trong các tệp này là giả định: hãy thay bằng số liệu của đơn vị. Xem kết quả bằng lệnh:\n  ${next}`,
+  notStarted: (file, { why, detail }) => {
+    const reasons: Record<StartFailure['why'], string> = {
+      exists: 'tệp này đã có. Hãy chọn thư mục khác cho `pva init` hoặc chuyển tệp đó đi nơi khác',
+      'is-folder': 'đây là một thư mục. Hãy chọn thư mục khác cho `pva init`',
+      'no-folder': 'có một tệp trùng tên với thư mục cần tạo. Hãy chọn thư mục khác cho `pva init`',
+      'no-permission': 'không có quyền ghi. Hãy chọn thư mục khác cho `pva init`',
+      'disk-full': 'ổ đĩa đã đầy. Hãy giải phóng dung lượng hoặc chọn thư mục trên ổ đĩa khác',
+      other: detail,
+    }
+    return `Không tạo được ${file}: ${reasons[why]}. Chưa có tệp nào được ghi.`
+  },
 }
 
 const words: Readonly<Record<Language, CliWords>> = { en, vi }
