@@ -30,12 +30,13 @@ export function excerptAround(line: string, { column, length }: Place, unicode: 
   return excerpt(head, meant, tail)
 }
 
+/** What two parts make together may have to be written out, so that each is measured with what stands before it. */
 function excerpt(before: string, meant: string, after: string): Excerpt {
-  const [head, middle, tail] = [fitForTerminal(before), fitForTerminal(meant), fitForTerminal(after)]
+  const head = displayWidth(fitForTerminal(before))
   return {
-    shown: head + middle + tail,
-    before: displayWidth(head),
-    under: Math.max(1, displayWidth(middle)),
+    shown: fitForTerminal(before + meant + after),
+    before: head,
+    under: Math.max(1, displayWidth(fitForTerminal(before + meant)) - head),
   }
 }
 

@@ -153,10 +153,15 @@ const indent = (depth: number) => '&emsp;'.repeat(depth)
 export function inMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]|~]/g, '\\$&')
-    .replace(/[&<>@#$]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[&<>@#$]/g, entity)
     .replace(/^([-+]|\d{1,9}(?=[.)]))(?=[.)]?\s)/, listMark)
     .replaceAll('\n', '<br>')
     .replaceAll(GLUE, ' ')
+}
+
+/** Those of HTML by their names: an address may stand before one, and its end is only told from a name. */
+function entity(sign: string): string {
+  return { '&': '&amp;', '<': '&lt;', '>': '&gt;' }[sign] ?? `&#${sign.charCodeAt(0)};`
 }
 
 /** At its start a text could begin a list. */

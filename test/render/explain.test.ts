@@ -467,12 +467,12 @@ jobs · Hà Nam targets, 2017 · 2017
 - **variance** 18,923 − 16,000 = +2,923, favourable
 - **completion** attainment: actual ÷ target<br>= 18,923 ÷ 16,000<br>= 118.26875%
 - **printed** 118.3%, rounded half-up to 1 decimal
-- **verdict** Exceeded: 18,923 &#62; 16,000
+- **verdict** Exceeded: 18,923 &gt; 16,000
 `)
   })
 
   it('shows markup of the input as text', () => {
     const of = { ...jobs, indicator: { ...jobs.indicator, name: name('a|b <script> `x` @team') } }
-    expect(markdown(of)).toContain('## a\\|b &#60;script&#62; \\`x\\` &#64;team')
+    expect(markdown(of)).toContain('## a\\|b &lt;script&gt; \\`x\\` &#64;team')
   })
 })

@@ -12,7 +12,7 @@ describe('renderMarkdown', () => {
 ## Chỉ tiêu lao động, xã hội tỉnh Hà Nam năm 2017
 
 Kỳ báo cáo: năm 2017 · tính đến 31/12/2017 · số liệu chính thức  
-Nguồn: Báo Dân sinh, phỏng vấn giám đốc Sở LĐ-TB&#38;XH Hà Nam
+Nguồn: Báo Dân sinh, phỏng vấn giám đốc Sở LĐ-TB&amp;XH Hà Nam
 
 | TT | Chỉ tiêu | ĐVT | Kế hoạch | Thực hiện | Chênh lệch | % hoàn thành | Đánh giá |
 | --- | --- | --- | ---: | ---: | ---: | ---: | --- |
@@ -44,7 +44,7 @@ Nguồn: Báo Dân sinh, phỏng vấn giám đốc Sở LĐ-TB&#38;XH Hà Nam
     const hostile = line(indicator('x', { name: name('a|b <img src=x> *c* `d` [e](f) @all #1 _g_ \u001b[0m') }))
     const text = renderMarkdown({ plans: [planReport(plan('p'), [hostile])] }, plain)
     expect(text).toContain(
-      '| a\\|b &#60;img src=x&#62; \\*c\\* \\`d\\` \\[e\\](f) &#64;all &#35;1 \\_g\\_ \\\\u{1b}\\[0m |',
+      '| a\\|b &lt;img src=x&gt; \\*c\\* \\`d\\` \\[e\\](f) &#64;all &#35;1 \\_g\\_ \\\\u{1b}\\[0m |',
     )
   })
 
