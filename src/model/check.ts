@@ -44,25 +44,30 @@ export interface PolicyInForce {
   readonly refused: readonly RefusedKey[]
 }
 
+/** What a plan may ask for in its policy or beside an indicator. */
+export const policyKeys = ['severity', 'min', 'fail-on', 'max-warnings'] as const
+
 export interface RefusedKey {
   /** null: in the plan's own `policy`. */
   readonly indicator: string | null
-  readonly key: 'severity' | 'min' | 'fail-on' | 'max-warnings'
+  readonly key: (typeof policyKeys)[number]
 }
 
 /** What breaks the policy. */
-export type FindingRule =
-  | FailingVerdict
+export const findingRules = [
+  ...failingVerdicts,
   /** The achievement is below `min`. */
-  | 'below-min'
+  'below-min',
   /** Met in the earlier report, and not now. */
-  | 'no-longer-met'
+  'no-longer-met',
   /** The achievement of one and the same period fell. */
-  | 'achievement-fell'
+  'achievement-fell',
   /** The actual of one and the same period was revised for the worse. */
-  | 'revised'
+  'revised',
   /** In the earlier report, and gone. */
-  | 'vanished'
+  'vanished',
+] as const
+export type FindingRule = (typeof findingRules)[number]
 
 export interface Finding {
   readonly plan: string

@@ -1,0 +1,214 @@
+import * as v from 'valibot'
+import { changeKinds, directions, formulaNames, indicatorTypes, thresholdKinds } from '../../model/indicator.ts'
+import { observationStatuses, taskStates } from '../../model/observation.ts'
+import { measurementKeys } from '../../model/poverty-rate.ts'
+import { inputFields, partialUnits, undefinedReasons, verdicts } from '../../model/report.ts'
+import {
+  dayOrNull,
+  described,
+  format,
+  inputs,
+  intervalOrNull,
+  list,
+  measurement,
+  name,
+  nameOrNull,
+  number,
+  numberOrNull,
+  percentageText,
+  position,
+  problems,
+  tally,
+  text,
+  textOrNull,
+  word,
+  wordOrNull,
+  yesOrNo,
+  yesOrNoOrNull,
+} from './common.ts'
+
+const ends = v.strictTuple([v.number(), v.number()])
+
+const target = v.variant('kind', [
+  v.strictObject({
+    kind: word(thresholdKinds, 'Which side of the value meets the target.'),
+    value: number('The number to be reached, or not to be passed.'),
+  }),
+  v.strictObject({
+    kind: word(changeKinds, 'Which way it is to change from the baseline.'),
+    value: described(v.union([v.number(), ends]), 'By how much, above zero; the two ends of a planned range.'),
+    per: v.optional(described(v.literal('year'), 'There where the change is meant for each year of the plan.')),
+    of: v.optional(described(v.literal('baseline'), 'There where the change is per cent of the baseline.')),
+  }),
+  v.strictObject({
+    kind: described(v.literal('between'), 'Met inside a range, its ends included.'),
+    value: described(ends, 'The two ends of the range.'),
+    direction: wordOrNull(directions, 'Where beyond the range is better than inside; null: on neither side.'),
+  }),
+  v.strictObject({ kind: described(v.literal('done'), 'A task that is to be done.') }),
+])
+
+const targetOrNull = (description: string) => described(v.nullable(target), description)
+
+const baseline = v.strictObject({
+  period: textOrNull('What the baseline was measured in, as written.'),
+  value: numberOrNull('The figure itself, where it is stated.'),
+  poor: numberOrNull('Poor households or persons.'),
+  households: numberOrNull('All households or persons.'),
+  ...measurement,
+})
+
+const partial = v.strictObject({
+  of: word(partialUnits, 'What some are missing of.'),
+  reported: tally('How many have reported.'),
+  expected: tally('How many there are.'),
+})
+
+const changeEnd = (description: string) =>
+  described(
+    v.strictObject({
+      period: textOrNull('When, as written.'),
+      value: number('The rate or number.'),
+      poor: numberOrNull('Poor households or persons.'),
+      households: numberOrNull('All households or persons.'),
+      ...measurement,
+    }),
+    description,
+  )
+
+const split = v.strictObject({
+  counts: described(
+    v.nullable(
+      v.strictObject({
+        countEffect: number('The change that comes of the number of the poor, in percentage points.'),
+        baseEffect: number('The change that comes of the number of all, in percentage points.'),
+      }),
+    ),
+    'By the counts behind both ends; null: not known.',
+  ),
+  areas: described(
+    v.nullable(
+      v.strictObject({
+        within: number('The change inside the areas, in percentage points.'),
+        shift: number('The change that comes of households moving between areas, in percentage points.'),
+      }),
+    ),
+    'By the areas; null: not known.',
+  ),
+})
+
+const movements = v.strictObject({
+  start: numberOrNull('Poor at the start.'),
+  escaped: numberOrNull('Escaped poverty.'),
+  relapsed: numberOrNull('Fell back into poverty.'),
+  new: numberOrNull('Became poor for the first time.'),
+  other: numberOrNull('Other changes, with their sign.'),
+  end: numberOrNull('Poor at the end.'),
+  gap: numberOrNull('The end less what the movements come to: 0 where they balance.'),
+})
+
+const change = v.strictObject({
+  from: changeEnd('The baseline.'),
+  to: changeEnd('The actual.'),
+  differsIn: wordOrNull(measurementKeys, 'In what the ends differ, so that they are not subtracted; null: comparable.'),
+  absolute: numberOrNull('`to` less `from`: percentage points for rates, else the unit.'),
+  relative: numberOrNull('The change in per cent of `from`; null where that is 0 or the ends are not comparable.'),
+  planned: described(
+    v.nullable(v.union([v.number(), ends])),
+    'The planned change with its sign; the two ends of a range. null: no change was planned.',
+  ),
+  poor: numberOrNull('The change in the number of the poor.'),
+  split: described(v.nullable(split), 'The change taken apart into effects that sum to it; null: not known.'),
+  movements: described(v.nullable(movements), 'From the poor at the start to the poor at the end; null: not reported.'),
+  impliedBase: described(
+    v.nullable(
+      v.strictObject({
+        value: number('How many households the two changes imply, were their number unchanged.'),
+        interval: intervalOrNull('What that may be, given that the rates are rounded.'),
+      }),
+    ),
+    'The households that the change in points and in poor households imply; null: cannot be told.',
+  ),
+})
+
+const input = described(
+  v.strictObject({
+    field: word(inputFields, 'What the value is to the calculation.'),
+    file: text('The file it stands in.'),
+    line: position('The line, from 1.'),
+    column: position('The column, from 1.'),
+    written: text('As written.'),
+    source: textOrNull('Where it was published; null: not stated.'),
+  }),
+  'One value that the row was calculated from.',
+)
+
+const row = described(
+  v.strictObject({
+    id: text('The id of the indicator.'),
+    no: textOrNull("The number in the plan's own table."),
+    section: textOrNull('The id of the section that it stands in.'),
+    parent: textOrNull('The id of the whole that it is a part of.'),
+    type: word(indicatorTypes, 'What sort of figure it is.'),
+    name: name('The name of the indicator.'),
+    unit: nameOrNull('What it is counted in.'),
+    area: textOrNull('The id of the area that the row is of; null: the total.'),
+    ...measurement,
+    target: targetOrNull('The target in force; null: followed without one.'),
+    originalTarget: targetOrNull('The first target, where a revision replaced it.'),
+    baseline: described(v.nullable(baseline), 'Where it started from.'),
+    actual: described(
+      v.nullable(v.union([v.number(), v.picklist(taskStates)])),
+      "What was reached, or a task's state; null: not reported, which is not 0.",
+    ),
+    actualPeriod: textOrNull('What the actual covers.'),
+    status: wordOrNull(observationStatuses, 'How settled the actual is.'),
+    partial: described(v.nullable(partial), 'Of how many areas or periods the actual is made; null: of all.'),
+    variance: numberOrNull(
+      'Actual less target, in percentage points for rates; for planned changes the change less the planned one.',
+    ),
+    favourable: yesOrNoOrNull('Whether the variance is to the good; null where there is none.'),
+    formula: wordOrNull(formulaNames, 'The formula behind `achievement`; docs/formulas.md explains each.'),
+    achievement: numberOrNull(`The completion. ${percentageText} null: see \`undefined\` and \`verdict\`.`),
+    interval: intervalOrNull('What the achievement may be, given that printed rates are rounded; null: it is exact.'),
+    undefined: wordOrNull(undefinedReasons, 'Why there is no achievement although there is an actual and a target.'),
+    verdict: wordOrNull(verdicts, 'What the comparison comes to; null: followed without a target.'),
+    expected: numberOrNull('What the phasing expects to date.'),
+    pace: numberOrNull(`Actual by expected. ${percentageText}`),
+    forecast: numberOrNull('What the end of the plan comes to at the pace so far.'),
+    change: described(v.nullable(change), 'From the baseline to the actual; null without one of them.'),
+    inputs: list(input, 'Every value that the row was calculated from.'),
+  }),
+  'One indicator in the whole, or in one area. A total stands before its areas.',
+)
+
+const summary = described(
+  v.strictObject(Object.fromEntries(verdicts.map((verdict) => [verdict, tally(`How many are ${verdict}.`)]))),
+  'How many totals have each verdict.',
+)
+
+const planReport = described(
+  v.strictObject({
+    id: text('The id of the plan.'),
+    title: name('The title of the plan.'),
+    period: text('What the plan covers, as written.'),
+    asOf: dayOrNull('The day as of which it was calculated; null: nothing was reported.'),
+    indicators: list(row, "Every indicator, in the plan's order."),
+    summary,
+    leftOut: list(v.string(), 'Ids of indicators that a problem kept out.'),
+  }),
+  'One plan held against its results.',
+)
+
+/** `pva report --format json` */
+export const reportSchema = v.pipe(
+  v.strictObject({
+    format: format('pva.report/1'),
+    complete: yesOrNo('false: an error kept something out; `problems` says what.'),
+    plans: list(planReport, 'Every plan that could be read.'),
+    problems,
+    inputs,
+  }),
+  v.title('pva report'),
+  v.description('What `pva report --format json` writes. Every row has every key; what is not known is null, never 0.'),
+)

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { SchemaKind } from '../../src/cli/schema-command.ts'
+import { actualsSchema } from '../../src/read/schema/actuals.ts'
+import { claimsSchema } from '../../src/read/schema/claims.ts'
+import { indicatorSchema, targetSchema } from '../../src/read/schema/indicator.ts'
+import { planSchema } from '../../src/read/schema/plan.ts'
+import { policySchema } from '../../src/read/schema/policy.ts'
+import { auditSchema } from '../../src/render/schema/audit.ts'
+import { checkSchema } from '../../src/render/schema/check.ts'
+import { problemsSchema } from '../../src/render/schema/problems.ts'
+import { reportSchema } from '../../src/render/schema/report.ts'
+import { ROOT } from './folder.ts'
+import { type Json, jsonSchemaOf } from './json-schema.ts'
+
+/** Every JSON Schema that is shipped, made from its one source. */
+export const jsonSchemas: Readonly<Record<SchemaKind, Json>> = {
+  plan: jsonSchemaOf(planSchema, { indicator: indicatorSchema, target: targetSchema }),
+  actuals: jsonSchemaOf(actualsSchema),
+  claims: jsonSchemaOf(claimsSchema),
+  policy: jsonSchemaOf(policySchema),
+  report: jsonSchemaOf(reportSchema),
+  check: jsonSchemaOf(checkSchema),
+  audit: jsonSchemaOf(auditSchema),
+  problems: jsonSchemaOf(problemsSchema),
+}
+
+export function schemaFile(kind: SchemaKind): string {
+  return join(ROOT, 'schemas', `${kind}.schema.json`)
+}
