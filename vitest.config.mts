@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // What is expected changes only when asked for: `npm run scenarios:update`, `npm run docs:update`.
     update: 'none',
+    // Tests that start processes are slow where others work too.
+    testTimeout: 20_000,
     coverage: {
       include: ['src/**/*.ts'],
       // Runs only as a process of its own, where coverage does not look: test/command.test.ts.

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { publint } from 'publint'
 import { beforeAll, describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
-import lock from '../package-lock.json' with { type: 'json' }
 import { inFreshFolder, ROOT } from './support/folder.ts'
 
 describe('the package', () => {
@@ -54,8 +53,9 @@ describe('the package', () => {
   })
 })
 
-it('the lock file knows the packages of every platform, or `npm ci` fails on some', () => {
-  const packages: Readonly<Record<string, { readonly optionalDependencies?: object }>> = lock.packages
+it('the lock file knows the packages of every platform, or `npm ci` fails on some', async () => {
+  const lock = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')) as Lock
+  const packages = lock.packages
   const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
   const locked = Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''))
   expect(optional.filter((name) => !locked.includes(name))).toEqual([])
@@ -63,4 +63,8 @@ it('the lock file knows the packages of every platform, or `npm ci` fails on som
 
 function npm(args: readonly string[], cwd: string): string {
   return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: object }>>
 }

@@ -30,10 +30,13 @@ describe.each(codes)('%s', (code) => {
   })
 })
 
-it('docs/problems.md shows every folder', async () => {
+// As text it is the same on every Node.
+it.skipIf(process.env['PVA_NODE'])('docs/problems.md shows every folder', async () => {
   const folders = await Promise.all(codes.map(problemFolderOf))
   const entries = await Promise.all(folders.map(entryOf))
-  await expect([INTRODUCTION, indexOf(folders), ...entries].join('\n')).toMatchFileSnapshot(join(ROOT, 'docs/problems.md'))
+  await expect([INTRODUCTION, indexOf(folders), ...entries].join('\n')).toMatchFileSnapshot(
+    join(ROOT, 'docs/problems.md'),
+  )
 })
 
 const INTRODUCTION = `# Problems
