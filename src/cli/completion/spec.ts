@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander'
 
 /** What can be completed, whatever the shell. */
 export interface CompletionSpec {
-  /** Of `pva` itself, before any command. */
+  /** Of `pva` itself, before any command, that the default command does not have. */
   readonly options: readonly CompletedOption[]
   readonly commands: readonly CompletedCommand[]
   /** Runs where no command is named. */
@@ -29,7 +29,9 @@ export function completionSpec(pva: Command): CompletionSpec {
   const commands = pva.commands.map(completedCommand)
   const [defaultCommand] = commands
   if (!defaultCommand) throw new Error('a program without commands has nothing to complete')
-  return { options: optionsOf(pva), commands, defaultCommand }
+  const known = new Set(defaultCommand.options.flatMap(({ names }) => names))
+  const options = optionsOf(pva).filter(({ names }) => !names.some((name) => known.has(name)))
+  return { options, commands, defaultCommand }
 }
 
 function completedCommand(command: Command): CompletedCommand {
