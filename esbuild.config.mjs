@@ -24,6 +24,7 @@ const { metafile } = await build({
   minifySyntax: true,
   // `import()` runs as a lazy `require`, which also works where the launcher compiled the bundle itself.
   supported: { 'dynamic-import': false },
+  plugins: [lateChildProcess()],
   define: { PVA_VERSION: JSON.stringify(version) },
   legalComments: 'none',
   metafile: true,
@@ -32,6 +33,21 @@ const { metafile } = await build({
 
 writeFileSync(join(root, 'dist/THIRD-PARTY.txt'), licencesOf(bundledPackages(metafile)))
 replaceCodeCache()
+
+/** commander loads child_process for subcommands that are programs of their own, which pva has not: 4 ms for nothing. */
+function lateChildProcess() {
+  return {
+    name: 'late child_process',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+        importer.includes('/commander/') ? { path: 'child_process', namespace: 'late' } : undefined,
+      )
+      onLoad({ filter: /.*/, namespace: 'late' }, () => ({
+        contents: `exports.spawn = (...args) => require('node:child_process').spawn(...args)`,
+      }))
+    },
+  }
+}
 
 /** Folders of the packages that have code in the bundle, by name. */
 function bundledPackages({ outputs }) {
