@@ -86,7 +86,7 @@ function place(
     for (const draft of answered) {
       draft.broken.add(observation.indicator)
       problems.push(
-        problem('period-outside-plan', observation.at, {
+        problem('period-outside-plan', observation.periodAt ?? observation.at, {
           period: observation.period.text,
           plan: draft.plan.id,
           planPeriod: draft.plan.period.text,
@@ -113,9 +113,8 @@ function addTo(draft: Draft, observation: Observation, problems: Problem[]): voi
   if (area === undefined) {
     draft.broken.add(indicator.id)
     const suggestion = closest(observation.area ?? '', [...draft.areas.keys()])
-    problems.push(
-      problem('unknown-area', observation.at, { area: observation.area ?? '', plan: draft.plan.id, suggestion }),
-    )
+    const unknown = { area: observation.area ?? '', plan: draft.plan.id, suggestion }
+    problems.push(problem('unknown-area', observation.areaAt ?? observation.at, unknown))
     return
   }
   const misfits = misfitsOf(observation, indicator)

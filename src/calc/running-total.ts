@@ -151,11 +151,19 @@ function gaps(start: number, end: number, covered: readonly Pick<Period, 'start'
   return reported < expected ? { of: grain, reported, expected } : null
 }
 
-export function overlapping(indicator: Indicator, later: Observation, earlier: Observation): Problem {
-  return problem('overlapping-periods', later.at, {
+/** Stands at the figure that is written later. */
+export function overlapping(indicator: Indicator, one: Observation, other: Observation): Problem {
+  const [first, second] = isWrittenBefore(one, other) ? [one, other] : [other, one]
+  return problem('overlapping-periods', second.periodAt ?? second.at, {
     indicator: indicator.id,
-    period: later.period.text,
-    other: earlier.period.text,
-    first: earlier.at,
+    what: indicator.type === 'count' ? 'increments' : 'one-day',
+    period: second.period.text,
+    other: first.period.text,
+    first: first.periodAt ?? first.at,
   })
+}
+
+function isWrittenBefore({ at: one }: Observation, { at: other }: Observation): boolean {
+  if (one.file !== other.file) return one.file < other.file
+  return one.line < other.line || (one.line === other.line && one.column < other.column)
 }

@@ -23,7 +23,11 @@ export interface Observation extends Measurement {
   readonly plans: readonly string[]
   readonly indicator: string
   readonly area: string | null
+  /** Where the area is named, in the row or for the whole document. */
+  readonly areaAt?: Place
   readonly period: Period
+  /** Where the period is named, in the row or for the whole document. */
+  readonly periodAt?: Place
   readonly basis: Basis | null
   readonly status: ObservationStatus
   /** The figure itself: `value`, or `rate` of a poverty rate. */
@@ -36,7 +40,7 @@ export interface Observation extends Measurement {
   readonly published: Figure | null
   readonly note: Name | null
   readonly source: Source | null
-  /** Where the row stands: the key of a short form, the row of a long one. */
+  /** Where its indicator is named: the key of a short form, the value of a long one. */
   readonly at: Place
 }
 

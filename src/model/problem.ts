@@ -21,7 +21,20 @@ export interface ProblemArguments {
   'too-large': { readonly bytes: number; readonly limit: number }
   'not-utf8': { readonly byte: number }
   'empty-file': Record<never, never>
-  'yaml-syntax': { readonly detail: string }
+  'yaml-syntax': {
+    readonly why:
+      | 'open-quote'
+      | 'open-bracket'
+      | 'second-colon'
+      | 'no-colon'
+      | 'tab'
+      | 'first-character'
+      | 'unknown-alias'
+      | 'control-character'
+      | 'other'
+    /** The character, alias or words that it is about; of `other` what the parser says. */
+    readonly detail: string
+  }
   'yaml-refused': { readonly what: 'tag' | 'merge-key'; readonly written: string }
   'too-deep': { readonly limit: number }
   'alias-bomb': { readonly limit: number }
@@ -48,7 +61,18 @@ export interface ProblemArguments {
   'not-a-number': {
     readonly written: string
     readonly notation: 'plain' | 'vi' | 'en' | null
-    readonly why: 'groups' | 'exponent' | 'leading-zero' | 'too-long' | 'digits' | 'other'
+    readonly why:
+      | 'groups'
+      | 'spaces'
+      | 'exponent'
+      | 'leading-zero'
+      | 'too-long'
+      | 'digits'
+      /** A number with words around it. */
+      | 'words'
+      /** Neither a number nor the state of a task, where either may stand. */
+      | 'no-result'
+      | 'other'
   }
   'comma-in-braces': { readonly written: string }
   'percent-or-points': { readonly written: string; readonly number: string }
@@ -71,7 +95,6 @@ export interface ProblemArguments {
       | 'done-needs-task'
       | 'per-year'
       | 'direction-conflict'
-      | 'not-for-change'
     readonly written: string
   }
   'direction-not-stated': { readonly written: string; readonly type: IndicatorType }
@@ -102,6 +125,8 @@ export interface ProblemArguments {
   }
   'overlapping-periods': {
     readonly indicator: string
+    /** Increments that would count a time twice, or two figures of what stands on one day. */
+    readonly what: 'increments' | 'one-day'
     readonly period: string
     readonly other: string
     readonly first: Place
@@ -172,6 +197,11 @@ export type ExpectedPhrase =
   | 'at-most-households'
   /** The parent of an area may not lie inside that area. */
   | 'area-outside'
+  /** Some id stands there, and the plan has no section at all. */
+  | 'section-of-plan'
+  | 'area-of-plan'
+  /** An indicator of type count or stock, of which the plan has none. */
+  | 'countable-indicator'
 
 export type ProblemCode = keyof ProblemArguments
 export type ProblemSeverity = 'error' | 'warning'

@@ -15,7 +15,7 @@ import type { Period } from '../model/period.ts'
 import type { Problem } from '../model/problem.ts'
 import { closest } from '../model/suggestion.ts'
 import { measurementOf } from './baseline.ts'
-import { nameAt, periodAt, sourceAt, textAt, wordAt } from './fields.ts'
+import { nameAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from './fields.ts'
 import { type Expected, figureFrom, reportMorePoorThanAll, reportNegative } from './figures.ts'
 import { notations } from './number-text.ts'
 import { actualsSchema, observationSchema, resultSchema } from './schema/actuals.ts'
@@ -44,6 +44,7 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
   const rows = rowsIn(root, scope)
   const document: DocumentFacts = {
     plans: references.map(({ plan }) => plan),
+    root,
     period: periodAt(root, 'period'),
     hasPeriod: root.entries.has('period'),
     area: textAt(root, 'area'),
@@ -68,6 +69,7 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
 /** What the document says of every row that does not say otherwise. */
 interface DocumentFacts {
   readonly plans: readonly string[]
+  readonly root: MapNode
   readonly period: Period | null
   readonly hasPeriod: boolean
   readonly area: string | null
@@ -117,8 +119,9 @@ function shortRows(results: MapNode): readonly Row[] {
 function longRows(observations: Node | undefined): readonly Row[] {
   if (!(observations instanceof ListNode)) return []
   return observations.items.map((node) => {
-    const indicator = node instanceof MapNode ? textAt(node, 'indicator') : null
-    return { indicator, node, form: 'long', at: node.at, repeated: [] }
+    const named = node instanceof MapNode ? scalarAt(node, 'indicator') : null
+    const indicator = named?.isNull === false ? named.text : null
+    return { indicator, node, form: 'long', at: named?.at ?? node.at, repeated: [] }
   })
 }
 
@@ -169,11 +172,15 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
     if (!document.hasPeriod) reportMissingPeriod(row, scope)
     return 'undated'
   }
+  const areaAt = placeOfEither('area', map, document.root)
+  const periodNamedAt = placeOfEither('period', map, document.root)
   return {
     cumulative: null,
     counts: {},
     published: null,
     ...reported,
+    ...(areaAt && { areaAt }),
+    ...(periodNamedAt && { periodAt: periodNamedAt }),
     ...measurementOf(map, { standard: null, measured: null, method: null }),
     plans: document.plans,
     indicator,
@@ -187,9 +194,15 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
   }
 }
 
-function reportMissingPeriod({ form, at }: Row, scope: Scope): void {
+/** Of what the row says, else of what the document says of all its rows. */
+function placeOfEither(key: string, row: MapNode, document: MapNode): Place | null {
+  const stated = [row, document].map((map) => scalarAt(map, key)).find((scalar) => scalar?.isNull === false)
+  return stated?.at ?? null
+}
+
+function reportMissingPeriod({ form, at, node }: Row, scope: Scope): void {
   if (form === 'short') report(scope, 'missing-key', at, { key: 'period', of: 'actuals' })
-  else report(scope, 'missing-key', { ...at, length: 1 }, { key: 'period', of: 'observation' })
+  else report(scope, 'missing-key', { ...node.at, length: 1 }, { key: 'period', of: 'observation' })
 }
 
 function emptyMap(at: Place): MapNode {
@@ -249,6 +262,10 @@ function resultFrom(node: Node, source: Source | null, scope: Scope): Pick<Obser
   const meant = closest(text, taskStates)
   if (meant && !/\d/.test(text)) {
     report(scope, 'bad-value', at, { written: text, expected: [...taskStates], suggestion: meant })
+    return null
+  }
+  if (text !== '' && !/\p{Nd}/u.test(text)) {
+    report(scope, 'not-a-number', at, { written: text, notation: scope.notation, why: 'no-result' })
     return null
   }
   return { value: figureFrom(node, null, source, scope), state: null }

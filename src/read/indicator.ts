@@ -3,6 +3,7 @@ import {
   type Baseline,
   type FormulaName,
   formulaNames,
+  formulasFor,
   type Indicator,
   type IndicatorType,
   type Measurement,
@@ -10,6 +11,7 @@ import {
   type StatedTarget,
 } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
+import type { ExpectedPhrase } from '../model/problem.ts'
 import { closest } from '../model/suggestion.ts'
 import { type Baselines, baselinesFrom, givesValue, measurementOf } from './baseline.ts'
 import { dayAt, nameAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from './fields.ts'
@@ -105,7 +107,8 @@ export type Targets = Pick<Indicator, 'target' | 'targetsByArea' | 'revisions'>
 function targetsOf(reading: IndicatorReading): Targets {
   const { map, type, plan, scope, source } = reading
   const direction = wordAt(map, 'direction', ['up', 'down'])
-  const context: TargetContext = { type, direction, period: plan.period, source, scope }
+  const directionAt = map.get('direction')?.at ?? null
+  const context: TargetContext = { type, direction, directionAt, period: plan.period, source, scope }
   const node = map.get('target')
   const target = node && targetFrom(node, context)
   return {
@@ -165,7 +168,7 @@ function reportUnknownAreas(byArea: MapNode, { id, areas }: PlanFacts, scope: Sc
 
 function reportUnknownSection({ map, plan, scope }: IndicatorReading): void {
   const section = scalarAt(map, 'section')
-  if (section) reportUnknownId(section, [...plan.sections], scope)
+  if (section) reportUnknownId(section, [...plan.sections], 'section-of-plan', scope)
 }
 
 /** A change needs something to be counted from, and so does progress. */
@@ -191,29 +194,12 @@ function reportWhatNeedsBaseline(
 function reportFormulaOfOtherTarget(
   formula: FormulaName | null,
   stated: StatedTarget | null,
-  { map, scope }: IndicatorReading,
+  { map, type, scope }: IndicatorReading,
 ): void {
   const node = map.get('formula')
   if (!formula || !stated || !(node instanceof Scalar)) return
-  const fitting = formulasFor(stated)
-  if (fitting.includes(formula)) return
-  const isChange = fitting.includes('change') || stated.target.kind === 'reduce_by'
-  if (isChange) report(scope, 'bad-target', node.at, { why: 'not-for-change', written: formula })
-  else report(scope, 'bad-value', node.at, { written: formula, expected: fitting, suggestion: null })
-}
-
-function formulasFor({ target }: StatedTarget): readonly FormulaName[] {
-  switch (target.kind) {
-    case 'done':
-      return []
-    case 'between':
-      return ['range']
-    case 'reduce_by':
-    case 'increase_by':
-      return 'low' in target.by ? ['range'] : ['change']
-    default:
-      return ['attainment', 'progress', 'level', 'ratio', 'inverse']
-  }
+  const expected = formulasFor(stated.target, type)
+  if (!expected.includes(formula)) report(scope, 'bad-value', node.at, { written: formula, expected, suggestion: null })
 }
 
 function rateOfParts({ map, plan, scope }: IndicatorReading): Indicator['rateOf'] {
@@ -223,16 +209,16 @@ function rateOfParts({ map, plan, scope }: IndicatorReading): Indicator['rateOf'
   const ids = countable.flatMap(({ id }) => id ?? [])
   for (const key of ['numerator', 'denominator']) {
     const id = scalarAt(node, key)
-    if (id) reportUnknownId(id, ids, scope)
+    if (id) reportUnknownId(id, ids, 'countable-indicator', scope)
   }
   const [numerator, denominator] = [textAt(node, 'numerator'), textAt(node, 'denominator')]
   return numerator !== null && denominator !== null ? { numerator, denominator } : null
 }
 
-function reportUnknownId(id: Scalar, known: readonly string[], scope: Scope): void {
+function reportUnknownId(id: Scalar, known: readonly string[], kind: ExpectedPhrase, scope: Scope): void {
   if (known.includes(id.text)) return
   const suggestion = closest(id.text, known)
-  report(scope, 'bad-value', id.at, { written: id.text, expected: known.length > 0 ? known : 'id', suggestion })
+  report(scope, 'bad-value', id.at, { written: id.text, expected: known.length > 0 ? known : kind, suggestion })
 }
 
 const notForTasks = [
@@ -256,5 +242,4 @@ function reportKeysNotForType({ map, type, scope }: IndicatorReading): void {
   }
   if (type === 'task') notForTasks.forEach(misplaced)
   else if (type !== 'rate' && type !== 'poverty-rate') misplaced('rate_of')
-  if (type !== 'task' && type !== 'growth' && textAt(map, 'formula') === 'level') misplaced('formula')
 }

@@ -41,7 +41,8 @@ export interface ReadFile {
 export function readInput({ path, bytes, named }: FileToRead): ReadFile {
   const decoded = decodedText(bytes)
   if ('badByte' in decoded) {
-    const bad = problem('not-utf8', startOf(path), { byte: decoded.badByte })
+    const at = placeOfByte(path, bytes, decoded.badByte)
+    const bad = problem('not-utf8', at, { byte: decoded.badByte })
     return unreadFile(bad, named || namesOurKind(asciiOf(bytes)))
   }
   const { text } = decoded
@@ -139,6 +140,12 @@ function namesOurKind(text: string): boolean {
 function asciiOf(bytes: Uint8Array): string {
   const zeroless = bytes.subarray(0, 4096).filter((byte) => byte !== 0)
   return new TextDecoder('latin1').decode(zeroless)
+}
+
+/** What stands before the first bad byte is text. */
+function placeOfByte(file: string, bytes: Uint8Array, byte: number) {
+  const lines = new TextDecoder().decode(bytes.subarray(0, byte)).split(/\r\n|[\n\r]/)
+  return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1, length: 1 }
 }
 
 function unreadFile(why: Problem, counts: boolean): ReadFile {

@@ -32,7 +32,10 @@ export function numberFrom(text: string, notation: Notation | null): WrittenNumb
   })
   const [first, ...others] = readings
   if (!first) {
-    return { code: 'not-a-number', args: { written: text, notation, why: whyNoNumber(body, notation) } }
+    return {
+      code: 'not-a-number',
+      args: { written: text, notation, why: hasWordsAround(text) ? 'words' : whyNoNumber(body, notation) },
+    }
   }
   const agreed = others.every(({ value }) => value.equals(first.value))
   // Without a notation a number has to be plain: `0,96` is only one number, but not to everyone.
@@ -117,6 +120,11 @@ function distinctReadings(readings: readonly (WrittenNumber & { readonly notatio
   return [...byNumber.values()]
 }
 
+/** `khoảng 300`, `12 người`: a number, and beside it words that are no mark. */
+function hasWordsAround(text: string): boolean {
+  return /(?:^|\s)\d[\d.,_]*%?(?:\s|$)/.test(text) && /\p{L}/u.test(text)
+}
+
 function whyNoNumber(body: string, notation: Notation | null): ProblemArguments['not-a-number']['why'] {
   if (/\p{Nd}/u.test(body.replace(/[0-9]/g, ''))) return 'digits'
   if (/^[\d.,_]+e[-−+]?\d+$/i.test(body)) return 'exponent'
@@ -124,5 +132,6 @@ function whyNoNumber(body: string, notation: Notation | null): ProblemArguments[
   if (/^0\d/.test(body) || (notation === 'vi' && /^0\./.test(body)) || (notation === 'en' && /^0,/.test(body))) {
     return 'leading-zero'
   }
-  return body.replace(/\D/g, '').length > MOST_DIGITS ? 'too-long' : 'groups'
+  if (body.replace(/\D/g, '').length > MOST_DIGITS) return 'too-long'
+  return /\s/.test(body) ? 'spaces' : 'groups'
 }

@@ -24,7 +24,7 @@ export function phasingFrom(node: Node, plan: Period, scope: Scope): Phasing | n
   const last = shares.at(-1) ?? Exact.ZERO
   const sum = Exact.sum(shares)
   if (fall === -1 && last.equals(Exact.ONE)) return runningTotals(entries, plan, node.at, scope)
-  if (sum.equals(Exact.ONE)) return totalsOfShares(entries, plan, node.at, scope)
+  if (sum.equals(Exact.ONE)) return totalsOfShares(entries, plan, scope)
 
   const meantAsTotals = last.equals(Exact.ONE) || sum.isAbove(MOST_THAT_SHARES_MISS)
   if (!meantAsTotals) return bad('sum', percentText(sum), node.at, scope)
@@ -42,6 +42,7 @@ interface PhasingEntry {
   readonly share: Exact
   readonly text: string
   readonly at: Place
+  readonly keyAt: Place
 }
 
 function entriesOf(map: MapNode, plan: Period, scope: Scope): readonly PhasingEntry[] | null {
@@ -55,7 +56,7 @@ function entriesOf(map: MapNode, plan: Period, scope: Scope): readonly PhasingEn
     else if (!contains(plan, period)) bad('outside', text, keyAt, scope)
     else if (period.end <= (entries.at(-1)?.period.end ?? -Infinity)) bad('order', text, keyAt, scope)
     else if (figure) {
-      entries.push({ period, share: figure.value.dividedBy(Exact.HUNDRED), text: figure.text, at: figure.at })
+      entries.push({ period, share: figure.value.dividedBy(Exact.HUNDRED), text: figure.text, at: figure.at, keyAt })
     }
   }
   if (entries.length === 0 && scope.problems.length === before) bad('sum', '0', map.at, scope)
@@ -72,12 +73,12 @@ function runningTotals(entries: readonly PhasingEntry[], plan: Period, at: Place
  * Where shares leave a gap nothing is expected, so that the running total stands still over it: that is a
  * milestone of its own.
  */
-function totalsOfShares(entries: readonly PhasingEntry[], plan: Period, at: Place, scope: Scope): Phasing | null {
+function totalsOfShares(entries: readonly PhasingEntry[], plan: Period, scope: Scope): Phasing | null {
   const milestones: Milestone[] = []
   let covered = plan.start - 1
   let total = Exact.ZERO
-  for (const { period, share } of entries) {
-    if (period.start <= covered) return bad('mixed', period.text, at, scope)
+  for (const { period, share, keyAt } of entries) {
+    if (period.start <= covered) return bad('mixed', period.text, keyAt, scope)
     if (period.start > covered + 1) milestones.push({ period: span(covered + 1, period.start - 1), share: total })
     total = total.plus(share)
     milestones.push({ period, share: total })

@@ -144,7 +144,7 @@ function reportBadParent(map: MapNode, parents: ReadonlyMap<string, string | nul
   const { text: written, at } = parent
   const others = [...parents.keys()].filter((id) => id !== textAt(map, 'id'))
   if (!parents.has(written)) {
-    const expected = others.length > 0 ? others : 'id'
+    const expected = others.length > 0 ? others : 'area-of-plan'
     report(scope, 'bad-value', at, { written, expected, suggestion: closest(written, others) })
   } else if (leadsTo(textAt(map, 'id'), written, parents)) {
     report(scope, 'bad-value', at, { written, expected: 'area-outside', suggestion: null })

@@ -25,6 +25,8 @@ export interface TargetContext {
   readonly type: IndicatorType
   /** As the indicator states it. */
   readonly direction: Direction | null
+  /** Where it does. */
+  readonly directionAt: Place | null
   /** The plan's; null when it could not be read. */
   readonly period: Period | null
   readonly source: Source | null
@@ -97,7 +99,7 @@ function asidesOf(map: MapNode, kind: TargetKind, context: TargetContext): Aside
   const stated = [inside, context.direction].filter((direction) => direction !== null)
   const conflicting = stated.find((direction) => direction !== (implied ?? stated[0]))
   if (conflicting) {
-    const at = map.get('direction')?.at ?? map.entries.get(kind)?.keyAt ?? map.at
+    const at = map.get('direction')?.at ?? context.directionAt ?? map.at
     report(scope, 'bad-target', at, { why: 'direction-conflict', written: conflicting })
     return undefined
   }

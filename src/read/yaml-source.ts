@@ -1,5 +1,16 @@
-import { Composer, CST, type Document, Lexer, Parser } from 'yaml'
-import { type Problem, problem } from '../model/problem.ts'
+import {
+  Composer,
+  CST,
+  type Document,
+  isCollection,
+  isNode,
+  isScalar,
+  Lexer,
+  Parser,
+  visit,
+  type YAMLError,
+} from 'yaml'
+import { type Problem, type ProblemArguments, problem } from '../model/problem.ts'
 import { type PlaceOf, placesIn } from './position.ts'
 import type { Node } from './tree.ts'
 import { treeOf } from './yaml-tree.ts'
@@ -27,7 +38,7 @@ export function readYaml(file: string, text: string, json: boolean): YamlSource 
   const placeOf = placesIn(file, lines)
 
   const control = UNPRINTABLE.exec(lines)
-  if (control) return refused(syntaxProblem(placeOf, control.index, unprintable(control[0])))
+  if (control) return refused(controlCharacter(control, placeOf))
 
   const { tokens, tags, tooDeep } = parsedTokens(lines)
   if (tooDeep !== null) return refused(problem('too-deep', placeOf(tooDeep, tooDeep + 1), { limit: DEEPEST }))
@@ -48,9 +59,9 @@ function refused(why: Problem): YamlSource {
   return { documents: [], problems: [why] }
 }
 
-function unprintable(character: string): string {
+function controlCharacter({ 0: character, index }: RegExpExecArray, placeOf: PlaceOf): Problem {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-  return `Control character U+${code} is not allowed`
+  return problem('yaml-syntax', placeOf(index, index + 1), { why: 'control-character', detail: `U+${code}` })
 }
 
 interface Tag {
@@ -102,12 +113,38 @@ function composedDocuments(tokens: readonly CST.Token[]): readonly Document.Pars
 /** The first alone: one slip makes the parser stumble many times. */
 function syntaxProblems(document: Document.Parsed, placeOf: PlaceOf): readonly Problem[] {
   const [first] = document.errors
-  return first ? [syntaxProblem(placeOf, first.pos[0], first.message, first.pos[1])] : []
+  if (!first) return []
+  const { why, detail } = syntaxFault(first)
+  const [start, end] =
+    (why === 'open-quote' || why === 'open-bracket' ? openedAt(document, first.pos) : null) ?? first.pos
+  return [problem('yaml-syntax', placeOf(Math.max(0, start), end), { why, detail })]
 }
 
-function syntaxProblem(placeOf: PlaceOf, start: number, message: string, end = start + 1): Problem {
+type SyntaxFault = ProblemArguments['yaml-syntax']
+
+/** What the parser's error mostly means in a file written by hand. */
+function syntaxFault({ code, message }: YAMLError): SyntaxFault {
   const detail = message.replace(/\s+/g, ' ').trim().slice(0, 200)
-  return problem('yaml-syntax', placeOf(Math.max(0, start), end), { detail })
+  if (code === 'TAB_AS_INDENT') return { why: 'tab', detail: '' }
+  if (code === 'BAD_SCALAR_START') return { why: 'first-character', detail: message.at(-1) ?? '' }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { why: 'second-colon', detail: '' }
+  if (code === 'MULTILINE_IMPLICIT_KEY') return { why: 'no-colon', detail: '' }
+  if (code === 'MISSING_CHAR' && /quote$/.test(message)) return { why: 'open-quote', detail: '' }
+  const [, bracket] = /(?:must end with a|and end with a) ([\]}])/.exec(message) ?? []
+  if (bracket) return { why: 'open-bracket', detail: bracket }
+  return { why: 'other', detail }
+}
+
+/** What is not closed runs on to where that is noticed: what is meant is where it begins. */
+function openedAt(document: Document.Parsed, [noticed]: [number, number]): [number, number] | null {
+  let opened: number | null = null
+  visit(document, (_, node) => {
+    const isOpen = isScalar(node) ? /^QUOTE/.test(node.type ?? '') : isCollection(node) && node.flow === true
+    if (!isOpen || !isNode(node) || !node.range) return
+    const [start, end] = node.range
+    if (start < noticed && noticed <= end) opened = start
+  })
+  return opened === null ? null : [opened, opened + 1]
 }
 
 function refusedTags(document: Document.Parsed, tags: readonly Tag[], placeOf: PlaceOf): readonly Problem[] {

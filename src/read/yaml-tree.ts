@@ -140,7 +140,7 @@ function sharedNode(anchor: string, at: Place, building: Building): Node {
   const why =
     node || building.open.has(anchor)
       ? problem('alias-bomb', at, { limit: MOST_BY_ALIASES })
-      : problem('yaml-syntax', at, { detail: `Unresolved alias: ${anchor}` })
+      : problem('yaml-syntax', at, { why: 'unknown-alias', detail: `*${anchor}` })
   // One is enough: a bomb has thousands.
   if (!building.problems.some(({ code }) => code === why.code)) building.problems.push(why)
   return new Unreadable(at, why)

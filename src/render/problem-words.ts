@@ -39,6 +39,12 @@ export function listed(items: readonly string[], last: string): string {
   return head.length === 0 ? end : `${head.join(', ')} ${last} ${end}`
 }
 
+/** The first of a long list: the remedy names what was meant. */
+export function brief(items: readonly string[]): string {
+  const most = 12
+  return items.length > most ? `${items.slice(0, most).join(', ')}, …` : items.join(', ')
+}
+
 /** Keys and words to write stand in backticks. */
 export function code(text: string): string {
   return `\`${text}\``

@@ -135,7 +135,7 @@ describe('results in rows', () => {
     )
     expect(problems).toEqual([])
     expect(observations).toMatchObject([
-      { period: { text: '2018-Q1' }, area: 'x', basis: 'increment', at: { line: 6, column: 5 } },
+      { period: { text: '2018-Q1' }, area: 'x', basis: 'increment', at: { line: 6, column: 18 } },
       { period: { text: '2018' }, area: 'a', basis: null },
       { state: { value: 'done' } },
     ])

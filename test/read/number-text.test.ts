@@ -44,7 +44,7 @@ describe('a number in a declared notation', () => {
     ['1,2,3', 'en', 'groups'],
     ['16_25', 'plain', 'groups'],
     ['16_250', 'vi', 'groups'],
-    ['16 250', 'vi', 'groups'],
+    ['16 250', 'vi', 'spaces'],
     ['0.125', 'vi', 'leading-zero'],
     ['007', 'plain', 'leading-zero'],
     ['-01.5', 'plain', 'leading-zero'],
@@ -59,7 +59,7 @@ describe('a number in a declared notation', () => {
     ['--5', 'plain', 'other'],
     ['0x1F', 'plain', 'other'],
     ['Infinity', 'plain', 'other'],
-    ['5 workers', 'plain', 'other'],
+    ['5 workers', 'plain', 'words'],
     ['1:30', 'plain', 'other'],
   ])('%s in %s is none: %s', (text, notation, why) => {
     expect(reading(text, notation)).toBe(why)
@@ -105,8 +105,14 @@ describe('the mark behind a number', () => {
     expect(reading(text, 'plain')).toBe(value)
   })
 
-  it.each(['5 percent', '5%%', '% 5', '5 p', '5 điểm'])('%s is none', (text) => {
-    expect(reading(text, 'plain')).toBe('other')
+  it.each([
+    ['5 percent', 'words'],
+    ['5%%', 'other'],
+    ['% 5', 'other'],
+    ['5 p', 'words'],
+    ['5 điểm', 'words'],
+  ])('%s is none: %s', (text, why) => {
+    expect(reading(text, 'plain')).toBe(why)
   })
 })
 

@@ -154,14 +154,19 @@ describe('a target and its baseline', () => {
 describe('a formula', () => {
   it('level is for growth only', () => {
     expect(indicatorProblems('target: 5\nformula: level')).toEqual([
-      { code: 'key-not-for-type', args: { key: 'formula', type: 'count' } },
+      {
+        code: 'bad-value',
+        args: { written: 'level', expected: ['attainment', 'progress', 'ratio', 'inverse'], suggestion: null },
+      },
     ])
     expect(onlyIndicator('type: growth\ntarget: { at_least: 2.7 }\nformula: level').formula).toBe('level')
   })
 
   it('compares with the target that it is for', () => {
-    expect(indicatorProblems(`${count}target: { reduce_by: 5 }\nformula: ratio`)).toMatchObject([
-      { code: 'bad-target', args: { why: 'not-for-change', written: 'ratio' } },
+    const fall = 'baseline: { value: 20 }\ntarget: { reduce_by: 5 }'
+    expect(onlyIndicator(`${fall}\nformula: ratio`).formula).toBe('ratio')
+    expect(indicatorProblems(`${fall}\nformula: range`)).toMatchObject([
+      { code: 'bad-value', args: { expected: ['change', 'attainment', 'progress', 'ratio', 'inverse'] } },
     ])
     expect(indicatorProblems('target: 5\nformula: change')).toMatchObject([
       { code: 'bad-value', args: { written: 'change' } },

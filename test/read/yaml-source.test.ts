@@ -106,7 +106,7 @@ describe('YAML that is refused', () => {
     ['a: !!str 5', '1:4 yaml-refused'],
     ['a: !x 5', '1:4 yaml-refused'],
     ['!x\na: 5', '1:1 yaml-refused'],
-    ['a: [1, 2', '1:9 yaml-syntax'],
+    ['a: [1, 2', '1:4 yaml-syntax'],
     ['a: *nowhere', '1:4 yaml-syntax'],
     ['a: b: c', '1:4 yaml-syntax'],
     ['a: 1\u0000', '1:5 yaml-syntax'],

@@ -26,7 +26,19 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'too-large': [{ bytes: 70_000_000, limit: 67_108_864 }],
   'not-utf8': [{ byte: 1234 }],
   'empty-file': [{}],
-  'yaml-syntax': [{ detail: HOSTILE }],
+  'yaml-syntax': (
+    [
+      'open-quote',
+      'open-bracket',
+      'second-colon',
+      'no-colon',
+      'tab',
+      'first-character',
+      'unknown-alias',
+      'control-character',
+      'other',
+    ] as const
+  ).map((why) => ({ why, detail: HOSTILE })),
   'yaml-refused': (['tag', 'merge-key'] as const).map((what) => ({ what, written: HOSTILE })),
   'too-deep': [{ limit: 64 }],
   'alias-bomb': [{ limit: 10_000 }],
@@ -73,7 +85,9 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'key-not-for-type': [{ key: 'poor', type: 'rate' }],
   'ambiguous-number': [{ written: HOSTILE, readings: [{ notation: 'vi', number: '0.96' }] }],
-  'not-a-number': (['groups', 'exponent', 'leading-zero', 'too-long', 'digits', 'other'] as const).map((why) => ({
+  'not-a-number': (
+    ['groups', 'spaces', 'exponent', 'leading-zero', 'too-long', 'digits', 'words', 'no-result', 'other'] as const
+  ).map((why) => ({
     written: HOSTILE,
     notation: null,
     why,
@@ -97,7 +111,6 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'done-needs-task',
       'per-year',
       'direction-conflict',
-      'not-for-change',
     ] as const
   ).map((why) => ({ why, written: HOSTILE })),
   'direction-not-stated': [{ written: HOSTILE, type: 'rate' }],
@@ -131,7 +144,13 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { indicator: HOSTILE, area: HOSTILE, period: '2018', first },
     { indicator: HOSTILE, area: null, period: '2018', first },
   ],
-  'overlapping-periods': [{ indicator: HOSTILE, period: '2018-Q1', other: '2018-03', first }],
+  'overlapping-periods': (['increments', 'one-day'] as const).map((what) => ({
+    indicator: HOSTILE,
+    what,
+    period: '2018-Q1',
+    other: '2018-03',
+    first,
+  })),
   'cumulative-disagrees': [{ indicator: HOSTILE, stated: '1530', computed: '1520' }],
   'falling-cumulative': [{ indicator: HOSTILE, from: '1530', to: '1520', first }],
   'part-exceeds-whole': [{ part: HOSTILE, whole: HOSTILE, partValue: '1124', wholeValue: '1050' }],

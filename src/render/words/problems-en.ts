@@ -1,5 +1,6 @@
 import type { ExpectedPhrase } from '../../model/problem.ts'
 import {
+  brief,
   code,
   distinctReadings,
   listed,
@@ -47,7 +48,7 @@ export const problemsEn: ProblemDictionary = {
       },
       'no-match': {
         message: 'no file matches this pattern',
-        remedy: 'Check the pattern, and put it in quotes so that the shell leaves it alone.',
+        remedy: 'Check the pattern, and in which folder it is looked for.',
       },
       other: {
         message: `this file could not be read: ${detail}`,
@@ -66,10 +67,40 @@ export const problemsEn: ProblemDictionary = {
     message: 'this file is empty',
     remedy: 'Begin it with `kind: plan` or `kind: actuals`, or remove it.',
   }),
-  'yaml-syntax': ({ detail }, { written }) => ({
-    message: `this is not YAML: ${written(detail)}`,
-    remedy: 'Look here and in the line above for a missing colon, quote or bracket, and indent with spaces, not tabs.',
-  }),
+  'yaml-syntax': ({ why, detail }, { written }) =>
+    ({
+      'open-quote': { message: 'the quote that opens here is not closed', remedy: 'Close it at the end of the text.' },
+      'open-bracket': {
+        message: `what opens here does not end with ${code(detail)}`,
+        remedy: `Close it with ${code(detail)}, and write commas between its entries.`,
+      },
+      'second-colon': {
+        message: 'what follows here reads as another key with its own colon',
+        remedy: 'Put text that holds a colon and a space in quotes; otherwise indent the next line like this one.',
+      },
+      'no-colon': {
+        message: 'no colon follows the key here',
+        remedy: 'Write a colon and a space behind the key: `name: New jobs`.',
+      },
+      tab: { message: 'a tab indents this line', remedy: 'Indent with spaces.' },
+      'first-character': {
+        message: `text may not begin with ${code(detail)}`,
+        remedy: 'Put the text in quotes.',
+      },
+      'unknown-alias': {
+        message: `${code(written(detail))} stands for something that is named nowhere above`,
+        remedy: 'Put text that begins with `*` in quotes.',
+      },
+      'control-character': {
+        message: `a control character stands here, ${detail}`,
+        remedy: 'Delete it: it cannot be seen, and is no part of any text.',
+      },
+      other: {
+        message: `this is not YAML: ${written(detail)}`,
+        remedy:
+          'Look here and in the line above for a missing colon, quote or bracket, and indent with spaces, not tabs.',
+      },
+    })[why],
   'yaml-refused': ({ what, written: text }, { written }) =>
     what === 'tag'
       ? {
@@ -117,12 +148,13 @@ export const problemsEn: ProblemDictionary = {
     remedy: 'Give one of the two another id, or remove it.',
   }),
   'bad-value': ({ written: text, expected, suggestion }, { written }) => {
-    const { noun, advice } =
+    const { noun, advice, message } =
       typeof expected === 'string'
-        ? EXPECTED[expected]
-        : { noun: `one of ${expected.join(', ')}`, advice: `Write ${listed(expected.map(code), 'or')}.` }
+        ? { message: null, ...EXPECTED[expected] }
+        : { noun: `one of ${brief(expected)}`, advice: `Write ${listed(expected.map(code), 'or')}.`, message: null }
+    const instead = text === '' ? `${noun} belongs here` : `${STRUCTURES[text] ?? `"${written(text)}"`} is not ${noun}`
     return {
-      message: text === '' ? `${noun} belongs here` : `"${written(text)}" is not ${noun}`,
+      message: message?.(written(text)) ?? instead,
       remedy: suggestion === null ? advice : `Did you mean ${code(suggestion)}?`,
     }
   },
@@ -151,8 +183,15 @@ export const problemsEn: ProblemDictionary = {
     const examples = `${listed([...NUMBER_EXAMPLES[notation ?? 'plain']], 'or')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
     const words: Record<typeof why, ProblemWords> = {
       groups: {
-        message: `${written(text)} is not a number: its groups are not of three digits each`,
-        remedy: `Write it like ${examples}.`,
+        message:
+          notation === null
+            ? `${written(text)} is not a number: groups have three digits each`
+            : `${written(text)} is not a number as ${code(`numbers: ${notation}`)} writes it`,
+        remedy: `Write it like ${examples}${notation === null ? '' : `, or correct ${code('numbers:')}`}.`,
+      },
+      spaces: {
+        message: `${written(text)} is not one number: a space stands inside`,
+        remedy: `Write it without spaces, like ${examples}.`,
       },
       exponent: {
         message: `${written(text)} has an exponent, which is not read`,
@@ -172,7 +211,15 @@ export const problemsEn: ProblemDictionary = {
       },
       other: {
         message: text === '' ? 'a number belongs here' : `"${written(text)}" is not a number`,
-        remedy: `Write a number like ${examples}, or leave it empty where nothing is known.`,
+        remedy: `Write a number like ${examples}.`,
+      },
+      words: {
+        message: `"${written(text)}" is more than a number`,
+        remedy: `Write the number alone, like ${examples}; units belong under ${code('unit:')}, remarks under ${code('note:')}.`,
+      },
+      'no-result': {
+        message: `"${written(text)}" is neither a number nor the state of a task`,
+        remedy: `Write a number like ${examples}; for a task ${code('done')}, ${code('in-progress')} or ${code('not-started')}; nothing where nothing is known.`,
       },
     }
     return words[why]
@@ -182,11 +229,11 @@ export const problemsEn: ProblemDictionary = {
     remedy: `Put the number in quotes, ${code(`"${written(text)}"`)}, or on a line of its own without braces.`,
   }),
   'percent-or-points': ({ written: text, number: plain }, { number, written }) => ({
-    message: `${written(text)} is ${number(plain)} percentage points, or ${number(plain)} per cent of the baseline`,
+    message: `${written(text)} is ${number(plain)} percentage ${plain === '1' ? 'point' : 'points'}, or ${number(plain)} per cent of the baseline`,
     remedy: `Write ${code(`${withoutMark(written(text))} pp`)} for points; for per cent of the baseline work out how many points that is.`,
   }),
   'unit-mismatch': ({ written: text, found, expected }, { written }) => ({
-    message: `${written(text)} is in ${UNITS[found]}, where ${UNITS[expected]} belongs`,
+    message: `${written(text)} is in ${UNITS[found]}, where ${UNITS[expected]} ${expected === 'points' ? 'belong' : 'belongs'}`,
     remedy:
       expected === 'number'
         ? `Write ${code(withoutMark(written(text)))}, or correct the ${code('type')} of the indicator.`
@@ -230,15 +277,11 @@ export const problemsEn: ProblemDictionary = {
       },
       'per-year': {
         message: `${code('per: year')} goes only with a planned change, in a plan of whole years`,
-        remedy: `Remove ${code('per: year')}, and write the change over the whole period.`,
+        remedy: `Remove ${code('per: year')}: without it a change is meant over the whole period.`,
       },
       'direction-conflict': {
         message: `${code(`direction: ${written(text)}`)} contradicts the target`,
         remedy: `Remove ${code('direction')}: the kind of target says which way is better.`,
-      },
-      'not-for-change': {
-        message: `the formula ${code(written(text))} does not go with this planned change`,
-        remedy: `Remove ${code('formula:')}, or write the target as ${code('at_least')} or ${code('at_most')}.`,
       },
     })[why],
   'direction-not-stated': ({ written: text, type }, { written }) => ({
@@ -276,11 +319,11 @@ export const problemsEn: ProblemDictionary = {
         remedy: "Keep to periods inside the plan's.",
       },
       order: {
-        message: `the periods are not in the order of time: ${text}`,
-        remedy: 'Put the earliest first.',
+        message: `${text} does not end after the period above it`,
+        remedy: 'Write the periods in the order of time, the earliest first, without one inside another.',
       },
       mixed: {
-        message: `the share of ${text} overlaps the one before it`,
+        message: `${text} overlaps the period above it, so that its share would count twice`,
         remedy: 'Give each quarter or month one share, or write running totals that end with 100%.',
       },
     }
@@ -315,17 +358,23 @@ export const problemsEn: ProblemDictionary = {
     remedy: 'Correct the period, or name the plan that these figures answer.',
   }),
   'basis-not-stated': ({ period, planPeriod }) => ({
-    message: `${period} starts after the plan's period ${planPeriod}: the figure is for ${period} alone, or since the plan's start`,
+    message: `${period} starts later than the plan, ${planPeriod}: the figure is for ${period} alone, or since the plan's start`,
     remedy: `Add ${code('basis: increment')} if it is for ${period} alone, ${code('basis: cumulative')} if it counts since the plan's start.`,
   }),
   'duplicate-observation': ({ indicator, area, period, first }, { written, place }) => ({
     message: `${code(written(indicator))} has two figures for ${period}${area === null ? '' : ` in ${code(written(area))}`}, the first at ${place(first)}`,
     remedy: `Keep one, or say which is ${code('final')}, ${code('provisional')} or ${code('estimate')} with ${code('status:')}.`,
   }),
-  'overlapping-periods': ({ indicator, period, other, first }, { written, place }) => ({
-    message: `two figures of ${code(written(indicator))} overlap: ${period}, and ${other} at ${place(first)}`,
-    remedy: `Keep one of them, or write ${code('basis: cumulative')} where a figure counts since the plan's start.`,
-  }),
+  'overlapping-periods': ({ indicator, what, period, other, first }, { written, place }) =>
+    what === 'increments'
+      ? {
+          message: `two figures of ${code(written(indicator))} overlap: ${period}, and ${other} at ${place(first)}`,
+          remedy: `Keep one of them, or write ${code('basis: cumulative')} where a figure counts since the plan's start.`,
+        }
+      : {
+          message: `two figures of ${code(written(indicator))} for one day differ: ${period}, and ${other} at ${place(first)}`,
+          remedy: 'Keep the one that is right: both say how many there are on the last day of their period.',
+        },
   'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
     message: `the cumulative figure of ${code(written(indicator))} is ${number(stated)}, but its figures so far add up to ${number(computed)}`,
     remedy: `Correct the one that is wrong; until then ${number(stated)} counts.`,
@@ -348,15 +397,15 @@ export const problemsEn: ProblemDictionary = {
   }),
   'movements-do-not-balance': ({ indicator, start, end, expected, by }, { number, written }) => ({
     message: `from ${number(start)} at the start, the movements of ${code(written(indicator))} lead to ${number(expected)}, but ${number(end)} is given at the end: ${number(by)} unexplained`,
-    remedy: `Correct the figures, or put the difference under ${code('other:')} with a ${code('note:')}.`,
+    remedy: `Correct the figures, or put the difference, ${number(by)}, under ${code('other:')} with a ${code('note:')}.`,
   }),
   'poor-change-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
     message: `the change in the number of poor of ${code(written(indicator))} is given as ${number(stated)}, but its counts change by ${number(computed)}`,
     remedy: 'Correct the one that is wrong; until then the counts decide.',
   }),
   'not-comparable': ({ indicator, what, from, to }, { written }) => ({
-    message: `the baseline and the result of ${code(written(indicator))} differ in ${MEASUREMENTS[what]}, ${written(from) || 'not stated'} and ${written(to) || 'not stated'}, and are not subtracted`,
-    remedy: `Give both by the same ${MEASUREMENTS[what]}, or state it where it is missing.`,
+    message: `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result: the two are not compared`,
+    remedy: `Give both by the same ${code(`${what}:`)}, or state it where it is missing.`,
   }),
   'published-disagrees': ({ indicator, published, computed }, { number, written }) => ({
     message: `${percent(written(number(published)))} was published about ${code(written(indicator))}, but its figures give ${percent(number(computed))}`,
@@ -395,9 +444,19 @@ const HOLDERS: Readonly<Record<string, string>> = {
 
 const UNITS = { number: 'a plain number', percent: 'per cent', points: 'percentage points' } as const
 
-const MEASUREMENTS = { standard: 'standard', measured: 'what is counted', method: 'method' } as const
+const MEASUREMENTS = { standard: 'the standard', measured: 'the unit', method: 'the method' } as const
 
-const EXPECTED: Readonly<Record<ExpectedPhrase, { readonly noun: string; readonly advice: string }>> = {
+/** What stands where it does not belong, when it is no text. */
+const STRUCTURES: Readonly<Record<string, string>> = { '[…]': 'a list', '{…}': 'a map' }
+
+interface Expectation {
+  readonly noun: string
+  readonly advice: string
+  /** Where "is not" and the noun would not say it. */
+  readonly message?: (written: string) => string
+}
+
+const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   text: { noun: 'text', advice: 'Write text, in quotes if need be.' },
   map: { noun: 'a map', advice: 'Write keys with their values, one a line, indented below.' },
   list: { noun: 'a list', advice: 'Write its items one a line, each behind a dash, or between brackets: `[a, b]`.' },
@@ -417,15 +476,23 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, { readonly noun: string; readonl
   'not-negative': { noun: 'zero or more', advice: 'Write a number that is not below zero.' },
   'rate-0-100': { noun: 'a rate from 0 to 100', advice: 'Write a percentage from 0 to 100.' },
   'above-zero': { noun: 'above zero', advice: 'Write a number above zero.' },
-  number: { noun: 'a number', advice: 'Write a number without a unit.' },
+  number: { noun: 'a number', advice: 'Write one number, without a unit.' },
   percentage: { noun: 'a percentage', advice: 'Write it with its sign: `95%`.' },
   'at-most-households': {
     noun: 'at most the number of households',
     advice: 'Correct `poor:` or `households:`: the poor are some of all.',
+    message: (written) => `${written} poor households are more than there are households`,
   },
   'area-outside': {
     noun: 'an area outside this one',
-    advice: 'Write the id of the area that this one lies in; no area lies in itself.',
+    advice: 'Write the id of the area that this one lies in.',
+    message: (written) => `this area would lie inside itself: ${code(written)} is it, or lies in it`,
+  },
+  'section-of-plan': { noun: 'a section of this plan', advice: 'Add it under `sections:`, or remove it here.' },
+  'area-of-plan': { noun: 'an area of this plan', advice: 'Add it under `areas:`, or remove it here.' },
+  'countable-indicator': {
+    noun: 'an indicator of type `count` or `stock` in this plan',
+    advice: 'Add that indicator, with `target: none` if it has none.',
   },
   name: { noun: 'a name', advice: 'Write text, or a map of `vi` and `en`.' },
 }

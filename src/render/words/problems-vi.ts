@@ -1,6 +1,7 @@
 import type { IndicatorType } from '../../model/indicator.ts'
 import type { ExpectedPhrase } from '../../model/problem.ts'
 import {
+  brief,
   code,
   distinctReadings,
   listed,
@@ -47,7 +48,7 @@ export const problemsVi: ProblemDictionary = {
       },
       'no-match': {
         message: 'không có tệp nào khớp với mẫu tên này',
-        remedy: 'Kiểm tra mẫu tên và đặt nó trong dấu nháy.',
+        remedy: 'Kiểm tra mẫu tên và thư mục đang tìm.',
       },
       other: {
         message: `không đọc được tệp này: ${detail}`,
@@ -66,11 +67,40 @@ export const problemsVi: ProblemDictionary = {
     message: 'tệp này trống',
     remedy: 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xóa tệp.',
   }),
-  'yaml-syntax': ({ detail }, { written }) => ({
-    message: `sai cú pháp YAML: ${written(detail)}`,
-    remedy:
-      'Xem ở đây và dòng ngay trên có thiếu dấu hai chấm, dấu nháy hay dấu ngoặc không; thụt dòng bằng dấu cách, không dùng tab.',
-  }),
+  'yaml-syntax': ({ why, detail }, { written }) =>
+    ({
+      'open-quote': { message: 'dấu nháy mở ở đây chưa được đóng', remedy: 'Đóng dấu nháy ở cuối đoạn văn bản.' },
+      'open-bracket': {
+        message: `dấu ngoặc mở ở đây chưa được đóng bằng ${code(detail)}`,
+        remedy: `Đóng bằng ${code(detail)} và viết dấu phẩy giữa các mục.`,
+      },
+      'second-colon': {
+        message: 'phần này bị hiểu là một khóa khác vì có thêm dấu hai chấm',
+        remedy: 'Đặt văn bản có dấu hai chấm trong dấu nháy; nếu không phải vậy, thụt dòng dưới bằng dòng này.',
+      },
+      'no-colon': {
+        message: 'thiếu dấu hai chấm sau khóa ở đây',
+        remedy: 'Viết dấu hai chấm và dấu cách sau khóa: `name: Việc làm`.',
+      },
+      tab: { message: 'dòng này thụt vào bằng tab', remedy: 'Thụt dòng bằng dấu cách.' },
+      'first-character': {
+        message: `văn bản không được mở đầu bằng ${code(detail)}`,
+        remedy: 'Đặt văn bản trong dấu nháy.',
+      },
+      'unknown-alias': {
+        message: `${code(written(detail))} trỏ đến một tên chưa có ở phần trên`,
+        remedy: 'Đặt văn bản mở đầu bằng `*` trong dấu nháy.',
+      },
+      'control-character': {
+        message: `ở đây có ký tự điều khiển ${detail}`,
+        remedy: 'Xóa ký tự này: nó không hiện ra và không thuộc văn bản nào.',
+      },
+      other: {
+        message: `sai cú pháp YAML: ${written(detail)}`,
+        remedy:
+          'Xem ở đây và dòng ngay trên có thiếu dấu hai chấm, dấu nháy hay dấu ngoặc không; thụt dòng bằng dấu cách, không dùng tab.',
+      },
+    })[why],
   'yaml-refused': ({ what, written: text }, { written }) =>
     what === 'tag'
       ? {
@@ -118,15 +148,22 @@ export const problemsVi: ProblemDictionary = {
     remedy: 'Đặt mã khác cho một trong hai, hoặc bỏ bớt một.',
   }),
   'bad-value': ({ written: text, expected, suggestion }, { written }) => {
-    const { noun, advice } =
+    const { noun, advice, message } =
       typeof expected === 'string'
-        ? EXPECTED[expected]
+        ? { message: null, ...EXPECTED[expected] }
         : {
-            noun: `một trong các từ ${expected.join(', ')}`,
+            noun: `một trong các từ ${brief(expected)}`,
             advice: `Viết ${listed(expected.map(code), 'hoặc')}.`,
+            message: null,
           }
+    const structure = STRUCTURES[text]
+    const instead = structure
+      ? `ở đây cần ${noun}, không phải ${structure}`
+      : text === ''
+        ? `ở đây cần ${noun}`
+        : `"${written(text)}" không phải là ${noun}`
     return {
-      message: text === '' ? `ở đây cần ${noun}` : `"${written(text)}" không phải là ${noun}`,
+      message: message?.(written(text)) ?? instead,
       remedy: suggestion === null ? advice : didYouMean(suggestion),
     }
   },
@@ -147,7 +184,7 @@ export const problemsVi: ProblemDictionary = {
       message:
         shown.length > 1
           ? `${written(text)} có thể là ${listed(shown, 'hoặc')}`
-          : `${written(text)} chỉ là ${shown.join()} theo cách viết ${choices.map((choice) => code(choice.notation)).join()}`,
+          : `${written(text)} chỉ đọc được theo cách viết ${choices.map((choice) => code(choice.notation)).join()}, là ${shown.join()}`,
       remedy: `Thêm ${declare.join(', ')}, hoặc viết ${listed(plain, 'hoặc')}.`,
     }
   },
@@ -155,8 +192,15 @@ export const problemsVi: ProblemDictionary = {
     const examples = `${listed([...NUMBER_EXAMPLES[notation ?? 'plain']], 'hoặc')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
     const words: Record<typeof why, ProblemWords> = {
       groups: {
-        message: `${written(text)} không phải là số: các nhóm chữ số không đủ ba chữ số`,
-        remedy: `Viết như ${examples}.`,
+        message:
+          notation === null
+            ? `${written(text)} không phải là số: mỗi nhóm phải có đúng ba chữ số`
+            : `${written(text)} không phải là số theo cách viết ${code(`numbers: ${notation}`)}`,
+        remedy: `Viết như ${examples}${notation === null ? '' : `, hoặc sửa ${code('numbers:')}`}.`,
+      },
+      spaces: {
+        message: `${written(text)} không phải là một số: bên trong có dấu cách`,
+        remedy: `Viết liền, không có dấu cách, như ${examples}.`,
       },
       exponent: {
         message: `${written(text)} có số mũ, cách viết này không được đọc`,
@@ -176,7 +220,15 @@ export const problemsVi: ProblemDictionary = {
       },
       other: {
         message: text === '' ? 'ở đây cần một số' : `"${written(text)}" không phải là số`,
-        remedy: `Viết số như ${examples}, hoặc để trống nếu chưa có số liệu.`,
+        remedy: `Viết số như ${examples}.`,
+      },
+      words: {
+        message: `"${written(text)}" không chỉ gồm một số`,
+        remedy: `Chỉ viết số, như ${examples}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
+      },
+      'no-result': {
+        message: `"${written(text)}" không phải là số, cũng không phải trạng thái của nhiệm vụ`,
+        remedy: `Viết số như ${examples}; nhiệm vụ thì viết ${code('done')}, ${code('in-progress')} hoặc ${code('not-started')}; chưa có số liệu thì để trống.`,
       },
     }
     return words[why]
@@ -234,15 +286,11 @@ export const problemsVi: ProblemDictionary = {
       },
       'per-year': {
         message: `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
-        remedy: `Bỏ ${code('per: year')} và viết mức tăng, giảm của cả kỳ.`,
+        remedy: `Bỏ ${code('per: year')}: khi đó mức tăng, giảm là của cả kỳ.`,
       },
       'direction-conflict': {
         message: `${code(`direction: ${written(text)}`)} trái với kế hoạch`,
         remedy: `Bỏ ${code('direction')}: loại kế hoạch đã nói rõ cao hơn hay thấp hơn là tốt.`,
-      },
-      'not-for-change': {
-        message: `công thức ${code(written(text))} không dùng được cho kế hoạch tăng, giảm này`,
-        remedy: `Bỏ ${code('formula:')}, hoặc viết kế hoạch bằng ${code('at_least')} hay ${code('at_most')}.`,
       },
     })[why],
   'direction-not-stated': ({ written: text, type }, { written }) => ({
@@ -280,11 +328,11 @@ export const problemsVi: ProblemDictionary = {
         remedy: 'Chỉ dùng các kỳ nằm trong kỳ kế hoạch.',
       },
       order: {
-        message: `các kỳ không theo thứ tự thời gian: ${text}`,
-        remedy: 'Viết kỳ sớm nhất trước.',
+        message: `${text} không kết thúc sau kỳ ở dòng trên`,
+        remedy: 'Viết các kỳ theo thứ tự thời gian, kỳ sớm nhất trước, không kỳ nào nằm trong kỳ khác.',
       },
       mixed: {
-        message: `phần của ${text} trùng với phần trước đó`,
+        message: `${text} chồng lên kỳ ở dòng trên, phần của kỳ này sẽ bị tính hai lần`,
         remedy: 'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế kết thúc ở 100%.',
       },
     }
@@ -319,17 +367,23 @@ export const problemsVi: ProblemDictionary = {
     remedy: 'Sửa kỳ, hoặc nêu kế hoạch mà số liệu này trả lời.',
   }),
   'basis-not-stated': ({ period, planPeriod }) => ({
-    message: `${period} bắt đầu sau kỳ kế hoạch ${planPeriod}: số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
+    message: `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
     remedy: `Thêm ${code('basis: increment')} nếu là của riêng ${period}, ${code('basis: cumulative')} nếu luỹ kế từ đầu kỳ kế hoạch.`,
   }),
   'duplicate-observation': ({ indicator, area, period, first }, { written, place }) => ({
     message: `${code(written(indicator))} có hai số liệu cho ${period}${area === null ? '' : ` ở ${code(written(area))}`}, số đầu ở ${place(first)}`,
     remedy: `Chỉ giữ một, hoặc dùng ${code('status:')} nói rõ số nào là ${code('final')} (chính thức), ${code('provisional')} (sơ bộ) hay ${code('estimate')} (ước tính).`,
   }),
-  'overlapping-periods': ({ indicator, period, other, first }, { written, place }) => ({
-    message: `hai số liệu của ${code(written(indicator))} trùng kỳ nhau: ${period}, và ${other} ở ${place(first)}`,
-    remedy: `Chỉ giữ một, hoặc viết ${code('basis: cumulative')} nếu là số luỹ kế từ đầu kỳ kế hoạch.`,
-  }),
+  'overlapping-periods': ({ indicator, what, period, other, first }, { written, place }) =>
+    what === 'increments'
+      ? {
+          message: `hai số liệu của ${code(written(indicator))} trùng kỳ nhau: ${period}, và ${other} ở ${place(first)}`,
+          remedy: `Chỉ giữ một, hoặc viết ${code('basis: cumulative')} nếu là số luỹ kế từ đầu kỳ kế hoạch.`,
+        }
+      : {
+          message: `hai số liệu của ${code(written(indicator))} cho cùng một ngày lại khác nhau: ${period}, và ${other} ở ${place(first)}`,
+          remedy: 'Chỉ giữ số đúng: cả hai đều nói về ngày cuối kỳ của mình.',
+        },
   'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
     message: `số luỹ kế của ${code(written(indicator))} là ${number(stated)}, nhưng cộng các kỳ lại được ${number(computed)}`,
     remedy: `Sửa số sai; trong khi chờ, ${number(stated)} được dùng.`,
@@ -352,15 +406,15 @@ export const problemsVi: ProblemDictionary = {
   }),
   'movements-do-not-balance': ({ indicator, start, end, expected, by }, { number, written }) => ({
     message: `từ ${number(start)} đầu kỳ, biến động của ${code(written(indicator))} cho kết quả ${number(expected)}, nhưng cuối kỳ ghi ${number(end)}: chênh ${number(by)}`,
-    remedy: `Sửa số liệu, hoặc ghi phần chênh vào ${code('other:')} kèm ${code('note:')}.`,
+    remedy: `Sửa số liệu, hoặc ghi phần chênh, ${number(by)}, vào ${code('other:')} kèm ${code('note:')}.`,
   }),
   'poor-change-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
     message: `mức tăng, giảm số hộ nghèo của ${code(written(indicator))} ghi là ${number(stated)}, nhưng tính từ số hộ được ${number(computed)}`,
     remedy: 'Sửa số sai; trong khi chờ, số hộ đầu kỳ và cuối kỳ được dùng.',
   }),
   'not-comparable': ({ indicator, what, from, to }, { written }) => ({
-    message: `số gốc và kết quả của ${code(written(indicator))} khác nhau về ${MEASUREMENTS[what]}, ${written(from) || 'không nêu'} và ${written(to) || 'không nêu'}, nên không trừ cho nhau`,
-    remedy: `Ghi cả hai theo cùng ${MEASUREMENTS[what]}, hoặc bổ sung nếu còn thiếu.`,
+    message: `${MEASUREMENTS[what]} của ${code(written(indicator))} trong kế hoạch là ${written(from) || '(không nêu)'}, trong kết quả là ${written(to) || '(không nêu)'}: không so sánh được`,
+    remedy: `Ghi cả hai theo cùng ${code(`${what}:`)}, hoặc bổ sung nếu còn thiếu.`,
   }),
   'published-disagrees': ({ indicator, published, computed }, { number, written }) => ({
     message: `số đã công bố về ${code(written(indicator))} là ${percent(written(number(published)))}, nhưng tính từ số liệu được ${percent(number(computed))}`,
@@ -401,7 +455,7 @@ const KINDS = { plan: 'kế hoạch', indicator: 'chỉ tiêu', area: 'địa b�
 
 const UNITS = { number: 'số thường', percent: 'phần trăm', points: 'điểm phần trăm' } as const
 
-const MEASUREMENTS = { standard: 'chuẩn nghèo', measured: 'đơn vị đo', method: 'phương pháp' } as const
+const MEASUREMENTS = { standard: 'chuẩn nghèo', measured: 'đơn vị tính', method: 'phương pháp tính' } as const
 
 const TYPES: Readonly<Record<IndicatorType, string>> = {
   count: 'số phát sinh',
@@ -413,7 +467,17 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   task: 'nhiệm vụ',
 }
 
-const EXPECTED: Readonly<Record<ExpectedPhrase, { readonly noun: string; readonly advice: string }>> = {
+/** What stands where it does not belong, when it is no text. */
+const STRUCTURES: Readonly<Record<string, string>> = { '[…]': 'danh sách', '{…}': 'nhóm khóa và giá trị' }
+
+interface Expectation {
+  readonly noun: string
+  readonly advice: string
+  /** Where "is not" and the noun would not say it. */
+  readonly message?: (written: string) => string
+}
+
+const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   text: { noun: 'văn bản', advice: 'Viết văn bản, đặt trong dấu nháy nếu cần.' },
   map: { noun: 'nhóm khóa và giá trị', advice: 'Viết mỗi khóa và giá trị trên một dòng, thụt vào bên dưới.' },
   list: {
@@ -445,15 +509,26 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, { readonly noun: string; readonl
   'not-negative': { noun: 'số không âm', advice: 'Viết một số không nhỏ hơn 0.' },
   'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },
   'above-zero': { noun: 'số lớn hơn 0', advice: 'Viết một số lớn hơn 0.' },
-  number: { noun: 'số', advice: 'Viết một số, không kèm đơn vị.' },
+  number: { noun: 'số', advice: 'Viết một số duy nhất, không kèm đơn vị.' },
   percentage: { noun: 'tỷ lệ phần trăm', advice: 'Viết kèm dấu phần trăm: `95%`.' },
   'at-most-households': {
     noun: 'số không lớn hơn tổng số hộ',
     advice: 'Sửa `poor:` hoặc `households:`: số hộ nghèo là một phần của tổng số hộ.',
+    message: (written) => `${written} hộ nghèo là nhiều hơn tổng số hộ`,
   },
   'area-outside': {
     noun: 'địa bàn nằm ngoài địa bàn này',
-    advice: 'Viết mã của địa bàn chứa địa bàn này; không địa bàn nào nằm trong chính nó.',
+    advice: 'Viết mã của địa bàn chứa địa bàn này.',
+    message: (written) => `địa bàn này sẽ nằm trong chính nó: ${code(written)} là nó, hoặc nằm trong nó`,
+  },
+  'section-of-plan': {
+    noun: 'mục của kế hoạch này',
+    advice: 'Thêm mục đó vào `sections:`, hoặc bỏ ở đây.',
+  },
+  'area-of-plan': { noun: 'địa bàn của kế hoạch này', advice: 'Thêm địa bàn đó vào `areas:`, hoặc bỏ ở đây.' },
+  'countable-indicator': {
+    noun: 'chỉ tiêu loại `count` hoặc `stock` của kế hoạch này',
+    advice: 'Thêm chỉ tiêu đó; nếu không giao kế hoạch thì viết `target: none`.',
   },
   name: { noun: 'tên gọi', advice: 'Viết văn bản, hoặc nhóm gồm `vi` và `en`.' },
 }
