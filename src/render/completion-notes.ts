@@ -54,7 +54,8 @@ function actualNotes(line: CompletionLine, { format, plan, asOf }: NoteContext):
   if (line.partial) notes.push(words.notes.partial(coverageText(line.partial, format)))
   if (line.status === 'estimate') notes.push(words.notes.estimate)
   if (line.status === 'provisional') notes.push(words.notes.provisional)
-  if (line.actualPeriod && line.actual !== null && line.verdict === 'not-reported') {
+  const endsEarly = line.actualPeriod !== null && line.actualPeriod.end < plan.period.end
+  if (line.actualPeriod && line.actual !== null && line.verdict === 'not-reported' && endsEarly) {
     notes.push(words.notes.lastFigure(periodText(line.actualPeriod, words)))
   } else if (line.actualPeriod && !sameSpan(line.actualPeriod, plan.period) && line.actualPeriod.end !== asOf) {
     notes.push(words.notes.figureOf(periodText(line.actualPeriod, words)))

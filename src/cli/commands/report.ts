@@ -53,12 +53,13 @@ export async function rendered(
     }
     case 'markdown': {
       const { renderMarkdown } = await import('../../render/markdown.ts')
-      return renderMarkdown(shown, { lang, decimals, sections, byArea })
+      return shown.plans.length > 0 ? renderMarkdown(shown, { lang, decimals, sections, byArea, detail }) : ''
     }
     default: {
       const { renderTable } = await import('../../render/table.ts')
       const quiet = flags.quiet === true
-      return renderTable(shown, { lang, ...look, decimals, quiet, sections, byArea, detail })
+      const options = { lang, ...look, decimals, quiet, sections, byArea, detail }
+      return shown.plans.length > 0 ? renderTable(shown, options) : ''
     }
   }
 }
