@@ -56,7 +56,7 @@ describe('packages', () => {
     read: ['csv-parse', 'valibot', 'yaml'],
     engine: ['@duckdb/node-api'],
     calc: [],
-    render: ['picocolors'],
+    render: ['picocolors', 'valibot'],
     cli: ['commander', 'picocolors', 'tinyglobby'],
   }
 
