@@ -75,6 +75,9 @@ describe('what the rounding of its inputs leaves of an achievement', () => {
 
   it('the baseline is of no account where the formula does not ask for it', () => {
     expect(reachOf('attainment', 'at_most 4', '3.8', '5.2')).toBe('(103.75, 106.25]')
+    expect(reachOf('attainment', 'at_most 4', '3.8', '-5.2')).toBe('(103.75, 106.25]')
+    expect(reachOf('attainment', 'at_least 4', '3.8', '5.2')).toBe('[93.75, 96.25)')
+    expect(reachOf('attainment', 'at_least 4', '3.8', '-5.2')).toBe('[93.75, 96.25)')
   })
 
   it('is a point where nothing was rounded', () => {
@@ -92,7 +95,14 @@ describe('what the rounding of its inputs leaves of an achievement', () => {
     ['between 1..1.02', '1.0', null, undefined, '[95, 100]'],
     // A cut of 0.95 to 1.05 of 1 to 1.5: 0.95 is reached by none of them, 1 by many.
     ['reduce_by 1..1.5', '9.0', '10', '1..1.5', '(95, 100]'],
+    ['reduce_by 1..1.5', '9', '10.0', '1..1.5', '[95, 100]'],
     ['increase_by 1..1.5', '11.0', '10', '1..1.5', '[95, 100]'],
+    // Below zero: −1.05 to −0.95 around −1.02 to −1, 1 − 0.03/1.02 and 1 − 0.05 on the sides.
+    ['between -1.02..-1', '-1.0', null, undefined, '[95, 100]'],
+    // And no figure is inside: 1 + (−90.05 + 80)/80 and 1 + (−89.95 + 80)/80; 89.95/80 and 90.05/80.
+    ['between -80..-70 up', '-90.0', null, undefined, '(87.4375, 87.5625]'],
+    ['between 70..80 up', '90.0', null, undefined, '[112.4375, 112.5625)'],
+    ['between -80..-70 up', '-60.0', null, undefined, `(${fraction('79.95/0.7')}, ${fraction('80.05/0.7')}]`],
     ['increase_by 1.05..1.5', '11.0', '10', '1.05..1.5', `[${fraction('95/1.05')}, 100)`],
   ])('is 100 where figures may lie inside the range: %s, actual %s', (target, actual, from, by, expected) => {
     expect(reachOf('range', target, actual, from, by)).toBe(expected)
@@ -120,6 +130,8 @@ describe('what the rounding of its inputs leaves of an achievement', () => {
   it.each([
     // While the divisor stays on one side of zero there are bounds: 1.95/1.05 and 2.05/0.95 of b − d from 0.95 to 1.05.
     ['ratio', 'reduce_by 1', '2.0', '2.0', '1', '19500/105', '20500/95'],
+    // The planned change is a number of its own, wherever it leads: 0.4 and 0.6 of 1.
+    ['change', 'reduce_by 1', '0.5', '1.0', '1', '40', '60'],
     // (100 + 1.95)/(100 + 1.05) and (100 + 2.05)/(100 + 0.95).
     ['level', 'reduce_by 1', '2.0', '2.0', '1', '1019500/10105', '1020500/10095'],
     // 100·(2.5)/(2.05) and /(1.95), of an actual printed in full.
