@@ -35,8 +35,8 @@ interface ObjectSchema {
 /** Every object with keys of its own, however deep. */
 function* objectsIn(schema: unknown, path = ''): Generator<ObjectSchema> {
   if (typeof schema !== 'object' || schema === null) return
-  const { properties, additionalProperties } = schema as Json
-  if (properties) yield { path, properties: properties as ObjectSchema['properties'], additionalProperties }
+  const { type, properties, additionalProperties } = schema as Json
+  if (properties && type) yield { path, properties: properties as ObjectSchema['properties'], additionalProperties }
   for (const [key, value] of Object.entries(schema)) yield* objectsIn(value, path ? `${path}.${key}` : key)
 }
 

@@ -88,24 +88,36 @@ function nullable([inner, none]: readonly [Json, Json]): Json {
   return { ...inner, type: [type, 'null'], ...(words ? { enum: [...(words as unknown[]), null] } : {}) }
 }
 
-/** Of our metadata, which stand among the keywords: `rule` is a leaf's, `name` is what messages call a map. */
-function withMetadata({ rule, name, needsOneOf, toldWithShape: _, ...json }: Json): Json {
+/**
+ * Of our metadata, which stand among the keywords: `rule` is a leaf's, `name` is what messages call a map. Of the keys
+ * in `needsOneOf` it needs at least one, of those in `needsOnly` exactly one.
+ */
+function withMetadata({ rule, name, needsOneOf, needsOnly, toldWithShape, ...json }: Json): Json {
   return {
     ...(name ? { title: name } : {}),
     ...json,
     ...(rule ? leafKeywords(rule as LeafRule, json) : {}),
-    ...(needsOneOf ? { anyOf: (needsOneOf as readonly string[]).map((key) => ({ required: [key] })) } : {}),
+    ...(needsOneOf ? { anyOf: eachRequired(needsOneOf as readonly string[], toldWithShape === true) } : {}),
+    ...(needsOnly ? { oneOf: eachRequired(needsOnly as readonly string[]) } : {}),
   }
+}
+
+/** `filled`: left empty, text does not count. */
+function eachRequired(keys: readonly string[], filled = false): readonly Json[] {
+  return keys.map((key) => ({ required: [key], ...(filled ? { properties: { [key]: someText } } : {}) }))
 }
 
 const NULLS = '~|null|Null|NULL'
 
+const someText = { type: ['string', 'number'], pattern: String.raw`^(?!(?:${NULLS})$)[\s\S]*\S` }
+/** Where there was a target, none cannot follow. */
+const someTarget = { pattern: '^(?!none$)' }
 const emptyOrText = { type: ['string', 'number', 'null'], pattern: String.raw`^$|\S` }
 
 function leafKeywords({ kind, words, most }: LeafRule, { examples }: Json): Json {
   switch (kind) {
     case 'text':
-      return { type: ['string', 'number'], pattern: String.raw`^(?!(?:${NULLS})$)[\s\S]*\S` }
+      return someText
     case 'id':
       return { type: ['string', 'integer'], pattern: idPattern.source.replace('^', '^(?!null$)'), minimum: 0 }
     case 'reference':
@@ -113,7 +125,7 @@ function leafKeywords({ kind, words, most }: LeafRule, { examples }: Json): Json
     case 'number':
       return { type: ['string', 'number'] }
     case 'words-or-number':
-      return { type: ['string', 'number'], examples: examples ?? words }
+      return { type: ['string', 'number'], examples: examples ?? words, ...(words.includes('none') ? {} : someTarget) }
     case 'percentage':
       return { type: 'string', pattern: String.raw`%\s*$` }
     case 'result':

@@ -26,9 +26,11 @@ import {
   yesOrNoLeaf,
 } from './leaf.ts'
 
+const rangeEnds = () => v.pipe(v.array(numberLeaf('One end of the range.')), v.length(2))
+
 const rangeOrNumber = (description: string) =>
   v.pipe(
-    v.union([numberLeaf(description), v.pipe(v.array(numberLeaf('One end of the range.')), v.title('range'))]),
+    v.union([numberLeaf(description), v.pipe(rangeEnds(), v.title('range'))]),
     v.description(`${description} One number, or the two ends of a range: \`[1, 1.5]\`.`),
   )
 
@@ -50,17 +52,14 @@ const targetMapSchema = v.pipe(
           'for counts, stocks and levels the unit (`500`) or per cent of the baseline (`5%`).',
       ),
     ),
-    between: v.optional(
-      v.pipe(
-        v.array(numberLeaf('One end of the range.')),
-        v.description('Met inside this range, both ends included: `[6.6, 6.8]`.'),
-      ),
-    ),
+    between: v.optional(v.pipe(rangeEnds(), v.description('Met inside this range, both ends included: `[6.6, 6.8]`.'))),
     per: v.optional(wordsLeaf(['year'], '`year`: the change is meant for each year of a plan of several years.')),
     direction: v.optional(wordsLeaf(directions, 'Beside `between`: where beyond the range is better than inside it.')),
   }),
-  v.metadata({ name: 'target', needsOneOf: [...thresholdKinds, ...changeKinds, 'between'] }),
+  v.metadata({ name: 'target', needsOnly: [...thresholdKinds, ...changeKinds, 'between'] }),
 )
+
+const HOW = '`at_least`, `at_most`, `above`, `below`, `reduce_by`, `increase_by`, `between`'
 
 export const targetSchema = v.pipe(
   v.union([
@@ -72,8 +71,18 @@ export const targetSchema = v.pipe(
   ]),
   v.description(
     'What is to be reached. A number alone means at least so many, for counts and stocks; anything else says how: ' +
-      '`at_least`, `at_most`, `above`, `below`, `reduce_by`, `increase_by`, `between`. Tasks take `done`. ' +
-      '`none`: followed without a target.',
+      `${HOW}. Tasks take \`done\`. \`none\`: followed without a target.`,
+  ),
+)
+
+const revisedTargetSchema = v.pipe(
+  v.union([
+    wordsOrNumberLeaf(['done'], 'A number (at least so many, for counts and stocks), or `done` for tasks.'),
+    targetMapSchema,
+  ]),
+  v.description(
+    'What is to be reached from then on. A number alone means at least so many, for counts and stocks; anything else ' +
+      `says how: ${HOW}.`,
   ),
 )
 
@@ -134,12 +143,13 @@ const phasingSchema = v.pipe(
       'shares of quarters or months that sum to 100%, or running totals that end with 100% at the end of the plan ' +
       '(`2018-Q2: 45%`).',
   ),
+  v.metadata({ examples: ['linear', { '2018-Q1': '20%', '2018-Q2': '45%', '2018-Q3': '75%', '2018-Q4': '100%' }] }),
 )
 
 const revisionSchema = v.pipe(
   v.strictObject({
     date: dateLeaf('The day from which the new target counts, for example `2018-07-01`.'),
-    target: targetSchema,
+    target: revisedTargetSchema,
     decision: v.optional(
       textLeaf('The decision that changed it, for example `12/NQ-HĐND`.', {
         examples: ['12/NQ-HĐND', '59/2015/QĐ-TTg'],
