@@ -5,6 +5,7 @@ import type { CheckFlags, StatedMin } from './commands/check.ts'
 import { type ReportFlags, report, reportFormats } from './commands/report.ts'
 import { examples } from './help.ts'
 import { type CommonFlags, withCommonOptions } from './options.ts'
+import { addSchema } from './schema-command.ts'
 import { addSetupCommands } from './setup-commands.ts'
 import type { World } from './world.ts'
 
@@ -22,6 +23,7 @@ export function program(world: World, done: (code: number) => void): Command {
   addCheck(pva, world, done)
   addValidate(pva, world, done)
   addExplain(pva, world, done)
+  addSchema(pva, world, done)
   addSetupCommands(pva, world, done)
   return pva
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { exitCode } from './exit-code.ts'
 import { main } from './main.ts'
 import type { Output, World } from './world.ts'
@@ -18,6 +19,7 @@ const world: World = {
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
     return Buffer.concat(chunks)
   },
+  schemas: join(__dirname, '../schemas'),
 }
 
 main(process.argv.slice(2), world).then(

@@ -7,6 +7,8 @@ export interface World {
   readonly stdout: Output
   readonly stderr: Output
   readonly stdin: () => Promise<Uint8Array>
+  /** The folder of the JSON Schemas that are shipped. */
+  readonly schemas: string
 }
 
 export interface Output {

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { main } from '../../src/cli/main.ts'
 import type { Output } from '../../src/cli/world.ts'
+import { ROOT } from './folder.ts'
 
 /** Everything that a run of `pva` may depend on. */
 export interface Invocation {
@@ -50,6 +52,7 @@ async function outcomeHere({ command, folder, env, today, stdin, terminal }: Inv
     stdout: output('stdout'),
     stderr: output('stderr'),
     stdin: async () => stdin,
+    schemas: join(ROOT, 'schemas'),
   })
   return { ...written, exit }
 }
