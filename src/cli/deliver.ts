@@ -2,9 +2,9 @@ import { renderProblems } from '../render/problems.ts'
 import { exitCode } from './exit-code.ts'
 import { hasErrors, type Loaded } from './load.ts'
 import type { CommonFlags } from './options.ts'
-import { written } from './output.ts'
+import { type WriteFailure, written } from './output.ts'
 import { presentation } from './presentation.ts'
-import { cliWords } from './words.ts'
+import { type CliWords, cliWords } from './words.ts'
 import type { World } from './world.ts'
 
 /**
@@ -24,8 +24,12 @@ export async function delivered(
   await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
   if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
   const failure = await written(result, flags.output, load.inputPaths, world)
-  if (failure) await world.stderr.write(`pva: ${words.notWritten(flags.output ?? '', failure)}\n`)
+  if (failure) await world.stderr.write(`pva: ${notWritten(flags.output, failure, words)}\n`)
   return failure || hasErrors(problems) ? exitCode.wrong : otherwise
+}
+
+function notWritten(output: string | undefined, failure: WriteFailure, words: CliWords): string {
+  return output === undefined || output === '-' ? words.notPrinted(failure) : words.notWritten(output, failure)
 }
 
 /** How the result looks where it goes: a file has no colour and no width of its own. */

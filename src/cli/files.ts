@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { type Problem, problem } from '../model/problem.ts'
+import type { World } from './world.ts'
 
 /** No plan is larger; a table of results belongs in another format. */
 const LARGEST_FILE = 64 * 1024 * 1024
@@ -50,6 +51,16 @@ export function contentOf(file: FoundFile): Uint8Array | Problem {
   }
 }
 
+/** The bytes that come in by standard input, or the problem with it. */
+export async function contentOfStdin(stdin: World['stdin']): Promise<Uint8Array | Problem> {
+  try {
+    const bytes = await stdin(LARGEST_FILE)
+    return bytes.length > LARGEST_FILE ? tooLarge(STDIN, bytes.length) : bytes
+  } catch (error) {
+    return unreadable(STDIN, error)
+  }
+}
+
 /** The bytes of a file that a flag names. */
 export function namedFile(path: string, cwd: string): Uint8Array | Problem {
   return contentOf({ path, absolute: resolve(cwd, path), named: true })
@@ -82,25 +93,29 @@ async function matching(pattern: string, cwd: string): Promise<Found> {
 
 /** Below a folder: `.yaml .yml .json` in order of their paths, without dot-folders, node_modules and links. */
 function filesBelow(folder: string, shown: string): Found {
-  const files: FoundFile[] = []
-  const problems: Problem[] = []
+  const found = { files: [], problems: [] }
+  addFilesBelow(folder, shown, found)
+  return found
+}
+
+function addFilesBelow(folder: string, shown: string, found: { files: FoundFile[]; problems: Problem[] }): void {
   let entries: readonly import('node:fs').Dirent[]
   try {
     entries = readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    return { files, problems: [unreadable(shown, error)] }
+    found.problems.push(unreadable(shown, error))
+    return
   }
   const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of sorted) {
     const absolute = join(folder, entry.name)
     const path = shown === '.' ? entry.name : `${shown === '/' ? '' : shown}/${entry.name}`
     if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
-      const below = filesBelow(absolute, path)
-      files.push(...below.files)
-      problems.push(...below.problems)
-    } else if (entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name)) files.push({ path, absolute, named: false })
+      addFilesBelow(absolute, path, found)
+    } else if (entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name)) {
+      found.files.push({ path, absolute, named: false })
+    }
   }
-  return { files, problems }
 }
 
 /** Reads to the limit and no further, so that an endless device ends as well. */

@@ -2,7 +2,7 @@ import { type Calculation, calculated } from '../calc/report.ts'
 import { type Problem, problem, sortedProblems } from '../model/problem.ts'
 import type { InputFile } from '../model/report.ts'
 import { type ReadFile, readInput } from '../read/input.ts'
-import { contentOf, foundFiles, STDIN } from './files.ts'
+import { contentOf, contentOfStdin, foundFiles, STDIN } from './files.ts'
 import type { World } from './world.ts'
 
 /** Where plans are looked for when no file is named. */
@@ -36,7 +36,7 @@ export async function loaded(
   const contents = new Map<string, Uint8Array>()
   const parts: ReadFile[] = []
   for (const file of found.files) {
-    const content = file.path === STDIN ? await world.stdin() : contentOf(file)
+    const content = file.path === STDIN ? await contentOfStdin(world.stdin) : contentOf(file)
     if ('code' in content) problems.push(content)
     else {
       contents.set(file.path, content)

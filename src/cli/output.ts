@@ -6,16 +6,18 @@ import {
   openSync,
   realpathSync,
   renameSync,
+  type Stats,
   statSync,
   unlinkSync,
-  writeSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { STDIN } from './files.ts'
+import { writeAll } from './streams.ts'
 import type { World } from './world.ts'
 
 /** Why a result could not be written; the old file is as it was. */
 export interface WriteFailure {
-  readonly why: 'is-input' | 'is-folder' | 'no-folder' | 'no-permission' | 'disk-full' | 'other'
+  readonly why: 'is-input' | 'is-folder' | 'no-folder' | 'no-permission' | 'disk-full' | 'size-limit' | 'other'
   readonly detail: string
 }
 
@@ -26,14 +28,13 @@ export async function written(
   inputs: readonly string[],
   world: World,
 ): Promise<WriteFailure | null> {
-  if (file === undefined || file === '-') {
-    await world.stdout.write(text)
-    return null
-  }
-  const path = resolve(world.cwd, file)
-  if (inputs.some((input) => isSameFile(input, path))) return { why: 'is-input', detail: file }
   try {
-    writeWhole(path, text)
+    if (file === undefined || file === '-') await world.stdout.write(text)
+    else {
+      const path = resolve(world.cwd, file)
+      if (isOneOf(inputs, path)) return { why: 'is-input', detail: file }
+      writeWhole(path, text)
+    }
     return null
   } catch (error) {
     return failureOf(error as NodeJS.ErrnoException)
@@ -78,11 +79,6 @@ function writeThrough(path: string, text: string): void {
   }
 }
 
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text)
-  for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset)
-}
-
 /** A link keeps pointing where it does: the file behind it is replaced. */
 function targetOf(path: string): string {
   try {
@@ -92,10 +88,19 @@ function targetOf(path: string): string {
   }
 }
 
-function isSameFile(a: string, b: string): boolean {
-  const first = statSync(a, { throwIfNoEntry: false })
-  const second = statSync(b, { throwIfNoEntry: false })
-  return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino
+function isOneOf(inputs: readonly string[], path: string): boolean {
+  const target = statSync(path, { throwIfNoEntry: false })
+  return target !== undefined && inputs.some((input) => isSameFile(target, input === STDIN ? '/dev/stdin' : input))
+}
+
+function isSameFile({ dev, ino }: Stats, path: string): boolean {
+  try {
+    const other = statSync(path)
+    return dev === other.dev && ino === other.ino
+  } catch {
+    // It could not be read either.
+    return false
+  }
 }
 
 function removed(path: string): void {
@@ -107,10 +112,11 @@ function removed(path: string): void {
 }
 
 /** Why the system refused to write. */
-export function failureOf({ code, message }: NodeJS.ErrnoException): WriteFailure {
+export function failureOf({ code, message }: Pick<NodeJS.ErrnoException, 'code' | 'message'>): WriteFailure {
   const detail = code ?? message
   if (code === 'EISDIR') return { why: 'is-folder', detail }
   if (code === 'ENOENT' || code === 'ENOTDIR') return { why: 'no-folder', detail }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { why: 'no-permission', detail }
+  if (code === 'EFBIG') return { why: 'size-limit', detail }
   return { why: code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'other', detail }
 }

@@ -48,6 +48,8 @@ function isColored(wanted: 'auto' | 'always' | 'never', env: World['env'], outpu
   if (wanted !== 'auto') return wanted === 'always'
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
+  // A log is no terminal, even where a pipeline lends the command one.
+  if (env.CI && env.CI !== 'false') return false
   return output?.isTTY === true && env.TERM !== 'dumb'
 }
 

@@ -1,7 +1,10 @@
-import { join } from 'node:path'
 import { exitCode } from './exit-code.ts'
 import { main } from './main.ts'
-import type { Output, World } from './world.ts'
+import { failureOf } from './output.ts'
+import { presentation } from './presentation.ts'
+import { bytesFrom, CannotWrite, outputTo } from './streams.ts'
+import { cliWords } from './words.ts'
+import type { World } from './world.ts'
 
 /** The real world: this process. */
 const world: World = {
@@ -12,21 +15,23 @@ const world: World = {
     const two = (part: number) => String(part).padStart(2, '0')
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   },
-  stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
-  stdin: async () => {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
-    return Buffer.concat(chunks)
-  },
-  schemas: join(__dirname, '../schemas'),
+  stdout: outputTo(process.stdout, 1),
+  stderr: outputTo(process.stderr, 2),
+  stdin: (most) => bytesFrom(process.stdin, most),
 }
 
 main(process.argv.slice(2), world).then(
   (code) => {
     process.exitCode = code
   },
-  (fault: unknown) => {
+  async (fault: unknown) => {
+    if (fault instanceof CannotWrite) {
+      process.exitCode = exitCode.wrong
+      const { lang } = presentation({}, world, null)
+      // Where standard error is what cannot be written, nobody can be told.
+      await world.stderr.write(`pva: ${cliWords(lang).notPrinted(failureOf(fault))}\n`).catch(() => {})
+      return
+    }
     const trace = fault instanceof Error ? fault.stack : String(fault)
     process.stderr.write(
       `pva: this is a fault in the program, not in your files. Please report it with the command you ran, the files, and these lines:\npva ${PVA_VERSION}, Node ${process.version}, ${process.platform}\n${trace}\n`,
@@ -34,20 +39,3 @@ main(process.argv.slice(2), world).then(
     process.exitCode = exitCode.fault
   },
 )
-
-function outputOf(stream: NodeJS.WriteStream): Output {
-  let isClosed = false
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    isClosed = true
-  })
-  return {
-    isTTY: stream.isTTY === true,
-    columns: stream.columns,
-    write: (text) =>
-      new Promise((resolve) => {
-        if (isClosed || text === '') resolve()
-        else stream.write(text, () => resolve())
-      }),
-  }
-}

@@ -12,6 +12,7 @@ export interface CliWords {
   readonly skipped: (count: number) => string
   readonly incomplete: string
   readonly notWritten: (file: string, failure: WriteFailure) => string
+  readonly notPrinted: (failure: WriteFailure) => string
   readonly valid: (plans: number, files: number) => string
   readonly noSuchIndicator: (id: string, suggestion: string | null) => string
   readonly started: (files: readonly string[], next: string) => string
@@ -31,9 +32,17 @@ const en: CliWords = {
       'no-folder': 'its folder does not exist. Make the folder first',
       'no-permission': 'it may not be written here. Give `-o` a file that you may write',
       'disk-full': 'the disk is full. Free some room, or give `-o` a file on another disk',
+      'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
       other: detail,
     }
     return `${file} was not written: ${reasons[why]}. What stood there before is untouched.`
+  },
+  notPrinted: ({ why, detail }) => {
+    const reasons: Partial<Record<WriteFailure['why'], string>> = {
+      'disk-full': 'the disk is full. Free some room',
+      'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
+    }
+    return `the result was not written to standard output in full: ${reasons[why] ?? detail}.`
   },
   valid: (plans, files) =>
     plans === 0
@@ -50,6 +59,7 @@ const en: CliWords = {
       'no-folder': 'a file stands where its folder should be. Give `pva init` another folder',
       'no-permission': 'it may not be written here. Give `pva init` a folder that you may write in',
       'disk-full': 'the disk is full. Free some room, or give `pva init` a folder on another disk',
+      'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
       other: detail,
     }
     return `${file} was not written: ${reasons[why]}. Nothing was written.`
@@ -66,9 +76,17 @@ const vi: CliWords = {
       'no-folder': 'thư mục chứa tệp không tồn tại. Hãy tạo thư mục trước',
       'no-permission': 'không có quyền ghi. Hãy chọn tệp khác cho `-o`',
       'disk-full': 'ổ đĩa đã đầy. Hãy giải phóng dung lượng hoặc ghi sang ổ đĩa khác',
+      'size-limit': 'hệ thống không cho tạo tệp lớn như vậy. Hãy nâng giới hạn (`ulimit -f`)',
       other: detail,
     }
     return `Không ghi được ${file}: ${reasons[why]}. Nội dung cũ vẫn giữ nguyên.`
+  },
+  notPrinted: ({ why, detail }) => {
+    const reasons: Partial<Record<WriteFailure['why'], string>> = {
+      'disk-full': 'ổ đĩa đã đầy. Hãy giải phóng dung lượng',
+      'size-limit': 'hệ thống không cho tạo tệp lớn như vậy. Hãy nâng giới hạn (`ulimit -f`)',
+    }
+    return `Không ghi được đầy đủ kết quả ra đầu ra chuẩn: ${reasons[why] ?? detail}.`
   },
   valid: (plans, files) =>
     plans === 0 ? `${files} tệp: không có vấn đề nào.` : `${plans} kế hoạch trong ${files} tệp: không có vấn đề nào.`,
@@ -83,6 +101,7 @@ const vi: CliWords = {
       'no-folder': 'có một tệp trùng tên với thư mục cần tạo. Hãy chọn thư mục khác cho `pva init`',
       'no-permission': 'không có quyền ghi. Hãy chọn thư mục khác cho `pva init`',
       'disk-full': 'ổ đĩa đã đầy. Hãy giải phóng dung lượng hoặc chọn thư mục trên ổ đĩa khác',
+      'size-limit': 'hệ thống không cho tạo tệp lớn như vậy. Hãy nâng giới hạn (`ulimit -f`)',
       other: detail,
     }
     return `Không tạo được ${file}: ${reasons[why]}. Chưa có tệp nào được ghi.`

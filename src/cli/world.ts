@@ -6,14 +6,16 @@ export interface World {
   readonly today: () => string
   readonly stdout: Output
   readonly stderr: Output
-  readonly stdin: () => Promise<Uint8Array>
-  /** The folder of the JSON Schemas that are shipped. */
-  readonly schemas: string
+  /** All of it, or more than `most` bytes of it; rejects where it cannot be read. */
+  readonly stdin: (most: number) => Promise<Uint8Array>
 }
 
 export interface Output {
   readonly isTTY: boolean
   readonly columns: number | undefined
-  /** Resolves when the text is handed over, and also when nobody reads any more: a closed pipe is no error. */
+  /**
+   * Resolves when the text is handed over, and also when nobody reads any more: a closed pipe is no error. Rejects
+   * where it cannot be written: the disk is full.
+   */
   write(text: string): Promise<void>
 }
