@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { exitCode } from './exit-code.ts'
 import { main } from './main.ts'
 import { failureOf } from './output.ts'
@@ -18,6 +19,7 @@ const world: World = {
   stdout: outputTo(process.stdout, 1),
   stderr: outputTo(process.stderr, 2),
   stdin: (most) => bytesFrom(process.stdin, most),
+  schemas: join(__dirname, '../schemas'),
 }
 
 main(process.argv.slice(2), world).then(
