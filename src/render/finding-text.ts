@@ -38,15 +38,11 @@ export function findingMessage(finding: Finding, format: Format): string {
 
 /** What a verdict rests on, as one line of plain text. */
 export function verdictMessage(line: CompletionLine, verdict: Verdict, format: Format): string {
-  const words = checkWordsOf(format.words.lang)
-  const { differsIn, from, to } = line.change ?? { differsIn: null }
-  const why =
-    verdict === 'not-comparable'
-      ? differsIn && from && to
-        ? notComparableText(differsIn, from, to, format)
-        : ''
-      : words.compared(verdictCompared(line, verdict, format))
-  return sentence(format.words.verdicts[verdict], lineName(line, format), why)
+  const name = lineName(line, format)
+  const { differsIn, from, to } = line.change ?? {}
+  if (differsIn && from && to) return sentence(name, notComparableText(differsIn, from, to, format).replace(/\.$/, ''))
+  const compared = checkWordsOf(format.words.lang).compared(verdictCompared(line, verdict, format))
+  return sentence(format.words.verdicts[verdict], name, verdict === 'not-comparable' ? '' : compared)
 }
 
 /** `New jobs`; of an area `New jobs, Phủ Lý`. */
@@ -55,8 +51,8 @@ export function lineName({ indicator, area }: CompletionLine, { words }: Format)
   return area ? `${name}, ${safeText(area.name[words.lang])}` : name
 }
 
-function sentence(head: string, name: string, rest: string): string {
-  return [head, name, rest]
+function sentence(...parts: readonly string[]): string {
+  return parts
     .filter((part) => part !== '')
     .join(': ')
     .replaceAll(GLUE, ' ')
@@ -111,22 +107,30 @@ function verdictWithActual(verdict: Verdict, line: CompletionLine | null, format
   return line?.actual ? `${word} (${actualText(line, format)})` : word
 }
 
-/** Achievements; what is asked for is written in full, what was reached so that it does not seem to be that. */
+/** Achievements; what is asked for is written in full, and what differs never looks the same. */
 function percentages({ expected, found, line, rule }: Finding, format: Format): Compared {
-  const asked = expected instanceof Exact ? expected : null
-  const reached = found instanceof Exact ? found : null
-  const decimals = line?.indicator.decimals ?? 1
-  const rounded = (ratio: Exact, other: Exact | null) => {
-    const apart = [Exact.ZERO, Exact.HUNDRED, ...(other ? [other.times(Exact.HUNDRED)] : [])]
-    const text = roundedApart(ratio.times(Exact.HUNDRED), { decimals, mode: format.mode }, apart)
+  const asked = expected instanceof Exact ? expected.times(Exact.HUNDRED) : null
+  const reached = found instanceof Exact ? found.times(Exact.HUNDRED) : null
+  const written = rule === 'below-min' ? Math.min(asked?.decimals ?? 0, 6) : 0
+  const decimals = apartDecimals(asked, reached, Math.max(line?.indicator.decimals ?? 1, written), format)
+  const rounded = (percent: Exact) => {
+    const text = roundedApart(percent, { decimals, mode: format.mode }, [Exact.ZERO, Exact.HUNDRED])
     return `${inNotation(text, format.notation)}%`
   }
-  const full = (ratio: Exact) => `${formatNumber(ratio.times(Exact.HUNDRED), format.notation)}%`
+  const full = (percent: Exact) => `${formatNumber(percent, format.notation)}%`
   return {
-    expected: asked ? (rule === 'below-min' ? full(asked) : rounded(asked, reached)) : '',
-    found: reached ? rounded(reached, asked) : '',
+    expected: asked ? (rule === 'below-min' ? full(asked) : rounded(asked)) : '',
+    found: reached ? rounded(reached) : '',
     difference: asked && reached ? points(reached.minus(asked), decimals, format) : '',
   }
+}
+
+/** The fewest decimals, `least` or more, that show two different numbers as two: 98.43 and 98.42 need two. */
+function apartDecimals(a: Exact | null, b: Exact | null, least: number, { mode }: Format): number {
+  if (!a || !b || a.equals(b)) return least
+  let decimals = least
+  while (a.toFixed(decimals, mode) === b.toFixed(decimals, mode)) decimals++
+  return decimals
 }
 
 function values({ expected, found, line }: Finding, format: Format): Compared {
@@ -140,9 +144,8 @@ function values({ expected, found, line }: Finding, format: Format): Compared {
   }
 }
 
-/** How far an achievement is from another, in points with as many decimals as they have; never 0 unless it is. */
+/** How far two percentages are apart, with as many decimals as they have; never 0. */
 function points(difference: Exact, decimals: number, format: Format): string {
-  const percent = difference.times(Exact.HUNDRED)
-  const rounded = roundedApart(percent, { decimals, mode: format.mode }, [Exact.ZERO])
+  const rounded = roundedApart(difference, { decimals, mode: format.mode }, [Exact.ZERO])
   return differenceText(Exact.parse(rounded), 'rate', format, decimals)
 }

@@ -16,6 +16,12 @@ describe('safeText', () => {
     expect(safeText('two\nlines\tand a tab\r')).toBe('two lines and a tab ')
   })
 
+  it('writes out what would be a command in the log of a pipeline, and leaves single colons and hashes', () => {
+    expect(safeText('::error::x')).toBe(':\\u{3a}error:\\u{3a}x')
+    expect(safeText('##[error]x ##vso[task]')).toBe('#\\u{23}[error]x #\\u{23}vso[task]')
+    expect(safeText('Đạt: 1:2 #3, https://example.com/#a')).toBe('Đạt: 1:2 #3, https://example.com/#a')
+  })
+
   it('composes letters and leaves every script readable', () => {
     expect(safeText('Vie\u0302\u0323t')).toBe('Việt')
     expect(safeText('Tỷ lệ hộ nghèo · 貧困率 · נתון · 🙂')).toBe('Tỷ lệ hộ nghèo · 貧困率 · נתון · 🙂')

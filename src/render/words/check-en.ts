@@ -41,7 +41,7 @@ export const checkEn: CheckWords = {
     checked: ({ count, text }) => `${text} ${count === 1 ? 'target' : 'targets'} checked`,
     errors: ({ count, text }) => `${text} ${count === 1 ? 'error' : 'errors'}`,
     warnings: ({ count, text }) => `${text} ${count === 1 ? 'warning' : 'warnings'}`,
-    atMost: (number) => `at most ${number} let pass`,
+    atMost: (number) => `at most ${number}`,
     clean: 'nothing breaks the policy',
     holds: 'The policy holds.',
     broken: 'The policy is broken.',

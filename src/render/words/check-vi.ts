@@ -31,7 +31,7 @@ export const checkVi: CheckWords = {
         ? 'không xét kết quả đánh giá'
         : `không chấp nhận chỉ tiêu ${verdicts.map((verdict) => FAILING[verdict]).join(', ')}`,
     min: (percentage) => `% hoàn thành ít nhất ${percentage}`,
-    maxWarnings: ({ text }) => `nhiều nhất ${text} cảnh báo`,
+    maxWarnings: ({ text }) => `tối đa ${text} cảnh báo`,
     off: 'không kiểm tra',
     warn: 'chỉ cảnh báo',
     error: 'tính là lỗi',
@@ -43,7 +43,7 @@ export const checkVi: CheckWords = {
     checked: ({ text }) => `Đã kiểm tra ${text} chỉ tiêu`,
     errors: ({ text }) => `${text} lỗi`,
     warnings: ({ text }) => `${text} cảnh báo`,
-    atMost: (number) => `cho phép nhiều nhất ${number}`,
+    atMost: (number) => `tối đa ${number}`,
     clean: 'không có vi phạm',
     holds: 'Đáp ứng quy định.',
     broken: 'Không đáp ứng quy định.',
