@@ -6,7 +6,7 @@ import type { World } from '../world.ts'
 
 /** `pva validate`: reads everything and tells every problem; no figure is printed. */
 export async function validate(files: readonly string[], flags: CommonFlags, world: World): Promise<number> {
-  const load = await loaded(files, null, world)
+  const load = await loaded(files, null, world, 'any')
   return delivered(await rendered(load, flags, world), load, flags, world)
 }
 

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { findingRules } from '../src/model/check.ts'
+import { renderCheckJson } from '../src/render/check-json.ts'
+import { renderReportJson } from '../src/render/json.ts'
+import { checkResult, finding, policy } from './support/check.ts'
+import { everyCase } from './support/every-case.ts'
+import { copyToFolder, inFreshFolder, writeInFolder } from './support/folder.ts'
+import { codesOfProblemFolders, problemFolderOf } from './support/problem-folder.ts'
+import { outcomeOf } from './support/pva.ts'
+import { indicator, line, percent } from './support/report.ts'
+import { schemaFile } from './support/schemas.ts'
+
+/* Every JSON output against the schema that is shipped for it, by a validator of others. */
+
+const ajv = new Ajv2020({ logger: false, allErrors: true })
+const outputs = ['report', 'check', 'problems', 'audit'] as const
+type OutputKind = (typeof outputs)[number]
+const validators = Object.fromEntries(
+  outputs.map((kind) => [kind, ajv.compile(JSON.parse(readFileSync(schemaFile(kind), 'utf8')))]),
+) as Record<OutputKind, ValidateFunction>
+
+function faultsOf(kind: OutputKind, json: unknown): readonly string[] {
+  const validate = validators[kind]
+  validate(json)
+  return (validate.errors ?? []).map(({ instancePath, message, params }) => {
+    return `${instancePath} ${message} ${JSON.stringify(params)}`
+  })
+}
+
+const commands: readonly (readonly [string, OutputKind])[] = [
+  ['pva report . --format json', 'report'],
+  ['pva report . --format json --by area --as-of 2018-06-30', 'report'],
+  ['pva poverty . --format json', 'report'],
+  ['pva check . --format json', 'check'],
+  ['pva check . --format json --min 100% --fail-on missed,behind,not-reported --max-warnings 0', 'check'],
+  ['pva validate . --format json --lang vi', 'problems'],
+]
+
+const codes = await codesOfProblemFolders()
+
+describe.each(commands)('%s', (command, kind) => {
+  it('is as its schema says for the samples', async () => {
+    const json = await inFreshFolder(async (folder) => {
+      await copyToFolder(folder, 'plans')
+      return printedBy(command, folder)
+    })
+    expect(faultsOf(kind, json)).toEqual([])
+  })
+
+  it.each(codes)('is as its schema says where there is %s', async (code) => {
+    const { inputs } = await problemFolderOf(code)
+    const json = await inFreshFolder(async (folder) => {
+      for (const { argument, content } of inputs) await writeInFolder(folder, argument, content)
+      return printedBy(command, folder)
+    })
+    expect(faultsOf(kind, json)).toEqual([])
+  })
+})
+
+async function printedBy(command: string, folder: string): Promise<unknown> {
+  const { stdout } = await outcomeOf({
+    command,
+    folder,
+    env: {},
+    today: '2019-01-15',
+    stdin: Buffer.alloc(0),
+    terminal: { isTTY: false, columns: 80 },
+  })
+  return JSON.parse(stdout)
+}
+
+const context = { problems: [], complete: true, inputs: [], lang: 'en' } as const
+
+describe('a report', () => {
+  const json = JSON.parse(renderReportJson({ plans: [everyCase()] }, context))
+
+  it('is as its schema says in every case', () => {
+    expect(faultsOf('report', json)).toEqual([])
+  })
+
+  it('with a key more or less, or a word of its own, is refused', () => {
+    const [plan] = json.plans
+    const [row] = plan.indicators
+    const { area: _, ...lacking } = row
+    const withRow = (changed: unknown) => ({ ...json, plans: [{ ...plan, indicators: [changed] }] })
+    expect(faultsOf('report', withRow(row))).toEqual([])
+    for (const changed of [lacking, { ...row, areas: [] }, { ...row, verdict: 'good' }, { ...row, actual: '15995' }]) {
+      expect(faultsOf('report', withRow(changed))).not.toEqual([])
+    }
+  })
+})
+
+describe('a check', () => {
+  const jobs = line(indicator('jobs'))
+  const all = findingRules.flatMap((rule) => [
+    finding(jobs, { rule, expected: 'met', found: 'missed' }),
+    finding(jobs, { rule, severity: 'warn', expected: percent('100'), found: percent('85.5'), at: null, line: null }),
+    finding(jobs, { rule, expected: null, found: null, area: 'phu-ly' }),
+  ])
+  const strict = policy('ha-nam-2018', {
+    maxWarnings: 0,
+    indicators: new Map([['jobs', { severity: 'warn', min: percent('90'), failOn: ['missed'] }]]),
+    refused: [{ indicator: null, key: 'fail-on' }],
+  })
+
+  it('is as its schema says for every rule', () => {
+    const json = renderCheckJson(checkResult(all, { policies: [strict] }), context)
+    expect(faultsOf('check', JSON.parse(json))).toEqual([])
+  })
+})
+
+describe('an audit', () => {
+  it('is described as the documented one', () => {
+    const implied = { low: 15968.78, lowOpen: true, high: 16104.68, highOpen: false, roundest: 16000 }
+    const base = { claimed: 118, computed: null, formula: 'attainment', interval: null, slip: null }
+    const summary = {
+      ...{ consistent: 0, 'consistent-truncated': 0, 'consistent-half-even': 0, 'consistent-within-rounding': 0 },
+      ...{ implied: 1, undefined: 0, undecided: 0, wording: 0, 'other-formula': 0, inconsistent: 0 },
+    }
+    const judgement = { what: 'completion', verdict: 'implied', ...base, impliedTarget: implied }
+    const claims = [{ id: 'jobs-2017', judgements: [judgement], worst: 'implied' }]
+    expect(faultsOf('audit', { format: 'pva.audit/1', claims, summary, problems: [], inputs: [] })).toEqual([])
+  })
+})
