@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { achievement, type PlannedChange, usualFormula } from '../src/calc/achievement.ts'
+import { type Expecting, expectationOf } from '../src/calc/expectation.ts'
 import { Exact } from '../src/model/exact.ts'
-import { type FormulaName, formulaNames, type Target } from '../src/model/indicator.ts'
+import { type FormulaName, formulaNames, type IndicatorType, type Target } from '../src/model/indicator.ts'
+import { parseDay } from '../src/model/period.ts'
+import { readInput } from '../src/read/input.ts'
 
 /*
  * The worked tables under "Completion" of docs/formulas.md, row by row. Nothing there may be a figure that
@@ -43,6 +46,51 @@ describe('worked tables of docs/formulas.md', () => {
     }
   })
 })
+
+describe('the table of docs/formulas.md on what is expected to date', () => {
+  const rows = sectionRows('Expected to date', 'expected')
+
+  it.each(rows.map((row) => [JSON.stringify(row), row] as const))('%s', (_, row) => {
+    const found = expectationOf(expectingOf(row))
+    expectPrinted(found?.expected.dividedBy(Exact.HUNDRED) ?? 'none', row['expected'] ?? '')
+    if (row['pace'] === 'none') expect(found?.pace).toBeNull()
+    else expectPrinted(found?.pace ?? 'none', row['pace'] ?? '')
+    expect(found?.onTrack ? 'on track' : 'behind').toBe(row['verdict'])
+  })
+
+  it('has a row for each sort of phasing, target and verdict', () => {
+    expect(rows.length).toBeGreaterThan(8)
+  })
+})
+
+/** Read by the reader itself, out of a plan of 2018. */
+function expectingOf(row: Row): Expecting {
+  const [phasing = '', tolerance = '100%'] = (row['phasing'] ?? '').split(', tolerance ')
+  const shares = phasing.replaceAll(/(Q\d) /g, '2018-$1: ')
+  const plan = ['kind: plan', 'id: p', 'title: P', 'period: 2018', 'indicators:', '  - id: a', '    name: A'].concat(
+    '    target: none',
+    `    phasing: ${phasing === 'linear' ? phasing : `{ ${shares} }`}`,
+    `    tolerance: ${tolerance}`,
+  )
+  const bytes = new TextEncoder().encode(`${plan.join('\n')}\n`)
+  const { plans, problems } = readInput({ path: 'plan.yaml', bytes, named: true })
+  expect(problems).toEqual([])
+  const [read] = plans
+  const [indicator] = read?.indicators ?? []
+  const asOf = parseDay(row['as of'] ?? '')
+  if (!read || !indicator || asOf === undefined) throw new Error('the row is no plan')
+  const target = targetOf(row['target'] ?? '')
+  return {
+    indicator: { ...indicator, type: row['type'] as IndicatorType },
+    target,
+    actual: exact(row['actual'] ?? ''),
+    baseline: row['baseline'] === 'none' ? null : exact(row['baseline'] ?? ''),
+    planned: planOf(target),
+    period: read.period,
+    asOf,
+    tolerance: indicator.tolerance,
+  }
+}
 
 function expectPrinted(found: Exact | string, printed: string): void {
   const [, reason] = /^undefined: (.+)$/.exec(printed) ?? []
@@ -87,6 +135,13 @@ function exact(text: string): Exact {
   return Exact.parse(text.replace('−', '-').replaceAll(',', ''))
 }
 
+/** The rows of the tables under a heading that have this column. */
+function sectionRows(heading: string, column: string): readonly Row[] {
+  const text = readFileSync(new URL('../docs/formulas.md', import.meta.url), 'utf8')
+  const part = text.split('\n## ').find((each) => each.startsWith(`${heading}\n`)) ?? ''
+  return tables(part).flatMap((table) => rowsOf(table, column))
+}
+
 /** The tables with a column `completion`, by the formula whose heading they stand under. */
 function completionSections(): readonly { readonly title: string; readonly rows: readonly Row[] }[] {
   const text = readFileSync(new URL('../docs/formulas.md', import.meta.url), 'utf8')
@@ -94,14 +149,17 @@ function completionSections(): readonly { readonly title: string; readonly rows:
   return completion
     .split('\n### ')
     .slice(1)
-    .map((part) => ({ title: part.split('\n', 1)[0] ?? '', rows: tables(part).flatMap(rowsOf) }))
+    .map((part) => ({
+      title: part.split('\n', 1)[0] ?? '',
+      rows: tables(part).flatMap((table) => rowsOf(table, 'completion')),
+    }))
 }
 
 function tables(part: string): readonly string[] {
   return part.match(/(?:^\|.*\|$\n?)+/gm) ?? []
 }
 
-function rowsOf(table: string): readonly Row[] {
+function rowsOf(table: string, column: string): readonly Row[] {
   const cells = (line: string) =>
     line
       .split('|')
@@ -109,6 +167,6 @@ function rowsOf(table: string): readonly Row[] {
       .map((cell) => cell.trim())
   const [header = '', , ...lines] = table.trim().split('\n')
   const columns = cells(header)
-  if (!columns.includes('completion')) return []
+  if (!columns.includes(column)) return []
   return lines.map((line) => Object.fromEntries(cells(line).map((cell, index) => [columns[index] ?? '', cell])))
 }
