@@ -61,7 +61,7 @@ describe('a count adds up over time', () => {
   })
 
   it('keeps the period as written where it starts with the plan', () => {
-    expect(heldTogether([row('2018-H1', '1')]).reported.period?.text).toBe('2018-H1')
+    expect(heldTogether([row('2018-01/2018-06', '1')]).reported.period?.text).toBe('2018-01/2018-06')
   })
 
   it('tells a figure as it was reported from one that was added up or is to date', () => {
@@ -122,6 +122,11 @@ describe('what contradicts itself', () => {
       [row('2018-Q1', '100'), increment('2018-Q2', '50'), row('2018-H1', '160')],
       ['cumulative-disagrees'],
     ],
+    [
+      'a total of several increments that do not sum to it',
+      [row('2018-01', '10'), increment('2018-02', '5'), increment('2018-03', '3'), row('2018-Q1', '20')],
+      ['cumulative-disagrees'],
+    ],
     ['nothing where a month is missing between', [both('2018-01', '10', '10'), both('2018-03', '5', '99')], []],
     ['nothing where the first months are missing', [both('2018-02', '5', '99')], []],
     [
@@ -135,8 +140,8 @@ describe('what contradicts itself', () => {
       ['overlapping-periods'],
     ],
     [
-      'an increment that begins inside a total',
-      [row('2018-Q1', '100'), increment('2018-03/2018-04', '5')],
+      'an increment that begins on the last day of a total',
+      [row('2018-01-01/2018-01-10', '100'), increment('2018-01-10/2018-01-20', '5')],
       ['overlapping-periods'],
     ],
     ['the same period twice', [row('2018', '5'), row('2018', '5')], ['duplicate-observation']],
@@ -163,6 +168,13 @@ describe('what contradicts itself', () => {
     expect(problemsOf(overlap)).toMatchObject([
       { at: after, args: { indicator: 'it', period: '2018-03/2018-04', other: '2018-Q1', first: before } },
     ])
+    const increments = [
+      increment('2018-01', '1', { at: before }),
+      increment('2018-01-31/2018-02-28', '5', { at: after }),
+    ]
+    expect(problemsOf([...increments].reverse())).toMatchObject([
+      { at: after, args: { period: '2018-01-31/2018-02-28', other: '2018-01', first: before } },
+    ])
     expect(problemsOf([row('2018', '5', { at: before }), row('2018', '6', { at: after })])).toMatchObject([
       { at: after, args: { indicator: 'it', area: null, period: '2018', first: before } },
     ])
@@ -188,6 +200,14 @@ describe('one period reported more than once', () => {
     )
   })
 
+  it('what is superseded is listed in order of time', () => {
+    const early = [row('2018-Q1', '3', { status: 'estimate' }), row('2018-Q1', '2')]
+    const of = (all: readonly Observation[]) =>
+      heldTogether(all).reported.superseded.map(({ period: { text } }) => text)
+    expect(of([...rows, ...early])).toEqual(['2018-Q1', '2018', '2018'])
+    expect(of([...early, ...rows])).toEqual(['2018-Q1', '2018', '2018'])
+  })
+
   it('an estimate alone stays an estimate', () => {
     expect(heldTogether(rows.slice(0, 1)).reported).toMatchObject({ status: 'estimate', superseded: [] })
   })
@@ -210,9 +230,29 @@ describe('everything but a count is as the newest figure says', () => {
     expect(reported).toMatchObject({ state: 'done', actual: null, origin: null, inputs: [] })
   })
 
-  it('a row that says nothing of the figure itself does not hide the one before', () => {
-    const rows = [row('2018-Q1', '5'), row('2018-Q2', null, { published: figure('98') })]
-    expect(textOf(heldTogether(rows, 'stock').reported.actual)).toBe('5')
+  const published = { published: figure('98') }
+
+  it.each<[string, IndicatorType, Observation, Observation]>([
+    ['that tells what was printed', 'stock', row('2018-Q1', '5'), row('2018-Q2', null, published)],
+    ['that tells what was printed', 'count', row('2018-Q1', '5'), row('2018-Q2', null, published)],
+    ['of poor alone', 'poverty-rate', row('2018-Q1', '5'), row('2018-Q2', null, { counts: counts({ poor: '5' }) })],
+    [
+      'of households',
+      'poverty-rate',
+      row('2018-Q1', '5'),
+      row('2018-Q2', null, { counts: counts({ households: '5' }) }),
+    ],
+    ['of a task', 'task', row('2018-Q1', null, { state: taskState('done') }), row('2018-Q2', null, published)],
+  ])('a row %s says nothing of a %s itself, and does not hide the one before', (_, type, ...rows) => {
+    const { reported, problems } = heldTogether(rows, type)
+    expect(reported.period).toEqual(period('2018-Q1'))
+    expect([textOf(reported.actual), reported.state]).toEqual(type === 'task' ? [null, 'done'] : ['5', null])
+    expect(problems).toEqual([])
+  })
+
+  it('counts of poor and households are a figure', () => {
+    const newest = row('2018-Q2', null, { counts: counts({ poor: '5', households: '9' }) })
+    expect(heldTogether([row('2018-Q1', '5'), newest], 'poverty-rate').reported.newest).toBe(newest)
   })
 
   it.each<[IndicatorType, Observation, Observation]>([
@@ -234,6 +274,14 @@ describe('everything but a count is as the newest figure says', () => {
 
   it('two equal figures for one day do not', () => {
     expect(heldTogether([row('2018-Q4', '5.0'), row('2018', '5')], 'stock').problems).toEqual([])
+  })
+
+  it('nor do two that say different things', () => {
+    const byCounts = row('2018', null, { counts: counts({ poor: '5', households: '100' }) })
+    expect(heldTogether([row('2018-Q4', '5.0'), byCounts], 'poverty-rate').problems).toEqual([])
+    const done = row('2018-Q4', null, { state: taskState('done') })
+    expect(heldTogether([done, row('2018', null, published)], 'task').problems).toEqual([])
+    expect(heldTogether([done, row('2018', null, { state: taskState('done') })], 'task').problems).toEqual([])
   })
 
   it.each(['level', 'rate', 'growth'] as const)('a %s of the quarter is another than that of the year', (type) => {
