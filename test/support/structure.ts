@@ -29,7 +29,7 @@ const beforeStructure: ReadonlySet<Problem['code']> = new Set([
  * Whether a schema has to refuse what a problem tells: which keys there are and must be, and what sort of value each
  * holds. Not what numbers say, in which notation; nor what has to agree with something that stands elsewhere.
  */
-export function isStructure(problem: Problem): boolean {
+function isStructure(problem: Problem): boolean {
   switch (problem.code) {
     case 'unknown-key':
       return true

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import manifest from 'yaml-language-server/package.json' with { type: 'json' }
 
 /** What an editor underlines; lines count from 1. */
 export interface Diagnostic {
@@ -33,8 +34,8 @@ export interface YamlLanguageServer {
 }
 
 export async function startedYamlLanguageServer(): Promise<YamlLanguageServer> {
-  const manifest = createRequire(import.meta.url).resolve('yaml-language-server/package.json')
-  const bin = join(dirname(manifest), 'bin/yaml-language-server')
+  const folder = dirname(createRequire(import.meta.url).resolve('yaml-language-server/package.json'))
+  const bin = join(folder, manifest.bin['yaml-language-server'])
   const connection = connectionTo(spawn(process.execPath, [bin, '--stdio']))
   const { request, notify, stop } = connection
 

@@ -137,7 +137,7 @@ export function dateLeaf(
   return leaf({ kind: 'date', expected: 'date', accepts: (text) => parseDay(text) !== undefined }, description, hints)
 }
 
-export function urlLeaf(description: string, hints?: LeafHints): LeafSchema {
+function urlLeaf(description: string, hints?: LeafHints): LeafSchema {
   return leaf({ kind: 'url', expected: 'url', accepts: isWebAddress }, description, hints)
 }
 

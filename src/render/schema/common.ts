@@ -59,7 +59,7 @@ export const measurement = {
 }
 
 /** Bounds of a number that is known only as printed. */
-export const interval = (description: string) =>
+const interval = (description: string) =>
   described(
     v.strictObject({
       low: number('The lower bound.'),
