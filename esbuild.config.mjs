@@ -25,7 +25,8 @@ const { metafile } = await build({
   // `import()` runs as a lazy `require`, which also works where the launcher compiled the bundle itself.
   supported: { 'dynamic-import': false },
   plugins: [lateChildProcess()],
-  define: { PVA_VERSION: JSON.stringify(version) },
+  // `createRequire`, which a bundled ES module calls with it, takes a path as well.
+  define: { PVA_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',

@@ -29,6 +29,15 @@ export function calculated(inputs: ReadInputs, asOf: number | null): Calculation
   return { report: { plans: reports }, problems: found }
 }
 
+/** The lines of a report that are asked for, with the summary of just these; plans that have none fall out. */
+export function narrowed({ plans }: Report, isAskedFor: (line: CompletionLine) => boolean): Report {
+  const kept = plans.map((plan) => {
+    const lines = plan.lines.filter(isAskedFor)
+    return { ...plan, lines, summary: summaryOf(lines) }
+  })
+  return { plans: kept.filter(({ lines }) => lines.length > 0) }
+}
+
 function planReport(match: MatchedPlan, asked: number | null, problems: Problem[]): PlanReport {
   const { plan } = match
   const asOf = asked ?? newestEnd(match)

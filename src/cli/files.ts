@@ -61,11 +61,6 @@ export async function contentOfStdin(stdin: World['stdin']): Promise<Uint8Array 
   }
 }
 
-/** The bytes of a file that a flag names. */
-export function namedFile(path: string, cwd: string): Uint8Array | Problem {
-  return contentOf({ path, absolute: resolve(cwd, path), named: true })
-}
-
 async function filesOf(arg: string, cwd: string): Promise<Found> {
   const absolute = resolve(cwd, arg)
   const stats = statsOf(absolute)

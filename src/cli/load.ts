@@ -8,17 +8,22 @@ import type { World } from './world.ts'
 /** Where plans are looked for when no file is named. */
 export const DEFAULT_FOLDER = 'plans'
 
+/** What was read, by the paths that users see. */
+interface Inputs {
+  readonly contents: ReadonlyMap<string, Uint8Array>
+  /** Absolute paths of the inputs: results are never written onto them. */
+  readonly inputPaths: readonly string[]
+  /** A line of an input file, for the excerpt under a problem. */
+  readonly excerpt: (file: string, line: number) => string | undefined
+  readonly inputFiles: () => Promise<readonly InputFile[]>
+}
+
 /** Everything that was read and calculated, with every problem found on the way. */
-export interface Loaded extends Calculation {
+export interface Loaded extends Calculation, Inputs {
   /** Sorted, none twice. */
   readonly problems: readonly Problem[]
   /** Files found in folders that are of no kind of ours. */
   readonly skipped: number
-  /** A line of an input file, for the excerpt under a problem. */
-  readonly excerpt: (file: string, line: number) => string | undefined
-  readonly inputFiles: () => Promise<readonly InputFile[]>
-  /** Absolute paths of the inputs: results are never written onto them. */
-  readonly inputPaths: readonly string[]
 }
 
 /**
@@ -55,20 +60,30 @@ export async function loaded(
     },
     asOf,
   )
-  problems.push(...all((part) => part.problems), ...calculation.problems)
+  const allProblems = [...problems, ...all((part) => part.problems), ...calculation.problems]
   const claims = needs === 'any' && parts.some((part) => part.claims > 0)
-  if (plans.length === 0 && !claims && !problems.some(({ severity }) => severity === 'error')) {
+  if (plans.length === 0 && !claims && !hasErrors(allProblems)) {
     const why = found.files.length === 0 ? 'no-files' : 'no-plan'
-    problems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
+    allProblems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
   }
   return {
     report: calculation.report,
-    problems: sortedProblems(problems),
+    problems: sortedProblems(allProblems),
     skipped: parts.filter(({ skipped }) => skipped).length,
-    excerpt: excerptsOf(contents),
-    inputFiles: () => digests(contents),
-    inputPaths: found.files.map(({ absolute }) => absolute),
+    ...inputsOf(
+      contents,
+      found.files.map(({ absolute }) => absolute),
+    ),
   }
+}
+
+/** A file that a flag named was an input as well. */
+export function withInput(load: Loaded, path: string, absolute: string, content: Uint8Array): Loaded {
+  return { ...load, ...inputsOf(new Map([...load.contents, [path, content]]), [...load.inputPaths, absolute]) }
+}
+
+function inputsOf(contents: ReadonlyMap<string, Uint8Array>, inputPaths: readonly string[]): Inputs {
+  return { contents, inputPaths, excerpt: excerptsOf(contents), inputFiles: () => digests(contents) }
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

@@ -76,7 +76,7 @@ function addCheck(pva: Command, world: World, done: (code: number) => void): voi
     .command('check')
     .description('the gate: what breaks the policy, as of today; exit code 1 when something does')
     .argument(...filesArgument)
-  withCommonOptions(command, ['table', 'json', 'markdown', 'csv', 'junit', 'github'], 'today')
+  withCommonOptions(command, ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'], 'today')
     .option('--policy <file>', 'a policy that plans may tighten, never loosen')
     .option('--against <report>', 'fail on what became worse since an earlier report in JSON')
     .option('--min <percent>', 'completion asked of all (95%) or of one indicator (jobs=95%); may be repeated', minIn)
@@ -116,7 +116,7 @@ function addExplain(pva: Command, world: World, done: (code: number) => void): v
     .description('how each figure of an indicator came about, step by step')
     .argument('<indicator>', 'the id of an indicator')
     .argument(...filesArgument)
-  withCommonOptions(command, ['table', 'markdown'])
+  withCommonOptions(command, ['table', 'json', 'markdown'])
     .addHelpText(
       'after',
       examples(['pva explain poverty-rate plans/ha-nam', 'with each input’s file, line and source']),

@@ -1,13 +1,15 @@
+import { resolve } from 'node:path'
 import { checked } from '../../calc/check.ts'
 import type { CheckResult, EarlierLine, FailingVerdict, PolicyFile } from '../../model/check.ts'
 import type { Exact } from '../../model/exact.ts'
 import { type Problem, sortedProblems } from '../../model/problem.ts'
 import { readEarlierReport } from '../../read/earlier-report.ts'
+import type { FileToRead } from '../../read/input.ts'
 import { readPolicy } from '../../read/policy.ts'
 import { delivered, resultPresentation } from '../deliver.ts'
 import { exitCode } from '../exit-code.ts'
-import { namedFile } from '../files.ts'
-import { hasErrors, type Loaded, loaded } from '../load.ts'
+import { contentOf } from '../files.ts'
+import { hasErrors, type Loaded, loaded, withInput } from '../load.ts'
 import { asOfDay, type CommonFlags } from '../options.ts'
 import type { World } from '../world.ts'
 
@@ -30,12 +32,12 @@ export interface StatedMin {
 /** `pva check`: the gate. As of today, so that it notices when reporting stops. */
 export async function check(files: readonly string[], flags: CheckFlags, world: World): Promise<number> {
   const load = await loaded(files, asOfDay(flags.asOf ?? 'today', world), world)
-  const extra: Problem[] = []
-  const file = flags.policy === undefined ? null : policyIn(flags.policy, world, extra)
-  const earlier = flags.against === undefined ? null : earlierIn(flags.against, world, extra)
   const warnings = load.problems.filter(({ severity }) => severity === 'warning').length
-  const { result, problems } = checked(load.report, { flags: flagPolicy(flags), file }, earlier, warnings)
-  const all: Loaded = { ...load, problems: sortedProblems([...load.problems, ...extra, ...problems]) }
+  const policy = named(flags.policy, load, world, readPolicyFile)
+  const earlier = named(flags.against, policy.load, world, readEarlierLines)
+  const gate = { flags: flagPolicy(flags), file: policy.read }
+  const { result, problems } = checked(load.report, gate, earlier.read, warnings)
+  const all: Loaded = { ...earlier.load, problems: sortedProblems([...earlier.load.problems, ...problems]) }
   const otherwise = result.broken ? exitCode.broken : exitCode.done
   return delivered(await rendered(result, all, flags, world), all, flags, world, otherwise)
 }
@@ -61,6 +63,10 @@ async function rendered(result: CheckResult, load: Loaded, flags: CheckFlags, wo
       const { renderCheckJunit } = await import('../../render/check-junit.ts')
       return renderCheckJunit(result, load.report, { problems, lang })
     }
+    case 'sarif': {
+      const { renderCheckSarif } = await import('../../render/sarif.ts')
+      return renderCheckSarif(result, problems, { lang, version: PVA_VERSION, inputs: await load.inputFiles() })
+    }
     case 'github': {
       const { renderCheckGithub } = await import('../../render/github.ts')
       return renderCheckGithub(result, problems, { lang })
@@ -72,24 +78,35 @@ async function rendered(result: CheckResult, load: Loaded, flags: CheckFlags, wo
   }
 }
 
-/** A policy that cannot be read is a problem; the check then runs without it and ends as wrong. */
-function policyIn(path: string, world: World, problems: Problem[]): PolicyFile | null {
-  const content = namedFile(path, world.cwd)
-  if ('code' in content) {
-    problems.push(content)
-    return null
-  }
-  const read = readPolicy({ path, bytes: content, named: true })
-  problems.push(...read.problems)
-  return read.policy
+interface ReadOutcome<T> {
+  readonly read: T | null
+  readonly problems: readonly Problem[]
 }
 
-function earlierIn(path: string, world: World, problems: Problem[]): readonly EarlierLine[] | null {
-  const content = namedFile(path, world.cwd)
-  const read = 'code' in content ? content : readEarlierReport({ path, bytes: content, named: true })
-  if (!('code' in read)) return read
-  problems.push(read)
-  return null
+/** A file that a flag names; what cannot be read is a problem, and the check then ends as wrong without it. */
+function named<T>(
+  path: string | undefined,
+  load: Loaded,
+  world: World,
+  read: (file: FileToRead) => ReadOutcome<T>,
+): { readonly read: T | null; readonly load: Loaded } {
+  if (path === undefined) return { read: null, load }
+  const absolute = resolve(world.cwd, path)
+  const content = contentOf({ path, absolute, named: true })
+  if ('code' in content) return { read: null, load: { ...load, problems: [...load.problems, content] } }
+  const outcome = read({ path, bytes: content, named: true })
+  const withFile = withInput(load, path, absolute, content)
+  return { read: outcome.read, load: { ...withFile, problems: [...load.problems, ...outcome.problems] } }
+}
+
+function readPolicyFile(file: FileToRead): ReadOutcome<PolicyFile> {
+  const { policy, problems } = readPolicy(file)
+  return { read: policy, problems }
+}
+
+function readEarlierLines(file: FileToRead): ReadOutcome<readonly EarlierLine[]> {
+  const read = readEarlierReport(file)
+  return 'code' in read ? { read: null, problems: [read] } : { read, problems: [] }
 }
 
 function flagPolicy({ min = [], failOn, maxWarnings }: CheckFlags): PolicyFile {

@@ -1,5 +1,5 @@
+import { narrowed } from '../../calc/report.ts'
 import { problem, sortedProblems } from '../../model/problem.ts'
-import type { Report } from '../../model/report.ts'
 import { delivered } from '../deliver.ts'
 import { loaded } from '../load.ts'
 import { asOfDay } from '../options.ts'
@@ -9,18 +9,10 @@ import { type ReportFlags, rendered } from './report.ts'
 /** `pva poverty`: the poverty-rate changes alone, with their splits and movements. */
 export async function poverty(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
   const load = await loaded(files, asOfDay(flags.asOf, world), world)
-  const shown = povertyOnly(load.report)
+  const shown = narrowed(load.report, ({ indicator }) => indicator.type === 'poverty-rate')
   const isEmpty = shown.plans.length === 0 && load.report.plans.length > 0
   const where = load.report.plans.map(({ plan }) => plan.id).join(', ')
   const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-poverty-rate', where })] : []
   const all = { ...load, problems: sortedProblems([...load.problems, ...missing]) }
   return delivered(await rendered(shown, all, ['poverty'], true, flags, world), all, flags, world)
-}
-
-function povertyOnly({ plans }: Report): Report {
-  const kept = plans.map((plan) => {
-    const lines = plan.lines.filter(({ indicator }) => indicator.type === 'poverty-rate')
-    return { ...plan, lines }
-  })
-  return { plans: kept.filter(({ lines }) => lines.length > 0) }
 }

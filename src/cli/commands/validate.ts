@@ -10,7 +10,7 @@ export async function validate(files: readonly string[], flags: CommonFlags, wor
   return delivered(await rendered(load, flags, world), load, flags, world)
 }
 
-/** Without a format for programs the problems stand on standard error, and only their absence is a result. */
+/** Without a format for programs the problems stand on standard error, and the result is how many there are. */
 async function rendered(load: Loaded, flags: CommonFlags, world: World): Promise<string> {
   const { lang } = resultPresentation(flags, world)
   const { problems } = load
@@ -32,7 +32,10 @@ async function rendered(load: Loaded, flags: CommonFlags, world: World): Promise
       const { renderProblemsJunit } = await import('../../render/problems-junit.ts')
       return renderProblemsJunit(problems, { lang, files: inputs.map(({ file }) => file) })
     }
-    default:
-      return problems.length === 0 ? `${cliWords(lang).valid(load.report.plans.length, inputs.length)}\n` : ''
+    default: {
+      const { problemCount } = await import('../../render/problems.ts')
+      const files = inputs.length - load.skipped
+      return `${cliWords(lang).validated(load.report.plans.length, files, problemCount(problems, lang))}\n`
+    }
   }
 }
