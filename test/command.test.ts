@@ -27,6 +27,11 @@ describe('the built command', () => {
     expect({ stdout, stderr, status }).toEqual({ stdout: '{', stderr: '', status: 0 })
   })
 
+  it('expands patterns itself, where no shell did', () => {
+    const { stdout, status } = run(NODE, [BIN, 'validate', 'plans/*/2017-*.yaml'], ROOT)
+    expect({ stdout, status }).toEqual({ stdout: '1 plan in 2 files: no problems.\n', status: 0 })
+  })
+
   it('passes on the licences of all that it contains', async () => {
     const notices = await readFile(join(ROOT, 'dist/THIRD-PARTY.txt'), 'utf8')
     for (const name of ['commander', 'fraction.js', 'valibot', 'yaml']) {
