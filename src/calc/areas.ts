@@ -4,7 +4,7 @@ import type { Observation } from '../model/observation.ts'
 import { type Period, periodFrom } from '../model/period.ts'
 import type { Area, Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import { agreesWithinRounding, placeOf, rateOf } from './counts.ts'
+import { placeOf, rateDisagreement, rateOf } from './counts.ts'
 import { differenceIn } from './poverty-change.ts'
 import { nothingReported, type Reported, worstStatus } from './reported.ts'
 
@@ -121,31 +121,24 @@ function ofTheWhole(observation: Observation | null): Observation | null {
 }
 
 function sumOf(values: readonly (Exact | null)[]): Exact {
-  return Exact.sum(values.filter((value) => value !== null))
+  return Exact.sum(values.flatMap((value) => value ?? []))
 }
 
 function disagreement(indicator: Indicator, own: Reported, sum: Reported): readonly Problem[] {
-  const at = placeOf(own)
-  if (indicator.type !== 'poverty-rate') {
-    if (!own.actual || !sum.actual || own.actual.equals(sum.actual)) return []
-    const [reported, total] = [own.actual.toDecimal(), sum.actual.toDecimal()]
-    return [problem('total-disagrees', at, { indicator: indicator.id, reported, sum: total })]
-  }
-  if (own.numerator && own.denominator && sum.numerator) {
-    if (own.numerator.equals(sum.numerator)) return []
-    const [reported, total] = [own.numerator.toDecimal(), sum.numerator.toDecimal()]
-    return [problem('total-disagrees', at, { indicator: indicator.id, reported, sum: total })]
-  }
   const printed = own.newest?.value
-  if (!printed || !sum.actual || !sum.numerator || !sum.denominator || agreesWithinRounding(printed, sum.actual))
-    return []
-  return [
-    problem('rate-disagrees', printed.at, {
-      indicator: indicator.id,
-      printed: printed.value.toFixed(printed.decimals),
-      computed: sum.actual.toFixed(Math.max(printed.decimals, 2)),
-      numerator: sum.numerator.toDecimal(),
-      denominator: sum.denominator.toDecimal(),
-    }),
-  ]
+  if (indicator.type !== 'poverty-rate') return totalDisagreement(indicator, own, own.actual, sum.actual)
+  if (own.numerator) return totalDisagreement(indicator, own, own.numerator, sum.numerator)
+  if (!printed || !sum.actual || !sum.numerator || !sum.denominator) return []
+  return rateDisagreement(indicator, printed, sum.actual, sum.numerator, sum.denominator)
+}
+
+function totalDisagreement(
+  indicator: Indicator,
+  own: Reported,
+  total: Exact | null,
+  sum: Exact | null,
+): readonly Problem[] {
+  if (!total || !sum || total.equals(sum)) return []
+  const [reported, added] = [total.toDecimal(), sum.toDecimal()]
+  return [problem('total-disagrees', placeOf(own), { indicator: indicator.id, reported, sum: added })]
 }

@@ -83,7 +83,7 @@ function disagreement(
   denominator: Figure | undefined,
 ): readonly Problem[] {
   if (!printed || !numerator || !denominator) return []
-  return derivedProblem(indicator, printed, rate, numerator.value, denominator.value)
+  return rateDisagreement(indicator, printed, rate, numerator.value, denominator.value)
 }
 
 function derivedDisagreement(
@@ -94,10 +94,11 @@ function derivedDisagreement(
   denominator: Reported,
 ): readonly Problem[] {
   if (!printed || !numerator.actual || !denominator.actual || numerator.partial || denominator.partial) return []
-  return derivedProblem(indicator, printed, rate, numerator.actual, denominator.actual)
+  return rateDisagreement(indicator, printed, rate, numerator.actual, denominator.actual)
 }
 
-function derivedProblem(
+/** The warning that a printed rate is not that of its counts within its rounding. */
+export function rateDisagreement(
   indicator: Indicator,
   printed: Figure,
   rate: Exact,

@@ -1,7 +1,6 @@
 import { Exact } from '../model/exact.ts'
 import { addsUpOverAreas } from '../model/indicator.ts'
 import { sameSpan } from '../model/period.ts'
-import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { CompletionLine } from '../model/report.ts'
 
@@ -9,16 +8,17 @@ import type { CompletionLine } from '../model/report.ts'
  * What is wrong between wholes and their parts (CALCULATION §4): a part larger than its whole over the same
  * period, and parts said to be all of it whose actuals do not sum to it. Parts are never added to the whole.
  */
-export function partProblems(plan: Plan, lines: readonly CompletionLine[]): readonly Problem[] {
+export function partProblems(lines: readonly CompletionLine[]): readonly Problem[] {
   const byKey = new Map(lines.map((line) => [keyOf(line.indicator.id, line), line]))
   const problems: Problem[] = []
   for (const whole of lines) {
     const { indicator } = whole
-    if (indicator.parts.length === 0 || !addsUpOverAreas(indicator.type)) continue
+    if (!addsUpOverAreas(indicator.type)) continue
     const parts = indicator.parts.flatMap((id) => byKey.get(keyOf(id, whole)) ?? [])
     for (const part of parts) problems.push(...excess(part, whole))
-    const isWhole = indicator.exhaustive && parts.length === indicator.parts.length
-    if (isWhole && !plan.unread.some((id) => indicator.parts.includes(id))) problems.push(...wrongSum(parts, whole))
+    // A part that an error keeps out has no line.
+    const areAll = indicator.exhaustive && parts.length > 0 && parts.length === indicator.parts.length
+    if (areAll) problems.push(...wrongSum(parts, whole))
   }
   return problems
 }

@@ -56,7 +56,7 @@ function planReport(match: MatchedPlan, asked: number | null, problems: Problem[
       lines.push(line(area, spread.byArea.get(area.id) ?? nothingReported))
     }
   }
-  problems.push(...partProblems(plan, lines))
+  problems.push(...partProblems(lines))
   const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   return { plan, asOf, lines, summary: summaryOf(lines), leftOut: written.filter((id) => broken.has(id)) }
 }

@@ -58,11 +58,25 @@ describe('what adds up over areas', () => {
     )
     expect(textOf(lineOf(report, 'it').actual)).toBe('9.5')
     expect(lineOf(report, 'it')).toMatchObject({ origin: 'areas', partial: null })
+    expect(lineOf(report, 'it').inputs.map(({ field, text }) => `${field} ${text}`)).toEqual([
+      'poor 900',
+      'households 15000',
+      'actual 20',
+      'poor 1000',
+      'households 5000',
+    ])
   })
 
-  it('a poverty rate known only as printed adds to nothing', () => {
+  it.each<[string, Partial<Observation>]>([
+    ['known only as printed', {}],
+    ['without the households', { counts: counts({ poor: '900' }) }],
+    ['without the poor', { counts: counts({ households: '15000' }) }],
+  ])('a poverty rate %s adds to nothing', (_, given) => {
     const { report } = held(
-      [inArea('a', '6'), inArea('b', '20', '2018', { counts: counts({ poor: '1000', households: '5000' }) })],
+      [
+        inArea('a', '6', '2018', given),
+        inArea('b', '20', '2018', { counts: counts({ poor: '1000', households: '5000' }) }),
+      ],
       { type: 'poverty-rate' },
     )
     expect(textOf(lineOf(report, 'it').actual)).toBe('20')
@@ -74,6 +88,15 @@ describe('what adds up over areas', () => {
     const line = lineOf(report, 'it')
     expect(line.status).toBe('provisional')
     expect(line.inputs.map(({ text }) => text)).toEqual(['10', '20', '30'])
+  })
+})
+
+describe('the period of a sum', () => {
+  it('is that of the newest figure, as written', () => {
+    const rows = [inArea('a', '1', '2018-Q4'), inArea('b', '1', '2018'), inArea('c', '1', '2018-H1')]
+    expect(lineOf(held(rows, { type: 'stock' }).report, 'it').actualPeriod?.text).toBe('2018-Q4')
+    const months = ['a', 'b', 'c'].map((id) => inArea(id, '1', '2018-01/2018-12'))
+    expect(lineOf(held(months).report, 'it').actualPeriod?.text).toBe('2018-01/2018-12')
   })
 })
 
@@ -112,6 +135,12 @@ describe('an area that has not reported', () => {
       inArea('b', '1', '2018-H1'),
       inArea('c', '1', '2018-Q2', later),
     ])
+    expect(lineOf(report, 'it').partial).toEqual({ of: 'areas', reported: 2, expected: 3 })
+  })
+
+  it('says nothing of its figure', () => {
+    const silent = inArea('c', null, '2018', { published: figure('5') })
+    const { report } = held([...allThree.slice(0, 2), silent], { type: 'stock' })
     expect(lineOf(report, 'it').partial).toEqual({ of: 'areas', reported: 2, expected: 3 })
   })
 
@@ -176,13 +205,19 @@ describe('a reported total stands beside the sum of areas', () => {
   it('of a poverty rate: by the poor where both count them', () => {
     const total = whole(null, '2018', { counts: counts({ poor: '31', households: '300' }) })
     const { problems } = held([poorIn('a', '5'), poorIn('b', '10'), poorIn('c', '15'), total], rates)
-    expect(problems.map(({ args }) => args)).toEqual([{ indicator: 'it', reported: '31', sum: '30' }])
+    expect(argsOf(problems, 'total-disagrees')).toEqual({ indicator: 'it', reported: '31', sum: '30' })
+  })
+
+  it('of a poverty rate: equal numbers of poor are no problem, whatever was printed', () => {
+    const total = whole('10.0', '2018', { counts: counts({ poor: '30', households: '300' }) })
+    expect(held([poorIn('a', '5'), poorIn('b', '10'), poorIn('c', '15'), total], rates).problems).toEqual([])
   })
 
   it('of a poverty rate: by the rate, within its rounding, where the total was only printed', () => {
     // 31 of 300: 10.333…%.
     const areas = [poorIn('a', '5'), poorIn('b', '10'), poorIn('c', '16')]
     expect(held([...areas, whole('10.3')], rates).problems).toEqual([])
+    expect(held([...areas, whole(null, '2018', { published: figure('5') })], rates).problems).toEqual([])
     expect(argsOf(held([...areas, whole('10.4')], rates).problems, 'rate-disagrees')).toEqual({
       indicator: 'it',
       printed: '10.4',

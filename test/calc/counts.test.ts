@@ -164,6 +164,20 @@ describe('a rate derived from two other indicators', () => {
     expect(textOf(line.actual)).toBe('6')
   })
 
+  it('is partial where one of the two has a gap', () => {
+    const indicators = [derived, indicator('poor'), indicator('households', { type: 'stock' })]
+    const rows = [
+      observed('poor', '2018-Q1', '4'),
+      observed('poor', '2018-Q3', '4', { basis: 'increment' }),
+      observed('households', '2018-Q3', '100'),
+    ]
+    expect(lineOf(reportOf(plan('plan', { indicators }), rows).report, 'rate').partial).toEqual({
+      of: 'quarters',
+      reported: 2,
+      expected: 3,
+    })
+  })
+
   it('is not taken where the two are not of the same areas', () => {
     const observations = [
       ...both('2018', '900', '15000', { area: 'lowland' }),

@@ -47,6 +47,12 @@ describe('a part larger than its whole', () => {
     ])
   })
 
+  it('is told where its running total stands', () => {
+    const at = placeAt(8)
+    const toDate = { cumulative: { ...figure('101'), at } }
+    expect(problemsOf([jobs('100'), observed('export', '2018', null, toDate)])).toMatchObject([{ at }])
+  })
+
   it('is found in areas, also while the total is partial', () => {
     const north = { area: 'north' }
     expect(codesOf(problemsOf([jobs('100', '2018', north), ...parts('101', null, '2018', north)]))).toEqual([
@@ -102,6 +108,11 @@ describe('parts that are said to be all of the whole', () => {
     ['that do', [jobs('100'), ...parts('60', '40')], all],
     ['of which one is not reported', [jobs('100'), ...parts('60', null)], all],
     ['that are not said to be all of it', [jobs('100'), ...parts('60', '39')], {}],
+    [
+      'of which one is of another period',
+      [jobs('100'), observed('export', '2018', '60'), observed('home', '2018-Q1', '39')],
+      all,
+    ],
     ['of other periods', [jobs('100', '2018-H1'), ...parts('60', '39', '2018-Q1')], all],
     ['of a whole that was not reported', parts('60', '39'), all],
     [
