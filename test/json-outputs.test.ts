@@ -59,6 +59,14 @@ describe.each(commands)('%s', (command, kind) => {
   })
 })
 
+it('pva explain INDICATOR --format json is as the schema of a report says', async () => {
+  const json = await inFreshFolder(async (folder) => {
+    await copyToFolder(folder, 'plans')
+    return printedBy('pva explain poverty-rate plans --format json', folder)
+  })
+  expect(faultsOf('report', json)).toEqual([])
+})
+
 async function printedBy(command: string, folder: string): Promise<unknown> {
   const { stdout } = await outcomeOf({
     command,

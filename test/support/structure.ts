@@ -1,11 +1,13 @@
 import type { Problem } from '../../src/model/problem.ts'
 import { readInput } from '../../src/read/input.ts'
+import { readPolicy } from '../../src/read/policy.ts'
 import { periodPattern } from '../../src/read/schema/leaf.ts'
 import { jsonSchemas } from './schemas.ts'
 
 /** What the reader says of one document: its problems, and which of them are of its structure. */
 export function readerOn(text: string, path = 'input.yaml') {
-  const { problems } = readInput({ path, bytes: Buffer.from(text), named: true })
+  const read = /^kind: policy$/m.test(text) ? readPolicy : readInput
+  const { problems } = read({ path, bytes: Buffer.from(text), named: true })
   const errors = problems.filter(({ severity }) => severity === 'error')
   return {
     errors,
@@ -59,7 +61,9 @@ function isWrongSort({ expected, written }: BadValue): boolean {
 }
 
 /** Every list of words that the schema of an input names. */
-const wordLists: ReadonlySet<string> = new Set(enumsIn([jsonSchemas.plan, jsonSchemas.actuals, jsonSchemas.claims]))
+const wordLists: ReadonlySet<string> = new Set(
+  enumsIn([jsonSchemas.plan, jsonSchemas.actuals, jsonSchemas.claims, jsonSchemas.policy]),
+)
 
 function enumsIn(schema: unknown): readonly string[] {
   if (typeof schema !== 'object' || schema === null) return []
