@@ -4,7 +4,7 @@ import { wholeYears } from '../model/period.ts'
 import type { CompletionLine, PlanReport, Verdict } from '../model/report.ts'
 import { completionNotes } from './completion-notes.ts'
 import type { Footnotes } from './footnotes.ts'
-import { differenceText, type Format, targetText, valueText } from './format.ts'
+import { differenceText, type Format, GLUE, targetText, valueText } from './format.ts'
 import { formatPercentage } from './number.ts'
 import { safeText } from './safe-text.ts'
 
@@ -153,7 +153,8 @@ export function verdictText(
   { verdict, target }: Pick<CompletionLine, 'verdict' | 'target'>,
   { words }: Format,
 ): string {
-  if (verdict === null) return words.noTarget
+  // Read most often in a column of its like: two words are not worth two lines.
+  if (verdict === null) return words.noTarget.replace(' ', GLUE)
   if (verdict === 'exceeded' && target && isCeiling(target.target)) return words.exceededCeiling
   return words.verdicts[verdict]
 }

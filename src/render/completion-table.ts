@@ -25,7 +25,8 @@ export function completionLayouts(entries: readonly CompletionEntry[], style: Ta
   const numbered = some(({ no }) => no !== '')
   const varied = some(({ variance }) => variance !== '' && variance !== '–')
   const barred = some(({ achievement }) => achievement !== null)
-  const { no, name, nameWithUnit, unit, target, actual, actualWithVariance, variance, completion, verdict } = columns
+  const { no, name, nameWithUnit, unit, target, tightTarget, actual, actualWithVariance, variance } = columns
+  const { completion, verdict } = columns
   const lead = numbered ? [no] : []
   const apart = varied ? [variance] : []
   const full = [...lead, name, ...(units ? [unit] : []), target, actual, ...apart, completion]
@@ -43,8 +44,8 @@ export function completionLayouts(entries: readonly CompletionEntry[], style: Ta
     layout(nameWithUnit, 24, false, [...lead, ...folded]),
     layout(nameWithUnit, 20, true, [...lead, ...folded]),
     layout(nameWithUnit, 18, true, [...lead, nameWithUnit, target, actualWithVariance, completion, verdict]),
-    layout(nameWithUnit, 14, true, [nameWithUnit, target, actualWithVariance, completion, verdict]),
-    layout(nameWithUnit, 14, true, [nameWithUnit, target, actualWithVariance, columns.completionWithVerdict]),
+    layout(nameWithUnit, 14, true, [nameWithUnit, tightTarget, actualWithVariance, completion, verdict]),
+    layout(nameWithUnit, 14, true, [nameWithUnit, tightTarget, actualWithVariance, columns.completionWithVerdict]),
   ]
 }
 
@@ -79,6 +80,7 @@ function completionColumns({ words, unicode, tones, dim }: TableStyle) {
     paint: row.isArea ? dim : undefined,
   })
   const noted = ({ text, marks }: { text: string; marks: string }): Cell => ({ text: signs(text), mark: marks })
+  const aimedAt = column(columns.target, 'right', 16, ({ target }) => noted(target))
   const judged = column(columns.verdict, 'left', 18, ({ verdict, tone }) => ({ text: verdict, paint: tones[tone] }))
   return {
     no: column(columns.no, 'left', 6, ({ no }) => ({ text: signs(no) })),
@@ -88,7 +90,9 @@ function completionColumns({ words, unicode, tones, dim }: TableStyle) {
       named(row, row.unit === '' || row.unit === '%' ? row.name.text : `${row.name.text} (${row.unit})`),
     ),
     unit: { ...column(columns.unit, 'left', 14, ({ unit }) => ({ text: signs(unit) })), narrowest: 10 },
-    target: column(columns.target, 'right', 16, ({ target }) => noted(target)),
+    // "reduce by" is not parted; its number may stand below.
+    target: { ...aimedAt, narrowest: words.target.reduceBy('').trim().length },
+    tightTarget: aimedAt,
     actual: column(columns.actual, 'right', 14, ({ actual }) => noted(actual)),
     actualWithVariance: column(columns.actual, 'right', 14, ({ actual, variance }) => ({
       text: signs(variance === '' || variance === '–' ? actual.text : `${actual.text}\n(${variance})`),

@@ -67,19 +67,19 @@ const WIDE: readonly (readonly [number, number])[] = [
 ]
 
 /**
- * Lines of at most `width` columns, broken between words; a word longer than a line is broken inside, so that
- * nothing is lost. No line is empty unless the text is.
+ * Lines of at most `width` columns, broken between words; a word longer than a line is broken behind its hyphens,
+ * else inside, so that nothing is lost. No line is empty unless the text is.
  */
 export function wrappedText(text: string, width: number): string[] {
   if (displayWidth(text) <= width) return [text]
   const lines: string[] = []
   let line = ''
   let lineWidth = 0
-  for (const word of text.split(' ').filter((part) => part !== '')) {
+  for (const { word, joint } of text.split(' ').flatMap((part) => partsOf(part, width))) {
     const wordWidth = displayWidth(word)
-    if (line !== '' && lineWidth + 1 + wordWidth <= width) {
-      line += ` ${word}`
-      lineWidth += 1 + wordWidth
+    if (line !== '' && lineWidth + joint.length + wordWidth <= width) {
+      line += joint + word
+      lineWidth += joint.length + wordWidth
       continue
     }
     if (line !== '') lines.push(line)
@@ -90,6 +90,13 @@ export function wrappedText(text: string, width: number): string[] {
   }
   if (line !== '' || lines.length === 0) lines.push(line)
   return lines
+}
+
+/** What a word may be parted into, each with what joins it to the part before. */
+function partsOf(word: string, width: number): readonly { readonly word: string; readonly joint: '' | ' ' }[] {
+  if (word === '') return []
+  const parts = displayWidth(word) > width ? word.split(/(?<=\p{L}-)(?=\p{L})/u) : [word]
+  return parts.map((part, index) => ({ word: part, joint: index === 0 ? ' ' : '' }))
 }
 
 function brokenWord(word: string, width: number): string[] {
