@@ -62,7 +62,9 @@ function actualNotes(line: CompletionLine, { format, plan, asOf }: NoteContext):
   }
   if (line.expected) {
     const pace = line.pace && formatPercentage(line.pace, { decimals: 1, mode: format.mode }, format.notation)
-    notes.push(words.expected(valueText(line.expected, line.indicator.type, format), pace && `${pace}%`))
+    const kind = line.target?.target.kind
+    const toDate = kind === 'at_most' || kind === 'below' ? words.ceilingToDate : words.expected
+    notes.push(toDate(valueText(line.expected, line.indicator.type, format), pace && `${pace}%`))
   }
   for (const { value, status } of line.superseded) {
     if (!value) continue

@@ -101,22 +101,25 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
   }
 }
 
+/** Decimals of a rate that counts give, printed nowhere: those that poverty rates are published with. */
+const OF_COUNTS = 2
+
 /** As many decimals as both rates were printed with: 4.20% to 3.20% is −1.00 pp. */
 function printed({ from, to }: Change): number {
-  return Math.min(from.printedDecimals ?? 0, to.printedDecimals ?? 0)
+  return Math.min(from.printedDecimals ?? OF_COUNTS, to.printedDecimals ?? OF_COUNTS)
 }
 
 function fromText(change: Change | null, baseline: Baseline | null, format: Format): string {
   if (change) return rateText(change.from, format)
   if (baseline?.poor && baseline.households && !baseline.households.value.isZero) {
     const rate = baseline.poor.value.times(Exact.HUNDRED).dividedBy(baseline.households.value)
-    return valueText(rate, 'poverty-rate', format)
+    return valueText(rate, 'poverty-rate', format, [], OF_COUNTS)
   }
   return baseline?.value ? valueText(baseline.value.value, 'poverty-rate', format, [], baseline.value.decimals) : '–'
 }
 
 function rateText(end: ChangeEnd, format: Format): string {
-  return valueText(end.value, 'poverty-rate', format, [], end.printedDecimals ?? 0)
+  return valueText(end.value, 'poverty-rate', format, [], end.printedDecimals ?? OF_COUNTS)
 }
 
 /** The planned change as a change, so that it stands below its like; a target of another kind as it is. */

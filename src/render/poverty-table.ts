@@ -47,8 +47,8 @@ function povertyColumns(table: PovertyTable, { words, unicode, tones, dim }: Tab
       indent: depth * 2,
       paint: isCount ? dim : undefined,
     })),
-    from: right(table.from, 14, ({ from }) => from),
-    to: right(table.to, 14, ({ to }) => to),
+    from: { ...right(table.from, 14, ({ from }) => from), narrowest: narrowestUnder(table.from) },
+    to: { ...right(table.to, 14, ({ to }) => to), narrowest: narrowestUnder(table.to) },
     change: right(poverty.change, 14, ({ change }) => change),
     changeWithRelative: right(poverty.change, 14, ({ change, relative }) => ({
       text: relative === '' || relative === '–' ? change.text : `${change.text}\n(${relative})`,
@@ -66,4 +66,9 @@ function povertyColumns(table: PovertyTable, { words, unicode, tones, dim }: Tab
       narrowest: 8,
     },
   }
+}
+
+/** Two lines for a long head, `First half of 2018`, where one word a line would take four. */
+function narrowestUnder(head: string): number {
+  return head.length > 12 ? 10 : 0
 }

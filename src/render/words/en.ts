@@ -169,6 +169,8 @@ export const en: Words = {
     },
   },
   expected: (expected, pace) => `Expected to date: ${expected}${pace === null ? '' : `; pace ${pace}`}.`,
+  ceilingToDate: (expected, used) =>
+    `Expected to date: at most ${expected}${used === null ? '' : `; ${used} of it is used`}.`,
   summary: {
     counted: (indicators, tasks) =>
       [

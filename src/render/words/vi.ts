@@ -155,6 +155,8 @@ export const vi: Words = {
       days: (reported, expected) => `${reported}/${expected} ngày`,
     },
   },
+  ceilingToDate: (expected, used) =>
+    `Đến thời điểm báo cáo không quá ${expected}${used === null ? '' : `; đã bằng ${used} mức này`}.`,
   expected: (expected, pace) =>
     `Dự kiến đến thời điểm báo cáo: ${expected}${pace === null ? '' : `; tiến độ ${pace}`}.`,
   summary: {

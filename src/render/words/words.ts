@@ -58,6 +58,8 @@ export interface Words {
   readonly notes: NoteWords
   /** Expected to date and the pace towards it. */
   readonly expected: (expected: string, pace: string | null) => string
+  /** Of a ceiling: what should not be passed yet, and how much of it is used. */
+  readonly ceilingToDate: (expected: string, used: string | null) => string
   readonly summary: SummaryWords
   readonly change: ChangeWords
 }
