@@ -39,7 +39,7 @@ export function withCommonOptions(
       new Option('--color <when>', 'colour in the output (default: auto)').choices(['auto', 'always', 'never']),
     )
     .option('--width <columns>', 'width of tables (default: the terminal’s, else 80)', columnsIn)
-    .option('-q, --quiet', 'no footnotes and no hints; problems are still told')
+    .option('-q, --quiet', 'tables without head, summary and hints; problems are still told')
 }
 
 /** The day number that `--as-of` stands for; null without it. */

@@ -13,7 +13,8 @@ export interface CliWords {
   readonly incomplete: string
   readonly notWritten: (file: string, failure: WriteFailure) => string
   readonly notPrinted: (failure: WriteFailure) => string
-  readonly valid: (plans: number, files: number) => string
+  /** `problems`: `1 error, 2 warnings`; empty where there are none. */
+  readonly validated: (plans: number, files: number, problems: string) => string
   readonly noSuchIndicator: (id: string, suggestion: string | null) => string
   readonly started: (files: readonly string[], next: string) => string
   readonly notStarted: (file: string, failure: StartFailure) => string
@@ -35,7 +36,8 @@ const en: CliWords = {
       'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
       other: detail,
     }
-    return `${file} was not written: ${reasons[why]}. What stood there before is untouched.`
+    const kept = why === 'no-folder' ? '' : ' What stood there before is untouched.'
+    return `${file} was not written: ${reasons[why]}.${kept}`
   },
   notPrinted: ({ why, detail }) => {
     const reasons: Partial<Record<WriteFailure['why'], string>> = {
@@ -44,10 +46,10 @@ const en: CliWords = {
     }
     return `the result was not written to standard output in full: ${reasons[why] ?? detail}.`
   },
-  valid: (plans, files) =>
-    plans === 0
-      ? `${plural(files, 'file')}: no problems.`
-      : `${plural(plans, 'plan')} in ${plural(files, 'file')}: no problems.`,
+  validated: (plans, files, problems) => {
+    const read = plural(files, 'file')
+    return `${plans === 0 ? read : `${plural(plans, 'plan')} in ${read}`}: ${problems || 'no problems'}.`
+  },
   noSuchIndicator: (id, suggestion) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
   started: (files, next) =>
@@ -79,7 +81,8 @@ const vi: CliWords = {
       'size-limit': 'hệ thống không cho tạo tệp lớn như vậy. Hãy nâng giới hạn (`ulimit -f`)',
       other: detail,
     }
-    return `Không ghi được ${file}: ${reasons[why]}. Nội dung cũ vẫn giữ nguyên.`
+    const kept = why === 'no-folder' ? '' : ' Nội dung cũ vẫn giữ nguyên.'
+    return `Không ghi được ${file}: ${reasons[why]}.${kept}`
   },
   notPrinted: ({ why, detail }) => {
     const reasons: Partial<Record<WriteFailure['why'], string>> = {
@@ -88,8 +91,10 @@ const vi: CliWords = {
     }
     return `Không ghi được đầy đủ kết quả ra đầu ra chuẩn: ${reasons[why] ?? detail}.`
   },
-  valid: (plans, files) =>
-    plans === 0 ? `${files} tệp: không có vấn đề nào.` : `${plans} kế hoạch trong ${files} tệp: không có vấn đề nào.`,
+  validated: (plans, files, problems) => {
+    const read = `${files} tệp`
+    return `${plans === 0 ? read : `${plans} kế hoạch trong ${read}`}: ${problems || 'không có vấn đề nào'}.`
+  },
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
   started: (files, next) =>

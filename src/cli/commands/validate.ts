@@ -35,6 +35,8 @@ async function rendered(load: Loaded, flags: CommonFlags, world: World): Promise
     default: {
       const { problemCount } = await import('../../render/problems.ts')
       const files = inputs.length - load.skipped
+      // What was named could not be opened: there is nothing to count.
+      if (files === 0) return ''
       return `${cliWords(lang).validated(load.report.plans.length, files, problemCount(problems, lang))}\n`
     }
   }

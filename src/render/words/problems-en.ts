@@ -137,7 +137,10 @@ export const problemsEn: ProblemDictionary = {
   }),
   'missing-key': ({ key, of }, { written }) => ({
     message: `${code(key)} is missing in ${HOLDERS[of] ?? written(of)}`,
-    remedy: `Add ${code(`${key}:`)} and its value.`,
+    remedy:
+      key === 'kind'
+        ? 'Begin it with `kind: plan`, `kind: actuals` or `kind: claims`.'
+        : `Add ${code(`${key}:`)} and its value.`,
   }),
   'duplicate-key': ({ key, first }, { written, place }) => ({
     message: `${code(written(key))} is given twice, first at ${place(first)}`,

@@ -137,7 +137,10 @@ export const problemsVi: ProblemDictionary = {
   }),
   'missing-key': ({ key, of }, { written }) => ({
     message: `thiếu ${code(key)} trong ${HOLDERS[of] ?? written(of)}`,
-    remedy: `Thêm ${code(`${key}:`)} và giá trị của nó.`,
+    remedy:
+      key === 'kind'
+        ? 'Mở đầu bằng `kind: plan`, `kind: actuals` hoặc `kind: claims`.'
+        : `Thêm ${code(`${key}:`)} và giá trị của nó.`,
   }),
   'duplicate-key': ({ key, first }, { written, place }) => ({
     message: `${code(written(key))} được viết hai lần, lần đầu ở ${place(first)}`,
