@@ -4,7 +4,7 @@ import { wholeYears } from '../model/period.ts'
 import type { CompletionLine, PlanReport, Verdict } from '../model/report.ts'
 import { completionNotes } from './completion-notes.ts'
 import type { Footnotes } from './footnotes.ts'
-import { differenceText, type Format, GLUE, targetText, valueText } from './format.ts'
+import { DECIMALS_OF_COUNTED_RATES, differenceText, type Format, GLUE, targetText, valueText } from './format.ts'
 import { formatPercentage } from './number.ts'
 import { safeText } from './safe-text.ts'
 
@@ -137,9 +137,10 @@ function thresholdsOf(target: Target | null): readonly Exact[] {
 }
 
 /** A rate printed as 3.30 is not shown as 3.3. */
-function writtenDecimals({ origin, inputs, change }: CompletionLine): number {
-  if (change) return change.to.printedDecimals ?? 0
-  return origin === 'reported' ? (inputs.find(({ field }) => field === 'actual')?.figure?.decimals ?? 0) : 0
+function writtenDecimals({ indicator, origin, inputs, change }: CompletionLine): number {
+  const counted = indicator.type === 'poverty-rate' ? DECIMALS_OF_COUNTED_RATES : 0
+  if (change) return change.to.printedDecimals ?? counted
+  return origin === 'reported' ? (inputs.find(({ field }) => field === 'actual')?.figure?.decimals ?? 0) : counted
 }
 
 /** The achievement as printed, `118.3%`; a dash where there is none; nothing for tasks. */

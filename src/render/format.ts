@@ -18,6 +18,9 @@ export function formatOf(lang: Language, unicode: boolean, mode: RoundingMode): 
 /** Keeps what must not be parted at the end of a line; printed as an ordinary space. */
 export const GLUE = '\u00a0'
 
+/** Of a poverty rate that counts give, printed nowhere: as many as poverty rates are published with. */
+export const DECIMALS_OF_COUNTED_RATES = 2
+
 /** A value in its unit's notation: `16,250`, `3.28%`; `decimals` at least, where it was printed with so many. */
 export function valueText(
   value: Exact,

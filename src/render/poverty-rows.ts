@@ -6,7 +6,14 @@ import type { Change, ChangeEnd } from '../model/poverty-rate.ts'
 import type { CompletionLine, PlanReport } from '../model/report.ts'
 import { completionNotes } from './completion-notes.ts'
 import { completionText, type Noted, type RowOptions, type Tone, toneOf, verdictText } from './completion-rows.ts'
-import { differenceText, type Format, relativeText, targetText, valueText } from './format.ts'
+import {
+  DECIMALS_OF_COUNTED_RATES,
+  differenceText,
+  type Format,
+  relativeText,
+  targetText,
+  valueText,
+} from './format.ts'
 import { formatNumber, formatSigned } from './number.ts'
 import { periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
@@ -101,25 +108,22 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
   }
 }
 
-/** Decimals of a rate that counts give, printed nowhere: those that poverty rates are published with. */
-const OF_COUNTS = 2
-
 /** As many decimals as both rates were printed with: 4.20% to 3.20% is −1.00 pp. */
 function printed({ from, to }: Change): number {
-  return Math.min(from.printedDecimals ?? OF_COUNTS, to.printedDecimals ?? OF_COUNTS)
+  return Math.min(from.printedDecimals ?? DECIMALS_OF_COUNTED_RATES, to.printedDecimals ?? DECIMALS_OF_COUNTED_RATES)
 }
 
 function fromText(change: Change | null, baseline: Baseline | null, format: Format): string {
   if (change) return rateText(change.from, format)
   if (baseline?.poor && baseline.households && !baseline.households.value.isZero) {
     const rate = baseline.poor.value.times(Exact.HUNDRED).dividedBy(baseline.households.value)
-    return valueText(rate, 'poverty-rate', format, [], OF_COUNTS)
+    return valueText(rate, 'poverty-rate', format, [], DECIMALS_OF_COUNTED_RATES)
   }
   return baseline?.value ? valueText(baseline.value.value, 'poverty-rate', format, [], baseline.value.decimals) : '–'
 }
 
 function rateText(end: ChangeEnd, format: Format): string {
-  return valueText(end.value, 'poverty-rate', format, [], end.printedDecimals ?? OF_COUNTS)
+  return valueText(end.value, 'poverty-rate', format, [], end.printedDecimals ?? DECIMALS_OF_COUNTED_RATES)
 }
 
 /** The planned change as a change, so that it stands below its like; a target of another kind as it is. */
