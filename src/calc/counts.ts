@@ -2,8 +2,7 @@ import { Exact } from '../model/exact.ts'
 import type { Figure, Place } from '../model/figure.ts'
 import type { Baseline, Indicator } from '../model/indicator.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import { isPoint, printedInterval } from './interval.ts'
-import { observedInput, type Reported } from './reported.ts'
+import { observedInput, type Reported, worstStatus } from './reported.ts'
 
 /** A rate in per cent from its counts; null without both, or where there is nothing to take a share of. */
 export function rateOf(numerator: Exact | null, denominator: Exact | null): Exact | null {
@@ -55,7 +54,7 @@ export function derivedRate(
     actual: rate,
     origin: 'counts',
     period: numerator.period,
-    status: numerator.status,
+    status: worstStatus([numerator.status, denominator.status]),
     partial: numerator.partial ?? denominator.partial,
     newest,
     numerator: numerator.actual,
@@ -70,9 +69,8 @@ export function derivedRate(
 
 /** Whether a printed rate may be `rate` rounded in any of the usual ways: within half a unit of its last digit. */
 export function agreesWithinRounding(printed: Figure, rate: Exact): boolean {
-  const { low, high } = printedInterval(printed.value, Math.max(printed.decimals, 0))
-  if (!isPoint({ low, high, lowOpen: false, highOpen: false })) return !rate.isBelow(low) && !rate.isAbove(high)
-  return rate.minus(printed.value).abs().compare(Exact.of(1n, 2n)) <= 0
+  const halfUnit = Exact.of(1n, 2n * 10n ** BigInt(printed.decimals))
+  return !rate.minus(printed.value).abs().isAbove(halfUnit)
 }
 
 function disagreement(

@@ -211,7 +211,6 @@ function intervalOf(
   const printed = reported.origin === 'reported' ? reported.newest?.value : null
   const actual = printed ? printedInterval(printed.value, printed.decimals) : point(terms.actual)
   const baseline = change ? endInterval(change.from) : null
-  if (isPoint(actual) && (!baseline || isPoint(baseline))) return null
   const interval = achievementInterval(formula, terms, actual, baseline)
   return interval && isPoint(interval) ? null : interval
 }

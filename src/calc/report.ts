@@ -47,7 +47,9 @@ function planReport(match: MatchedPlan, asked: number | null, problems: Problem[
   for (const indicator of plan.indicators) {
     const spread = spreads.get(indicator.id)
     if (!spread) continue
-    if (indicator.baseline) problems.push(...baselineDisagreement(indicator, indicator.baseline))
+    for (const baseline of [indicator.baseline, ...indicator.baselinesByArea.values()]) {
+      if (baseline) problems.push(...baselineDisagreement(indicator, baseline))
+    }
     const areaEnds = endsOfAreas(plan, indicator, spread)
     const line = (area: Area | null, reported: Reported) =>
       completionLine({ plan, indicator, area, reported, asOf, areaEnds: area ? null : areaEnds }, problems)
@@ -83,12 +85,13 @@ function spreadsOf(match: MatchedPlan, asOf: number | null, broken: Set<string>,
   }
   for (const indicator of plan.indicators) {
     if (!indicator.rateOf || broken.has(indicator.id)) continue
-    const { numerator, denominator } = indicator.rateOf
     const spread = derivedSpread(indicator, spreads, problems)
-    if (broken.has(numerator) || broken.has(denominator) || !spread) {
+    if (spread) spreads.set(indicator.id, spread)
+    else {
+      // What it rests on is broken.
       broken.add(indicator.id)
       spreads.delete(indicator.id)
-    } else spreads.set(indicator.id, spread)
+    }
   }
   return spreads
 }

@@ -104,6 +104,13 @@ describe('a poverty rate with its counts', () => {
     expect(argsOf(problems, 'rate-disagrees')).toMatchObject({ printed: '8.98', computed: '8.88' })
   })
 
+  it('warns of the baseline of an area as well', () => {
+    const start = baseline('8.98', { poor: figure('38386'), households: figure('432487') })
+    const areas = [area('lowland')]
+    const indicators = [{ ...poverty, baselinesByArea: new Map([['lowland', start]]) }]
+    expect(codesOf(reportOf(plan('plan', { areas, indicators }), []).problems)).toEqual(['rate-disagrees'])
+  })
+
   it('says nothing of a baseline that is given by its counts alone, or by its rate alone', () => {
     for (const start of [baselineCounts('38386', '432487'), baseline('8.98')]) {
       const { problems } = reportOf(plan('plan', { indicators: [{ ...poverty, baseline: start }] }), [])
@@ -164,6 +171,14 @@ describe('a rate derived from two other indicators', () => {
     expect(textOf(line.actual)).toBe('6')
   })
 
+  it('changes from its baseline, and is as good as the worse of its counts', () => {
+    const indicators = [{ ...derived, baseline: baseline('9') }, ...of2018.indicators.slice(1)]
+    const rows = [observed('poor', '2018', '8'), observed('households', '2018', '100', { status: 'estimate' })]
+    const line = lineOf(reportOf({ ...of2018, indicators }, rows).report, 'rate')
+    expect(line.status).toBe('estimate')
+    expect(textOf(line.change?.absolute)).toBe('-1')
+  })
+
   it('is partial where one of the two has a gap', () => {
     const indicators = [derived, indicator('poor'), indicator('households', { type: 'stock' })]
     const rows = [
@@ -189,6 +204,20 @@ describe('a rate derived from two other indicators', () => {
       observed('households', '2018', '5000', { area: 'mountain' }),
     ]
     expect(rateLine(crossed).actual).toBeNull()
+    const totalOfOne = [observed('poor', '2018', '1900'), observed('households', '2018', '5000', { area: 'mountain' })]
+    expect(rateLine(totalOfOne).actual).toBeNull()
+  })
+
+  it('is not taken where one area is behind in one of the two', () => {
+    const poorIn = (area: string, of: string) => observed('poor', of, '100', { area })
+    const householdsIn = (area: string, of: string) => observed('households', of, '1000', { area })
+    const households = [householdsIn('lowland', '2018'), householdsIn('mountain', '2018')]
+    expect(rateLine([poorIn('lowland', '2018'), poorIn('mountain', '2018-H1'), ...households]).actual).toBeNull()
+  })
+
+  it('is taken of reported totals, whatever areas reported', () => {
+    const observations = [...both('2018', '8', '100'), observed('poor', '2018', '5', { area: 'lowland' })]
+    expect(textOf(rateLine(observations).actual)).toBe('8')
   })
 
   it('is not taken of two dates, nor of nothing', () => {
