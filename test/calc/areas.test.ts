@@ -299,6 +299,13 @@ describe('areas that come and go', () => {
     expect(lineOf(report, 'it')).toMatchObject({ partial: null, actualPeriod: { text: '2018' } })
   })
 
+  it('an area that was there before the plan reports from the start of the plan', () => {
+    const longThere = area('a', { from: day('2017-01-01') })
+    const { report, problems } = held([inArea('a', '1', '2018-Q1')], {}, [longThere])
+    expect(problems).toEqual([])
+    expect(lineOf(report, 'it', 'a').actualPeriod?.text).toBe('2018-Q1')
+  })
+
   it('an area that is still to come is not missing', () => {
     const { report } = held([inArea('old', '100', '2018-Q1')], {}, [old, young])
     expect(lineOf(report, 'it').partial).toBeNull()

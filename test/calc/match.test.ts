@@ -114,6 +114,8 @@ describe('what answers no plan is a problem', () => {
     const found = match([observed('beds', '2018', '5')], { plans })
     expect(found.problems).toEqual([])
     expect(brokenIn(found)).toEqual([['beds']])
+    const both = match([observed('beds', '2018', '5', { plans: ['next', 'plan'] })], { plans: [...plans, of2019] })
+    expect(both.problems).toEqual([])
     expect(argsOf(match([observed('bed', '2018', '5')], { plans }).problems, 'unknown-indicator')).toMatchObject({
       suggestion: 'beds',
     })
@@ -209,6 +211,10 @@ describe('what an indicator of its type cannot have is a problem', () => {
     ['task', { state: taskState('in-progress') }],
   ])('but not what it can: %s %o', (type, given) => {
     expect(problemsOf(type, given)).toEqual([])
+  })
+
+  it('a percentage of a task is no state, whatever its mark', () => {
+    expect(codesOf(problemsOf('task', { value: marked('5', 'percent') }))).toEqual(['bad-value'])
   })
 
   it('all of them at once', () => {

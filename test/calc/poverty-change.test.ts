@@ -4,6 +4,7 @@ import { type AreaEnds, areaSplit, countSplit, differenceIn } from '../../src/ca
 import { Exact } from '../../src/model/exact.ts'
 import type { Baseline, Indicator, Measurement } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
+import type { Area } from '../../src/model/plan.ts'
 import type { Split } from '../../src/model/poverty-rate.ts'
 import {
   argsOf,
@@ -36,12 +37,14 @@ const from = (value: string | null, given: Partial<Baseline> = {}) =>
 const to = (value: string | null, given: Partial<Observation> = {}) => observed('poverty', '2017', value, given)
 
 describe('Hà Nam, 4.24% to 3.28%, 2,527 households fewer', () => {
-  const { line, change, problems } = changed(from('4.24'), to('3.28', { counts: counts({ poor_change: '-2527' }) }), {
-    target: targetOf('reduce_by 0.8'),
-    standard: '2016-2020',
-  })
+  const haNam = () =>
+    changed(from('4.24'), to('3.28', { counts: counts({ poor_change: '-2527' }) }), {
+      target: targetOf('reduce_by 0.8'),
+      standard: '2016-2020',
+    })
 
   it('is a fall of 0.96 points and of 22.64 per cent, where 0.8 points were planned: 120%', () => {
+    const { line, change, problems } = haNam()
     expect(textOf(change.absolute)).toBe('-0.96')
     expect(textOf(change.relative)).toBe(textOf(ratio('-96/4.24')))
     expect(change.relative?.toFixed(2)).toBe('-22.64')
@@ -53,11 +56,12 @@ describe('Hà Nam, 4.24% to 3.28%, 2,527 households fewer', () => {
   })
 
   it('may be anything from 118.75% to 121.25%, given the rounding of both rates', () => {
-    const { low, high } = line.achievementInterval ?? {}
+    const { low, high } = haNam().line.achievementInterval ?? {}
     expect([textOf(low), textOf(high)]).toEqual(['1.1875', '1.2125'])
   })
 
   it('implies 263,229 households, more than 260,515.46 and less than 266,000', () => {
+    const { change } = haNam()
     expect(change.impliedBase?.value.toFixed(0)).toBe('263229')
     expect(textOf(change.impliedBase?.value)).toBe(textOf(ratio('252700/0.96')))
     expect(change.impliedBase?.interval).toMatchObject({ lowOpen: true, highOpen: true })
@@ -66,6 +70,7 @@ describe('Hà Nam, 4.24% to 3.28%, 2,527 households fewer', () => {
   })
 
   it('is of the years and the standard that were stated', () => {
+    const { change } = haNam()
     expect(change.from).toMatchObject({ period: { text: '2016' }, printedDecimals: 2, standard: '2016-2020' })
     expect(change.to).toMatchObject({ period: { text: '2017' }, printedDecimals: 2, standard: '2016-2020' })
     expect(textOf(change.poor)).toBe('-2527')
@@ -142,6 +147,11 @@ describe('the number of households that both changes imply', () => {
   })
 
   it.each<[string, Baseline, Observation]>([
+    [
+      'where the poor are known at both ends, which need not be of one number of households',
+      from('4.24', { poor: figure('100') }),
+      to('3.28', { counts: counts({ poor: '80' }) }),
+    ],
     ['without a change in poor households', from('4.24'), to('3.28')],
     ['where the rate did not change', from('4.24'), to('4.24', poorChange('-5'))],
     ['where one rose and the other fell', from('4.24'), to('3.28', poorChange('5'))],
@@ -175,6 +185,16 @@ describe('rates that were measured differently are never subtracted', () => {
   ] as const)('%s', (_, a, b, expected) => {
     expect(differenceIn({ ...unstated, ...a }, { ...unstated, ...b })).toBe(expected)
   })
+
+  it.each(['standard', 'measured', 'method'] as const)(
+    'the %s of a result is the indicator’s unless it says so',
+    (key) => {
+      const [own, other] = key === 'measured' ? (['persons', 'households'] as const) : (['b', 'a'] as const)
+      const { change } = changed(from('9', { [key]: other }), to('4'), { [key]: own })
+      expect(change).toMatchObject({ differsIn: key, from: { [key]: other }, to: { [key]: own } })
+      expect(changed(from('9'), to('4', { [key]: own }), { [key]: own }).change.differsIn).toBeNull()
+    },
+  )
 
   it('the verdict is not comparable, and a problem names both', () => {
     const start = from('9.88', { standard: '2011-2015' })
@@ -223,13 +243,15 @@ describe('rates that were measured differently are never subtracted', () => {
   it('a ceiling is held against an actual of its own standard alone', () => {
     const start = from('9.88', { standard: '2011-2015' })
     const { line } = changed(start, to('4.24'), { target: targetOf('at_most 4.5'), standard: '2016-2020' })
-    expect(line).toMatchObject({ verdict: 'exceeded', formula: 'attainment' })
+    expect(line).toMatchObject({ verdict: 'exceeded', formula: 'attainment', undefinedReason: null })
+    // 2 − 4.24/4.5
+    expect(textOf(line.achievement)).toBe(textOf(ratio('4.76/4.5')))
     const other = changed(from('5'), to('4.24', { standard: '2022-2025' }), {
       target: targetOf('at_most 4.5'),
       standard: '2016-2020',
     })
     expect(other.line.verdict).toBe('not-comparable')
-    expect(codesOf(other.problems)).toEqual(['not-comparable'])
+    expect(argsOf(other.problems, 'not-comparable')).toMatchObject({ from: '2016-2020', to: '2022-2025' })
   })
 })
 
@@ -276,6 +298,10 @@ describe('movements', () => {
     const { change, problems } = changed(from('9.5'), to('8.75', { counts: counts({ escaped: '310' }) }))
     expect(change.movements).toMatchObject({ start: null, end: null, gap: null, relapsed: null })
     expect(problems).toEqual([])
+    const startOnly = changed(start, to('8.75', { counts: counts({ escaped: '310' }) })).change
+    expect(startOnly.movements).toMatchObject({ end: null, gap: null })
+    const endOnly = changed(from('9.5'), to('8.75', { counts: counts({ poor: '1750', escaped: '310' }) })).change
+    expect(endOnly.movements).toMatchObject({ start: null, gap: null })
   })
 
   it('a change in poor households that the counts contradict is a problem', () => {
@@ -318,6 +344,8 @@ describe('a change with counts at both ends', () => {
     expect(areaSplit([lowland, { from: empty, to: ends('1', '2') }])).toBeNull()
     expect(areaSplit([lowland, { from: ends('1', '2'), to: empty }])).toBeNull()
     expect(areaSplit([{ from: empty, to: empty }])).toBeNull()
+    expect(areaSplit([{ from: empty, to: ends('1', '2') }])).toBeNull()
+    expect(areaSplit([{ from: ends('1', '2'), to: empty }])).toBeNull()
     expect(areaSplit([])).toBeNull()
   })
 
@@ -386,6 +414,20 @@ describe('a change with counts at both ends', () => {
     ['an area has not reported', start, byArea, results.slice(0, 1)],
   ])('by areas is none where %s', (_, whole, baselines, rows) => {
     expect(splitsOf(whole, baselines, rows)[0]).toEqual(['counts'])
+  })
+
+  it('by areas are none where there is only one, or the total is only printed', () => {
+    const of = (whole: Baseline, all: readonly Area[], rows: readonly Observation[]) => {
+      const poverty = indicator('poverty', { type: 'poverty-rate', baseline: whole, baselinesByArea: byArea })
+      const { report } = reportOf(plan('plan', { period: period('2017'), areas: all, indicators: [poverty] }), rows)
+      return lineOf(report, 'poverty').change?.splits.map(({ kind }) => kind)
+    }
+    expect(of(baselineCounts('900', '15000'), areas.slice(0, 1), results.slice(0, 1))).toEqual(['counts'])
+    expect(of(from('9.5'), areas, results)).toEqual([])
+  })
+
+  it('are none where one end has no households', () => {
+    expect(changed(start, to('8.75', { counts: counts({ poor: '1750' }) })).change.splits).toEqual([])
   })
 
   it('are none where one end was only printed', () => {

@@ -29,7 +29,10 @@ it('Hà Nam 2017 is as published: 118.26875%, 107.0476…%, 119.0235…%, all ex
 describe('the summary', () => {
   it('counts totals by verdict, not areas, and not what has no target', () => {
     const indicators = [
-      indicator('met', { target: targetOf('at_least 5') }),
+      indicator('met', {
+        target: targetOf('at_least 5'),
+        targetsByArea: new Map([['a', targetOf('at_least 4')]]),
+      }),
       indicator('missed', { target: targetOf('at_most 4') }),
       indicator('silent', { target: targetOf('at_least 1') }),
       indicator('followed'),
