@@ -16,7 +16,7 @@ import type { Node } from './tree.ts'
 import { treeOf } from './yaml-tree.ts'
 
 /** Deeper than any plan, and shallow enough for every function here to call itself once a level. */
-export const DEEPEST = 64
+const DEEPEST = 64
 
 export interface SourceDocument {
   /** null: the document is empty. */

@@ -34,7 +34,7 @@ export function inShell(shell: string, script: string, folder: string, env: Read
 }
 
 /** A PATH on which `pva` is the built command. */
-export function pathWithPva(folder: string): string {
+function pathWithPva(folder: string): string {
   const bin = join(folder, '.bin')
   mkdirSync(bin, { recursive: true })
   writeFileSync(join(bin, 'pva'), `#!/bin/sh\nexec '${NODE}' '${BIN}' "$@"\n`)
