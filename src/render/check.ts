@@ -1,4 +1,4 @@
-import type { CheckResult, Finding } from '../model/check.ts'
+import type { CheckResult, Finding, PolicyInForce } from '../model/check.ts'
 import { checkSummary, type PolicyText, policyTexts } from './check-text.ts'
 import { type FindingText, findingText } from './finding-text.ts'
 import { type Format, formatOf, inSigns } from './format.ts'
@@ -44,7 +44,12 @@ interface Row {
 
 function findingTable({ findings, policies }: CheckResult, format: Format, style: Style): string[] {
   if (findings.length === 0) return []
-  return fitted(layoutsOf(style), linesOf(findings, policies.length > 1, format, style), style)
+  return fitted(layoutsOf(style), linesOf(findings, plansNamed(findings, policies) > 1, format, style), style)
+}
+
+/** An earlier report may name plans that are gone. */
+function plansNamed(findings: readonly Finding[], policies: readonly PolicyInForce[]): number {
+  return new Set([...findings, ...policies].map(({ plan }) => plan)).size
 }
 
 function linesOf(findings: readonly Finding[], namesPlans: boolean, format: Format, style: Style): Line<Row>[] {

@@ -1,6 +1,6 @@
 import type { CompletionLine, Input, InputField } from '../model/report.ts'
 import { type ExplainedInput, exactText, type Sheet, targetWords, value } from './explanation.ts'
-import { periodText } from './period-text.ts'
+import { dateText, periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
 import { sourceText } from './source-text.ts'
 
@@ -19,10 +19,18 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
     label: say.inputNames[input.field],
     written,
     read: read === null || withoutSign(read) === withoutSign(written) ? null : read,
-    of: [period, status].filter((part) => part !== null).join(' · '),
+    of: [period, status, revisionOf(input, sheet, line)].filter((part) => part !== null).join(' · '),
     place: `${safeText(input.at.file)}:${input.at.line}:${input.at.column}`,
     source: input.source && safeText(sourceText(input.source, words.lang)),
   }
+}
+
+/** When and by what a target was set, where it is no longer the first. */
+function revisionOf({ field, at }: Input, { say, words }: Sheet, line: CompletionLine): string | null {
+  if (field !== 'target' || !line.originalTarget) return null
+  const revision = line.indicator.revisions.find((each) => each.at === at)
+  if (!revision) return null
+  return say.revised(dateText(revision.date, words), revision.decision === null ? null : safeText(revision.decision))
 }
 
 function readAs({ field, figure }: Input, line: CompletionLine, sheet: Sheet): string | null {

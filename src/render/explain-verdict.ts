@@ -52,12 +52,21 @@ function reasonsOf(line: CompletionLine, sheet: Sheet): string[] {
       return [notReportedReason(line, sheet, end)]
     case 'on-track':
     case 'behind':
-      return [...(line.pace ? [say.pace(percentage(line.pace, sheet))] : []), say.stillRunning(end)]
+      return [...paceOf(line, sheet), say.stillRunning(end)]
     case 'open':
       return [...stateOf(line, sheet), say.stillRunning(end)]
     default:
       return [...stateOf(line, sheet), ...strictness(line, sheet), ...earliness(line, sheet, end)]
   }
+}
+
+function paceOf({ pace, indicator }: CompletionLine, sheet: Sheet): string[] {
+  const { say, plan } = sheet
+  const tolerance = indicator.tolerance ?? plan.tolerance
+  return [
+    ...(pace ? [say.pace(percentage(pace, sheet))] : []),
+    ...(tolerance ? [say.tolerance(percentage(tolerance, sheet))] : []),
+  ]
 }
 
 function notComparableReason(line: CompletionLine, sheet: Sheet): string {

@@ -39,7 +39,15 @@ export async function check(files: readonly string[], flags: CheckFlags, world: 
   const { result, problems } = checked(load.report, gate, earlier.read, warnings)
   const all: Loaded = { ...earlier.load, problems: sortedProblems([...earlier.load.problems, ...problems]) }
   const otherwise = result.broken ? exitCode.broken : exitCode.done
-  return delivered(await rendered(result, all, flags, world), all, flags, world, otherwise)
+  // Without the policy that it was given, or with nothing to hold against it, a gate has no result to tell.
+  const isWhole = hasAll(flags, policy.read, earlier.read) && result.checked > 0
+  const isText = flags.format === 'table' || flags.format === 'markdown'
+  const text = isText && !isWhole ? '' : await rendered(result, all, flags, world)
+  return delivered(text, all, flags, world, otherwise)
+}
+
+function hasAll(flags: CheckFlags, policy: PolicyFile | null, earlier: readonly EarlierLine[] | null): boolean {
+  return (flags.policy === undefined || policy !== null) && (flags.against === undefined || earlier !== null)
 }
 
 async function rendered(result: CheckResult, load: Loaded, flags: CheckFlags, world: World): Promise<string> {

@@ -92,6 +92,8 @@ export const explainEn: ExplainWords = {
   roundedTo: (mode, decimals) => `${MODES[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
   keptApart: (asked, exact) => `with more decimals, since ${asked} would claim ${exact}`,
   pace: (pace) => `${pace} of what is expected`,
+  tolerance: (share) => `a tolerance of ${share} is allowed`,
+  revised: (date, decision) => `revised on ${date}${decision === null ? '' : ` (${decision})`}`,
   onlyBeyond: 'only what is beyond it counts',
   settledEarly: (end) => `it stays so, although the period runs until ${end}`,
   stillRunning: (end) => `the period runs until ${end}`,

@@ -76,6 +76,9 @@ export interface ExplainWords {
   readonly roundedTo: (mode: RoundingMode, decimals: number) => string
   readonly keptApart: (asked: string, exact: string) => string
   readonly pace: (pace: string) => string
+  readonly tolerance: (share: string) => string
+  /** Of the target that a revision set; either part may be unknown. */
+  readonly revised: (date: string, decision: string | null) => string
   readonly onlyBeyond: string
   readonly settledEarly: (end: string) => string
   readonly stillRunning: (end: string) => string
