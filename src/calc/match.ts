@@ -43,8 +43,24 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
   for (const { plans, indicator } of inputs.unreadResults) {
     for (const id of plans) drafts.get(id)?.broken.add(indicator)
   }
-  for (const observation of inputs.observations) place(observation, drafts, inputs.unreadPlans, problems)
+  const suggest = boundedSuggestions()
+  for (const observation of inputs.observations) place(observation, drafts, { ...inputs, suggest }, problems)
   return { plans: [...drafts.values()], problems }
+}
+
+/** Beyond these it is no slip that makes words unknown, and each costs a look at all there are. */
+const MOST_SUGGESTIONS = 50
+
+type Suggest = (word: string, candidates: () => Iterable<string>) => string | null
+
+function boundedSuggestions(): Suggest {
+  let left = MOST_SUGGESTIONS
+  return (word, candidates) => (left-- > 0 ? closest(word, candidates()) : null)
+}
+
+interface Placing {
+  readonly unreadPlans: readonly string[]
+  readonly suggest: Suggest
 }
 
 interface Draft {
@@ -69,7 +85,7 @@ function draftOf(plan: Plan): Draft {
 function place(
   observation: Observation,
   drafts: ReadonlyMap<string, Draft>,
-  unreadPlans: readonly string[],
+  { unreadPlans, suggest }: Placing,
   problems: Problem[],
 ): void {
   const named = observation.plans.flatMap((id) => drafts.get(id) ?? [])
@@ -78,7 +94,7 @@ function place(
   const [first] = named
   if (answered.length === 0) {
     const isUnread = unread || named.some((draft) => draft.broken.has(observation.indicator))
-    if (first && !isUnread) problems.push(unknownIndicator(observation, first))
+    if (first && !isUnread) problems.push(unknownIndicator(observation, first, suggest))
     return
   }
   const holding = answered.filter((draft) => contains(draft.plan.period, observation.period))
@@ -95,24 +111,24 @@ function place(
     }
     return
   }
-  for (const draft of holding) addTo(draft, observation, problems)
+  for (const draft of holding) addTo(draft, observation, suggest, problems)
 }
 
-function unknownIndicator(observation: Observation, { plan, indicators }: Draft): Problem {
+function unknownIndicator(observation: Observation, { plan, indicators }: Draft, suggest: Suggest): Problem {
   return problem('unknown-indicator', observation.at, {
     indicator: observation.indicator,
     plan: plan.id,
-    suggestion: closest(observation.indicator, [...indicators.keys(), ...plan.unread]),
+    suggestion: suggest(observation.indicator, () => [...indicators.keys(), ...plan.unread]),
   })
 }
 
-function addTo(draft: Draft, observation: Observation, problems: Problem[]): void {
+function addTo(draft: Draft, observation: Observation, suggest: Suggest, problems: Problem[]): void {
   const indicator = draft.indicators.get(observation.indicator)
   if (!indicator) return
   const area = observation.area === null ? null : draft.areas.get(observation.area)
   if (area === undefined) {
     draft.broken.add(indicator.id)
-    const suggestion = closest(observation.area ?? '', [...draft.areas.keys()])
+    const suggestion = suggest(observation.area ?? '', () => draft.areas.keys())
     const unknown = { area: observation.area ?? '', plan: draft.plan.id, suggestion }
     problems.push(problem('unknown-area', observation.areaAt ?? observation.at, unknown))
     return
