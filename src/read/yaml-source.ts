@@ -107,7 +107,14 @@ function parsedTokens(text: string): ParsedTokens {
 function composedDocuments(tokens: readonly CST.Token[]): readonly Document.Parsed[] {
   // Repeated keys are found in `treeOf`: here, each new key would be compared with every one before it.
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false })
-  return [...composer.compose(tokens, true, 0)] as Document.Parsed[]
+  // Nobody reads the stack of a syntax error, and in a file that is full of them they cost most of the time.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return [...composer.compose(tokens, true, 0)] as Document.Parsed[]
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
 
 /** The first alone: one slip makes the parser stumble many times. */
