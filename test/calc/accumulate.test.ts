@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accumulated, reachesEnd } from '../../src/calc/accumulate.ts'
 import { Exact } from '../../src/model/exact.ts'
+import type { Place } from '../../src/model/figure.ts'
 import type { IndicatorType } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { ProblemCode } from '../../src/model/problem.ts'
@@ -178,6 +179,35 @@ describe('what contradicts itself', () => {
     expect(problemsOf([row('2018', '5', { at: before }), row('2018', '6', { at: after })])).toMatchObject([
       { at: after, args: { indicator: 'it', area: null, period: '2018', first: before } },
     ])
+  })
+})
+
+describe('figures that overlap', () => {
+  const early = (at: Place) => increment('2018-01', '1', { at })
+  const late = (at: Place) => increment('2018-01-31/2018-02-28', '5', { at })
+  const at = (file: string, line: number, column: number): Place => ({ file, line, column, length: 1 })
+
+  it.each([
+    ['by column', at('a', 1, 1), at('a', 1, 2)],
+    ['by line', at('a', 1, 2), at('a', 2, 1)],
+    ['by file', at('a', 2, 2), at('b', 1, 1)],
+  ])('are told at the one that is written later, %s', (_, first, second) => {
+    expect(heldTogether([early(first), late(second)]).problems).toMatchObject([
+      { at: second, args: { period: '2018-01-31/2018-02-28', other: '2018-01', first } },
+    ])
+    expect(heldTogether([early(second), late(first)]).problems).toMatchObject([
+      { at: second, args: { period: '2018-01', other: '2018-01-31/2018-02-28', first } },
+    ])
+  })
+
+  it('count a time twice, or stand for one day', () => {
+    expect(
+      argsOf(heldTogether([early(at('a', 1, 1)), late(at('a', 2, 1))]).problems, 'overlapping-periods'),
+    ).toMatchObject({
+      what: 'increments',
+    })
+    const stocks = [row('2018-Q4', '5'), row('2018', '6')]
+    expect(argsOf(heldTogether(stocks, 'stock').problems, 'overlapping-periods')).toMatchObject({ what: 'one-day' })
   })
 })
 
