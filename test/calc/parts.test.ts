@@ -47,6 +47,12 @@ describe('a part larger than its whole', () => {
     ])
   })
 
+  it('is told at its figure, not at its target', () => {
+    const at = placeAt(7)
+    const rows = [jobs('100'), observed('export', '2018', null, { value: { ...figure('101'), at } })]
+    expect(problemsOf(rows, {}, { target: threshold('at_least', '1') })).toMatchObject([{ at }])
+  })
+
   it('is told where its running total stands', () => {
     const at = placeAt(8)
     const toDate = { cumulative: { ...figure('101'), at } }
@@ -123,6 +129,10 @@ describe('parts that are said to be all of the whole', () => {
     ['of parts with a gap', [jobs('100', '2018-H1'), ...parts('60', '39', '2018-Q2', { basis: 'increment' })], all],
   ])('are no problem: %s', (_, observations, whole) => {
     expect(problemsOf(observations, whole)).toEqual([])
+  })
+
+  it('are not held to it where none are named', () => {
+    expect(problemsOf([jobs('100')], { ...all, parts: [] })).toEqual([])
   })
 
   it('are not held to it while one of them could not be read', () => {
