@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { type Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
 import type { CheckFlags, StatedMin } from './commands/check.ts'
@@ -16,6 +16,7 @@ export function program(world: World, done: (code: number) => void): Command {
     .version(PVA_VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
+    .configureHelp({ subcommandTerm, minWidthToWrap: 20 })
     .showSuggestionAfterError(true)
     .addHelpText('after', topExamples)
   addReport(pva, world, done)
@@ -26,6 +27,16 @@ export function program(world: World, done: (code: number) => void): Command {
   addSchema(pva, world, done)
   addSetupCommands(pva, world, done)
   return pva
+}
+
+/** Without `[options]`, which all of them take, so that the descriptions have room at 80 columns. */
+function subcommandTerm(command: Command): string {
+  return [command.name(), ...command.registeredArguments.map((argument) => argumentTerm(argument))].join(' ')
+}
+
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '…' : ''}`
+  return argument.required ? `<${name}>` : `[${name}]`
 }
 
 const filesArgument = [
