@@ -14,6 +14,19 @@ export interface Spread {
   readonly byArea: ReadonlyMap<string, Reported>
 }
 
+/** Areas by the id of the one they lie in; those that lie in none under null. */
+export type AreasBelow = ReadonlyMap<string | null, readonly Area[]>
+
+export function areasBelow(areas: readonly Area[]): AreasBelow {
+  const below = new Map<string | null, Area[]>()
+  for (const area of areas) {
+    const siblings = below.get(area.parent)
+    if (siblings) siblings.push(area)
+    else below.set(area.parent, [area])
+  }
+  return below
+}
+
 /** The areas of a plan that exist in a period. */
 export function existingAreas(plan: Plan, period: Pick<Period, 'start' | 'end'>): readonly Area[] {
   return plan.areas.filter((area) => existsIn(area, period))
@@ -25,23 +38,23 @@ function existsIn({ from, until }: Area, { start, end }: Pick<Period, 'start' | 
 
 /**
  * The whole as it was reported, else added up from the areas where the type adds up, marked as partial while
- * an area is missing (CALCULATION §4). A reported total stands; areas that do not sum to it are a problem.
+ * an area of `below` is missing (CALCULATION §4). A reported total stands; areas that do not sum to it are a problem.
  */
 export function spreadOverAreas(
-  plan: Plan,
+  below: AreasBelow,
   indicator: Indicator,
   cells: ReadonlyMap<string | null, Reported>,
   problems: Problem[],
 ): Spread {
   const byArea = new Map<string, Reported>()
   for (const [area, reported] of cells) if (area !== null) byArea.set(area, reported)
-  const adding: Adding = { indicator, areas: existingAreas(plan, plan.period), byArea, problems }
+  const adding: Adding = { indicator, below, byArea, problems }
   return { whole: totalOf(cells.get(null) ?? nothingReported, null, adding), byArea }
 }
 
 interface Adding {
   readonly indicator: Indicator
-  readonly areas: readonly Area[]
+  readonly below: AreasBelow
   /** Sums over areas below others are put in on the way. */
   readonly byArea: Map<string, Reported>
   readonly problems: Problem[]
@@ -63,15 +76,16 @@ interface Member {
 }
 
 function sumBelow(parent: string | null, adding: Adding): Reported | null {
-  const { indicator, areas, byArea } = adding
-  const below = areas.filter((area) => area.parent === parent)
+  const { indicator, byArea } = adding
+  const below = adding.below.get(parent)
+  if (!below) return null
   const known: Member[] = []
   for (const area of below) {
     const reported = totalOf(byArea.get(area.id) ?? nothingReported, area.id, adding)
     if (reported !== nothingReported) byArea.set(area.id, reported)
     if (isAddable(reported, indicator)) known.push({ area, reported })
   }
-  const end = Math.max(...known.map(({ reported }) => reported.period?.end ?? 0))
+  const end = known.reduce((latest, { reported }) => Math.max(latest, reported.period?.end ?? 0), -Infinity)
   // A flow is that of all areas there were up to a day, all else that of the areas there are on it.
   const span = { start: indicator.type === 'count' ? -Infinity : end, end }
   const members = known.filter(({ area }) => existsIn(area, span))
@@ -111,7 +125,7 @@ function summed(members: readonly Member[], expected: number, indicator: Indicat
 
 /** A flow began with the first of the areas. */
 function fromTheFirst(known: readonly Reported[], newest: Period | null): Period | null {
-  const start = Math.min(...known.map(({ period }) => period?.start ?? Infinity))
+  const start = known.reduce((first, { period }) => Math.min(first, period?.start ?? Infinity), Infinity)
   return newest && start < newest.start ? periodFrom(start, newest.end) : newest
 }
 

@@ -27,7 +27,7 @@ export function checked(
       findings.push(...brokenRules(plan, line, rule))
     }
   })
-  if (earlier) findings.push(...regressions(report, policies, earlier))
+  if (earlier) for (const finding of regressions(report, policies, earlier)) findings.push(finding)
   const problems = [
     ...policyProblems(
       report.plans.map(({ plan }) => plan),

@@ -15,7 +15,8 @@ export function inputsOf(
   if (target) inputs.push(targetInput('target', target))
   if (original) inputs.push(targetInput('original-target', original))
   if (baseline) inputs.push(...baselineInputs(baseline))
-  inputs.push(...reported.inputs, ...stateInput(reported), ...otherCounts(reported))
+  for (const input of reported.inputs) inputs.push(input)
+  inputs.push(...stateInput(reported), ...otherCounts(reported))
   for (const observation of reported.superseded) {
     const figure = observation.value ?? observation.cumulative
     if (figure) inputs.push(observedInput('superseded', figure, observation))

@@ -5,7 +5,7 @@ import { type Observation, type PlanReference, taskStates } from '../model/obser
 import { contains } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import { closest } from '../model/suggestion.ts'
+import { boundedSuggestions, type Suggest } from '../model/suggestion.ts'
 
 /** Everything that was read. */
 export interface ReadInputs {
@@ -36,30 +36,21 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
     if (first) problems.push(problem('duplicate-id', plan.at, { id: plan.id, what: 'plan', first: first.plan.at }))
     else drafts.set(plan.id, draftOf(plan))
   }
+  const suggest = boundedSuggestions()
+  const unreadPlans = new Set(inputs.unreadPlans)
   for (const { plan, at } of inputs.references) {
-    if (drafts.has(plan) || inputs.unreadPlans.includes(plan)) continue
-    problems.push(problem('unknown-plan', at, { plan, suggestion: closest(plan, [...drafts.keys()]) }))
+    if (drafts.has(plan) || unreadPlans.has(plan)) continue
+    problems.push(problem('unknown-plan', at, { plan, suggestion: suggest(plan, () => drafts.keys()) }))
   }
   for (const { plans, indicator } of inputs.unreadResults) {
     for (const id of plans) drafts.get(id)?.broken.add(indicator)
   }
-  const suggest = boundedSuggestions()
-  for (const observation of inputs.observations) place(observation, drafts, { ...inputs, suggest }, problems)
+  for (const observation of inputs.observations) place(observation, drafts, { unreadPlans, suggest }, problems)
   return { plans: [...drafts.values()], problems }
 }
 
-/** Beyond these it is no slip that makes words unknown, and each costs a look at all there are. */
-const MOST_SUGGESTIONS = 50
-
-type Suggest = (word: string, candidates: () => Iterable<string>) => string | null
-
-function boundedSuggestions(): Suggest {
-  let left = MOST_SUGGESTIONS
-  return (word, candidates) => (left-- > 0 ? closest(word, candidates()) : null)
-}
-
 interface Placing {
-  readonly unreadPlans: readonly string[]
+  readonly unreadPlans: ReadonlySet<string>
   readonly suggest: Suggest
 }
 
@@ -89,7 +80,7 @@ function place(
   problems: Problem[],
 ): void {
   const named = observation.plans.flatMap((id) => drafts.get(id) ?? [])
-  const unread = observation.plans.some((id) => unreadPlans.includes(id))
+  const unread = observation.plans.some((id) => unreadPlans.has(id))
   const answered = named.filter((draft) => draft.indicators.has(observation.indicator))
   const [first] = named
   if (answered.length === 0) {

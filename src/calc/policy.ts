@@ -10,7 +10,7 @@ import type { Exact } from '../model/exact.ts'
 import type { Indicator, Severity } from '../model/indicator.ts'
 import type { Plan, Policy } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import { closest } from '../model/suggestion.ts'
+import { boundedSuggestions } from '../model/suggestion.ts'
 
 /** What the pipeline asks for: its flags, and a policy file where it has one. */
 export interface Gate {
@@ -36,10 +36,11 @@ export function ruleFor({ indicators, general }: PolicyInForce, indicator: strin
 export function policyProblems(plans: readonly Plan[], { flags, file }: Gate): readonly Problem[] {
   const known = new Set(plans.flatMap((plan) => [...plan.indicators.map(({ id }) => id), ...plan.unread]))
   const named = [...(file?.indicators ?? []), ...flags.indicators]
+  const suggest = boundedSuggestions()
   return named.flatMap(([indicator, { at }]) => {
     if (known.has(indicator)) return []
     const plan = plans.map(({ id }) => id).join(', ')
-    return [problem('unknown-indicator', at, { indicator, plan, suggestion: closest(indicator, known) })]
+    return [problem('unknown-indicator', at, { indicator, plan, suggestion: suggest(indicator, () => known) })]
   })
 }
 

@@ -5,7 +5,7 @@ import type { Area, Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { type CompletionLine, type PlanReport, type Report, type Verdict, verdicts } from '../model/report.ts'
 import { accumulated } from './accumulate.ts'
-import { existingAreas, type Spread, spreadOverAreas } from './areas.ts'
+import { type AreasBelow, areasBelow, existingAreas, type Spread, spreadOverAreas } from './areas.ts'
 import { baselineDisagreement, derivedRate, withOwnCounts } from './counts.ts'
 import { completionLine } from './line.ts'
 import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
@@ -42,7 +42,9 @@ function planReport(match: MatchedPlan, asked: number | null, problems: Problem[
   const { plan } = match
   const asOf = asked ?? newestEnd(match)
   const broken = new Set(match.broken)
-  const spreads = spreadsOf(match, asOf, broken, problems)
+  const areas = existingAreas(plan, plan.period)
+  const below = areasBelow(areas)
+  const spreads = spreadsOf(match, below, asOf, broken, problems)
   const lines: CompletionLine[] = []
   for (const indicator of plan.indicators) {
     const spread = spreads.get(indicator.id)
@@ -50,15 +52,15 @@ function planReport(match: MatchedPlan, asked: number | null, problems: Problem[
     for (const baseline of [indicator.baseline, ...indicator.baselinesByArea.values()]) {
       if (baseline) problems.push(...baselineDisagreement(indicator, baseline))
     }
-    const areaEnds = endsOfAreas(plan, indicator, spread)
+    const areaEnds = endsOfAreas(areas, below, indicator, spread)
     const line = (area: Area | null, reported: Reported) =>
       completionLine({ plan, indicator, area, reported, asOf, areaEnds: area ? null : areaEnds }, problems)
     lines.push(line(null, spread.whole))
-    for (const area of areasToShow(plan, indicator, spread)) {
+    for (const area of areasToShow(areas, indicator, spread)) {
       lines.push(line(area, spread.byArea.get(area.id) ?? nothingReported))
     }
   }
-  problems.push(...partProblems(lines))
+  for (const found of partProblems(lines)) problems.push(found)
   const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   return { plan, asOf, lines, summary: summaryOf(lines), leftOut: written.filter((id) => broken.has(id)) }
 }
@@ -74,13 +76,20 @@ function newestEnd({ observations }: MatchedPlan): number | null {
 }
 
 /** What is known of each indicator that no error keeps out; derived rates last, as they rest on the others. */
-function spreadsOf(match: MatchedPlan, asOf: number | null, broken: Set<string>, problems: Problem[]) {
+function spreadsOf(
+  match: MatchedPlan,
+  below: AreasBelow,
+  asOf: number | null,
+  broken: Set<string>,
+  problems: Problem[],
+) {
   const { plan } = match
   const spreads = new Map<string, Spread>()
+  const planIn = plansByArea(plan)
   for (const indicator of plan.indicators) {
     if (broken.has(indicator.id)) continue
-    const cells = cellsOf(match, indicator, asOf, problems)
-    if (cells) spreads.set(indicator.id, spreadOverAreas(plan, indicator, cells, problems))
+    const cells = cellsOf(match, planIn, indicator, asOf, problems)
+    if (cells) spreads.set(indicator.id, spreadOverAreas(below, indicator, cells, problems))
     else broken.add(indicator.id)
   }
   for (const indicator of plan.indicators) {
@@ -97,14 +106,20 @@ function spreadsOf(match: MatchedPlan, asOf: number | null, broken: Set<string>,
 }
 
 /** By area id, the whole under null; null when an error makes the indicator unreadable. */
-function cellsOf(match: MatchedPlan, indicator: Indicator, asOf: number | null, problems: Problem[]) {
+function cellsOf(
+  match: MatchedPlan,
+  planIn: (area: string | null) => Plan,
+  indicator: Indicator,
+  asOf: number | null,
+  problems: Problem[],
+) {
   const cells = new Map<string | null, Reported>()
   const byArea: ReadonlyMap<string | null, readonly Observation[]> = match.observations.get(indicator.id) ?? new Map()
   let readable = true
   for (const [area, rows] of byArea) {
     const counted = rows.filter(({ period }) => asOf !== null && period.end <= asOf)
-    const { reported, problems: found } = accumulated(planIn(match.plan, area), indicator, counted)
-    problems.push(...found)
+    const { reported, problems: found } = accumulated(planIn(area), indicator, counted)
+    for (const each of found) problems.push(each)
     if (found.some(({ severity }) => severity === 'error')) readable = false
     cells.set(area, withOwnCounts(reported, indicator, problems))
   }
@@ -112,10 +127,12 @@ function cellsOf(match: MatchedPlan, indicator: Indicator, asOf: number | null, 
 }
 
 /** The plan over the days on which an area exists: it cannot report what was before it. */
-function planIn(plan: Plan, id: string | null): Plan {
-  const area = plan.areas.find((each) => each.id === id)
-  if (!area?.from || area.from <= plan.period.start) return plan
-  return { ...plan, period: periodFrom(area.from, plan.period.end) }
+function plansByArea(plan: Plan): (area: string | null) => Plan {
+  const later = plan.areas.filter(({ from }) => from !== null && from > plan.period.start)
+  const plans = new Map(
+    later.map(({ id, from }) => [id, { ...plan, period: periodFrom(from ?? plan.period.start, plan.period.end) }]),
+  )
+  return (area) => (area === null ? undefined : plans.get(area)) ?? plan
 }
 
 function derivedSpread(indicator: Indicator, spreads: ReadonlyMap<string, Spread>, problems: Problem[]): Spread | null {
@@ -144,16 +161,20 @@ function coverTheSameAreas(a: Spread, b: Spread): boolean {
 }
 
 /** All areas of the plan once one of them has a figure, target or baseline: a missing one must show. */
-function areasToShow(plan: Plan, indicator: Indicator, { byArea }: Spread): readonly Area[] {
+function areasToShow(areas: readonly Area[], indicator: Indicator, { byArea }: Spread): readonly Area[] {
   const spoken = byArea.size + indicator.targetsByArea.size + indicator.baselinesByArea.size > 0
-  return spoken ? existingAreas(plan, plan.period) : []
+  return spoken ? areas : []
 }
 
 /** Counts at both ends in every area without areas below it; null while one is missing. */
-function endsOfAreas(plan: Plan, indicator: Indicator, { byArea }: Spread): readonly AreaEnds[] | null {
+function endsOfAreas(
+  areas: readonly Area[],
+  below: AreasBelow,
+  indicator: Indicator,
+  { byArea }: Spread,
+): readonly AreaEnds[] | null {
   if (indicator.baselinesByArea.size === 0) return null
-  const areas = existingAreas(plan, plan.period)
-  const leaves = areas.filter(({ id }) => !areas.some(({ parent }) => parent === id))
+  const leaves = areas.filter(({ id }) => !below.has(id))
   const ends: AreaEnds[] = []
   for (const { id } of leaves) {
     const from = indicator.baselinesByArea.get(id)

@@ -35,7 +35,7 @@ export async function foundFiles(args: readonly string[], cwd: string): Promise<
     if (arg === '-') add({ path: STDIN, absolute: STDIN, named: true })
     else {
       const found = await filesOf(arg, cwd)
-      problems.push(...found.problems)
+      for (const each of found.problems) problems.push(each)
       for (const file of found.files) add(file)
     }
   }

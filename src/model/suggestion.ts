@@ -19,6 +19,17 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
   return best
 }
 
+/** Beyond these it is no slip that makes words unknown, and each costs a look at all there are. */
+const MOST_SUGGESTIONS = 50
+
+/** As `closest`, for the first of many unknown words only; `candidates` are asked for when they are needed. */
+export type Suggest = (word: string, candidates: () => Iterable<string>) => string | null
+
+export function boundedSuggestions(): Suggest {
+  let left = MOST_SUGGESTIONS
+  return (word, candidates) => (left-- > 0 ? closest(word, candidates()) : null)
+}
+
 /**
  * How many letters were added, dropped, changed or swapped with their neighbour (optimal string alignment);
  * `limit` where there are at least so many.

@@ -98,7 +98,7 @@ function rowsIn(root: MapNode, scope: Scope): readonly Row[] {
     report(scope, 'missing-key', { ...root.at, length: 1 }, { key: 'results', of: 'actuals' })
   }
   if (results instanceof MapNode) {
-    scope.problems.push(...results.problems.filter(({ code }) => code !== 'duplicate-key'))
+    for (const found of results.problems) if (found.code !== 'duplicate-key') scope.problems.push(found)
   }
   return [...(results instanceof MapNode ? shortRows(results) : []), ...longRows(observations)]
 }
@@ -145,7 +145,7 @@ interface ReadRow {
 
 function readRow(row: Row, document: DocumentFacts, around: Scope): ReadRow {
   const scope = innerScope(around)
-  scope.problems.push(...row.repeated)
+  for (const found of row.repeated) scope.problems.push(found)
   reportShape(row.node, row.form === 'short' ? resultSchema : observationSchema, scope)
   const readable = document.notationIsClear && !hasErrors(scope)
   const observation = readable ? observationFrom(row, document, scope) : null

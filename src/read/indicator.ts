@@ -12,13 +12,13 @@ import {
 } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import type { ExpectedPhrase } from '../model/problem.ts'
-import { closest } from '../model/suggestion.ts'
+import type { Suggest } from '../model/suggestion.ts'
 import { type Baselines, baselinesFrom, givesValue, measurementOf } from './baseline.ts'
 import { dayAt, nameAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from './fields.ts'
 import { shareAt } from './figures.ts'
 import type { Outline } from './outline.ts'
 import { phasingFrom } from './phasing.ts'
-import { hasErrors, report, type Scope } from './scope.ts'
+import { hasErrors, listedOr, report, type Scope } from './scope.ts'
 import { type TargetContext, targetFrom } from './target.ts'
 import { reportTargetsBehindBaseline } from './target-checks.ts'
 import { ListNode, MapNode, Scalar } from './tree.ts'
@@ -31,8 +31,9 @@ export interface PlanFacts {
   readonly source: Source | null
   readonly areas: ReadonlySet<string>
   readonly sections: ReadonlySet<string>
-  /** Every indicator of the plan by its id, parts as well. */
-  readonly outlines: ReadonlyMap<string, Outline>
+  /** Ids of the counts and stocks of the plan, parts as well. */
+  readonly countable: ReadonlySet<string>
+  readonly suggest: Suggest
 }
 
 /** The indicator, or null where something in it could not be read, which is reported in `scope`. */
@@ -160,15 +161,16 @@ function baselinesOf({ map, type, scope, plan, measurement, source }: IndicatorR
   return baselinesFrom(node, { type, measurement, source, scope })
 }
 
-function reportUnknownAreas(byArea: MapNode, { id, areas }: PlanFacts, scope: Scope): void {
+function reportUnknownAreas(byArea: MapNode, { id, areas, suggest }: PlanFacts, scope: Scope): void {
   for (const [area, { keyAt }] of byArea.entries) {
-    if (!areas.has(area)) report(scope, 'unknown-area', keyAt, { area, plan: id, suggestion: closest(area, areas) })
+    if (areas.has(area)) continue
+    report(scope, 'unknown-area', keyAt, { area, plan: id, suggestion: suggest(area, () => areas) })
   }
 }
 
 function reportUnknownSection({ map, plan, scope }: IndicatorReading): void {
   const section = scalarAt(map, 'section')
-  if (section) reportUnknownId(section, [...plan.sections], 'section-of-plan', scope)
+  if (section) reportUnknownId(section, plan.sections, 'section-of-plan', plan, scope)
 }
 
 /** A change needs something to be counted from, and so does progress. */
@@ -205,20 +207,24 @@ function reportFormulaOfOtherTarget(
 function rateOfParts({ map, plan, scope }: IndicatorReading): Indicator['rateOf'] {
   const node = map.get('rate_of')
   if (!(node instanceof MapNode)) return null
-  const countable = [...plan.outlines.values()].filter(({ type }) => type === 'count' || type === 'stock')
-  const ids = countable.flatMap(({ id }) => id ?? [])
   for (const key of ['numerator', 'denominator']) {
     const id = scalarAt(node, key)
-    if (id) reportUnknownId(id, ids, 'countable-indicator', scope)
+    if (id) reportUnknownId(id, plan.countable, 'countable-indicator', plan, scope)
   }
   const [numerator, denominator] = [textAt(node, 'numerator'), textAt(node, 'denominator')]
   return numerator !== null && denominator !== null ? { numerator, denominator } : null
 }
 
-function reportUnknownId(id: Scalar, known: readonly string[], kind: ExpectedPhrase, scope: Scope): void {
-  if (known.includes(id.text)) return
-  const suggestion = closest(id.text, known)
-  report(scope, 'bad-value', id.at, { written: id.text, expected: known.length > 0 ? known : kind, suggestion })
+function reportUnknownId(
+  id: Scalar,
+  known: ReadonlySet<string>,
+  kind: ExpectedPhrase,
+  { suggest }: PlanFacts,
+  scope: Scope,
+): void {
+  if (known.has(id.text)) return
+  const suggestion = suggest(id.text, () => known)
+  report(scope, 'bad-value', id.at, { written: id.text, expected: listedOr(kind, known), suggestion })
 }
 
 const notForTasks = [

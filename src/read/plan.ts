@@ -1,8 +1,8 @@
 import type { RoundingMode } from '../model/exact.ts'
-import type { Indicator } from '../model/indicator.ts'
+import type { Indicator, IndicatorType } from '../model/indicator.ts'
 import type { Area, Plan, Policy, Section } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import { closest } from '../model/suggestion.ts'
+import { boundedSuggestions, type Suggest } from '../model/suggestion.ts'
 import { dayAt, nameAt, periodAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from './fields.ts'
 import { shareAt } from './figures.ts'
 import { indicatorFrom, type PlanFacts } from './indicator.ts'
@@ -11,10 +11,11 @@ import { type Outline, outlinesOf } from './outline.ts'
 import { policyAt } from './policy.ts'
 import { indicatorSchema } from './schema/indicator.ts'
 import { planSchema } from './schema/plan.ts'
-import { hasErrors, innerScope, report, type Scope, scopeOf } from './scope.ts'
+import { hasErrors, innerScope, listedOr, MOST_LISTED, report, type Scope, scopeOf } from './scope.ts'
 import { reportShape } from './shape.ts'
 import { reportPartsThatDoNotSum } from './target-checks.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from './tree.ts'
+import { DEEPEST } from './yaml-source.ts'
 
 export interface ReadPlan {
   /** null: something about it as a whole could not be read. */
@@ -49,7 +50,8 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
     source,
     areas: new Set(areas.map((area) => area.id)),
     sections: new Set(sections.map((section) => section.id)),
-    outlines: new Map(outlines.flatMap((outline) => (outline.id === null ? [] : [[outline.id, outline]]))),
+    countable: new Set(outlines.flatMap(({ id: each, type }) => (isCountable(type) && each !== null ? [each] : []))),
+    suggest: boundedSuggestions(),
   }
   const notationIsClear = notation !== null || !root.entries.has('numbers')
   const read = outlines.map((outline) => readIndicator(outline, known, twice, notationIsClear, scope))
@@ -78,6 +80,10 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
     at: scalarAt(root, 'id')?.at ?? root.at,
   }
   return { plan, id, problems }
+}
+
+function isCountable(type: IndicatorType | null): boolean {
+  return type === 'count' || type === 'stock'
 }
 
 interface ReadIndicator {
@@ -120,7 +126,8 @@ function areasFrom(root: MapNode, scope: Scope): readonly Area[] {
   reportTwice(maps, 'area', scope)
   const areas = maps.flatMap((map) => areaFrom(map) ?? [])
   const parents = new Map(areas.map(({ id, parent }) => [id, parent]))
-  for (const map of maps) reportBadParent(map, parents, scope)
+  const suggest = boundedSuggestions()
+  for (const map of maps) reportBadParent(map, parents, suggest, scope)
   return areas
 }
 
@@ -138,27 +145,36 @@ function areaFrom(map: MapNode): Area | null {
   }
 }
 
-function reportBadParent(map: MapNode, parents: ReadonlyMap<string, string | null>, scope: Scope): void {
+function reportBadParent(
+  map: MapNode,
+  parents: ReadonlyMap<string, string | null>,
+  suggest: Suggest,
+  scope: Scope,
+): void {
   const parent = scalarAt(map, 'parent')
   if (!parent) return
   const { text: written, at } = parent
-  const others = [...parents.keys()].filter((id) => id !== textAt(map, 'id'))
+  const id = textAt(map, 'id')
   if (!parents.has(written)) {
-    const expected = others.length > 0 ? others : 'area-of-plan'
-    report(scope, 'bad-value', at, { written, expected, suggestion: closest(written, others) })
-  } else if (leadsTo(textAt(map, 'id'), written, parents)) {
-    report(scope, 'bad-value', at, { written, expected: 'area-outside', suggestion: null })
+    const others = () => new Set([...parents.keys()].filter((each) => each !== id))
+    const expected = parents.size > MOST_LISTED + 1 ? 'area-of-plan' : listedOr('area-of-plan', others())
+    report(scope, 'bad-value', at, { written, expected, suggestion: suggest(written, others) })
+    return
   }
+  const around = areasAround(written, parents)
+  if (around.has(id)) report(scope, 'bad-value', at, { written, expected: 'area-outside', suggestion: null })
+  else if (around.size > DEEPEST) report(scope, 'too-deep', at, { limit: DEEPEST })
 }
 
-/** Whether `from` or an area around it is `area`. */
-function leadsTo(area: string | null, from: string, parents: ReadonlyMap<string, string | null>): boolean {
-  const passed = new Set<string>()
-  for (let at: string | null = from; at !== null && !passed.has(at); at = parents.get(at) ?? null) {
-    if (at === area) return true
-    passed.add(at)
+/** An area and those around it, from the inside, as far as anything is read. */
+function areasAround(area: string, parents: ReadonlyMap<string, string | null>): ReadonlySet<string | null> {
+  const around = new Set<string | null>()
+  let at: string | null = area
+  while (at !== null && !around.has(at) && around.size <= DEEPEST) {
+    around.add(at)
+    at = parents.get(at) ?? null
   }
-  return false
+  return around
 }
 
 function sectionsFrom(root: MapNode, scope: Scope): readonly Section[] {
@@ -182,7 +198,7 @@ function mapsAt(root: MapNode, key: string): readonly MapNode[] {
 
 function reportTwice(maps: readonly MapNode[], what: 'area' | 'section', scope: Scope): void {
   const ids = maps.map((map) => ({ id: textAt(map, 'id'), at: scalarAt(map, 'id')?.at ?? map.at }))
-  scope.problems.push(...reportDuplicates(ids, what, scope).problems)
+  for (const found of reportDuplicates(ids, what, scope).problems) scope.problems.push(found)
 }
 
 interface Duplicates {

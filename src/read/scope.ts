@@ -1,5 +1,11 @@
 import type { Place } from '../model/figure.ts'
-import { type Problem, type ProblemArguments, type ProblemCode, problem } from '../model/problem.ts'
+import {
+  type ExpectedPhrase,
+  type Problem,
+  type ProblemArguments,
+  type ProblemCode,
+  problem,
+} from '../model/problem.ts'
 import type { Notation } from './number-text.ts'
 
 /** One thing being read, an indicator or a result: what is wrong with it stops it alone. */
@@ -30,4 +36,12 @@ export function report<Code extends ProblemCode>(
 
 export function hasErrors({ problems }: Pick<Scope, 'problems'>): boolean {
   return problems.some(({ severity }) => severity === 'error')
+}
+
+/** More ids than these nobody reads in one message. */
+export const MOST_LISTED = 20
+
+/** What a message says that an id may be: the ids there are, or in words what they are of. */
+export function listedOr(phrase: ExpectedPhrase, ids: ReadonlySet<string>): ExpectedPhrase | readonly string[] {
+  return ids.size === 0 || ids.size > MOST_LISTED ? phrase : [...ids]
 }

@@ -73,14 +73,14 @@ function checkList({ items }: ListNode, schema: Schema, { scope }: Checking): vo
 }
 
 function checkRecord({ entries, problems }: MapNode, schema: Schema, { scope }: Checking): void {
-  scope.problems.push(...problems)
+  for (const found of problems) scope.problems.push(found)
   for (const { value } of entries.values()) check(value, schema.value as Schema, inside(scope))
 }
 
 function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): void {
   const known = schema.entries ?? {}
   const allowed = Object.keys(known)
-  scope.problems.push(...map.problems)
+  for (const found of map.problems) scope.problems.push(found)
   for (const [key, { keyAt, value }] of map.entries) {
     const valueSchema = Object.hasOwn(known, key) ? known[key] : undefined
     if (!valueSchema) {

@@ -16,7 +16,7 @@ import type { Node } from './tree.ts'
 import { treeOf } from './yaml-tree.ts'
 
 /** Deeper than any plan, and shallow enough for every function here to call itself once a level. */
-const DEEPEST = 64
+export const DEEPEST = 64
 
 export interface SourceDocument {
   /** null: the document is empty. */
@@ -43,9 +43,17 @@ export function readYaml(file: string, text: string, json: boolean): YamlSource 
   const { tokens, tags, tooDeep } = parsedTokens(lines)
   if (tooDeep !== null) return refused(problem('too-deep', placeOf(tooDeep, tooDeep + 1), { limit: DEEPEST }))
 
+  let tag = 0
   const documents = composedDocuments(tokens).map((document) => {
+    const end = Math.max(document.range[2], document.range[0] + 1)
+    const first = tag
+    while (tag < tags.length && (tags[tag]?.offset ?? 0) < end) tag++
     const tree = treeOf(document, { placeOf, source: lines, json })
-    const problems = [...syntaxProblems(document, placeOf), ...refusedTags(document, tags, placeOf), ...tree.problems]
+    const problems = [
+      ...syntaxProblems(document, placeOf),
+      ...refusedTags(tags.slice(first, tag), placeOf),
+      ...tree.problems,
+    ]
     return { root: tree.root, problems }
   })
   return { documents, problems: [] }
@@ -154,11 +162,8 @@ function openedAt(document: Document.Parsed, [noticed]: [number, number]): [numb
   return opened === null ? null : [opened, opened + 1]
 }
 
-function refusedTags(document: Document.Parsed, tags: readonly Tag[], placeOf: PlaceOf): readonly Problem[] {
-  const [start, , end] = document.range
-  return tags
-    .filter(({ offset }) => start <= offset && offset < Math.max(end, start + 1))
-    .map(({ offset, written }) =>
-      problem('yaml-refused', placeOf(offset, offset + written.length), { what: 'tag', written }),
-    )
+function refusedTags(tags: readonly Tag[], placeOf: PlaceOf): readonly Problem[] {
+  return tags.map(({ offset, written }) =>
+    problem('yaml-refused', placeOf(offset, offset + written.length), { what: 'tag', written }),
+  )
 }

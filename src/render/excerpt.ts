@@ -19,8 +19,11 @@ const CONTEXT = 30
 export function excerptAround(line: string, { column, length }: Place, unicode: boolean): Excerpt {
   const start = Math.min(column - 1, line.length)
   const end = Math.min(start + length, line.length)
-  const whole = excerpt(line.slice(0, start), line.slice(start, end), line.slice(end))
-  if (displayWidth(whole.shown) <= WIDEST) return whole
+  // A character takes four units at most: what is longer is not measured in full for every problem in it.
+  if (line.length <= WIDEST * 4) {
+    const whole = excerpt(line.slice(0, start), line.slice(start, end), line.slice(end))
+    if (displayWidth(whole.shown) <= WIDEST) return whole
+  }
 
   const ellipsis = unicode ? '…' : '...'
   const head = lastColumns(fitForTerminal(nearest(line.slice(0, start), 'end')), CONTEXT, ellipsis)
