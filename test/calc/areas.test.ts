@@ -257,6 +257,9 @@ describe('a total from areas is of no one area', () => {
     // 40 − 12 + 2 = 30.
     expect(textOf(lineOf(report, 'it').change?.movements?.gap)).toBe('0')
     expect(codesOf(problems)).not.toContain('movements-do-not-balance')
+    const other = whole(null, '2018', { counts: counts({ escaped: '12' }) })
+    const unbalanced = held([...rows, other], given, three.slice(0, 2)).problems
+    expect(argsOf(unbalanced, 'movements-do-not-balance')).toMatchObject({ end: '30', expected: '28', by: '2' })
   })
 
   it('and is not comparable where an area was measured otherwise', () => {

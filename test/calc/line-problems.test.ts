@@ -98,6 +98,14 @@ describe('problems of a change stand where they were written', () => {
     ])
   })
 
+  it('what cannot be compared is told without a baseline as well', () => {
+    const row = observed('it', '2018', '4', { at: placeAt(5), standard: '2022-2025' })
+    const target = targetOf('at_most 5')
+    expect(problemsOf(row, { type: 'poverty-rate', standard: '2016-2020', target })).toMatchObject([
+      { code: 'not-comparable', at: placeAt(5), args: { what: 'standard', from: '2016-2020', to: '2022-2025' } },
+    ])
+  })
+
   it('the ends of a change are named before the indicator', () => {
     const row = { ...result({}), measured: 'persons' as const }
     const problems = problemsOf(row, {

@@ -135,6 +135,13 @@ describe('the number of households that both changes imply', () => {
     expect(base?.interval).toMatchObject({ lowOpen: true, highOpen: true })
   })
 
+  it('is implied also where the poor are known at one end', () => {
+    const base = impliedBy(from('4.24', { poor: figure('9000') }), to('3.28', poorChange('-2527')))
+    expect(base?.value.toFixed(0)).toBe('263229')
+    const other = impliedBy(from('4.24'), to('3.28', { counts: counts({ poor: '9000', poor_change: '-2527' }) }))
+    expect(other?.value.toFixed(0)).toBe('263229')
+  })
+
   it('keeps the open end where it belongs when one end is exact', () => {
     // 3.275 to 3.285 less 4: (−0.725, … −0.715) with 3.275 itself: 100·100/0.725 belongs, 10,000/0.715 does not.
     const base = impliedBy(from('4'), to('3.28', poorChange('-100')))

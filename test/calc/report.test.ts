@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calculated } from '../../src/calc/report.ts'
+import { calculated, narrowed } from '../../src/calc/report.ts'
 import { verdicts } from '../../src/model/report.ts'
 import { calculationOf, codesOf, lineOf, observed, reportOf, targetOf, textOf } from '../support/calc.ts'
 import { area, day, indicator, period, place, plan, threshold } from '../support/report.ts'
@@ -41,6 +41,22 @@ describe('the summary', () => {
     const areas = [observed('met', '2018', '5', { area: 'a' })]
     const { report } = reportOf(plan('plan', { areas: [area('a')], indicators }), [...rows, ...areas])
     expect(report.summary).toEqual({ ...noVerdicts(), met: 1, missed: 1, 'not-reported': 1 })
+  })
+})
+
+describe('a report narrowed to some lines', () => {
+  const only = (id: string) =>
+    narrowed({ plans: [reportOf(haNam, results).report] }, (line) => line.indicator.id === id)
+
+  it('has these alone, and counts these alone', () => {
+    const [found] = only('jobs').plans
+    expect(found?.lines.map(({ indicator: { id } }) => id)).toEqual(['jobs'])
+    expect(found?.summary).toEqual({ ...noVerdicts(), exceeded: 1 })
+    expect(found?.plan.id).toBe('plan')
+  })
+
+  it('leaves out plans that have none of them', () => {
+    expect(only('beds').plans).toEqual([])
   })
 })
 
