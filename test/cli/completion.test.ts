@@ -116,7 +116,7 @@ describe.each(['bash', 'zsh', 'fish'])('completion in %s', (shell) => {
       const { stdout: script, exit } = await pva(folder, `completion ${shell}`)
       expect(exit).toBe(0)
       const help = (await pva(folder, '--help')).stdout
-      const commands = [...help.matchAll(/^ {2}([a-z]+) (?:\[options\]|<)/gm)].map(([, name = '']) => name)
+      const commands = [...help.matchAll(/^ {2}([a-z]+) [[<][a-z]+(?:…)?[\]>]/gm)].map(([, name = '']) => name)
       expect(commands).toEqual(expect.arrayContaining(['report', 'explain', 'init', 'completion']))
       for (const command of commands) {
         const own = (await pva(folder, `${command} --help`)).stdout
