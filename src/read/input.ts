@@ -52,8 +52,9 @@ export function readInput({ path, bytes, named }: FileToRead): ReadFile {
 
   const written = documents.filter(({ root, problems: own }) => root || own.length > 0)
   if (written.length === 0) return { ...nothing, problems: [problem('empty-file', startOf(path), {})] }
-  const isOurs = written.some((document) => kindOf(document) !== null || (isBroken(document) && namesOurKind(text)))
-  if (!named && !isOurs) return { ...nothing, skipped: true }
+  const isOurs =
+    named || written.some((document) => kindOf(document) !== null) || (written.some(isBroken) && namesOurKind(text))
+  if (!isOurs) return { ...nothing, skipped: true }
   return joined(written.map((document) => readDocument(document, path)))
 }
 
@@ -134,7 +135,8 @@ function unknownKind({ root }: SourceDocument, file: string): Problem {
 
 /** Whether a file that cannot be read was meant for us: one found in a folder may be anything. */
 function namesOurKind(text: string): boolean {
-  return /(?:^|[\n\r{,])[\s"']*kind["']?\s*:\s*["']?(?:plan|actuals|claims)\b/.test(text)
+  // Bounded blanks: without a bound, a file full of them would be gone through from each of them.
+  return /(?:^|[\n\r{,])[ \t]{0,64}["']?kind["']?\s{0,64}:\s{0,64}["']?(?:plan|actuals|claims)\b/.test(text)
 }
 
 function asciiOf(bytes: Uint8Array): string {
