@@ -31,6 +31,8 @@ export interface ProblemArguments {
       | 'first-character'
       | 'unknown-alias'
       | 'control-character'
+      /** `detail` is how many documents of the file cannot be read either, this one among them. */
+      | 'many-more'
       | 'other'
     /** The character, alias or words that it is about; of `other` what the parser says. */
     readonly detail: string

@@ -36,6 +36,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'first-character',
       'unknown-alias',
       'control-character',
+      'many-more',
       'other',
     ] as const
   ).map((why) => ({ why, detail: HOSTILE })),
