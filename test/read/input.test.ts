@@ -131,6 +131,16 @@ describe('a document that is not YAML', () => {
   })
 })
 
+describe('a file found in a folder that is full of slips', () => {
+  it.each(['"\n', '---\n]\n', 'kind: \n"'])(
+    'is passed over in seconds, a million characters of %j',
+    (flood) => {
+      expect(found(flood.repeat(Math.floor(1_000_000 / flood.length)))).toMatchObject({ skipped: true, problems: [] })
+    },
+    30_000,
+  )
+})
+
 describe('aliases', () => {
   it('repeat what they stand for', () => {
     const { plans, problems } = read(

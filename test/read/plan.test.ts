@@ -277,6 +277,28 @@ describe('parts', () => {
   })
 })
 
+describe('areas that lie in one another', () => {
+  const nested = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      index === 0 ? '  - { id: a-0, name: A }' : `  - { id: a-${index}, name: A, parent: a-${index - 1} }`,
+    )
+
+  it('are read as deep as anything is, and no deeper', () => {
+    expect(readPlan(jobs, ['areas:', ...nested(65)].join('\n')).problems).toEqual([])
+    const { problems } = readPlan(jobs, ['areas:', ...nested(70)].join('\n'))
+    expect(placed(problems)[0]).toBe('71:34 too-deep')
+    expect(problems.map(({ code }) => code)).toEqual(Array(5).fill('too-deep'))
+  })
+
+  it('are not all listed where one of very many is named wrongly', () => {
+    const areas = Array.from({ length: 30 }, (_, index) => `  - { id: a-${index}, name: A }`)
+    const { problems } = readPlan(jobs, ['areas:', ...areas, '  - { id: b, name: B, parent: a-299 }'].join('\n'))
+    expect(problems.map(({ args }) => args)).toEqual([
+      { written: 'a-299', expected: 'area-of-plan', suggestion: expect.stringMatching(/^a-2/) },
+    ])
+  })
+})
+
 describe('a rate of two indicators', () => {
   const counts =
     '- { id: poor, name: Poor, type: stock, target: none }\n- { id: all, name: All, type: stock, target: none }'
