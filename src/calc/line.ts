@@ -65,6 +65,14 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
     status: reported.status,
     partial: reported.partial,
     ...judged,
+    original: null,
+    inPeriod: null,
+    lastYear: null,
+    previous: null,
+    increments: [],
+    rank: null,
+    shortfallShare: null,
+    published: null,
     change,
     inputs: inputsOf(target, original, baseline, reported),
     superseded: reported.superseded,
@@ -85,6 +93,7 @@ type Judged = Pick<
   | 'expected'
   | 'pace'
   | 'forecast'
+  | 'required'
 >
 
 function judgement(
@@ -125,6 +134,7 @@ function judgement(
     expected: expectation?.expected ?? null,
     pace: expectation?.pace ?? null,
     forecast: expectation?.forecast ?? null,
+    required: null,
   }
 }
 
@@ -140,6 +150,7 @@ function unjudged(verdict: Verdict | null, undefinedReason: UndefinedReason | nu
     expected: null,
     pace: null,
     forecast: null,
+    required: null,
   }
 }
 

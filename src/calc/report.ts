@@ -62,7 +62,7 @@ function planReport(match: MatchedPlan, asked: number | null, problems: Problem[
   }
   for (const found of partProblems(lines)) problems.push(found)
   const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
-  return { plan, asOf, lines, summary: summaryOf(lines), leftOut: written.filter((id) => broken.has(id)) }
+  return { plan, asOf, period: null, lines, summary: summaryOf(lines), leftOut: written.filter((id) => broken.has(id)) }
 }
 
 function newestEnd({ observations }: MatchedPlan): number | null {

@@ -24,6 +24,8 @@ export interface Plan {
   readonly id: string
   readonly title: Name
   readonly period: Period
+  /** The id of the plan of the time before, with whose results this one's are compared; null: not stated. */
+  readonly follows: string | null
   readonly source: Source | null
   readonly note: Name | null
   /** Decimals of printed percentages. */

@@ -2,9 +2,9 @@ import type { Exact } from './exact.ts'
 import type { Figure, Place, Source } from './figure.ts'
 import type { FormulaName, Indicator, StatedTarget } from './indicator.ts'
 import type { Observation, ObservationStatus, TaskState } from './observation.ts'
-import { grains, type Period } from './period.ts'
+import { type Grain, grains, type Period } from './period.ts'
 import type { Area, Plan } from './plan.ts'
-import type { Change, Interval } from './poverty-rate.ts'
+import type { Change, Interval, measurementKeys } from './poverty-rate.ts'
 
 export const verdicts = [
   'exceeded',
@@ -81,6 +81,66 @@ export type ActualOrigin =
   /** Poor of households, or a numerator and a denominator. */
   | 'counts'
 
+/** A figure beside the same figure of another time. */
+export interface Comparison {
+  /** The id of the plan that the other figure was reported for. */
+  readonly plan: string
+  readonly period: Period
+  readonly value: Exact
+  /** How much of the other figure was reported; null: all of it. */
+  readonly partial: Partial | null
+  /** In what the two differ, so that they are not subtracted; null: comparable. */
+  readonly differsIn: (typeof measurementKeys)[number] | null
+  /** This figure − the other: in the unit, percentage points for rates; null where not comparable. */
+  readonly absolute: Exact | null
+  /** `absolute` of the other's size, 1 is 100%; null where the other is zero or not comparable. */
+  readonly relative: Exact | null
+}
+
+/** What was reached in the reporting period alone, for what adds up: in June, beside the total from January to June. */
+export interface PeriodFigure {
+  readonly period: Period
+  readonly value: Exact
+  readonly status: ObservationStatus
+  /** The same months one year before. */
+  readonly lastYear: Comparison | null
+  /** The period of the same length right before. */
+  readonly previous: Comparison | null
+}
+
+/** One step of a running total; null: not reported. */
+export interface Increment {
+  readonly period: Period
+  readonly value: Exact | null
+}
+
+/** What is still to be reached, spread evenly over the time left. */
+export interface RequiredRate {
+  /** In the unit, each `per`. */
+  readonly value: Exact
+  readonly per: Grain
+  /** How many of them are left. */
+  readonly left: number
+}
+
+/** A line held against another target than the one in force. */
+export interface OtherJudgement {
+  readonly target: StatedTarget
+  readonly variance: Exact | null
+  readonly favourable: boolean | null
+  readonly formula: FormulaName | null
+  /** 1 is 100%. */
+  readonly achievement: Exact | null
+  readonly undefinedReason: UndefinedReason | null
+  readonly verdict: Verdict | null
+}
+
+/** The place of an area among its like by achievement, 1 the best; equals share a place. */
+export interface Rank {
+  readonly place: number
+  readonly of: number
+}
+
 /** One indicator held against its target, in the whole or in one area. */
 export interface CompletionLine {
   readonly indicator: Indicator
@@ -112,7 +172,26 @@ export interface CompletionLine {
   readonly expected: Exact | null
   /** actual / expected, 1 is 100%. */
   readonly pace: Exact | null
+  /** The actual carried on at the same pace to the end of the plan, in the unit. */
   readonly forecast: Exact | null
+  /** null: nothing is left to reach, no time is left, or the type does not add up. */
+  readonly required: RequiredRate | null
+  /** What the line would be under the first target, where a revision replaced it. */
+  readonly original: OtherJudgement | null
+  /** null where it would repeat the actual, or is not known. */
+  readonly inPeriod: PeriodFigure | null
+  /** The actual beside the same figure one year before. */
+  readonly lastYear: Comparison | null
+  /** Of what does not add up: the actual beside the last figure before it of a period as long. */
+  readonly previous: Comparison | null
+  /** The steps of the running total from the plan's start, all of one grain; empty where they are not known. */
+  readonly increments: readonly Increment[]
+  /** Of an area among those beside it; null for totals and where there is no achievement. */
+  readonly rank: Rank | null
+  /** Of an area: its share of what is missing in all areas that fall short, 1 is all of it; null where it does not fall short. */
+  readonly shortfallShare: Exact | null
+  /** The completion that was printed about the actual, in per cent, and whether it is the calculated one as printed. */
+  readonly published: { readonly figure: Figure; readonly agrees: boolean | null } | null
   readonly change: Change | null
   readonly inputs: readonly Input[]
   /** Figures of the same period that a better one replaced. */
@@ -124,6 +203,8 @@ export interface PlanReport {
   readonly plan: Plan
   /** Day number: as asked, else the end of the newest period reported; null when nothing was reported. */
   readonly asOf: number | null
+  /** The period that was asked for; null: what the newest figures cover. */
+  readonly period: Period | null
   /** In the plan's order, a total before its areas. */
   readonly lines: readonly CompletionLine[]
   /** Totals only, by verdict. */

@@ -67,6 +67,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
     id,
     title,
     period,
+    follows: textAt(root, 'follows'),
     source,
     note: nameAt(root, 'note'),
     decimals: wholeNumberAt(root, 'decimals') ?? DECIMALS,

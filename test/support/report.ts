@@ -120,6 +120,15 @@ export function line(of: Indicator, given: Partial<CompletionLine> = {}): Comple
     expected: null,
     pace: null,
     forecast: null,
+    required: null,
+    original: null,
+    inPeriod: null,
+    lastYear: null,
+    previous: null,
+    increments: [],
+    rank: null,
+    shortfallShare: null,
+    published: null,
     change: null,
     inputs: [],
     superseded: [],
@@ -167,6 +176,7 @@ export function plan(id: string, given: Partial<Plan> = {}): Plan {
     id,
     title: name(id),
     period: period('2018'),
+    follows: null,
     source: null,
     note: null,
     decimals: 1,
@@ -193,5 +203,5 @@ export function planReport(
   const summary = Object.fromEntries(
     verdicts.map((verdict) => [verdict, lines.filter((each) => !each.area && each.verdict === verdict).length]),
   ) as Record<Verdict, number>
-  return { plan: { ...of, indicators }, asOf: of.period.end, lines, summary, leftOut: [], ...given }
+  return { plan: { ...of, indicators }, asOf: of.period.end, period: null, lines, summary, leftOut: [], ...given }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { claimDirections, claimWords } from '../../model/claim.ts'
+import { type ClaimFigureKey, claimDirections, claimFigureKeys, claimWords } from '../../model/claim.ts'
 import { formulaNames } from '../../model/indicator.ts'
 import { claimedNumberLeaf, idLeaf, nameSchema, numbersSchema, sourceSchema, textLeaf, wordsLeaf } from './leaf.ts'
 
@@ -23,9 +23,7 @@ const figureEntries = {
   total: figure('The printed total of `parts`.'),
   previous: figure('The figure of the previous period that growth was printed on.'),
   growth: figure('The printed growth on `previous`, for example `5.2%`.'),
-}
-
-export const claimFigureKeys = Object.keys(figureEntries) as readonly (keyof typeof figureEntries)[]
+} satisfies Record<ClaimFigureKey, unknown>
 
 /** What one printed sentence says. */
 const claimSchema = v.pipe(

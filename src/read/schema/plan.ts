@@ -8,6 +8,7 @@ import {
   numbersSchema,
   percentageLeaf,
   periodLeaf,
+  referenceLeaf,
   sourceSchema,
   wholeNumberLeaf,
   wordsLeaf,
@@ -45,6 +46,11 @@ export const planSchema = v.pipe(
     }),
     title: nameSchema('The title of the plan, as reports show it.'),
     period: periodLeaf('What the plan covers: `2018`, `2018-H1`, `2018-Q1`, `2018-03`, `2016/2020` or two dates.'),
+    follows: v.optional(
+      referenceLeaf('The id of the plan of the time before, with whose results these are compared.', {
+        examples: ['ha-nam-2017'],
+      }),
+    ),
     numbers: v.optional(numbersSchema()),
     source: v.optional(sourceSchema('Where the plan was published.')),
     note: v.optional(nameSchema('A remark on the plan.')),
