@@ -58,6 +58,19 @@ export interface ProblemArguments {
   }
   'key-not-for-type': { readonly key: string; readonly type: IndicatorType }
 
+  // Tables
+  'table-syntax': {
+    readonly why:
+      | 'empty'
+      | 'open-quote'
+      /** Something else than the end of the cell follows the quote that closes it. */
+      | 'after-quote'
+      /** A quote inside a cell that is not in quotes. */
+      | 'stray-quote'
+  }
+  'ragged-row': { readonly cells: number; readonly columns: number }
+  'duplicate-column': { readonly column: string; readonly first: Place }
+
   // Numbers
   'ambiguous-number': { readonly written: string; readonly readings: readonly Reading[] }
   'not-a-number': {
@@ -240,6 +253,9 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'duplicate-id': 'error',
   'bad-value': 'error',
   'key-not-for-type': 'error',
+  'table-syntax': 'error',
+  'ragged-row': 'error',
+  'duplicate-column': 'error',
   'ambiguous-number': 'error',
   'not-a-number': 'error',
   'comma-in-braces': 'error',

@@ -6,6 +6,7 @@ import { actualsFrom, type UnreadResult } from './actuals.ts'
 import { claimsProblems } from './claims.ts'
 import { textAt } from './fields.ts'
 import { planFrom } from './plan.ts'
+import { placeOfByte } from './position.ts'
 import { MapNode, writtenOf } from './tree.ts'
 import { decodedText } from './utf8.ts'
 import { readYaml, type SourceDocument } from './yaml-source.ts'
@@ -142,12 +143,6 @@ function namesOurKind(text: string): boolean {
 function asciiOf(bytes: Uint8Array): string {
   const zeroless = bytes.subarray(0, 4096).filter((byte) => byte !== 0)
   return new TextDecoder('latin1').decode(zeroless)
-}
-
-/** What stands before the first bad byte is text. */
-function placeOfByte(file: string, bytes: Uint8Array, byte: number) {
-  const lines = new TextDecoder().decode(bytes.subarray(0, byte)).split(/\r\n|[\n\r]/)
-  return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1, length: 1 }
 }
 
 function unreadFile(why: Problem, counts: boolean): ReadFile {

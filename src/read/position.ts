@@ -29,3 +29,9 @@ function lastAtOrBefore(ascending: readonly number[], limit: number): number {
   }
   return low
 }
+
+/** Where a byte stands before which all is UTF-8 text. */
+export function placeOfByte(file: string, bytes: Uint8Array, byte: number): Place {
+  const lines = new TextDecoder().decode(bytes.subarray(0, byte)).split(/\r\n|[\n\r]/)
+  return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1, length: 1 }
+}

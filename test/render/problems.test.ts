@@ -48,6 +48,12 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { found: null, detail: HOSTILE, expected: 'pva.report/1' },
     { found: null, detail: null, expected: 'pva.report/1' },
   ],
+  'table-syntax': (['empty', 'open-quote', 'after-quote', 'stray-quote'] as const).map((why) => ({ why })),
+  'ragged-row': [
+    { cells: 1, columns: 8 },
+    { cells: 9, columns: 8 },
+  ],
+  'duplicate-column': [{ column: HOSTILE, first }],
   'unknown-key': [
     { key: HOSTILE, suggestion: 'target', allowed: ['target'] },
     { key: HOSTILE, suggestion: null, allowed: ['id', 'name'] },

@@ -9,6 +9,7 @@ import {
   type ProblemWords,
   unmistakable,
 } from '../problem-words.ts'
+import { tableProblemsEn } from './table-problems-en.ts'
 
 export const problemsEn: ProblemDictionary = {
   'nothing-to-do': ({ why, where }) =>
@@ -169,6 +170,8 @@ export const problemsEn: ProblemDictionary = {
     message: `an indicator of type ${code(type)} has no ${code(key)}`,
     remedy: `Remove ${code(key)}, or correct the ${code('type')}.`,
   }),
+
+  ...tableProblemsEn,
 
   'ambiguous-number': ({ written: text, readings }, { number, written }) => {
     const shown = distinctReadings(readings, ['plain', 'vi', 'en']).map((reading) => number(reading.number))

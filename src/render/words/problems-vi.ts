@@ -10,6 +10,7 @@ import {
   type ProblemWords,
   unmistakable,
 } from '../problem-words.ts'
+import { tableProblemsVi } from './table-problems-vi.ts'
 
 export const problemsVi: ProblemDictionary = {
   'nothing-to-do': ({ why, where }) =>
@@ -178,6 +179,8 @@ export const problemsVi: ProblemDictionary = {
     message: `chỉ tiêu loại ${code(type)} không có ${code(key)}`,
     remedy: `Bỏ ${code(key)}, hoặc sửa ${code('type')}.`,
   }),
+
+  ...tableProblemsVi,
 
   'ambiguous-number': ({ written: text, readings }, { number, written }) => {
     const shown = distinctReadings(readings, ['plain', 'vi', 'en']).map((reading) => number(reading.number))

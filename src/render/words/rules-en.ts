@@ -32,6 +32,15 @@ export const rulesEn: RuleTexts = {
     what: 'The earlier report is none, or one of a format that is not read.',
     help: 'Give a file written by the JSON format of the report.',
   },
+  'table-syntax': {
+    what: 'A table cannot be taken apart into rows and cells.',
+    help: 'Put cells that hold quotes in quotes, and write each of their own quotes twice.',
+  },
+  'ragged-row': {
+    what: 'A row has more or fewer cells than the table has columns.',
+    help: 'Add or remove cells.',
+  },
+  'duplicate-column': { what: 'Two columns have one name.', help: 'Rename one of them.' },
   'unknown-key': {
     what: 'A key is not one of those that may stand there.',
     help: 'Correct its spelling, or remove it.',

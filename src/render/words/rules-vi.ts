@@ -26,6 +26,12 @@ export const rulesVi: RuleTexts = {
     what: 'Tệp đưa ra không phải là báo cáo trước, hoặc có định dạng không đọc được.',
     help: 'Nêu tệp báo cáo được ghi theo định dạng JSON.',
   },
+  'table-syntax': {
+    what: 'Không tách được bảng thành dòng và ô.',
+    help: 'Đặt ô có dấu nháy kép trong dấu nháy kép và viết hai lần mỗi dấu nháy trong ô.',
+  },
+  'ragged-row': { what: 'Số ô của dòng khác số cột của bảng.', help: 'Thêm hoặc bỏ ô.' },
+  'duplicate-column': { what: 'Hai cột trùng tên.', help: 'Đổi tên một trong hai cột.' },
   'unknown-key': { what: 'Có khóa không dùng được ở vị trí này.', help: 'Sửa chính tả, hoặc bỏ khóa.' },
   'missing-key': { what: 'Thiếu một khóa bắt buộc.', help: 'Thêm khóa và giá trị của nó.' },
   'duplicate-key': { what: 'Một khóa được viết hai lần.', help: 'Chỉ giữ lại một.' },
