@@ -87,7 +87,9 @@ function expectingOf(row: Row): Expecting {
     baseline: row['baseline'] === 'none' ? null : exact(row['baseline'] ?? ''),
     planned: planOf(target),
     period: read.period,
+    span: read.period,
     asOf,
+    reached: asOf,
     tolerance: indicator.tolerance,
   }
 }

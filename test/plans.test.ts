@@ -87,7 +87,7 @@ function samples() {
     unreadResults: files.flatMap((file) => file.unreadResults),
     unreadPlans: files.flatMap((file) => file.unreadPlans),
   }
-  return { files, ...calculated(all, null) }
+  return { files, ...calculated(all, { asOf: null, period: null, targets: 'revised' }) }
 }
 
 function linesOf(plan: string): readonly CompletionLine[] {

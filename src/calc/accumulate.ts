@@ -107,7 +107,7 @@ function differs(a: Observation, b: Observation): boolean {
   return a.state !== null && b.state !== null && a.state.value !== b.state.value
 }
 
-/** Whether a figure of this period says all there is to say about the plan's period. */
-export function reachesEnd(plan: Plan, period: Period): boolean {
-  return period.end === plan.period.end
+/** Whether a figure of this period says all there is to say about a span: it holds what was reached by its last day. */
+export function reachesEnd(span: Period, period: Period): boolean {
+  return period.end >= span.end
 }

@@ -1,7 +1,8 @@
 import { Exact } from '../model/exact.ts'
 import { type Indicator, isChangeTarget, type Phasing, type Target } from '../model/indicator.ts'
-import type { Period } from '../model/period.ts'
-import { changeTowards, endTarget, higherIsBetter, type PlannedChange } from './achievement.ts'
+import { commonGrain, grainCount, type Period } from '../model/period.ts'
+import type { RequiredRate } from '../model/report.ts'
+import { changeTowards, endTarget, higherIsBetter, type PlannedChange, type Terms } from './achievement.ts'
 
 /** What should have been reached by the date of the report, and how the actual compares. */
 export interface Expectation {
@@ -19,28 +20,37 @@ export interface Expecting {
   readonly actual: Exact
   readonly baseline: Exact | null
   readonly planned: PlannedChange | null
+  /** The plan's, over which shares are stated. */
   readonly period: Period
+  /** The part of it in which there is something to reach: all of it, or as long as an area exists. */
+  readonly span: Period
   /** Day number. */
   readonly asOf: number
+  /** Day number of the end of the newest figure. */
+  readonly reached: number
   readonly tolerance: Exact | null
 }
 
-/** The expectation where the plan states a phasing (CALCULATION §5); null without one, and for ranges. */
+/** The expectation by the phasing, for counts linear by days while nothing else is stated (CALCULATION §5); null without one, and for ranges. */
 export function expectationOf(expecting: Expecting): Expectation | null {
-  const { indicator, target, actual, baseline, planned } = expecting
-  const { phasing } = indicator
+  const { indicator, target, actual, baseline, planned, asOf, reached, span } = expecting
+  const over = asOf >= span.end
+  const phasing = phasingOf(indicator, over)
   if (phasing === null || phasing === 'none') return null
   const end = endTarget(target, baseline, planned)
   if (!end) return null
-  const share = phasedShare(phasing, expecting.period, expecting.asOf)
+  const shareOn = (day: number) => phasedShare(phasing, phasing === 'linear' ? span : expecting.period, day)
+  const share = shareOn(asOf)
   const tolerance = expecting.tolerance ?? Exact.ONE
   if (indicator.type === 'count') {
     const expected = end.times(share)
+    // A figure says nothing of the days after it.
+    const behindIt = over ? share : shareOn(reached)
     return {
       expected,
       pace: paceOf(actual, expected),
       onTrack: isOnTrack(actual, expected, higherIsBetter(target), tolerance),
-      forecast: share.isZero ? null : actual.dividedBy(share),
+      forecast: behindIt.isZero ? null : actual.dividedBy(behindIt),
     }
   }
   if (!baseline) return null
@@ -53,6 +63,32 @@ export function expectationOf(expecting: Expecting): Expectation | null {
   const change = changeTowards(target, baseline, actual)
   const onTrack = !change.isBelow(due.abs().times(tolerance))
   return { expected, pace: paceOf(change, due.abs()), onTrack, forecast: null }
+}
+
+/** Once the time is over, what nobody phased is not expected "to date" any more: there is the target itself. */
+function phasingOf({ phasing, type }: Indicator, over: boolean): Phasing | null {
+  return phasing ?? (type === 'count' && !over ? 'linear' : null)
+}
+
+/**
+ * What a floor still needs, or what a ceiling still leaves, for each month left, or for each day where these are no
+ * whole months: (t − a) / time left. null for what does not add up, for ranges, where time says nothing (`phasing: none`),
+ * and where nothing is left of the target or of the time.
+ */
+export function requiredRate(
+  { type, phasing }: Indicator,
+  { target, actual, baseline, planned }: Terms,
+  span: Period,
+  asOf: number,
+): RequiredRate | null {
+  const end = endTarget(target, baseline, planned)
+  if (type !== 'count' || phasing === 'none' || !end || asOf >= span.end) return null
+  const rest = end.minus(actual)
+  if (rest.sign <= 0) return null
+  const time = { start: Math.max(asOf + 1, span.start), end: span.end }
+  const per = commonGrain([time]) === 'days' ? 'days' : 'months'
+  const left = grainCount(time, per)
+  return { value: rest.dividedBy(Exact.of(BigInt(left))), per, left }
 }
 
 function paceOf(reached: Exact, expected: Exact): Exact | null {

@@ -3,7 +3,14 @@ import type { Observation } from '../model/observation.ts'
 import { periodFrom } from '../model/period.ts'
 import type { Area, Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import { type CompletionLine, type PlanReport, type Report, type Verdict, verdicts } from '../model/report.ts'
+import {
+  type Asked,
+  type CompletionLine,
+  type PlanReport,
+  type Report,
+  type Verdict,
+  verdicts,
+} from '../model/report.ts'
 import { accumulated } from './accumulate.ts'
 import { type AreasBelow, areasBelow, existingAreas, type Spread, spreadOverAreas } from './areas.ts'
 import { baselineDisagreement, derivedRate, withOwnCounts } from './counts.ts'
@@ -18,14 +25,11 @@ export interface Calculation {
   readonly problems: readonly Problem[]
 }
 
-/**
- * Every plan held against its observations. `asOf` is a day number; null takes, for each plan, the end of the
- * newest period reported: there is no clock in the calculation.
- */
-export function calculated(inputs: ReadInputs, asOf: number | null): Calculation {
+/** Every plan held against its observations. There is no clock in the calculation: the day is asked for, or that of the newest figure. */
+export function calculated(inputs: ReadInputs, asked: Asked): Calculation {
   const { plans, problems } = matched(inputs)
   const found: Problem[] = [...problems]
-  const reports = plans.map((plan) => planReport(plan, asOf, found))
+  const reports = plans.map((plan) => planReport(plan, asked, found))
   return { report: { plans: reports }, problems: found }
 }
 
@@ -38,9 +42,10 @@ export function narrowed({ plans }: Report, isAskedFor: (line: CompletionLine) =
   return { plans: kept.filter(({ lines }) => lines.length > 0) }
 }
 
-function planReport(match: MatchedPlan, asked: number | null, problems: Problem[]): PlanReport {
+function planReport(match: MatchedPlan, asked: Asked, problems: Problem[]): PlanReport {
   const { plan } = match
-  const asOf = asked ?? newestEnd(match)
+  const { targets } = asked
+  const asOf = asked.asOf ?? newestEnd(match)
   const broken = new Set(match.broken)
   const areas = existingAreas(plan, plan.period)
   const below = areasBelow(areas)
@@ -54,7 +59,7 @@ function planReport(match: MatchedPlan, asked: number | null, problems: Problem[
     }
     const areaEnds = endsOfAreas(areas, below, indicator, spread)
     const line = (area: Area | null, reported: Reported) =>
-      completionLine({ plan, indicator, area, reported, asOf, areaEnds: area ? null : areaEnds }, problems)
+      completionLine({ plan, indicator, area, reported, asOf, targets, areaEnds: area ? null : areaEnds }, problems)
     lines.push(line(null, spread.whole))
     for (const area of areasToShow(areas, indicator, spread)) {
       lines.push(line(area, spread.byArea.get(area.id) ?? nothingReported))
@@ -62,7 +67,8 @@ function planReport(match: MatchedPlan, asked: number | null, problems: Problem[
   }
   for (const found of partProblems(lines)) problems.push(found)
   const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
-  return { plan, asOf, period: null, lines, summary: summaryOf(lines), leftOut: written.filter((id) => broken.has(id)) }
+  const leftOut = written.filter((id) => broken.has(id))
+  return { plan, asOf, period: null, targets, lines, summary: summaryOf(lines), leftOut }
 }
 
 function newestEnd({ observations }: MatchedPlan): number | null {

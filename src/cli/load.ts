@@ -1,6 +1,6 @@
 import { type Calculation, calculated } from '../calc/report.ts'
 import { type Problem, problem, sortedProblems } from '../model/problem.ts'
-import type { InputFile } from '../model/report.ts'
+import type { Asked, InputFile } from '../model/report.ts'
 import { type ReadFile, readInput } from '../read/input.ts'
 import { contentOf, contentOfStdin, foundFiles, STDIN } from './files.ts'
 import type { World } from './world.ts'
@@ -27,12 +27,12 @@ export interface Loaded extends Calculation, Inputs {
 }
 
 /**
- * Reads the files that the arguments stand for and calculates; `asOf` as `calculated` takes it. Without a plan there is
- * nothing to do, but for whoever only wants to know what is wrong with `any` of our files.
+ * Reads the files that the arguments stand for and calculates what is asked. Without a plan there is nothing to do, but for
+ * whoever only wants to know what is wrong with `any` of our files.
  */
 export async function loaded(
   args: readonly string[],
-  asOf: number | null,
+  asked: Asked,
   world: World,
   needs: 'plan' | 'any' = 'plan',
 ): Promise<Loaded> {
@@ -58,7 +58,7 @@ export async function loaded(
       unreadResults: all(({ unreadResults }) => unreadResults),
       unreadPlans: all(({ unreadPlans }) => unreadPlans),
     },
-    asOf,
+    asked,
   )
   const allProblems = [...problems, ...all((part) => part.problems), ...calculation.problems]
   const claims = needs === 'any' && parts.some((part) => part.claims > 0)

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../model/figure.ts'
 import { parseDay } from '../model/period.ts'
+import type { Asked, TargetChoice } from '../model/report.ts'
 import { widthIn } from './presentation.ts'
 import type { World } from './world.ts'
 
@@ -10,6 +11,7 @@ export interface CommonFlags {
   readonly output?: string
   readonly lang?: Language
   readonly asOf?: string
+  readonly target?: TargetChoice
   readonly decimals?: number
   readonly color?: 'auto' | 'always' | 'never'
   readonly width?: number
@@ -42,10 +44,10 @@ export function withCommonOptions(
     .option('-q, --quiet', 'tables without head, summary and hints; problems are still told')
 }
 
-/** The day number that `--as-of` stands for; null without it. */
-export function asOfDay(asOf: string | undefined, world: World): number | null {
-  if (asOf === undefined) return null
-  return parseDay(asOf === 'today' ? world.today() : asOf) ?? null
+/** What of the time, and of the targets, the calculation is asked for. */
+export function askedBy({ asOf, target }: Pick<CommonFlags, 'asOf' | 'target'>, world: World): Asked {
+  const day = asOf === undefined ? undefined : parseDay(asOf === 'today' ? world.today() : asOf)
+  return { asOf: day ?? null, period: null, targets: target ?? 'revised' }
 }
 
 function asOfIn(text: string): string {

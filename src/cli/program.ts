@@ -1,6 +1,7 @@
 import { type Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
+import { targetChoices } from '../model/report.ts'
 import type { CheckFlags, StatedMin } from './commands/check.ts'
 import { type ReportFlags, report, reportFormats } from './commands/report.ts'
 import { examples } from './help.ts'
@@ -50,6 +51,7 @@ function addReport(pva: Command, world: World, done: (code: number) => void): vo
     .description('the completion table and the poverty-rate changes of each plan (the default command)')
     .argument(...filesArgument)
   withReportOptions(withCommonOptions(command, reportFormats))
+    .addOption(targetOption())
     .option('--only <sections>', 'completion, poverty, or both with a comma between (default: both)', sectionsIn)
     .addHelpText(
       'after',
@@ -69,6 +71,7 @@ function addPoverty(pva: Command, world: World, done: (code: number) => void): v
     .description('the poverty-rate changes with their splits and movements')
     .argument(...filesArgument)
   withReportOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv']))
+    .addOption(targetOption())
     .addHelpText(
       'after',
       examples(
@@ -88,6 +91,7 @@ function addCheck(pva: Command, world: World, done: (code: number) => void): voi
     .description('the gate: what breaks the policy, as of today; exit code 1 when something does')
     .argument(...filesArgument)
   withCommonOptions(command, ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'], 'today')
+    .addOption(targetOption())
     .option('--policy <file>', 'a policy that plans may tighten, never loosen')
     .option('--against <report>', 'fail on what became worse since an earlier report in JSON')
     .option('--min <percent>', 'completion asked of all (95%) or of one indicator (jobs=95%); may be repeated', minIn)
@@ -128,6 +132,7 @@ function addExplain(pva: Command, world: World, done: (code: number) => void): v
     .argument('<indicator>', 'the id of an indicator')
     .argument(...filesArgument)
   withCommonOptions(command, ['table', 'json', 'markdown'])
+    .addOption(targetOption())
     .addHelpText(
       'after',
       examples(['pva explain poverty-rate plans/ha-nam', 'with each input’s file, line and source']),
@@ -136,6 +141,13 @@ function addExplain(pva: Command, world: World, done: (code: number) => void): v
       const { explain } = await import('./commands/explain.ts')
       done(await explain(indicator, files, flags, world))
     })
+}
+
+function targetOption(): Option {
+  return new Option(
+    '--target <which>',
+    'hold against the targets as revised, or as first set (default: revised)',
+  ).choices(targetChoices)
 }
 
 function withReportOptions(command: Command): Command {

@@ -80,6 +80,15 @@ export function civilDate(day: number): CivilDate {
   }
 }
 
+/** A reporting period: one of the calendar, or the first months of each plan, as in the reports of six and nine months. */
+export type AskedPeriod = Period | { readonly firstMonths: number }
+
+/** Reads `6m` as the first six months of each plan, all else as `parsePeriod` does. */
+export function parseAskedPeriod(text: string): AskedPeriod | undefined {
+  const months = /^([1-9]\d{0,2})m$/.exec(text)
+  return months ? { firstMonths: Number(months[1]) } : parsePeriod(text)
+}
+
 interface Span {
   first: number
   last: number

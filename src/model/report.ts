@@ -2,7 +2,7 @@ import type { Exact } from './exact.ts'
 import type { Figure, Place, Source } from './figure.ts'
 import type { FormulaName, Indicator, StatedTarget } from './indicator.ts'
 import type { Observation, ObservationStatus, TaskState } from './observation.ts'
-import { type Grain, grains, type Period } from './period.ts'
+import { type AskedPeriod, type Grain, grains, type Period } from './period.ts'
 import type { Area, Plan } from './plan.ts'
 import type { Change, Interval, measurementKeys } from './poverty-rate.ts'
 
@@ -198,6 +198,10 @@ export interface CompletionLine {
   readonly superseded: readonly Observation[]
 }
 
+/** The targets that a report holds the actuals against: the first ones, or those that revisions made of them. */
+export const targetChoices = ['revised', 'original'] as const
+export type TargetChoice = (typeof targetChoices)[number]
+
 /** A plan held against its observations. */
 export interface PlanReport {
   readonly plan: Plan
@@ -205,6 +209,7 @@ export interface PlanReport {
   readonly asOf: number | null
   /** The period that was asked for; null: what the newest figures cover. */
   readonly period: Period | null
+  readonly targets: TargetChoice
   /** In the plan's order, a total before its areas. */
   readonly lines: readonly CompletionLine[]
   /** Totals only, by verdict. */
@@ -215,6 +220,15 @@ export interface PlanReport {
 
 export interface Report {
   readonly plans: readonly PlanReport[]
+}
+
+/** What a report is asked for. */
+export interface Asked {
+  /** Day number; null: for each plan the end of the newest period reported, or of the period asked for. */
+  readonly asOf: number | null
+  /** null: what the newest figures cover. */
+  readonly period: AskedPeriod | null
+  readonly targets: TargetChoice
 }
 
 /** What an input file was when it was read. */

@@ -322,8 +322,8 @@ describe('everything but a count is as the newest figure says', () => {
 })
 
 it('a period reaches the end of the plan where it ends with it', () => {
-  expect(reachesEnd(of2018, period('2018-Q4'))).toBe(true)
-  expect(reachesEnd(of2018, period('2018-01/2018-11'))).toBe(false)
+  expect(reachesEnd(of2018.period, period('2018-Q4'))).toBe(true)
+  expect(reachesEnd(of2018.period, period('2018-01/2018-11'))).toBe(false)
 })
 
 describe('whatever is reported', () => {

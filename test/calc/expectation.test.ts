@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { plannedChange } from '../../src/calc/achievement.ts'
-import { type Expecting, expectationOf, phasedShare } from '../../src/calc/expectation.ts'
-import type { Indicator, Phasing } from '../../src/model/indicator.ts'
+import { type Expecting, expectationOf, phasedShare, requiredRate } from '../../src/calc/expectation.ts'
+import { type Indicator, isChangeTarget, type Phasing } from '../../src/model/indicator.ts'
 import { ratio, targetOf, textOf } from '../support/calc.ts'
 import { day, indicator, number, percent, period } from '../support/report.ts'
 
@@ -18,24 +18,31 @@ interface Case extends Partial<Pick<Indicator, 'type' | 'phasing'>> {
   readonly baseline?: string
   readonly tolerance?: string
   readonly asOf?: string
+  readonly reached?: string
+  readonly span?: string
 }
 
-function expectation({ target: text, actual, baseline, tolerance, asOf, type = 'count', phasing = quarterly }: Case) {
-  const { target } = targetOf(text)
-  const from = baseline === undefined ? null : number(baseline)
+function expectation({ tolerance, asOf = '2018-06-30', reached = asOf, span = '2018', ...given }: Case) {
+  const { type = 'count', phasing = quarterly } = given
   const expecting: Expecting = {
     indicator: indicator('it', { type, phasing }),
-    target,
-    actual: number(actual),
-    baseline: from,
-    planned:
-      target.kind === 'reduce_by' || target.kind === 'increase_by' ? plannedChange(target, from, period('2018')) : null,
+    ...termsOf(given),
     period: period('2018'),
-    asOf: day(asOf ?? '2018-06-30'),
+    span: period(span),
+    asOf: day(asOf),
+    reached: day(reached),
     tolerance: tolerance === undefined ? null : percent(tolerance),
   }
   const found = expectationOf(expecting)
   return found && [textOf(found.expected), textOf(found.pace), found.onTrack, textOf(found.forecast)]
+}
+
+function termsOf({ target: text, actual, baseline }: Pick<Case, 'target' | 'actual' | 'baseline'>) {
+  const { target } = targetOf(text)
+  if (target.kind === 'done') throw new RangeError('a task expects nothing')
+  const from = baseline === undefined ? null : number(baseline)
+  const planned = isChangeTarget(target) ? plannedChange(target, from, period('2018')) : null
+  return { target, actual: number(actual), baseline: from, planned }
 }
 
 describe('the share of a plan expected by a day', () => {
@@ -171,15 +178,116 @@ describe('what does not add up goes from the baseline to the target', () => {
   })
 })
 
+describe('a count that nobody phased', () => {
+  const given: Case = { target: 'at_least 365', actual: '181', phasing: null }
+
+  it('is expected by days while the plan runs', () => {
+    // 181 of 365 days by the end of June.
+    expect(expectation(given)).toEqual(['181', '1', true, '365'])
+    expect(expectation({ ...given, asOf: '2018-12-30' })).toEqual([
+      '364',
+      textOf(ratio('181/364')),
+      false,
+      textOf(ratio('66065/364')),
+    ])
+  })
+
+  it('is expected from the day on which its area begins, and by the day on which it ends', () => {
+    // 30 of the 184 days from July, of 184: 30 by 30 July.
+    const later: Case = { target: 'at_least 184', actual: '15', phasing: null, asOf: '2018-07-30' }
+    expect(expectation({ ...later, span: '2018-07/2018-12' })).toEqual(['30', '0.5', false, '92'])
+    expect(expectation({ ...given, target: 'at_least 181', span: '2018-01/2018-07', asOf: '2018-06-30' })?.[0]).toBe(
+      textOf(ratio('32761/212')),
+    )
+    expect(expectation({ ...given, span: '2018-H1' })).toBeNull()
+  })
+})
+
+it('shares are those of the whole plan also in an area that begins later', () => {
+  expect(expectation({ target: 'at_least 100', actual: '45', span: '2018-04/2018-12' })?.[0]).toBe('45')
+})
+
+describe('a forecast', () => {
+  it('carries on what was reached by the day of the figure, not by that of the report', () => {
+    // 20% by March: 3,200 of them are 16,000 at the end, however long ago that was.
+    const given: Case = { target: 'at_least 16000', actual: '3200', asOf: '2018-06-30', reached: '2018-03-31' }
+    expect(expectation(given)).toEqual(['7200', textOf(ratio('3200/7200')), false, '16000'])
+  })
+
+  it('of a plan that is over is the actual itself', () => {
+    const given: Case = { target: 'at_least 16000', actual: '3200', asOf: '2019-01-15', reached: '2018-03-31' }
+    expect(expectation(given)).toEqual(['16000', '0.2', false, '3200'])
+  })
+})
+
+describe('the rate that is still required', () => {
+  interface Required extends Pick<Case, 'target' | 'actual' | 'baseline' | 'type' | 'phasing' | 'asOf' | 'span'> {}
+  function required({ asOf = '2018-06-30', span = '2018', type = 'count', phasing = null, ...given }: Required) {
+    const found = requiredRate(indicator('it', { type, phasing }), termsOf(given), period(span), day(asOf))
+    return found && [textOf(found.value), found.per, found.left]
+  }
+
+  it.each<[string, Required, unknown]>([
+    ['what a floor needs a month', { target: 'at_least 1200', actual: '540' }, ['110', 'months', 6]],
+    [
+      'a day, where a month has begun',
+      { target: 'at_least 1200', actual: '600', asOf: '2018-12-16' },
+      ['40', 'days', 15],
+    ],
+    ['in the last month', { target: 'at_least 1200', actual: '900', asOf: '2018-11-30' }, ['300', 'months', 1]],
+    ['on the last day', { target: 'at_least 1200', actual: '900', asOf: '2018-12-30' }, ['300', 'days', 1]],
+    [
+      'over all of it before it begins',
+      { target: 'at_least 1200', actual: '0', asOf: '2017-06-01' },
+      ['100', 'months', 12],
+    ],
+    ['what a ceiling leaves a month', { target: 'at_most 40', actual: '22' }, ['3', 'months', 6]],
+    ['what an increase still needs', { target: 'increase_by 20', baseline: '100', actual: '60' }, ['10', 'months', 6]],
+    ['what a reduction leaves', { target: 'reduce_by 20', baseline: '100', actual: '50' }, ['5', 'months', 6]],
+    [
+      'where shares are stated too',
+      { target: 'at_least 1200', actual: '540', phasing: quarterly },
+      ['110', 'months', 6],
+    ],
+    ['until an area ends', { target: 'at_least 1200', actual: '540', span: '2018-01/2018-09' }, ['220', 'months', 3]],
+  ])('%s', (_, given, expected) => {
+    expect(required(given)).toEqual(expected)
+  })
+
+  it.each<[string, Required]>([
+    ['of a target that is reached', { target: 'at_least 1200', actual: '1200' }],
+    ['of a ceiling that is used up', { target: 'at_most 40', actual: '41' }],
+    ['when the time is over', { target: 'at_least 1200', actual: '540', asOf: '2018-12-31' }],
+    ['when the time of an area is over', { target: 'at_least 1200', actual: '540', span: '2018-H1' }],
+    ['of what does not add up', { type: 'stock', target: 'at_least 1200', actual: '540' }],
+    ['where time says nothing', { target: 'at_least 1200', actual: '540', phasing: 'none' }],
+    ['of a range', { target: 'between 30..40 up', actual: '20' }],
+    ['of a change without a baseline', { target: 'increase_by 20', actual: '20' }],
+  ])('is none %s', (_, given) => {
+    expect(required(given)).toBeNull()
+  })
+})
+
 describe('nothing is expected', () => {
   it.each<[string, Case]>([
-    ['without a phasing', { target: 'at_least 40', actual: '1', phasing: null }],
     ['where phasing is switched off', { target: 'at_least 40', actual: '1', phasing: 'none' }],
+    [
+      'of a stock that is not phased',
+      { type: 'stock', target: 'at_least 40', baseline: '30', actual: '1', phasing: null },
+    ],
+    [
+      'of a rate that is not phased',
+      { type: 'rate', target: 'reduce_by 1', baseline: '5', actual: '4', phasing: null },
+    ],
+    // There is the target itself.
+    [
+      'of a plan that is over and not phased',
+      { target: 'at_least 40', actual: '1', phasing: null, asOf: '2018-12-31' },
+    ],
     ['of a range', { target: 'between 30..40 up', actual: '1' }],
     ['of a change by a range', { target: 'reduce_by 1..2', actual: '1', baseline: '10' }],
     ['of a rate without a baseline', { type: 'rate', target: 'at_least 60', actual: '55' }],
     ['of a change without a baseline', { target: 'increase_by 2', actual: '55' }],
-    ['of a task', { type: 'task', target: 'done', actual: '0' }],
   ])('%s', (_, given) => {
     expect(expectation(given)).toBeNull()
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Indicator, Revision } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Plan } from '../../src/model/plan.ts'
+import type { TargetChoice } from '../../src/model/report.ts'
 import {
   baseline,
   baselineCounts,
@@ -18,25 +19,40 @@ import { area, day, indicator, percent, plan } from '../support/report.ts'
 interface Held extends Partial<Omit<Indicator, 'target'>> {
   readonly target?: string
   readonly asOf?: string | null
+  readonly targets?: TargetChoice
   readonly plan?: Partial<Plan>
 }
 
-function held(rows: readonly Observation[], { target, asOf = null, plan: planned, ...given }: Held = {}) {
+function held(rows: readonly Observation[], { target, asOf = null, targets, plan: planned, ...given }: Held = {}) {
   const it = indicator('it', { ...given, target: target === undefined ? null : targetOf(target) })
-  return lineOf(reportOf(plan('plan', { ...planned, indicators: [it] }), rows, asOf).report, 'it')
+  return lineOf(
+    reportOf(plan('plan', { ...planned, indicators: [it] }), rows, asOf, { ...(targets && { targets }) }).report,
+    'it',
+  )
 }
 
 const row = (of: string, value: string | null, given: Partial<Observation> = {}) => observed('it', of, value, given)
 
 describe('a running count', () => {
   it.each([
-    // Without a phasing nothing is expected.
-    ['5 deaths of at most 40 in the first quarter', 'at_most 40', '5', 'open'],
-    ['41 deaths of at most 40 in the first quarter', 'at_most 40', '41', 'missed'],
-    ['39 of at least 40 in the first quarter', 'at_least 40', '39', 'open'],
-    ['40 of at least 40 in the first quarter', 'at_least 40', '40', 'met'],
-  ])('%s: %s, %s', (_, target, value, expected) => {
-    expect(held([row('2018-Q1', value)], { target }).verdict).toBe(expected)
+    // 90 of 365 days: 9.86 of 40 by then.
+    ['5 deaths of at most 40 in the first quarter', 'at_most 40', '5', 'on-track', 'open'],
+    ['10 deaths of at most 40 in the first quarter', 'at_most 40', '10', 'behind', 'open'],
+    ['41 deaths of at most 40 in the first quarter', 'at_most 40', '41', 'missed', 'missed'],
+    ['9 of at least 40 in the first quarter', 'at_least 40', '9', 'behind', 'open'],
+    ['39 of at least 40 in the first quarter', 'at_least 40', '39', 'on-track', 'open'],
+    ['40 of at least 40 in the first quarter', 'at_least 40', '40', 'met', 'met'],
+  ])('%s: %s, %s', (_, target, value, byDays, withoutPhasing) => {
+    expect(held([row('2018-Q1', value)], { target }).verdict).toBe(byDays)
+    expect(held([row('2018-Q1', value)], { target, phasing: 'none' }).verdict).toBe(withoutPhasing)
+  })
+
+  it('tells what is still required, and nothing of what is reached', () => {
+    // 1,200 − 300 in nine months.
+    const { required } = held([row('2018-Q1', '300')], { target: 'at_least 1200' })
+    expect([textOf(required?.value), required?.per, required?.left]).toEqual(['100', 'months', 9])
+    expect(held([row('2018-Q1', '1200')], { target: 'at_least 1200' }).required).toBeNull()
+    expect(held([row('2018', '300')], { target: 'at_least 1200' }).required).toBeNull()
   })
 
   it('of which a quarter is missing does not cover the period', () => {
@@ -291,6 +307,69 @@ describe('the target in force', () => {
       target: { target: targetOf('at_least 16000').target },
       originalTarget: null,
     })
+  })
+})
+
+describe('held against its first target as well', () => {
+  const revisions = [{ ...targetOf('at_least 17000'), date: day('2018-07-01'), decision: '12/NQ-HĐND' }]
+  const given: Held = { target: 'at_least 16250', revisions }
+
+  it('a line whose target was revised has both judgements', () => {
+    const line = held([row('2018', '16900')], given)
+    expect(line).toMatchObject({ verdict: 'missed', original: { verdict: 'exceeded', favourable: true } })
+    expect(line.original?.target.target).toEqual(targetOf('at_least 16250').target)
+    expect(textOf(line.original?.variance)).toBe('650')
+    // 16,900 of 16,250.
+    expect(textOf(line.original?.achievement)).toBe('1.04')
+    expect(line.original).toMatchObject({ formula: 'attainment', undefinedReason: null })
+  })
+
+  it('is not said of one that was not revised yet', () => {
+    expect(held([row('2018-H1', '16900')], { ...given, asOf: '2018-06-30' }).original).toBeNull()
+  })
+
+  it('on request is the judgement, as if there were no revision', () => {
+    const line = held([row('2018', '16900')], { ...given, targets: 'original' })
+    expect(line).toMatchObject({ verdict: 'exceeded', originalTarget: null, original: null })
+    expect(line.target?.target).toEqual(targetOf('at_least 16250').target)
+  })
+
+  it('a change from the baseline is planned anew', () => {
+    const line = held([row('2018', '2.9')], {
+      type: 'rate',
+      target: 'reduce_by 0.3',
+      baseline: baseline('3.2'),
+      revisions: [{ ...targetOf('reduce_by 0.6'), date: day('2018-07-01'), decision: null }],
+    })
+    expect([textOf(line.achievement), line.verdict]).toEqual(['0.5', 'missed'])
+    expect([textOf(line.original?.achievement), line.original?.verdict]).toEqual(['1', 'met'])
+    expect(line.change?.planned?.map(textOf)).toEqual(['-0.6'])
+  })
+})
+
+describe('an area that is there for a part of the plan', () => {
+  const jobs = indicator('it', { targetsByArea: new Map([['a', targetOf('at_least 184')]]) })
+  const lineIn = (
+    given: Partial<Parameters<typeof area>[1]>,
+    of: string,
+    value: string,
+    asOf: string | null = null,
+  ) => {
+    const held = plan('plan', { areas: [area('a', given), area('b')], indicators: [jobs] })
+    const rows = [row(of, value, { area: 'a', basis: 'cumulative' }), row('2018-Q1', '1', { area: 'b' })]
+    return lineOf(reportOf(held, rows, asOf).report, 'it', 'a')
+  }
+
+  it('is expected to have reached its target by its own days', () => {
+    // July is 31 of the 184 days from July on.
+    const line = lineIn({ from: day('2018-07-01') }, '2018-07', '31')
+    expect([textOf(line.expected), line.verdict]).toEqual(['31', 'on-track'])
+  })
+
+  it('is judged when it is gone, by a figure of its last day', () => {
+    expect(lineIn({ until: day('2018-06-30') }, '2018-H1', '183').verdict).toBe('missed')
+    expect(lineIn({ until: day('2018-06-30') }, '2018-Q1', '183', '2018-06-30').verdict).toBe('not-reported')
+    expect(lineIn({ until: day('2018-06-30') }, '2018-Q1', '183', '2018-06-29').verdict).toBe('on-track')
   })
 })
 

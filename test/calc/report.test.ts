@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calculated, narrowed } from '../../src/calc/report.ts'
 import { verdicts } from '../../src/model/report.ts'
-import { calculationOf, codesOf, lineOf, observed, reportOf, targetOf, textOf } from '../support/calc.ts'
+import { asked, calculationOf, codesOf, lineOf, observed, reportOf, targetOf, textOf } from '../support/calc.ts'
 import { area, day, indicator, period, place, plan, threshold } from '../support/report.ts'
 
 const jobs = indicator('jobs', { target: threshold('at_least', '16000'), parts: ['export'] })
@@ -82,7 +82,7 @@ describe('as of', () => {
     const rows = [...results, observed('enrolment', '2018-Q1', '5', { plans: ['next'] })]
     const { report } = calculated(
       { plans: [haNam, of2018], observations: rows, references: [], unreadResults: [], unreadPlans: [] },
-      null,
+      asked(),
     )
     expect(report.plans.map(({ plan: { id }, asOf }) => [id, asOf])).toEqual([
       ['plan', day('2017-12-31')],

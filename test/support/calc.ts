@@ -5,7 +5,7 @@ import type { Baseline, StatedTarget, ThresholdKind } from '../../src/model/indi
 import type { Observation, PovertyCount, TaskState } from '../../src/model/observation.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import type { Problem, ProblemCode } from '../../src/model/problem.ts'
-import type { CompletionLine, PlanReport } from '../../src/model/report.ts'
+import type { Asked, CompletionLine, PlanReport } from '../../src/model/report.ts'
 import { between, day, done, figure, number, period, place, stated, threshold } from './report.ts'
 
 /*
@@ -97,19 +97,31 @@ export const baselineCounts = (poor: string, households: string): Baseline =>
   baseline(null, { poor: figure(poor), households: figure(households) })
 
 /** The report of the only plan, and all problems. */
-export function reportOf(plan: Plan, observations: readonly Observation[], asOf: string | null = null) {
-  const { report, problems } = calculationOf(plan, observations, asOf)
+export function reportOf(
+  plan: Plan,
+  observations: readonly Observation[],
+  asOf: string | null = null,
+  other: Partial<Asked> = {},
+) {
+  const { report, problems } = calculationOf(plan, observations, asOf, other)
   const [only] = report.plans
   if (!only) throw new RangeError('no plan')
   return { report: only, problems }
 }
 
-export function calculationOf(plan: Plan, observations: readonly Observation[], asOf: string | null): Calculation {
+export function calculationOf(
+  plan: Plan,
+  observations: readonly Observation[],
+  asOf: string | null,
+  other: Partial<Asked> = {},
+): Calculation {
   return calculated(
     { plans: [plan], observations, references: [], unreadResults: [], unreadPlans: [] },
-    asOf === null ? null : day(asOf),
+    asked({ asOf: asOf === null ? null : day(asOf), ...other }),
   )
 }
+
+export const asked = (given: Partial<Asked> = {}): Asked => ({ asOf: null, period: null, targets: 'revised', ...given })
 
 /** The line of an indicator in the whole, or in one area. */
 export function lineOf({ lines }: PlanReport, indicator: string, area: string | null = null): CompletionLine {

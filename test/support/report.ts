@@ -203,5 +203,14 @@ export function planReport(
   const summary = Object.fromEntries(
     verdicts.map((verdict) => [verdict, lines.filter((each) => !each.area && each.verdict === verdict).length]),
   ) as Record<Verdict, number>
-  return { plan: { ...of, indicators }, asOf: of.period.end, period: null, lines, summary, leftOut: [], ...given }
+  return {
+    plan: { ...of, indicators },
+    asOf: of.period.end,
+    period: null,
+    targets: 'revised',
+    lines,
+    summary,
+    leftOut: [],
+    ...given,
+  }
 }

@@ -10,7 +10,7 @@ import { delivered, resultPresentation } from '../deliver.ts'
 import { exitCode } from '../exit-code.ts'
 import { contentOf } from '../files.ts'
 import { hasErrors, type Loaded, loaded, withInput } from '../load.ts'
-import { asOfDay, type CommonFlags } from '../options.ts'
+import { askedBy, type CommonFlags } from '../options.ts'
 import type { World } from '../world.ts'
 
 export interface CheckFlags extends CommonFlags {
@@ -31,7 +31,7 @@ export interface StatedMin {
 
 /** `pva check`: the gate. As of today, so that it notices when reporting stops. */
 export async function check(files: readonly string[], flags: CheckFlags, world: World): Promise<number> {
-  const load = await loaded(files, asOfDay(flags.asOf ?? 'today', world), world)
+  const load = await loaded(files, askedBy({ ...flags, asOf: flags.asOf ?? 'today' }, world), world)
   const warnings = load.problems.filter(({ severity }) => severity === 'warning').length
   const policy = named(flags.policy, load, world, readPolicyFile)
   const earlier = named(flags.against, policy.load, world, readEarlierLines)

@@ -4,14 +4,14 @@ import { closest } from '../../model/suggestion.ts'
 import { delivered, resultPresentation } from '../deliver.ts'
 import { exitCode } from '../exit-code.ts'
 import { hasErrors, type Loaded, loaded } from '../load.ts'
-import { asOfDay, type CommonFlags } from '../options.ts'
+import { askedBy, type CommonFlags } from '../options.ts'
 import { presentation } from '../presentation.ts'
 import { cliWords } from '../words.ts'
 import type { World } from '../world.ts'
 
 /** `pva explain INDICATOR`: how each of its figures came about, in every plan that has it. */
 export async function explain(id: string, files: readonly string[], flags: CommonFlags, world: World): Promise<number> {
-  const load = await loaded(files, asOfDay(flags.asOf, world), world)
+  const load = await loaded(files, askedBy(flags, world), world)
   const shown = narrowed(load.report, ({ indicator }) => indicator.id === id)
   const isLeftOut = load.report.plans.some(({ leftOut }) => leftOut.includes(id))
   if (shown.plans.length > 0 || isLeftOut || load.report.plans.length === 0) {

@@ -2,13 +2,13 @@ import { narrowed } from '../../calc/report.ts'
 import { problem, sortedProblems } from '../../model/problem.ts'
 import { delivered } from '../deliver.ts'
 import { loaded } from '../load.ts'
-import { asOfDay } from '../options.ts'
+import { askedBy } from '../options.ts'
 import type { World } from '../world.ts'
 import { type ReportFlags, rendered } from './report.ts'
 
 /** `pva poverty`: the poverty-rate changes alone, with their splits and movements. */
 export async function poverty(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
-  const load = await loaded(files, asOfDay(flags.asOf, world), world)
+  const load = await loaded(files, askedBy(flags, world), world)
   const shown = narrowed(load.report, ({ indicator }) => indicator.type === 'poverty-rate')
   const isEmpty = shown.plans.length === 0 && load.report.plans.length > 0
   const where = load.report.plans.map(({ plan }) => plan.id).join(', ')

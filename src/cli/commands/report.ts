@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts'
 import { delivered, resultPresentation } from '../deliver.ts'
 import { hasErrors, type Loaded, loaded } from '../load.ts'
-import { asOfDay, type CommonFlags } from '../options.ts'
+import { askedBy, type CommonFlags } from '../options.ts'
 import type { World } from '../world.ts'
 
 export type ReportSection = 'completion' | 'poverty'
@@ -15,7 +15,7 @@ export const reportFormats = ['table', 'json', 'markdown', 'csv', 'junit'] as co
 
 /** `pva report`: the completion table and the poverty-rate changes of each plan. */
 export async function report(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
-  const load = await loaded(files, asOfDay(flags.asOf, world), world)
+  const load = await loaded(files, askedBy(flags, world), world)
   const sections = flags.only ?? ['completion', 'poverty']
   return delivered(await rendered(load.report, load, sections, false, flags, world), load, flags, world)
 }

@@ -1,12 +1,12 @@
 import { delivered, resultPresentation } from '../deliver.ts'
 import { type Loaded, loaded } from '../load.ts'
-import type { CommonFlags } from '../options.ts'
+import { askedBy, type CommonFlags } from '../options.ts'
 import { cliWords } from '../words.ts'
 import type { World } from '../world.ts'
 
 /** `pva validate`: reads everything and tells every problem; no figure is printed. */
 export async function validate(files: readonly string[], flags: CommonFlags, world: World): Promise<number> {
-  const load = await loaded(files, null, world, 'any')
+  const load = await loaded(files, askedBy({}, world), world, 'any')
   return delivered(await rendered(load, flags, world), load, flags, world)
 }
 
