@@ -56,7 +56,7 @@ describe('packages', () => {
     read: ['csv-parse', 'valibot', 'yaml'],
     engine: ['@duckdb/node-api'],
     calc: [],
-    render: ['picocolors', 'valibot'],
+    render: ['d3-scale', 'picocolors', 'valibot'],
     cli: ['commander', 'picocolors', 'tinyglobby'],
   }
 

@@ -11,7 +11,7 @@ export interface ReportFlags extends CommonFlags {
   readonly by?: 'area'
 }
 
-export const reportFormats = ['table', 'json', 'markdown', 'csv', 'junit'] as const
+export const reportFormats = ['table', 'json', 'markdown', 'csv', 'html', 'junit'] as const
 
 /** `pva report`: the completion table and the poverty-rate changes of each plan. */
 export async function report(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
@@ -46,6 +46,10 @@ export async function rendered(
     case 'csv': {
       const { renderReportCsv } = await import('../../render/csv.ts')
       return renderReportCsv(shown)
+    }
+    case 'html': {
+      const { page } = await import('../page.ts')
+      return page(shown, load, { sections, decimals, byArea, lang }, flags.lang === undefined)
     }
     case 'junit': {
       const { renderReportJunit } = await import('../../render/report-junit.ts')

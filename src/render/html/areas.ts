@@ -1,0 +1,28 @@
+import type { CompletionLine, PlanReport } from '../../model/report.ts'
+import { completionText, type RowOptions, toneOf, verdictText } from '../completion-rows.ts'
+import { safeText } from '../safe-text.ts'
+import { htmlWordsOf } from '../words/html-words.ts'
+import { html, type Markup } from './markup.ts'
+
+/** Completion of every indicator in every area, where several areas have a target of their own; else nothing. */
+export function areaSection(report: PlanReport, options: RowOptions): Markup {
+  const { plan, lines } = report
+  const { lang } = options.format.words
+  const say = htmlWordsOf(lang)
+  const judged = lines.filter(({ area, target }) => area !== null && target !== null)
+  const areas = plan.areas.filter(({ id }) => judged.some(({ area }) => area?.id === id))
+  const indicators = plan.indicators.filter(({ id }) => judged.some(({ indicator }) => indicator.id === id))
+  if (areas.length < 2) return html``
+  const byCell = new Map(lines.map((line) => [`${line.indicator.id} ${line.area?.id ?? ''}`, line]))
+  const row = (id: string, name: string) =>
+    html`<tr><th scope="row">${name}</th>${indicators.map((indicator) => heatCell(byCell.get(`${indicator.id} ${id}`), report, options))}</tr>`
+  return html`<h3>${say.areas(safeText(plan.title[lang]))}</h3><p class="small">${say.areasHint}</p><div class="scroll" role="region" tabindex="0" aria-label="${say.areas(safeText(plan.title[lang]))}"><table class="heat"><thead><tr><th scope="col">${say.area}</th>${indicators.map(
+    ({ name }) => html`<th scope="col">${safeText(name[lang])}</th>`,
+  )}</tr></thead><tbody>${row('', say.total)}${areas.map(({ id, name }) => row(id, safeText(name[lang])))}</tbody></table></div>`
+}
+
+function heatCell(line: CompletionLine | undefined, { plan }: PlanReport, { format, decimals }: RowOptions): Markup {
+  if (!line?.target) return html`<td>–</td>`
+  const completion = completionText(line, decimals ?? line.indicator.decimals ?? plan.decimals, format)
+  return html`<td class="${toneOf(line.verdict)}">${completion !== '' && completion !== '–' && html`<strong>${completion}</strong><br>`}<span class="verdict-word">${verdictText(line, format)}</span></td>`
+}

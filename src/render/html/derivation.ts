@@ -1,0 +1,32 @@
+import type { Plan } from '../../model/plan.ts'
+import type { CompletionLine } from '../../model/report.ts'
+import { type ExplainedInput, type ExplanationChoice, explanationOf, type Step } from '../explanation.ts'
+import { explainWordsOf } from '../words/explain-words.ts'
+import { htmlWordsOf } from '../words/html-words.ts'
+import { html, type Markup } from './markup.ts'
+
+/** How the figures of a line came about, in the words of `explain`, folded away until it is asked for. */
+export function derivation(plan: Plan, line: CompletionLine, choice: ExplanationChoice): Markup {
+  const say = explainWordsOf(choice.lang)
+  const { title, inputs, steps } = explanationOf({ plan, line }, choice)
+  return html`<details><summary>${htmlWordsOf(choice.lang).derivation}</summary><div class="sheet"><h4>${title} – ${say.inputs}</h4>${
+    inputs.length === 0
+      ? html`<p>${say.noInputs}</p>`
+      : html`<dl>${inputs.map((input) => inputEntry(input, say.readAs))}</dl>`
+  }<h4>${say.calculation}</h4><dl>${steps.map(stepEntry)}</dl></div></details>`
+}
+
+function inputEntry(
+  { label, written, read, of, place, source }: ExplainedInput,
+  readAs: (text: string) => string,
+): Markup {
+  const figure = read === null ? written : `${written}, ${readAs(read)}`
+  return html`<dt>${label}</dt><dd>${of === '' ? figure : `${figure} · ${of}`}<br><code class="small">${place}</code>${
+    source !== null && html`<br><span class="small">${source}</span>`
+  }</dd>`
+}
+
+function stepEntry({ label, lines, tone }: Step): Markup {
+  const [first = '', ...others] = lines
+  return html`<dt>${label}</dt><dd>${tone ? html`<span class="${tone}">${first}</span>` : first}${others.map((line) => html`<br>${line}`)}</dd>`
+}

@@ -1,0 +1,32 @@
+import type { HtmlWords } from './html-words.ts'
+
+export const htmlVi: HtmlWords = {
+  report: 'Báo cáo thực hiện kế hoạch',
+  contents: 'Các kế hoạch trong báo cáo',
+  summary: 'Tổng hợp',
+  completion: 'Kết quả thực hiện các chỉ tiêu',
+  chart: 'Thực hiện so với kế hoạch',
+  derivation: 'Cách tính',
+  notes: 'Ghi chú',
+  key: {
+    title: 'Cách đọc biểu đồ',
+    actual: 'thực hiện',
+    target: 'kế hoạch',
+    expected: 'mức cần đạt đến nay',
+    from: 'số gốc',
+    to: 'thực hiện',
+    planned: 'mức kế hoạch',
+  },
+  bullet: (actual, target, expected, completion) =>
+    `Thực hiện ${actual}, kế hoạch ${target}${expected === null ? '' : `, mức cần đạt đến nay ${expected}`}${completion === '' ? '' : `: hoàn thành ${completion}`}`,
+  dumbbell: (from, to, change, planned) => `Từ ${from} đến ${to}: ${change}, kế hoạch ${planned}`,
+  line: (name, points) => `${name}: ${points}`,
+  areas: (plan) => `Mức hoàn thành theo địa bàn: ${plan}`,
+  areasHint: 'Mỗi ô ghi tỷ lệ hoàn thành và đánh giá; màu sắc chỉ nhắc lại đánh giá.',
+  area: 'Địa bàn',
+  total: 'Toàn bộ',
+  problems: 'Số liệu cần kiểm tra hoặc không đọc được',
+  severities: { error: 'Lỗi', warning: 'Cảnh báo' },
+  files: 'Các tệp số liệu của báo cáo',
+  madeBy: (version) => `Tính chính xác bằng pva ${version}; chỉ làm tròn khi in.`,
+}
