@@ -1,7 +1,6 @@
 import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
 import { changeKinds, type FormulaName, thresholdKinds } from './indicator.ts'
-import type { Interval } from './poverty-rate.ts'
 
 /** How a claim's target is meant; `at_least` where nothing is said. */
 export const claimDirections = [...thresholdKinds, 'between', ...changeKinds] as const
@@ -112,23 +111,135 @@ export interface Claim {
   readonly at: Place
 }
 
+/** What a number may be; null: without a bound on that side, which then is open. */
+export interface Reach {
+  readonly low: Exact | null
+  readonly lowOpen: boolean
+  readonly high: Exact | null
+  readonly highOpen: boolean
+}
+
 /** The targets that fit a printed percentage, and the one among them with the fewest significant digits. */
-export interface ImpliedTarget extends Interval {
-  readonly roundest: Exact
+export interface ImpliedTarget extends Reach {
+  /** The nearest the middle among equals; null: the targets have no bound on one side. */
+  readonly roundest: Exact | null
+}
+
+/** Why a figure cannot be calculated from numbers that were printed. */
+export const claimUndefinedReasons = [
+  'zero-target',
+  'zero-actual',
+  'target-equals-baseline',
+  'no-baseline',
+  /** A relative change or growth on zero. */
+  'zero-start',
+  'zero-denominator',
+  /** A formula was stated that needs another kind of target. */
+  'formula-does-not-fit',
+] as const
+export type ClaimUndefinedReason = (typeof claimUndefinedReasons)[number]
+
+/** A target that would fit as well, were the percentage meant otherwise. */
+export interface OtherReading {
+  readonly formula: FormulaName
+  /** true: "exceeded by 117%" is meant as "117% of the plan". */
+  readonly offBy100: boolean
+  readonly target: ImpliedTarget
+}
+
+/** One printed number, and what it would have to be. */
+export interface Correction {
+  readonly key: ClaimFigureKey | 'parts'
+  readonly printed: PrintedNumber
+  /** The number itself, or the end of the range that is meant. */
+  readonly figure: Figure
+  readonly corrected: Exact
+  readonly decimals: number
+}
+
+/**
+ * The slip that explains a wrong figure. A decimal shift may have happened in any one of `corrections`, since a
+ * percentage does not tell which; swapped inputs are the two of them; swapped digits are in one.
+ */
+export interface Slip {
+  readonly kind: ClaimSlip
+  readonly corrections: readonly Correction[]
+}
+
+/** Why a verdict was given, as data; the renderer has the words. In brackets: the verdicts that it goes with. */
+export type ClaimReason =
+  /** [consistent] Rounded half-up, or inside the printed range or bound; a word: the outcome is as printed. */
+  | { readonly kind: 'fits' }
+  /** [consistent-truncated, consistent-half-even] Rounded half-up it would be `halfUp`. */
+  | { readonly kind: 'rounded-otherwise'; readonly halfUp: Exact }
+  /** [consistent-within-rounding] The numbers under these keys were rounded before they were printed. */
+  | { readonly kind: 'inputs-rounded'; readonly keys: readonly ClaimInputKey[] }
+  /** [implied] */
+  | { readonly kind: 'implied'; readonly others: readonly OtherReading[] }
+  /** [undefined] */
+  | { readonly kind: 'not-defined'; readonly reason: ClaimUndefinedReason }
+  /** [undecided] The number would be decided by any one of these sets of keys, were they printed. */
+  | { readonly kind: 'not-printed'; readonly needed: readonly (readonly ClaimInputKey[])[] }
+  /** [undecided] These are bounds, ranges or, for words, about; exact numbers would decide it. */
+  | { readonly kind: 'not-exact'; readonly keys: readonly ClaimInputKey[] }
+  /** [undecided] Any target above (or below) zero fits: the actual is zero. */
+  | { readonly kind: 'any-target-fits' }
+  /** [inconsistent] No target gives this percentage. */
+  | { readonly kind: 'no-target-fits' }
+  /** [wording] The percentage is right as `meant`: of the plan, beyond the plan, or of the earlier figure. */
+  | { readonly kind: 'off-by-100'; readonly meant: 'of-plan' | 'beyond-plan' | 'of-start' }
+  /** [wording] */
+  | { readonly kind: 'points-as-percent' | 'percent-as-points' }
+  /** [other-formula] `formula` of the judgement gives it; the usual or stated one gives `usualComputed`. */
+  | { readonly kind: 'other-formula'; readonly usual: FormulaName; readonly usualComputed: Exact | null }
+  /** [inconsistent] Printed − computed; null where there is no one computed number. */
+  | { readonly kind: 'differs'; readonly by: Exact | null; readonly slip: Slip | null }
+  /** [inconsistent] The outcomes that the printed numbers allow, the best first; the word is none of them. */
+  | { readonly kind: 'other-outcome'; readonly outcomes: readonly PrintedWord['word'][] }
+  /** [consistent] Points and households fit this one number of households (`computed`, `interval`). */
+  | { readonly kind: 'one-base' }
+  /** [undecided] They fit only when the number of households changed, from and to about these; null: not known. */
+  | { readonly kind: 'base-changed'; readonly from: Reach | null; readonly to: Reach | null }
+  /** [inconsistent] No number of households that changes by at most a tenth fits both. */
+  | { readonly kind: 'no-base' }
+
+export type ClaimInputKey = ClaimFigureKey | 'parts'
+
+/** A printed number that a judgement rests on, and what it may stand for. */
+export interface ClaimInput {
+  readonly key: ClaimInputKey
+  readonly printed: PrintedNumber
+  /** As printed: 0.96 is [0.955, 0.965); a number that counts as exact has equal ends. */
+  readonly reach: Reach
 }
 
 /** One claimed thing, judged. Numbers are in the terms of what was printed: per cent for percentages, points for changes of rates. */
 export interface Judgement {
   readonly what: ClaimedThing
   readonly verdict: ClaimVerdict
+  readonly why: ClaimReason
   /** What was printed. */
   readonly claimed: PrintedNumber | PrintedWord
-  /** What the printed inputs come to; a word for a verdict in words; null: it cannot be calculated. */
+  /**
+   * What the printed inputs come to; a word for a verdict in words; for `base` the number of households. null: it cannot
+   * be calculated, or bounds and ranges leave no one number (see `interval`).
+   */
   readonly computed: Exact | PrintedWord['word'] | null
   /** The formula that gives `computed`; null: none of the named ones is needed. */
   readonly formula: FormulaName | null
-  /** What may be computed, given that inputs are rounded; null: they are exact. */
-  readonly interval: Interval | null
+  /** What may be computed, given that inputs are rounded, bounds or ranges; null: they are exact. */
+  readonly interval: Reach | null
   readonly impliedTarget: ImpliedTarget | null
   readonly slip: ClaimSlip | null
+  /** What it was calculated from. */
+  readonly inputs: readonly ClaimInput[]
+}
+
+/** A claim, and what is found about each thing that it says. */
+export interface AuditedClaim {
+  readonly claim: Claim
+  /** In the order of `claimedThings`. */
+  readonly judgements: readonly Judgement[]
+  /** The last of their verdicts in the order of `claimVerdicts`; null: nothing is claimed. */
+  readonly worst: ClaimVerdict | null
 }
