@@ -25,21 +25,22 @@ export function inputsOf(
 }
 
 function targetInput(field: InputField, { text, at, source }: StatedTarget): Input {
-  return { field, text, at, source, period: null, status: null, figure: null }
+  return { field, text, at, source, period: null, status: null, figure: null, note: null }
 }
 
 function baselineInputs({ value, poor, households, period }: Baseline): readonly Input[] {
   const input = (field: InputField, figure: Figure | null): readonly Input[] =>
-    figure ? [{ field, text: figure.text, at: figure.at, source: figure.source, period, status: null, figure }] : []
+    figure
+      ? [{ field, text: figure.text, at: figure.at, source: figure.source, period, status: null, figure, note: null }]
+      : []
   return [...input('baseline', value), ...input('baseline-poor', poor), ...input('baseline-households', households)]
 }
 
 function stateInput({ newest, state }: Reported): readonly Input[] {
   if (!newest?.state || !state) return []
   const { text, at } = newest.state
-  return [
-    { field: 'actual', text, at, source: newest.source, period: newest.period, status: newest.status, figure: null },
-  ]
+  const { source, period, status, note } = newest
+  return [{ field: 'actual', text, at, source, period, status, figure: null, note }]
 }
 
 const fieldOf: Readonly<Record<PovertyCount, InputField>> = {

@@ -55,5 +55,6 @@ export function observedInput(field: InputField, figure: Figure, observation: Ob
     period: observation.period,
     status: observation.status,
     figure,
+    note: observation.note,
   }
 }

@@ -1,5 +1,5 @@
 import type { Exact } from './exact.ts'
-import type { Figure, Place, Source } from './figure.ts'
+import type { Figure, Name, Place, Source } from './figure.ts'
 import type { FormulaName, Indicator, StatedTarget } from './indicator.ts'
 import type { Observation, ObservationStatus, TaskState } from './observation.ts'
 import { type AskedPeriod, type Grain, grains, type Period } from './period.ts'
@@ -47,6 +47,8 @@ export interface Input {
   readonly period: Period | null
   readonly status: ObservationStatus | null
   readonly figure: Figure | null
+  /** What was said of the figure where it was reported. */
+  readonly note: Name | null
 }
 
 export const inputFields = [

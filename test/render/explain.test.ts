@@ -53,6 +53,7 @@ function input(field: InputField, text: string, value: Figure | null, at: [strin
     period: value ? period('2017') : null,
     status: field === 'actual' ? 'final' : null,
     figure: value,
+    note: null,
   }
 }
 

@@ -106,6 +106,7 @@ function reportOf(text: string): Report {
     period: period('2018'),
     status: 'final',
     figure: null,
+    note: null,
   } as const
   const lines = [
     line(jobs, {

@@ -34,6 +34,7 @@ const actualInput: Input = {
   period: period('2017'),
   status: 'final',
   figure: figure('18923'),
+  note: null,
 }
 
 const jobs = line(indicator('jobs', { target: threshold('at_least', '16000') }), {

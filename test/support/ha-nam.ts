@@ -48,6 +48,7 @@ const reported = (actual: string, of: string, given: Partial<CompletionLine>): P
       period: period(of),
       status: 'final',
       figure: figure(actual),
+      note: null,
     },
   ],
   ...given,
