@@ -7,6 +7,7 @@ import { renderReportJson } from '../src/render/json.ts'
 import { checkResult, finding, policy } from './support/check.ts'
 import { everyCase } from './support/every-case.ts'
 import { copyToFolder, inFreshFolder, writeInFolder } from './support/folder.ts'
+import { halfYear } from './support/half-year.ts'
 import { codesOfProblemFolders, problemFolderOf } from './support/problem-folder.ts'
 import { outcomeOf } from './support/pva.ts'
 import { indicator, line, percent } from './support/report.ts'
@@ -86,6 +87,11 @@ describe('a report', () => {
 
   it('is as its schema says in every case', () => {
     expect(faultsOf('report', json)).toEqual([])
+  })
+
+  it('is as its schema says with all that time and place add', () => {
+    const added = JSON.parse(renderReportJson({ plans: [halfYear()] }, context))
+    expect(faultsOf('report', added)).toEqual([])
   })
 
   it('with a key more or less, or a word of its own, is refused', () => {

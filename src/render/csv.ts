@@ -1,17 +1,16 @@
-import type { Exact } from '../model/exact.ts'
-import { type ChangeTarget, isChangeTarget, isRange } from '../model/indicator.ts'
 import { formatDay } from '../model/period.ts'
 import type { CompletionLine, Input, InputField, PlanReport, Report } from '../model/report.ts'
 import { type CsvColumn, csvText, number, percentage, text, word } from './csv-cells.ts'
+import { changeTarget, TIME_AND_PLACE_COLUMNS, targetNumbers } from './csv-time.ts'
 import { sourceText } from './source-text.ts'
 
 /**
  * The report as CSV (RFC 4180, but with LF line ends, which every spreadsheet reads and a diff shows well): a header,
  * then one row an indicator and area. An empty cell is not known or does not apply; it is never 0.
  *
- * Numbers are plain: `.` for the decimals, no groups, exact to the last digit as in the JSON. `achievement`,
- * `achievement_low`, `achievement_high` and `pace` are percentages; changes of rates are in percentage points. Text
- * that a spreadsheet would run as a formula gets a leading apostrophe.
+ * Numbers are plain: `.` for the decimals, no groups, exact to the last digit as in the JSON. Achievements, `pace`,
+ * `published`, `shortfall_share` and what ends in `_relative` are percentages; changes of rates are in percentage
+ * points. Text that a spreadsheet would run as a formula gets a leading apostrophe.
  *
  * The columns stand as `COLUMNS` lists them. They are never removed, renamed or moved within a major version; new ones
  * come at the end.
@@ -42,9 +41,9 @@ const COLUMNS: readonly CsvColumn<readonly [line: CompletionLine, report: PlanRe
   ['method', ({ indicator }) => text(indicator.method)],
   ['target_kind', ({ target }) => word(target?.target.kind)],
   /** One number; a range has its ends in the two columns that follow. */
-  ['target_value', (line) => number(targetNumbers(line).value)],
-  ['target_low', (line) => number(targetNumbers(line).low)],
-  ['target_high', (line) => number(targetNumbers(line).high)],
+  ['target_value', (line) => number(targetNumbers(line.target).value)],
+  ['target_low', (line) => number(targetNumbers(line.target).low)],
+  ['target_high', (line) => number(targetNumbers(line.target).high)],
   ['target_direction', ({ target }) => word(target?.target.kind === 'between' ? target.target.direction : null)],
   /** `year` where the planned change is meant for each year. */
   ['target_per', (line) => word(changeTarget(line)?.perYear ? 'year' : null)],
@@ -95,18 +94,8 @@ const COLUMNS: readonly CsvColumn<readonly [line: CompletionLine, report: PlanRe
   ['line', (line) => word(newestResult(line)?.at.line)],
   ['source_vi', (line) => text(sourceIn(line, 'vi'))],
   ['source_en', (line) => text(sourceIn(line, 'en'))],
+  ...TIME_AND_PLACE_COLUMNS,
 ]
-
-function targetNumbers({ target }: CompletionLine): { value?: Exact; low?: Exact; high?: Exact } {
-  if (!target || target.target.kind === 'done') return {}
-  if (target.target.kind === 'between') return target.target.range
-  if (!isChangeTarget(target.target)) return { value: target.target.value }
-  return isRange(target.target.by) ? target.target.by : { value: target.target.by }
-}
-
-function changeTarget({ target }: CompletionLine): ChangeTarget | null {
-  return target && isChangeTarget(target.target) ? target.target : null
-}
 
 /** The newest figure itself; where only counts were reported, the last of them. */
 function newestResult({ inputs }: CompletionLine): Input | undefined {

@@ -1,8 +1,8 @@
 import type { Exact } from '../model/exact.ts'
-import type { Language, Name } from '../model/figure.ts'
-import { type Baseline, type Indicator, isChangeTarget, isRange, type StatedTarget } from '../model/indicator.ts'
+import type { Language } from '../model/figure.ts'
+import { type Baseline, type Indicator, isChangeTarget } from '../model/indicator.ts'
 import { formatDay } from '../model/period.ts'
-import type { Change, ChangeEnd, Interval, Movements, Split } from '../model/poverty-rate.ts'
+import type { Change, ChangeEnd, Movements, Split } from '../model/poverty-rate.ts'
 import type { Problem } from '../model/problem.ts'
 import {
   type CompletionLine,
@@ -12,8 +12,9 @@ import {
   type Report,
   verdicts,
 } from '../model/report.ts'
-import { type JsonValue, jsonNumber, jsonText } from './json-text.ts'
-import { machineNumber, machinePercentage } from './machine-number.ts'
+import { type JsonValue, jsonText } from './json-text.ts'
+import { timeAndPlaceJson } from './json-time.ts'
+import { intervalJson, nameJson, numberJson, percentageJson, targetJson } from './json-values.ts'
 import { problemMessage } from './problems.ts'
 import { sourceText } from './source-text.ts'
 
@@ -30,8 +31,9 @@ export interface JsonContext {
  * The report as one JSON object, `"format": "pva.report/1"`.
  *
  * Every row has every key; what is not known or does not apply is null, which is never 0. Numbers are exact: digit
- * for digit, and to 12 decimals where they never end. `achievement`, `pace` and the ends of `interval` are
- * percentages. A row of an area has the area's id in `area` and follows the row of its total.
+ * for digit, and to 12 decimals where they never end. `achievement`, `pace`, `published`, `shortfallShare`, what is
+ * `relative` and the ends of `interval` are percentages. A row of an area has the area's id in `area` and follows the
+ * row of its total.
  *
  * - `target`: `kind` and `value`; `value` is `[low, high]` for `between`, which also has its `direction`, and for a
  *   range of changes. `"per": "year"` and `"of": "baseline"` are there only when set. A task's is `{"kind": "done"}`.
@@ -65,19 +67,23 @@ export function renderProblemsJson(problems: readonly Problem[], { inputs, lang 
   })
 }
 
-function planJson({ plan, asOf, lines, summary, leftOut }: PlanReport, lang: Language): JsonValue {
+function planJson({ plan, asOf, period, lines, summary, leftOut }: PlanReport, lang: Language): JsonValue {
   return {
     id: plan.id,
     title: nameJson(plan.title),
     period: plan.period.text,
     asOf: asOf === null ? null : formatDay(asOf),
-    indicators: lines.map((line) => rowJson(line, lang)),
+    indicators: lines.map((line) => rowJson(line, asOf, lang)),
     summary: Object.fromEntries(verdicts.map((verdict) => [verdict, summary[verdict]])),
     leftOut,
+    reportingPeriod: period?.text ?? null,
+    note: nameJson(plan.note),
+    sections: plan.sections.map(({ id, name }) => ({ id, name: nameJson(name) })),
+    areas: plan.areas.map(({ id, name, parent }) => ({ id, name: nameJson(name), parent })),
   }
 }
 
-function rowJson(line: CompletionLine, lang: Language): JsonValue {
+function rowJson(line: CompletionLine, asOf: number | null, lang: Language): JsonValue {
   const { indicator } = line
   const compared = comparedNumbers(line)
   return {
@@ -106,28 +112,12 @@ function rowJson(line: CompletionLine, lang: Language): JsonValue {
     interval: intervalJson(line.achievementInterval, percentageJson),
     undefined: line.undefinedReason,
     verdict: line.verdict,
-    expected: numberJson(line.expected),
+    expected: numberJson(line.expected, line.actual ? [line.actual] : []),
     pace: percentageJson(line.pace),
     forecast: numberJson(line.forecast, compared),
     change: changeJson(line.change),
     inputs: line.inputs.map((input) => inputJson(input, lang)),
-  }
-}
-
-function targetJson(stated: StatedTarget | null): JsonValue {
-  if (!stated) return null
-  const { target } = stated
-  if (target.kind === 'done') return { kind: target.kind }
-  if (target.kind === 'between') {
-    const { low, high } = target.range
-    return { kind: target.kind, value: [numberJson(low), numberJson(high)], direction: target.direction }
-  }
-  if (!isChangeTarget(target)) return { kind: target.kind, value: numberJson(target.value) }
-  return {
-    kind: target.kind,
-    value: isRange(target.by) ? [numberJson(target.by.low), numberJson(target.by.high)] : numberJson(target.by),
-    ...(target.perYear ? { per: 'year' } : {}),
-    ...(target.ofBaseline ? { of: 'baseline' } : {}),
+    ...timeAndPlaceJson(line, asOf),
   }
 }
 
@@ -216,17 +206,6 @@ function movementsJson(movements: Movements | null): JsonValue {
   )
 }
 
-function intervalJson(interval: Interval | null, bound: (value: Exact) => JsonValue): JsonValue {
-  return (
-    interval && {
-      low: bound(interval.low),
-      lowOpen: interval.lowOpen,
-      high: bound(interval.high),
-      highOpen: interval.highOpen,
-    }
-  )
-}
-
 function inputJson(input: Input, lang: Language): JsonValue {
   return {
     field: input.field,
@@ -235,6 +214,7 @@ function inputJson(input: Input, lang: Language): JsonValue {
     column: input.at.column,
     written: input.text,
     source: input.source && sourceText(input.source, lang),
+    note: nameJson(input.note),
   }
 }
 
@@ -253,16 +233,4 @@ export function problemJson(problem: Problem, lang: Language): JsonValue {
 
 export function inputFileJson({ file, sha256, bytes }: InputFile): JsonValue {
   return { file, sha256, bytes }
-}
-
-function nameJson(name: Name | null): JsonValue {
-  return name && { vi: name.vi, en: name.en }
-}
-
-function numberJson(value: Exact | null | undefined, apartFrom: readonly Exact[] = []): JsonValue {
-  return value ? jsonNumber(machineNumber(value, apartFrom)) : null
-}
-
-function percentageJson(ratio: Exact | null): JsonValue {
-  return ratio && jsonNumber(machinePercentage(ratio))
 }

@@ -82,6 +82,8 @@ const ROW_KEYS = [
   ...['id', 'no', 'section', 'parent', 'type', 'name', 'unit', 'area', 'standard', 'measured', 'method'],
   ...['target', 'originalTarget', 'baseline', 'actual', 'actualPeriod', 'status', 'partial', 'variance', 'favourable'],
   ...['formula', 'achievement', 'interval', 'undefined', 'verdict', 'expected', 'pace', 'forecast', 'change', 'inputs'],
+  ...['required', 'revision', 'original', 'inPeriod', 'lastYear', 'previous', 'increments', 'rank', 'shortfallShare'],
+  ...['published', 'responsible', 'note'],
 ]
 
 describe('the report as JSON', () => {
@@ -118,7 +120,10 @@ describe('the report as JSON', () => {
 
   it('gives a plan with its period, its date and a summary of all eight verdicts', () => {
     const [only] = parsed([jobs, poverty]).plans
-    expect(Object.keys(only)).toEqual(['id', 'title', 'period', 'asOf', 'indicators', 'summary', 'leftOut'])
+    expect(Object.keys(only)).toEqual([
+      ...['id', 'title', 'period', 'asOf', 'indicators', 'summary', 'leftOut'],
+      ...['reportingPeriod', 'note', 'sections', 'areas'],
+    ])
     expect(only).toMatchObject({ id: 'ha-nam-2017', period: '2017', asOf: '2017-12-31', leftOut: [] })
     expect(only.summary).toEqual({
       exceeded: 2,

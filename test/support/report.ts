@@ -4,7 +4,13 @@ import type { ChangeKind, Indicator, StatedTarget, Target, ThresholdKind } from 
 import { type Period, parseDay, parsePeriod } from '../../src/model/period.ts'
 import type { Area, Plan } from '../../src/model/plan.ts'
 import type { Change, ChangeEnd } from '../../src/model/poverty-rate.ts'
-import { type CompletionLine, type PlanReport, type Verdict, verdicts } from '../../src/model/report.ts'
+import {
+  type Comparison,
+  type CompletionLine,
+  type PlanReport,
+  type Verdict,
+  verdicts,
+} from '../../src/model/report.ts'
 
 /*
  * Builders of reports, made up by hand. They calculate nothing: every figure of a line is stated by the test, so
@@ -132,6 +138,20 @@ export function line(of: Indicator, given: Partial<CompletionLine> = {}): Comple
     change: null,
     inputs: [],
     superseded: [],
+    ...given,
+  }
+}
+
+/** A figure of another time, with nothing known to be wrong with it. */
+export function comparison(of: string, value: string, given: Partial<Comparison> = {}): Comparison {
+  return {
+    plan: 'p',
+    period: period(of),
+    value: number(value),
+    partial: null,
+    differsIn: null,
+    absolute: null,
+    relative: null,
     ...given,
   }
 }

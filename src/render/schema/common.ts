@@ -36,8 +36,9 @@ export const word = <const Words extends readonly [string, ...string[]]>(words: 
 export const wordOrNull = <const Words extends readonly [string, ...string[]]>(words: Words, description: string) =>
   described(v.nullable(v.picklist(words)), description)
 
-export const dayOrNull = (description: string) =>
-  described(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))), description)
+const dayText = () => v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+export const day = (description: string) => described(dayText(), description)
+export const dayOrNull = (description: string) => described(v.nullable(dayText()), description)
 
 export const list = <Item extends v.GenericSchema>(item: Item, description: string) =>
   described(v.array(item), description)

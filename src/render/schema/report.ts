@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { changeKinds, directions, formulaNames, indicatorTypes, thresholdKinds } from '../../model/indicator.ts'
 import { observationStatuses, taskStates } from '../../model/observation.ts'
+import { grains } from '../../model/period.ts'
 import { measurementKeys } from '../../model/poverty-rate.ts'
 import { inputFields, partialUnits, undefinedReasons, verdicts } from '../../model/report.ts'
 import {
+  day,
   dayOrNull,
   described,
   format,
@@ -139,9 +141,104 @@ const input = described(
     column: position('The column, from 1.'),
     written: text('As written.'),
     source: textOrNull('Where it was published; null: not stated.'),
+    note: nameOrNull('What was said of it where it was reported.'),
   }),
   'One value that the row was calculated from.',
 )
+
+const comparison = (description: string) =>
+  described(
+    v.nullable(
+      v.strictObject({
+        plan: text('The id of the plan that the other figure was reported for.'),
+        period: text('What the other figure covers.'),
+        value: number('The other figure.'),
+        partial: described(v.nullable(partial), 'Of how many areas or periods it is made; null: of all.'),
+        differsIn: wordOrNull(measurementKeys, 'In what the two differ, so that they are not subtracted.'),
+        absolute: numberOrNull('This figure less the other: percentage points for rates, else the unit.'),
+        relative: numberOrNull('The same in per cent of the other; null where that is 0 or not comparable.'),
+      }),
+    ),
+    description,
+  )
+
+/** What is known of other times, other targets and other areas, and what was said and published. */
+const timeAndPlace = {
+  required: described(
+    v.nullable(
+      v.strictObject({
+        value: number('How much each of them has to bring, in the unit.'),
+        per: word(grains, 'What the time left is counted in.'),
+        left: tally('How many of them are left.'),
+      }),
+    ),
+    'What is still to be reached, spread evenly over the time left; null: nothing, or it does not add up.',
+  ),
+  revision: described(
+    v.nullable(
+      v.strictObject({
+        date: day('The day from which the target holds.'),
+        decision: textOrNull('The decision that set it.'),
+      }),
+    ),
+    'The revision that set the target in force; null: it is the first one.',
+  ),
+  original: described(
+    v.nullable(
+      v.strictObject({
+        target: targetOrNull('The first target.'),
+        variance: numberOrNull('As of the row, against the first target.'),
+        favourable: yesOrNoOrNull('Whether that is to the good.'),
+        formula: wordOrNull(formulaNames, 'The formula behind that achievement.'),
+        achievement: numberOrNull(`The completion of the first target. ${percentageText}`),
+        undefined: wordOrNull(undefinedReasons, 'Why there is no such achievement.'),
+        verdict: wordOrNull(verdicts, 'What the comparison with the first target comes to.'),
+      }),
+    ),
+    'What the row would be under the first target, where a revision replaced it.',
+  ),
+  inPeriod: described(
+    v.nullable(
+      v.strictObject({
+        period: text('The reporting period.'),
+        value: number('What was reached in it alone.'),
+        status: word(observationStatuses, 'How settled that is.'),
+        lastYear: comparison('Beside the same months one year before.'),
+        previous: comparison('Beside the period of the same length right before.'),
+      }),
+    ),
+    'What was reached in the reporting period alone; null where it would repeat the actual or is not known.',
+  ),
+  lastYear: comparison('The actual beside the same figure one year before.'),
+  previous: comparison('Of what does not add up: the actual beside the last figure of a period as long.'),
+  increments: list(
+    v.strictObject({
+      period: text('What the step covers.'),
+      value: numberOrNull('What it brought; null: not reported.'),
+    }),
+    "The steps of the running total from the plan's start; empty where they are not known.",
+  ),
+  rank: described(
+    v.nullable(
+      v.strictObject({ place: position('Its place by achievement, 1 the best.'), of: tally('Among how many.') }),
+    ),
+    'The place of an area among its like; null for totals and without an achievement.',
+  ),
+  shortfallShare: numberOrNull(
+    `Of an area: its share of what is missing in all areas that fall short. ${percentageText}`,
+  ),
+  published: described(
+    v.nullable(
+      v.strictObject({
+        value: number(`The completion that was printed about the actual. ${percentageText}`),
+        agrees: yesOrNoOrNull('Whether it is the calculated one as printed; null: cannot be told.'),
+      }),
+    ),
+    'What was printed about the actual; null: nothing.',
+  ),
+  responsible: nameOrNull('Who answers for it.'),
+  note: nameOrNull('What the plan says of it.'),
+}
 
 const row = described(
   v.strictObject({
@@ -178,9 +275,21 @@ const row = described(
     forecast: numberOrNull('What the end of the plan comes to at the pace so far.'),
     change: described(v.nullable(change), 'From the baseline to the actual; null without one of them.'),
     inputs: list(input, 'Every value that the row was calculated from.'),
+    ...timeAndPlace,
   }),
   'One indicator in the whole, or in one area. A total stands before its areas.',
 )
+
+const section = v.strictObject({
+  id: text('The id of the section.'),
+  name: name('The name of the section.'),
+})
+
+const area = v.strictObject({
+  id: text('The id of the area.'),
+  name: name('The name of the area.'),
+  parent: textOrNull('The id of the area that it lies in; null: in none.'),
+})
 
 const summary = described(
   v.strictObject(Object.fromEntries(verdicts.map((verdict) => [verdict, tally(`How many are ${verdict}.`)]))),
@@ -196,6 +305,10 @@ const planReport = described(
     indicators: list(row, "Every indicator, in the plan's order."),
     summary,
     leftOut: list(v.string(), 'Ids of indicators that a problem kept out.'),
+    reportingPeriod: textOrNull('The period that was asked for; null: what the newest figures cover.'),
+    note: nameOrNull('What the plan says of itself.'),
+    sections: list(section, "The sections of the plan, in the plan's order."),
+    areas: list(area, 'The areas of the plan.'),
   }),
   'One plan held against its results.',
 )
