@@ -61,7 +61,7 @@ export async function loaded(
     asked,
   )
   const allProblems = [...problems, ...all((part) => part.problems), ...calculation.problems]
-  const claims = needs === 'any' && parts.some((part) => part.claims > 0)
+  const claims = needs === 'any' && parts.some(({ claimDocuments }) => claimDocuments > 0)
   if (plans.length === 0 && !claims && !hasErrors(allProblems)) {
     const why = parts.every(({ skipped }) => skipped) ? 'no-files' : 'no-plan'
     allProblems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))

@@ -47,7 +47,7 @@ export interface ProblemArguments {
   'duplicate-key': { readonly key: string; readonly first: Place }
   'duplicate-id': {
     readonly id: string
-    readonly what: 'plan' | 'indicator' | 'area' | 'section'
+    readonly what: 'plan' | 'indicator' | 'area' | 'section' | 'claim'
     readonly first: Place
   }
   /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
@@ -87,6 +87,8 @@ export interface ProblemArguments {
       | 'words'
       /** Neither a number nor the state of a task, where either may stand. */
       | 'no-result'
+      /** Neither a number nor a range, a bound or about one, where a claim says what was printed. */
+      | 'printed'
       | 'other'
   }
   'comma-in-braces': { readonly written: string }
@@ -203,6 +205,8 @@ export type ExpectedPhrase =
   | 'not-negative'
   | 'rate-0-100'
   | 'above-zero'
+  /** Two numbers, the lower one first. */
+  | 'rising-range'
   | 'name'
   /** A bare number. */
   | 'number'

@@ -1,9 +1,10 @@
+import type { Claim } from '../model/claim.ts'
 import type { Observation, PlanReference } from '../model/observation.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import { closest } from '../model/suggestion.ts'
 import { actualsFrom, type UnreadResult } from './actuals.ts'
-import { claimsProblems } from './claims.ts'
+import { claimsFrom } from './claims.ts'
 import { textAt } from './fields.ts'
 import { planFrom } from './plan.ts'
 import { placeOfByte } from './position.ts'
@@ -31,8 +32,11 @@ export interface ReadFile {
   readonly unreadResults: readonly UnreadResult[]
   /** The plans that the file's results speak of. */
   readonly references: readonly PlanReference[]
-  /** How many documents of claims there are: checked for problems, and not calculated with. */
-  readonly claims: number
+  readonly claims: readonly Claim[]
+  /** How many claims are there but could not be read: every one has a problem. */
+  readonly unreadClaims: number
+  /** How many documents of claims there are, with a claim in them or without. */
+  readonly claimDocuments: number
   /** Found in a folder and of no kind of ours: not read, only counted. */
   readonly skipped: boolean
   readonly problems: readonly Problem[]
@@ -68,7 +72,9 @@ const nothing: ReadFile = {
   observations: [],
   unreadResults: [],
   references: [],
-  claims: 0,
+  claims: [],
+  unreadClaims: 0,
+  claimDocuments: 0,
   skipped: false,
   problems: [],
 }
@@ -100,7 +106,7 @@ function readActuals(root: MapNode, file: string): ReadFile {
 }
 
 function readClaims(root: MapNode, file: string): ReadFile {
-  return { ...nothing, claims: 1, problems: claimsProblems(root, file) }
+  return { ...nothing, claimDocuments: 1, ...claimsFrom(root, file) }
 }
 
 function withoutFigures(read: ReadFile, problems: readonly Problem[]): ReadFile {
@@ -109,7 +115,8 @@ function withoutFigures(read: ReadFile, problems: readonly Problem[]): ReadFile 
     unreadPlans: [...read.unreadPlans, ...read.plans.map(({ id }) => id)],
     unreadResults: [...read.unreadResults, ...read.observations.map(({ plans, indicator }) => ({ plans, indicator }))],
     references: read.references,
-    claims: read.claims,
+    unreadClaims: read.unreadClaims + read.claims.length,
+    claimDocuments: read.claimDocuments,
     problems,
   }
 }
@@ -160,7 +167,9 @@ function joined(parts: readonly ReadFile[]): ReadFile {
     observations: parts.flatMap(({ observations }) => observations),
     unreadResults: parts.flatMap(({ unreadResults }) => unreadResults),
     references: parts.flatMap(({ references }) => references),
-    claims: parts.reduce((sum, { claims }) => sum + claims, 0),
+    claims: parts.flatMap(({ claims }) => claims),
+    unreadClaims: parts.reduce((sum, { unreadClaims }) => sum + unreadClaims, 0),
+    claimDocuments: parts.reduce((sum, { claimDocuments }) => sum + claimDocuments, 0),
     skipped: false,
     problems: parts.flatMap(({ problems }) => problems),
   }

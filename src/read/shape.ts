@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import { closest } from '../model/suggestion.ts'
-import { type LeafRule, leafRule, mapName, neededKeys } from './schema/leaf.ts'
+import { type LeafRule, leafRule, mapName, neededKeys, wordsIn } from './schema/leaf.ts'
 import { report, type Scope } from './scope.ts'
 import { ListNode, MapNode, type Node, Scalar, Unreadable, writtenOf } from './tree.ts'
 
@@ -108,12 +108,17 @@ function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking):
   const rule = leafRule(schema) as LeafRule
   const fits = node.isNull ? takesNothing(rule, optional) : rule.accepts(node.text)
   if (fits) return
-  const written = node.text
+  const written = rule.kind === 'word-list' ? firstOther(node.text, rule.words) : node.text
   if (rule.kind === 'period') {
     report(scope, 'bad-period', node.at, { written })
   } else {
     report(scope, 'bad-value', node.at, { written, expected: rule.expected, suggestion: closest(written, rule.words) })
   }
+}
+
+/** The word of a list that is none of those it may hold. */
+function firstOther(text: string, words: readonly string[]): string {
+  return wordsIn(text).find((word) => !words.includes(word)) ?? text
 }
 
 /** Text that may be left out may also be left empty; an id may not, since what has none would be dropped unseen. */

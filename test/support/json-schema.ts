@@ -70,6 +70,7 @@ const LEAF_TITLES: Partial<Record<LeafRule['kind'], string>> = {
   result: 'number',
   'claimed-number': 'number',
   words: 'word',
+  'word-list': 'text',
 }
 
 /** Text that may be left out may also be left empty. */
@@ -134,6 +135,11 @@ function leafKeywords({ kind, words, most }: LeafRule, { examples }: Json): Json
       return { type: ['string', 'number', 'null'] }
     case 'words':
       return { type: 'string', enum: words }
+    case 'word-list':
+      return {
+        type: 'string',
+        pattern: String.raw`^[\s,]*(?:${words.join('|')})(?:[\s,]+(?:${words.join('|')}))*[\s,]*$`,
+      }
     case 'period':
       return { type: ['string', 'integer'], pattern: periodPattern.source, minimum: 1000, maximum: 9999 }
     case 'date':

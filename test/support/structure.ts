@@ -76,6 +76,7 @@ const ofMeaning: ReadonlySet<string> = new Set([
   'not-negative',
   'rate-0-100',
   'above-zero',
+  'rising-range',
   'at-most-households',
   'area-outside',
   'area-of-plan',

@@ -1,7 +1,16 @@
 import * as v from 'valibot'
 import { type ClaimFigureKey, claimDirections, claimFigureKeys, claimWords } from '../../model/claim.ts'
 import { formulaNames } from '../../model/indicator.ts'
-import { claimedNumberLeaf, idLeaf, nameSchema, numbersSchema, sourceSchema, textLeaf, wordsLeaf } from './leaf.ts'
+import {
+  claimedNumberLeaf,
+  idLeaf,
+  nameSchema,
+  numbersSchema,
+  sourceSchema,
+  textLeaf,
+  wordListLeaf,
+  wordsLeaf,
+} from './leaf.ts'
 
 const figure = (description: string) => v.optional(claimedNumberLeaf(description))
 
@@ -25,8 +34,8 @@ const figureEntries = {
   growth: figure('The printed growth on `previous`, for example `5.2%`.'),
 } satisfies Record<ClaimFigureKey, unknown>
 
-/** What one printed sentence says. */
-const claimSchema = v.pipe(
+/** What one printed sentence says; also a row of a table of claims. */
+export const claimSchema = v.pipe(
   v.strictObject({
     id: v.optional(
       idLeaf('What the audit calls this claim, for example `jobs-2017`.', { examples: ['jobs-2017', 'poverty-2017'] }),
@@ -38,7 +47,7 @@ const claimSchema = v.pipe(
     parts: v.optional(
       v.pipe(
         v.union([
-          claimedNumberLeaf('Printed numbers with `+` or spaces between.'),
+          claimedNumberLeaf('Printed numbers with `+` or blanks between.'),
           v.pipe(v.array(claimedNumberLeaf('One part, as printed.')), v.title('list of parts')),
         ]),
         v.description('The printed parts of `total`: `1200 + 340`, or a list.'),
@@ -58,7 +67,7 @@ const claimSchema = v.pipe(
     rounded: v.optional(
       v.pipe(
         v.union([
-          textLeaf('Keys of this claim with spaces between.'),
+          wordListLeaf(claimFigureKeys, 'Keys of this claim with blanks or commas between.'),
           v.pipe(
             v.array(wordsLeaf(claimFigureKeys, 'A key of this claim whose number is rounded.')),
             v.title('list of keys'),

@@ -21,6 +21,8 @@ export interface LeafRule {
     | 'claimed-number'
     | 'words'
     | 'words-or-number'
+    /** Several of some words, with blanks or commas between. */
+    | 'word-list'
     | 'period'
     | 'date'
     | 'url'
@@ -117,6 +119,16 @@ export function claimedNumberLeaf(description: string, hints?: LeafHints): LeafS
 
 export function wordsLeaf(words: readonly string[], description: string, hints?: LeafHints): LeafSchema {
   return leaf({ kind: 'words', expected: words, words, accepts: (text) => words.includes(text) }, description, hints)
+}
+
+/** Several words, with blanks or commas between. */
+export function wordListLeaf(words: readonly string[], description: string, hints?: LeafHints): LeafSchema {
+  const accepts = (text: string) => wordsIn(text).length > 0 && wordsIn(text).every((word) => words.includes(word))
+  return leaf({ kind: 'word-list', expected: words, words, accepts }, description, hints)
+}
+
+export function wordsIn(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '')
 }
 
 const PERIODS = ['2018', '2018-Q1', '2018-01/2018-09']

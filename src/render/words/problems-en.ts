@@ -231,6 +231,10 @@ export const problemsEn: ProblemDictionary = {
         message: `"${written(text)}" is neither a number nor the state of a task`,
         remedy: `Write a number like ${examples}; for a task ${code('done')}, ${code('in-progress')} or ${code('not-started')}; nothing where nothing is known.`,
       },
+      printed: {
+        message: `"${written(text)}" is no printed figure that can be read`,
+        remedy: `Write a number like ${examples}, a range (${code('80-90')}), a bound (${code('<4')}, ${code('trên 4')}, ${code('over 4')}), or what it is about (${code('~4')}, ${code('khoảng 4')}).`,
+      },
     }
     return words[why]
   },
@@ -486,6 +490,7 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'not-negative': { noun: 'zero or more', advice: 'Write a number that is not below zero.' },
   'rate-0-100': { noun: 'a rate from 0 to 100', advice: 'Write a percentage from 0 to 100.' },
   'above-zero': { noun: 'above zero', advice: 'Write a number above zero.' },
+  'rising-range': { noun: 'a range that rises', advice: 'Write its lower end first: `80-90`.' },
   number: { noun: 'a number', advice: 'Write one number, without a unit.' },
   percentage: { noun: 'a percentage', advice: 'Write it with its sign: `95%`.' },
   'at-most-households': {

@@ -240,6 +240,10 @@ export const problemsVi: ProblemDictionary = {
         message: `"${written(text)}" không phải là số, cũng không phải trạng thái của nhiệm vụ`,
         remedy: `Viết số như ${examples}; nhiệm vụ thì viết ${code('done')}, ${code('in-progress')} hoặc ${code('not-started')}; chưa có số liệu thì để trống.`,
       },
+      printed: {
+        message: `không đọc được "${written(text)}" như một số liệu công bố`,
+        remedy: `Viết số như ${examples}, khoảng (${code('80-90')}), số lớn hơn hoặc nhỏ hơn (${code('trên 4')}, ${code('dưới 4')}, ${code('<4')}), hoặc số xấp xỉ (${code('khoảng 4')}, ${code('~4')}).`,
+      },
     }
     return words[why]
   },
@@ -461,7 +465,13 @@ const HOLDERS: Readonly<Record<string, string>> = {
   name: 'tên gọi này',
 }
 
-const KINDS = { plan: 'kế hoạch', indicator: 'chỉ tiêu', area: 'địa bàn', section: 'mục' } as const
+const KINDS = {
+  plan: 'kế hoạch',
+  indicator: 'chỉ tiêu',
+  area: 'địa bàn',
+  section: 'mục',
+  claim: 'số liệu công bố',
+} as const
 
 const UNITS = { number: 'số thường', percent: 'phần trăm', points: 'điểm phần trăm' } as const
 
@@ -519,6 +529,7 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'not-negative': { noun: 'số không âm', advice: 'Viết một số không nhỏ hơn 0.' },
   'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },
   'above-zero': { noun: 'số lớn hơn 0', advice: 'Viết một số lớn hơn 0.' },
+  'rising-range': { noun: 'khoảng có số đầu nhỏ hơn số cuối', advice: 'Viết số nhỏ trước: `80-90`.' },
   number: { noun: 'số', advice: 'Viết một số duy nhất, không kèm đơn vị.' },
   percentage: { noun: 'tỷ lệ phần trăm', advice: 'Viết kèm dấu phần trăm: `95%`.' },
   'at-most-households': {
