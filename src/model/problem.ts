@@ -42,7 +42,13 @@ export interface ProblemArguments {
   'alias-bomb': { readonly limit: number }
 
   // Structure
-  'unknown-key': { readonly key: string; readonly suggestion: string | null; readonly allowed: readonly string[] }
+  'unknown-key': {
+    readonly key: string
+    readonly suggestion: string | null
+    readonly allowed: readonly string[]
+    /** A column of a table. */
+    readonly table?: true
+  }
   'missing-key': { readonly key: string; readonly of: string }
   'duplicate-key': { readonly key: string; readonly first: Place }
   'duplicate-id': {
@@ -72,7 +78,12 @@ export interface ProblemArguments {
   'duplicate-column': { readonly column: string; readonly first: Place }
 
   // Numbers
-  'ambiguous-number': { readonly written: string; readonly readings: readonly Reading[] }
+  'ambiguous-number': {
+    readonly written: string
+    readonly readings: readonly Reading[]
+    /** In a table, whose notation is said on the command line. */
+    readonly table?: true
+  }
   'not-a-number': {
     readonly written: string
     readonly notation: 'plain' | 'vi' | 'en' | null

@@ -1,12 +1,13 @@
 import type { Claim } from '../model/claim.ts'
-import type { Problem } from '../model/problem.ts'
+import type { Source } from '../model/figure.ts'
+import { type Problem, problem } from '../model/problem.ts'
 import { claimFrom } from './claim.ts'
 import { sourceAt, wordAt } from './fields.ts'
 import { notations } from './number-text.ts'
 import { claimsSchema } from './schema/claims.ts'
 import { hasErrors, innerScope, report, type Scope, scopeOf } from './scope.ts'
 import { reportShape } from './shape.ts'
-import { ListNode, type MapNode, writtenOf } from './tree.ts'
+import { ListNode, type MapNode, type Node, writtenOf } from './tree.ts'
 
 export interface ReadClaims {
   readonly claims: readonly Claim[]
@@ -23,24 +24,23 @@ export function claimsFrom(root: MapNode, file: string): ReadClaims {
   if (list && !(list instanceof ListNode)) {
     report(scope, 'bad-value', list.at, { written: writtenOf(list), expected: 'list', suggestion: null })
   }
-  const items = list instanceof ListNode ? list.items : []
+  const read = claimsIn(list instanceof ListNode ? list.items : [], sourceAt(root, 'source'), scope)
   // In an unknown notation every number would be one more problem.
   const notationIsClear = scope.notation !== null || !root.entries.has('numbers')
-  const source = sourceAt(root, 'source')
-  const scopes: Scope[] = []
-  const read = items.flatMap((item) => {
-    const inner = innerScope(scope)
-    const claim = claimFrom(item, source, inner)
-    scopes.push(notationIsClear ? inner : { ...inner, problems: inner.problems.filter((each) => !isOfNumber(each)) })
-    return claim ?? []
+  return notationIsClear ? read : { ...read, problems: read.problems.filter((each) => !isOfNumber(each)) }
+}
+
+/** Reads what may be claims; nothing where something is wrong around them, a misspelt key may be the notation. */
+export function claimsIn(items: readonly Node[], source: Source | null, around: Scope): ReadClaims {
+  const read = items.map((item) => {
+    const scope = innerScope(around)
+    return { claim: claimFrom(item, source, scope), problems: scope.problems }
   })
-  // A misspelt key at the top may be the notation.
-  const claims = hasErrors(scope) ? [] : read
-  reportRepeatedIds(claims, scope)
+  const claims = hasErrors(around) ? [] : read.flatMap(({ claim }) => claim ?? [])
   return {
     claims,
     unreadClaims: items.length - claims.length,
-    problems: [...scope.problems, ...scopes.flatMap(({ problems }) => problems)],
+    problems: [...around.problems, ...repeatedIds(claims), ...read.flatMap(({ problems }) => problems)],
   }
 }
 
@@ -49,12 +49,13 @@ function isOfNumber({ code }: Problem): boolean {
 }
 
 /** One of two would stand for the other wherever ids are followed. */
-function reportRepeatedIds(claims: readonly Claim[], scope: Scope): void {
+function repeatedIds(claims: readonly Claim[]): readonly Problem[] {
   const first = new Map<string, Claim>()
-  for (const claim of claims) {
-    if (claim.id === null) continue
+  return claims.flatMap((claim) => {
+    if (claim.id === null) return []
     const earlier = first.get(claim.id)
-    if (earlier) report(scope, 'duplicate-id', claim.at, { id: claim.id, what: 'claim', first: earlier.at })
-    else first.set(claim.id, claim)
-  }
+    if (earlier) return [problem('duplicate-id', claim.at, { id: claim.id, what: 'claim', first: earlier.at })]
+    first.set(claim.id, claim)
+    return []
+  })
 }

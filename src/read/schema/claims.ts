@@ -86,6 +86,9 @@ export const claimSchema = v.pipe(
   v.metadata({ name: 'claim' }),
 )
 
+/** The keys of a claim, which are the columns of a table of claims too. */
+export const claimKeys: readonly string[] = Object.keys(claimSchema.entries)
+
 /** Claims: published figures that are to be checked. */
 export const claimsSchema = v.pipe(
   v.strictObject({

@@ -131,13 +131,17 @@ export const problemsEn: ProblemDictionary = {
     remedy: 'Write the values out instead of repeating them with `*`.',
   }),
 
-  'unknown-key': ({ key, suggestion, allowed }, { written }) => ({
-    message: `there is no key ${code(written(key))} here`,
+  'unknown-key': ({ key, suggestion, allowed, table }, { written }) => ({
+    message: table
+      ? key.trim() === ''
+        ? 'this column has no name'
+        : `no column is called ${code(written(key))}`
+      : `there is no key ${code(written(key))} here`,
     remedy:
       suggestion !== null
         ? `Did you mean ${code(suggestion)}?`
         : allowed.length > 0
-          ? `Write one of ${allowed.join(', ')}, or remove it.`
+          ? `${table ? 'Name it' : 'Write'} one of ${allowed.join(', ')}, or remove it.`
           : 'Remove it.',
   }),
   'missing-key': ({ key, of }, { written }) => ({
@@ -173,12 +177,12 @@ export const problemsEn: ProblemDictionary = {
 
   ...tableProblemsEn,
 
-  'ambiguous-number': ({ written: text, readings }, { number, written }) => {
+  'ambiguous-number': ({ written: text, readings, table }, { number, written }) => {
     const shown = distinctReadings(readings, ['plain', 'vi', 'en']).map((reading) => number(reading.number))
     const choices = distinctReadings(readings, ['vi', 'plain', 'en'])
     const declare = choices.map(
       ({ notation, number: value }, index) =>
-        `${code(`numbers: ${notation}`)}${index === 0 ? ' at the top' : ''} to read it as ${number(value)}`,
+        `${notationStated(notation, index === 0, table)} to read it as ${number(value)}`,
     )
     const plain = choices.map((reading) => unmistakable(reading.number))
     return {
@@ -425,6 +429,12 @@ export const problemsEn: ProblemDictionary = {
     message: `${percent(written(number(published)))} was published about ${code(written(indicator))}, but its figures give ${percent(number(computed))}`,
     remedy: 'Check the target, the result and what was printed.',
   }),
+}
+
+/** At the top of a document, or on the command line. */
+function notationStated(notation: string, first: boolean, table = false): string {
+  if (table) return `${code(`--numbers ${notation}`)}${first ? ' to the command' : ''}`
+  return `${code(`numbers: ${notation}`)}${first ? ' at the top' : ''}`
 }
 
 const didYouMean = (suggestion: string) => `Did you mean ${code(suggestion)}?`

@@ -131,13 +131,19 @@ export const problemsVi: ProblemDictionary = {
     remedy: 'Viết ra từng giá trị thay vì lặp lại bằng `*`.',
   }),
 
-  'unknown-key': ({ key, suggestion, allowed }, { written }) => ({
-    message: `ở đây không có khóa ${code(written(key))}`,
+  'unknown-key': ({ key, suggestion, allowed, table }, { written }) => ({
+    message: table
+      ? key.trim() === ''
+        ? 'cột này không có tên'
+        : `không có cột nào tên ${code(written(key))}`
+      : `ở đây không có khóa ${code(written(key))}`,
     remedy:
       suggestion !== null
         ? didYouMean(suggestion)
         : allowed.length > 0
-          ? `Viết một trong các khóa ${allowed.join(', ')}, hoặc bỏ khóa này.`
+          ? table
+            ? `Đặt một trong các tên ${allowed.join(', ')}, hoặc bỏ cột này.`
+            : `Viết một trong các khóa ${allowed.join(', ')}, hoặc bỏ khóa này.`
           : 'Bỏ khóa này.',
   }),
   'missing-key': ({ key, of }, { written }) => ({
@@ -182,12 +188,12 @@ export const problemsVi: ProblemDictionary = {
 
   ...tableProblemsVi,
 
-  'ambiguous-number': ({ written: text, readings }, { number, written }) => {
+  'ambiguous-number': ({ written: text, readings, table }, { number, written }) => {
     const shown = distinctReadings(readings, ['plain', 'vi', 'en']).map((reading) => number(reading.number))
     const choices = distinctReadings(readings, ['vi', 'plain', 'en'])
     const declare = choices.map(
       ({ notation, number: value }, index) =>
-        `${code(`numbers: ${notation}`)}${index === 0 ? ' ở đầu tệp' : ''} để đọc là ${number(value)}`,
+        `${notationStated(notation, index === 0, table)} để đọc là ${number(value)}`,
     )
     const plain = choices.map((reading) => unmistakable(reading.number))
     return {
@@ -441,6 +447,12 @@ const didYouMean = (suggestion: string) => `Có phải ${code(suggestion)} khôn
 const withoutMark = (text: string) => text.replace(/\s*(%|pp|điểm %)\s*$/, '')
 
 const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
+
+/** At the top of a document, or on the command line. */
+function notationStated(notation: string, first: boolean, table = false): string {
+  if (table) return `${code(`--numbers ${notation}`)}${first ? ' vào câu lệnh' : ''}`
+  return `${code(`numbers: ${notation}`)}${first ? ' ở đầu tệp' : ''}`
+}
 
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
 
