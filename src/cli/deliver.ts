@@ -1,6 +1,6 @@
 import { renderProblems } from '../render/problems.ts'
 import { exitCode } from './exit-code.ts'
-import { hasErrors, type Loaded } from './load.ts'
+import { hasErrors, type ReadInputs } from './load.ts'
 import type { CommonFlags } from './options.ts'
 import { type WriteFailure, written } from './output.ts'
 import { presentation } from './presentation.ts'
@@ -13,7 +13,7 @@ import type { World } from './world.ts'
  */
 export async function delivered(
   result: string,
-  load: Loaded,
+  load: ReadInputs,
   flags: CommonFlags,
   world: World,
   otherwise: number = exitCode.done,

@@ -1,7 +1,7 @@
 import { type Calculation, calculated } from '../calc/report.ts'
 import { type Problem, problem, sortedProblems } from '../model/problem.ts'
 import type { Asked, InputFile } from '../model/report.ts'
-import { type ReadFile, readInput } from '../read/input.ts'
+import { type FileToRead, type ReadFile, readInput } from '../read/input.ts'
 import { contentOf, contentOfStdin, foundFiles, STDIN } from './files.ts'
 import type { World } from './world.ts'
 
@@ -18,12 +18,17 @@ interface Inputs {
   readonly inputFiles: () => Promise<readonly InputFile[]>
 }
 
-/** Everything that was read and calculated, with every problem found on the way. */
-export interface Loaded extends Calculation, Inputs {
+/** What was found out about the inputs of any command. */
+export interface ReadInputs extends Inputs {
   /** Sorted, none twice. */
   readonly problems: readonly Problem[]
   /** Files found in folders that are of no kind of ours. */
   readonly skipped: number
+}
+
+/** Everything that was read and calculated, with every problem found on the way. */
+export interface Loaded extends Calculation, ReadInputs {
+  readonly problems: readonly Problem[]
 }
 
 /**
@@ -36,18 +41,7 @@ export async function loaded(
   world: World,
   needs: 'plan' | 'any' = 'plan',
 ): Promise<Loaded> {
-  const found = await foundFiles(args.length > 0 ? args : [DEFAULT_FOLDER], world.cwd)
-  const problems: Problem[] = args.length > 0 ? [...found.problems] : found.problems.map(asMissingFolder)
-  const contents = new Map<string, Uint8Array>()
-  const parts: ReadFile[] = []
-  for (const file of found.files) {
-    const content = file.path === STDIN ? await contentOfStdin(world.stdin) : contentOf(file)
-    if ('code' in content) problems.push(content)
-    else {
-      contents.set(file.path, content)
-      parts.push(readInput({ path: file.path, bytes: content, named: file.named }))
-    }
-  }
+  const { parts, problems, ...inputs } = await readFiles(args, world, readInput)
   const all = <T>(of: (part: ReadFile) => readonly T[]): readonly T[] => parts.flatMap(of)
   const plans = all(({ plans }) => plans)
   const calculation = calculated(
@@ -70,11 +64,30 @@ export async function loaded(
     report: calculation.report,
     problems: sortedProblems(allProblems),
     skipped: parts.filter(({ skipped }) => skipped).length,
-    ...inputsOf(
-      contents,
-      found.files.map(({ absolute }) => absolute),
-    ),
+    ...inputs,
   }
+}
+
+/** What `read` makes of each file that the arguments stand for, and the problems with those that cannot be opened. */
+export async function readFiles<Part>(
+  args: readonly string[],
+  world: World,
+  read: (file: FileToRead) => Part,
+): Promise<Inputs & { readonly parts: readonly Part[]; readonly problems: readonly Problem[] }> {
+  const found = await foundFiles(args.length > 0 ? args : [DEFAULT_FOLDER], world.cwd)
+  const problems: Problem[] = args.length > 0 ? [...found.problems] : found.problems.map(asMissingFolder)
+  const contents = new Map<string, Uint8Array>()
+  const parts: Part[] = []
+  for (const file of found.files) {
+    const content = file.path === STDIN ? await contentOfStdin(world.stdin) : contentOf(file)
+    if ('code' in content) problems.push(content)
+    else {
+      contents.set(file.path, content)
+      parts.push(read({ path: file.path, bytes: content, named: file.named }))
+    }
+  }
+  const paths = found.files.map(({ absolute }) => absolute)
+  return { parts, problems, ...inputsOf(contents, paths) }
 }
 
 /** A file that a flag named was an input as well. */

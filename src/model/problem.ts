@@ -11,7 +11,14 @@ export interface Reading {
 export interface ProblemArguments {
   // Files
   'nothing-to-do': {
-    readonly why: 'no-folder' | 'no-files' | 'no-plan' | 'nothing-to-check' | 'no-poverty-rate'
+    readonly why:
+      | 'no-folder'
+      | 'no-files'
+      | 'no-plan'
+      | 'nothing-to-check'
+      | 'no-poverty-rate'
+      | 'no-claims'
+      | 'nothing-claimed'
     readonly where: string
   }
   unreadable: {

@@ -35,6 +35,14 @@ export const problemsEn: ProblemDictionary = {
         message: `there is no plan in ${code(where)}`,
         remedy: 'Name the file of the plan (`kind: plan`) as well.',
       },
+      'no-claims': {
+        message: `${code(where)} holds no claims`,
+        remedy: 'Name a file that begins with `kind: claims`, or a table (CSV, TSV) with a claim in each row.',
+      },
+      'nothing-claimed': {
+        message: `nothing is claimed in ${code(where)}: a claim says what was printed about its figures`,
+        remedy: 'Add what was printed: `completion: 118%`, `change: -0.96%`, `verdict: met`, …',
+      },
     })[why],
   unreadable: ({ why, detail }) =>
     ({

@@ -35,6 +35,14 @@ export const problemsVi: ProblemDictionary = {
         message: `trong ${code(where)} không có kế hoạch nào`,
         remedy: 'Nêu thêm tệp kế hoạch (`kind: plan`).',
       },
+      'no-claims': {
+        message: `trong ${code(where)} không có số liệu công bố nào cần đối chiếu`,
+        remedy: 'Nêu tệp mở đầu bằng `kind: claims`, hoặc bảng (CSV, TSV) mỗi dòng một số liệu công bố.',
+      },
+      'nothing-claimed': {
+        message: `trong ${code(where)} chưa nêu kết quả đã công bố nào để đối chiếu`,
+        remedy: 'Ghi thêm điều đã công bố: `completion: 118%`, `change: -0,96%`, `verdict: Đạt`, …',
+      },
     })[why],
   unreadable: ({ why, detail }) =>
     ({

@@ -1,0 +1,49 @@
+import type { Claim } from '../model/claim.ts'
+import { type Problem, problem, sortedProblems } from '../model/problem.ts'
+import { claimsFromTable, isClaimsTable } from '../read/claims-table.ts'
+import { type FileToRead, readInput } from '../read/input.ts'
+import type { Notation } from '../read/number-text.ts'
+import { STDIN } from './files.ts'
+import { DEFAULT_FOLDER, hasErrors, type ReadInputs, readFiles } from './load.ts'
+import type { World } from './world.ts'
+
+export interface LoadedClaims extends ReadInputs {
+  /** In the order of the files. */
+  readonly claims: readonly Claim[]
+  /** How many are there but could not be read. */
+  readonly unread: number
+}
+
+interface Part {
+  readonly claims: readonly Claim[]
+  readonly unreadClaims: number
+  readonly skipped: boolean
+  readonly problems: readonly Problem[]
+}
+
+/** Reads the claims of the files that the arguments stand for: documents, and tables in `notation`. */
+export async function loadedClaims(
+  args: readonly string[],
+  notation: Notation | null,
+  world: World,
+): Promise<LoadedClaims> {
+  const { parts, problems, ...inputs } = await readFiles(args, world, (file) => partOf(file, notation))
+  const claims = parts.flatMap((part) => part.claims)
+  const all = [...problems, ...parts.flatMap((part) => part.problems)]
+  if (claims.length === 0 && !hasErrors(all)) {
+    all.push(problem('nothing-to-do', null, { why: 'no-claims', where: args.join(' ') || DEFAULT_FOLDER }))
+  }
+  return {
+    claims,
+    unread: parts.reduce((sum, { unreadClaims }) => sum + unreadClaims, 0),
+    problems: sortedProblems(all),
+    skipped: parts.filter(({ skipped }) => skipped).length,
+    ...inputs,
+  }
+}
+
+function partOf(file: FileToRead, notation: Notation | null): Part {
+  const { path, bytes } = file
+  const isTable = /\.(?:csv|tsv|tab)$/i.test(path) || (path === STDIN && isClaimsTable(bytes))
+  return isTable ? { ...claimsFromTable(path, bytes, notation), skipped: false } : readInput(file)
+}
