@@ -26,6 +26,8 @@ export interface Plan {
   readonly period: Period
   /** The id of the plan of the time before, with whose results this one's are compared; null: not stated. */
   readonly follows: string | null
+  /** Where that id stands. */
+  readonly followsAt?: Place
   readonly source: Source | null
   readonly note: Name | null
   /** Decimals of printed percentages. */

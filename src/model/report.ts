@@ -104,6 +104,8 @@ export interface PeriodFigure {
   readonly period: Period
   readonly value: Exact
   readonly status: ObservationStatus
+  /** How much of what should have been reported was; null: all of it. */
+  readonly partial: Partial | null
   /** The same months one year before. */
   readonly lastYear: Comparison | null
   /** The period of the same length right before. */

@@ -35,6 +35,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
 
   const id = textAt(root, 'id')
   const period = periodAt(root, 'period')
+  const follows = scalarAt(root, 'follows')
   const source = sourceAt(root, 'source')
   const areas = areasFrom(root, scope)
   const sections = sectionsFrom(root, scope)
@@ -67,7 +68,8 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
     id,
     title,
     period,
-    follows: textAt(root, 'follows'),
+    follows: follows?.text ?? null,
+    ...(follows && { followsAt: follows.at }),
     source,
     note: nameAt(root, 'note'),
     decimals: wholeNumberAt(root, 'decimals') ?? DECIMALS,

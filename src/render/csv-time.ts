@@ -10,6 +10,8 @@ type Column = CsvColumn<readonly [line: CompletionLine, report: PlanReport]>
 /** The columns that tell of other times, other targets, other areas, and of what was said and published. */
 export const TIME_AND_PLACE_COLUMNS: readonly Column[] = [
   ['reporting_period', (_, { period }) => word(period?.text)],
+  /** `original`: held against the first targets. */
+  ['targets', (_, { targets }) => word(targets)],
   ['required', ({ required }) => number(required?.value)],
   /** `months`: so much in each of them. */
   ['required_per', ({ required }) => word(required?.per)],
@@ -29,6 +31,9 @@ export const TIME_AND_PLACE_COLUMNS: readonly Column[] = [
   ['in_period', ({ inPeriod }) => word(inPeriod?.period.text)],
   ['in_period_value', ({ inPeriod }) => number(inPeriod?.value)],
   ['in_period_status', ({ inPeriod }) => word(inPeriod?.status)],
+  ['in_period_partial_of', ({ inPeriod }) => word(inPeriod?.partial?.of)],
+  ['in_period_partial_reported', ({ inPeriod }) => word(inPeriod?.partial?.reported)],
+  ['in_period_partial_expected', ({ inPeriod }) => word(inPeriod?.partial?.expected)],
   ...comparisonColumns('in_period_last_year', ({ inPeriod }) => inPeriod?.lastYear),
   ...comparisonColumns('in_period_previous', ({ inPeriod }) => inPeriod?.previous),
   ...comparisonColumns('last_year', ({ lastYear }) => lastYear),

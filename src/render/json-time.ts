@@ -1,6 +1,6 @@
 import type { Exact } from '../model/exact.ts'
 import { formatDay } from '../model/period.ts'
-import type { Comparison, CompletionLine, OtherJudgement, PeriodFigure } from '../model/report.ts'
+import type { Comparison, CompletionLine, OtherJudgement, Partial, PeriodFigure } from '../model/report.ts'
 import type { JsonValue } from './json-text.ts'
 import { nameJson, numberJson, percentageJson, targetJson } from './json-values.ts'
 import { revisionInForce } from './revision.ts'
@@ -45,6 +45,7 @@ function periodFigureJson(figure: PeriodFigure | null): JsonValue {
       period: figure.period.text,
       value: numberJson(figure.value),
       status: figure.status,
+      partial: partialJson(figure.partial),
       lastYear: comparisonJson(figure.lastYear, figure.value),
       previous: comparisonJson(figure.previous, figure.value),
     }
@@ -59,9 +60,13 @@ function comparisonJson(comparison: Comparison | null, figure: Exact | null): Js
     plan,
     period: period.text,
     value: numberJson(value, figure ? [figure] : []),
-    partial: partial && { of: partial.of, reported: partial.reported, expected: partial.expected },
+    partial: partialJson(partial),
     differsIn,
     absolute: numberJson(absolute),
     relative: percentageJson(relative),
   }
+}
+
+function partialJson(partial: Partial | null): JsonValue {
+  return partial && { of: partial.of, reported: partial.reported, expected: partial.expected }
 }

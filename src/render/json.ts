@@ -67,7 +67,7 @@ export function renderProblemsJson(problems: readonly Problem[], { inputs, lang 
   })
 }
 
-function planJson({ plan, asOf, period, lines, summary, leftOut }: PlanReport, lang: Language): JsonValue {
+function planJson({ plan, asOf, period, targets, lines, summary, leftOut }: PlanReport, lang: Language): JsonValue {
   return {
     id: plan.id,
     title: nameJson(plan.title),
@@ -76,6 +76,7 @@ function planJson({ plan, asOf, period, lines, summary, leftOut }: PlanReport, l
     indicators: lines.map((line) => rowJson(line, asOf, lang)),
     summary: Object.fromEntries(verdicts.map((verdict) => [verdict, summary[verdict]])),
     leftOut,
+    targets,
     reportingPeriod: period?.text ?? null,
     note: nameJson(plan.note),
     sections: plan.sections.map(({ id, name }) => ({ id, name: nameJson(name) })),

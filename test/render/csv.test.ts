@@ -84,10 +84,11 @@ describe('the report as CSV', () => {
         'change_from_period,change_from,change_to_period,change_to,change_absolute,change_relative,' +
         'change_planned,change_planned_to,change_differs_in,poor_from,poor_to,poor_change,' +
         'households_from,households_to,plan_file,plan_line,file,line,source_vi,source_en,' +
-        'reporting_period,required,required_per,required_left,revision_date,revision_decision,' +
+        'reporting_period,targets,required,required_per,required_left,revision_date,revision_decision,' +
         'original_target_kind,original_target_value,original_target_low,original_target_high,original_variance,' +
         'original_favourable,original_formula,original_achievement,original_undefined,original_verdict,' +
         'in_period,in_period_value,in_period_status,' +
+        'in_period_partial_of,in_period_partial_reported,in_period_partial_expected,' +
         ['in_period_last_year', 'in_period_previous', 'last_year', 'previous'].map(comparisonColumns).join(',') +
         ',increments,rank,rank_of,shortfall_share,published,published_agrees,section_vi,section_en,area_vi,area_en,' +
         'responsible_vi,responsible_en,note_vi,note_en,result_note_vi,result_note_en',

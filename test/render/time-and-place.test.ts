@@ -16,6 +16,7 @@ describe('the report as JSON', () => {
       period: '2018-06',
       value: 1250,
       status: 'final',
+      partial: null,
       lastYear: {
         plan: 'p-2017',
         period: '2017-06',

@@ -65,6 +65,7 @@ export const jobsLine: CompletionLine = line(jobs, {
     period: period('2018-06'),
     value: number('1250'),
     status: 'final',
+    partial: null,
     lastYear: comparison('2017-06', '1000', {
       plan: 'p-2017',
       absolute: number('250'),
@@ -194,6 +195,7 @@ export const firesLine: CompletionLine = line(fires, {
     period: period('2018-06'),
     value: number('3'),
     status: 'final',
+    partial: null,
     lastYear: comparison('2017-06', '0', { plan: 'p-2017', absolute: number('3') }),
     previous: null,
   },

@@ -3,7 +3,7 @@ import { changeKinds, directions, formulaNames, indicatorTypes, thresholdKinds }
 import { observationStatuses, taskStates } from '../../model/observation.ts'
 import { grains } from '../../model/period.ts'
 import { measurementKeys } from '../../model/poverty-rate.ts'
-import { inputFields, partialUnits, undefinedReasons, verdicts } from '../../model/report.ts'
+import { inputFields, partialUnits, targetChoices, undefinedReasons, verdicts } from '../../model/report.ts'
 import {
   day,
   dayOrNull,
@@ -203,6 +203,7 @@ const timeAndPlace = {
         period: text('The reporting period.'),
         value: number('What was reached in it alone.'),
         status: word(observationStatuses, 'How settled that is.'),
+        partial: described(v.nullable(partial), 'Of how many areas or periods it is made; null: of all.'),
         lastYear: comparison('Beside the same months one year before.'),
         previous: comparison('Beside the period of the same length right before.'),
       }),
@@ -305,6 +306,7 @@ const planReport = described(
     indicators: list(row, "Every indicator, in the plan's order."),
     summary,
     leftOut: list(v.string(), 'Ids of indicators that a problem kept out.'),
+    targets: word(targetChoices, 'The targets that the report is held against.'),
     reportingPeriod: textOrNull('The period that was asked for; null: what the newest figures cover.'),
     note: nameOrNull('What the plan says of itself.'),
     sections: list(section, "The sections of the plan, in the plan's order."),
