@@ -9,11 +9,11 @@ import { html, type Markup } from './markup.ts'
 export function derivation(plan: Plan, line: CompletionLine, choice: ExplanationChoice): Markup {
   const say = explainWordsOf(choice.lang)
   const { title, inputs, steps } = explanationOf({ plan, line }, choice)
-  return html`<details><summary>${htmlWordsOf(choice.lang).derivation}</summary><div class="sheet"><h4>${title} – ${say.inputs}</h4>${
+  return html`<details><summary>${htmlWordsOf(choice.lang).derivation}</summary><div class="sheet"><p class="sheet-head">${title} – ${say.inputs}</p>${
     inputs.length === 0
       ? html`<p>${say.noInputs}</p>`
       : html`<dl>${inputs.map((input) => inputEntry(input, say.readAs))}</dl>`
-  }<h4>${say.calculation}</h4><dl>${steps.map(stepEntry)}</dl></div></details>`
+  }<p class="sheet-head">${say.calculation}</p><dl>${steps.map(stepEntry)}</dl></div></details>`
 }
 
 function inputEntry(

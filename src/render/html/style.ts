@@ -67,10 +67,9 @@ sup { line-height: 0; font-size: .75em; font-weight: 400; color: var(--soft); ma
 details summary { cursor: pointer; color: var(--link); font-size: .825rem; min-height: 1.5rem; width: fit-content; }
 details summary:focus-visible, input:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .sheet { margin: .4rem 0 .8rem; padding: .8rem 1rem; background: var(--panel); border-left: 3px solid var(--rule); font-size: .875rem; }
-.sheet h4 { margin: 0 0 .3rem; font-size: .875rem; } .sheet dl + h4 { margin-top: .9rem; }
+.sheet .sheet-head { margin: 0 0 .3rem; font-weight: 600; } .sheet dl + .sheet-head { margin-top: .9rem; }
 .sheet dl { margin: 0; display: grid; grid-template-columns: minmax(6rem, 12rem) 1fr; gap: .2rem 1rem; }
 .sheet dt { color: var(--soft); } .sheet dd { margin: 0; min-width: 0; }
-.sheet p { margin: 0; }
 .notes { list-style: none; margin: .7rem 0 0; padding: 0; color: var(--soft); font-size: .85rem; }
 .remarks { margin: .8rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
 .left-out { padding: .6rem .9rem; background: var(--warning-tint); border-left: 3px solid var(--warning); }

@@ -1,0 +1,92 @@
+/// <reference lib="dom" />
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** Where a browser is installed; undefined: nowhere. `PVA_BROWSER` names another one. */
+export const BROWSER = process.env['PVA_BROWSER'] ?? PATHS.find(existsSync)
+
+/** What the title of a group of tests says where they cannot run. */
+export const inBrowser = BROWSER
+  ? 'in a browser'
+  : 'in a browser (skipped: none at /usr/bin/chromium, nor in PVA_BROWSER)'
+
+export function launchedBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(BROWSER && { executablePath: BROWSER }),
+    // As root in a container there is no sandbox; and nothing here may reach a network.
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export interface View {
+  readonly width: number
+  readonly colors?: 'light' | 'dark'
+  readonly media?: 'screen' | 'print'
+}
+
+/** What `use` makes of a page opened from a file; everything that it asked of a network or said on its console is told. */
+export async function onPage<T>(
+  browser: Browser,
+  file: string,
+  { width, colors = 'light', media = 'screen' }: View,
+  use: (page: Page, noise: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: colors })
+  try {
+    const page = await context.newPage()
+    const noise: string[] = []
+    page.on('console', (message) => noise.push(`console: ${message.text()}`))
+    page.on('dialog', (dialog) => {
+      noise.push(`dialog: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+    page.on('pageerror', (error) => noise.push(`error: ${error.message}`))
+    page.on('request', (request) => {
+      if (request.url() !== `file://${file}`) noise.push(`request: ${request.url()}`)
+    })
+    await page.emulateMedia({ media })
+    await page.goto(`file://${file}`)
+    return await use(page, noise)
+  } finally {
+    await context.close()
+  }
+}
+
+/** Texts that stick out of the page, or of the cell that they stand in, by more than a pixel. */
+export function textsOutOfPlace(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!parent || node.textContent?.trim() === '' || !parent.checkVisibility()) continue
+      // What only a screen reader shall find is cut off on purpose.
+      if (getComputedStyle(parent.closest('thead') ?? parent).clipPath !== 'none') continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const box = range.getBoundingClientRect()
+      const scrolled = parent.closest('.scroll')
+      const room = (parent.closest('td, th, svg') ?? document.body).getBoundingClientRect()
+      const page = { left: 0, right: document.documentElement.clientWidth }
+      const sticksOut = ({ left, right }: { left: number; right: number }) =>
+        box.left < left - 1 || box.right > right + 1
+      if (sticksOut(room) || (!scrolled && sticksOut(page))) {
+        found.push(
+          `${parent.tagName} "${node.textContent?.trim().slice(0, 40)}" ${box.left}–${box.right} in ${room.left}–${room.right}`,
+        )
+      }
+    }
+    return found
+  })
+}
