@@ -28,7 +28,7 @@ export function accumulated(plan: Plan, indicator: Indicator, observations: read
 }
 
 /** One observation a period: a final figure replaces a provisional one, and that an estimate. Both lists in order of time. */
-function bestOfEachPeriod(indicator: Indicator, observations: readonly Observation[], problems: Problem[]) {
+export function bestOfEachPeriod(indicator: Indicator, observations: readonly Observation[], problems: Problem[]) {
   const bySpan = new Map<string, Observation[]>()
   for (const observation of observations) {
     const span = `${observation.period.start}/${observation.period.end}`

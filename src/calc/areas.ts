@@ -6,7 +6,7 @@ import type { Area, Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import { placeOf, rateDisagreement, rateOf } from './counts.ts'
 import { differenceIn } from './poverty-change.ts'
-import { nothingReported, type Reported, worstStatus } from './reported.ts'
+import { type Moved, movementKeys, nothingReported, type Reported, worstStatus } from './reported.ts'
 
 /** One indicator in the whole and in each area that something is known of. */
 export interface Spread {
@@ -27,9 +27,17 @@ export function areasBelow(areas: readonly Area[]): AreasBelow {
   return below
 }
 
-/** The areas of a plan that exist in a period. */
-export function existingAreas(plan: Plan, period: Pick<Period, 'start' | 'end'>): readonly Area[] {
-  return plan.areas.filter((area) => existsIn(area, period))
+/** The areas of a plan that exist in a period. One that former areas became is there as long as they were. */
+export function existingAreas({ areas }: Plan, period: Pick<Period, 'start' | 'end'>): readonly Area[] {
+  const ids = new Set(areas.map(({ id }) => id))
+  return areas
+    .map((area) => (formerIds(area, ids).length > 0 ? { ...area, from: null } : area))
+    .filter((area) => existsIn(area, period))
+}
+
+/** The ids whose figures go on in an area: those it had before, without areas that stand in the plan themselves. */
+export function formerIds({ id, was }: Area, areas: ReadonlySet<string>): readonly string[] {
+  return was.filter((former) => former === id || !areas.has(former))
 }
 
 function existsIn({ from, until }: Area, { start, end }: Pick<Period, 'start' | 'end'>): boolean {
@@ -65,7 +73,10 @@ function totalOf(own: Reported, id: string | null, adding: Adding): Reported {
   const sum = sumBelow(id, adding)
   if (!sum) return own
   const isSameDate = sum.period?.end === own.period?.end
-  if (!own.actual) return { ...sum, newest: isSameDate ? own.newest : sum.newest, superseded: own.superseded }
+  if (!own.actual) {
+    const moved = (isSameDate ? own.moved : null) ?? sum.moved
+    return { ...sum, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
+  }
   if (isSameDate && !sum.partial && !own.partial) adding.problems.push(...disagreement(adding.indicator, own, sum))
   return own
 }
@@ -119,8 +130,21 @@ function summed(members: readonly Member[], expected: number, indicator: Indicat
     newest: ofTheWhole((unlike ?? newest).newest),
     numerator,
     denominator,
+    moved: isRate && upToDate === expected ? movedTogether(known) : null,
     inputs: known.flatMap(({ inputs }) => inputs),
   }
+}
+
+/** Of every area together; null while one has not said how its poor moved. */
+function movedTogether(known: readonly Reported[]): Moved | null {
+  const all = known.map(({ moved }) => moved)
+  if (!all.every((moved) => moved !== null)) return null
+  const sums: { -readonly [movement in keyof Moved]: Moved[movement] } = {}
+  for (const key of movementKeys) {
+    const values = all.flatMap((moved) => moved[key] ?? [])
+    if (values.length > 0) sums[key] = Exact.sum(values)
+  }
+  return sums
 }
 
 /** A flow began with the first of the areas. */

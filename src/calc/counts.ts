@@ -1,8 +1,10 @@
 import { Exact } from '../model/exact.ts'
 import type { Figure, Place } from '../model/figure.ts'
 import type { Baseline, Indicator } from '../model/indicator.ts'
+import type { Observation } from '../model/observation.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import { observedInput, type Reported, worstStatus } from './reported.ts'
+import type { Input } from '../model/report.ts'
+import { type Moved, movementKeys, observedInput, type Reported, worstStatus } from './reported.ts'
 
 /** A rate in per cent from its counts; null without both, or where there is nothing to take a share of. */
 export function rateOf(numerator: Exact | null, denominator: Exact | null): Exact | null {
@@ -19,14 +21,30 @@ export function baselineValue(baseline: Baseline | null): Exact | null {
 /** A poverty rate whose counts were reported is calculated from them (CALCULATION §4); the printed rate must agree. */
 export function withOwnCounts(reported: Reported, indicator: Indicator, problems: Problem[]): Reported {
   const { newest } = reported
+  if (!newest || indicator.type !== 'poverty-rate') return reported
+  const { moved, inputs: movements } = movementsIn(newest)
   const rate = rateOf(reported.numerator, reported.denominator)
-  if (!newest || indicator.type !== 'poverty-rate' || !rate) return reported
+  if (!rate) return { ...reported, moved, inputs: [...reported.inputs, ...movements] }
   const { poor, households } = newest.counts
   problems.push(...disagreement(indicator, newest.value, rate, poor, households))
   const inputs = [...reported.inputs]
   if (poor) inputs.push(observedInput('poor', poor, newest))
   if (households) inputs.push(observedInput('households', households, newest))
-  return { ...reported, actual: rate, origin: 'counts', inputs }
+  return { ...reported, actual: rate, origin: 'counts', moved, inputs: [...inputs, ...movements] }
+}
+
+function movementsIn(newest: Observation): { moved: Moved | null; inputs: readonly Input[] } {
+  const moved: { -readonly [movement in keyof Moved]: Moved[movement] } = {}
+  const inputs: Input[] = []
+  const { poor_change: change } = newest.counts
+  if (change) inputs.push(observedInput('poor-change', change, newest))
+  for (const key of movementKeys) {
+    const figure = newest.counts[key]
+    if (!figure) continue
+    moved[key] = figure.value
+    inputs.push(observedInput(key, figure, newest))
+  }
+  return { moved: Object.keys(moved).length > 0 ? moved : null, inputs }
 }
 
 /** The warning that a baseline's printed rate is not that of its counts. */

@@ -43,7 +43,7 @@ function stateInput({ newest, state }: Reported): readonly Input[] {
   return [{ field: 'actual', text, at, source, period, status, figure: null, note }]
 }
 
-const fieldOf: Readonly<Record<PovertyCount, InputField>> = {
+export const fieldOfCount: Readonly<Record<PovertyCount, InputField>> = {
   poor: 'poor',
   households: 'households',
   poor_change: 'poor-change',
@@ -59,6 +59,6 @@ function otherCounts({ newest, inputs }: Reported): readonly Input[] {
   return povertyCounts.flatMap((count) => {
     const figure = newest.counts[count]
     const isListed = inputs.some((input) => input.figure === figure)
-    return figure && !isListed ? [observedInput(fieldOf[count], figure, newest)] : []
+    return figure && !isListed ? [observedInput(fieldOfCount[count], figure, newest)] : []
   })
 }

@@ -1,11 +1,10 @@
 import { Exact } from '../model/exact.ts'
 import type { Baseline, Indicator, Measurement } from '../model/indicator.ts'
-import type { Observation } from '../model/observation.ts'
 import type { Change, ChangeEnd, Interval, Movements, Split } from '../model/poverty-rate.ts'
 import type { PlannedChange } from './achievement.ts'
 import { baselineValue, rateOf } from './counts.ts'
 import { intervalDifference, point, printedInterval } from './interval.ts'
-import type { Reported } from './reported.ts'
+import type { Moved, Reported } from './reported.ts'
 
 const HALF = Exact.of(1n, 2n)
 
@@ -54,7 +53,7 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
     poor,
     reportedPoorChange,
     splits: differsIn ? [] : splitsOf(from, to, areas),
-    movements: reported.newest ? movementsOf(reported.newest, poorBefore, poorAfter) : null,
+    movements: reported.moved && movementsOf(reported.moved, poorBefore, poorAfter),
     impliedBase: absolute ? impliedBaseOf(from, to, absolute, poor) : null,
   }
 }
@@ -169,18 +168,17 @@ function countsOf({ poor, households }: Counts): AreaEnds['from'] | null {
   return poor && households && !households.isZero ? { poor, households } : null
 }
 
-/** Poor at the end = poor at the start − escaped + relapsed + newly poor + other; null where no movement was reported. */
-function movementsOf(observation: Observation, start: Exact | null, end: Exact | null): Movements | null {
-  const { escaped, relapsed, new: newlyPoor, other } = observation.counts
-  if (!escaped && !relapsed && !newlyPoor && !other) return null
-  const value = (figure: typeof escaped) => figure?.value ?? Exact.ZERO
-  const net = value(relapsed).plus(value(newlyPoor)).plus(value(other)).minus(value(escaped))
+/** Poor at the end = poor at the start − escaped + relapsed + newly poor + other. */
+function movementsOf(moved: Moved, start: Exact | null, end: Exact | null): Movements {
+  const { escaped = null, relapsed = null, new: newlyPoor = null, other = null } = moved
+  const joined = Exact.sum([relapsed, newlyPoor, other].flatMap((value) => value ?? []))
+  const net = joined.minus(escaped ?? Exact.ZERO)
   return {
     start,
-    escaped: escaped?.value ?? null,
-    relapsed: relapsed?.value ?? null,
-    newlyPoor: newlyPoor?.value ?? null,
-    other: other?.value ?? null,
+    escaped,
+    relapsed,
+    newlyPoor,
+    other,
     end,
     gap: start && end ? end.minus(start.plus(net)) : null,
   }

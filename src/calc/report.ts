@@ -11,13 +11,16 @@ import {
   type Verdict,
   verdicts,
 } from '../model/report.ts'
-import { accumulated } from './accumulate.ts'
-import { type AreasBelow, areasBelow, existingAreas, type Spread, spreadOverAreas } from './areas.ts'
-import { baselineDisagreement, derivedRate, withOwnCounts } from './counts.ts'
+import type { Accumulated } from './accumulate.ts'
+import { areaTargetProblems } from './area-targets.ts'
+import { type AreasBelow, areasBelow, existingAreas, formerIds, type Spread, spreadOverAreas } from './areas.ts'
+import { baselineDisagreement, derivedRate } from './counts.ts'
+import { reportedIn, reportedWithFormer } from './former-areas.ts'
 import { completionLine } from './line.ts'
 import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
 import { partProblems } from './parts.ts'
 import type { AreaEnds } from './poverty-change.ts'
+import { rankedLines } from './ranking.ts'
 import { nothingReported, type Reported } from './reported.ts'
 
 export interface Calculation {
@@ -60,12 +63,13 @@ function planReport(match: MatchedPlan, asked: Asked, problems: Problem[]): Plan
     const areaEnds = endsOfAreas(areas, below, indicator, spread)
     const line = (area: Area | null, reported: Reported) =>
       completionLine({ plan, indicator, area, reported, asOf, targets, areaEnds: area ? null : areaEnds }, problems)
-    lines.push(line(null, spread.whole))
-    for (const area of areasToShow(areas, indicator, spread)) {
-      lines.push(line(area, spread.byArea.get(area.id) ?? nothingReported))
-    }
+    const own = [
+      line(null, spread.whole),
+      ...areasToShow(areas, indicator, spread).map((area) => line(area, spread.byArea.get(area.id) ?? nothingReported)),
+    ]
+    for (const each of rankedLines(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)) lines.push(each)
   }
-  for (const found of partProblems(lines)) problems.push(found)
+  for (const found of [...partProblems(lines), ...areaTargetProblems(plan)]) problems.push(found)
   const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   const leftOut = written.filter((id) => broken.has(id))
   return { plan, asOf, period: null, targets, lines, summary: summaryOf(lines), leftOut }
@@ -91,10 +95,10 @@ function spreadsOf(
 ) {
   const { plan } = match
   const spreads = new Map<string, Spread>()
-  const planIn = plansByArea(plan)
+  const series = seriesByArea(plan)
   for (const indicator of plan.indicators) {
     if (broken.has(indicator.id)) continue
-    const cells = cellsOf(match, planIn, indicator, asOf, problems)
+    const cells = cellsOf(match, series, indicator, asOf, problems)
     if (cells) spreads.set(indicator.id, spreadOverAreas(below, indicator, cells, problems))
     else broken.add(indicator.id)
   }
@@ -114,7 +118,7 @@ function spreadsOf(
 /** By area id, the whole under null; null when an error makes the indicator unreadable. */
 function cellsOf(
   match: MatchedPlan,
-  planIn: (area: string | null) => Plan,
+  seriesIn: SeriesIn,
   indicator: Indicator,
   asOf: number | null,
   problems: Problem[],
@@ -124,21 +128,29 @@ function cellsOf(
   let readable = true
   for (const [area, rows] of byArea) {
     const counted = rows.filter(({ period }) => asOf !== null && period.end <= asOf)
-    const { reported, problems: found } = accumulated(planIn(area), indicator, counted)
+    const { reported, problems: found } = seriesIn(area)(indicator, counted)
     for (const each of found) problems.push(each)
     if (found.some(({ severity }) => severity === 'error')) readable = false
-    cells.set(area, withOwnCounts(reported, indicator, problems))
+    cells.set(area, reported)
   }
   return readable ? cells : null
 }
 
-/** The plan over the days on which an area exists: it cannot report what was before it. */
-function plansByArea(plan: Plan): (area: string | null) => Plan {
-  const later = plan.areas.filter(({ from }) => from !== null && from > plan.period.start)
-  const plans = new Map(
-    later.map(({ id, from }) => [id, { ...plan, period: periodFrom(from ?? plan.period.start, plan.period.end) }]),
-  )
-  return (area) => (area === null ? undefined : plans.get(area)) ?? plan
+type SeriesIn = (area: string | null) => (indicator: Indicator, observations: readonly Observation[]) => Accumulated
+
+/** How figures of an area come to one: it cannot report what was before it, unless former areas did. */
+function seriesByArea(plan: Plan): SeriesIn {
+  const areas = new Map(plan.areas.map((area) => [area.id, area]))
+  const ids = new Set(areas.keys())
+  return (id) => (indicator, observations) => {
+    const area = id === null ? undefined : areas.get(id)
+    if (!area) return reportedIn(plan, indicator, observations)
+    const formers = formerIds(area, ids)
+    if (formers.length > 0) return reportedWithFormer(plan, indicator, area, formers, observations)
+    const isLater = area.from !== null && area.from > plan.period.start
+    const during = isLater ? { ...plan, period: periodFrom(area.from ?? 0, plan.period.end) } : plan
+    return reportedIn(during, indicator, observations)
+  }
 }
 
 function derivedSpread(indicator: Indicator, spreads: ReadonlyMap<string, Spread>, problems: Problem[]): Spread | null {

@@ -1,6 +1,6 @@
 import type { Exact } from '../model/exact.ts'
 import type { Figure } from '../model/figure.ts'
-import type { Observation, ObservationStatus, TaskState } from '../model/observation.ts'
+import type { Observation, ObservationStatus, PovertyCount, TaskState } from '../model/observation.ts'
 import type { Period } from '../model/period.ts'
 import type { ActualOrigin, Input, InputField, Partial } from '../model/report.ts'
 
@@ -19,9 +19,15 @@ export interface Reported {
   /** Poor and households of a poverty rate, or what `rate_of` names; both or neither are used. */
   readonly numerator: Exact | null
   readonly denominator: Exact | null
+  /** Of a poverty rate: households that left and joined the poor; null where none of it was reported. */
+  readonly moved: Moved | null
   readonly inputs: readonly Input[]
   readonly superseded: readonly Observation[]
 }
+
+/** Only what was reported; a movement that was not is absent. */
+export type Moved = Readonly<{ [movement in (typeof movementKeys)[number]]?: Exact }>
+export const movementKeys = ['escaped', 'relapsed', 'new', 'other'] as const satisfies readonly PovertyCount[]
 
 export const nothingReported: Reported = {
   actual: null,
@@ -33,6 +39,7 @@ export const nothingReported: Reported = {
   newest: null,
   numerator: null,
   denominator: null,
+  moved: null,
   inputs: [],
   superseded: [],
 }

@@ -58,6 +58,7 @@ function addReport(pva: Command, world: World, done: (code: number) => void): vo
       examples(
         ['pva report plans/ha-nam', 'the tables of all plans below a folder'],
         ['pva plans/ha-nam --lang vi --decimals 2', 'in Vietnamese, percentages with two decimals'],
+        ['pva report plans --by area --indicator jobs', 'one indicator, area by area'],
         ['pva report plans/ha-nam --format json | jq .plans[0].summary', 'for a program'],
         ['pva report plans/ha-nam -o report.md --format markdown', 'into a file'],
       ),
@@ -151,7 +152,15 @@ function targetOption(): Option {
 }
 
 function withReportOptions(command: Command): Command {
-  return command.addOption(new Option('--by <what>', 'a line for each area as well').choices(['area']))
+  return command
+    .addOption(new Option('--by <what>', 'a line for each area as well').choices(['area']))
+    .option('--indicator <ids>', 'only these, with commas between (default: all); may be repeated', indicatorsIn)
+}
+
+function indicatorsIn(text: string, before: readonly string[] = []): readonly string[] {
+  const ids = text.split(',')
+  if (ids.every((id) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(id))) return [...new Set([...before, ...ids])]
+  throw new InvalidArgumentError('Write the id of an indicator, or several with commas between: jobs,trainees.')
 }
 
 function sectionsIn(text: string): readonly ('completion' | 'poverty')[] {

@@ -180,6 +180,13 @@ export interface ProblemArguments {
     readonly wholeValue: string
   }
   'total-disagrees': { readonly indicator: string; readonly reported: string; readonly sum: string }
+  'area-targets-do-not-sum': {
+    readonly indicator: string
+    /** The area whose own areas do not sum to it; null: the plan. */
+    readonly area: string | null
+    readonly target: string
+    readonly sum: string
+  }
   'rate-disagrees': {
     readonly indicator: string
     readonly printed: string
@@ -301,6 +308,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'falling-cumulative': 'warning',
   'part-exceeds-whole': 'warning',
   'total-disagrees': 'warning',
+  'area-targets-do-not-sum': 'warning',
   'rate-disagrees': 'warning',
   'movements-do-not-balance': 'warning',
   'poor-change-disagrees': 'warning',

@@ -131,6 +131,7 @@ function areasFrom(root: MapNode, scope: Scope): readonly Area[] {
   const parents = new Map(areas.map(({ id, parent }) => [id, parent]))
   const suggest = boundedSuggestions()
   for (const map of maps) reportBadParent(map, parents, suggest, scope)
+  reportFormerIds(maps, new Set(parents.keys()), scope)
   return areas
 }
 
@@ -167,6 +168,25 @@ function reportBadParent(
   const around = areasAround(written, parents)
   if (around.has(id)) report(scope, 'bad-value', at, { written, expected: 'area-outside', suggestion: null })
   else if (around.size > DEEPEST) report(scope, 'too-deep', at, { limit: DEEPEST })
+}
+
+/** What stands under a former id has to belong to one area, at one time. */
+function reportFormerIds(maps: readonly MapNode[], areas: ReadonlySet<string>, scope: Scope): void {
+  const claimed = new Map<string, Scalar>()
+  for (const map of maps) {
+    const was = map.get('was')
+    const id = textAt(map, 'id')
+    for (const item of was instanceof ListNode ? was.items : []) {
+      if (!(item instanceof Scalar) || id === null) continue
+      const first = claimed.get(item.text)
+      if (first) report(scope, 'duplicate-id', item.at, { id: item.text, what: 'area', first: first.at })
+      else if (item.text === id || !areas.has(item.text)) claimed.set(item.text, item)
+      // Of an area that took in another and kept its id, only the day tells which figures are of which.
+      if (item.text === id && !map.entries.has('from')) {
+        report(scope, 'missing-key', item.at, { key: 'from', of: 'area' })
+      }
+    }
+  }
 }
 
 /** An area and those around it, from the inside, as far as anything is read. */

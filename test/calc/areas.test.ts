@@ -242,13 +242,22 @@ describe('a total from areas is of no one area', () => {
     inArea('b', null, '2018', { counts: figures('15'), published: figure('33') }),
   ]
 
-  it('so that its movements and what was printed about it are not theirs', () => {
+  it('so that its movements are the sum of theirs, and what was printed about it is not theirs', () => {
     const { report, problems } = held(rows, given, three.slice(0, 2))
     expect(problems).toEqual([])
     const line = lineOf(report, 'it')
-    expect(line.change).toMatchObject({ movements: null, reportedPoorChange: null })
+    expect(line.change).toMatchObject({ reportedPoorChange: null })
+    // 40 − (5 + 5) = 30.
+    expect(textOf(line.change?.movements?.escaped)).toBe('10')
+    expect(textOf(line.change?.movements?.gap)).toBe('0')
     expect(textOf(line.change?.poor)).toBe('-10')
     expect(lineOf(report, 'it', 'a').change?.movements).toMatchObject({ escaped: { sign: 1 } })
+  })
+
+  it('and has no movements while one area has not said how its poor moved', () => {
+    const silent = inArea('b', null, '2018', { counts: counts({ poor: '15', households: '100' }) })
+    const { report } = held([...rows.slice(0, 1), silent], given, three.slice(0, 2))
+    expect(lineOf(report, 'it').change?.movements).toBeNull()
   })
 
   it('and has those that were reported of the whole', () => {

@@ -133,6 +133,12 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     whole: '1000',
     parts: '980',
   })),
+  'area-targets-do-not-sum': [null, HOSTILE].map((area) => ({
+    indicator: HOSTILE,
+    area,
+    target: '9000',
+    sum: '9100',
+  })),
   'unknown-plan': [
     { plan: HOSTILE, suggestion: null },
     { plan: HOSTILE, suggestion: 'ha-nam' },

@@ -1,12 +1,9 @@
 import { narrowed } from '../../calc/report.ts'
 import type { Report } from '../../model/report.ts'
-import { closest } from '../../model/suggestion.ts'
 import { delivered, resultPresentation } from '../deliver.ts'
-import { exitCode } from '../exit-code.ts'
+import { refused } from '../indicators.ts'
 import { hasErrors, type Loaded, loaded } from '../load.ts'
 import { askedBy, type CommonFlags } from '../options.ts'
-import { presentation } from '../presentation.ts'
-import { cliWords } from '../words.ts'
 import type { World } from '../world.ts'
 
 /** `pva explain INDICATOR`: how each of its figures came about, in every plan that has it. */
@@ -17,11 +14,7 @@ export async function explain(id: string, files: readonly string[], flags: Commo
   if (shown.plans.length > 0 || isLeftOut || load.report.plans.length === 0) {
     return delivered(await rendered(shown, load, flags, world), load, flags, world)
   }
-  const code = await delivered('', load, { ...flags, output: '-' }, world)
-  const ids = load.report.plans.flatMap(({ lines }) => lines.map(({ indicator }) => indicator.id))
-  const { lang } = presentation(flags, world, world.stderr)
-  await world.stderr.write(`pva: ${cliWords(lang).noSuchIndicator(id, closest(id, new Set(ids)))}\n`)
-  return Math.max(code, exitCode.wrong)
+  return refused([id], load, flags, world)
 }
 
 async function rendered(shown: Report, load: Loaded, flags: CommonFlags, world: World): Promise<string> {

@@ -1,6 +1,7 @@
 import { narrowed } from '../../calc/report.ts'
 import { problem, sortedProblems } from '../../model/problem.ts'
 import { delivered } from '../deliver.ts'
+import { refused, unknownIndicators, withIndicators } from '../indicators.ts'
 import { loaded } from '../load.ts'
 import { askedBy } from '../options.ts'
 import type { World } from '../world.ts'
@@ -9,7 +10,10 @@ import { type ReportFlags, rendered } from './report.ts'
 /** `pva poverty`: the poverty-rate changes alone, with their splits and movements. */
 export async function poverty(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
   const load = await loaded(files, askedBy(flags, world), world)
-  const shown = narrowed(load.report, ({ indicator }) => indicator.type === 'poverty-rate')
+  const unknown = unknownIndicators(flags.indicator ?? [], load)
+  if (unknown.length > 0) return refused(unknown, load, flags, world)
+  const asked = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
+  const shown = narrowed(asked, ({ indicator }) => indicator.type === 'poverty-rate')
   const isEmpty = shown.plans.length === 0 && load.report.plans.length > 0
   const where = load.report.plans.map(({ plan }) => plan.id).join(', ')
   const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-poverty-rate', where })] : []

@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report.ts'
 import { delivered, resultPresentation } from '../deliver.ts'
+import { refused, unknownIndicators, withIndicators } from '../indicators.ts'
 import { hasErrors, type Loaded, loaded } from '../load.ts'
 import { askedBy, type CommonFlags } from '../options.ts'
 import type { World } from '../world.ts'
@@ -9,6 +10,8 @@ export type ReportSection = 'completion' | 'poverty'
 export interface ReportFlags extends CommonFlags {
   readonly only?: readonly ReportSection[]
   readonly by?: 'area'
+  /** Ids of the indicators asked for; absent: all. */
+  readonly indicator?: readonly string[]
 }
 
 export const reportFormats = ['table', 'json', 'markdown', 'csv', 'html', 'junit'] as const
@@ -16,8 +19,11 @@ export const reportFormats = ['table', 'json', 'markdown', 'csv', 'html', 'junit
 /** `pva report`: the completion table and the poverty-rate changes of each plan. */
 export async function report(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
   const load = await loaded(files, askedBy(flags, world), world)
+  const unknown = unknownIndicators(flags.indicator ?? [], load)
+  if (unknown.length > 0) return refused(unknown, load, flags, world)
   const sections = flags.only ?? ['completion', 'poverty']
-  return delivered(await rendered(load.report, load, sections, false, flags, world), load, flags, world)
+  const shown = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
+  return delivered(await rendered(shown, load, sections, false, flags, world), load, flags, world)
 }
 
 /** The report in the format asked for; nothing where there is no plan to report on, unless a program reads it. */

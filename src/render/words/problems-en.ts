@@ -417,6 +417,13 @@ export const problemsEn: ProblemDictionary = {
     message: `the total of ${code(written(indicator))} is ${number(reported)}, but its areas sum to ${number(sum)}`,
     remedy: `Correct the one that is wrong; until then ${number(reported)} counts.`,
   }),
+  'area-targets-do-not-sum': ({ indicator, area, target, sum }, { number, written }) => ({
+    message:
+      area === null
+        ? `the areas' targets of ${code(written(indicator))} sum to ${number(sum)}, but the target is ${number(target)}`
+        : `the targets of ${code(written(indicator))} in the areas of ${code(written(area))} sum to ${number(sum)}, but its own is ${number(target)}`,
+    remedy: 'Correct the one that is wrong. Where the areas were given more or less on purpose, leave it.',
+  }),
   'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => ({
     message: `the rate of ${code(written(indicator))} is given as ${number(printed)}%, but ${number(numerator)} of ${number(denominator)} is ${number(computed)}%`,
     remedy: 'Correct the one that is wrong; until then the counts decide.',

@@ -428,6 +428,13 @@ export const problemsVi: ProblemDictionary = {
     message: `tổng của ${code(written(indicator))} là ${number(reported)}, nhưng cộng các địa bàn được ${number(sum)}`,
     remedy: `Sửa số sai; trong khi chờ, ${number(reported)} được dùng.`,
   }),
+  'area-targets-do-not-sum': ({ indicator, area, target, sum }, { number, written }) => ({
+    message:
+      area === null
+        ? `kế hoạch giao các địa bàn của ${code(written(indicator))} cộng lại bằng ${number(sum)}, trong khi kế hoạch chung là ${number(target)}`
+        : `kế hoạch của ${code(written(indicator))} giao các địa bàn thuộc ${code(written(area))} cộng lại bằng ${number(sum)}, trong khi kế hoạch của địa bàn này là ${number(target)}`,
+    remedy: 'Sửa số sai. Nếu chủ ý giao các địa bàn cao hơn hoặc thấp hơn kế hoạch chung thì giữ nguyên.',
+  }),
   'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => ({
     message: `tỷ lệ của ${code(written(indicator))} ghi là ${number(printed)}%, nhưng ${number(numerator)} trên ${number(denominator)} là ${number(computed)}%`,
     remedy: 'Sửa số sai; trong khi chờ, tỷ lệ được tính từ số lượng.',

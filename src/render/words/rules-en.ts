@@ -147,6 +147,10 @@ export const rulesEn: RuleTexts = {
     what: 'A part is larger than its whole.',
     help: 'Correct the one that is wrong, or do not call it a part.',
   },
+  'area-targets-do-not-sum': {
+    what: 'The targets of the areas do not sum to the target.',
+    help: 'Correct the one that is wrong, unless it is meant so.',
+  },
   'total-disagrees': { what: 'A reported total is not the sum of its areas.', help: 'Correct the one that is wrong.' },
   'rate-disagrees': { what: 'A printed rate is not what its counts give.', help: 'Correct the one that is wrong.' },
   'movements-do-not-balance': {

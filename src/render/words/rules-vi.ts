@@ -117,6 +117,10 @@ export const rulesVi: RuleTexts = {
   'cumulative-disagrees': { what: 'Số luỹ kế không bằng tổng các kỳ.', help: 'Sửa số sai.' },
   'falling-cumulative': { what: 'Số luỹ kế giảm.', help: 'Sửa số sai, hoặc nêu rõ đó là số của riêng kỳ.' },
   'part-exceeds-whole': { what: 'Một phần lớn hơn tổng chứa nó.', help: 'Sửa số sai, hoặc không khai đó là một phần.' },
+  'area-targets-do-not-sum': {
+    what: 'Kế hoạch giao các địa bàn không cộng lại bằng kế hoạch chung.',
+    help: 'Sửa số sai, trừ trường hợp chủ ý giao như vậy.',
+  },
   'total-disagrees': { what: 'Tổng được báo cáo không bằng tổng các địa bàn.', help: 'Sửa số sai.' },
   'rate-disagrees': { what: 'Tỷ lệ đã ghi không đúng với số lượng của nó.', help: 'Sửa số sai.' },
   'movements-do-not-balance': {
