@@ -7,6 +7,7 @@ import type { CompletionLine, Partial } from '../model/report.ts'
 import { amountText, type Format, targetText, valueText } from './format.ts'
 import { formatPercentage, inNotation } from './number.ts'
 import { dateText, periodText } from './period-text.ts'
+import { revisionInForce } from './revision.ts'
 import { safeText } from './safe-text.ts'
 
 /** Footnotes of one line, by the cell that their marks stand in. */
@@ -39,16 +40,16 @@ export function completionNotes(line: CompletionLine, context: NoteContext): Lin
   }
 }
 
-function revisionNotes({ originalTarget, indicator }: CompletionLine, { format, plan, asOf }: NoteContext): string[] {
+function revisionNotes(line: CompletionLine, { format, plan, asOf }: NoteContext): string[] {
+  const { originalTarget, indicator } = line
   if (!originalTarget) return []
-  const inForce = indicator.revisions.filter(({ date }) => asOf === null || date <= asOf)
-  const last = inForce.reduce<(typeof inForce)[number] | null>((a, b) => (a && a.date > b.date ? a : b), null)
+  const last = revisionInForce(line, asOf)
   const original = targetText(originalTarget.target, indicator.type, format, wholeYears(plan.period))
   const date = last ? dateText(last.date, format.words) : null
   return [format.words.notes.revised(original, date, last?.decision ? safeText(last.decision) : null)]
 }
 
-function actualNotes(line: CompletionLine, { format, plan, asOf }: NoteContext): string[] {
+function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable }: NoteContext): string[] {
   const { words } = format
   const notes: string[] = []
   if (line.partial) notes.push(words.notes.partial(coverageText(line.partial, format)))
@@ -60,7 +61,8 @@ function actualNotes(line: CompletionLine, { format, plan, asOf }: NoteContext):
   } else if (line.actualPeriod && !sameSpan(line.actualPeriod, plan.period) && line.actualPeriod.end !== asOf) {
     notes.push(words.notes.figureOf(periodText(line.actualPeriod, words)))
   }
-  if (line.expected) {
+  // Elsewhere these have columns of their own.
+  if (inPovertyTable && line.expected && asOf !== null && asOf < plan.period.end) {
     const pace = line.pace && formatPercentage(line.pace, { decimals: 1, mode: format.mode }, format.notation)
     const kind = line.target?.target.kind
     const toDate = kind === 'at_most' || kind === 'below' ? words.ceilingToDate : words.expected
@@ -70,7 +72,17 @@ function actualNotes(line: CompletionLine, { format, plan, asOf }: NoteContext):
     if (!value) continue
     notes.push(words.notes.superseded(words.statuses[status], valueText(value.value, line.indicator.type, format)))
   }
+  notes.push(...resultNotes(line, format))
   return notes
+}
+
+/** What was said of the results that count; of a sum over areas, in the areas' own lines. */
+function resultNotes({ inputs, origin }: CompletionLine, { words }: Format): string[] {
+  if (origin === 'areas') return []
+  const notes = inputs.flatMap(({ note, field }) =>
+    note && field !== 'superseded' ? [safeText(note[words.lang])] : [],
+  )
+  return [...new Set(notes)]
 }
 
 /** `9 of 11 areas` */

@@ -3,10 +3,25 @@ import { isChangeTarget, type Target } from '../model/indicator.ts'
 import { wholeYears } from '../model/period.ts'
 import type { CompletionLine, PlanReport, Verdict } from '../model/report.ts'
 import { completionNotes } from './completion-notes.ts'
+import { expectedAchievement } from './expected-mark.ts'
 import type { Footnotes } from './footnotes.ts'
 import { DECIMALS_OF_COUNTED_RATES, differenceText, type Format, GLUE, targetText, valueText } from './format.ts'
 import { formatPercentage } from './number.ts'
 import { safeText } from './safe-text.ts'
+import {
+  type CommonTime,
+  commonTime,
+  expectedCell,
+  inPeriodCell,
+  lastYearCell,
+  originalCompletionText,
+  originalTargetText,
+  paceText,
+  publishedText,
+  rankText,
+  shortfallText,
+  type Told,
+} from './time-cells.ts'
 
 /** A text with the marks of its footnotes. */
 export interface Noted {
@@ -30,6 +45,25 @@ export interface CompletionRow {
   readonly achievement: Exact | null
   readonly verdict: string
   readonly tone: Tone
+  /** Who answers for it. */
+  readonly responsible: string
+  readonly originalTarget: string
+  readonly originalCompletion: string
+  /** What was reached in the reporting period alone. */
+  readonly inPeriod: Noted
+  readonly expected: Noted
+  readonly pace: string
+  readonly lastYear: Noted
+  /** As printed, with a word below it where the calculated percentage is another. */
+  readonly published: string
+  readonly rank: string
+  readonly shortfallShare: string
+  /** What the achievement would be, were the actual what is expected to date; null: no mark in the bar. */
+  readonly expectedAchievement: Exact | null
+  /** The steps of the running total, for a small chart; empty where they are not known. */
+  readonly steps: readonly (Exact | null)[]
+  /** The line itself, for whoever shows more of it. */
+  readonly line: CompletionLine
 }
 
 export type CompletionEntry =
@@ -53,12 +87,13 @@ export function completionEntries(report: PlanReport, options: RowOptions): Comp
   const { plan } = report
   const { words } = options.format
   const sections = new Map(plan.sections.map(({ id, name }) => [id, safeText(name[words.lang])]))
-  const context: Context = { ...options, report, depths: depthsOf(report), numbers: runningNumbers(report) }
+  const shown = report.lines.filter(({ area }) => options.byArea || area === null)
+  const time = commonTime(report, shown, options.format)
+  const context: Context = { ...options, report, time, depths: depthsOf(report), numbers: runningNumbers(report) }
   const entries: CompletionEntry[] = []
   const wholesWithHeading = new Set<string>()
   let section: string | null = null
-  for (const line of report.lines) {
-    if (line.area && !options.byArea) continue
+  for (const line of shown) {
     const { parent } = line.indicator
     if (parent === null && line.indicator.section !== section) {
       section = line.indicator.section
@@ -75,17 +110,20 @@ export function completionEntries(report: PlanReport, options: RowOptions): Comp
 
 interface Context extends RowOptions {
   readonly report: PlanReport
+  readonly time: CommonTime
   readonly depths: ReadonlyMap<string, number>
   readonly numbers: ReadonlyMap<string, string>
 }
 
 function completionRow(line: CompletionLine, context: Context): CompletionRow {
   const { indicator, area } = line
-  const { format, report } = context
+  const { format, report, time } = context
   const { words } = format
   const decimals = context.decimals ?? indicator.decimals ?? report.plan.decimals
   const notes = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf })
   const noted = (text: string, texts: readonly string[]): Noted => ({ text, marks: context.notes.mark(texts) })
+  const told = ({ text, notes: texts }: Told) => noted(text, texts)
+  const { responsible } = indicator
   return {
     kind: 'line',
     no: area ? '' : (context.numbers.get(indicator.id) ?? ''),
@@ -100,6 +138,19 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
     achievement: line.achievement,
     verdict: verdictText(line, format),
     tone: toneOf(line.verdict),
+    responsible: responsible && !area ? safeText(responsible[words.lang]) : '',
+    originalTarget: originalTargetText(line, report, format),
+    originalCompletion: originalCompletionText(line, decimals, format),
+    inPeriod: told(inPeriodCell(line, time, format)),
+    expected: told(expectedCell(line, time, format)),
+    pace: paceText(line, time, decimals, format),
+    lastYear: told(lastYearCell(line, time, decimals, format)),
+    published: publishedText(line, time, format),
+    rank: rankText(line, format),
+    shortfallShare: shortfallText(line, decimals, format),
+    expectedAchievement: time.isRunning ? expectedAchievement(line) : null,
+    steps: line.increments.map(({ value }) => value),
+    line,
   }
 }
 

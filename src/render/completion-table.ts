@@ -1,7 +1,9 @@
-import { BAR_WIDTH, bar } from './bar.ts'
+import { barMarks } from './bar.ts'
+import { type CompletionColumns, completionColumns } from './completion-columns.ts'
 import type { CompletionEntry, CompletionRow, Tone } from './completion-rows.ts'
-import { GLUE, inSigns } from './format.ts'
-import type { Cell, Column, Layout, Line, Paint } from './grid.ts'
+import type { CompletionView } from './completion-view.ts'
+import type { Column, Layout, Line, Paint } from './grid.ts'
+import { timeWordsOf } from './words/time-words.ts'
 import type { Words } from './words/words.ts'
 
 export interface TableStyle {
@@ -12,41 +14,166 @@ export interface TableStyle {
   readonly dim: Paint
 }
 
+/** How the figures of a completion table are put into columns: each choice gives something up. */
+interface Choice {
+  /** The small chart of the year. */
+  readonly steps: boolean
+  readonly bar: boolean
+  /** The comparison with the year before, which has a table of its own too. */
+  readonly lastYear: boolean
+  /** A column of its own for who answers, else below the name. */
+  readonly responsible: boolean
+  readonly unit: boolean
+  readonly pace: boolean
+  readonly variance: boolean
+  readonly no: boolean
+  /** Columns of their own for the first target and its completion, for what was published, and for the share of the shortfall. */
+  readonly apart: boolean
+  readonly verdict: 'own' | 'wide' | 'below'
+  readonly tightTarget: boolean
+  readonly least: number
+  readonly squeezed: boolean
+}
+
+const FULL: Choice = {
+  steps: true,
+  bar: true,
+  lastYear: true,
+  responsible: true,
+  unit: true,
+  pace: true,
+  variance: true,
+  no: true,
+  apart: true,
+  verdict: 'own',
+  tightTarget: false,
+  least: 30,
+  squeezed: false,
+}
+
 /**
- * The ways to lay a completion table out, best first: with bars; without; the unit behind the name; columns as
- * narrow as their longest word; the variance below the actual; without running
- * numbers; the verdict below the percentage.
+ * What gives way first, each on top of those before it. Bars and small charts repeat what the figures say; the unit
+ * and the variance can stand with what they belong to; the verdict goes below the percentage last.
  */
-export function completionLayouts(entries: readonly CompletionEntry[], style: TableStyle): Layout<CompletionRow>[] {
-  const columns = completionColumns(style)
-  const rows = entries.filter((entry) => entry.kind === 'line')
-  const some = (test: (row: CompletionRow) => boolean) => rows.some(test)
-  const units = some(({ unit }) => unit !== '')
-  const numbered = some(({ no }) => no !== '')
-  const varied = some(({ variance }) => variance !== '' && variance !== '–')
-  const barred = some(({ achievement }) => achievement !== null)
-  const { no, name, nameWithUnit, unit, target, tightTarget, actual, actualWithVariance, variance } = columns
-  const { completion, verdict } = columns
-  const lead = numbered ? [no] : []
-  const apart = varied ? [variance] : []
-  const full = [...lead, name, ...(units ? [unit] : []), target, actual, ...apart, completion]
-  const folded = [nameWithUnit, target, actual, ...apart, completion, verdict]
-  const layout = (growing: Column<CompletionRow>, least: number, squeezed: boolean, all: Column<CompletionRow>[]) => ({
-    columns: all,
-    growing,
-    least,
-    squeezed,
-  })
-  return [
-    ...(barred ? [layout(name, 30, false, [...full, columns.bar, verdict])] : []),
-    ...(barred ? [layout(name, 26, true, [...full, columns.bar, columns.wideVerdict])] : []),
-    layout(name, 26, false, [...full, verdict]),
-    layout(nameWithUnit, 24, false, [...lead, ...folded]),
-    layout(nameWithUnit, 20, true, [...lead, ...folded]),
-    layout(nameWithUnit, 18, true, [...lead, nameWithUnit, target, actualWithVariance, completion, verdict]),
-    layout(nameWithUnit, 14, true, [nameWithUnit, tightTarget, actualWithVariance, completion, verdict]),
-    layout(nameWithUnit, 14, true, [nameWithUnit, tightTarget, actualWithVariance, columns.completionWithVerdict]),
+const CHOICES = choices([
+  { verdict: 'wide', squeezed: true, least: 26 },
+  { steps: false, verdict: 'own', squeezed: false, least: 30 },
+  { verdict: 'wide', squeezed: true, least: 26 },
+  { bar: false, verdict: 'own', squeezed: false, least: 26 },
+  { unit: false, least: 24 },
+  { squeezed: true, least: 20 },
+  { responsible: false },
+  { apart: false },
+  { lastYear: false },
+  { variance: false, least: 18 },
+  { no: false, tightTarget: true, least: 14 },
+  { verdict: 'below' },
+])
+
+/** While a plan runs the bar shows what no figure does at a glance, where it should be by now: there it goes later. */
+const CHOICES_WHILE_RUNNING = choices([
+  { verdict: 'wide', squeezed: true, least: 26 },
+  { steps: false, verdict: 'own', squeezed: false, least: 30 },
+  { verdict: 'wide', squeezed: true, least: 26 },
+  { unit: false },
+  { responsible: false },
+  { apart: false },
+  { lastYear: false, least: 24 },
+  { pace: false },
+  { variance: false, least: 22 },
+  { bar: false, verdict: 'own', lastYear: true, pace: true, variance: true, least: 24 },
+  { lastYear: false, least: 20 },
+  { pace: false },
+  { variance: false, least: 18 },
+  { no: false, tightTarget: true, least: 14 },
+  { verdict: 'below' },
+])
+
+function choices(changes: readonly Partial<Choice>[]): Choice[] {
+  const all = [FULL]
+  for (const change of changes) all.push({ ...(all.at(-1) ?? FULL), ...change })
+  return all
+}
+
+/** The ways to lay a completion table out, best first. */
+export function completionLayouts(
+  view: CompletionView,
+  style: TableStyle,
+  { withSteps }: { readonly withSteps: boolean },
+): Layout<CompletionRow>[] {
+  const columns = completionColumns(view, style)
+  const { has } = view
+  const hasSteps = has('steps') && withSteps
+  const possible = (has('expected') ? CHOICES_WHILE_RUNNING : CHOICES).filter(
+    ({ steps, bar }) => (hasSteps || !steps) && (has('bar') || !bar),
+  )
+  return possible.map((choice) => layoutOf(choice, view, columns, style))
+}
+
+function layoutOf(choice: Choice, { has }: CompletionView, columns: CompletionColumns, { words, unicode }: TableStyle) {
+  const name = choice.unit
+    ? columns.name
+    : choice.responsible || !has('responsible')
+      ? columns.nameWithUnit
+      : columns.nameWithAll
+  const chosen: (Column<CompletionRow> | false)[] = [
+    choice.no && has('no') && columns.no,
+    name,
+    choice.unit && has('unit') && columns.unit,
+    choice.responsible && has('responsible') && columns.responsible,
+    ...targetColumns(choice, has, columns),
+    has('inPeriod') && columns.inPeriod,
+    choice.variance ? columns.actual : columns.actualWithVariance,
+    choice.lastYear && has('lastYear') && columns.lastYear,
+    choice.variance && has('variance') && columns.variance,
+    has('expected') && (choice.pace || !has('pace') ? columns.expected : columns.expectedWithPace),
+    choice.pace && has('pace') && columns.pace,
+    ...completionColumnsOf(choice, has, columns),
+    ...rankColumns(choice, has, columns),
+    choice.bar && columns.bar,
+    choice.steps && columns.steps,
+    choice.verdict === 'own' && columns.verdict,
+    choice.verdict === 'wide' && columns.wideVerdict,
   ]
+  const marks = barMarks(unicode)
+  return {
+    columns: chosen.filter((column) => column !== false),
+    growing: name,
+    least: choice.least,
+    squeezed: choice.squeezed,
+    ...(choice.bar && has('expected')
+      ? { legend: timeWordsOf(words.lang).barLegend(marks.expected, marks.target) }
+      : {}),
+  }
+}
+
+type Has = CompletionView['has']
+
+function targetColumns({ apart, tightTarget }: Choice, has: Has, columns: CompletionColumns) {
+  const target = tightTarget ? columns.tightTarget : columns.target
+  if (!has('originalTarget')) return [target]
+  return apart ? [columns.originalTarget, target] : [columns.bothTargets]
+}
+
+function completionColumnsOf({ apart, verdict }: Choice, has: Has, columns: CompletionColumns) {
+  if (verdict === 'below') {
+    return [has('originalCompletion') && has('published') && columns.published, columns.completionWithVerdict]
+  }
+  if (apart) {
+    return [
+      columns.completion,
+      has('originalCompletion') && columns.originalCompletion,
+      has('published') && columns.published,
+    ]
+  }
+  if (has('originalCompletion')) return [columns.bothCompletions, has('published') && columns.published]
+  return [has('published') ? columns.completionWithPublished : columns.completion]
+}
+
+function rankColumns({ apart }: Choice, has: Has, columns: CompletionColumns) {
+  if (!has('rank')) return [has('shortfallShare') && columns.shortfallShare]
+  if (!has('shortfallShare')) return [columns.rank]
+  return apart ? [columns.rank, columns.shortfallShare] : [columns.rankWithShare]
 }
 
 /** Section headings, "of which" lines and rows, with a blank line before each section but the first. */
@@ -62,54 +189,4 @@ export function completionLines(entries: readonly CompletionEntry[], style: Tabl
     }
   }
   return lines
-}
-
-function completionColumns({ words, unicode, tones, dim }: TableStyle) {
-  const { columns } = words
-  const signs = (text: string) => inSigns(text, unicode)
-  const column = (
-    head: string,
-    align: 'left' | 'right',
-    comfortable: number,
-    cell: (row: CompletionRow) => Cell,
-  ): Column<CompletionRow> => ({ head: head.replace('% ', `%${GLUE}`), align, comfortable, cell })
-  const named = (row: CompletionRow, text: string): Cell => ({
-    text: signs(text),
-    mark: row.name.marks,
-    indent: row.depth * 2,
-    paint: row.isArea ? dim : undefined,
-  })
-  const noted = ({ text, marks }: { text: string; marks: string }): Cell => ({ text: signs(text), mark: marks })
-  const aimedAt = column(columns.target, 'right', 16, ({ target }) => noted(target))
-  const judged = column(columns.verdict, 'left', 18, ({ verdict, tone }) => ({ text: verdict, paint: tones[tone] }))
-  return {
-    no: column(columns.no, 'left', 6, ({ no }) => ({ text: signs(no) })),
-    name: column(columns.indicator, 'left', 64, (row) => named(row, row.name.text)),
-    // The unit of a percentage stands behind the figures already.
-    nameWithUnit: column(columns.indicator, 'left', 64, (row) =>
-      named(row, row.unit === '' || row.unit === '%' ? row.name.text : `${row.name.text} (${row.unit})`),
-    ),
-    unit: { ...column(columns.unit, 'left', 14, ({ unit }) => ({ text: signs(unit) })), narrowest: 10 },
-    // "reduce by" is not parted; its number may stand below.
-    target: { ...aimedAt, narrowest: words.target.reduceBy('').trim().length },
-    tightTarget: aimedAt,
-    actual: column(columns.actual, 'right', 14, ({ actual }) => noted(actual)),
-    actualWithVariance: column(columns.actual, 'right', 14, ({ actual, variance }) => ({
-      text: signs(variance === '' || variance === '–' ? actual.text : `${actual.text}\n(${variance})`),
-      mark: actual.marks,
-    })),
-    variance: column(columns.variance, 'right', 14, ({ variance }) => ({ text: signs(variance) })),
-    completion: column(columns.completion, 'right', 12, ({ completion }) => noted(completion)),
-    bar: column('', 'left', BAR_WIDTH, ({ achievement, tone }) => ({
-      text: achievement === null ? '' : bar(achievement, unicode).replaceAll(' ', GLUE),
-      paint: tones[tone],
-    })),
-    completionWithVerdict: column(columns.completion, 'right', 14, ({ completion, verdict, tone }) => ({
-      text: signs(completion.text === '' ? verdict : `${completion.text}\n${verdict}`),
-      mark: completion.marks,
-      paint: tones[tone],
-    })),
-    verdict: { ...judged, narrowest: 8 },
-    wideVerdict: { ...judged, narrowest: 15 },
-  }
 }

@@ -2,6 +2,7 @@ import { Exact } from '../model/exact.ts'
 import { type ChangeTarget, isChangeTarget, type Target } from '../model/indicator.ts'
 import type { CompletionLine } from '../model/report.ts'
 import { exactText, type Sheet, term } from './explanation.ts'
+import { endOf, isUpwards } from './target-end.ts'
 
 /** A formula as it is called, then with this indicator's numbers, then with its differences worked out. */
 export interface Derivation {
@@ -56,19 +57,6 @@ export function derivationOf(line: CompletionLine, sheet: Sheet): Derivation | n
         substitutions: [division(end, actual, sheet)],
       }
   }
-}
-
-/** The value that a target comes to: its threshold, or the baseline changed as planned; null for ranges. */
-export function endOf(target: Target, { baseline, planned }: Omit<Terms, 'actual'>): Exact | null {
-  if (target.kind === 'done' || target.kind === 'between') return null
-  if (!isChangeTarget(target)) return target.value
-  const [by, more] = planned
-  if (!baseline || !by || more) return null
-  return target.kind === 'reduce_by' ? baseline.minus(by) : baseline.plus(by)
-}
-
-function isUpwards(target: Target): boolean {
-  return !(target.kind === 'at_most' || target.kind === 'below' || target.kind === 'reduce_by')
 }
 
 function attainmentDerivation(

@@ -4,7 +4,7 @@ import { wholeYears } from '../model/period.ts'
 import type { CompletionLine, Input, InputField } from '../model/report.ts'
 import { coverageText } from './completion-notes.ts'
 import { changeSteps } from './explain-change.ts'
-import { derivationOf, endOf } from './explain-formula.ts'
+import { derivationOf } from './explain-formula.ts'
 import { verdictStep } from './explain-verdict.ts'
 import {
   amount,
@@ -21,6 +21,7 @@ import {
 import { formatNumber, formatPercentage, inNotation } from './number.ts'
 import { periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
+import { endOf } from './target-end.ts'
 
 /** The calculation of one line, in the order in which a reviewer would write it down. */
 export function explainedSteps(line: CompletionLine, sheet: Sheet): Step[] {

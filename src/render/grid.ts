@@ -32,6 +32,8 @@ export interface Layout<Row> {
   readonly least: number
   /** Whether the other columns may be as narrow as their longest word. */
   readonly squeezed: boolean
+  /** What signs in its columns mean, told below the table. */
+  readonly legend?: string
 }
 
 /** What a row is made of: cells, or one text over all columns. */
@@ -166,7 +168,7 @@ function comfortable<Row>(
 }
 
 function written<Row>(
-  { columns, growing }: Layout<Row>,
+  { columns, growing, legend }: Layout<Row>,
   widths: readonly Width[],
   lines: readonly Line<Row>[],
   style: GridStyle,
@@ -193,6 +195,7 @@ function written<Row>(
       )
   }
   out.push(rule(style.unicode ? '━' : '='))
+  if (legend !== undefined) out.push(...wrappedText(legend, style.width).map(style.paintRule))
   return out
 }
 

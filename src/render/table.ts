@@ -1,6 +1,7 @@
 import type { CompletionLine, PlanReport, Report } from '../model/report.ts'
-import { completionEntries, type RowOptions } from './completion-rows.ts'
+import type { RowOptions } from './completion-rows.ts'
 import { completionLayouts, completionLines } from './completion-table.ts'
+import { completionView } from './completion-view.ts'
 import { bracketed, type Footnotes, footnotesIn, superscript } from './footnotes.ts'
 import { type Format, formatOf, GLUE } from './format.ts'
 import { changeRemarks } from './poverty-remarks.ts'
@@ -60,11 +61,12 @@ function headLines(report: PlanReport, format: Format, { quiet }: TableOptions, 
 
 function completionBlocks(report: PlanReport, format: Format, options: TableOptions, style: Style): string[][] {
   const rows = rowOptions(format, options)
-  const entries = completionEntries(report, rows)
-  if (entries.length === 0) return options.quiet ? [] : [[style.words.head.noIndicators]]
+  const view = completionView(report, rows)
+  if (view.entries.length === 0) return options.quiet ? [] : [[style.words.head.noIndicators]]
   return [
     [
-      ...fitted(completionLayouts(entries, style), completionLines(entries, style), style),
+      ...fitted(completionLayouts(view, style, { withSteps: true }), completionLines(view.entries, style), style),
+      ...view.remarks.flatMap((remark) => paragraph(remark, style, 2).map(style.dim)),
       ...noteLines(rows.notes, style),
     ],
     options.quiet ? [] : paragraph(summaryText(report, format), style, 0).map(style.bold),

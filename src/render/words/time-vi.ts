@@ -1,0 +1,103 @@
+import type { Grain } from '../../model/period.ts'
+import type { TimeWords } from './time-words.ts'
+
+const ONE: Readonly<Record<Grain, string>> = {
+  years: 'năm',
+  halves: 'nửa năm',
+  quarters: 'quý',
+  months: 'tháng',
+  days: 'ngày',
+}
+
+const left = (per: Grain, text: string) => `${text} ${ONE[per]} còn lại`
+
+export const timeVi: TimeWords = {
+  columns: {
+    responsible: 'Đơn vị chủ trì',
+    originalTarget: 'Kế hoạch ban đầu',
+    originalCompletion: '% so với KH ban đầu',
+    expected: 'Kế hoạch đến nay',
+    pace: 'Tiến độ',
+    published: 'Đã công bố',
+    rank: 'Xếp hạng',
+    shortfallShare: 'Tỷ trọng phần thiếu hụt',
+    area: 'Địa bàn',
+  },
+  folded: {
+    target: 'Kế hoạch (ban đầu)',
+    completion: '% hoàn thành (ban đầu)',
+    expected: 'KH đến nay (tiến độ)',
+    rank: 'Xếp hạng (phần thiếu hụt)',
+  },
+  completionAndPublished: '% hoàn thành (đã công bố)',
+  inPeriod: (grain) => `Thực hiện trong ${grain === null || grain === 'halves' ? 'kỳ' : ONE[grain]}`,
+  toDate: (inYear) => (inYear ? 'Luỹ kế từ đầu năm' : 'Luỹ kế từ đầu kỳ'),
+  onLastYear: (wholeYear) => (wholeYear ? 'So với năm trước' : 'So với cùng kỳ'),
+  steps: { years: 'Theo năm', halves: 'Theo nửa năm', quarters: 'Theo quý', months: 'Theo tháng', days: 'Theo ngày' },
+  differs: 'khác',
+  total: 'Tổng số',
+  overall: 'Chung',
+  notes: {
+    expectation: {
+      unstated: 'Kế hoạch đến nay: chia đều kế hoạch theo số ngày của kỳ, do kế hoạch không phân bổ tiến độ.',
+      linear: 'Kế hoạch đến nay: chia đều kế hoạch theo số ngày của kỳ.',
+      shares: 'Kế hoạch đến nay: theo tỷ lệ mà kế hoạch phân bổ cho từng giai đoạn trong kỳ.',
+    },
+    ceilingPace: 'Với mức trần (≤), tiến độ là tỷ lệ đã dùng so với mức đến nay: dưới 100% là tốt.',
+    onLastYear: (period) => `So với cùng kỳ: so với ${period}.`,
+    partialOther: (coverage) => `Số liệu dùng để so sánh chưa đầy đủ: ${coverage}.`,
+    otherIsZero: 'Không tính được tỷ lệ: số liệu kỳ đó bằng 0.',
+    othersDiffer: (what) => `Không so sánh được: hai số liệu khác nhau về ${what}.`,
+    rank: 'Xếp hạng theo % hoàn thành, 1 là cao nhất.',
+    shortfallShare: 'Tỷ trọng phần thiếu hụt: so với tổng phần thiếu hụt của các địa bàn chưa đạt kế hoạch.',
+  },
+  barLegend: (expected, target) => `Trong biểu đồ: ${expected} kế hoạch đến nay, ${target} kế hoạch cả kỳ.`,
+  earlier: {
+    title: 'So sánh với các kỳ trước',
+    change: 'Tăng/giảm',
+    previous: 'Kỳ trước',
+    lastYear: 'Cùng kỳ năm trước',
+    toDate: 'Luỹ kế',
+    toDateLastYear: 'Luỹ kế cùng kỳ năm trước',
+  },
+  outlook: {
+    title: (end) => `Dự báo đến ${end}`,
+    forecast: 'Dự báo',
+    required: 'Còn phải thực hiện',
+    reached: 'đã đạt kế hoạch',
+    needs: (amount, per, _, text) => `cần ${amount} mỗi ${ONE[per]} trong ${left(per, text)}`,
+    leaves: (amount, per, _, text) => `không quá ${amount} mỗi ${ONE[per]} trong ${left(per, text)}`,
+    note: 'Dự báo: kết quả cả kỳ nếu giữ nguyên tiến độ đến nay.',
+    over: 'Kỳ kế hoạch đã kết thúc nên không còn gì để dự báo.',
+    none: 'Không có chỉ tiêu nào của kế hoạch này dự báo được.',
+  },
+  explain: {
+    steps: {
+      pace: 'tiến độ',
+      forecast: 'dự báo',
+      required: 'còn phải thực hiện',
+      inPeriod: 'trong kỳ',
+      lastYear: 'so với cùng kỳ',
+      previous: 'so với kỳ trước',
+      original: 'kế hoạch ban đầu',
+      published: 'đã công bố',
+    },
+    daysPassed: (passed, all) => `đã qua ${passed}/${all} ngày`,
+    stated: (share) => `đến nay phải đạt ${share} kế hoạch`,
+    share: 'tỷ lệ kế hoạch phải đạt đến nay',
+    basis: {
+      unstated: 'kế hoạch không phân bổ tiến độ: chia đều theo ngày',
+      linear: 'chia đều theo ngày, như kế hoạch quy định',
+      shares: 'theo tỷ lệ mà kế hoạch phân bổ',
+    },
+    tolerance: (share) => `mức chấp nhận là ${share}`,
+    timeLeft: (_, text, per) => left(per, text),
+    inOf: (period) => `riêng ${period}`,
+    ofPlan: (period, plan) => `${period}, kế hoạch ${plan}`,
+    published: (printed) => `số đã công bố là ${printed}`,
+    agrees: 'đúng như số tính được',
+    disagrees: 'khác với số tính được',
+    cannotTell: 'không đối chiếu được với số tính',
+    resultNote: 'ghi chú',
+  },
+}
