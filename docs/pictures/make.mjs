@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '../..')
+const ESCAPE = String.fromCharCode(27)
 const scratch = mkdtempSync(join(tmpdir(), 'pva-pictures-'))
 
 const browser = await chromium.launch({
@@ -15,7 +16,8 @@ const browser = await chromium.launch({
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
 })
 try {
-  await picture('terminal', terminalPage(pva('report', 'plans/ha-nam/2017-plan.yaml', 'plans/ha-nam/2017-actuals.yaml')), {
+  const command = ['report', 'plans/ha-nam/2017-plan.yaml', 'plans/ha-nam/2017-actuals.yaml']
+  await picture('terminal', terminalPage(`pva ${command.join(' ')}`, pva(...command)), {
     width: 1120,
     height: 400,
     of: 'pre',
@@ -39,7 +41,7 @@ async function picture(name, file, { width, height, of }) {
 function pva(...args) {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [join(root, 'bin/pva.js'), ...args, '--color', 'always', '--width', '110', '--quiet'],
+    [join(root, 'bin/pva.js'), ...args, '--color', 'always', '--width', '110'],
     { cwd: root, encoding: 'utf8', env: { LANG: 'en_US.UTF-8', PATH: process.env.PATH } },
   )
   if (status !== 0) throw new Error(stderr)
@@ -47,12 +49,18 @@ function pva(...args) {
 }
 
 /** What a terminal shows, as a page: the colours that the table uses, and no other escape codes. */
-function terminalPage(text) {
-  const styles = { 1: 'font-weight:bold', 2: 'opacity:.65', 31: 'color:#ff7b72', 32: 'color:#57c878', 33: 'color:#e3b341' }
+function terminalPage(command, text) {
+  const styles = {
+    1: 'font-weight:bold',
+    2: 'opacity:.65',
+    31: 'color:#ff7b72',
+    32: 'color:#57c878',
+    33: 'color:#e3b341',
+  }
   let open = 0
   const markup = text
     .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign])
-    .split(/\x1b\[(\d+)m/)
+    .split(new RegExp(`${ESCAPE}\\[(\\d+)m`))
     .map((part, index) => {
       if (index % 2 === 0) return part
       if (styles[part]) {
@@ -67,7 +75,7 @@ function terminalPage(text) {
   const file = join(scratch, 'terminal.html')
   writeFileSync(
     file,
-    `<!doctype html><meta charset="utf-8"><body style="margin:0;background:#14181d"><pre style="margin:0;padding:24px 28px;display:inline-block;color:#e6e9ed;background:#14181d;font:14px/1.35 'DejaVu Sans Mono',monospace"><span style="color:#8b949e">$ </span>pva report plans/ha-nam\n\n${markup}</pre>`,
+    `<!doctype html><meta charset="utf-8"><body style="margin:0;background:#14181d"><pre style="margin:0;padding:24px 28px;display:inline-block;color:#e6e9ed;background:#14181d;font:14px/1.35 'DejaVu Sans Mono',monospace"><span style="color:#8b949e">$ </span>${command}\n\n${markup}</pre>`,
   )
   return file
 }
