@@ -8,7 +8,7 @@ import { baselineValue } from './counts.ts'
 import { inputsOf } from './inputs.ts'
 import { type Case, judgement, otherJudgement, plannedIn } from './judgement.ts'
 import { lineProblems } from './line-problems.ts'
-import { type AreaEnds, changeOf } from './poverty-change.ts'
+import { type AreaEnds, changeOf, measurementOf } from './poverty-change.ts'
 import type { Reported } from './reported.ts'
 
 /** What one line is made from. */
@@ -45,6 +45,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
     actualPeriod: reported.period,
     status: reported.status,
     partial: reported.partial,
+    measurement: measurementOf(reported.newest, indicator),
     ...judgement(given, target?.target ?? null),
     original: original && otherJudgement(given, original),
     inPeriod: null,

@@ -67,6 +67,15 @@ export function differenceIn(a: Measurement, b: Measurement): 'standard' | 'meas
   return null
 }
 
+/** What a figure is measured under: as stated with it, else as its indicator has it. */
+export function measurementOf(stated: Measurement | null, indicator: Measurement): Measurement {
+  return {
+    standard: stated?.standard ?? indicator.standard,
+    measured: stated?.measured ?? indicator.measured,
+    method: stated?.method ?? indicator.method,
+  }
+}
+
 /** The interval of values that one end of a change may have. */
 export function endInterval(end: ChangeEnd): Interval {
   return end.printedDecimals === null ? point(end.value) : printedInterval(end.value, end.printedDecimals)
@@ -133,9 +142,7 @@ function endOf(
     value,
     printedDecimals: rateOf(counts.poor, counts.households) || decimals === 0 ? null : decimals,
     ...counts,
-    standard: stated.standard ?? indicator.standard,
-    measured: stated.measured ?? indicator.measured,
-    method: stated.method ?? indicator.method,
+    ...measurementOf(stated, indicator),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
-import type { FormulaName, Indicator, StatedTarget } from './indicator.ts'
+import type { FormulaName, Indicator, Measurement, StatedTarget } from './indicator.ts'
 import type { Observation, ObservationStatus, TaskState } from './observation.ts'
 import { type AskedPeriod, type Grain, grains, type Period } from './period.ts'
 import type { Area, Plan } from './plan.ts'
@@ -160,6 +160,8 @@ export interface CompletionLine {
   readonly actualPeriod: Period | null
   readonly status: ObservationStatus | null
   readonly partial: Partial | null
+  /** What the actual was measured under: as reported with it, else as the indicator has it. */
+  readonly measurement: Measurement
   /** In the unit, percentage points for rates; change targets: actual change − planned change. */
   readonly variance: Exact | null
   /** Whether the variance is to the good; null where there is none or it is zero. */

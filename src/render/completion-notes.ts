@@ -160,7 +160,7 @@ function changeNote({ change, indicator, area }: CompletionLine, target: Target,
 }
 
 /** Whether a percentage took more decimals than asked to stay apart from 100% or 0%. */
-function isPrintedLonger(achievement: Exact, decimals: number, { mode, notation }: Format): boolean {
+export function isPrintedLonger(achievement: Exact, decimals: number, { mode, notation }: Format): boolean {
   const asked = inNotation(achievement.times(Exact.HUNDRED).toFixed(decimals, mode), notation)
   return formatPercentage(achievement, { decimals, mode }, notation) !== asked
 }

@@ -116,6 +116,7 @@ export function line(of: Indicator, given: Partial<CompletionLine> = {}): Comple
     actualPeriod: null,
     status: null,
     partial: null,
+    measurement: { standard: of.standard, measured: of.measured, method: of.method },
     variance: null,
     favourable: null,
     formula: null,

@@ -1,0 +1,298 @@
+import type { ComparedRow, ComparedYear, PlanChain, PreviousFigure, Relation } from '../model/compare.ts'
+import type { Exact } from '../model/exact.ts'
+import { isChangeTarget, isRange, type Target } from '../model/indicator.ts'
+import { type Period, wholeYears } from '../model/period.ts'
+import type { CompletionLine, PlanReport } from '../model/report.ts'
+import { completionNotes, coverageText, isPrintedLonger } from './completion-notes.ts'
+import { actualText, completionText, type Noted, type Tone, toneOf } from './completion-rows.ts'
+import type { Footnotes } from './footnotes.ts'
+import { differenceText, type Format, formatOf, targetText, valueText } from './format.ts'
+import { formatPercentage } from './number.ts'
+import { periodText } from './period-text.ts'
+import { safeText } from './safe-text.ts'
+import { type CompareWords, compareWordsOf } from './words/compare-words.ts'
+import type { Words } from './words/words.ts'
+
+/** One row of a comparison in words, before any layout. */
+export interface ComparisonRow {
+  readonly kind: 'row'
+  readonly name: string
+  readonly unit: string
+  readonly depth: number
+  readonly isArea: boolean
+  /** One for each year of the block. */
+  readonly years: readonly YearCells[]
+}
+
+export interface YearCells {
+  readonly previous: Noted
+  readonly target: Noted
+  readonly actual: Noted
+  readonly targetOnPrevious: Noted
+  readonly actualOnTarget: Noted
+  readonly completion: Noted
+  readonly actualOnPrevious: Noted
+  readonly tone: Tone
+}
+
+export type ComparisonEntry =
+  | ComparisonRow
+  | { readonly kind: 'section'; readonly text: string }
+  | { readonly kind: 'of-which'; readonly text: string; readonly depth: number }
+
+/** Years of a chain that stand side by side in one table. */
+export interface Block {
+  readonly entries: readonly ComparisonEntry[]
+  /** The heads of each year's columns; null: no row has anything to put there. */
+  readonly years: readonly YearHeads[]
+  /** Some row has none of its own in one of the plans. */
+  readonly hasBlanks: boolean
+}
+
+export interface YearHeads {
+  readonly previous: string | null
+  readonly target: string
+  readonly actual: string
+  readonly targetOnPrevious: string | null
+  readonly actualOnTarget: string | null
+  readonly actualOnTargetWithCompletion: string | null
+  readonly completion: string | null
+  readonly actualOnPrevious: string | null
+}
+
+export interface BlockOptions {
+  readonly lang: Words['lang']
+  readonly unicode: boolean
+  /** Wins over the indicators', which win over the plans'. */
+  readonly decimals: number | null
+  readonly byArea: boolean
+  readonly notes: Footnotes
+}
+
+/** The years `from` to `to` (not included) of a chain; the result of the year before stands in front of them. */
+export function comparisonBlock({ plans, rows }: PlanChain, from: number, to: number, options: BlockOptions): Block {
+  const context: BlockContext = {
+    ...options,
+    words: compareWordsOf(options.lang),
+    format: formatOf(options.lang, options.unicode, 'half-up'),
+    before: plans[from - 1] ?? null,
+    plans: plans.slice(from, to).map((report) => ({
+      report,
+      format: formatOf(options.lang, options.unicode, report.plan.rounding),
+    })),
+  }
+  const shown = rows.filter(({ area, years }) => (options.byArea || !area) && years.slice(from, to).some(hasAnything))
+  const entries = entriesOf(shown, from, context)
+  const cells = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.years] : []))
+  return {
+    entries,
+    years: context.plans.map((_, index) => headsOf(index, context, cells)),
+    hasBlanks: shown.some(({ years }) => years.slice(from, to).some(({ absent }) => absent === 'not-in-plan')),
+  }
+}
+
+/** How the columns hang together, of percentages and of points as they are there; below all tables of a chain. */
+export function comparisonLegend(
+  { rows }: PlanChain,
+  blocks: readonly Block[],
+  lang: Words['lang'],
+): readonly string[] {
+  const words = compareWordsOf(lang)
+  const years = rows.flatMap((row) => row.years)
+  const relations = years.flatMap((year) => [year.plannedOnPrevious, year.actualOnPlanned, year.actualOnPrevious])
+  return [
+    ...(relations.some((relation) => relation?.ratio) ? [words.product] : []),
+    ...(relations.some((relation) => relation?.difference && !relation.ratioGap && !relation.ratio) ? [words.sum] : []),
+    ...(blocks.some(({ hasBlanks }) => hasBlanks) ? [words.blank] : []),
+  ]
+}
+
+interface BlockContext extends BlockOptions {
+  readonly words: CompareWords
+  /** Of no plan in particular: for what is not rounded. */
+  readonly format: Format
+  readonly plans: readonly { readonly report: PlanReport; readonly format: Format }[]
+  /** The plan before the first of them. */
+  readonly before: PlanReport | null
+}
+
+function hasAnything({ line, previous, absent }: ComparedYear): boolean {
+  return line !== null || previous !== null || absent === 'left-out'
+}
+
+function entriesOf(rows: readonly ComparedRow[], from: number, context: BlockContext): ComparisonEntry[] {
+  const entries: ComparisonEntry[] = []
+  const { ofWhich } = context.format.words
+  let section: string | null = null
+  let depth = 0
+  for (const row of rows) {
+    const id = row.section?.id ?? null
+    if (row.depth === 0 && id !== section) {
+      section = id
+      entries.push({ kind: 'section', text: row.section ? safeText(row.section.name[context.lang]) : '' })
+    }
+    if (row.depth > depth) entries.push({ kind: 'of-which', text: ofWhich, depth: row.depth })
+    depth = row.depth
+    entries.push(rowOf(row, from, context))
+  }
+  return entries
+}
+
+function rowOf({ indicator, area, depth, years }: ComparedRow, from: number, context: BlockContext): ComparisonRow {
+  const isPercent = indicator.type === 'rate' || indicator.type === 'poverty-rate' || indicator.type === 'growth'
+  const unit = indicator.unit ? safeText(indicator.unit[context.lang]) : isPercent ? '%' : ''
+  return {
+    kind: 'row',
+    name: safeText((area ?? indicator).name[context.lang]),
+    unit: area ? '' : unit,
+    depth: depth + (area ? 1 : 0),
+    isArea: area !== null,
+    years: context.plans.map(({ report, format }, index) =>
+      yearCells(years[from + index], { ...context, report, format, isFirst: index === 0 }),
+    ),
+  }
+}
+
+interface YearContext extends BlockContext {
+  readonly report: PlanReport
+  /** Of its block: only there stands the result of the year before in a column of its own. */
+  readonly isFirst: boolean
+}
+
+const blank: Noted = { text: '', marks: '' }
+
+function yearCells(year: ComparedYear | undefined, context: YearContext): YearCells {
+  const previous = year && context.isFirst ? previousCell(year, context) : blank
+  if (!year?.line) {
+    const unknown = { text: year?.absent === 'left-out' ? '–' : '', marks: '' }
+    const relations = { targetOnPrevious: blank, actualOnTarget: blank, completion: blank, actualOnPrevious: blank }
+    return { previous, target: unknown, actual: unknown, ...relations, tone: 'quiet' }
+  }
+  const { line } = year
+  const { report, format, notes } = context
+  const decimals = context.decimals ?? line.indicator.decimals ?? report.plan.decimals
+  const told = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf })
+  const noted = (text: string, texts: readonly string[]): Noted => ({ text, marks: notes.mark(texts) })
+  const related = (relation: Relation | null, texts: readonly string[]): Noted => {
+    const { text, texts: own } = relationText(relation, line, decimals, context)
+    return noted(text, [...own, ...texts])
+  }
+  // Where no column of its own holds the figure of the year before, what it is stands with the first use of it.
+  const ofPrevious = context.isFirst ? [] : originNotes(year, context)
+  const target = line.target?.target
+  const aRange = target && isOfRange(target) && year.previous ? [context.words.notes.range] : []
+  return {
+    previous,
+    target: noted(target ? targetText(target, line.indicator.type, format, yearsOf(report)) : '–', [
+      ...told.name,
+      ...told.target,
+    ]),
+    actual: noted(actualText(line, format), told.actual),
+    targetOnPrevious: related(year.plannedOnPrevious, [...aRange, ...(year.plannedOnPrevious ? ofPrevious : [])]),
+    actualOnTarget: related(year.actualOnPlanned, []),
+    completion: hasOwnCompletion(year) ? noted(completionText(line, decimals, format), told.completion) : blank,
+    actualOnPrevious: related(year.actualOnPrevious, year.plannedOnPrevious ? [] : ofPrevious),
+    tone: toneOf(line.verdict),
+  }
+}
+
+const yearsOf = ({ plan }: PlanReport) => wholeYears(plan.period)
+
+function isOfRange(target: Target): boolean {
+  return target.kind === 'between' || (isChangeTarget(target) && isRange(target.by))
+}
+
+/** A completion that is plainly the ratio beside it needs no place of its own. */
+function hasOwnCompletion({ line, actualOnPlanned }: ComparedYear): boolean {
+  if (!line?.achievement) return false
+  return !actualOnPlanned?.ratio?.equals(line.achievement)
+}
+
+function previousCell(year: ComparedYear, context: YearContext): Noted {
+  const { previous, line } = year
+  const { before, notes, lang, unicode } = context
+  const type = (previous?.line ?? line)?.indicator.type
+  if (!previous || !type) return { text: line && line.indicator.type !== 'task' ? '–' : '', marks: '' }
+  const format = formatOf(lang, unicode, before?.plan.rounding ?? context.report.plan.rounding)
+  const told = previous.line && before ? notesOfResult(previous.line, before, format) : partialNotes(previous, format)
+  const text = previous.line
+    ? actualText(previous.line, format)
+    : valueText(previous.value, type, format, [], previous.decimals)
+  return { text, marks: notes.mark([...told, ...originNotes(year, context)]) }
+}
+
+function notesOfResult(line: CompletionLine, { plan, asOf }: PlanReport, format: Format): readonly string[] {
+  return completionNotes(line, { format, decimals: plan.decimals, plan, asOf }).actual
+}
+
+function partialNotes({ partial, status }: PreviousFigure, format: Format): readonly string[] {
+  const { notes } = format.words
+  return [
+    ...(partial ? [notes.partial(coverageText(partial, format))] : []),
+    ...(status === 'estimate' ? [notes.estimate] : []),
+    ...(status === 'provisional' ? [notes.provisional] : []),
+  ]
+}
+
+/** Where the figure of the year before comes from, and from what other one the plan counts. */
+function originNotes({ previous, line }: ComparedYear, { words, format }: YearContext): readonly string[] {
+  if (!previous || !line) return []
+  const { origin, value, otherBaseline } = previous
+  const written = (figure: Exact) => valueText(figure, line.indicator.type, format, [value, otherBaseline ?? value])
+  return [
+    ...(origin === 'result' ? [] : [words.notes.previous[origin]]),
+    ...(otherBaseline ? [words.notes.otherBaseline(written(otherBaseline), written(value))] : []),
+  ]
+}
+
+/** A percentage, or the difference where none is taken. */
+function relationText(
+  relation: Relation | null,
+  { indicator }: CompletionLine,
+  decimals: number,
+  { words, format }: YearContext,
+): { readonly text: string; readonly texts: readonly string[] } {
+  const { type } = indicator
+  if (!relation) return { text: type === 'task' ? '' : '–', texts: [] }
+  const { differsIn, difference, ratio, ratioGap } = relation
+  if (differsIn) return { text: '–', texts: [words.notes.obstacles[differsIn]] }
+  if (ratio) {
+    const text = `${formatPercentage(ratio, { decimals, mode: format.mode }, format.notation)}%`
+    return { text, texts: isPrintedLonger(ratio, decimals, format) ? [format.words.notes.moreDecimals] : [] }
+  }
+  const text = difference ? differenceText(difference, type, format) : '–'
+  return { text, texts: ratioGap ? [words.notes.ratioGaps[ratioGap]] : [] }
+}
+
+function headsOf(
+  index: number,
+  { words, plans, before, format }: BlockContext,
+  cells: readonly (readonly YearCells[])[],
+): YearHeads {
+  const report = plans[index]?.report
+  const earlier = plans[index - 1]?.report ?? before
+  const time = report ? timeText(report.plan.period, format) : ''
+  const previous = earlier ? timeText(earlier.plan.period, format) : words.before
+  const has = (column: Exclude<keyof YearCells, 'tone'>) =>
+    cells.some((years) => !EMPTY.has(years[index]?.[column].text ?? ''))
+  const completion = has('completion')
+  return {
+    previous: has('previous') ? words.actual(previous) : null,
+    target: words.target(time),
+    actual: words.actual(time),
+    targetOnPrevious: has('targetOnPrevious') ? words.targetOnPrevious(time, previous) : null,
+    actualOnTarget: has('actualOnTarget') ? words.actualOnTarget(time) : null,
+    actualOnTargetWithCompletion: completion ? words.actualOnTargetWithCompletion(time) : null,
+    completion: completion ? words.completion(time) : null,
+    actualOnPrevious: has('actualOnPrevious') ? words.actualOnPrevious(time, previous) : null,
+  }
+}
+
+const EMPTY: ReadonlySet<string> = new Set(['', '–'])
+
+/** A year is named by its number alone: the heads are narrow. */
+export function timeText(period: Period, { words }: Format): string {
+  const text = periodText(period, words)
+  const year = /\b\d{4}$/.exec(text)?.[0]
+  return year && text === words.period.year(Number(year)) ? year : text
+}
