@@ -16,7 +16,7 @@ import { schemaFile } from './support/schemas.ts'
 /* Every JSON output against the schema that is shipped for it, by a validator of others. */
 
 const ajv = new Ajv2020({ logger: false, allErrors: true })
-const outputs = ['report', 'check', 'problems', 'audit'] as const
+const outputs = ['report', 'check', 'compare', 'problems', 'audit'] as const
 type OutputKind = (typeof outputs)[number]
 const validators = Object.fromEntries(
   outputs.map((kind) => [kind, ajv.compile(JSON.parse(readFileSync(schemaFile(kind), 'utf8')))]),
@@ -36,6 +36,8 @@ const commands: readonly (readonly [string, OutputKind])[] = [
   ['pva poverty . --format json', 'report'],
   ['pva check . --format json', 'check'],
   ['pva check . --format json --min 100% --fail-on missed,behind,not-reported --max-warnings 0', 'check'],
+  ['pva compare . --format json', 'compare'],
+  ['pva compare . --format json --as-of 2018-06-30', 'compare'],
   ['pva validate . --format json --lang vi', 'problems'],
 ]
 

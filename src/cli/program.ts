@@ -4,6 +4,7 @@ import { Exact } from '../model/exact.ts'
 import { targetChoices } from '../model/report.ts'
 import type { CheckFlags, StatedMin } from './commands/check.ts'
 import { type ReportFlags, report, reportFormats } from './commands/report.ts'
+import { addCompare } from './compare-command.ts'
 import { examples } from './help.ts'
 import { type CommonFlags, withCommonOptions } from './options.ts'
 import { addSchema } from './schema-command.ts'
@@ -25,6 +26,7 @@ export function program(world: World, done: (code: number) => void): Command {
   addCheck(pva, world, done)
   addValidate(pva, world, done)
   addExplain(pva, world, done)
+  addCompare(pva, filesArgument, world, done)
   addSchema(pva, world, done)
   addSetupCommands(pva, world, done)
   return pva

@@ -5,7 +5,17 @@ import { examples } from './help.ts'
 import type { World } from './world.ts'
 
 /** What there is a JSON Schema of: our input files, then the JSON that our commands write. */
-export const schemaKinds = ['plan', 'actuals', 'claims', 'policy', 'report', 'check', 'audit', 'problems'] as const
+export const schemaKinds = [
+  'plan',
+  'actuals',
+  'claims',
+  'policy',
+  'report',
+  'check',
+  'audit',
+  'compare',
+  'problems',
+] as const
 export type SchemaKind = (typeof schemaKinds)[number]
 
 /** `schema`: what an editor or another program needs to understand our files. */

@@ -17,6 +17,7 @@ export interface ProblemArguments {
       | 'no-plan'
       | 'nothing-to-check'
       | 'no-poverty-rate'
+      | 'no-chain'
       | 'no-claims'
       | 'nothing-claimed'
     readonly where: string

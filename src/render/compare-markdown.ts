@@ -55,7 +55,7 @@ function chainBlocks(chain: PlanChain, options: CompareMarkdownOptions): string[
     ...tables.flatMap(({ block, notes }) => [blockTable(block, lang), noteList(notes)]),
     comparisonLegend(
       chain,
-      tables.map(({ block }) => block),
+      tables.map(({ block }) => ({ block, isFolded: false })),
       lang,
     )
       .map(inMarkdown)

@@ -7,34 +7,24 @@ import { compareWordsOf } from './words/compare-words.ts'
 
 /**
  * The ways to lay a block of years out, best first: with a column for the unit; the unit behind the name; columns as
- * narrow as their longest word; the completion below what the actual is to the target.
+ * narrow as their longest word.
  */
 export function comparisonLayouts(block: Block, style: Style): Layout<ComparisonRow>[] {
   const { name, nameWithUnit, unit } = leadColumns(style)
-  const rows = block.entries.filter((entry) => entry.kind === 'row')
-  const units = rows.some((row) => row.unit !== '')
+  const hasUnits = block.entries.some((entry) => entry.kind === 'row' && entry.unit !== '')
   const figures = yearColumns(block, style, false)
-  const folded = yearColumns(block, style, true)
-  const layout = (
-    lead: Column<ComparisonRow>[],
-    rest: Column<ComparisonRow>[],
-    growing: Column<ComparisonRow>,
-    least: number,
-    squeezed: boolean,
-  ) => ({ columns: [...lead, ...rest], growing, least, squeezed })
   return [
-    layout(units ? [name, unit] : [name], figures, name, 28, false),
-    layout([nameWithUnit], figures, nameWithUnit, 24, false),
-    layout([nameWithUnit], figures, nameWithUnit, 22, true),
-    layout([nameWithUnit], folded, nameWithUnit, 20, true),
+    { columns: [name, ...(hasUnits ? [unit] : []), ...figures], growing: name, least: 28, squeezed: false },
+    { columns: [nameWithUnit, ...figures], growing: nameWithUnit, least: 24, squeezed: false },
+    { columns: [nameWithUnit, ...figures], growing: nameWithUnit, least: 22, squeezed: true },
   ]
 }
 
-/** For a terminal that holds one year only just. */
-export function narrowComparisonLayouts(block: Block, style: Style): Layout<ComparisonRow>[] {
+/** The same with the completion in brackets below what the actual is to the target. */
+export function foldedLayouts(block: Block, style: Style, least: number): Layout<ComparisonRow>[] {
   const { nameWithUnit } = leadColumns(style)
   const columns = [nameWithUnit, ...yearColumns(block, style, true)]
-  return [...comparisonLayouts(block, style), { columns, growing: nameWithUnit, least: 12, squeezed: true }]
+  return [{ columns, growing: nameWithUnit, least, squeezed: true }]
 }
 
 /** Section headings, "of which" lines and rows, with a blank line before each section but the first. */
@@ -96,9 +86,9 @@ function yearColumns({ years }: Block, { unicode, tones }: Style, folded: boolea
       }
       return [{ head: head.replace('% ', `%${GLUE}`), align: 'right', comfortable, cell: cellOf }]
     }
-    const { actualOnTarget, completion, actualOnTargetWithCompletion } = heads
+    const { actualOnTarget, completion } = heads
     const judged = folded
-      ? column(actualOnTargetWithCompletion ?? actualOnTarget, withCompletion, 12, true)
+      ? column(actualOnTarget ?? completion, withCompletion, 12, true)
       : [
           ...column(actualOnTarget, (cells) => cells.actualOnTarget, 12, true),
           ...column(completion, (cells) => cells.completion, 12, true),

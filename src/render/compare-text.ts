@@ -1,7 +1,7 @@
-import type { ComparedRow, ComparedYear, PlanChain, PreviousFigure, Relation } from '../model/compare.ts'
+import type { ComparedRow, ComparedYear, LonePlan, PlanChain, PreviousFigure, Relation } from '../model/compare.ts'
 import type { Exact } from '../model/exact.ts'
 import { isChangeTarget, isRange, type Target } from '../model/indicator.ts'
-import { type Period, wholeYears } from '../model/period.ts'
+import { type Period, sameSpan, wholeYears } from '../model/period.ts'
 import type { CompletionLine, PlanReport } from '../model/report.ts'
 import { completionNotes, coverageText, isPrintedLonger } from './completion-notes.ts'
 import { actualText, completionText, type Noted, type Tone, toneOf } from './completion-rows.ts'
@@ -32,6 +32,7 @@ export interface YearCells {
   readonly actualOnTarget: Noted
   readonly completion: Noted
   readonly actualOnPrevious: Noted
+  readonly previousPeriod: Period | null
   readonly tone: Tone
 }
 
@@ -55,7 +56,6 @@ export interface YearHeads {
   readonly actual: string
   readonly targetOnPrevious: string | null
   readonly actualOnTarget: string | null
-  readonly actualOnTargetWithCompletion: string | null
   readonly completion: string | null
   readonly actualOnPrevious: string | null
 }
@@ -94,17 +94,25 @@ export function comparisonBlock({ plans, rows }: PlanChain, from: number, to: nu
 /** How the columns hang together, of percentages and of points as they are there; below all tables of a chain. */
 export function comparisonLegend(
   { rows }: PlanChain,
-  blocks: readonly Block[],
+  tables: readonly { readonly block: Block; readonly isFolded: boolean }[],
   lang: Words['lang'],
 ): readonly string[] {
   const words = compareWordsOf(lang)
   const years = rows.flatMap((row) => row.years)
   const relations = years.flatMap((year) => [year.plannedOnPrevious, year.actualOnPlanned, year.actualOnPrevious])
+  const isPoints = (relation: Relation | null) => relation?.difference && !relation.ratio && !relation.ratioGap
   return [
+    ...(words.abbreviations === null ? [] : [words.abbreviations]),
     ...(relations.some((relation) => relation?.ratio) ? [words.product] : []),
-    ...(relations.some((relation) => relation?.difference && !relation.ratioGap && !relation.ratio) ? [words.sum] : []),
-    ...(blocks.some(({ hasBlanks }) => hasBlanks) ? [words.blank] : []),
+    ...(relations.some(isPoints) ? [words.sum] : []),
+    ...(tables.some(({ isFolded }) => isFolded) ? [words.brackets] : []),
+    ...(tables.some(({ block }) => block.hasBlanks) ? [words.blank] : []),
   ]
+}
+
+/** Why a plan is compared with no earlier one, as a sentence. */
+export function loneText({ plan, why }: LonePlan, lang: Words['lang']): string {
+  return compareWordsOf(lang).alone[why](safeText(plan.id), safeText(plan.follows ?? ''))
 }
 
 interface BlockContext extends BlockOptions {
@@ -163,10 +171,11 @@ const blank: Noted = { text: '', marks: '' }
 
 function yearCells(year: ComparedYear | undefined, context: YearContext): YearCells {
   const previous = year && context.isFirst ? previousCell(year, context) : blank
+  const previousPeriod = year?.previous?.period ?? null
   if (!year?.line) {
     const unknown = { text: year?.absent === 'left-out' ? '–' : '', marks: '' }
     const relations = { targetOnPrevious: blank, actualOnTarget: blank, completion: blank, actualOnPrevious: blank }
-    return { previous, target: unknown, actual: unknown, ...relations, tone: 'quiet' }
+    return { previous, previousPeriod, target: unknown, actual: unknown, ...relations, tone: 'quiet' }
   }
   const { line } = year
   const { report, format, notes } = context
@@ -183,6 +192,7 @@ function yearCells(year: ComparedYear | undefined, context: YearContext): YearCe
   const aRange = target && isOfRange(target) && year.previous ? [context.words.notes.range] : []
   return {
     previous,
+    previousPeriod,
     target: noted(target ? targetText(target, line.indicator.type, format, yearsOf(report)) : '–', [
       ...told.name,
       ...told.target,
@@ -272,20 +282,25 @@ function headsOf(
   const report = plans[index]?.report
   const earlier = plans[index - 1]?.report ?? before
   const time = report ? timeText(report.plan.period, format) : ''
-  const previous = earlier ? timeText(earlier.plan.period, format) : words.before
-  const has = (column: Exclude<keyof YearCells, 'tone'>) =>
+  const previous = earlier ? timeText(earlier.plan.period, format) : (baselineTime(cells, format) ?? words.before)
+  const has = (column: Exclude<keyof YearCells, 'tone' | 'previousPeriod'>) =>
     cells.some((years) => !EMPTY.has(years[index]?.[column].text ?? ''))
-  const completion = has('completion')
   return {
     previous: has('previous') ? words.actual(previous) : null,
     target: words.target(time),
     actual: words.actual(time),
     targetOnPrevious: has('targetOnPrevious') ? words.targetOnPrevious(time, previous) : null,
     actualOnTarget: has('actualOnTarget') ? words.actualOnTarget(time) : null,
-    actualOnTargetWithCompletion: completion ? words.actualOnTargetWithCompletion(time) : null,
-    completion: completion ? words.completion(time) : null,
+    completion: has('completion') ? words.completion(time) : null,
     actualOnPrevious: has('actualOnPrevious') ? words.actualOnPrevious(time, previous) : null,
   }
+}
+
+/** The time of the baselines of a first year, where they are all of one. */
+function baselineTime(cells: readonly (readonly YearCells[])[], format: Format): string | null {
+  const periods = cells.flatMap(([first]) => first?.previousPeriod ?? [])
+  const [period] = periods
+  return period && periods.every((other) => sameSpan(period, other)) ? timeText(period, format) : null
 }
 
 const EMPTY: ReadonlySet<string> = new Set(['', '–'])

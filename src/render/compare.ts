@@ -1,9 +1,9 @@
 import type { ComparedPlans, PlanChain } from '../model/compare.ts'
-import { comparisonLayouts, comparisonLines, narrowComparisonLayouts } from './compare-table.ts'
-import { type Block, comparisonBlock, comparisonLegend, timeText } from './compare-text.ts'
+import { comparisonLayouts, comparisonLines, foldedLayouts } from './compare-table.ts'
+import { type Block, type ComparisonRow, comparisonBlock, comparisonLegend, timeText } from './compare-text.ts'
 import { bracketed, type Footnotes, footnotesIn, superscript } from './footnotes.ts'
 import { formatOf, GLUE } from './format.ts'
-import { gridLines } from './grid.ts'
+import { gridLines, type Layout } from './grid.ts'
 import { leftOutText, reportHead } from './report-head.ts'
 import { displayWidth } from './safe-text.ts'
 import { fitted, paragraph, type Style, type StyleOptions, styleOf } from './style.ts'
@@ -29,6 +29,7 @@ export function renderCompare({ chains }: ComparedPlans, options: CompareOptions
 
 function chainLines(chain: PlanChain, options: CompareOptions, style: Style): string[] {
   const tables = tablesOf(chain, options, style)
+  const legend = comparisonLegend(chain, tables, options.lang)
   const leftOut = chain.plans.flatMap((report) => {
     const text = leftOutText(report, formatOf(options.lang, options.unicode, report.plan.rounding))
     return text === null ? [] : paragraph(`${report.plan.id}: ${text}`, style, 2).map(style.warn)
@@ -36,13 +37,7 @@ function chainLines(chain: PlanChain, options: CompareOptions, style: Style): st
   const parts = [
     headLines(chain, options, style),
     ...tables.map(({ lines }) => lines),
-    options.quiet
-      ? []
-      : comparisonLegend(
-          chain,
-          tables.map(({ block }) => block),
-          options.lang,
-        ).flatMap((sentence) => paragraph(sentence, style, 2)),
+    options.quiet ? [] : legend.flatMap((sentence) => paragraph(sentence, style, 2)),
     leftOut,
   ]
   return parts.filter(({ length }) => length > 0).flatMap((part, index) => (index === 0 ? part : ['', ...part]))
@@ -66,6 +61,8 @@ function headLines({ plans }: PlanChain, { lang, unicode, quiet }: CompareOption
 interface Table {
   readonly block: Block
   readonly lines: readonly string[]
+  /** Whether completions stand in brackets. */
+  readonly isFolded: boolean
 }
 
 /** A year takes at least two columns of four figures and their gaps. */
@@ -75,23 +72,42 @@ const NARROWEST_YEAR = 12
 function tablesOf(chain: PlanChain, options: CompareOptions, style: Style): readonly Table[] {
   const most = Math.min(chain.plans.length, Math.max(1, Math.floor(style.width / NARROWEST_YEAR)))
   for (let size = most; size > 1; size--) {
-    const tables = blocksOf(chain, size, options).map(({ block, notes }) => table(block, notes, style))
+    const tables = blocksOf(chain, size, options).map((block) => table(block, style, 20))
     if (tables.every((each) => each !== null)) return tables
   }
-  return blocksOf(chain, 1, options).map(({ block, notes }) => {
-    const lines = fitted(narrowComparisonLayouts(block, style), comparisonLines(block, style), style)
-    return { block, lines: [...lines, ...noteLines(notes, style)] }
-  })
+  return blocksOf(chain, 1, options).map((noted) => table(noted, style, 12) ?? cards(noted, style))
 }
 
-function table(block: Block, notes: Footnotes, style: Style): Table | null {
+interface NotedBlock {
+  readonly block: Block
+  readonly notes: Footnotes
+}
+
+/** Names get `least` columns where there is no room for more. */
+function table({ block, notes }: NotedBlock, style: Style, least: number): Table | null {
   const { width, unicode, bold, dim } = style
-  const grid = { width, unicode, paintHead: bold, paintRule: dim }
-  const lines = gridLines(comparisonLayouts(block, style), comparisonLines(block, style), grid)
-  return lines ? { block, lines: [...lines, ...noteLines(notes, style)] } : null
+  const lines = comparisonLines(block, style)
+  const grid = (layouts: Layout<ComparisonRow>[]) =>
+    gridLines(layouts, lines, { width, unicode, paintHead: bold, paintRule: dim })
+  const full = grid(comparisonLayouts(block, style))
+  const shown = full ?? grid(foldedLayouts(block, style, least))
+  return shown
+    ? { block, lines: [...shown, ...noteLines(notes, style)], isFolded: !full && hasCompletions(block) }
+    : null
 }
 
-function blocksOf(chain: PlanChain, size: number, { lang, unicode, decimals, byArea }: CompareOptions) {
+function cards({ block, notes }: NotedBlock, style: Style): Table {
+  const lines = fitted(foldedLayouts(block, style, 12), comparisonLines(block, style), style)
+  return { block, lines: [...lines, ...noteLines(notes, style)], isFolded: hasCompletions(block) }
+}
+
+const hasCompletions = ({ years }: Block) => years.some(({ completion }) => completion !== null)
+
+function blocksOf(
+  chain: PlanChain,
+  size: number,
+  { lang, unicode, decimals, byArea }: CompareOptions,
+): readonly NotedBlock[] {
   const starts = chain.plans.flatMap((_, index) => (index % size === 0 ? [index] : []))
   return starts.map((from) => {
     const notes = footnotesIn(unicode ? superscript : bracketed)

@@ -16,9 +16,9 @@ const first: Place = { file: `plans/${HOSTILE}.yaml`, line: 3, column: 5, length
 
 /** Arguments of every code, with hostile text wherever text of an input may stand. */
 const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[Code][] } = {
-  'nothing-to-do': (['no-folder', 'no-files', 'no-plan', 'nothing-to-check', 'no-poverty-rate'] as const).map(
-    (why) => ({ why, where: HOSTILE }),
-  ),
+  'nothing-to-do': (
+    ['no-folder', 'no-files', 'no-plan', 'nothing-to-check', 'no-poverty-rate', 'no-chain'] as const
+  ).map((why) => ({ why, where: HOSTILE })),
   unreadable: (['missing', 'no-permission', 'not-a-file', 'no-match', 'other'] as const).map((why) => ({
     why,
     detail: HOSTILE,

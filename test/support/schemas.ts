@@ -7,6 +7,7 @@ import { planSchema } from '../../src/read/schema/plan.ts'
 import { policySchema } from '../../src/read/schema/policy.ts'
 import { auditSchema } from '../../src/render/schema/audit.ts'
 import { checkSchema } from '../../src/render/schema/check.ts'
+import { compareSchema } from '../../src/render/schema/compare.ts'
 import { problemsSchema } from '../../src/render/schema/problems.ts'
 import { reportSchema } from '../../src/render/schema/report.ts'
 import { ROOT } from './folder.ts'
@@ -21,6 +22,7 @@ export const jsonSchemas: Readonly<Record<SchemaKind, Json>> = {
   report: jsonSchemaOf(reportSchema),
   check: jsonSchemaOf(checkSchema),
   audit: jsonSchemaOf(auditSchema),
+  compare: jsonSchemaOf(compareSchema),
   problems: jsonSchemaOf(problemsSchema),
 }
 

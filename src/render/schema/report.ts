@@ -50,7 +50,7 @@ const target = v.variant('kind', [
   v.strictObject({ kind: described(v.literal('done'), 'A task that is to be done.') }),
 ])
 
-const targetOrNull = (description: string) => described(v.nullable(target), description)
+export const targetOrNull = (description: string) => described(v.nullable(target), description)
 
 const baseline = v.strictObject({
   period: textOrNull('What the baseline was measured in, as written.'),
@@ -60,7 +60,7 @@ const baseline = v.strictObject({
   ...measurement,
 })
 
-const partial = v.strictObject({
+export const partial = v.strictObject({
   of: word(partialUnits, 'What some are missing of.'),
   reported: tally('How many have reported.'),
   expected: tally('How many there are.'),

@@ -7,20 +7,20 @@ export const compareEn: CompareWords = {
   actual: (time) => `Actual ${time}`,
   targetOnPrevious: (time, previous) => `Target ${time} vs actual ${previous}`,
   actualOnTarget: (time) => `Actual vs target ${time}`,
-  actualOnTargetWithCompletion: (time) => `Actual vs target ${time} (completion)`,
   completion: (time) => `Completion ${time}`,
-  actualOnPrevious: (time, previous) => `Actual ${time} vs actual ${previous}`,
+  actualOnPrevious: (time, previous) => `Actual ${time} vs ${previous}`,
   before: 'before',
-  product:
-    'In per cent, the first divided by the second. Before rounding: actual vs actual of the year before = (target vs actual of the year before) × (actual vs target).',
-  sum: 'Rates in percentage points, the second taken from the first: actual vs actual of the year before = (target vs actual of the year before) + (actual vs target).',
+  abbreviations: null,
+  product: 'Percentages divide: actual vs year before = (target vs year before) × (actual vs target), before rounding.',
+  sum: 'Points subtract: actual vs year before = (target vs year before) + (actual vs target).',
+  brackets: 'In brackets: the completion, where it is not the percentage itself.',
   blank: 'Blank: not an indicator of that plan.',
   notes: {
     previous: {
-      baseline: 'Baseline of the later plan: the plan of that time is not here, or has no result.',
+      baseline: 'As the plan states it for the time before; no result of that time is here.',
       'merged-areas': 'Sum of the areas that became this one.',
     },
-    otherBaseline: (baseline, result) => `The later plan counts from ${baseline}, while the result is ${result}.`,
+    otherBaseline: (baseline, result) => `The plan counts from ${baseline}; the result of that time is ${result}.`,
     range: 'A range is no single figure: it is not set against another year.',
     obstacles: {
       standard: 'Not compared: another standard.',

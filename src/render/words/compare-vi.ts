@@ -7,21 +7,21 @@ export const compareVi: CompareWords = {
   actual: (time) => `Thực hiện ${time}`,
   targetOnPrevious: (time, previous) => `KH ${time} so với TH ${previous}`,
   actualOnTarget: (time) => `TH so với KH ${time}`,
-  actualOnTargetWithCompletion: (time) => `TH so với KH ${time} (% hoàn thành)`,
   completion: (time) => `% hoàn thành ${time}`,
   actualOnPrevious: (time, previous) => `TH ${time} so với TH ${previous}`,
   before: 'kỳ trước',
-  product:
-    'KH: kế hoạch; TH: thực hiện. So với: tính bằng %, lấy số trước chia cho số sau. Khi chưa làm tròn: thực hiện so với thực hiện năm trước = (kế hoạch so với thực hiện năm trước) × (thực hiện so với kế hoạch).',
-  sum: 'Tỷ lệ so sánh bằng điểm %, lấy số trước trừ số sau: thực hiện so với thực hiện năm trước = (kế hoạch so với thực hiện năm trước) + (thực hiện so với kế hoạch).',
+  abbreviations: 'KH: kế hoạch; TH: thực hiện.',
+  product: 'Số % là thương số: TH so với năm trước = (KH so với năm trước) × (TH so với KH), khi chưa làm tròn.',
+  sum: 'Điểm % là hiệu số: TH so với năm trước = (KH so với năm trước) + (TH so với KH).',
+  brackets: 'Trong ngoặc: % hoàn thành, nếu khác với tỷ lệ đó.',
   blank: 'Ô trống: kế hoạch của kỳ đó không có chỉ tiêu này.',
   notes: {
     previous: {
-      baseline: 'Số gốc trong kế hoạch của kỳ sau: kế hoạch của kỳ đó không có ở đây hoặc chưa có số liệu.',
+      baseline: 'Theo số gốc ghi trong kế hoạch; ở đây không có kết quả của kỳ đó.',
       'merged-areas': 'Số cộng của các địa bàn đã nhập thành địa bàn này.',
     },
     otherBaseline: (baseline, result) =>
-      `Kế hoạch của kỳ sau lấy số gốc ${baseline}, trong khi số thực hiện là ${result}.`,
+      `Kế hoạch lấy số gốc là ${baseline}; số thực hiện của kỳ đó là ${result}.`,
     range: 'Kế hoạch là một khoảng, không phải một số, nên không so với năm khác.',
     obstacles: {
       standard: 'Không so sánh: khác chuẩn nghèo.',

@@ -11,15 +11,17 @@ export interface CompareWords {
   readonly actual: (time: string) => string
   readonly targetOnPrevious: (time: string, previous: string) => string
   readonly actualOnTarget: (time: string) => string
-  /** The same, with the completion in brackets below it. */
-  readonly actualOnTargetWithCompletion: (time: string) => string
   readonly completion: (time: string) => string
   readonly actualOnPrevious: (time: string, previous: string) => string
   /** Stands for the time before the first plan. */
   readonly before: string
+  /** What the heads shorten; null: nothing. */
+  readonly abbreviations: string | null
   /** How the columns hang together; below the tables. */
   readonly product: string
   readonly sum: string
+  /** Where the completion stands below what the actual is to the target. */
+  readonly brackets: string
   readonly blank: string
   readonly notes: CompareNotes
   readonly alone: Readonly<Record<ReasonToStandAlone, (plan: string, follows: string) => string>>

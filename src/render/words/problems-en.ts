@@ -27,6 +27,11 @@ export const problemsEn: ProblemDictionary = {
         message: 'no plan here has an indicator of `type: poverty-rate`',
         remedy: 'Name other files, or use `pva report`.',
       },
+      'no-chain': {
+        message: `no plan here follows another: ${code(where)}`,
+        remedy:
+          'Name the files of both plans, and write in the later one which plan it follows: `follows: ha-nam-2017`.',
+      },
       'no-files': {
         message: `${code(where)} holds no plan and no results`,
         remedy: 'Put files there that begin with `kind: plan` or `kind: actuals`, or name other files.',

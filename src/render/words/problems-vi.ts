@@ -27,6 +27,11 @@ export const problemsVi: ProblemDictionary = {
         message: 'không kế hoạch nào ở đây có chỉ tiêu `type: poverty-rate`',
         remedy: 'Nêu tệp khác, hoặc dùng `pva report`.',
       },
+      'no-chain': {
+        message: `ở đây không có kế hoạch nào tiếp nối kế hoạch khác: ${code(where)}`,
+        remedy:
+          'Nêu tệp của cả hai kế hoạch và ghi trong kế hoạch sau nó tiếp nối kế hoạch nào: `follows: ha-nam-2017`.',
+      },
       'no-files': {
         message: `trong ${code(where)} không có kế hoạch hay kết quả nào`,
         remedy: 'Đặt vào đó tệp mở đầu bằng `kind: plan` hoặc `kind: actuals`, hoặc nêu tệp khác.',

@@ -1,0 +1,58 @@
+import { comparedPlans } from '../../calc/compare.ts'
+import type { ComparedPlans } from '../../model/compare.ts'
+import { problem, sortedProblems } from '../../model/problem.ts'
+import { loneText } from '../../render/compare-text.ts'
+import { delivered, resultPresentation } from '../deliver.ts'
+import { hasErrors, type Loaded, loaded } from '../load.ts'
+import { askedBy, type CommonFlags } from '../options.ts'
+import { presentation } from '../presentation.ts'
+import type { World } from '../world.ts'
+
+export interface CompareFlags extends CommonFlags {
+  readonly by?: 'area'
+}
+
+/** `pva compare`: plans and results of several years side by side. */
+export async function compare(files: readonly string[], flags: CompareFlags, world: World): Promise<number> {
+  const load = await loaded(files, askedBy(flags, world), world)
+  const compared = comparedPlans(load.report)
+  const ids = load.report.plans.map(({ plan }) => plan.id)
+  const isEmpty = compared.chains.length === 0 && ids.length > 0
+  const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-chain', where: ids.join(', ') })] : []
+  const all = { ...load, problems: sortedProblems([...load.problems, ...missing]) }
+  const code = await delivered(await rendered(compared, all, flags, world), all, flags, world)
+  if (!flags.quiet) await world.stderr.write(hints(compared, flags, world))
+  return code
+}
+
+/** Which plans are not compared, and why: it is easily forgotten that only `follows` links them. */
+function hints({ alone }: ComparedPlans, flags: CompareFlags, world: World): string {
+  const { lang } = presentation(flags, world, world.stderr)
+  return alone.map((lone) => `${loneText(lone, lang)}\n`).join('')
+}
+
+async function rendered(compared: ComparedPlans, load: Loaded, flags: CompareFlags, world: World): Promise<string> {
+  const { lang, ...look } = resultPresentation(flags, world)
+  const decimals = flags.decimals ?? null
+  const byArea = flags.by === 'area'
+  switch (flags.format) {
+    case 'json': {
+      const { renderCompareJson } = await import('../../render/compare-json.ts')
+      const { problems } = load
+      const inputs = await load.inputFiles()
+      return renderCompareJson(compared, { problems, complete: !hasErrors(problems), inputs, lang })
+    }
+    case 'csv': {
+      const { renderCompareCsv } = await import('../../render/compare-csv.ts')
+      return renderCompareCsv(compared)
+    }
+    case 'markdown': {
+      const { renderCompareMarkdown } = await import('../../render/compare-markdown.ts')
+      return renderCompareMarkdown(compared, { lang, decimals, byArea })
+    }
+    default: {
+      const { renderCompare } = await import('../../render/compare.ts')
+      return renderCompare(compared, { lang, ...look, decimals, byArea, quiet: flags.quiet === true })
+    }
+  }
+}
