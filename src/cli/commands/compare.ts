@@ -26,9 +26,11 @@ export async function compare(files: readonly string[], flags: CompareFlags, wor
 }
 
 /** Which plans are not compared, and why: it is easily forgotten that only `follows` links them. */
-function hints({ alone }: ComparedPlans, flags: CompareFlags, world: World): string {
+function hints({ chains, alone }: ComparedPlans, flags: CompareFlags, world: World): string {
   const { lang } = presentation(flags, world, world.stderr)
-  return alone.map((lone) => `${loneText(lone, lang)}\n`).join('')
+  // Where nothing at all is compared, the problem has said that no plan follows another.
+  const told = alone.filter(({ why }) => chains.length > 0 || why !== 'follows-none')
+  return told.map((lone) => `${loneText(lone, lang)}\n`).join('')
 }
 
 async function rendered(compared: ComparedPlans, load: Loaded, flags: CompareFlags, world: World): Promise<string> {

@@ -20,8 +20,7 @@ export const compareVi: CompareWords = {
       baseline: 'Theo số gốc ghi trong kế hoạch; ở đây không có kết quả của kỳ đó.',
       'merged-areas': 'Số cộng của các địa bàn đã nhập thành địa bàn này.',
     },
-    otherBaseline: (baseline, result) =>
-      `Kế hoạch lấy số gốc là ${baseline}; số thực hiện của kỳ đó là ${result}.`,
+    otherBaseline: (baseline, result) => `Kế hoạch lấy số gốc là ${baseline}; số thực hiện của kỳ đó là ${result}.`,
     range: 'Kế hoạch là một khoảng, không phải một số, nên không so với năm khác.',
     obstacles: {
       standard: 'Không so sánh: khác chuẩn nghèo.',
