@@ -5,7 +5,7 @@ import type { Plan } from '../model/plan.ts'
 import type { CompletionLine } from '../model/report.ts'
 import { endTarget, plannedChange } from './achievement.ts'
 import { baselineValue } from './counts.ts'
-import { measurementOf } from './poverty-change.ts'
+import { differenceIn, measurementOf } from './poverty-change.ts'
 import { relationOf } from './relation.ts'
 import { worstStatus } from './reported.ts'
 
@@ -72,12 +72,17 @@ function baselineOf({ indicator, area }: CompletionLine): Baseline | null {
   return area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
 }
 
-/** The result of the plan that is followed; where there is none, what the plan itself says of that time. */
+/**
+ * The result of the plan that is followed; where there is none, or none under the same standard, what the plan itself
+ * says of that time. A plan restates the year before when a new standard comes in.
+ */
 function previousFigure(line: CompletionLine, plan: Plan, before: YearBefore | null): PreviousFigure | null {
   const baseline = baselineOf(line)
   const stated = baseline && isOfTheTimeBefore(baseline, plan, before) ? baselineFigure(baseline, line.indicator) : null
   const result = resultOf(before?.line ?? null) ?? mergedResult(before?.parts ?? [])
   if (!result) return stated
+  const isOtherwise = (figure: PreviousFigure) => differenceIn(figure.measurement, line.measurement) !== null
+  if (stated && isOtherwise(result) && !isOtherwise(stated)) return { ...stated, origin: 'restated' }
   const differs = stated && baseline && !agrees(result.value, stated.value, baseline)
   return differs ? { ...result, otherBaseline: stated.value } : result
 }

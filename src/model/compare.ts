@@ -77,8 +77,10 @@ export interface ComparedYear {
 export const previousOrigins = [
   /** The actual of the plan that is followed. */
   'result',
-  /** What the plan itself says of the time before, where that plan was not read or has no result. */
+  /** The plan's own baseline, where the plan before was not read or has no result. */
   'baseline',
+  /** The plan's own baseline, where the result of that time was measured under something else. */
+  'restated',
   /** The results of the areas that an area was made of. */
   'merged-areas',
 ] as const

@@ -1,12 +1,12 @@
 import type { ComparedPlans, PlanChain } from '../model/compare.ts'
 import type { Language } from '../model/figure.ts'
+import type { YearCells } from './compare-cells.ts'
 import {
   type Block,
   type ComparisonEntry,
   comparisonBlock,
   comparisonLegend,
   timeText,
-  type YearCells,
   type YearHeads,
 } from './compare-text.ts'
 import type { Noted } from './completion-rows.ts'

@@ -1,4 +1,5 @@
-import type { Block, ComparisonRow, YearCells } from './compare-text.ts'
+import type { YearCells } from './compare-cells.ts'
+import type { Block, ComparisonRow } from './compare-text.ts'
 import type { Noted } from './completion-rows.ts'
 import { GLUE, inSigns } from './format.ts'
 import type { Cell, Column, Layout, Line } from './grid.ts'

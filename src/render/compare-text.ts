@@ -1,13 +1,11 @@
-import type { ComparedRow, ComparedYear, LonePlan, PlanChain, PreviousFigure, Relation } from '../model/compare.ts'
-import type { Exact } from '../model/exact.ts'
-import { isChangeTarget, isRange, type Target } from '../model/indicator.ts'
-import { type Period, sameSpan, wholeYears } from '../model/period.ts'
-import type { CompletionLine, PlanReport } from '../model/report.ts'
-import { completionNotes, coverageText, isPrintedLonger } from './completion-notes.ts'
-import { actualText, completionText, type Noted, type Tone, toneOf } from './completion-rows.ts'
+import type { ComparedRow, ComparedYear, LonePlan, PlanChain, Relation } from '../model/compare.ts'
+import { unitOf } from '../model/indicator.ts'
+import { type Period, sameSpan } from '../model/period.ts'
+import type { PlanReport } from '../model/report.ts'
+import { type YearCells, yearCells } from './compare-cells.ts'
+import type { Noted } from './completion-rows.ts'
 import type { Footnotes } from './footnotes.ts'
-import { differenceText, type Format, formatOf, targetText, valueText } from './format.ts'
-import { formatPercentage } from './number.ts'
+import { type Format, formatOf } from './format.ts'
 import { periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
 import { type CompareWords, compareWordsOf } from './words/compare-words.ts'
@@ -22,18 +20,6 @@ export interface ComparisonRow {
   readonly isArea: boolean
   /** One for each year of the block. */
   readonly years: readonly YearCells[]
-}
-
-export interface YearCells {
-  readonly previous: Noted
-  readonly target: Noted
-  readonly actual: Noted
-  readonly targetOnPrevious: Noted
-  readonly actualOnTarget: Noted
-  readonly completion: Noted
-  readonly actualOnPrevious: Noted
-  readonly previousPeriod: Period | null
-  readonly tone: Tone
 }
 
 export type ComparisonEntry =
@@ -147,8 +133,8 @@ function entriesOf(rows: readonly ComparedRow[], from: number, context: BlockCon
 }
 
 function rowOf({ indicator, area, depth, years }: ComparedRow, from: number, context: BlockContext): ComparisonRow {
-  const isPercent = indicator.type === 'rate' || indicator.type === 'poverty-rate' || indicator.type === 'growth'
-  const unit = indicator.unit ? safeText(indicator.unit[context.lang]) : isPercent ? '%' : ''
+  const sign = unitOf(indicator.type) === 'percent' ? '%' : ''
+  const unit = indicator.unit ? safeText(indicator.unit[context.lang]) : sign
   return {
     kind: 'row',
     name: safeText((area ?? indicator).name[context.lang]),
@@ -156,122 +142,15 @@ function rowOf({ indicator, area, depth, years }: ComparedRow, from: number, con
     depth: depth + (area ? 1 : 0),
     isArea: area !== null,
     years: context.plans.map(({ report, format }, index) =>
-      yearCells(years[from + index], { ...context, report, format, isFirst: index === 0 }),
+      yearCells(years[from + index], {
+        ...context,
+        report,
+        format,
+        before: context.plans[index - 1]?.report ?? context.before,
+        isFirst: index === 0,
+      }),
     ),
   }
-}
-
-interface YearContext extends BlockContext {
-  readonly report: PlanReport
-  /** Of its block: only there stands the result of the year before in a column of its own. */
-  readonly isFirst: boolean
-}
-
-const blank: Noted = { text: '', marks: '' }
-
-function yearCells(year: ComparedYear | undefined, context: YearContext): YearCells {
-  const previous = year && context.isFirst ? previousCell(year, context) : blank
-  const previousPeriod = year?.previous?.period ?? null
-  if (!year?.line) {
-    const unknown = { text: year?.absent === 'left-out' ? '–' : '', marks: '' }
-    const relations = { targetOnPrevious: blank, actualOnTarget: blank, completion: blank, actualOnPrevious: blank }
-    return { previous, previousPeriod, target: unknown, actual: unknown, ...relations, tone: 'quiet' }
-  }
-  const { line } = year
-  const { report, format, notes } = context
-  const decimals = context.decimals ?? line.indicator.decimals ?? report.plan.decimals
-  const told = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf })
-  const noted = (text: string, texts: readonly string[]): Noted => ({ text, marks: notes.mark(texts) })
-  const related = (relation: Relation | null, texts: readonly string[]): Noted => {
-    const { text, texts: own } = relationText(relation, line, decimals, context)
-    return noted(text, [...own, ...texts])
-  }
-  // Where no column of its own holds the figure of the year before, what it is stands with the first use of it.
-  const ofPrevious = context.isFirst ? [] : originNotes(year, context)
-  const target = line.target?.target
-  const aRange = target && isOfRange(target) && year.previous ? [context.words.notes.range] : []
-  return {
-    previous,
-    previousPeriod,
-    target: noted(target ? targetText(target, line.indicator.type, format, yearsOf(report)) : '–', [
-      ...told.name,
-      ...told.target,
-    ]),
-    actual: noted(actualText(line, format), told.actual),
-    targetOnPrevious: related(year.plannedOnPrevious, [...aRange, ...(year.plannedOnPrevious ? ofPrevious : [])]),
-    actualOnTarget: related(year.actualOnPlanned, []),
-    completion: hasOwnCompletion(year) ? noted(completionText(line, decimals, format), told.completion) : blank,
-    actualOnPrevious: related(year.actualOnPrevious, year.plannedOnPrevious ? [] : ofPrevious),
-    tone: toneOf(line.verdict),
-  }
-}
-
-const yearsOf = ({ plan }: PlanReport) => wholeYears(plan.period)
-
-function isOfRange(target: Target): boolean {
-  return target.kind === 'between' || (isChangeTarget(target) && isRange(target.by))
-}
-
-/** A completion that is plainly the ratio beside it needs no place of its own. */
-function hasOwnCompletion({ line, actualOnPlanned }: ComparedYear): boolean {
-  if (!line?.achievement) return false
-  return !actualOnPlanned?.ratio?.equals(line.achievement)
-}
-
-function previousCell(year: ComparedYear, context: YearContext): Noted {
-  const { previous, line } = year
-  const { before, notes, lang, unicode } = context
-  const type = (previous?.line ?? line)?.indicator.type
-  if (!previous || !type) return { text: line && line.indicator.type !== 'task' ? '–' : '', marks: '' }
-  const format = formatOf(lang, unicode, before?.plan.rounding ?? context.report.plan.rounding)
-  const told = previous.line && before ? notesOfResult(previous.line, before, format) : partialNotes(previous, format)
-  const text = previous.line
-    ? actualText(previous.line, format)
-    : valueText(previous.value, type, format, [], previous.decimals)
-  return { text, marks: notes.mark([...told, ...originNotes(year, context)]) }
-}
-
-function notesOfResult(line: CompletionLine, { plan, asOf }: PlanReport, format: Format): readonly string[] {
-  return completionNotes(line, { format, decimals: plan.decimals, plan, asOf }).actual
-}
-
-function partialNotes({ partial, status }: PreviousFigure, format: Format): readonly string[] {
-  const { notes } = format.words
-  return [
-    ...(partial ? [notes.partial(coverageText(partial, format))] : []),
-    ...(status === 'estimate' ? [notes.estimate] : []),
-    ...(status === 'provisional' ? [notes.provisional] : []),
-  ]
-}
-
-/** Where the figure of the year before comes from, and from what other one the plan counts. */
-function originNotes({ previous, line }: ComparedYear, { words, format }: YearContext): readonly string[] {
-  if (!previous || !line) return []
-  const { origin, value, otherBaseline } = previous
-  const written = (figure: Exact) => valueText(figure, line.indicator.type, format, [value, otherBaseline ?? value])
-  return [
-    ...(origin === 'result' ? [] : [words.notes.previous[origin]]),
-    ...(otherBaseline ? [words.notes.otherBaseline(written(otherBaseline), written(value))] : []),
-  ]
-}
-
-/** A percentage, or the difference where none is taken. */
-function relationText(
-  relation: Relation | null,
-  { indicator }: CompletionLine,
-  decimals: number,
-  { words, format }: YearContext,
-): { readonly text: string; readonly texts: readonly string[] } {
-  const { type } = indicator
-  if (!relation) return { text: type === 'task' ? '' : '–', texts: [] }
-  const { differsIn, difference, ratio, ratioGap } = relation
-  if (differsIn) return { text: '–', texts: [words.notes.obstacles[differsIn]] }
-  if (ratio) {
-    const text = `${formatPercentage(ratio, { decimals, mode: format.mode }, format.notation)}%`
-    return { text, texts: isPrintedLonger(ratio, decimals, format) ? [format.words.notes.moreDecimals] : [] }
-  }
-  const text = difference ? differenceText(difference, type, format) : '–'
-  return { text, texts: ratioGap ? [words.notes.ratioGaps[ratioGap]] : [] }
 }
 
 function headsOf(
@@ -284,7 +163,7 @@ function headsOf(
   const time = report ? timeText(report.plan.period, format) : ''
   const previous = earlier ? timeText(earlier.plan.period, format) : (baselineTime(cells, format) ?? words.before)
   const has = (column: Exclude<keyof YearCells, 'tone' | 'previousPeriod'>) =>
-    cells.some((years) => !EMPTY.has(years[index]?.[column].text ?? ''))
+    cells.some((years) => isWorthAColumn(years[index]?.[column]))
   return {
     previous: has('previous') ? words.actual(previous) : null,
     target: words.target(time),
@@ -303,7 +182,10 @@ function baselineTime(cells: readonly (readonly YearCells[])[], format: Format):
   return period && periods.every((other) => sameSpan(period, other)) ? timeText(period, format) : null
 }
 
-const EMPTY: ReadonlySet<string> = new Set(['', '–'])
+/** A dash may have its reason in a footnote. */
+function isWorthAColumn(cell: Noted | undefined): boolean {
+  return cell !== undefined && (cell.marks !== '' || (cell.text !== '' && cell.text !== '–'))
+}
 
 /** A year is named by its number alone: the heads are narrow. */
 export function timeText(period: Period, { words }: Format): string {

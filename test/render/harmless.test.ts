@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { comparedPlans } from '../../src/calc/compare.ts'
 import { type Problem, problem } from '../../src/model/problem.ts'
 import type { Report } from '../../src/model/report.ts'
 import { renderCheck } from '../../src/render/check.ts'
@@ -8,6 +9,11 @@ import { renderCheckCsv } from '../../src/render/check-csv.ts'
 import { renderCheckJson } from '../../src/render/check-json.ts'
 import { renderCheckJunit } from '../../src/render/check-junit.ts'
 import { renderCheckMarkdown } from '../../src/render/check-markdown.ts'
+import { renderCompare } from '../../src/render/compare.ts'
+import { renderCompareCsv } from '../../src/render/compare-csv.ts'
+import { renderCompareJson } from '../../src/render/compare-json.ts'
+import { renderCompareMarkdown } from '../../src/render/compare-markdown.ts'
+import { loneText } from '../../src/render/compare-text.ts'
 import { renderReportCsv } from '../../src/render/csv.ts'
 import { renderExplanation, renderExplanationMarkdown } from '../../src/render/explain.ts'
 import { renderCheckGithub, renderProblemsGithub } from '../../src/render/github.ts'
@@ -139,6 +145,16 @@ function reportOf(text: string): Report {
   return { plans: [planReport(of, lines)] }
 }
 
+/** The plan of the report above, followed by itself a year later. */
+function comparedOf(text: string) {
+  const [before] = reportOf(text).plans
+  if (!before) throw new Error('the report above has a plan')
+  const later = { ...before.plan, id: 'ha-nam-2019', follows: before.plan.id, period: period('2019') }
+  const lone = { ...before.plan, id: 'ha-nam-2020', follows: text }
+  const plans = [before, { ...before, plan: later, leftOut: [text] }, { ...before, plan: lone }]
+  return comparedPlans({ plans })
+}
+
 function problemsOf(text: string): Problem[] {
   return [
     problem('bad-value', at(text, 3, 5), { written: text, expected: [text], suggestion: text }),
@@ -171,6 +187,7 @@ const inputsOf = (text: string) => [{ file: text, sha256: 'a'.repeat(64), bytes:
 /** Every format of everything that names, paths and figures of an input go into. */
 function outputsOf(text: string, lang: 'vi' | 'en') {
   const { report, result } = checkOf(text)
+  const compared = comparedOf(text)
   const problems = problemsOf(text)
   const inputs = inputsOf(text)
   const look = { lang, width: 72, color: false, unicode: true, decimals: null, byArea: true, quiet: false } as const
@@ -185,14 +202,23 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
       renderCheck(result, { ...look, width: 40 }),
       renderProblems(problems, { ...look, excerpt: () => text.replaceAll(/[\r\n]/g, ' ') }),
       renderExplanation(linesOfReport(report), look),
+      renderCompare(compared, look),
+      renderCompare(compared, { ...look, width: 40 }),
+      `${compared.alone.map((lone) => loneText(lone, lang)).join('\n')}\n`,
     ],
     markdown: [
       renderMarkdown(report, { ...look, sections, detail: true }),
       renderCheckMarkdown(result, { lang }),
       renderExplanationMarkdown(linesOfReport(report), look),
+      renderCompareMarkdown(compared, look),
     ],
-    csv: [renderReportCsv(report), renderCheckCsv(result)],
-    json: [renderReportJson(report, json), renderCheckJson(result, json), renderProblemsJson(problems, json)],
+    csv: [renderReportCsv(report), renderCheckCsv(result), renderCompareCsv(compared)],
+    json: [
+      renderReportJson(report, json),
+      renderCheckJson(result, json),
+      renderProblemsJson(problems, json),
+      renderCompareJson(compared, json),
+    ],
     junit: [
       renderReportJunit(report, { problems, lang }),
       renderCheckJunit(result, report, { problems, lang }),

@@ -17,8 +17,9 @@ export const compareEn: CompareWords = {
   blank: 'Blank: not an indicator of that plan.',
   notes: {
     previous: {
-      baseline: 'As the plan states it for the time before; no result of that time is here.',
-      'merged-areas': 'Sum of the areas that became this one.',
+      baseline: (figure) => `${figure} is the baseline of the plan; no result of that time is here.`,
+      restated: (figure) => `${figure} is the baseline of the plan; the result of that time was measured otherwise.`,
+      'merged-areas': (figure) => `${figure} is the sum of the areas that became this one.`,
     },
     otherBaseline: (baseline, result) => `The plan counts from ${baseline}; the result of that time is ${result}.`,
     range: 'A range is no single figure: it is not set against another year.',

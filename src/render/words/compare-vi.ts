@@ -17,8 +17,9 @@ export const compareVi: CompareWords = {
   blank: 'Ô trống: kế hoạch của kỳ đó không có chỉ tiêu này.',
   notes: {
     previous: {
-      baseline: 'Theo số gốc ghi trong kế hoạch; ở đây không có kết quả của kỳ đó.',
-      'merged-areas': 'Số cộng của các địa bàn đã nhập thành địa bàn này.',
+      baseline: (figure) => `${figure} là số gốc ghi trong kế hoạch; ở đây không có kết quả của kỳ đó.`,
+      restated: (figure) => `${figure} là số gốc ghi trong kế hoạch; kết quả của kỳ đó được đo theo cách khác.`,
+      'merged-areas': (figure) => `${figure} là số cộng của các địa bàn đã nhập thành địa bàn này.`,
     },
     otherBaseline: (baseline, result) => `Kế hoạch lấy số gốc là ${baseline}; số thực hiện của kỳ đó là ${result}.`,
     range: 'Kế hoạch là một khoảng, không phải một số, nên không so với năm khác.',

@@ -29,7 +29,7 @@ export interface CompareWords {
 
 export interface CompareNotes {
   /** Where the figure of the year before comes from, if it is not the result of the plan that is followed. */
-  readonly previous: Readonly<Record<Exclude<PreviousOrigin, 'result'>, string>>
+  readonly previous: Readonly<Record<Exclude<PreviousOrigin, 'result'>, (figure: string) => string>>
   readonly otherBaseline: (baseline: string, result: string) => string
   readonly range: string
   readonly obstacles: Readonly<Record<RelationObstacle, string>>
