@@ -1,4 +1,4 @@
-import { Exact } from '../model/exact.ts'
+import { Exact, type RoundingMode } from '../model/exact.ts'
 import type { FormulaName } from '../model/indicator.ts'
 import type { Interval } from '../model/poverty-rate.ts'
 import { achievement, endTarget, type Terms } from './achievement.ts'
@@ -19,9 +19,26 @@ export function isPoint({ low, high }: Interval): boolean {
  * [0.955, 0.965), −0.96 is (−0.965, −0.955], 0.00 is (−0.005, 0.005). A whole number is exact (CALCULATION §7).
  */
 export function printedInterval(value: Exact, decimals: number): Interval {
-  if (decimals === 0) return point(value)
-  const half = HALF.dividedBy(Exact.of(10n ** BigInt(decimals)))
-  return { low: value.minus(half), lowOpen: value.sign <= 0, high: value.plus(half), highOpen: value.sign >= 0 }
+  return decimals === 0 ? point(value) : roundedInterval(value, decimals, 'half-up')
+}
+
+/** The values that are printed as `value` when they are rounded to so many decimals in this mode, whole numbers too. */
+export function roundedInterval(value: Exact, decimals: number, mode: RoundingMode): Interval {
+  const unit = Exact.ONE.dividedBy(Exact.of(10n ** BigInt(decimals)))
+  const half = unit.times(HALF)
+  if (mode === 'half-even') {
+    const isOdd = value.dividedBy(unit).numerator % 2n !== 0n
+    return { low: value.minus(half), lowOpen: isOdd, high: value.plus(half), highOpen: isOdd }
+  }
+  const [inwards, outwards] = mode === 'truncate' ? [Exact.ZERO, unit] : [half, half]
+  const [below, above] =
+    value.sign > 0 ? [inwards, outwards] : value.sign < 0 ? [outwards, inwards] : [outwards, outwards]
+  return {
+    low: value.minus(below),
+    lowOpen: value.sign <= 0,
+    high: value.plus(above),
+    highOpen: value.sign >= 0,
+  }
 }
 
 /** `from` minus `to`, each anywhere in its interval. */

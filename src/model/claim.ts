@@ -182,6 +182,8 @@ export type ClaimReason =
   | { readonly kind: 'not-printed'; readonly needed: readonly (readonly ClaimInputKey[])[] }
   /** [undecided] These are bounds, ranges or, for words, about; exact numbers would decide it. */
   | { readonly kind: 'not-exact'; readonly keys: readonly ClaimInputKey[] }
+  /** [undecided] It is right where the other side is better, and nothing says which side is; computed as usual. */
+  | { readonly kind: 'direction-not-stated' }
   /** [undecided] Any target above (or below) zero fits: the actual is zero. */
   | { readonly kind: 'any-target-fits' }
   /** [inconsistent] No target gives this percentage. */
@@ -201,7 +203,7 @@ export type ClaimReason =
   /** [undecided] They fit only when the number of households changed, from and to about these; null: not known. */
   | { readonly kind: 'base-changed'; readonly from: Reach | null; readonly to: Reach | null }
   /** [inconsistent] No number of households that changes by at most a tenth fits both. */
-  | { readonly kind: 'no-base' }
+  | { readonly kind: 'no-base'; readonly slip: Slip | null }
 
 export type ClaimInputKey = ClaimFigureKey | 'parts'
 

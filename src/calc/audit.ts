@@ -1,0 +1,70 @@
+import {
+  type AuditedClaim,
+  type Claim,
+  type ClaimedThing,
+  type ClaimFigureKey,
+  type ClaimReason,
+  claimedThings,
+  claimVerdicts,
+  type Judgement,
+} from '../model/claim.ts'
+import { baseFinding } from './audit/base.ts'
+import { changeFinding, growthFinding, poorChangeFinding, rateFinding, relativeChangeFinding } from './audit/changes.ts'
+import { completionFinding } from './audit/completion.ts'
+import type { Finding } from './audit/finding.ts'
+import { inputsOf } from './audit/printed.ts'
+import { slipOf } from './audit/slip.ts'
+import { totalFinding } from './audit/total.ts'
+import { wordFinding } from './audit/word.ts'
+
+/** Whether printed figures can be true: every claim, and each thing that it says, by the rules of CALCULATION §7. */
+export function audited(claims: readonly Claim[]): readonly AuditedClaim[] {
+  return claims.map((claim) => {
+    const judgements = claimedThings.flatMap((what) => judgementOf(claim, what) ?? [])
+    const worst = claimVerdicts.findLast((verdict) => judgements.some((judgement) => judgement.verdict === verdict))
+    return { claim, judgements, worst: worst ?? null }
+  })
+}
+
+const findings: Readonly<Record<ClaimedThing, (claim: Claim) => Finding | null>> = {
+  completion: (claim) => completionFinding(claim, 'completion'),
+  exceedsBy: (claim) => completionFinding(claim, 'exceeds_by'),
+  change: changeFinding,
+  relativeChange: relativeChangeFinding,
+  poorChange: poorChangeFinding,
+  rate: rateFinding,
+  total: totalFinding,
+  growth: growthFinding,
+  base: baseFinding,
+  verdict: wordFinding,
+}
+
+const claimedKeys: Readonly<Record<Exclude<ClaimedThing, 'verdict'>, ClaimFigureKey>> = {
+  completion: 'completion',
+  exceedsBy: 'exceeds_by',
+  change: 'change',
+  relativeChange: 'relative_change',
+  poorChange: 'poor_change',
+  rate: 'rate',
+  total: 'total',
+  growth: 'growth',
+  base: 'poor_change',
+}
+
+/** null: the claim does not say it. */
+function judgementOf(claim: Claim, what: ClaimedThing): Judgement | null {
+  const found = findings[what](claim)
+  const claimed = what === 'verdict' ? claim.verdict : claim.figures[claimedKeys[what]]
+  if (!found || !claimed) return null
+  const { keys, ...finding } = found
+  const why = withSlip(claim, what, found)
+  const slip = 'slip' in why ? (why.slip?.kind ?? null) : null
+  return { what, claimed, ...finding, why, slip, inputs: inputsOf(claim, keys) }
+}
+
+/** A slip explains a wrong figure and excuses nothing: the verdict stays. */
+function withSlip(claim: Claim, what: ClaimedThing, { why, keys }: Finding): ClaimReason {
+  if (!('slip' in why) || what === 'verdict') return why
+  const isRight = (corrected: Claim) => findings[what](corrected)?.verdict.startsWith('consistent') === true
+  return { ...why, slip: slipOf(claim, what, [...keys, claimedKeys[what]], isRight) }
+}

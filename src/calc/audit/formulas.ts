@@ -1,0 +1,227 @@
+import type { Claim, ClaimUndefinedReason } from '../../model/claim.ts'
+import { Exact } from '../../model/exact.ts'
+import type { FormulaName } from '../../model/indicator.ts'
+import type { Aim, Terms } from './aim.ts'
+import {
+  aboveZero,
+  belowZero,
+  beyond,
+  common,
+  dividedBy,
+  hullOf,
+  isOnlyZero,
+  meet,
+  minus,
+  only,
+  onlyOne,
+  plus,
+  together,
+  type Values,
+} from './values.ts'
+
+const ONE = only(Exact.ONE)
+const TWO = only(Exact.of(2n))
+const HUNDRED = only(Exact.HUNDRED)
+
+/** What a formula gives (1 is 100%), or why it gives nothing. */
+export type Outcome = Values | ClaimUndefinedReason
+
+export function isUndefined(outcome: Outcome): outcome is ClaimUndefinedReason {
+  return typeof outcome === 'string'
+}
+
+/** One way of calculating a completion. */
+export interface Method {
+  readonly formula: FormulaName
+  readonly outcome: (terms: Terms) => Outcome
+}
+
+/** The formula that a claim states, else the one that is usual for its target. */
+export function mainMethod(claim: Claim, aim: Aim): Method {
+  const formula = claim.formula ?? usual[aim.kind]
+  return { formula, outcome: (terms) => outcomeOf(formula, terms) }
+}
+
+const usual: Readonly<Record<Aim['kind'], FormulaName>> = {
+  threshold: 'attainment',
+  range: 'range',
+  change: 'change',
+  'change-range': 'range',
+}
+
+/** The other named formulas that may have been meant, the usual ones first. */
+export function otherMethods(claim: Claim, aim: Aim): readonly Method[] {
+  const level: readonly FormulaName[] = isGrowth(claim) ? ['level'] : []
+  const inverse: readonly FormulaName[] = aim.lowerIsBetter ? ['inverse'] : []
+  const ofThreshold: readonly FormulaName[] = ['attainment', 'progress', ...level, 'ratio', ...inverse]
+  const of = (formulas: readonly FormulaName[], meant: Aim): readonly Method[] =>
+    formulas.map((formula) => ({ formula, outcome: (terms) => outcomeOf(formula, { ...terms, aim: meant }) }))
+  if (aim.kind === 'threshold') return of(ofThreshold, aim)
+  if (aim.kind === 'range') return []
+  const ofChange = aim.kind === 'change' ? of(['change', 'attainment', ...level, 'ratio', ...inverse], aim) : []
+  if (aim.stated) return ofChange
+  // Nothing says that the target is a change: it may be where the figure was to end.
+  const ending: Aim = { ...aim, kind: aim.kind === 'change' ? 'threshold' : 'range' }
+  return [...ofChange, ...of(ending.kind === 'range' ? ['range'] : ofThreshold, ending)]
+}
+
+/** The usual formula with the other side better; null where the claim says which side is. */
+export function mirroredMethod(claim: Claim, aim: Aim): Method | null {
+  if (aim.stated || claim.formula || aim.kind === 'change' || aim.kind === 'change-range') return null
+  const mirrored = { ...aim, lowerIsBetter: !aim.lowerIsBetter }
+  const formula = usual[aim.kind]
+  return { formula, outcome: (terms) => outcomeOf(formula, { ...terms, aim: mirrored }) }
+}
+
+/** Growth is said in the unit, or in the sentence about a percentage. */
+export function isGrowth({ unit, text, figures, formula }: Claim): boolean {
+  if (formula === 'level' || (unit && isCalledGrowth(unit.vi, unit.en))) return true
+  const isPercentage = figures.actual?.figure.mark === 'percent' || isPercentUnit(unit)
+  return isPercentage && text !== null && isCalledGrowth(text)
+}
+
+export function isPercentUnit(unit: Claim['unit']): boolean {
+  return unit !== null && [unit.vi, unit.en].some((name) => /%|per ?cent|phần trăm/iu.test(name))
+}
+
+function isCalledGrowth(...texts: readonly string[]): boolean {
+  return texts.some((text) => /growth|tăng trưởng/iu.test(text.normalize('NFC')))
+}
+
+/** See CALCULATION §3 and docs/formulas.md. */
+function outcomeOf(formula: FormulaName, terms: Terms): Outcome {
+  switch (terms.aim.kind) {
+    case 'threshold':
+      return thresholdOutcome(formula, terms)
+    case 'range':
+      return formula === 'range'
+        ? rangeOutcome(terms.actual, terms.target, terms.high, terms.aim.lowerIsBetter)
+        : 'formula-does-not-fit'
+    case 'change-range':
+      return formula === 'range'
+        ? rangeOutcome(terms.achieved, terms.target, terms.high, false)
+        : 'formula-does-not-fit'
+    case 'change':
+      return changeOutcome(formula, terms)
+  }
+}
+
+/** 1 + (a − t)/│t│ where more is better, 1 − (a − t)/│t│ where less is. */
+function attainment(actual: Values, target: Values, lowerIsBetter: boolean): Values {
+  const ofPositive = dividedBy(actual, aboveZero(target))
+  const ofNegative = dividedBy(actual, belowZero(target))
+  return lowerIsBetter ? together(minus(TWO, ofPositive), ofNegative) : together(ofPositive, minus(TWO, ofNegative))
+}
+
+function thresholdOutcome(formula: FormulaName, { aim, actual, baseline, target }: Terms): Outcome {
+  if (!actual || !target) return []
+  switch (formula) {
+    case 'attainment':
+      return isOnlyZero(target) ? 'zero-target' : attainment(actual, target, aim.lowerIsBetter)
+    case 'ratio':
+      return quotient(actual, target, 'zero-target')
+    case 'inverse':
+      return quotient(target, actual, 'zero-actual')
+    case 'level':
+      return quotient(plus(HUNDRED, actual), plus(HUNDRED, target), 'zero-target')
+    case 'progress':
+      return baseline ? progress(actual, baseline, target) : 'no-baseline'
+    case 'change':
+    case 'range':
+      return 'formula-does-not-fit'
+  }
+}
+
+/** A planned change, and where it was to end. */
+function changeOutcome(formula: FormulaName, terms: Terms): Outcome {
+  const { aim, baseline, target: planned, achieved } = terms
+  if (formula === 'range') return 'formula-does-not-fit'
+  if (!planned) return []
+  if (formula === 'change' || formula === 'progress') {
+    if (!achieved) return 'no-baseline'
+    if (isOnlyZero(planned)) return 'zero-target'
+    return quotient(achieved, aboveZero(planned), 'formula-does-not-fit')
+  }
+  if (!baseline) return 'no-baseline'
+  const target = aim.lowerIsBetter ? minus(baseline, planned) : plus(baseline, planned)
+  return thresholdOutcome(formula, { ...terms, target })
+}
+
+/** 1 inside, outside it the attainment of the nearer bound; nearer the better side it is above 1, else below. */
+function rangeOutcome(
+  reached: Values | null,
+  low: Values | null,
+  high: Values | null,
+  lowerIsBetter: boolean,
+): Outcome {
+  if (!reached || !low || !high) return []
+  const [from, to] = [hullOf(low), hullOf(high)]
+  if (!from || !to) return []
+  const isBelow = belowZero(minus(reached, low)).length > 0
+  const isAbove = aboveZero(minus(reached, high)).length > 0
+  if ((isBelow && isOnlyZero(low)) || (isAbove && isOnlyZero(high))) return 'zero-target'
+  const better = beyond(Exact.ONE, 'above')
+  const worse = beyond(Exact.ONE, 'below')
+  const inside: Values = [{ low: from.low, lowOpen: from.lowOpen, high: to.high, highOpen: to.highOpen }]
+  return together(
+    common(attainment(reached, low, lowerIsBetter), lowerIsBetter ? better : worse),
+    meet(reached, inside) ? ONE : [],
+    common(attainment(reached, high, lowerIsBetter), lowerIsBetter ? worse : better),
+  )
+}
+
+/** (a − b)/(t − b). */
+function progress(actual: Values, baseline: Values, target: Values): Outcome {
+  // Each is used once: with one target as 1 + (a − t)/(t − b).
+  if (onlyOne(target)) {
+    const rest = quotient(minus(actual, target), minus(target, baseline), 'target-equals-baseline')
+    return isUndefined(rest) ? rest : plus(ONE, rest)
+  }
+  if (onlyOne(baseline)) return quotient(minus(actual, baseline), minus(target, baseline), 'target-equals-baseline')
+  return progressOfRounded(actual, baseline, target)
+}
+
+/**
+ * With a rounded baseline and target. In each of the three it rises or falls throughout as long as t − b keeps its sign, so
+ * that its ends are at corners; where t − b may be zero it is taken as wider than it is, never as narrower.
+ */
+function progressOfRounded(actual: Values, baseline: Values, target: Values): Outcome {
+  const divisor = minus(target, baseline)
+  const [as, bs, ts] = [endsOf(actual), endsOf(baseline), endsOf(target)]
+  const corners = as.flatMap((a) => bs.flatMap((b) => ts.map((t) => ({ a, b, t, divisor: t.value.minus(b.value) }))))
+  const signs = new Set(corners.map((corner) => corner.divisor.sign))
+  if (signs.size !== 1 || signs.has(0)) return quotient(minus(actual, baseline), divisor, 'target-equals-baseline')
+  const values = corners.map(({ a, b, t, ...corner }) => ({
+    value: a.value.minus(b.value).dividedBy(corner.divisor),
+    open: a.open || b.open || t.open,
+  }))
+  return spanOf(values)
+}
+
+interface End {
+  readonly value: Exact
+  readonly open: boolean
+}
+
+/** None where one has no bound. */
+function endsOf(values: Values): readonly End[] {
+  const hull = hullOf(values)
+  if (!hull?.low || !hull.high) return []
+  const { low, lowOpen, high, highOpen } = hull
+  return [
+    { value: low, open: lowOpen },
+    { value: high, open: highOpen },
+  ]
+}
+
+function spanOf(ends: readonly End[]): Values {
+  const sorted = ends.toSorted((x, y) => x.value.compare(y.value))
+  const [low, high] = [sorted[0]?.value, sorted.at(-1)?.value]
+  if (!low || !high) return []
+  const isOpen = (bound: Exact) => ends.every(({ value, open }) => open || !value.equals(bound))
+  return [{ low, lowOpen: isOpen(low), high, highOpen: isOpen(high) }]
+}
+
+function quotient(dividend: Values, divisor: Values, whenZero: ClaimUndefinedReason): Outcome {
+  return isOnlyZero(divisor) || divisor.length === 0 ? whenZero : dividedBy(dividend, divisor)
+}
