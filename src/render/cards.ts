@@ -20,7 +20,7 @@ export function cardLines<Row>(columns: readonly Column<Row>[], lines: readonly 
 function cardCell<Row>(column: Column<Row>, row: Row, isFirst: boolean, indent: number, width: number): string[] {
   const { text, mark = '', paint } = column.cell(row)
   if (text.trim() === '') return []
-  const marked = text.replace('\n', ' ') + (mark === '' ? '' : `${GLUE}${mark}`)
+  const marked = text.replaceAll('\n', ' ') + (mark === '' ? '' : `${GLUE}${mark}`)
   return indented(isFirst || column.head === '' ? marked : `${column.head}: ${marked}`, indent, width, paint)
 }
 

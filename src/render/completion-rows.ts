@@ -80,6 +80,8 @@ export interface RowOptions {
   readonly decimals: number | null
   readonly byArea: boolean
   readonly notes: Footnotes
+  /** Where the comparison with last year is not shown, neither are its footnotes. */
+  readonly omitsLastYear?: boolean
 }
 
 /** Sections, "of which" lines and lines of a plan, in its order. */
@@ -144,7 +146,7 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
     inPeriod: told(inPeriodCell(line, time, format)),
     expected: told(expectedCell(line, time, format)),
     pace: paceText(line, time, decimals, format),
-    lastYear: told(lastYearCell(line, time, decimals, format)),
+    lastYear: context.omitsLastYear ? noted('', []) : told(lastYearCell(line, time, decimals, format)),
     published: publishedText(line, time, format),
     rank: rankText(line, format),
     shortfallShare: shortfallText(line, decimals, format),

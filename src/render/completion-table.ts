@@ -95,12 +95,17 @@ function choices(changes: readonly Partial<Choice>[]): Choice[] {
   return all
 }
 
+export interface CompletionLayout extends Layout<CompletionRow> {
+  /** Whether the comparison with last year has a column. */
+  readonly hasLastYear: boolean
+}
+
 /** The ways to lay a completion table out, best first. */
 export function completionLayouts(
   view: CompletionView,
   style: TableStyle,
   { withSteps }: { readonly withSteps: boolean },
-): Layout<CompletionRow>[] {
+): CompletionLayout[] {
   const columns = completionColumns(view, style)
   const { has } = view
   const hasSteps = has('steps') && withSteps
@@ -141,6 +146,7 @@ function layoutOf(choice: Choice, { has }: CompletionView, columns: CompletionCo
     growing: name,
     least: choice.least,
     squeezed: choice.squeezed,
+    hasLastYear: choice.lastYear,
     ...(choice.bar && has('expected')
       ? { legend: timeWordsOf(words.lang).barLegend(marks.expected, marks.target) }
       : {}),

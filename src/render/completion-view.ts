@@ -3,6 +3,7 @@ import { civilDate, commonGrain, wholeYears } from '../model/period.ts'
 import type { CompletionLine, PlanReport } from '../model/report.ts'
 import { type CompletionEntry, type CompletionRow, completionEntries, type RowOptions } from './completion-rows.ts'
 import { periodText } from './period-text.ts'
+import { areaSummaryText, summaryText } from './report-head.ts'
 import { safeText } from './safe-text.ts'
 import { type CommonTime, commonTime } from './time-cells.ts'
 
@@ -14,6 +15,8 @@ export interface CompletionView {
   readonly has: (column: ViewColumn) => boolean
   /** Sentences about whole columns. */
   readonly remarks: readonly string[]
+  /** How many have each verdict. */
+  readonly summary: string
 }
 
 export type ViewColumn =
@@ -53,6 +56,7 @@ export function completionView(report: PlanReport, options: RowOptions): Complet
     heads: headsOf(report, shown, isOfAreas, time, options),
     has: (column) => filled.has(column),
     remarks: remarksOf(rows, filled, time, options),
+    summary: isOfAreas ? areaSummaryText(report, options.format) : summaryText(report, options.format),
   }
 }
 
@@ -175,10 +179,13 @@ function areaEntries(entries: readonly CompletionEntry[], report: PlanReport, { 
     const unit = row.unit === '' ? '' : ` (${row.unit})`
     const total = addsUpOverAreas(indicator.type) ? say.total : say.overall
     return [
-      { kind: 'section', text: safeText(indicatorNo(row)) + row.name.text + unit },
-      { ...row, no: '', unit: '', name: { text: total, marks: row.name.marks } },
+      {
+        kind: 'section',
+        text: `${numberText(row)}${row.name.text}${unit}${row.responsible && ` – ${row.responsible}`}`,
+      },
+      { ...row, no: '', unit: '', responsible: '', name: { text: total, marks: row.name.marks } },
     ]
   })
 }
 
-const indicatorNo = ({ line }: CompletionRow) => (line.indicator.no === null ? '' : `${line.indicator.no}. `)
+const numberText = ({ line }: CompletionRow) => (line.indicator.no === null ? '' : `${safeText(line.indicator.no)} `)

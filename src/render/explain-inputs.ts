@@ -22,6 +22,7 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
     of: [period, status, revisionOf(input, sheet, line)].filter((part) => part !== null).join(' · '),
     place: `${safeText(input.at.file)}:${input.at.line}:${input.at.column}`,
     source: input.source && safeText(sourceText(input.source, words.lang)),
+    note: input.note && safeText(input.note[words.lang]),
   }
 }
 

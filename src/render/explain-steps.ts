@@ -5,6 +5,7 @@ import type { CompletionLine, Input, InputField } from '../model/report.ts'
 import { coverageText } from './completion-notes.ts'
 import { changeSteps } from './explain-change.ts'
 import { derivationOf } from './explain-formula.ts'
+import { besideSteps, timeSteps } from './explain-time.ts'
 import { verdictStep } from './explain-verdict.ts'
 import {
   amount,
@@ -33,8 +34,9 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): Step[] {
     ...changeSteps(line, sheet),
     ...varianceSteps(line, sheet),
     ...(isNumber ? completionSteps(line, sheet) : []),
-    ...expectedSteps(line, sheet),
+    ...timeSteps(line, sheet),
     verdictStep(line, sheet),
+    ...besideSteps(line, sheet),
     ...noteSteps(line, sheet),
   ]
 }
@@ -228,7 +230,3 @@ function printedStep(achievement: Exact, sheet: Sheet): Step {
 }
 
 const exactOf = (asked: string) => (/[1-9]/.test(asked) ? '100%' : '0%')
-
-function expectedSteps({ expected }: CompletionLine, sheet: Sheet): Step[] {
-  return expected ? [{ label: sheet.say.steps.expected, lines: [value(expected, sheet)] }] : []
-}

@@ -52,7 +52,7 @@ function reasonsOf(line: CompletionLine, sheet: Sheet): string[] {
       return [notReportedReason(line, sheet, end)]
     case 'on-track':
     case 'behind':
-      return [...paceOf(line, sheet), say.stillRunning(end)]
+      return [...toleranceOf(line, sheet), say.stillRunning(end)]
     case 'open':
       return [...stateOf(line, sheet), say.stillRunning(end)]
     default:
@@ -60,13 +60,9 @@ function reasonsOf(line: CompletionLine, sheet: Sheet): string[] {
   }
 }
 
-function paceOf({ pace, indicator }: CompletionLine, sheet: Sheet): string[] {
-  const { say, plan } = sheet
-  const tolerance = indicator.tolerance ?? plan.tolerance
-  return [
-    ...(pace ? [say.pace(percentage(pace, sheet))] : []),
-    ...(tolerance ? [say.tolerance(percentage(tolerance, sheet))] : []),
-  ]
+function toleranceOf({ indicator }: CompletionLine, sheet: Sheet): string[] {
+  const tolerance = indicator.tolerance ?? sheet.plan.tolerance
+  return tolerance ? [sheet.say.tolerance(percentage(tolerance, sheet))] : []
 }
 
 function notComparableReason(line: CompletionLine, sheet: Sheet): string {

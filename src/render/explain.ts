@@ -57,8 +57,10 @@ export function renderExplanationMarkdown(explained: readonly Explained[], style
 function sheetMarkdown({ title, subtitle, inputs, steps }: Explanation, { lang }: ExplainStyle): string {
   const { columns, inputs: inputsTitle, calculation, noInputs } = explainWordsOf(lang)
   const heads = [columns.input, columns.written, columns.readAs, columns.period, columns.place, columns.source]
-  const rows = inputs.map(({ label, written, read, of, place, source }) =>
-    [label, written, read ?? written, of, place, source ?? ''].map(inMarkdown),
+  const rows = inputs.map(({ label, written, read, of, place, source, note }) =>
+    [label, written, read ?? written, of, place, [source, note].filter((part) => part !== null).join('; ')].map(
+      inMarkdown,
+    ),
   )
   const table = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
   const list = steps.map(({ label, lines }) => `- **${inMarkdown(label)}** ${lines.map(inMarkdown).join('<br>')}`)
@@ -81,13 +83,18 @@ interface Entry {
   readonly tone?: Tone | undefined
 }
 
-function inputEntry({ label, written, read, of, place, source }: ExplainedInput, say: ExplainWords): Entry {
+function inputEntry({ label, written, read, of, place, source, note }: ExplainedInput, say: ExplainWords): Entry {
   const loud = (text: string) => ({ text, quiet: false })
   const quiet = (text: string) => ({ text, quiet: true })
   const figure = read === null ? written : `${written}, ${say.readAs(read)}`
   return {
     label,
-    lines: [loud(of === '' ? figure : `${figure} · ${of}`), quiet(place), ...(source === null ? [] : [quiet(source)])],
+    lines: [
+      loud(of === '' ? figure : `${figure} · ${of}`),
+      quiet(place),
+      ...(source === null ? [] : [quiet(source)]),
+      ...(note === null ? [] : [quiet(`${say.steps.note}: ${note}`)]),
+    ],
   }
 }
 

@@ -29,6 +29,8 @@ export interface ExplainedInput {
   readonly of: string
   readonly place: string
   readonly source: string | null
+  /** What was said of it. */
+  readonly note: string | null
 }
 
 /** A step of the calculation; lines that follow the first continue it. */

@@ -73,6 +73,16 @@ export function gridLines<Row>(
   lines: readonly Line<Row>[],
   style: GridStyle,
 ): string[] | undefined {
+  const fitting = fittingLayout(layouts, lines, style.width)
+  return fitting && written(fitting.layout, fitting.widths, lines, style)
+}
+
+/** The first layout that fits a width, with the widths of its columns. */
+export function fittingLayout<Row, Its extends Layout<Row>>(
+  layouts: readonly Its[],
+  lines: readonly Line<Row>[],
+  width: number,
+): { readonly layout: Its; readonly widths: readonly Width[] } | undefined {
   const rows = lines.flatMap((line) => (line.kind === 'cells' ? [line.row] : []))
   const measured = new Map<Column<Row>, Measure>()
   const measure = (column: Column<Row>) => {
@@ -81,8 +91,8 @@ export function gridLines<Row>(
     return known
   }
   for (const layout of layouts) {
-    const widths = widthsOf(layout, layout.columns.map(measure), style.width)
-    if (widths) return written(layout, widths, lines, style)
+    const widths = widthsOf(layout, layout.columns.map(measure), width)
+    if (widths) return { layout, widths }
   }
   return undefined
 }

@@ -1,13 +1,18 @@
 import type { Language } from '../model/figure.ts'
 import type { PlanReport, Report } from '../model/report.ts'
-import { type CompletionEntry, completionEntries, type Noted, type RowOptions, type Tone } from './completion-rows.ts'
+import type { CompletionEntry, CompletionRow, Noted, RowOptions, Tone } from './completion-rows.ts'
+import { type CompletionView, completionView, type ViewColumn } from './completion-view.ts'
+import { type EarlierColumn, type EarlierRow, earlierTable } from './earlier-rows.ts'
 import { type Footnotes, footnotesIn } from './footnotes.ts'
 import { type Format, formatOf, GLUE } from './format.ts'
+import { outlook } from './outlook-rows.ts'
 import { changeRemarks } from './poverty-remarks.ts'
 import { type PovertyRow, povertyLines, povertyTable } from './poverty-rows.ts'
-import { leftOutText, reportHead, summaryText } from './report-head.ts'
+import { leftOutText, reportHead } from './report-head.ts'
 import { safeText } from './safe-text.ts'
+import { sparkline } from './sparkline.ts'
 import type { TableSection } from './table.ts'
+import { timeWordsOf } from './words/time-words.ts'
 import { wordsOf } from './words/words.ts'
 
 export interface MarkdownOptions {
@@ -16,6 +21,8 @@ export interface MarkdownOptions {
   readonly decimals: number | null
   readonly sections: readonly TableSection[]
   readonly byArea: boolean
+  /** What the end of each plan comes to at the pace so far, and what is still required. */
+  readonly forecast?: boolean
   /** Standards and the interval of each completion below the poverty table. */
   readonly detail?: boolean
 }
@@ -42,40 +49,107 @@ function planBlocks(report: PlanReport, options: MarkdownOptions): string[] {
 
 function completionBlocks(report: PlanReport, format: Format, options: MarkdownOptions): string[] {
   const rows = rowOptions(format, options)
-  const entries = completionEntries(report, rows)
-  if (entries.length === 0) return [format.words.head.noIndicators]
-  const { columns } = format.words
-  const heads = [
-    columns.no,
-    columns.indicator,
-    columns.unit,
-    columns.target,
-    columns.actual,
-    columns.variance,
-    columns.completion,
-    columns.verdict,
-  ]
-  const body = entries.filter((entry) => entry.kind !== 'section' || entry.text !== '').map(completionCells)
+  const view = completionView(report, rows)
+  if (view.entries.length === 0) return [format.words.head.noIndicators]
+  const columns = COLUMNS.filter(([column]) => ALWAYS.has(column) || view.has(column))
+  const heads = columns.map(([column]) => view.heads[column])
+  const body = view.entries
+    .filter((entry) => entry.kind !== 'section' || entry.text !== '')
+    .map((entry) => completionCells(entry, columns))
   return [
-    markdownTable(heads, 'lllrrrrl', body),
-    noteList(rows.notes),
-    `**${inMarkdown(summaryText(report, format))}**`,
+    markdownTable(heads, columns.map(([, align]) => align).join(''), body),
+    [...view.remarks.map(inMarkdown), noteList(rows.notes)].filter((text) => text !== '').join('  \n'),
+    `**${inMarkdown(view.summary)}**`,
+    ...earlierBlocks(report, view, format, options),
+    ...(options.forecast ? outlookBlocks(report, format, options) : []),
   ]
 }
 
-function completionCells(entry: CompletionEntry): string[] {
-  if (entry.kind === 'section') return ['', `**${inMarkdown(entry.text)}**`, '', '', '', '', '', '']
-  if (entry.kind === 'of-which')
-    return ['', `${indent(entry.depth)}*${inMarkdown(entry.text)}*`, '', '', '', '', '', '']
+type MarkdownColumn = readonly [column: ViewColumn, align: 'l' | 'r', cell: (row: CompletionRow) => string]
+
+const COLUMNS: readonly MarkdownColumn[] = [
+  ['no', 'l', ({ no }) => inMarkdown(no)],
+  ['name', 'l', ({ depth, name }) => indent(depth) + noted(name)],
+  ['unit', 'l', ({ unit }) => inMarkdown(unit)],
+  ['responsible', 'l', ({ responsible }) => inMarkdown(responsible)],
+  ['originalTarget', 'r', ({ originalTarget }) => inMarkdown(originalTarget)],
+  ['target', 'r', ({ target }) => noted(target)],
+  ['inPeriod', 'r', ({ inPeriod }) => noted(inPeriod)],
+  ['actual', 'r', ({ actual }) => noted(actual)],
+  ['lastYear', 'r', ({ lastYear }) => noted(lastYear)],
+  ['variance', 'r', ({ variance }) => inMarkdown(variance)],
+  ['expected', 'r', ({ expected }) => noted(expected)],
+  ['pace', 'r', ({ pace }) => inMarkdown(pace)],
+  ['completion', 'r', ({ completion }) => noted(completion)],
+  ['originalCompletion', 'r', ({ originalCompletion }) => inMarkdown(originalCompletion)],
+  ['published', 'r', ({ published }) => inMarkdown(published)],
+  ['rank', 'r', ({ rank }) => inMarkdown(rank)],
+  ['shortfallShare', 'r', ({ shortfallShare }) => inMarkdown(shortfallShare)],
+  ['steps', 'l', ({ steps }) => inMarkdown(sparkline(steps, true))],
+  ['verdict', 'l', ({ verdict, tone }) => judged(verdict, tone)],
+]
+
+/** Those that a table has whether anything is known of them or not. */
+const ALWAYS: ReadonlySet<ViewColumn> = new Set([
+  ...(['no', 'name', 'unit', 'target', 'actual', 'variance', 'completion', 'verdict'] as const),
+])
+
+function completionCells(entry: CompletionEntry, columns: readonly MarkdownColumn[]): string[] {
+  if (entry.kind === 'line') return columns.map(([, , cell]) => cell(entry))
+  const text =
+    entry.kind === 'section' ? `**${inMarkdown(entry.text)}**` : `${indent(entry.depth)}*${inMarkdown(entry.text)}*`
+  return columns.map(([column]) => (column === 'name' ? text : ''))
+}
+
+function earlierBlocks(report: PlanReport, { heads }: CompletionView, format: Format, options: MarkdownOptions) {
+  const rows = rowOptions(format, options)
+  const table = earlierTable(report, rows)
+  if (table.rows.length === 0) return []
+  const { earlier: say } = timeWordsOf(options.lang)
+  const figures = (['inPeriod', 'previous', 'lastYear', 'actual', 'toDateLastYear'] as const).filter(table.has)
+  const hasSteps = table.rows.some(({ line }) => line.increments.length > 1)
+  const cells = (row: EarlierRow, column: EarlierColumn) => {
+    const cell = row[column]
+    return typeof cell === 'string' ? [inMarkdown(cell)] : [inMarkdown(cell.value), noted(cell.change)]
+  }
+  const body = table.rows.map((row) => [
+    indent(row.depth) + inMarkdown(row.name),
+    ...figures.flatMap((column) => cells(row, column)),
+    ...(hasSteps
+      ? [
+          inMarkdown(
+            sparkline(
+              row.line.increments.map(({ value }) => value),
+              true,
+            ),
+          ),
+        ]
+      : []),
+  ])
+  const head = figures.flatMap((column) =>
+    column === 'inPeriod' || column === 'actual' ? [table.heads[column]] : [table.heads[column], say.change],
+  )
+  const titles = [format.words.columns.indicator, ...head, ...(hasSteps ? [heads.steps] : [])]
   return [
-    inMarkdown(entry.no),
-    indent(entry.depth) + noted(entry.name),
-    inMarkdown(entry.unit),
-    noted(entry.target),
-    noted(entry.actual),
-    inMarkdown(entry.variance),
-    noted(entry.completion),
-    judged(entry.verdict, entry.tone),
+    `### ${say.title}`,
+    markdownTable(titles.map(inMarkdown), `l${'r'.repeat(head.length)}${hasSteps ? 'l' : ''}`, body),
+    noteList(rows.notes),
+  ]
+}
+
+function outlookBlocks(report: PlanReport, format: Format, options: MarkdownOptions): string[] {
+  const { title, rows, remark } = outlook(report, rowOptions(format, options))
+  if (rows.length === 0) return [inMarkdown(remark)]
+  const { outlook: say } = timeWordsOf(options.lang)
+  const { columns } = format.words
+  const body = rows.map(({ depth, name, target, actual, forecast, required }) => [
+    indent(depth) + inMarkdown(name),
+    ...[target, actual, forecast, required].map(inMarkdown),
+  ])
+  return [
+    `### ${inMarkdown(title)}`,
+    markdownTable([columns.indicator, columns.target, columns.actual, say.forecast, say.required], 'lrrrl', body),
+    inMarkdown(remark),
   ]
 }
 

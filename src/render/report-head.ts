@@ -8,6 +8,7 @@ import { inNotation } from './number.ts'
 import { dateText, periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
 import { sourceText } from './source-text.ts'
+import { timeWordsOf } from './words/time-words.ts'
 import type { Words } from './words/words.ts'
 
 /** What stands above the tables of a plan. */
@@ -83,6 +84,23 @@ export function summaryText({ lines, summary }: PlanReport, { words, notation }:
   ]
   if (totals.length === 0) return words.head.noIndicators
   return `${words.summary.counted(counted(totals.length - tasks), counted(tasks))}: ${buckets.map((bucket) => bucket.replaceAll(' ', GLUE)).join(' · ')}`
+}
+
+/** `11 areas: 7 on track · 4 behind`; areas that hold others are not counted beside them. */
+export function areaSummaryText({ plan, lines }: PlanReport, { words, notation }: Format): string {
+  const areas = lines.flatMap(({ area, verdict }) => (area ? [{ area, verdict }] : []))
+  const shown = new Set(areas.map(({ area }) => area.id))
+  const holding = new Set(plan.areas.flatMap(({ id, parent }) => (parent !== null && shown.has(id) ? [parent] : [])))
+  const leaves = areas.filter(({ area }) => !holding.has(area.id))
+  const number = (count: number) => inNotation(String(count), notation)
+  const buckets = verdicts.flatMap((verdict) => {
+    const count = leaves.filter((each) => each.verdict === verdict).length
+    return count === 0 ? [] : [`${number(count)} ${words.verdictCounts[verdict]}`]
+  })
+  const noTarget = leaves.filter(({ verdict }) => verdict === null).length
+  if (noTarget > 0) buckets.push(words.summary.noTarget(number(noTarget)))
+  const counted = timeWordsOf(words.lang).areas({ count: leaves.length, text: number(leaves.length) })
+  return `${counted}: ${buckets.map((bucket) => bucket.replaceAll(' ', GLUE)).join(' · ')}`
 }
 
 const MOST_LEFT_OUT = 20

@@ -1,15 +1,21 @@
 import type { CompletionLine, PlanReport, Report } from '../model/report.ts'
 import type { RowOptions } from './completion-rows.ts'
 import { completionLayouts, completionLines } from './completion-table.ts'
-import { completionView } from './completion-view.ts'
+import { type CompletionView, completionView } from './completion-view.ts'
+import { earlierTable, hasEarlier } from './earlier-rows.ts'
+import { earlierLayouts, earlierLines } from './earlier-table.ts'
 import { bracketed, type Footnotes, footnotesIn, superscript } from './footnotes.ts'
 import { type Format, formatOf, GLUE } from './format.ts'
+import { fittingLayout } from './grid.ts'
+import { outlook } from './outlook-rows.ts'
+import { outlookLayouts, outlookLines } from './outlook-table.ts'
 import { changeRemarks } from './poverty-remarks.ts'
 import { povertyLines, povertyTable } from './poverty-rows.ts'
 import { povertyGridLines, povertyLayouts } from './poverty-table.ts'
-import { leftOutText, reportHead, summaryText } from './report-head.ts'
+import { leftOutText, reportHead } from './report-head.ts'
 import { displayWidth, safeText } from './safe-text.ts'
 import { fitted, paragraph, type Style, type StyleOptions, styleOf, WIDEST_PARAGRAPH } from './style.ts'
+import { timeWordsOf } from './words/time-words.ts'
 import type { Words } from './words/words.ts'
 
 export const tableSections = ['completion', 'poverty'] as const
@@ -22,6 +28,8 @@ export interface TableOptions extends StyleOptions {
   readonly quiet: boolean
   readonly sections: readonly TableSection[]
   readonly byArea: boolean
+  /** What the end of each plan comes to at the pace so far, and what is still required. */
+  readonly forecast?: boolean
   /** Standards and the interval of each completion below the poverty table. */
   readonly detail?: boolean
 }
@@ -60,16 +68,63 @@ function headLines(report: PlanReport, format: Format, { quiet }: TableOptions, 
 }
 
 function completionBlocks(report: PlanReport, format: Format, options: TableOptions, style: Style): string[][] {
-  const rows = rowOptions(format, options)
-  const view = completionView(report, rows)
+  const { view, layouts, lines, notes } = completionGrid(report, format, options, style)
   if (view.entries.length === 0) return options.quiet ? [] : [[style.words.head.noIndicators]]
   return [
     [
-      ...fitted(completionLayouts(view, style, { withSteps: true }), completionLines(view.entries, style), style),
+      ...fitted(layouts, lines, style),
       ...view.remarks.flatMap((remark) => paragraph(remark, style, 2).map(style.dim)),
-      ...noteLines(rows.notes, style),
+      ...noteLines(notes, style),
     ],
-    options.quiet ? [] : paragraph(summaryText(report, format), style, 0).map(style.bold),
+    options.quiet ? [] : paragraph(view.summary, style, 0).map(style.bold),
+    earlierBlock(report, view, format, options, style),
+    options.forecast ? outlookBlock(report, format, options, style) : [],
+  ]
+}
+
+/** The completion table as it fits the width: without a comparison that has no room, nor what is to be said of it. */
+function completionGrid(
+  report: PlanReport,
+  format: Format,
+  options: TableOptions,
+  style: Style,
+  omitsLastYear = false,
+) {
+  const rows = { ...rowOptions(format, options), omitsLastYear }
+  const view = completionView(report, rows)
+  const lines = completionLines(view.entries, style)
+  // Where earlier periods have a table of their own, the small charts stand there.
+  const layouts = completionLayouts(view, style, { withSteps: !hasEarlier(report, options) })
+  const isCompared = view.has('lastYear') && fittingLayout(layouts, lines, style.width)?.layout.hasLastYear
+  if (view.has('lastYear') && !isCompared) return completionGrid(report, format, options, style, true)
+  return { view, layouts, lines, notes: rows.notes }
+}
+
+/** Figures of earlier periods beside those of this one; nothing where none are known. */
+function earlierBlock(
+  report: PlanReport,
+  { heads }: CompletionView,
+  format: Format,
+  options: TableOptions,
+  style: Style,
+): string[] {
+  const rows = rowOptions(format, options)
+  const table = earlierTable(report, rows)
+  if (table.rows.length === 0) return []
+  return [
+    style.bold(timeWordsOf(options.lang).earlier.title),
+    ...fitted(earlierLayouts(table, heads.steps, style), earlierLines(table), style),
+    ...noteLines(rows.notes, style),
+  ]
+}
+
+function outlookBlock(report: PlanReport, format: Format, options: TableOptions, style: Style): string[] {
+  const { title, rows, remark } = outlook(report, rowOptions(format, options))
+  if (rows.length === 0) return paragraph(remark, style, 0)
+  return [
+    style.bold(title),
+    ...fitted(outlookLayouts(style), outlookLines(rows), style),
+    ...paragraph(remark, style, 2).map(style.dim),
   ]
 }
 

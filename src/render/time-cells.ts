@@ -171,9 +171,15 @@ export function shortfallText({ shortfallShare }: CompletionLine, decimals: numb
 export function likeActual(value: Exact, line: CompletionLine, format: Format, apartFrom: readonly Exact[]): string {
   const { type } = line.indicator
   if (!addsUpOverAreas(type)) return valueText(value, type, format, apartFrom)
+  const most = decimalsBeside(line)
+  const decimals = Math.min(most, value.decimals ?? most)
+  return inNotation(roundedApart(value, { decimals, mode: format.mode }, apartFrom), format.notation)
+}
+
+/** How many decimals the actual and its target have, two at most. */
+export function decimalsBeside(line: CompletionLine): number {
   const beside = [line.actual, endOfLine(line)].map((number) => number?.decimals ?? (number ? 2 : 0))
-  const rounding = { decimals: Math.min(2, Math.max(...beside)), mode: format.mode }
-  return inNotation(roundedApart(value, rounding, apartFrom), format.notation)
+  return Math.min(2, Math.max(...beside))
 }
 
 /** Whether what is left to reach is something to reach, or a room that is left. */

@@ -91,7 +91,6 @@ export const explainEn: ExplainWords = {
   undecidedByRounding: '100% lies between: the verdict holds for the figures as printed',
   roundedTo: (mode, decimals) => `${MODES[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
   keptApart: (asked, exact) => `with more decimals, since ${asked} would claim ${exact}`,
-  pace: (pace) => `${pace} of what is expected`,
   tolerance: (share) => `a tolerance of ${share} is allowed`,
   revised: (date, decision) => `revised on ${date}${decision === null ? '' : ` (${decision})`}`,
   onlyBeyond: 'only what is beyond it counts',

@@ -75,7 +75,6 @@ export interface ExplainWords {
   readonly undecidedByRounding: string
   readonly roundedTo: (mode: RoundingMode, decimals: number) => string
   readonly keptApart: (asked: string, exact: string) => string
-  readonly pace: (pace: string) => string
   readonly tolerance: (share: string) => string
   /** Of the target that a revision set; either part may be unknown. */
   readonly revised: (date: string, decision: string | null) => string

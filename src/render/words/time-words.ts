@@ -2,6 +2,7 @@ import type { Language } from '../../model/figure.ts'
 import type { Grain } from '../../model/period.ts'
 import { timeEn } from './time-en.ts'
 import { timeVi } from './time-vi.ts'
+import type { Counted } from './words.ts'
 
 /** How what is expected to date came about. */
 export type ExpectationBasis = 'unstated' | 'linear' | 'shares'
@@ -33,6 +34,7 @@ export interface TimeWords {
   readonly steps: Readonly<Record<Grain, string>>
   readonly differs: string
   /** The whole that areas are of: of numbers that add up, and of rates. */
+  readonly areas: (counted: Counted) => string
   readonly total: string
   readonly overall: string
 
@@ -76,17 +78,13 @@ export interface TimeWords {
     >
     readonly daysPassed: (passed: string, all: string) => string
     readonly stated: (share: string) => string
-    readonly share: string
     readonly basis: Readonly<Record<ExpectationBasis, string>>
-    readonly tolerance: (share: string) => string
-    readonly timeLeft: (left: number, leftText: string, per: Grain) => string
     readonly inOf: (period: string) => string
     readonly ofPlan: (period: string, plan: string) => string
     readonly published: (printed: string) => string
     readonly agrees: string
     readonly disagrees: string
     readonly cannotTell: string
-    readonly resultNote: string
   }
 }
 
