@@ -26,5 +26,5 @@ function cardCell<Row>(column: Column<Row>, row: Row, isFirst: boolean, indent: 
 
 function indented(text: string, indent: number, width: number, paint: Paint = (part) => part): string[] {
   const parts = wrappedText(text, Math.max(1, width - indent))
-  return parts.map((part) => ' '.repeat(indent) + paint(part.replaceAll(GLUE, ' ')))
+  return parts.map((part) => ' '.repeat(indent) + paint(part.replaceAll(GLUE, ' ').trimEnd()))
 }

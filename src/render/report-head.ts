@@ -23,7 +23,7 @@ export interface ReportHead {
 export function reportHead({ plan, asOf, lines }: PlanReport, { words }: Format): ReportHead {
   const statuses = statusesOf(lines)
   return {
-    title: safeText(plan.title[words.lang]) || safeText(plan.id),
+    title: safeText(plan.title[words.lang]).trim() || safeText(plan.id),
     facts: [
       `${words.head.period}: ${periodText(plan.period, words)}`,
       ...(asOf === null ? [] : [words.head.asOf(dateText(asOf, words))]),

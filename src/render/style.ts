@@ -48,5 +48,5 @@ export const WIDEST_PARAGRAPH = 120
 /** A text over the whole width, its further lines indented. */
 export function paragraph(text: string, { width, unicode }: Style, hanging: number): string[] {
   const [first = '', ...rest] = wrappedText(inSigns(text, unicode), Math.min(width, WIDEST_PARAGRAPH) - hanging)
-  return [first, ...rest.map((line) => ' '.repeat(hanging) + line)].map((line) => line.replaceAll(GLUE, ' '))
+  return [first, ...rest.map((line) => ' '.repeat(hanging) + line)].map((line) => line.replaceAll(GLUE, ' ').trimEnd())
 }
