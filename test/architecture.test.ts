@@ -53,10 +53,10 @@ describe('packages', () => {
   // Each does one thing for one layer, so that it can be replaced there.
   const allowed: Readonly<Record<Layer, readonly string[]>> = {
     model: ['fraction.js'],
-    read: ['csv-parse', 'valibot', 'yaml'],
+    read: ['csv-parse', 'saxes', 'valibot', 'yaml'],
     engine: ['@duckdb/node-api'],
     calc: [],
-    render: ['d3-scale', 'picocolors', 'valibot'],
+    render: ['d3-scale', 'hucre', 'picocolors', 'valibot'],
     cli: ['commander', 'picocolors', 'tinyglobby'],
   }
 

@@ -12,7 +12,7 @@ import type { World } from './world.ts'
  * file has an error or the result could not be written, else `otherwise`.
  */
 export async function delivered(
-  result: string,
+  result: string | Uint8Array,
   load: ReadInputs,
   flags: CommonFlags,
   world: World,

@@ -23,17 +23,17 @@ export interface WriteFailure {
 
 /** Writes the result to standard output or, with `-o`, to a file; null when that went well. */
 export async function written(
-  text: string,
+  content: string | Uint8Array,
   file: string | undefined,
   inputs: readonly string[],
   world: World,
 ): Promise<WriteFailure | null> {
   try {
-    if (file === undefined || file === '-') await world.stdout.write(text)
+    if (file === undefined || file === '-') await world.stdout.write(content)
     else {
       const path = resolve(world.cwd, file)
       if (isOneOf(inputs, path)) return { why: 'is-input', detail: file }
-      writeWhole(path, text)
+      writeWhole(path, content)
     }
     return null
   } catch (error) {
@@ -45,11 +45,11 @@ export async function written(
  * A regular or absent file is written beside and renamed over, so that whoever interrupts finds the old or the new
  * one whole. Anything else (a device, a pipe) is written through to.
  */
-function writeWhole(path: string, text: string): void {
+function writeWhole(path: string, content: string | Uint8Array): void {
   const target = targetOf(path)
   const stats = statSync(target, { throwIfNoEntry: false })
   if (stats && !stats.isFile()) {
-    writeThrough(target, text)
+    writeThrough(target, content)
     return
   }
   // Renaming would pass over a file that its owner has made read-only.
@@ -58,7 +58,7 @@ function writeWhole(path: string, text: string): void {
   try {
     const descriptor = openSync(beside, 'wx', stats ? stats.mode & 0o777 : 0o666)
     try {
-      writeAll(descriptor, text)
+      writeAll(descriptor, content)
       fsyncSync(descriptor)
     } finally {
       closeSync(descriptor)
@@ -70,10 +70,10 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
-function writeThrough(path: string, text: string): void {
+function writeThrough(path: string, content: string | Uint8Array): void {
   const descriptor = openSync(path, 'w')
   try {
-    writeAll(descriptor, text)
+    writeAll(descriptor, content)
   } finally {
     closeSync(descriptor)
   }

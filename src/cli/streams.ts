@@ -18,20 +18,20 @@ export function outputTo(stream: NodeJS.WriteStream, descriptor: number): Output
   stream.on('error', () => {
     isClosed = true
   })
-  const throughStream = (text: string) =>
+  const throughStream = (content: string | Uint8Array) =>
     new Promise<void>((resolve, reject) => {
       if (isClosed) resolve()
-      else stream.write(text, (error) => (isRealFailure(error) ? reject(error) : resolve()))
+      else stream.write(content, (error) => (isRealFailure(error) ? reject(error) : resolve()))
     })
-  const toFile = async (text: string) => writeAll(descriptor, text)
+  const toFile = async (content: string | Uint8Array) => writeAll(descriptor, content)
   return {
     isTTY: stream.isTTY === true,
     // 0 where a terminal does not know its width.
     columns: stream.columns || undefined,
-    write: async (text) => {
-      if (text === '') return
+    write: async (content) => {
+      if (content.length === 0) return
       try {
-        await (isFile(stream, descriptor) ? toFile(text) : throughStream(text))
+        await (isFile(stream, descriptor) ? toFile(content) : throughStream(content))
       } catch (error) {
         throw new CannotWrite(error as NodeJS.ErrnoException)
       }
@@ -39,9 +39,9 @@ export function outputTo(stream: NodeJS.WriteStream, descriptor: number): Output
   }
 }
 
-/** All of the text or an error: a disk that fills up takes a part of it first. */
-export function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text)
+/** All of the content or an error: a disk that fills up takes a part of it first. */
+export function writeAll(descriptor: number, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
   for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset)
 }
 

@@ -15,6 +15,7 @@ export interface CliWords {
   readonly notPrinted: (failure: WriteFailure) => string
   /** `problems`: `1 error, 2 warnings`; empty where there are none. */
   readonly validated: (plans: number, files: number, problems: string) => string
+  readonly notForTerminal: string
   readonly noSuchIndicator: (id: string, suggestion: string | null) => string
   readonly started: (files: readonly string[], next: string) => string
   readonly notStarted: (file: string, failure: StartFailure) => string
@@ -50,6 +51,7 @@ const en: CliWords = {
     const read = plural(files, 'file')
     return `${plans === 0 ? read : `${plural(plans, 'plan')} in ${read}`}: ${problems || 'no problems'}.`
   },
+  notForTerminal: 'a workbook is no text for a terminal. Add `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
   started: (files, next) =>
@@ -95,6 +97,7 @@ const vi: CliWords = {
     const read = `${files} tệp`
     return `${plans === 0 ? read : `${plans} kế hoạch trong ${read}`}: ${problems || 'không có vấn đề nào'}.`
   },
+  notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
   started: (files, next) =>

@@ -16,8 +16,8 @@ export interface Output {
   readonly isTTY: boolean
   readonly columns: number | undefined
   /**
-   * Resolves when the text is handed over, and also when nobody reads any more: a closed pipe is no error. Rejects
+   * Resolves when the content is handed over, and also when nobody reads any more: a closed pipe is no error. Rejects
    * where it cannot be written: the disk is full.
    */
-  write(text: string): Promise<void>
+  write(content: string | Uint8Array): Promise<void>
 }

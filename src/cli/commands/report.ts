@@ -1,8 +1,11 @@
 import type { Report } from '../../model/report.ts'
 import { delivered, resultPresentation } from '../deliver.ts'
+import { exitCode } from '../exit-code.ts'
 import { refused, unknownIndicators, withIndicators } from '../indicators.ts'
 import { hasErrors, type Loaded, loaded } from '../load.ts'
 import { askedBy, type CommonFlags } from '../options.ts'
+import { presentation } from '../presentation.ts'
+import { cliWords } from '../words.ts'
 import type { World } from '../world.ts'
 
 export type ReportSection = 'completion' | 'poverty'
@@ -14,16 +17,28 @@ export interface ReportFlags extends CommonFlags {
   readonly indicator?: readonly string[]
 }
 
-export const reportFormats = ['table', 'json', 'markdown', 'csv', 'html', 'junit'] as const
+export const reportFormats = ['table', 'json', 'markdown', 'csv', 'html', 'xlsx', 'junit'] as const
 
 /** `pva report`: the completion table and the poverty-rate changes of each plan. */
 export async function report(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
+  if (flags.format === 'xlsx' && isForTerminal(flags, world)) return refusedOnTerminal(flags, world)
   const load = await loaded(files, askedBy(flags, world), world)
   const unknown = unknownIndicators(flags.indicator ?? [], load)
   if (unknown.length > 0) return refused(unknown, load, flags, world)
   const sections = flags.only ?? ['completion', 'poverty']
   const shown = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
   return delivered(await rendered(shown, load, sections, false, flags, world), load, flags, world)
+}
+
+/** A workbook is no text: a terminal would obey some of its bytes. */
+function isForTerminal({ output }: CommonFlags, { stdout }: World): boolean {
+  return (output === undefined || output === '-') && stdout.isTTY
+}
+
+async function refusedOnTerminal(flags: CommonFlags, world: World): Promise<number> {
+  const { lang } = presentation(flags, world, world.stderr)
+  await world.stderr.write(`pva: ${cliWords(lang).notForTerminal}\n`)
+  return exitCode.wrong
 }
 
 /** The report in the format asked for; nothing where there is no plan to report on, unless a program reads it. */
@@ -34,7 +49,7 @@ export async function rendered(
   detail: boolean,
   flags: ReportFlags,
   world: World,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const { lang, ...look } = resultPresentation(flags, world)
   const decimals = flags.decimals ?? null
   const byArea = flags.by === 'area'
@@ -56,6 +71,10 @@ export async function rendered(
     case 'html': {
       const { page } = await import('../page.ts')
       return page(shown, load, { sections, decimals, byArea, lang }, flags.lang === undefined)
+    }
+    case 'xlsx': {
+      const { renderWorkbook } = await import('../../render/xlsx/workbook.ts')
+      return shown.plans.length > 0 ? renderWorkbook(shown, { lang, decimals, problems: load.problems }) : ''
     }
     case 'junit': {
       const { renderReportJunit } = await import('../../render/report-junit.ts')

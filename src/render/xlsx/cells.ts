@@ -1,0 +1,64 @@
+import { Exact } from '../../model/exact.ts'
+import { type Rounding, roundedApart } from '../number.ts'
+import { safeText } from '../safe-text.ts'
+
+/** What a cell holds, how it is shown, and the live formula behind it where there is one. */
+export interface XlsxCell {
+  readonly value: string | number | null
+  readonly format?: string
+  readonly formula?: string
+}
+
+/** Excel takes no longer text: a file that holds one is broken to it. */
+const LONGEST_TEXT = 32_767
+
+const empty: XlsxCell = { value: null }
+
+/** Text of an input or of ours; a cell of text is never run as a formula, whatever it begins with. */
+export function text(written: string | null | undefined): XlsxCell {
+  if (!written) return empty
+  // What a line of a table keeps together is an ordinary blank in a cell.
+  const shown = safeText(written.replaceAll('\u00a0', ' '))
+  return { value: shown.length > LONGEST_TEXT ? `${shown.slice(0, LONGEST_TEXT - 1)}…` : shown }
+}
+
+export function count(value: number): XlsxCell {
+  return { value }
+}
+
+/** A number that shows `decimals` places, with `mark` behind it, in the notation of whoever opens the file. */
+export function number(
+  value: Exact | null | undefined,
+  { decimals, mark = '' }: { decimals: number; mark?: string },
+): XlsxCell {
+  if (!value) return empty
+  return { ...asNumber(value), format: `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}${mark}` }
+}
+
+/**
+ * A ratio as a percentage: 1.1826875 in a cell that shows 118.3%.
+ *
+ * It shows what the table prints, with as many more decimals as keep 99.97% apart from 100% (CALCULATION §1).
+ * Spreadsheets round half-up; under another mode the cell holds what is printed, since no format could show it.
+ */
+export function percentage(ratio: Exact | null | undefined, rounding: Rounding): XlsxCell {
+  if (!ratio) return empty
+  const percent = ratio.times(Exact.HUNDRED)
+  const printed = roundedApart(percent, rounding, [Exact.HUNDRED, Exact.ZERO])
+  const decimals = printed.split('.')[1]?.length ?? 0
+  const isHalfUp = printed === percent.toFixed(decimals)
+  const held = isHalfUp ? ratio : Exact.parse(printed).dividedBy(Exact.HUNDRED)
+  return { value: Number(held.toDecimal(20)), format: `0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}%` }
+}
+
+/** Spreadsheets hold 15 digits: a number of more is written as text, so that no digit is lost. */
+function asNumber(value: Exact): XlsxCell {
+  const digits = value.toDecimal().replace(/^-?0*\.?0*|\./g, '')
+  return { value: value.decimals !== undefined && digits.length > 15 ? value.toDecimal() : Number(value.toDecimal(20)) }
+}
+
+/** How many decimals a number is written in full with, at most `most`. */
+export function decimalsOf(value: Exact | null | undefined, most = 6): number {
+  const full = value?.decimals
+  return full !== undefined && full <= most ? full : 2
+}

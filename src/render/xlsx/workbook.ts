@@ -1,0 +1,207 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { Exact } from '../../model/exact.ts'
+import type { Language } from '../../model/figure.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { Input, PlanReport, Report } from '../../model/report.ts'
+import { verdictText } from '../completion-rows.ts'
+import { formatOf } from '../format.ts'
+import { periodText } from '../period-text.ts'
+import { povertyLines } from '../poverty-rows.ts'
+import { problemMessage, severityWord } from '../problems.ts'
+import { sourceText } from '../source-text.ts'
+import { explainWordsOf } from '../words/explain-words.ts'
+import { type Words, wordsOf } from '../words/words.ts'
+import { type XlsxWords, xlsxWordsOf } from '../words/xlsx-words.ts'
+import { count, decimalsOf, number, percentage, text } from './cells.ts'
+import { completionCell, completionColumns, differenceCell, type LineRow } from './completion.ts'
+import { sheetOf, type XlsxColumn } from './sheet.ts'
+
+export interface WorkbookOptions {
+  readonly lang: Language
+  /** Decimals of percentages; wins over the indicators', which win over the plan's. */
+  readonly decimals: number | null
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The report as an Excel workbook: sheets of completion, poverty, areas, inputs and problems, each one table under its
+ * head. Numbers are numbers and show what the table prints; verdicts are words; completion also stands as a live
+ * formula where it is the actual divided by the target.
+ */
+export async function renderWorkbook(
+  report: Report,
+  { lang, decimals, problems }: WorkbookOptions,
+): Promise<Uint8Array> {
+  const words = wordsOf(lang)
+  const say = xlsxWordsOf(lang)
+  const rows = report.plans.flatMap((plan) => lineRows(plan, lang, decimals))
+  const sheets = [
+    sheetOf(
+      say.sheets.completion,
+      completionColumns(words, say, false),
+      rows.filter(({ line }) => !line.area),
+    ),
+    sheetOf(say.sheets.poverty, povertyColumns(words, say), rows.filter(hasPovertyChange)),
+    sheetOf(
+      say.sheets.areas,
+      completionColumns(words, say, true),
+      rows.filter(({ line }) => line.area),
+    ),
+    sheetOf(say.sheets.inputs, inputColumns(words, say), rows.flatMap(inputRows)),
+    sheetOf(say.sheets.problems, problemColumns(lang, say), problems),
+  ]
+  return writeXlsx({ sheets })
+}
+
+function lineRows(report: PlanReport, lang: Language, decimals: number | null): readonly LineRow[] {
+  const format = formatOf(lang, true, report.plan.rounding)
+  return report.lines.map((line) => ({
+    report,
+    line,
+    format,
+    decimals: decimals ?? line.indicator.decimals ?? report.plan.decimals,
+  }))
+}
+
+function hasPovertyChange({ report, line }: LineRow): boolean {
+  return povertyLines(report, true).includes(line)
+}
+
+function povertyColumns(words: Words, say: XlsxWords): readonly XlsxColumn<LineRow>[] {
+  const { poverty, lang } = words
+  const rate = (head: string, end: 'from' | 'to'): XlsxColumn<LineRow> => ({
+    head,
+    width: 12,
+    cell: ({ line }) => {
+      const side = line.change?.[end]
+      return number(side?.value.dividedBy(Exact.HUNDRED), {
+        decimals: Math.max(decimalsOf(side?.value), side?.printedDecimals ?? 0),
+        mark: '%',
+      })
+    },
+  })
+  const counted = (head: string, of: (row: LineRow) => Parameters<typeof number>[0]): XlsxColumn<LineRow> => ({
+    head,
+    width: 14,
+    cell: (row) => number(of(row), { decimals: 0 }),
+  })
+  const named = (
+    head: string,
+    width: number,
+    of: (row: LineRow) => string | null | undefined,
+  ): XlsxColumn<LineRow> => ({
+    head,
+    width,
+    cell: (row) => text(of(row)),
+  })
+  const periodOf =
+    (end: 'from' | 'to') =>
+    ({ line }: LineRow) => {
+      const period = line.change?.[end].period
+      return period && periodText(period, words)
+    }
+  return [
+    named(say.plan, 28, ({ report }) => report.plan.title[lang]),
+    named(poverty.indicator, 36, ({ line }) => line.indicator.name[lang]),
+    named(say.area, 22, ({ line }) => line.area?.name[lang]),
+    named(say.standard, 16, ({ line }) => line.change?.to.standard ?? line.indicator.standard),
+    named(`${poverty.from}: ${say.input.period}`, 14, periodOf('from')),
+    rate(poverty.from, 'from'),
+    named(`${poverty.to}: ${say.input.period}`, 14, periodOf('to')),
+    rate(poverty.to, 'to'),
+    { head: poverty.change, width: 14, cell: ({ line }) => differenceCell(line.change?.absolute, line, words) },
+    {
+      head: poverty.relativeChange,
+      width: 14,
+      cell: ({ line, format }) => percentage(relativeOf(line), { decimals: 2, mode: format.mode }),
+    },
+    {
+      head: poverty.planned,
+      width: 14,
+      cell: ({ line }) => differenceCell(line.change?.planned?.[0], line, words),
+    },
+    { head: poverty.completion, width: 13, cell: completionCell },
+    named(poverty.verdict, 20, ({ line, format }) => verdictText(line, format)),
+    counted(say.poorFrom, ({ line }) => line.change?.from.poor),
+    counted(say.poorTo, ({ line }) => line.change?.to.poor),
+    counted(say.poorChange, ({ line }) => line.change?.poor ?? line.change?.reportedPoorChange?.value),
+    counted(say.households(poverty.from), ({ line }) => line.change?.from.households),
+    counted(say.households(poverty.to), ({ line }) => line.change?.to.households),
+  ]
+}
+
+function relativeOf({ change }: LineRow['line']) {
+  return change?.absolute && !change.from.value.isZero ? change.absolute.dividedBy(change.from.value) : null
+}
+
+interface InputRow {
+  readonly row: LineRow
+  readonly input: Input
+}
+
+function inputRows(row: LineRow): readonly InputRow[] {
+  return row.line.inputs.map((input) => ({ row, input }))
+}
+
+function inputColumns(words: Words, say: XlsxWords): readonly XlsxColumn<InputRow>[] {
+  const { lang } = words
+  const { input: heads } = say
+  const { inputNames } = explainWordsOf(lang)
+  const named = (
+    head: string,
+    width: number,
+    of: (row: InputRow) => string | null | undefined,
+  ): XlsxColumn<InputRow> => ({
+    head,
+    width,
+    cell: (row) => text(of(row)),
+  })
+  return [
+    named(say.plan, 28, ({ row }) => row.report.plan.title[lang]),
+    named(words.columns.indicator, 36, ({ row }) => row.line.indicator.name[lang]),
+    named(say.area, 20, ({ row }) => row.line.area?.name[lang]),
+    named(heads.field, 18, ({ input }) => inputNames[input.field]),
+    named(heads.written, 18, ({ input }) => input.text),
+    {
+      head: heads.value,
+      width: 14,
+      cell: ({ input }) =>
+        number(input.figure?.value, {
+          decimals: Math.max(decimalsOf(input.figure?.value), input.figure?.decimals ?? 0),
+        }),
+    },
+    named(heads.period, 16, ({ input }) => input.period && periodText(input.period, words)),
+    named(heads.status, 14, ({ input }) => input.status && words.statuses[input.status]),
+    named(heads.file, 36, ({ input }) => input.at.file),
+    { head: heads.line, width: 8, cell: ({ input }) => count(input.at.line) },
+    { head: heads.column, width: 8, cell: ({ input }) => count(input.at.column) },
+    named(heads.source, 60, ({ input }) => input.source && sourceText(input.source, lang)),
+  ]
+}
+
+function problemColumns(lang: Language, say: XlsxWords): readonly XlsxColumn<Problem>[] {
+  const { problem: heads } = say
+  const named = (
+    head: string,
+    width: number,
+    of: (problem: Problem) => string | null | undefined,
+  ): XlsxColumn<Problem> => ({
+    head,
+    width,
+    cell: (problem) => text(of(problem)),
+  })
+  const placed = (head: string, key: 'line' | 'column'): XlsxColumn<Problem> => ({
+    head,
+    width: 8,
+    cell: ({ at }) => (at ? count(at[key]) : { value: null }),
+  })
+  return [
+    named(heads.severity, 12, ({ severity }) => severityWord(severity, lang)),
+    named(heads.code, 26, ({ code }) => code),
+    named(heads.message, 70, (problem) => problemMessage(problem, lang).message),
+    named(heads.remedy, 60, (problem) => problemMessage(problem, lang).remedy),
+    named(heads.file, 40, ({ at }) => at?.file),
+    placed(heads.line, 'line'),
+    placed(heads.column, 'column'),
+  ]
+}

@@ -1,0 +1,166 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { problem } from '../../../src/model/problem.ts'
+import type { Report } from '../../../src/model/report.ts'
+import { sheetIn, sheetNames } from '../../../src/read/xlsx/workbook.ts'
+import { archiveIn } from '../../../src/read/xlsx/zip.ts'
+import { renderWorkbook, type WorkbookOptions } from '../../../src/render/xlsx/workbook.ts'
+import { inFreshFolder } from '../../support/folder.ts'
+import { haNam2017, haNam2018 } from '../../support/ha-nam.ts'
+import { area, indicator, line, name, number, period, plan, planReport, threshold } from '../../support/report.ts'
+import { isInstalled } from '../../support/run.ts'
+
+const inflate = (compressed: Uint8Array) => inflateRawSync(compressed)
+const haNam = { plans: [haNam2017(), haNam2018()] }
+
+function workbookOf(report: Report, given: Partial<WorkbookOptions> = {}): Promise<Uint8Array> {
+  return renderWorkbook(report, { lang: 'en', decimals: null, problems: [], ...given })
+}
+
+/** The rows of a sheet as maps of head to text. */
+function rowsOf(bytes: Uint8Array, sheet: string): readonly Readonly<Record<string, string>>[] {
+  const read = sheetIn(bytes, sheet, inflate)
+  if (typeof read === 'string') throw new Error(read)
+  const [head, ...rows] = read.rows
+  const heads = new Map(head?.cells.map(({ column, text }) => [column, text]))
+  return rows.map(({ cells }) => Object.fromEntries(cells.map(({ column, text }) => [heads.get(column), text])))
+}
+
+function partOf(bytes: Uint8Array, name: string): string {
+  const archive = archiveIn(bytes, inflate)
+  const entry = typeof archive === 'string' ? archive : archive.entry(name)
+  return entry instanceof Uint8Array ? new TextDecoder().decode(entry) : ''
+}
+
+function achieved(actual: string, target: string, given: Parameters<typeof line>[1] = {}) {
+  return line(indicator('jobs', { name: name('Việc làm', 'Jobs'), target: threshold('at_least', target) }), {
+    actual: number(actual),
+    formula: 'attainment',
+    achievement: number(actual).dividedBy(number(target)),
+    verdict: 'missed',
+    actualPeriod: period('2018'),
+    status: 'final',
+    ...given,
+  })
+}
+
+describe('a workbook', () => {
+  it('has its five sheets in the language of the report', async () => {
+    expect(sheetNames(await workbookOf(haNam), inflate)).toEqual([
+      'Completion',
+      'Poverty',
+      'Areas',
+      'Inputs',
+      'Problems',
+    ])
+    expect(sheetNames(await workbookOf(haNam, { lang: 'vi' }), inflate)).toEqual([
+      'Kết quả thực hiện',
+      'Hộ nghèo',
+      'Địa bàn',
+      'Số liệu đầu vào',
+      'Cần kiểm tra',
+    ])
+  })
+
+  it('holds the figures of Hà Nam 2017 as numbers, the verdicts as words', async () => {
+    const [jobs, , poverty] = rowsOf(await workbookOf({ plans: [haNam2017()] }), 'Completion')
+    expect(jobs).toMatchObject({
+      Indicator: 'New jobs',
+      Target: '16000',
+      Actual: '18923',
+      Variance: '2923',
+      Completion: '118.26875%',
+      'Completion, exact (%)': '118.26875',
+      Verdict: 'Exceeded',
+    })
+    expect(poverty).toMatchObject({ Actual: '3.28%', Completion: '120.0%', 'Target as stated': 'reduce by 0.8 pp' })
+  })
+
+  it('leaves cells of what was not reported empty, and puts no 0 into them', async () => {
+    const [jobs] = rowsOf(await workbookOf({ plans: [haNam2018()] }), 'Completion')
+    expect(jobs).toMatchObject({ Target: '16250', Verdict: 'Not reported' })
+    expect(jobs).not.toHaveProperty('Actual')
+    expect(jobs).not.toHaveProperty('Completion')
+  })
+
+  it('has a live formula beside a completion that is the actual divided by the target, and beside no other', async () => {
+    const sheet = partOf(await workbookOf({ plans: [haNam2017()] }), 'xl/worksheets/sheet1.xml')
+    // Jobs, labour export and enrolment; the poverty rate is a change achieved.
+    expect([...sheet.matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula)).toEqual(['H2/G2', 'H3/G3', 'H5/G5'])
+  })
+
+  it('shows 15,995 of 16,000 as 99.97%, as the table does', async () => {
+    const bytes = await workbookOf({ plans: [planReport(plan('p'), [achieved('15995', '16000')])] })
+    expect(partOf(bytes, 'xl/styles.xml')).toContain('formatCode="0.00%"')
+    expect(rowsOf(bytes, 'Completion')[0]).toMatchObject({ Completion: '99.96875%' })
+  })
+
+  it('shows what is printed where figures are not rounded half-up, and has no formula there', async () => {
+    const report = planReport(plan('p', { rounding: 'truncate', decimals: 0 }), [achieved('998', '1000')])
+    const bytes = await workbookOf({ plans: [report] })
+    expect(rowsOf(bytes, 'Completion')[0]).toMatchObject({ Completion: '99%', 'Completion, exact (%)': '99.8' })
+    expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).not.toContain('<f>')
+  })
+
+  it('holds a number of more digits than spreadsheets keep as text, to the last digit', async () => {
+    const digits = '1234567890123456789'
+    const bytes = await workbookOf({ plans: [planReport(plan('p'), [achieved(digits, '7')])] })
+    expect(rowsOf(bytes, 'Completion')[0]).toMatchObject({ Actual: digits })
+  })
+
+  it('never runs a name as a formula, and keeps signs that would break the file out of it', async () => {
+    const hostile = indicator('jobs', {
+      name: name('=HYPERLINK("http://x.example","a")'),
+      note: name('a\u0000b\u001b<c>&'),
+    })
+    const bytes = await workbookOf({ plans: [planReport(plan('p'), [line(hostile)])] })
+    expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).not.toContain('<f>')
+    expect(rowsOf(bytes, 'Completion')[0]).toMatchObject({
+      Indicator: '=HYPERLINK("http://x.example","a")',
+      Note: 'a\\u{0}b\\u{1b}<c>&',
+    })
+  })
+
+  it('gives areas a sheet of their own', async () => {
+    const north = achieved('5', '10', { area: area('north', { name: name('Bắc', 'North') }) })
+    const bytes = await workbookOf({ plans: [planReport(plan('p'), [achieved('5', '20'), north])] })
+    expect(rowsOf(bytes, 'Areas')).toMatchObject([{ Area: 'North', Completion: '50.0%' }])
+    expect(rowsOf(bytes, 'Completion')).toHaveLength(1)
+  })
+
+  it('lists the problems with their places', async () => {
+    const found = problem('empty-file', { file: 'a.yaml', line: 1, column: 1, length: 1 }, {})
+    const bytes = await workbookOf(haNam, { problems: [found] })
+    expect(rowsOf(bytes, 'Problems')).toMatchObject([
+      { Severity: 'error', Code: 'empty-file', File: 'a.yaml', Line: '1' },
+    ])
+  })
+})
+
+describe.skipIf(!isInstalled('soffice'))('LibreOffice (skipped where soffice is not installed)', () => {
+  it('opens the workbook and recalculates to what it shows', { timeout: 120_000 }, async () => {
+    const rows = [achieved('18923', '16000'), achieved('15995', '16000'), achieved('1124', '1050'), achieved('2', '3')]
+    const bytes = await workbookOf({ plans: [planReport(plan('p'), rows)] })
+    await inFreshFolder(async (folder) => {
+      writeFileSync(join(folder, 'report.xlsx'), bytes)
+      // The figures as they are shown, from formulas that are calculated anew, of every sheet.
+      const asShown = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1'
+      const home = `-env:UserInstallation=file://${join(folder, 'home')}`
+      spawnSync(
+        'soffice',
+        [home, '--headless', '--convert-to', asShown, '--outdir', folder, join(folder, 'report.xlsx')],
+        { env: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'en' } },
+      )
+      const file = readdirSync(folder).find((each) => /Completion.*\.csv$/.test(each)) ?? ''
+      const table: Record<string, string>[] = parse(readFileSync(join(folder, file)), { columns: true })
+      const shown = ['118.3%', '99.97%', '107.0%', '66.7%']
+      expect(table.map((row) => row['Completion'])).toEqual(shown)
+      expect(table.map((row) => row['Actual ÷ target (live formula)'])).toEqual(shown)
+      expect(table.map((row) => row['Actual'])).toEqual(['18,923', '15,995', '1,124', '2'])
+    })
+  })
+})
