@@ -1,4 +1,5 @@
 import type { ComparedYear, PreviousFigure, Relation } from '../model/compare.ts'
+import type { Name } from '../model/figure.ts'
 import { isChangeTarget, isRange, type Target } from '../model/indicator.ts'
 import { type Period, wholeYears } from '../model/period.ts'
 import type { CompletionLine, PlanReport } from '../model/report.ts'
@@ -8,6 +9,7 @@ import type { Footnotes } from './footnotes.ts'
 import { differenceText, type Format, formatOf, targetText, valueText } from './format.ts'
 import { formatPercentage } from './number.ts'
 import { periodText } from './period-text.ts'
+import { safeText } from './safe-text.ts'
 import type { CompareWords } from './words/compare-words.ts'
 import type { Words } from './words/words.ts'
 
@@ -31,6 +33,8 @@ export interface YearContext {
   readonly decimals: number | null
   readonly notes: Footnotes
   readonly words: CompareWords
+  /** Of the row; null: not stated. */
+  readonly unit: Name | null
   /** Of the plan of this year. */
   readonly format: Format
   readonly report: PlanReport
@@ -62,16 +66,21 @@ export function yearCells(year: ComparedYear | undefined, context: YearContext):
   }
   // Where no column of its own holds the figure of the year before, what it is stands with the first use of it.
   const ofPrevious = context.isFirst ? [] : originNotes(year, context)
+  const ofUnit = unitNotes(line, context)
   const target = line.target?.target
   const aRange = target && isOfRange(target) && year.previous ? [context.words.notes.range] : []
   return {
     previous,
     previousPeriod,
-    target: noted(target ? targetText(target, line.indicator.type, format, yearsOf(report)) : '–', [
+    target: noted(target ? targetText(target, line.indicator.type, format, wholeYears(report.plan.period)) : '–', [
       ...told.name,
+      ...(target ? ofUnit : []),
       ...told.target,
     ]),
-    actual: noted(actualText(line, format), resultNotes(told.actual, line, report, format)),
+    actual: noted(actualText(line, format), [
+      ...(target ? [] : ofUnit),
+      ...resultNotes(told.actual, line, report, format),
+    ]),
     targetOnPrevious: related(year.plannedOnPrevious, [...aRange, ...(year.plannedOnPrevious ? ofPrevious : [])]),
     actualOnTarget: related(year.actualOnPlanned, []),
     completion: hasOwnCompletion(year) ? noted(completionText(line, decimals, format), told.completion) : blank,
@@ -80,7 +89,11 @@ export function yearCells(year: ComparedYear | undefined, context: YearContext):
   }
 }
 
-const yearsOf = ({ plan }: PlanReport) => wholeYears(plan.period)
+/** A plan may have counted in another unit than the newest, whose unit stands beside the name. */
+function unitNotes({ indicator }: CompletionLine, { unit, words, lang }: YearContext): readonly string[] {
+  const own = indicator.unit?.[lang]
+  return own === undefined || own === unit?.[lang] ? [] : [words.notes.unit(safeText(own))]
+}
 
 function isOfRange(target: Target): boolean {
   return target.kind === 'between' || (isChangeTarget(target) && isRange(target.by))
@@ -102,7 +115,14 @@ function previousCell(year: ComparedYear, context: YearContext): Noted {
   const text = previous.line
     ? actualText(previous.line, format)
     : valueText(previous.value, type, format, [], previous.decimals)
-  return { text, marks: notes.mark([...told, ...originNotes(year, context)]) }
+  return {
+    text,
+    marks: notes.mark([
+      ...(previous.line ? unitNotes(previous.line, context) : []),
+      ...told,
+      ...originNotes(year, context),
+    ]),
+  }
 }
 
 function notesOfLine(line: CompletionLine, report: PlanReport, format: Format): readonly string[] {

@@ -40,11 +40,12 @@ const COLUMNS: readonly CsvColumn<readonly [ComparedYear, YearRow]>[] = [
   ['section', (_, { row }) => word(row.section?.id)],
   /** As the newest plan calls it. */
   ['area', (_, { row }) => word(row.area?.id)],
-  ['type', (_, { row }) => word(row.indicator.type)],
-  ['name_vi', (_, { row }) => text(row.indicator.name.vi)],
-  ['name_en', (_, { row }) => text(row.indicator.name.en)],
-  ['unit_vi', (_, { row }) => text(row.indicator.unit?.vi)],
-  ['unit_en', (_, { row }) => text(row.indicator.unit?.en)],
+  /** As the plan of the year has it; where it has none, as the newest. */
+  ['type', (year, { row }) => word(indicatorOf(year, row).type)],
+  ['name_vi', (year, { row }) => text(indicatorOf(year, row).name.vi)],
+  ['name_en', (year, { row }) => text(indicatorOf(year, row).name.en)],
+  ['unit_vi', (year, { row }) => text(indicatorOf(year, row).unit?.vi)],
+  ['unit_en', (year, { row }) => text(indicatorOf(year, row).unit?.en)],
   ['absent', ({ absent }) => word(absent)],
   ['standard', ({ line }) => text(line?.measurement.standard)],
   ['measured', ({ line }) => word(line?.measurement.measured)],
@@ -76,6 +77,8 @@ const COLUMNS: readonly CsvColumn<readonly [ComparedYear, YearRow]>[] = [
   /** `product` of the ratios or `sum` of the differences makes the last of the three. */
   ['identity', ({ identity }) => word(identity)],
 ]
+
+const indicatorOf = ({ line }: ComparedYear, row: ComparedRow) => line?.indicator ?? row.indicator
 
 function relationColumns(
   name: string,

@@ -6,6 +6,7 @@ import {
   type ComparisonEntry,
   comparisonBlock,
   comparisonLegend,
+  comparisonTitle,
   timeText,
   type YearHeads,
 } from './compare-text.ts'
@@ -35,7 +36,6 @@ export function renderCompareMarkdown({ chains }: ComparedPlans, options: Compar
 
 function chainBlocks(chain: PlanChain, options: CompareMarkdownOptions): string[] {
   const { lang } = options
-  const words = compareWordsOf(lang)
   const format = formatOf(lang, true, 'half-up')
   const times = chain.plans.map(({ plan }) => timeText(plan.period, format))
   const starts = chain.plans.flatMap((_, index) => (index % YEARS_PER_TABLE === 0 ? [index] : []))
@@ -45,7 +45,7 @@ function chainBlocks(chain: PlanChain, options: CompareMarkdownOptions): string[
     return { block: comparisonBlock(chain, from, to, { ...options, unicode: true, notes }), notes }
   })
   return [
-    `## ${inMarkdown(words.title(times[0] ?? '', times.at(-1) ?? ''))}`,
+    `## ${inMarkdown(comparisonTitle(chain.plans, format))}`,
     chain.plans
       .map((report, index) => {
         const { title, facts } = reportHead(report, format)

@@ -1,4 +1,4 @@
-import type { ComparedRow, ComparedYear, LonePlan, PlanChain, Relation } from '../model/compare.ts'
+import type { ComparedRow, ComparedYear, LonePlan, PlanChain } from '../model/compare.ts'
 import { unitOf } from '../model/indicator.ts'
 import { type Period, sameSpan } from '../model/period.ts'
 import type { PlanReport } from '../model/report.ts'
@@ -85,15 +85,22 @@ export function comparisonLegend(
 ): readonly string[] {
   const words = compareWordsOf(lang)
   const years = rows.flatMap((row) => row.years)
-  const relations = years.flatMap((year) => [year.plannedOnPrevious, year.actualOnPlanned, year.actualOnPrevious])
-  const isPoints = (relation: Relation | null) => relation?.difference && !relation.ratio && !relation.ratioGap
   return [
     ...(words.abbreviations === null ? [] : [words.abbreviations]),
-    ...(relations.some((relation) => relation?.ratio) ? [words.product] : []),
-    ...(relations.some(isPoints) ? [words.sum] : []),
+    ...(years.some(({ identity }) => identity === 'product') ? [words.product] : []),
+    ...(years.some(({ identity }) => identity === 'sum') ? [words.sum] : []),
     ...(tables.some(({ isFolded }) => isFolded) ? [words.brackets] : []),
     ...(tables.some(({ block }) => block.hasBlanks) ? [words.blank] : []),
   ]
+}
+
+/** The newest plan and the time of all: what a comparison is called. */
+export function comparisonTitle(plans: readonly PlanReport[], format: Format): string {
+  const { lang } = format.words
+  const [first, last] = [plans[0], plans.at(-1)]
+  if (!first || !last) return ''
+  const title = safeText(last.plan.title[lang]) || safeText(last.plan.id)
+  return compareWordsOf(lang).title(title, timeText(first.plan.period, format), timeText(last.plan.period, format))
 }
 
 /** Why a plan is compared with no earlier one, as a sentence. */
@@ -144,6 +151,7 @@ function rowOf({ indicator, area, depth, years }: ComparedRow, from: number, con
     years: context.plans.map(({ report, format }, index) =>
       yearCells(years[from + index], {
         ...context,
+        unit: indicator.unit,
         report,
         format,
         before: context.plans[index - 1]?.report ?? context.before,

@@ -1,13 +1,19 @@
 import type { ComparedPlans, PlanChain } from '../model/compare.ts'
 import { comparisonLayouts, comparisonLines, foldedLayouts } from './compare-table.ts'
-import { type Block, type ComparisonRow, comparisonBlock, comparisonLegend, timeText } from './compare-text.ts'
+import {
+  type Block,
+  type ComparisonRow,
+  comparisonBlock,
+  comparisonLegend,
+  comparisonTitle,
+  timeText,
+} from './compare-text.ts'
 import { bracketed, type Footnotes, footnotesIn, superscript } from './footnotes.ts'
 import { formatOf, GLUE } from './format.ts'
 import { gridLines, type Layout } from './grid.ts'
 import { leftOutText, reportHead } from './report-head.ts'
 import { displayWidth } from './safe-text.ts'
 import { fitted, paragraph, type Style, type StyleOptions, styleOf } from './style.ts'
-import { compareWordsOf } from './words/compare-words.ts'
 
 export interface CompareOptions extends StyleOptions {
   /** Decimals of percentages; wins over the indicators', which win over the plans'. */
@@ -46,9 +52,8 @@ function chainLines(chain: PlanChain, options: CompareOptions, style: Style): st
 function headLines({ plans }: PlanChain, { lang, unicode, quiet }: CompareOptions, style: Style): string[] {
   const format = formatOf(lang, unicode, 'half-up')
   const times = plans.map(({ plan }) => timeText(plan.period, format))
-  const title = compareWordsOf(lang).title(times[0] ?? '', times.at(-1) ?? '')
   return [
-    ...paragraph(title, style, 0).map(style.bold),
+    ...paragraph(comparisonTitle(plans, format), style, 0).map(style.bold),
     ...(quiet ? [] : plans).flatMap((report, index) => {
       const { title: planTitle, facts } = reportHead(report, format)
       const [, ...others] = facts

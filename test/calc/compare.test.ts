@@ -499,13 +499,6 @@ describe('areas', () => {
     expect(lastOf(of(['a', 'b'], one, results.slice(1)), 'jobs', 'ab').previous).toBeNull()
   })
 
-  it('that several others came from are compared with none of them', () => {
-    const two = [area('north', { was: ['all'] }), area('south', { was: ['all'] })]
-    const found = of(['all'], two, [inArea(2017, 'all', '10'), inArea(2018, 'north', '4'), inArea(2018, 'south', '8')])
-    expect(lastOf(found, 'jobs', 'north').previous).toBeNull()
-    expect(yearsOf(found, 'jobs', 'all')[0]?.line?.actual).toEqual(number('10'))
-  })
-
   it('that are still there are not taken for what came after them', () => {
     const now = [area('a'), area('b', { was: ['a'] })]
     const found = of(['a'], now, [inArea(2017, 'a', '10'), inArea(2018, 'a', '5'), inArea(2018, 'b', '5')])

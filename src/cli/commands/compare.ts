@@ -17,7 +17,8 @@ export async function compare(files: readonly string[], flags: CompareFlags, wor
   const load = await loaded(files, askedBy(flags, world), world)
   const compared = comparedPlans(load.report)
   const ids = load.report.plans.map(({ plan }) => plan.id)
-  const isEmpty = compared.chains.length === 0 && ids.length > 0
+  // Where a plan cannot be read, nothing is known of what follows what.
+  const isEmpty = compared.chains.length === 0 && ids.length > 0 && !hasErrors(load.problems)
   const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-chain', where: ids.join(', ') })] : []
   const all = { ...load, problems: sortedProblems([...load.problems, ...missing]) }
   const code = await delivered(await rendered(compared, all, flags, world), all, flags, world)

@@ -1,7 +1,7 @@
 import type { CompareWords } from './compare-words.ts'
 
 export const compareEn: CompareWords = {
-  title: (first, last) => `Plans and results, ${first} to ${last}`,
+  title: (plan, first, last) => `${plan}: plans and results from ${first} to ${last}`,
   indicator: 'Indicator',
   target: (time) => `Target ${time}`,
   actual: (time) => `Actual ${time}`,
@@ -12,9 +12,9 @@ export const compareEn: CompareWords = {
   before: 'before',
   abbreviations: null,
   product: 'Percentages divide: actual vs year before = (target vs year before) × (actual vs target), before rounding.',
-  sum: 'Points subtract: actual vs year before = (target vs year before) + (actual vs target).',
+  sum: 'Points and other differences subtract: actual vs year before = (target vs year before) + (actual vs target).',
   brackets: 'In brackets: the completion, where it is not the percentage itself.',
-  blank: 'Blank: not an indicator of that plan.',
+  blank: 'Blank: that plan has no such indicator or area.',
   notes: {
     previous: {
       baseline: (figure) => `${figure} is the baseline of the plan; no result of that time is here.`,
@@ -23,6 +23,7 @@ export const compareEn: CompareWords = {
     },
     otherBaseline: (baseline, result) => `The plan counts from ${baseline}; the result of that time is ${result}.`,
     range: 'A range is no single figure: it is not set against another year.',
+    unit: (unit) => `Unit of that year: ${unit}.`,
     obstacles: {
       standard: 'Not compared: another standard.',
       measured: 'Not compared: households in one, persons in the other.',
@@ -35,7 +36,6 @@ export const compareEn: CompareWords = {
       zero: 'Difference in the unit: there is no percentage of 0.',
       negative: 'Difference in the unit: a percentage of a figure below zero would read the wrong way round.',
     },
-    completion: (percentage) => `Completion ${percentage}.`,
   },
   alone: {
     'follows-none': (plan) => `${plan} stands alone: it follows no plan, and none follows it.`,

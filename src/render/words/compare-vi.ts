@@ -1,7 +1,7 @@
 import type { CompareWords } from './compare-words.ts'
 
 export const compareVi: CompareWords = {
-  title: (first, last) => `Kế hoạch và thực hiện từ ${first} đến ${last}`,
+  title: (plan, first, last) => `${plan}: kế hoạch và thực hiện từ ${first} đến ${last}`,
   indicator: 'Chỉ tiêu',
   target: (time) => `Kế hoạch ${time}`,
   actual: (time) => `Thực hiện ${time}`,
@@ -12,9 +12,9 @@ export const compareVi: CompareWords = {
   before: 'kỳ trước',
   abbreviations: 'KH: kế hoạch; TH: thực hiện.',
   product: 'Số % là thương số: TH so với năm trước = (KH so với năm trước) × (TH so với KH), khi chưa làm tròn.',
-  sum: 'Điểm % là hiệu số: TH so với năm trước = (KH so với năm trước) + (TH so với KH).',
+  sum: 'Điểm % và các mức chênh lệch khác là hiệu số: TH so với năm trước = (KH so với năm trước) + (TH so với KH).',
   brackets: 'Trong ngoặc: % hoàn thành, nếu khác với tỷ lệ đó.',
-  blank: 'Ô trống: kế hoạch của kỳ đó không có chỉ tiêu này.',
+  blank: 'Ô trống: kế hoạch của kỳ đó không có chỉ tiêu hoặc địa bàn này.',
   notes: {
     previous: {
       baseline: (figure) => `${figure} là số gốc ghi trong kế hoạch; ở đây không có kết quả của kỳ đó.`,
@@ -23,6 +23,7 @@ export const compareVi: CompareWords = {
     },
     otherBaseline: (baseline, result) => `Kế hoạch lấy số gốc là ${baseline}; số thực hiện của kỳ đó là ${result}.`,
     range: 'Kế hoạch là một khoảng, không phải một số, nên không so với năm khác.',
+    unit: (unit) => `Đơn vị tính của năm đó: ${unit}.`,
     obstacles: {
       standard: 'Không so sánh: khác chuẩn nghèo.',
       measured: 'Không so sánh: một bên tính theo hộ, một bên tính theo người.',
@@ -35,7 +36,6 @@ export const compareVi: CompareWords = {
       zero: 'Mức chênh lệch theo đơn vị tính: không tính được % của số 0.',
       negative: 'Mức chênh lệch theo đơn vị tính: % của một số âm sẽ bị hiểu ngược.',
     },
-    completion: (percentage) => `Hoàn thành ${percentage}.`,
   },
   alone: {
     'follows-none': (plan) => `${plan} đứng riêng: không tiếp nối kế hoạch nào và không có kế hoạch nào tiếp nối.`,

@@ -5,7 +5,8 @@ import { compareVi } from './compare-vi.ts'
 
 /** The words of `compare` in one language. Times come in as a column's head names them: `2018`. */
 export interface CompareWords {
-  readonly title: (first: string, last: string) => string
+  /** `plan`: the title of the newest one. */
+  readonly title: (plan: string, first: string, last: string) => string
   readonly indicator: string
   readonly target: (time: string) => string
   readonly actual: (time: string) => string
@@ -32,10 +33,11 @@ export interface CompareNotes {
   readonly previous: Readonly<Record<Exclude<PreviousOrigin, 'result'>, (figure: string) => string>>
   readonly otherBaseline: (baseline: string, result: string) => string
   readonly range: string
+  /** Of a figure that has not the unit of its row. */
+  readonly unit: (unit: string) => string
   readonly obstacles: Readonly<Record<RelationObstacle, string>>
   /** Why a difference stands where others have a percentage. */
   readonly ratioGaps: Readonly<Record<RatioGap, string>>
-  readonly completion: (percentage: string) => string
 }
 
 export function compareWordsOf(lang: Language): CompareWords {
