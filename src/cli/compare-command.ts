@@ -13,16 +13,16 @@ export function addCompare(
 ): void {
   const command = pva
     .command('compare')
-    .description('plans and results of several years side by side: each plan beside the one that it follows')
+    .description('plans and results of several years side by side')
     .argument(...filesArgument)
   withCommonOptions(command, ['table', 'json', 'markdown', 'csv'])
     .addOption(new Option('--by <what>', 'a line for each area as well').choices(['area']))
     .addHelpText(
       'after',
       `${examples(
-        ['pva compare plans/ha-nam', 'targets and actuals against those of the year before'],
-        ['pva compare plans/ha-nam --lang vi --decimals 2', 'in Vietnamese, percentages with two decimals'],
-        ['pva compare plans --format csv -o years.csv', 'one row an indicator and year, for a spreadsheet'],
+        ['pva compare plans/ha-nam', 'each year beside the one before'],
+        ['pva compare plans/ha-nam --lang vi', 'in Vietnamese'],
+        ['pva compare plans --by area --width 160', 'area by area, several years to a table'],
       )}
 
 A plan is compared with the plan that it names:
