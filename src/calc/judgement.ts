@@ -65,14 +65,11 @@ export function judgement(given: Case, target: Target | null): Judged {
   if (target.kind === 'done') {
     return unjudged(reported.state ? taskVerdict(reported.state, complete, over) : 'not-reported', null)
   }
-  const { actual } = reported
-  if (!actual) return unjudged('not-reported', null)
+  const terms = termsIn(given, target)
+  if (!terms) return unjudged('not-reported', null)
   if (!isComparable(indicator, reported, target, change)) return unjudged('not-comparable', 'not-comparable')
-  const planned = plannedIn(given, target)
-  if (isChangeTarget(target) && (!baseline || !planned)) return unjudged('not-comparable', 'no-baseline')
+  if (isChangeTarget(target) && (!baseline || !terms.planned)) return unjudged('not-comparable', 'no-baseline')
 
-  // A threshold can be compared all the same, only not from a baseline of another standard.
-  const terms: Terms = { target, actual, baseline: change?.differsIn ? null : baseline, planned }
   const formula = indicator.formula ?? usualFormula(target, indicator.type)
   const isAcross = formula === 'progress' && change?.differsIn
   const achieved = isAcross ? 'not-comparable' : formula ? achievement(formula, terms) : 'no-number'
@@ -92,6 +89,15 @@ export function judgement(given: Case, target: Target | null): Judged {
     forecast: expectation?.forecast ?? null,
     required: asOf === null ? null : requiredRate(indicator, terms, span, asOf),
   }
+}
+
+/** What an achievement under a target is calculated from; null where no number was reported, or none is aimed at. */
+export function termsIn(given: Case, target: Target | null): Terms | null {
+  const { actual } = given.reported
+  if (!actual || !target || target.kind === 'done') return null
+  // A threshold can be compared all the same, only not from a baseline of another standard.
+  const baseline = given.change?.differsIn ? null : given.baseline
+  return { target, actual, baseline, planned: plannedIn(given, target) }
 }
 
 /** A line under another target than the one in force. */

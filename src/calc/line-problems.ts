@@ -11,7 +11,7 @@ export function lineProblems(line: CompletionLine, reported: Reported): readonly
     ...movementProblems(line, reported),
     ...poorChangeProblems(line),
     ...comparabilityProblems(line, reported),
-    ...publishedProblems(line, reported),
+    ...publishedProblems(line),
   ]
 }
 
@@ -55,21 +55,14 @@ function comparabilityProblems({ indicator, change }: CompletionLine, { newest }
   ]
 }
 
-/** The percentage printed about a result must be the calculated one, rounded as printed or within what the rounding of its inputs allows. */
-function publishedProblems(line: CompletionLine, { newest }: Reported): readonly Problem[] {
-  const published = newest?.published
-  if (!published || !line.achievement) return []
-  const half = Exact.of(1n, 2n).dividedBy(Exact.of(10n ** BigInt(published.decimals)))
-  const printed = published.value
-  const computed = line.achievement.times(Exact.HUNDRED)
-  const low = (line.achievementInterval?.low.times(Exact.HUNDRED) ?? computed).minus(half)
-  const high = (line.achievementInterval?.high.times(Exact.HUNDRED) ?? computed).plus(half)
-  if (!printed.isBelow(low) && !printed.isAbove(high)) return []
+function publishedProblems({ indicator, published, achievement }: CompletionLine): readonly Problem[] {
+  if (!published || !achievement || published.agrees !== false) return []
+  const { value, decimals, at } = published.figure
   return [
-    problem('published-disagrees', published.at, {
-      indicator: line.indicator.id,
-      published: printed.toFixed(published.decimals),
-      computed: computed.toFixed(Math.max(published.decimals, 2)),
+    problem('published-disagrees', at, {
+      indicator: indicator.id,
+      published: value.toFixed(decimals),
+      computed: achievement.times(Exact.HUNDRED).toFixed(Math.max(decimals, 2)),
     }),
   ]
 }

@@ -9,6 +9,7 @@ import { inputsOf } from './inputs.ts'
 import { type Case, judgement, otherJudgement, plannedIn } from './judgement.ts'
 import { lineProblems } from './line-problems.ts'
 import { type AreaEnds, changeOf, measurementOf } from './poverty-change.ts'
+import { publishedOf } from './published.ts'
 import type { Reported } from './reported.ts'
 
 /** What one line is made from. */
@@ -34,6 +35,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
     ? changeOf({ indicator, baseline, reported, planned: signed(target?.target, planned), areas: parts.areaEnds })
     : null
   const given: Case = { plan, indicator, span: spanOf(plan, area), reported, baseline: from, change, asOf }
+  const judged = judgement(given, target?.target ?? null)
   const line: CompletionLine = {
     indicator,
     area,
@@ -46,7 +48,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
     status: reported.status,
     partial: reported.partial,
     measurement: measurementOf(reported.newest, indicator),
-    ...judgement(given, target?.target ?? null),
+    ...judged,
     original: original && otherJudgement(given, original),
     inPeriod: null,
     lastYear: null,
@@ -54,7 +56,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
     increments: [],
     rank: null,
     shortfallShare: null,
-    published: null,
+    published: publishedOf(given, target?.target ?? null, judged),
     change,
     inputs: inputsOf(target, original, baseline, reported),
     superseded: reported.superseded,

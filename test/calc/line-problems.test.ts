@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Indicator } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
-import { argsOf, baseline, codesOf, counts, observed, placeAt, reportOf, targetOf } from '../support/calc.ts'
+import { argsOf, baseline, codesOf, counts, lineOf, observed, placeAt, reportOf, targetOf } from '../support/calc.ts'
 import { figure, indicator, plan } from '../support/report.ts'
 
 function problemsOf(row: Observation, given: Partial<Indicator>) {
@@ -18,8 +18,10 @@ describe('the percentage that was printed about a result', () => {
     // 118.26875%
     ['118', true],
     ['118.3', true],
-    ['118.26', false],
     ['118.27', true],
+    // Cut off instead of rounded, as some do.
+    ['118.26', true],
+    ['118.25', false],
     ['119', false],
     ['117', false],
     ['118.5', false],
@@ -59,6 +61,29 @@ describe('the percentage that was printed about a result', () => {
   ])('may be anything that the rounding of both rates allows: %s%%, %s', (printed, agrees) => {
     const given = { type: 'poverty-rate', target: targetOf('reduce_by 0.8'), baseline: baseline('4.24') } as const
     expect(codesOf(problemsOf(published('3.28', printed), given))).toEqual(agrees ? [] : ['published-disagrees'])
+  })
+
+  it('stands in the line with whether it agrees', () => {
+    const lineOfIt = (row: Observation, given: Partial<Indicator>) =>
+      lineOf(reportOf(plan('plan', { indicators: [indicator('it', given)] }), [row]).report, 'it')
+    const agrees = (printed: string, given: Partial<Indicator>) =>
+      lineOfIt(published('18923', printed), given).published?.agrees
+    expect(agrees('118', jobs)).toBe(true)
+    expect(agrees('119', jobs)).toBe(false)
+    expect(agrees('119', { target: targetOf('at_most 0') })).toBeNull()
+    expect(lineOfIt(published('18923', '119'), jobs).published?.figure.text).toBe('119')
+    expect(lineOfIt(observed('it', '2018', '18923'), jobs).published).toBeNull()
+  })
+
+  it.each([
+    // 69.7 was 69.65 to 69.75 of 72: 96.736 to 96.875.
+    ['96.74', true],
+    ['96.87', true],
+    ['96.73', false],
+    ['96.88', false],
+  ])('decimals of any figure tell how it was rounded: %s%% of 69.7 of 72, %s', (printed, agrees) => {
+    const problems = problemsOf(published('69.7', printed), { type: 'level', target: targetOf('at_least 72') })
+    expect(codesOf(problems)).toEqual(agrees ? [] : ['published-disagrees'])
   })
 
   it('is not judged where nothing can be calculated', () => {
