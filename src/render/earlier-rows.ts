@@ -1,6 +1,7 @@
 import type { Period } from '../model/period.ts'
 import { civilDate, sameSpan, wholeYears } from '../model/period.ts'
 import type { Comparison, CompletionLine, PlanReport } from '../model/report.ts'
+import { coverageText } from './completion-notes.ts'
 import { actualText, type Noted, type RowOptions } from './completion-rows.ts'
 import { type Format, valueText } from './format.ts'
 import { periodText } from './period-text.ts'
@@ -21,7 +22,7 @@ export interface EarlierRow {
   /** With its unit. */
   readonly name: string
   /** In the reporting period alone, beside the period before and the same months last year. */
-  readonly inPeriod: string
+  readonly inPeriod: Noted
   readonly previous: Earlier
   readonly lastYear: Earlier
   /** The total to date, beside that of last year. */
@@ -62,7 +63,7 @@ export function earlierTable(report: PlanReport, options: RowOptions): EarlierTa
     has: (column) =>
       rows.some((row) => {
         const cell = row[column]
-        return (typeof cell === 'string' ? cell : cell.value) !== ''
+        return (typeof cell === 'string' ? cell : 'value' in cell ? cell.value : cell.text) !== ''
       }),
   }
 }
@@ -127,7 +128,12 @@ function earlierRow(line: CompletionLine, context: Context): EarlierRow {
     depth: area ? 1 : 0,
     isArea: area !== null,
     name: safeText((area ?? indicator).name[lang]) + unit,
-    inPeriod: inPeriod ? dated(valueText(inPeriod.value, indicator.type, format), inPeriod.period, 'inPeriod') : '',
+    inPeriod: {
+      text: inPeriod ? dated(valueText(inPeriod.value, indicator.type, format), inPeriod.period, 'inPeriod') : '',
+      marks: options.notes.mark(
+        inPeriod?.partial ? [format.words.notes.partial(coverageText(inPeriod.partial, format))] : [],
+      ),
+    },
     previous: earlier(previousOf(line), 'previous'),
     lastYear: earlier(inPeriod?.lastYear, 'lastYear'),
     actual: dated(actualText(line, format), line.actualPeriod, 'actual'),

@@ -68,7 +68,7 @@ function earlierColumns({ heads }: EarlierTable, steps: string, { words, unicode
       }),
     },
     figure: {
-      inPeriod: right(heads.inPeriod, ({ inPeriod }) => ({ text: inPeriod })),
+      inPeriod: right(heads.inPeriod, ({ inPeriod }) => ({ text: inPeriod.text, mark: inPeriod.marks })),
       actual: right(heads.actual, ({ actual }) => ({ text: actual })),
     },
     apart: { previous: own('previous'), lastYear: own('lastYear'), toDateLastYear: own('toDateLastYear') },

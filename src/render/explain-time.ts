@@ -128,8 +128,9 @@ function requiredSteps(line: CompletionLine, sheet: Sheet): Step[] {
 function inPeriodSteps({ inPeriod }: CompletionLine, sheet: Sheet): Step[] {
   if (!inPeriod) return []
   const say = wordsOf(sheet)
-  const { period, status } = inPeriod
+  const { period, status, partial } = inPeriod
   const lines = [`${value(inPeriod.value, sheet)}, ${say.inOf(periodText(period, sheet.words))}`]
+  if (partial) lines.push(sheet.say.partial(coverageText(partial, sheet)))
   if (status !== 'final') lines.push(sheet.words.statuses[status])
   return [{ label: say.steps.inPeriod, lines }]
 }

@@ -110,7 +110,8 @@ function earlierBlocks(report: PlanReport, { heads }: CompletionView, format: Fo
   const hasSteps = table.rows.some(({ line }) => line.increments.length > 1)
   const cells = (row: EarlierRow, column: EarlierColumn) => {
     const cell = row[column]
-    return typeof cell === 'string' ? [inMarkdown(cell)] : [inMarkdown(cell.value), noted(cell.change)]
+    if (typeof cell === 'string') return [inMarkdown(cell)]
+    return 'value' in cell ? [inMarkdown(cell.value), noted(cell.change)] : [noted(cell)]
   }
   const body = table.rows.map((row) => [
     indent(row.depth) + inMarkdown(row.name),

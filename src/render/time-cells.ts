@@ -101,6 +101,7 @@ export function inPeriodCell({ inPeriod, indicator, actual }: CompletionLine, ti
   if (!time.inPeriod) return nothing
   if (!inPeriod) return indicator.type === 'count' && actual ? dash : nothing
   const notes = [
+    ...(inPeriod.partial ? [words.notes.partial(coverageText(inPeriod.partial, format))] : []),
     ...(inPeriod.status === 'estimate' ? [words.notes.estimate] : []),
     ...(inPeriod.status === 'provisional' ? [words.notes.provisional] : []),
     ...(sameSpan(inPeriod.period, time.inPeriod) ? [] : [words.notes.figureOf(periodText(inPeriod.period, words))]),

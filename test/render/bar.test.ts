@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Exact } from '../../src/model/exact.ts'
-import { BAR_WIDTH, bar } from '../../src/render/bar.ts'
+import { BAR_WIDTH, bar, WIDE_BAR_WIDTH } from '../../src/render/bar.ts'
 import { percent } from '../support/report.ts'
 
 describe('bar', () => {
@@ -38,6 +38,38 @@ describe('bar', () => {
         expect(/^[█=]{8}[│|]/.test(drawn)).toBe(thousandths >= 1000n)
         expect(/[│|]./.test(drawn)).toBe(thousandths > 1000n)
       }),
+    )
+  })
+
+  it('puts a second mark where it should be by now', () => {
+    expect(bar(percent('30'), true, percent('50'))).toBe('██▍ ┊    │')
+    expect(bar(percent('60'), true, percent('50'))).toBe('████┊▊   │')
+    expect(bar(percent('30'), false, percent('50'))).toBe('==  :    |')
+    expect(bar(percent('118.26875'), true, percent('75'))).toBe('██████┊██│█▍')
+    expect(bar(percent('160'), true, percent('125'))).toBe('████████│██┊█»')
+  })
+
+  it('has no second mark where that is off the scale, or nothing is expected', () => {
+    expect(bar(percent('187.5'), true, percent('175.34'))).toBe('████████│███»')
+    expect(bar(percent('30'), true, null)).toBe('██▍     │')
+  })
+
+  it('stops before the second mark exactly when less was reached than expected', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 1500n }),
+        fc.bigInt({ min: 0n, max: 1500n }),
+        fc.boolean(),
+        (reached, due, unicode) => {
+          const drawn = bar(Exact.of(reached, 1000n), unicode, Exact.of(due, 1000n))
+          const [before = '', after] = drawn.replace(/[│|]/, '').split(/[┊:]/)
+          expect(drawn.length).toBeLessThanOrEqual(WIDE_BAR_WIDTH)
+          expect(after).toBeDefined()
+          if (reached >= due) expect(before).toMatch(/^[█=]*$/)
+          else expect(before).toMatch(/[^█=]$/)
+          if (reached < due) expect(after?.trim()).toBe('')
+        },
+      ),
     )
   })
 })

@@ -41,6 +41,9 @@ import {
   change,
   changeBy,
   changeEnd,
+  comparison,
+  day,
+  figure,
   indicator,
   line,
   name,
@@ -96,7 +99,9 @@ function reportOf(text: string): Report {
     name: hostile,
     unit: hostile,
     note: hostile,
+    responsible: hostile,
     target: threshold('at_least', '16250'),
+    revisions: [{ ...threshold('at_least', '16250'), date: day('2018-04-01'), decision: text }],
   })
   const rate = indicator('poverty-rate', {
     name: hostile,
@@ -112,7 +117,7 @@ function reportOf(text: string): Report {
     period: period('2018'),
     status: 'final',
     figure: null,
-    note: null,
+    note: hostile,
   } as const
   const lines = [
     line(jobs, {
@@ -124,6 +129,21 @@ function reportOf(text: string): Report {
       actualPeriod: period('2018'),
       status: 'final',
       verdict: 'missed',
+      originalTarget: threshold('at_least', '16000'),
+      expected: number('16000'),
+      pace: percent('99.96875'),
+      forecast: number('15995'),
+      required: { value: number('255'), per: 'months', left: 1 },
+      published: { figure: figure('98'), agrees: false },
+      lastYear: comparison('2017', '15000', { absolute: number('995'), relative: percent('6.6') }),
+      inPeriod: {
+        period: period('2018-11'),
+        value: number('95'),
+        status: 'estimate',
+        partial: null,
+        lastYear: null,
+        previous: null,
+      },
       inputs: [input],
     }),
     line(jobs, { area: area('phu-ly', { name: hostile }), target: threshold('at_least', '5') }),
@@ -142,7 +162,7 @@ function reportOf(text: string): Report {
     source: source(hostile),
     sections: [{ id: 'all', name: hostile }],
   })
-  return { plans: [planReport(of, lines)] }
+  return { plans: [planReport(of, lines, { asOf: day('2018-11-30') })] }
 }
 
 /** The plan of the report above, followed by itself a year later. */
@@ -196,7 +216,8 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
   const sarif = { lang, version: '1.2.3', inputs }
   return {
     table: [
-      renderTable(report, { ...look, sections, detail: true }),
+      renderTable(report, { ...look, sections, detail: true, forecast: true }),
+      renderTable(report, { ...look, sections, width: 200 }),
       renderTable(report, { ...look, sections, width: 40 }),
       renderCheck(result, look),
       renderCheck(result, { ...look, width: 40 }),

@@ -6,7 +6,21 @@ import { displayWidth } from '../../src/render/safe-text.ts'
 import { renderTable, type TableOptions } from '../../src/render/table.ts'
 import { everyCase } from '../support/every-case.ts'
 import { haNam2017, haNam2018 } from '../support/ha-nam.ts'
-import { indicator, line, name, percent, plan, planReport, threshold } from '../support/report.ts'
+import { halfYear } from '../support/half-year.ts'
+import {
+  area,
+  comparison,
+  day,
+  figure,
+  indicator,
+  line,
+  name,
+  percent,
+  period,
+  plan,
+  planReport,
+  threshold,
+} from '../support/report.ts'
 
 const options: fc.Arbitrary<TableOptions> = fc.record({
   lang: fc.constantFrom('vi' as const, 'en' as const),
@@ -17,6 +31,7 @@ const options: fc.Arbitrary<TableOptions> = fc.record({
   quiet: fc.boolean(),
   sections: fc.constant(['completion', 'poverty'] as const),
   byArea: fc.boolean(),
+  forecast: fc.boolean(),
 })
 
 const anyText = fc.oneof(
@@ -60,8 +75,48 @@ function reportOf(title: string, rows: readonly Given[]): PlanReport {
   return planReport(plan('p', { title: name(title) }), lines)
 }
 
+/** The same in the middle of its year, with figures of other times, and by area where there are several. */
+function runningReportOf(title: string, rows: readonly Given[]): PlanReport {
+  const half = Exact.of(1n, 2n)
+  const report = reportOf(title, rows)
+  const lines = report.lines.map((each, index) => {
+    const { actual, target } = {
+      actual: Exact.of(rows[index]?.actual ?? 0n),
+      target: Exact.of(rows[index]?.target ?? 1n),
+    }
+    const expected = target.times(half)
+    const then = comparison('2017-06', '0', { value: expected, absolute: actual.minus(expected), relative: half })
+    return {
+      ...each,
+      indicator: { ...each.indicator, responsible: name(title), note: name(title) },
+      expected,
+      pace: actual.dividedBy(expected),
+      forecast: actual.plus(actual),
+      required: { value: target, per: 'months', left: 6 } as const,
+      inPeriod: {
+        period: period('2018-06'),
+        value: actual,
+        status: 'final',
+        partial: null,
+        lastYear: then,
+        previous: then,
+      } as const,
+      lastYear: then,
+      increments: rows.map((row) => ({ period: period('2018-06'), value: Exact.of(row.actual) })),
+      area: index === 0 ? null : area(`a${index}`, { name: name(title) }),
+      rank: index === 0 ? null : { place: index, of: rows.length },
+      shortfallShare: index === 0 ? null : half,
+      published: { figure: figure('44'), agrees: false },
+    }
+  })
+  return { ...report, lines, asOf: day('2018-06-30') }
+}
+
 const anyReport = fc.oneof(
-  fc.constantFrom(haNam2017(), haNam2018(), everyCase()),
+  fc.constantFrom(haNam2017(), haNam2018(), everyCase(), halfYear()),
+  fc
+    .tuple(anyText, fc.array(given, { minLength: 1, maxLength: 5 }))
+    .map(([title, rows]) => runningReportOf(title, rows)),
   fc.tuple(anyText, fc.array(given, { minLength: 1, maxLength: 5 })).map(([title, rows]) => reportOf(title, rows)),
 )
 
@@ -92,11 +147,13 @@ describe('every table', () => {
   it('loses no digit of any figure at any width', () => {
     fc.assert(
       fc.property(fc.array(given, { minLength: 1, maxLength: 4 }), options, (rows, how) => {
-        const words = new Set(renderTable({ plans: [reportOf('p', rows)] }, how).split(/[\s()]+/))
         const group = how.lang === 'vi' ? '.' : ','
-        for (const { target, actual } of rows) {
-          for (const figure of [target, actual]) {
-            expect(words).toContain(String(figure).replace(/\B(?=(\d{3})+$)/g, group))
+        for (const report of [reportOf('p', rows), runningReportOf('p', rows)]) {
+          const words = new Set(renderTable({ plans: [report] }, { ...how, byArea: true }).split(/[\s()]+/))
+          for (const { target, actual } of rows) {
+            for (const digits of [target, actual]) {
+              expect(words).toContain(String(digits).replace(/\B(?=(\d{3})+$)/g, group))
+            }
           }
         }
       }),
