@@ -1,8 +1,9 @@
+import type { Exact } from '../model/exact.ts'
 import type { Language } from '../model/figure.ts'
 import type { PlanReport, Report } from '../model/report.ts'
 import type { CompletionEntry, CompletionRow, Noted, RowOptions, Tone } from './completion-rows.ts'
 import { type CompletionView, completionView, type ViewColumn } from './completion-view.ts'
-import { type EarlierColumn, type EarlierRow, earlierTable } from './earlier-rows.ts'
+import { type EarlierColumn, type EarlierRow, earlierTable, hasEarlier } from './earlier-rows.ts'
 import { type Footnotes, footnotesIn } from './footnotes.ts'
 import { type Format, formatOf, GLUE } from './format.ts'
 import { outlook } from './outlook-rows.ts'
@@ -51,7 +52,9 @@ function completionBlocks(report: PlanReport, format: Format, options: MarkdownO
   const rows = rowOptions(format, options)
   const view = completionView(report, rows)
   if (view.entries.length === 0) return [format.words.head.noIndicators]
-  const columns = COLUMNS.filter(([column]) => ALWAYS.has(column) || view.has(column))
+  // Where earlier periods have a table of their own, the small charts stand there.
+  const hides = (column: ViewColumn) => column === 'steps' && hasEarlier(report, options)
+  const columns = COLUMNS.filter(([column]) => ALWAYS.has(column) || (view.has(column) && !hides(column)))
   const heads = columns.map(([column]) => view.heads[column])
   const body = view.entries
     .filter((entry) => entry.kind !== 'section' || entry.text !== '')
@@ -85,7 +88,7 @@ const COLUMNS: readonly MarkdownColumn[] = [
   ['published', 'r', ({ published }) => inMarkdown(published)],
   ['rank', 'r', ({ rank }) => inMarkdown(rank)],
   ['shortfallShare', 'r', ({ shortfallShare }) => inMarkdown(shortfallShare)],
-  ['steps', 'l', ({ steps }) => inMarkdown(sparkline(steps, true))],
+  ['steps', 'l', ({ steps }) => chart(steps)],
   ['verdict', 'l', ({ verdict, tone }) => judged(verdict, tone)],
 ]
 
@@ -116,16 +119,7 @@ function earlierBlocks(report: PlanReport, { heads }: CompletionView, format: Fo
   const body = table.rows.map((row) => [
     indent(row.depth) + inMarkdown(row.name),
     ...figures.flatMap((column) => cells(row, column)),
-    ...(hasSteps
-      ? [
-          inMarkdown(
-            sparkline(
-              row.line.increments.map(({ value }) => value),
-              true,
-            ),
-          ),
-        ]
-      : []),
+    ...(hasSteps ? [chart(row.line.increments.map(({ value }) => value))] : []),
   ])
   const head = figures.flatMap((column) =>
     column === 'inPeriod' || column === 'actual' ? [table.heads[column]] : [table.heads[column], say.change],
@@ -219,6 +213,11 @@ function noted({ text, marks }: Noted): string {
 
 function judged(verdict: string, tone: Tone): string {
   return tone === 'bad' ? `**${inMarkdown(verdict)}**` : inMarkdown(verdict)
+}
+
+/** Blanks are gaps, and several of them would become one. */
+function chart(steps: readonly (Exact | null)[]): string {
+  return inMarkdown(sparkline(steps, true)).replaceAll(' ', '&nbsp;')
 }
 
 /** Leading blanks are dropped in Markdown cells; an em space is not. */

@@ -45,7 +45,7 @@ function outlookColumns({ words, unicode, dim }: TableStyle) {
     required: {
       head: say.required,
       align: 'left' as const,
-      comfortable: 44,
+      comfortable: 56,
       narrowest: 18,
       cell: ({ required }: OutlookRow) => ({ text: signs(required) }),
     },
