@@ -22,7 +22,7 @@ export function addCompare(
       `${examples(
         ['pva compare plans/ha-nam', 'each year beside the one before'],
         ['pva compare plans/ha-nam --lang vi', 'in Vietnamese'],
-        ['pva compare plans --by area --width 160', 'area by area, several years to a table'],
+        ['pva compare plans --by area --width 160', 'area by area'],
       )}
 
 A plan is compared with the plan that it names:
