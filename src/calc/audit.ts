@@ -15,6 +15,7 @@ import type { Finding } from './audit/finding.ts'
 import { inputsOf } from './audit/printed.ts'
 import { slipOf } from './audit/slip.ts'
 import { totalFinding } from './audit/total.ts'
+import { judgedUnit, targetUnit } from './audit/unit.ts'
 import { wordFinding } from './audit/word.ts'
 
 /** Whether printed figures can be true: every claim, and each thing that it says, by the rules of CALCULATION §7. */
@@ -59,7 +60,8 @@ function judgementOf(claim: Claim, what: ClaimedThing): Judgement | null {
   const { keys, ...finding } = found
   const why = withSlip(claim, what, found)
   const slip = 'slip' in why ? (why.slip?.kind ?? null) : null
-  return { what, claimed, ...finding, why, slip, inputs: inputsOf(claim, keys) }
+  const units = { unit: judgedUnit(claim, what, found), targetUnit: targetUnit(claim) }
+  return { what, claimed, ...units, ...finding, why, slip, inputs: inputsOf(claim, keys) }
 }
 
 /** A slip explains a wrong figure and excuses nothing: the verdict stays. */

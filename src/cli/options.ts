@@ -20,11 +20,17 @@ export interface CommonFlags {
 
 const MOST_DECIMALS = 20
 
-/** Gives a command the flags that all have, and the formats that it has. */
+const DECIMALS_OF_PLAN = 'decimals of printed percentages, 0 to 20 (default: the plan’s, else 1)'
+
+/**
+ * Gives a command the flags that all have, and the formats that it has. Where nothing depends on a day, `asOf` null, the
+ * flag is taken like everywhere and not shown.
+ */
 export function withCommonOptions(
   command: Command,
   formats: readonly string[],
-  asOf = 'the end of the newest results',
+  asOf: string | null = 'the end of the newest results',
+  decimals = DECIMALS_OF_PLAN,
 ): Command {
   return command
     .addOption(new Option('-f, --format <format>', 'how the result is written').choices(formats).default(formats[0]))
@@ -35,8 +41,12 @@ export function withCommonOptions(
         'vi',
       ]),
     )
-    .option('--as-of <date>', `calculate as of a day: 2018-06-30 or today (default: ${asOf})`, asOfIn)
-    .option('--decimals <count>', 'decimals of printed percentages, 0 to 20 (default: the plan’s, else 1)', decimalsIn)
+    .addOption(
+      new Option('--as-of <date>', `calculate as of a day: 2018-06-30 or today (default: ${asOf})`)
+        .argParser(asOfIn)
+        .hideHelp(asOf === null),
+    )
+    .option('--decimals <count>', decimals, decimalsIn)
     .addOption(
       new Option('--color <when>', 'colour in the output (default: auto)').choices(['auto', 'always', 'never']),
     )

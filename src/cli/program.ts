@@ -2,6 +2,7 @@ import { type Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
 import { targetChoices } from '../model/report.ts'
+import { addAudit } from './audit-command.ts'
 import type { CheckFlags, StatedMin } from './commands/check.ts'
 import { type ReportFlags, report, reportFormats } from './commands/report.ts'
 import { addCompare } from './compare-command.ts'
@@ -27,6 +28,7 @@ export function program(world: World, done: (code: number) => void): Command {
   addValidate(pva, world, done)
   addExplain(pva, world, done)
   addCompare(pva, filesArgument, world, done)
+  addAudit(pva, world, done)
   addSchema(pva, world, done)
   addSetupCommands(pva, world, done)
   return pva
@@ -196,6 +198,7 @@ const topExamples = `${examples(
   ['pva explain jobs plans/ha-nam', 'where a percentage comes from'],
   ['pva check plans', 'the gate for a pipeline'],
   ['pva validate plans', 'only the problems'],
+  ['pva audit claims.yaml', 'whether published figures can be true'],
 )}
 
-Exit codes: 0 done, 1 the policy of check is broken, 2 input or usage wrong, 70 a fault in the program, 130 interrupted.`
+Exit codes: 0 done, 1 check or audit is broken, 2 input or usage wrong, 70 a fault in the program, 130 interrupted.`

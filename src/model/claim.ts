@@ -1,6 +1,7 @@
 import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
 import { changeKinds, type FormulaName, thresholdKinds } from './indicator.ts'
+import type { Unit } from './unit.ts'
 
 /** How a claim's target is meant; `at_least` where nothing is said. */
 export const claimDirections = [...thresholdKinds, 'between', ...changeKinds] as const
@@ -222,6 +223,10 @@ export interface Judgement {
   readonly why: ClaimReason
   /** What was printed. */
   readonly claimed: PrintedNumber | PrintedWord
+  /** What `computed` and `interval` are in. */
+  readonly unit: Unit
+  /** What the target of the claim is in. */
+  readonly targetUnit: Unit
   /**
    * What the printed inputs come to; a word for a verdict in words; for `base` the number of households. null: it cannot
    * be calculated, or bounds and ranges leave no one number (see `interval`).

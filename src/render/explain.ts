@@ -1,10 +1,7 @@
-import { createColors } from 'picocolors'
 import type { Language } from '../model/figure.ts'
-import type { Tone } from './completion-rows.ts'
 import { type Explained, type ExplainedInput, type Explanation, explanationOf, type Step } from './explanation.ts'
-import { GLUE, inSigns } from './format.ts'
 import { inMarkdown } from './markdown.ts'
-import { displayWidth, wrappedText } from './safe-text.ts'
+import { renderSheet, type Sheet, type SheetEntry } from './sheet.ts'
 import { type ExplainWords, explainWordsOf } from './words/explain-words.ts'
 
 export interface ExplainStyle {
@@ -23,29 +20,19 @@ export interface ExplainStyle {
  * then the formula with its numbers, the exact result, the rounding, and the verdict with its reason.
  */
 export function renderExplanation(explained: readonly Explained[], style: ExplainStyle): string {
-  const sheets = explained.map((one) => sheetText(explanationOf(one, style), style))
-  return inSigns(sheets.join('\n'), style.unicode).replaceAll(GLUE, ' ')
+  return explained.map((one) => renderSheet(sheetOf(explanationOf(one, style), style), style)).join('\n')
 }
 
-function sheetText({ title, subtitle, inputs, steps }: Explanation, style: ExplainStyle): string {
-  const colors = createColors(style.color)
-  const say = explainWordsOf(style.lang)
-  const entries: readonly Entry[] = [...inputs.map((input) => inputEntry(input, say)), ...steps.map(stepEntry)]
-  const indent = Math.max(...entries.map(({ label }) => displayWidth(label))) + MARGIN.length + GAP.length
-  const lay = (entry: Entry) => entryLines(entry, indent, style)
-  const inputLines =
-    inputs.length === 0 ? [MARGIN + colors.dim(say.noInputs)] : entries.slice(0, inputs.length).flatMap(lay)
-  return [
-    ...wrappedText(title, style.width).map(colors.bold),
-    ...wrappedText(subtitle, style.width).map(colors.dim),
-    '',
-    colors.bold(say.inputs),
-    ...inputLines,
-    '',
-    colors.bold(say.calculation),
-    ...entries.slice(inputs.length).flatMap(lay),
-    '',
-  ].join('\n')
+function sheetOf({ title, subtitle, inputs, steps }: Explanation, { lang }: ExplainStyle): Sheet {
+  const say = explainWordsOf(lang)
+  return {
+    title,
+    subtitles: [subtitle],
+    sections: [
+      { title: say.inputs, entries: inputs.map((input) => inputEntry(input, say)), ifNone: say.noInputs },
+      { title: say.calculation, entries: steps.map(stepEntry) },
+    ],
+  }
 }
 
 /** The same as Markdown: a table of inputs, and the steps as a list. */
@@ -74,16 +61,7 @@ function sheetMarkdown({ title, subtitle, inputs, steps }: Explanation, { lang }
   ].join('\n\n')
 }
 
-const MARGIN = '  '
-const GAP = '  '
-
-interface Entry {
-  readonly label: string
-  readonly lines: readonly { readonly text: string; readonly quiet: boolean }[]
-  readonly tone?: Tone | undefined
-}
-
-function inputEntry({ label, written, read, of, place, source, note }: ExplainedInput, say: ExplainWords): Entry {
+function inputEntry({ label, written, read, of, place, source, note }: ExplainedInput, say: ExplainWords): SheetEntry {
   const loud = (text: string) => ({ text, quiet: false })
   const quiet = (text: string) => ({ text, quiet: true })
   const figure = read === null ? written : `${written}, ${say.readAs(read)}`
@@ -98,23 +76,6 @@ function inputEntry({ label, written, read, of, place, source, note }: Explained
   }
 }
 
-function stepEntry({ label, lines, tone }: Step): Entry {
+function stepEntry({ label, lines, tone }: Step): SheetEntry {
   return { label, lines: lines.map((text) => ({ text, quiet: false })), tone }
-}
-
-/** The label once, and its lines wrapped beside it. */
-function entryLines({ label, lines, tone }: Entry, indent: number, style: ExplainStyle): string[] {
-  const colors = createColors(style.color)
-  const tones = { good: colors.green, bad: colors.red, warning: colors.yellow, quiet: colors.dim }
-  const room = Math.max(style.width - indent, 20)
-  const laid = lines.flatMap(({ text, quiet }, index) =>
-    wrappedText(text, room).map((piece) => {
-      if (quiet) return colors.dim(piece)
-      return tone && index === 0 ? tones[tone](piece) : piece
-    }),
-  )
-  return laid.map((piece, index) => {
-    const head = index === 0 ? MARGIN + label : ''
-    return head + ' '.repeat(indent - displayWidth(head)) + piece
-  })
 }

@@ -1,6 +1,7 @@
 import type { CheckResult, Finding } from '../model/check.ts'
 import type { Language, Place } from '../model/figure.ts'
 import type { Problem } from '../model/problem.ts'
+import { type Audit, claimName, type Doubt, doubtsIn, judgementMessage, sentenceOf } from './audit-text.ts'
 import { findingMessage } from './finding-text.ts'
 import { formatOf } from './format.ts'
 import { placeText, problemMessage } from './problems.ts'
@@ -21,6 +22,15 @@ export function renderCheckGithub(result: CheckResult, problems: readonly Proble
   return findings.join('') + renderProblemsGithub(problems, { lang })
 }
 
+/** What is doubtful in an audit, and then the problems, as workflow commands. */
+export function renderAuditGithub(audit: Audit, problems: readonly Problem[], { lang }: GithubOptions): string {
+  return (
+    doubtsIn(audit)
+      .map((doubt) => doubtCommand(doubt, lang))
+      .join('') + renderProblemsGithub(problems, { lang })
+  )
+}
+
 function problemCommand(problem: Problem, lang: Language): string {
   const { message, remedy } = problemMessage(problem, lang)
   return command(problem.severity, problem.code, [message, remedy], problem.at)
@@ -30,6 +40,13 @@ function findingCommand(finding: Finding, lang: Language): string {
   const level = finding.severity === 'warn' ? 'warning' : 'error'
   const message = findingMessage(finding, formatOf(lang, true, 'half-up'))
   return command(level, finding.rule, [`${message}.`], finding.at)
+}
+
+function doubtCommand({ claim, judgement, level }: Doubt, lang: Language): string {
+  const format = formatOf(lang, true, 'half-up')
+  const message = `${claimName(claim)}: ${judgementMessage(judgement, format)}.`
+  const sentence = sentenceOf(claim, format)
+  return command(level, judgement.verdict, [message, ...(sentence === '' ? [] : [sentence])], judgement.claimed.at)
 }
 
 function command(level: 'error' | 'warning', title: string, lines: readonly string[], at: Place | null): string {

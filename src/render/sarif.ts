@@ -1,7 +1,9 @@
 import type { CheckResult, Finding, FindingRule } from '../model/check.ts'
+import type { ClaimVerdict } from '../model/claim.ts'
 import type { Language, Place } from '../model/figure.ts'
 import type { Problem, ProblemCode } from '../model/problem.ts'
 import type { InputFile } from '../model/report.ts'
+import { type Audit, claimName, type Doubt, doubtsIn, judgementMessage, sentenceOf } from './audit-text.ts'
 import { findingMessage } from './finding-text.ts'
 import { formatOf } from './format.ts'
 import { type JsonValue, jsonText } from './json-text.ts'
@@ -30,8 +32,15 @@ export function renderCheckSarif(result: CheckResult, problems: readonly Problem
   return log([...findings, ...problems.map((problem) => problemResult(problem, lang))], options)
 }
 
+/** What is doubtful in an audit, and then the problems, as a SARIF 2.1.0 log of one run. */
+export function renderAuditSarif(audit: Audit, problems: readonly Problem[], options: SarifOptions): string {
+  const { lang } = options
+  const doubts = doubtsIn(audit).map((doubt) => doubtResult(doubt, lang))
+  return log([...doubts, ...problems.map((problem) => problemResult(problem, lang))], options)
+}
+
 interface Result {
-  readonly rule: ProblemCode | FindingRule
+  readonly rule: ProblemCode | FindingRule | ClaimVerdict
   readonly level: 'error' | 'warning'
   readonly text: string
   readonly at: Place | null
@@ -49,6 +58,13 @@ function findingResult(finding: Finding, lang: Language): Result {
     text: `${findingMessage(finding, formatOf(lang, true, 'half-up'))}.`,
     at: finding.at,
   }
+}
+
+function doubtResult({ claim, judgement, level }: Doubt, lang: Language): Result {
+  const format = formatOf(lang, true, 'half-up')
+  const message = `${claimName(claim)}: ${judgementMessage(judgement, format)}.`
+  const text = [message, sentenceOf(claim, format)].filter((part) => part !== '').join('\n')
+  return { rule: judgement.verdict, level, text, at: judgement.claimed.at }
 }
 
 function log(results: readonly Result[], { lang, version, inputs }: SarifOptions): string {
