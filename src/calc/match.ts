@@ -12,8 +12,8 @@ export interface ReadInputs {
   readonly plans: readonly Plan[]
   readonly observations: readonly Observation[]
   readonly references: readonly PlanReference[]
-  /** Results that were written but could not be read. */
-  readonly unreadResults: readonly { readonly plans: readonly string[]; readonly indicator: string }[]
+  /** Results that were written but could not be read; null: of which indicator is not known. */
+  readonly unreadResults: readonly { readonly plans: readonly string[]; readonly indicator: string | null }[]
   /** Ids of plans that could not be read as a whole. */
   readonly unreadPlans: readonly string[]
 }
@@ -43,7 +43,9 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
     problems.push(problem('unknown-plan', at, { plan, suggestion: suggest(plan, () => drafts.keys()) }))
   }
   for (const { plans, indicator } of inputs.unreadResults) {
-    for (const id of plans) drafts.get(id)?.broken.add(indicator)
+    for (const draft of plans.flatMap((id) => drafts.get(id) ?? [])) {
+      for (const id of indicator === null ? draft.indicators.keys() : [indicator]) draft.broken.add(id)
+    }
   }
   for (const observation of inputs.observations) place(observation, drafts, { unreadPlans, suggest }, problems)
   return { plans: [...drafts.values()], problems }

@@ -1,6 +1,7 @@
 import type { Figure, Name, Place, Source } from './figure.ts'
 import type { Measurement } from './indicator.ts'
 import type { Period } from './period.ts'
+import type { SummedRows } from './table.ts'
 
 /** SDMX OBS_STATUS A, P and E. */
 export const observationStatuses = ['final', 'provisional', 'estimate'] as const
@@ -40,6 +41,8 @@ export interface Observation extends Measurement {
   readonly published: Figure | null
   readonly note: Name | null
   readonly source: Source | null
+  /** Where it is a sum of rows of a table. */
+  readonly rows?: SummedRows
   /** Where its indicator is named: the key of a short form, the value of a long one. */
   readonly at: Place
 }

@@ -76,6 +76,8 @@ export interface ProblemArguments {
   'table-syntax': {
     readonly why:
       | 'empty'
+      /** JSON lines without a single object. */
+      | 'no-objects'
       | 'open-quote'
       /** Something else than the end of the cell follows the quote that closes it. */
       | 'after-quote'
@@ -84,6 +86,33 @@ export interface ProblemArguments {
   }
   'ragged-row': { readonly cells: number; readonly columns: number }
   'duplicate-column': { readonly column: string; readonly first: Place }
+  /** `option`: what says it for all rows; null: nothing but a column can. */
+  'missing-column': {
+    readonly column: string
+    readonly suggestion: string | null
+    readonly columns: readonly string[]
+    readonly option: string | null
+  }
+  'unknown-column': { readonly column: string; readonly suggestion: string }
+  'bad-table': {
+    readonly why: 'two-indicators' | 'two-values' | 'two-periods' | 'two-areas' | 'wide'
+    readonly written: string
+  }
+  /** `plans`: the ids of those that were read. */
+  'plan-not-stated': { readonly plans: readonly string[] }
+  'unknown-code': { readonly written: string; readonly column: string; readonly field: 'indicator' | 'area' }
+  'ambiguous-date': { readonly written: string }
+  'not-json': { readonly detail: 'not-closed' | 'not-an-object' | 'twice' | 'other' }
+  'rows-refused': {
+    readonly refused: number
+    readonly rows: number
+    readonly shown: number
+    /** Rows that may be left out; null: none. */
+    readonly allowed: string | null
+  }
+  'rows-left-out': { readonly refused: number; readonly rows: number; readonly shown: number }
+  'cannot-be-summed': { readonly indicator: string; readonly type: IndicatorType; readonly rows: number }
+  'path-outside': { readonly path: string; readonly folder: string }
 
   // Numbers
   'ambiguous-number': {
@@ -108,6 +137,8 @@ export interface ProblemArguments {
       | 'no-result'
       /** Neither a number nor a range, a bound or about one, where a claim says what was printed. */
       | 'printed'
+      /** More digits or decimals than are read from tables. */
+      | 'table-digits'
       | 'other'
   }
   'comma-in-braces': { readonly written: string }
@@ -286,6 +317,17 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'table-syntax': 'error',
   'ragged-row': 'error',
   'duplicate-column': 'error',
+  'missing-column': 'error',
+  'unknown-column': 'error',
+  'bad-table': 'error',
+  'plan-not-stated': 'error',
+  'unknown-code': 'error',
+  'ambiguous-date': 'error',
+  'not-json': 'error',
+  'rows-refused': 'error',
+  'rows-left-out': 'warning',
+  'cannot-be-summed': 'error',
+  'path-outside': 'error',
   'ambiguous-number': 'error',
   'not-a-number': 'error',
   'comma-in-braces': 'error',

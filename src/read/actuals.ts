@@ -21,18 +21,22 @@ import { notations } from './number-text.ts'
 import { actualsSchema, observationSchema, resultSchema } from './schema/actuals.ts'
 import { hasErrors, innerScope, report, type Scope, scopeOf } from './scope.ts'
 import { reportShape } from './shape.ts'
+import { type TableRequest, tableRequest } from './table-mapping.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from './tree.ts'
 
 /** A result that is there but could not be read; it must not pass for "not reported". */
 export interface UnreadResult {
   readonly plans: readonly string[]
-  readonly indicator: string
+  /** null: which one it was of is not known. */
+  readonly indicator: string | null
 }
 
 export interface ReadActuals {
   readonly observations: readonly Observation[]
   readonly unreadResults: readonly UnreadResult[]
   readonly references: readonly PlanReference[]
+  /** Tables whose rows are results as well: whoever can open files reads them. */
+  readonly tables: readonly TableRequest[]
   readonly problems: readonly Problem[]
 }
 
@@ -53,6 +57,8 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
     source: sourceAt(root, 'source'),
     notationIsClear: scope.notation !== null || !root.entries.has('numbers'),
   }
+  const table = root.get('table')
+  const request = table instanceof MapNode && document.notationIsClear ? tableRequest(table, document, scope) : null
   const read = rows.map((row) => readRow(row, document, scope))
   const unclear = hasErrors(scope)
   return {
@@ -62,6 +68,7 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
       return isUnread && row.indicator !== null ? [{ plans: document.plans, indicator: row.indicator }] : []
     }),
     references,
+    tables: request && !unclear ? [request] : [],
     problems: [...scope.problems, ...read.flatMap(({ problems }) => problems)],
   }
 }
@@ -94,7 +101,7 @@ function rowsIn(root: MapNode, scope: Scope): readonly Row[] {
   const observations = root.get('observations')
   if (results && !(results instanceof MapNode)) reportKind(results, 'map', scope)
   if (observations && !(observations instanceof ListNode)) reportKind(observations, 'list', scope)
-  if (!results && !observations) {
+  if (!results && !observations && !root.entries.has('table')) {
     report(scope, 'missing-key', { ...root.at, length: 1 }, { key: 'results', of: 'actuals' })
   }
   if (results instanceof MapNode) {

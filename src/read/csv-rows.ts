@@ -13,6 +13,8 @@ export interface TableCell {
 /** One row, of as many cells as there are columns. */
 export interface TableRow {
   readonly texts: readonly string[]
+  /** Columns whose cells are number tokens of JSON, which follow JSON's notation. */
+  readonly jsonNumbers?: ReadonlySet<number>
   /** Where it begins. */
   readonly at: () => Place
   readonly cell: (column: number) => TableCell
@@ -47,10 +49,12 @@ export function csvTable(file: string, bytes: Uint8Array): CsvTable {
   const placeOf = placesIn(file, text.replace(/\r(?!\n)/g, '\n'))
   const delimiter = /\.(?:tsv|tab)$/i.test(file) ? '\t' : sniffedDelimiter(text)
   const { records, fault } = recordsIn(text, delimiter)
-  const [header, ...rows] = records.map((record) => rowFrom(record, { text, delimiter, placeOf }))
+  const columns = records[0]?.texts.length ?? 0
+  const [header, ...rows] = records.map((record) => {
+    return rowFrom(withoutEmptyEnd(record, columns, text, delimiter), { text, delimiter, placeOf })
+  })
   if (fault) return noTable(quoteProblem(fault, placeOf), delimiter)
   if (!header) return noTable(problem('table-syntax', placeOf(0, 1), { why: 'empty' }), delimiter)
-  const columns = header.texts.length
   return {
     header: header.texts.map((_, column) => header.cell(column)),
     rows: rows.filter(({ texts }) => texts.length === columns),
@@ -156,6 +160,16 @@ function recordsIn(text: string, delimiter: Delimiter) {
     if (!(error instanceof CsvError)) throw error
     return { records, fault: firstQuoteFault(text, afterLineBreaks(text, next), delimiter) }
   }
+}
+
+/** Separators behind the last column, with nothing between them, are no cells. */
+function withoutEmptyEnd(record: CellRecord, columns: number, text: string, delimiter: string): CellRecord {
+  const { texts, start } = record
+  if (texts.length <= columns || texts.slice(columns).some((cell) => cell !== '')) return record
+  const kept = texts.slice(0, columns)
+  const end = kept.reduce((at, cell) => endOfCell(text, at, cell) + 1, start) - 1
+  const rest = text.slice(end, end + texts.length - columns)
+  return rest === delimiter.repeat(texts.length - columns) ? { texts: kept, start } : record
 }
 
 /** Where the record begins that ends before empty lines. */

@@ -8,6 +8,7 @@ import { claimsFrom } from './claims.ts'
 import { textAt } from './fields.ts'
 import { planFrom } from './plan.ts'
 import { placeOfByte } from './position.ts'
+import type { TableRequest } from './table-mapping.ts'
 import { MapNode, writtenOf } from './tree.ts'
 import { decodedText } from './utf8.ts'
 import { readYaml, type SourceDocument } from './yaml-source.ts'
@@ -37,6 +38,8 @@ export interface ReadFile {
   readonly unreadClaims: number
   /** How many documents of claims there are, with a claim in them or without. */
   readonly claimDocuments: number
+  /** Tables that the file's results take in. */
+  readonly tables: readonly TableRequest[]
   /** Found in a folder and of no kind of ours: not read, only counted. */
   readonly skipped: boolean
   readonly problems: readonly Problem[]
@@ -75,6 +78,7 @@ const nothing: ReadFile = {
   claims: [],
   unreadClaims: 0,
   claimDocuments: 0,
+  tables: [],
   skipped: false,
   problems: [],
 }
@@ -170,6 +174,7 @@ function joined(parts: readonly ReadFile[]): ReadFile {
     claims: parts.flatMap(({ claims }) => claims),
     unreadClaims: parts.reduce((sum, { unreadClaims }) => sum + unreadClaims, 0),
     claimDocuments: parts.reduce((sum, { claimDocuments }) => sum + claimDocuments, 0),
+    tables: parts.flatMap(({ tables }) => tables),
     skipped: false,
     problems: parts.flatMap(({ problems }) => problems),
   }

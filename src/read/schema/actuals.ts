@@ -13,6 +13,7 @@ import {
   textLeaf,
   wordsLeaf,
 } from './leaf.ts'
+import { tableSchema } from './table.ts'
 
 const resultValue = resultLeaf(
   taskStates,
@@ -115,8 +116,9 @@ export const actualsSchema = v.pipe(
     observations: v.optional(
       v.pipe(v.array(observationSchema), v.description('The long form: any period and area, one a row.')),
     ),
+    table: v.optional(tableSchema),
   }),
   v.title('pva results'),
   v.description('Results: what was reached, to be held against a plan.'),
-  v.metadata({ name: 'actuals', needsOneOf: ['results', 'observations'] }),
+  v.metadata({ name: 'actuals', needsOneOf: ['results', 'observations', 'table'] }),
 )

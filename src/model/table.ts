@@ -1,0 +1,87 @@
+import type { Place, Source } from './figure.ts'
+import type { Basis, ObservationStatus } from './observation.ts'
+import type { Period } from './period.ts'
+import type { Reading } from './problem.ts'
+
+/** Columns that hold numbers: the keys of a result that do. */
+export const tableFigures = [
+  'value',
+  'cumulative',
+  'published',
+  'poor',
+  'households',
+  'poor_change',
+  'escaped',
+  'relapsed',
+  'new',
+  'other',
+] as const
+export type TableFigure = (typeof tableFigures)[number]
+
+/** Columns that say what a row is about: rows of a register that agree in all of these are added up. */
+export const tableKeys = ['indicator', 'area', 'period', 'basis', 'status', 'standard', 'measured', 'method'] as const
+export type TableKeyField = (typeof tableKeys)[number]
+
+/** All that a column may hold; `rate` is another name of `value`. */
+export const tableFields = [...tableKeys, ...tableFigures, 'rate', 'source', 'note'] as const
+export type TableField = (typeof tableFields)[number]
+
+/** What a day is taken for. */
+export const tablePeriods = ['day', 'month', 'quarter', 'half', 'year'] as const
+export type TablePeriod = (typeof tablePeriods)[number]
+
+/** How days are written besides `2018-07-01`. */
+export const dateOrders = ['y-m-d', 'd/m/y', 'm/d/y'] as const
+export type DateOrder = (typeof dateOrders)[number]
+
+/** The name of a column, and where it was said; null: it is called as our own keys are. */
+export interface NamedColumn {
+  readonly name: string
+  readonly at: Place | null
+}
+
+/** How the rows of a table become results. */
+export interface TableMapping {
+  /** The plans that they answer. */
+  readonly plans: readonly string[]
+  /** null: not stated. */
+  readonly notation: Reading['notation'] | null
+  /** Whether a document says so, with keys, or the command line, with options. */
+  readonly said: 'keys' | 'options'
+  readonly columns: ReadonlyMap<TableField, NamedColumn>
+  /** Columns that hold the values of one area each, by the id of that area; empty: areas are no columns. */
+  readonly areaColumns: ReadonlyMap<string, NamedColumn>
+  /** Rows of one key are added up. Otherwise each row is a result of its own. */
+  readonly isRegister: boolean
+  /** Rows are counted: each is 1. */
+  readonly isCounted: boolean
+  /** Rows that differ in one of these are passed over. */
+  readonly where: readonly { readonly column: NamedColumn; readonly equals: string }[]
+  /** How a day in the column `period` becomes a period; null: periods are written there. */
+  readonly periodBy: { readonly period: TablePeriod; readonly dates: DateOrder | null } | null
+  /** Ids by the codes that stand in the column; null: ids stand there. */
+  readonly codes: {
+    readonly indicator: ReadonlyMap<string, string> | null
+    readonly area: ReadonlyMap<string, string> | null
+  }
+  /** What holds for rows that do not say it. */
+  readonly stated: {
+    readonly indicator: string | null
+    readonly area: string | null
+    readonly period: Period | null
+    readonly basis: Basis | null
+    readonly status: ObservationStatus
+    readonly source: Source | null
+  }
+}
+
+/** What a sum of rows is made of. */
+export interface SummedRows {
+  readonly count: number
+  /** Rows that belong to it, or may belong to it, and hold no number or could not be read. */
+  readonly leftOut: number
+}
+
+/** More digits or decimals than these are refused, since no engine adds them up exactly and fast. */
+export const MOST_TABLE_DIGITS = 18
+export const MOST_TABLE_DECIMALS = 6

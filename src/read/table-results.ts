@@ -1,0 +1,175 @@
+import type { Exact } from '../model/exact.ts'
+import type { Figure, Place, Source } from '../model/figure.ts'
+import type { Measurement } from '../model/indicator.ts'
+import {
+  type Basis,
+  type Observation,
+  type ObservationStatus,
+  type PovertyCount,
+  povertyCounts,
+  type TaskState,
+} from '../model/observation.ts'
+import { type Period, sameSpan } from '../model/period.ts'
+import type { Problem } from '../model/problem.ts'
+import type { TableFigure, TableMapping } from '../model/table.ts'
+import type { UnreadResult } from './actuals.ts'
+
+/** What a row is about; null: not stated. */
+export interface RowKey extends Measurement {
+  readonly indicator: string | null
+  readonly area: string | null
+  readonly period: Period | null
+  readonly basis: Basis | null
+  readonly status: ObservationStatus
+}
+
+/** A figure of one row, or the sum of those of several. */
+export interface RowFigure {
+  readonly value: Exact
+  /** The most decimals that were written. */
+  readonly decimals: number
+  /** As written; null: a sum. */
+  readonly text: string | null
+  readonly at: Place
+  /** Of how many rows. */
+  readonly count: number
+}
+
+/** Rows that are about the same. */
+export interface RowGroup {
+  readonly key: RowKey
+  readonly state: TaskState | null
+  /** Its values are marked as per cent. */
+  readonly isPercent: boolean
+  /** All of them, also those in which nothing stands. */
+  readonly rows: number
+  readonly figures: ReadonlyMap<TableFigure, RowFigure>
+  /** null: none, or not the same in all rows. */
+  readonly source: string | null
+  readonly note: string | null
+  /** Where the first of them names its indicator, area and period. */
+  readonly at: Place
+  readonly areaAt: Place | null
+  readonly periodAt: Place | null
+}
+
+/** What is known of rows that could not be read. */
+export interface RefusedRows {
+  /** null: not known. */
+  readonly indicator: string | null
+  /** undefined: not known. */
+  readonly area: string | null | undefined
+  /** null: not known. */
+  readonly period: Period | null
+  readonly rows: number
+}
+
+/** What became of the rows of a table. */
+export interface TableRead {
+  readonly groups: readonly RowGroup[]
+  readonly refused: readonly RefusedRows[]
+  /** What is wrong with each of the refused rows, in their order; of a large table it may be only the first ones. */
+  readonly refusals: readonly (readonly Problem[])[]
+  /** All rows below the header, those passed over among them. */
+  readonly rows: number
+  /** Why the table could not be read at all. */
+  readonly problems: readonly Problem[]
+}
+
+export function refusedCount({ refused }: Pick<TableRead, 'refused'>): number {
+  return refused.reduce((sum, { rows }) => sum + rows, 0)
+}
+
+/** The results that the rows of a table come to; those that a refused row belongs to, or may, say so. */
+export function observationsFrom({ groups, refused }: TableRead, mapping: TableMapping): readonly Observation[] {
+  const lost = lostRows(refused)
+  return groups.flatMap((group) => observationFrom(group, mapping, lost) ?? [])
+}
+
+/** The indicators whose results are not whole without the rows that were refused; null: any may be. */
+export function unreadResultsFrom(refused: readonly RefusedRows[], { plans }: TableMapping): readonly UnreadResult[] {
+  const indicators = new Set(refused.map(({ indicator }) => indicator))
+  return [...indicators].map((indicator) => ({ plans, indicator }))
+}
+
+function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows): Observation | null {
+  const { key, state, figures, rows, at, areaAt, periodAt } = group
+  const { indicator, area, period } = key
+  if (indicator === null || period === null || (figures.size === 0 && !state)) return null
+  const source = group.source === null ? mapping.stated.source : titled(group.source)
+  const figure = (field: TableFigure) => figureFrom(figures.get(field), field, group, source)
+  const counts = povertyCounts.flatMap((field): [PovertyCount, Figure][] => {
+    const found = figure(field)
+    return found ? [[field, found]] : []
+  })
+  const leastRead = Math.min(...[...figures.values()].map(({ count }) => count), rows)
+  const leftOut = mapping.isRegister ? rows - leastRead + lost(key) : 0
+  const value = figure('value')
+  return {
+    ...key,
+    indicator,
+    area,
+    period,
+    plans: mapping.plans,
+    value,
+    cumulative: figure('cumulative'),
+    counts: Object.fromEntries(counts),
+    state: state && { value: state, text: state, at },
+    published: figure('published'),
+    note: rows > 1 || group.note === null ? null : { vi: group.note, en: group.note },
+    source,
+    at,
+    ...(areaAt && { areaAt }),
+    ...(periodAt && { periodAt }),
+    ...((rows > 1 || leftOut > 0) && { rows: { count: rows, leftOut } }),
+  }
+}
+
+function figureFrom(
+  found: RowFigure | undefined,
+  field: TableFigure,
+  { isPercent }: RowGroup,
+  source: Source | null,
+): Figure | null {
+  // What was printed about one row says nothing about several.
+  if (!found || (field === 'published' && found.count > 1)) return null
+  const { value, decimals, text, at } = found
+  const mark = field === 'value' && isPercent ? 'percent' : 'none'
+  return { value, decimals, mark, text: text ?? value.toDecimal(), at, source }
+}
+
+function titled(text: string): Source {
+  return { title: { vi: text, en: text }, url: null, page: null, date: null }
+}
+
+/** How many rows that could not be read belong to a key, or may. */
+type LostRows = (key: RowKey) => number
+
+function lostRows(refused: readonly RefusedRows[]): LostRows {
+  if (refused.length === 0) return () => 0
+  const ofKnownKey = new Map<string, number>()
+  const ofIndicator = new Map<string | null, RefusedRows[]>()
+  for (const each of refused) {
+    const { indicator, area, period, rows } = each
+    if (indicator !== null && area !== undefined && period) {
+      const known = keyText(indicator, area, period)
+      ofKnownKey.set(known, (ofKnownKey.get(known) ?? 0) + rows)
+    } else {
+      const same = ofIndicator.get(indicator)
+      if (same) same.push(each)
+      else ofIndicator.set(indicator, [each])
+    }
+  }
+  return ({ indicator, area, period }) => {
+    if (indicator === null || !period) return 0
+    const possible = [...(ofIndicator.get(indicator) ?? []), ...(ofIndicator.get(null) ?? [])]
+    const may = possible.filter((each) => {
+      return (each.area === undefined || each.area === area) && (!each.period || sameSpan(each.period, period))
+    })
+    return may.reduce((sum, { rows }) => sum + rows, ofKnownKey.get(keyText(indicator, area, period)) ?? 0)
+  }
+}
+
+function keyText(indicator: string, area: string | null, { start, end }: Period): string {
+  return JSON.stringify([indicator, area, start, end])
+}

@@ -1,0 +1,84 @@
+import type { Problem } from '../model/problem.ts'
+import type { TableMapping } from '../model/table.ts'
+import type { CsvTable } from './csv-rows.ts'
+import { columnIndexes } from './table-columns.ts'
+import type { RefusedRows, RowFigure, RowGroup, TableRead } from './table-results.ts'
+import { rowReader } from './table-row.ts'
+
+/** Reads the rows of a small table; every figure knows its place. */
+export function tableRead(table: CsvTable, mapping: TableMapping): TableRead {
+  const { header, rows, raggedRows } = table
+  const { indexes, problems } =
+    table.problems.length > 0
+      ? { indexes: new Map<string, number>(), problems: table.problems }
+      : columnIndexes(header, mapping)
+  if (problems.length > 0) return { groups: [], refused: [], refusals: [], rows: 0, problems }
+  const reader = rowReader(indexes, mapping)
+  const groups = new Map<string, RowGroup>()
+  const refused: RefusedRows[] = raggedRows.map(() => unknownRow)
+  const refusals: (readonly Problem[])[] = raggedRows.map((ragged) => [ragged])
+  for (const row of rows) {
+    const read = reader(row)
+    if (read === null) continue
+    if ('problems' in read) {
+      refused.push(read.refused)
+      refusals.push(read.problems)
+    } else {
+      for (const group of read.groups) addTo(groups, group, mapping)
+    }
+  }
+  const inOrder = refusals.sort(([a], [b]) => (a?.at?.line ?? 0) - (b?.at?.line ?? 0))
+  return {
+    groups: [...groups.values()],
+    refused,
+    refusals: inOrder,
+    rows: rows.length + raggedRows.length,
+    problems: [],
+  }
+}
+
+/** A row of which nothing is known. */
+export const unknownRow: RefusedRows = { indicator: null, area: undefined, period: null, rows: 1 }
+
+/** Rows of a register that are about the same are one group; a result stands by itself. */
+function addTo(groups: Map<string, RowGroup>, group: RowGroup, { isRegister }: TableMapping): void {
+  if (!isRegister) {
+    groups.set(String(groups.size), group)
+    return
+  }
+  const key = groupText(group)
+  const before = groups.get(key)
+  groups.set(key, before ? sumOf(before, group) : group)
+}
+
+/** Equal for groups that are about the same. */
+export function groupText({ key, state, isPercent }: Pick<RowGroup, 'key' | 'state' | 'isPercent'>): string {
+  const { indicator, area, period, basis, status, standard, measured, method } = key
+  const span = period && [period.start, period.end]
+  return JSON.stringify([indicator, area, span, basis, status, standard, measured, method, state, isPercent])
+}
+
+/** Two groups that are about the same, as one. */
+export function sumOf(one: RowGroup, other: RowGroup): RowGroup {
+  const figures = new Map(one.figures)
+  for (const [field, figure] of other.figures) {
+    const before = figures.get(field)
+    figures.set(field, before ? sumOfFigures(before, figure) : figure)
+  }
+  return {
+    ...one,
+    rows: one.rows + other.rows,
+    figures,
+    source: one.source === other.source ? one.source : null,
+  }
+}
+
+function sumOfFigures(one: RowFigure, other: RowFigure): RowFigure {
+  return {
+    value: one.value.plus(other.value),
+    decimals: Math.max(one.decimals, other.decimals),
+    text: null,
+    at: one.at,
+    count: one.count + other.count,
+  }
+}
