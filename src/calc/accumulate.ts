@@ -4,7 +4,7 @@ import { type Observation, type ObservationStatus, observationStatuses } from '.
 import type { Period } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import { nothingReported, observedInput, type Reported } from './reported.ts'
+import { nothingReported, observedInput, type Reported, withoutRows } from './reported.ts'
 import { overlapping, runningTotal } from './running-total.ts'
 
 /** What the observations of one indicator in one area come to, and what is wrong with them. */
@@ -87,6 +87,7 @@ function newestFigure(indicator: Indicator, best: readonly Observation[], proble
     denominator: newest.counts.households?.value ?? null,
     period: newest.period,
     status: newest.status,
+    partial: withoutRows([newest]),
     newest,
     inputs: newest.value ? [observedInput('actual', newest.value, newest)] : [],
   }

@@ -1,6 +1,6 @@
 import { Exact } from '../model/exact.ts'
 import type { Figure } from '../model/figure.ts'
-import { type Indicator, unitOf } from '../model/indicator.ts'
+import { addsUpOverAreas, type Indicator, unitOf } from '../model/indicator.ts'
 import { type Observation, type PlanReference, taskStates } from '../model/observation.ts'
 import { contains } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
@@ -165,6 +165,10 @@ function misfitsOf(observation: Observation, { type }: Indicator): readonly Prob
   }
   if (type === 'poverty-rate' && value && (value.value.sign < 0 || value.value.isAbove(Exact.HUNDRED))) {
     problems.push(problem('bad-value', value.at, { written: value.text, expected: 'rate-0-100', suggestion: null }))
+  }
+  const sums = observation.rows?.reported ?? 1
+  if (value && sums > 1 && !addsUpOverAreas(type)) {
+    problems.push(problem('cannot-be-summed', value.at, { indicator: observation.indicator, type, rows: sums }))
   }
   return problems
 }

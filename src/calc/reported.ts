@@ -63,5 +63,14 @@ export function observedInput(field: InputField, figure: Figure, observation: Ob
     status: observation.status,
     figure,
     note: observation.note,
+    ...(observation.rows && { rows: observation.rows.reported }),
   }
+}
+
+/** Rows that sums were made without, and that belong to them or may; null: none. */
+export function withoutRows(observations: readonly Observation[]): Partial | null {
+  const sums = observations.flatMap(({ rows }) => rows ?? [])
+  const reported = sums.reduce((sum, rows) => sum + rows.reported, 0)
+  const expected = sums.reduce((sum, rows) => sum + rows.expected, 0)
+  return reported < expected ? { of: 'rows', reported, expected } : null
 }

@@ -6,7 +6,7 @@ import { commonGrain, grainCount, overlaps, type Period, periodFrom } from '../m
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { Input, Partial } from '../model/report.ts'
-import { nothingReported, observedInput, type Reported, worstStatus } from './reported.ts'
+import { nothingReported, observedInput, type Reported, withoutRows, worstStatus } from './reported.ts'
 
 /** A total since the plan's start, or an increment of its own period, or both from one row of a monthly form. */
 interface Piece {
@@ -54,7 +54,8 @@ export function runningTotal(
     origin: simple ? 'reported' : 'accumulated',
     period: totalPeriod(plan, newest),
     status: worstStatus(used.map(({ observation }) => observation.status)),
-    partial: gaps(plan.period.start, newest.period.end, covered),
+    partial:
+      gaps(plan.period.start, newest.period.end, covered) ?? withoutRows(used.map(({ observation }) => observation)),
     newest,
     inputs: used.map(inputOf),
   }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import type { CompareFlags } from './commands/compare.ts'
 import { examples } from './help.ts'
 import { withCommonOptions } from './options.ts'
+import { withTableOptions } from './table-options.ts'
 import type { World } from './world.ts'
 
 /** `compare`: plans and results of several years side by side. */
@@ -15,7 +16,7 @@ export function addCompare(
     .command('compare')
     .description('plans and results of several years side by side')
     .argument(...filesArgument)
-  withCommonOptions(command, ['table', 'json', 'markdown', 'csv'])
+  withTableOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv']))
     .addOption(new Option('--by <what>', 'a line for each area as well').choices(['area']))
     .addHelpText(
       'after',

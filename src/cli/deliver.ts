@@ -1,3 +1,4 @@
+import type { Language } from '../model/figure.ts'
 import { renderProblems } from '../render/problems.ts'
 import { exitCode } from './exit-code.ts'
 import { hasErrors, type ReadInputs } from './load.ts'
@@ -25,7 +26,21 @@ export async function delivered(
   if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
   const failure = await written(result, flags.output, load.inputPaths, world)
   if (failure) await world.stderr.write(`pva: ${notWritten(flags.output, failure, words)}\n`)
-  return failure || hasErrors(problems) ? exitCode.wrong : otherwise
+  const rejectsFailure = await writtenRejects(load, flags, lang, world)
+  if (rejectsFailure) await world.stderr.write(`pva: ${notWritten(flags.rejects, rejectsFailure, words)}\n`)
+  return failure || rejectsFailure || hasErrors(problems) ? exitCode.wrong : otherwise
+}
+
+/** The file of all rows that cannot be read, where one is asked for; also where there are none. */
+async function writtenRejects(
+  { refusals = [], inputPaths }: ReadInputs,
+  flags: CommonFlags,
+  lang: Language,
+  world: World,
+) {
+  if (flags.rejects === undefined) return null
+  const { renderRejectsCsv } = await import('../render/rejects-csv.ts')
+  return written(renderRejectsCsv(refusals, lang), flags.rejects, inputPaths, world)
 }
 
 function notWritten(output: string | undefined, failure: WriteFailure, words: CliWords): string {

@@ -2,7 +2,10 @@ import { type Calculation, calculated } from '../calc/report.ts'
 import { type Problem, problem, sortedProblems } from '../model/problem.ts'
 import type { Asked, InputFile } from '../model/report.ts'
 import { type FileToRead, type ReadFile, readInput } from '../read/input.ts'
-import { contentOf, contentOfStdin, foundFiles, STDIN } from './files.ts'
+import { contentOf, contentOfStdin, type FoundFile, foundFiles, STDIN } from './files.ts'
+import { isTable } from './table-files.ts'
+import type { TableFlags } from './table-options.ts'
+import type { AskedTables, ReadTables } from './tables.ts'
 import type { World } from './world.ts'
 
 /** Where plans are looked for when no file is named. */
@@ -24,6 +27,8 @@ export interface ReadInputs extends Inputs {
   readonly problems: readonly Problem[]
   /** Files found in folders that are of no kind of ours. */
   readonly skipped: number
+  /** What is wrong with each row of a table that could not be read. */
+  readonly refusals?: readonly Problem[]
 }
 
 /** Everything that was read and calculated, with every problem found on the way. */
@@ -39,32 +44,37 @@ export async function loaded(
   args: readonly string[],
   asked: Asked,
   world: World,
+  flags: TableFlags,
   needs: 'plan' | 'any' = 'plan',
 ): Promise<Loaded> {
-  const { parts, problems, ...inputs } = await readFiles(args, world, readInput)
+  const { parts, problems, apart, absoluteOf, ...files } = await readFiles(args, world, readInput, isTable)
   const all = <T>(of: (part: ReadFile) => readonly T[]): readonly T[] => parts.flatMap(of)
   const plans = all(({ plans }) => plans)
+  const requests = all(({ tables }) => tables)
+  const ids = [...plans.map(({ id }) => id), ...all(({ unreadPlans }) => unreadPlans)]
+  const tables = await tablesOf({ named: apart, requests, absoluteOf, plans: [...new Set(ids)] }, flags, world)
   const calculation = calculated(
     {
       plans,
-      observations: all(({ observations }) => observations),
+      observations: [...all(({ observations }) => observations), ...tables.observations],
       references: all(({ references }) => references),
-      unreadResults: all(({ unreadResults }) => unreadResults),
+      unreadResults: [...all(({ unreadResults }) => unreadResults), ...tables.unreadResults],
       unreadPlans: all(({ unreadPlans }) => unreadPlans),
     },
     asked,
   )
-  const allProblems = [...problems, ...all((part) => part.problems), ...calculation.problems]
+  const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...calculation.problems]
   const claims = needs === 'any' && parts.some(({ claimDocuments }) => claimDocuments > 0)
   if (plans.length === 0 && !claims && !hasErrors(allProblems)) {
-    const why = parts.every(({ skipped }) => skipped) ? 'no-files' : 'no-plan'
+    const why = apart.length === 0 && parts.every(({ skipped }) => skipped) ? 'no-files' : 'no-plan'
     allProblems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
   }
   return {
     report: calculation.report,
     problems: sortedProblems(allProblems),
     skipped: parts.filter(({ skipped }) => skipped).length,
-    ...inputs,
+    refusals: tables.refusals,
+    ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths]),
   }
 }
 
@@ -73,12 +83,15 @@ export async function readFiles<Part>(
   args: readonly string[],
   world: World,
   read: (file: FileToRead) => Part,
-): Promise<Inputs & { readonly parts: readonly Part[]; readonly problems: readonly Problem[] }> {
+  isApart: (file: FoundFile) => boolean = () => false,
+): Promise<ReadParts<Part>> {
   const found = await foundFiles(args.length > 0 ? args : [DEFAULT_FOLDER], world.cwd)
   const problems: Problem[] = args.length > 0 ? [...found.problems] : found.problems.map(asMissingFolder)
   const contents = new Map<string, Uint8Array>()
   const parts: Part[] = []
+  const apart = found.files.filter(isApart)
   for (const file of found.files) {
+    if (apart.includes(file)) continue
     const content = file.path === STDIN ? await contentOfStdin(world.stdin) : contentOf(file)
     if ('code' in content) problems.push(content)
     else {
@@ -87,7 +100,33 @@ export async function readFiles<Part>(
     }
   }
   const paths = found.files.map(({ absolute }) => absolute)
-  return { parts, problems, ...inputsOf(contents, paths) }
+  const absolutes = new Map(found.files.map(({ path, absolute }) => [path, absolute]))
+  const absoluteOf = (file: string) => absolutes.get(file) ?? file
+  return { parts, problems, apart, absoluteOf, ...inputsOf(contents, paths) }
+}
+
+interface ReadParts<Part> extends Inputs {
+  readonly parts: readonly Part[]
+  readonly problems: readonly Problem[]
+  /** Files that were not opened, because someone else reads them. */
+  readonly apart: readonly FoundFile[]
+  /** Where a file lies that users see by its path. */
+  readonly absoluteOf: (file: string) => string
+}
+
+async function tablesOf(asked: AskedTables, flags: TableFlags, world: World): Promise<ReadTables> {
+  if (asked.named.length + asked.requests.length === 0) return noTables
+  const { readTables } = await import('./tables.ts')
+  return readTables(asked, flags, world)
+}
+
+const noTables: ReadTables = {
+  observations: [],
+  unreadResults: [],
+  problems: [],
+  refusals: [],
+  contents: new Map(),
+  paths: [],
 }
 
 /** A file that a flag named was an input as well. */
@@ -113,10 +152,16 @@ function excerptsOf(contents: ReadonlyMap<string, Uint8Array>): Loaded['excerpt'
   return (file, line) => {
     const content = contents.get(file)
     if (!content) return undefined
-    const split = lines.get(file) ?? new TextDecoder().decode(content).split(/\r\n|[\n\r]/)
+    const split = lines.get(file) ?? new TextDecoder(encodingOf(content)).decode(content).split(/\r\n|[\n\r]/)
     lines.set(file, split)
     return split[line - 1]
   }
+}
+
+/** A table that a spreadsheet wrote as UTF-16 begins with a byte-order mark. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 async function digests(contents: ReadonlyMap<string, Uint8Array>): Promise<readonly InputFile[]> {

@@ -3,10 +3,11 @@ import type { Language } from '../model/figure.ts'
 import { parseDay } from '../model/period.ts'
 import type { Asked, TargetChoice } from '../model/report.ts'
 import { widthIn } from './presentation.ts'
+import type { TableFlags } from './table-options.ts'
 import type { World } from './world.ts'
 
 /** What every command that reads files takes. */
-export interface CommonFlags {
+export interface CommonFlags extends TableFlags {
   readonly format: string
   readonly output?: string
   readonly lang?: Language

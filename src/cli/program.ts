@@ -10,6 +10,7 @@ import { examples } from './help.ts'
 import { type CommonFlags, withCommonOptions } from './options.ts'
 import { addSchema } from './schema-command.ts'
 import { addSetupCommands } from './setup-commands.ts'
+import { withTableOptions } from './table-options.ts'
 import type { World } from './world.ts'
 
 /** The command line; `done` takes the exit code of the command that ran. */
@@ -54,7 +55,7 @@ function addReport(pva: Command, world: World, done: (code: number) => void): vo
     .command('report', { isDefault: true })
     .description('the completion table and the poverty-rate changes of each plan (the default command)')
     .argument(...filesArgument)
-  withReportOptions(withCommonOptions(command, reportFormats))
+  withReportOptions(withTableOptions(withCommonOptions(command, reportFormats)))
     .addOption(targetOption())
     .option('--only <sections>', 'completion, poverty, or both with a comma between (default: both)', sectionsIn)
     .addHelpText(
@@ -75,7 +76,7 @@ function addPoverty(pva: Command, world: World, done: (code: number) => void): v
     .command('poverty')
     .description('the poverty-rate changes with their splits and movements')
     .argument(...filesArgument)
-  withReportOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv']))
+  withReportOptions(withTableOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv'])))
     .addOption(targetOption())
     .addHelpText(
       'after',
@@ -95,7 +96,9 @@ function addCheck(pva: Command, world: World, done: (code: number) => void): voi
     .command('check')
     .description('the gate: what breaks the policy, as of today; exit code 1 when something does')
     .argument(...filesArgument)
-  withCommonOptions(command, ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'], 'today')
+  withTableOptions(
+    withCommonOptions(command, ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'], 'today'),
+  )
     .addOption(targetOption())
     .option('--policy <file>', 'a policy that plans may tighten, never loosen')
     .option('--against <report>', 'fail on what became worse since an earlier report in JSON')
@@ -122,7 +125,7 @@ function addValidate(pva: Command, world: World, done: (code: number) => void): 
     .command('validate')
     .description('reads everything and tells every problem; calculates nothing')
     .argument(...filesArgument)
-  withCommonOptions(command, ['table', 'json', 'github', 'sarif', 'junit'])
+  withTableOptions(withCommonOptions(command, ['table', 'json', 'github', 'sarif', 'junit']))
     .addHelpText('after', examples(['pva validate plans', 'exit code 0: nothing wrong, 2: at least one error']))
     .action(async (files: string[], flags: CommonFlags) => {
       const { validate } = await import('./commands/validate.ts')
@@ -136,7 +139,7 @@ function addExplain(pva: Command, world: World, done: (code: number) => void): v
     .description('how each figure of an indicator came about, step by step')
     .argument('<indicator>', 'the id of an indicator')
     .argument(...filesArgument)
-  withCommonOptions(command, ['table', 'json', 'markdown'])
+  withTableOptions(withCommonOptions(command, ['table', 'json', 'markdown']))
     .addOption(targetOption())
     .addHelpText(
       'after',

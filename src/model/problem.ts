@@ -23,7 +23,7 @@ export interface ProblemArguments {
     readonly where: string
   }
   unreadable: {
-    readonly why: 'missing' | 'no-permission' | 'not-a-file' | 'no-match' | 'other'
+    readonly why: 'missing' | 'no-permission' | 'not-a-file' | 'is-folder' | 'not-regular' | 'no-match' | 'other'
     readonly detail: string
   }
   'too-large': { readonly bytes: number; readonly limit: number }

@@ -29,7 +29,7 @@ export const undefinedReasons = [
 ] as const
 export type UndefinedReason = (typeof undefinedReasons)[number]
 
-export const partialUnits = ['areas', ...grains] as const
+export const partialUnits = ['areas', ...grains, 'rows'] as const
 
 /** How much of what should have been reported was. */
 export interface Partial {
@@ -49,6 +49,8 @@ export interface Input {
   readonly figure: Figure | null
   /** What was said of the figure where it was reported. */
   readonly note: Name | null
+  /** How many rows of a table it is the sum of; absent: it stands there as it is. */
+  readonly rows?: number
 }
 
 export const inputFields = [

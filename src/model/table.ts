@@ -77,9 +77,10 @@ export interface TableMapping {
 
 /** What a sum of rows is made of. */
 export interface SummedRows {
-  readonly count: number
-  /** Rows that belong to it, or may belong to it, and hold no number or could not be read. */
-  readonly leftOut: number
+  /** Rows that are in it. */
+  readonly reported: number
+  /** These and all that belong to it, or may, and hold no number or could not be read. */
+  readonly expected: number
 }
 
 /** More digits or decimals than these are refused, since no engine adds them up exactly and fast. */

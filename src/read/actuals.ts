@@ -61,14 +61,19 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
   const request = table instanceof MapNode && document.notationIsClear ? tableRequest(table, document, scope) : null
   const read = rows.map((row) => readRow(row, document, scope))
   const unclear = hasErrors(scope)
+  const takesTable = root.entries.has('table')
+  const taken = request && !unclear ? [request] : []
   return {
     observations: unclear ? [] : read.flatMap(({ observation }) => observation ?? []),
-    unreadResults: read.flatMap(({ row, observation, failed }) => {
-      const isUnread = failed || (unclear && observation !== null)
-      return isUnread && row.indicator !== null ? [{ plans: document.plans, indicator: row.indicator }] : []
-    }),
+    unreadResults: [
+      ...(takesTable && taken.length === 0 ? [{ plans: document.plans, indicator: null }] : []),
+      ...read.flatMap(({ row, observation, failed }) => {
+        const isUnread = failed || (unclear && observation !== null)
+        return isUnread && row.indicator !== null ? [{ plans: document.plans, indicator: row.indicator }] : []
+      }),
+    ],
     references,
-    tables: request && !unclear ? [request] : [],
+    tables: taken,
     problems: [...scope.problems, ...read.flatMap(({ problems }) => problems)],
   }
 }

@@ -86,10 +86,23 @@ export function observationsFrom({ groups, refused }: TableRead, mapping: TableM
   return groups.flatMap((group) => observationFrom(group, mapping, lost) ?? [])
 }
 
-/** The indicators whose results are not whole without the rows that were refused; null: any may be. */
-export function unreadResultsFrom(refused: readonly RefusedRows[], { plans }: TableMapping): readonly UnreadResult[] {
-  const indicators = new Set(refused.map(({ indicator }) => indicator))
-  return [...indicators].map((indicator) => ({ plans, indicator }))
+/** The results that are not whole without the rows that were refused. */
+export function unreadResultsFrom(refused: readonly RefusedRows[], mapping: TableMapping): readonly UnreadResult[] {
+  const indicators = new Set(
+    refused.flatMap(({ indicator }) => (indicator === null ? indicatorsOf(mapping) : [indicator])),
+  )
+  return [...indicators].map((indicator) => ({ plans: mapping.plans, indicator }))
+}
+
+/** The results that a table which cannot be read may hold. */
+export function unreadResultsOf(mapping: TableMapping): readonly UnreadResult[] {
+  return indicatorsOf(mapping).map((indicator) => ({ plans: mapping.plans, indicator }))
+}
+
+/** null: any. */
+function indicatorsOf({ stated, codes }: TableMapping): readonly (string | null)[] {
+  if (stated.indicator !== null) return [stated.indicator]
+  return codes.indicator ? [...codes.indicator.values()] : [null]
 }
 
 function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows): Observation | null {
@@ -102,8 +115,8 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     const found = figure(field)
     return found ? [[field, found]] : []
   })
-  const leastRead = Math.min(...[...figures.values()].map(({ count }) => count), rows)
-  const leftOut = mapping.isRegister ? rows - leastRead + lost(key) : 0
+  const reported = Math.min(...[...figures.values()].map(({ count }) => count), rows)
+  const expected = mapping.isRegister ? rows + lost(key) : rows
   const value = figure('value')
   return {
     ...key,
@@ -121,7 +134,7 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     at,
     ...(areaAt && { areaAt }),
     ...(periodAt && { periodAt }),
-    ...((rows > 1 || leftOut > 0) && { rows: { count: rows, leftOut } }),
+    ...(mapping.isRegister && expected > 1 && { rows: { reported, expected } }),
   }
 }
 

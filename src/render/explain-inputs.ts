@@ -1,5 +1,6 @@
 import type { CompletionLine, Input, InputField } from '../model/report.ts'
 import { type ExplainedInput, exactText, type Sheet, targetWords, value } from './explanation.ts'
+import { inNotation } from './number.ts'
 import { dateText, periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
 import { sourceText } from './source-text.ts'
@@ -14,12 +15,13 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
   const written = safeText(input.text)
   const read = readAs(input, line, sheet)
   const period = input.period && periodText(input.period, words)
+  const rows = input.rows === undefined ? null : say.summedRows(inNotation(String(input.rows), sheet.notation))
   const status = input.status && words.statuses[input.status]
   return {
     label: say.inputNames[input.field],
     written,
     read: read === null || withoutSign(read) === withoutSign(written) ? null : read,
-    of: [period, status, revisionOf(input, sheet, line)].filter((part) => part !== null).join(' · '),
+    of: [period, status, rows, revisionOf(input, sheet, line)].filter((part) => part !== null).join(' · '),
     place: `${safeText(input.at.file)}:${input.at.line}:${input.at.column}`,
     source: input.source && safeText(sourceText(input.source, words.lang)),
     note: input.note && safeText(input.note[words.lang]),

@@ -214,6 +214,7 @@ function inputJson(input: Input, lang: Language): JsonValue {
     line: input.at.line,
     column: input.at.column,
     written: input.text,
+    rows: input.rows ?? null,
     source: input.source && sourceText(input.source, lang),
     note: nameJson(input.note),
   }

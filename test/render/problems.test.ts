@@ -19,7 +19,9 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'nothing-to-do': (
     ['no-folder', 'no-files', 'no-plan', 'nothing-to-check', 'no-poverty-rate', 'no-chain'] as const
   ).map((why) => ({ why, where: HOSTILE })),
-  unreadable: (['missing', 'no-permission', 'not-a-file', 'no-match', 'other'] as const).map((why) => ({
+  unreadable: (
+    ['missing', 'no-permission', 'not-a-file', 'is-folder', 'not-regular', 'no-match', 'other'] as const
+  ).map((why) => ({
     why,
     detail: HOSTILE,
   })),
@@ -48,12 +50,42 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { found: null, detail: HOSTILE, expected: 'pva.report/1' },
     { found: null, detail: null, expected: 'pva.report/1' },
   ],
-  'table-syntax': (['empty', 'open-quote', 'after-quote', 'stray-quote'] as const).map((why) => ({ why })),
+  'table-syntax': (['empty', 'no-objects', 'open-quote', 'after-quote', 'stray-quote'] as const).map((why) => ({
+    why,
+  })),
   'ragged-row': [
     { cells: 1, columns: 8 },
     { cells: 9, columns: 8 },
   ],
   'duplicate-column': [{ column: HOSTILE, first }],
+  'missing-column': [
+    { column: HOSTILE, suggestion: HOSTILE, columns: [HOSTILE], option: null },
+    { column: HOSTILE, suggestion: null, columns: [HOSTILE], option: null },
+    { column: 'period', suggestion: null, columns: [], option: '--table-period' },
+  ],
+  'unknown-column': [{ column: HOSTILE, suggestion: 'area' }],
+  'bad-table': (['two-indicators', 'two-values', 'two-periods', 'two-areas', 'wide'] as const).map((why) => ({
+    why,
+    written: 'value',
+  })),
+  'plan-not-stated': [{ plans: [] }, { plans: [HOSTILE, 'p'] }],
+  'unknown-code': (['indicator', 'area'] as const).map((field) => ({ written: HOSTILE, column: HOSTILE, field })),
+  'ambiguous-date': [{ written: HOSTILE }],
+  'not-json': (['not-closed', 'not-an-object', 'twice', 'other'] as const).map((detail) => ({ detail })),
+  'rows-refused': [
+    { refused: 1, rows: 1, shown: 1, allowed: null },
+    { refused: 30, rows: 1200, shown: 20, allowed: '1%' },
+  ],
+  'rows-left-out': [
+    { refused: 1, rows: 7, shown: 1 },
+    { refused: 30, rows: 1200, shown: 20 },
+  ],
+  'cannot-be-summed': (['rate', 'poverty-rate', 'level', 'growth'] as const).map((type) => ({
+    indicator: HOSTILE,
+    type,
+    rows: 3,
+  })),
+  'path-outside': [{ path: HOSTILE, folder: HOSTILE }],
   'unknown-key': [
     { key: HOSTILE, suggestion: 'target', allowed: ['target'] },
     { key: HOSTILE, suggestion: null, allowed: ['id', 'name'] },
@@ -93,7 +125,18 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'key-not-for-type': [{ key: 'poor', type: 'rate' }],
   'ambiguous-number': [{ written: HOSTILE, readings: [{ notation: 'vi', number: '0.96' }] }],
   'not-a-number': (
-    ['groups', 'spaces', 'exponent', 'leading-zero', 'too-long', 'digits', 'words', 'no-result', 'other'] as const
+    [
+      'groups',
+      'spaces',
+      'exponent',
+      'leading-zero',
+      'too-long',
+      'digits',
+      'table-digits',
+      'words',
+      'no-result',
+      'other',
+    ] as const
   ).map((why) => ({
     written: HOSTILE,
     notation: null,

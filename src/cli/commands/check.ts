@@ -31,7 +31,7 @@ export interface StatedMin {
 
 /** `pva check`: the gate. As of today, so that it notices when reporting stops. */
 export async function check(files: readonly string[], flags: CheckFlags, world: World): Promise<number> {
-  const load = await loaded(files, askedBy({ ...flags, asOf: flags.asOf ?? 'today' }, world), world)
+  const load = await loaded(files, askedBy({ ...flags, asOf: flags.asOf ?? 'today' }, world), world, flags)
   const warnings = load.problems.filter(({ severity }) => severity === 'warning').length
   const policy = named(flags.policy, load, world, readPolicyFile)
   const earlier = named(flags.against, policy.load, world, readEarlierLines)

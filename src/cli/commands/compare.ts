@@ -14,7 +14,7 @@ export interface CompareFlags extends CommonFlags {
 
 /** `pva compare`: plans and results of several years side by side. */
 export async function compare(files: readonly string[], flags: CompareFlags, world: World): Promise<number> {
-  const load = await loaded(files, askedBy(flags, world), world)
+  const load = await loaded(files, askedBy(flags, world), world, flags)
   const compared = comparedPlans(load.report)
   const ids = load.report.plans.map(({ plan }) => plan.id)
   // Where a plan cannot be read, nothing is known of what follows what.

@@ -9,7 +9,7 @@ import { type ReportFlags, rendered } from './report.ts'
 
 /** `pva poverty`: the poverty-rate changes alone, with their splits and movements. */
 export async function poverty(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
-  const load = await loaded(files, askedBy(flags, world), world)
+  const load = await loaded(files, askedBy(flags, world), world, flags)
   const unknown = unknownIndicators(flags.indicator ?? [], load)
   if (unknown.length > 0) return refused(unknown, load, flags, world)
   const asked = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report

@@ -22,7 +22,7 @@ export const reportFormats = ['table', 'json', 'markdown', 'csv', 'html', 'xlsx'
 /** `pva report`: the completion table and the poverty-rate changes of each plan. */
 export async function report(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
   if (flags.format === 'xlsx' && isForTerminal(flags, world)) return refusedOnTerminal(flags, world)
-  const load = await loaded(files, askedBy(flags, world), world)
+  const load = await loaded(files, askedBy(flags, world), world, flags)
   const unknown = unknownIndicators(flags.indicator ?? [], load)
   if (unknown.length > 0) return refused(unknown, load, flags, world)
   const sections = flags.only ?? ['completion', 'poverty']

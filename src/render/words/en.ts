@@ -165,6 +165,7 @@ export const en: Words = {
       halves: (reported, expected) => `${reported} of ${expected} half-years`,
       quarters: (reported, expected) => `${reported} of ${expected} quarters`,
       months: (reported, expected) => `${reported} of ${expected} months`,
+      rows: (reported, expected) => `${reported} of ${expected} rows`,
       days: (reported, expected) => `${reported} of ${expected} days`,
     },
   },

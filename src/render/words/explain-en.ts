@@ -92,6 +92,7 @@ export const explainEn: ExplainWords = {
   roundedTo: (mode, decimals) => `${MODES[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
   keptApart: (asked, exact) => `with more decimals, since ${asked} would claim ${exact}`,
   tolerance: (share) => `a tolerance of ${share} is allowed`,
+  summedRows: (count) => `sum of ${count} rows`,
   revised: (date, decision) => `revised on ${date}${decision === null ? '' : ` (${decision})`}`,
   onlyBeyond: 'only what is beyond it counts',
   settledEarly: (end) => `it stays so, although the period runs until ${end}`,

@@ -92,6 +92,7 @@ export const explainVi: ExplainWords = {
   roundedTo: (mode, decimals) => `${MODES[mode][0]} ${decimals} chữ số thập phân${MODES[mode][1]}`,
   keptApart: (asked, exact) => `in thêm chữ số thập phân, vì ${asked} sẽ thành đúng ${exact}`,
   tolerance: (share) => `mức chấp nhận là ${share}`,
+  summedRows: (count) => `tổng của ${count} dòng`,
   revised: (date, decision) => `điều chỉnh ngày ${date}${decision === null ? '' : ` (${decision})`}`,
   onlyBeyond: 'phải vượt qua mức này mới đạt',
   settledEarly: (end) => `kết quả này không đổi nữa, dù kỳ kế hoạch đến ${end} mới kết thúc`,

@@ -77,6 +77,7 @@ export interface ExplainWords {
   readonly keptApart: (asked: string, exact: string) => string
   readonly tolerance: (share: string) => string
   /** Of the target that a revision set; either part may be unknown. */
+  readonly summedRows: (count: string) => string
   readonly revised: (date: string, decision: string | null) => string
   readonly onlyBeyond: string
   readonly settledEarly: (end: string) => string

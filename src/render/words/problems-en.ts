@@ -60,6 +60,14 @@ export const problemsEn: ProblemDictionary = {
         message: 'this is neither a file nor a folder',
         remedy: 'Name a file, a folder, or `-` for standard input.',
       },
+      'is-folder': {
+        message: 'this is a folder, where a table belongs',
+        remedy: 'Name the file of the table, or a pattern that matches the files in it.',
+      },
+      'not-regular': {
+        message: 'this is a pipe or a device, and a table is read more than once',
+        remedy: 'Save it as a file first.',
+      },
       'no-match': {
         message: 'no file matches this pattern',
         remedy: 'Check the pattern, and in which folder it is looked for.',
@@ -231,6 +239,10 @@ export const problemsEn: ProblemDictionary = {
       'too-long': {
         message: `${written(text)} has more than 40 digits`,
         remedy: 'Write at most 40 digits.',
+      },
+      'table-digits': {
+        message: `${written(text)} has more than 18 digits, or more than 6 decimals`,
+        remedy: 'Write it with fewer: in tables numbers are added up with 18 digits, 6 of them decimals.',
       },
       digits: {
         message: `${written(text)} has digits other than 0 to 9`,
@@ -484,6 +496,10 @@ const HOLDERS: Readonly<Record<string, string>> = {
   policy: 'this policy',
   source: 'this source',
   name: 'this name',
+  table: 'this table',
+  columns: 'the columns of this table',
+  where: 'this condition',
+  period: 'this period',
 }
 
 const UNITS = { number: 'a plain number', percent: 'per cent', points: 'percentage points' } as const

@@ -60,6 +60,14 @@ export const problemsVi: ProblemDictionary = {
         message: 'đây không phải là tệp hay thư mục',
         remedy: 'Nêu một tệp, một thư mục, hoặc `-` để đọc từ đầu vào chuẩn.',
       },
+      'is-folder': {
+        message: 'đây là thư mục, trong khi ở đây phải là một bảng',
+        remedy: 'Nêu tệp của bảng, hoặc mẫu tên khớp với các tệp trong thư mục.',
+      },
+      'not-regular': {
+        message: 'đây là ống dẫn hoặc thiết bị, trong khi bảng phải được đọc nhiều lần',
+        remedy: 'Lưu thành tệp trước.',
+      },
       'no-match': {
         message: 'không có tệp nào khớp với mẫu tên này',
         remedy: 'Kiểm tra mẫu tên và thư mục đang tìm.',
@@ -242,6 +250,10 @@ export const problemsVi: ProblemDictionary = {
       'too-long': {
         message: `${written(text)} có hơn 40 chữ số`,
         remedy: 'Viết không quá 40 chữ số.',
+      },
+      'table-digits': {
+        message: `${written(text)} có hơn 18 chữ số hoặc hơn 6 chữ số thập phân`,
+        remedy: 'Viết ít chữ số hơn: số trong bảng được cộng với 18 chữ số, trong đó có 6 chữ số thập phân.',
       },
       digits: {
         message: `${written(text)} có chữ số không thuộc 0 đến 9`,
@@ -495,6 +507,10 @@ const HOLDERS: Readonly<Record<string, string>> = {
   policy: 'quy định kiểm tra này',
   source: 'nguồn này',
   name: 'tên gọi này',
+  table: 'bảng này',
+  columns: 'các cột của bảng này',
+  where: 'điều kiện này',
+  period: 'kỳ này',
 }
 
 const KINDS = {

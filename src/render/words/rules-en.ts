@@ -41,6 +41,29 @@ export const rulesEn: RuleTexts = {
     help: 'Add or remove cells.',
   },
   'duplicate-column': { what: 'Two columns have one name.', help: 'Rename one of them.' },
+  'missing-column': { what: 'A table lacks a column.', help: 'Rename a column, or say which one is meant.' },
+  'unknown-column': { what: 'A column nearly has the name of one that has a meaning.', help: 'Rename it.' },
+  'bad-table': { what: 'Two keys of a table contradict each other.', help: 'Keep one of the two.' },
+  'plan-not-stated': { what: 'Nothing says which plan a table answers.', help: 'Name the plan.' },
+  'unknown-code': {
+    what: 'A code in a table is not among those that were declared.',
+    help: 'Add it, or correct the row.',
+  },
+  'ambiguous-date': { what: 'A day may be read in two ways.', help: 'Say which of day and month comes first.' },
+  'not-json': { what: 'A line of JSON lines is no object.', help: 'Write one object a line.' },
+  'rows-refused': { what: 'Rows of a table cannot be read.', help: 'Correct them, or say how many may be left out.' },
+  'rows-left-out': {
+    what: 'Rows of a table were left out because they cannot be read.',
+    help: 'Correct them where their figures matter.',
+  },
+  'cannot-be-summed': {
+    what: 'Rows of what cannot be added up would be added up.',
+    help: 'Give counts instead, or one row for each figure.',
+  },
+  'path-outside': {
+    what: 'A file of results takes in a table from elsewhere.',
+    help: 'Put the table below its folder, or allow a folder above both.',
+  },
   'unknown-key': {
     what: 'A key is not one of those that may stand there.',
     help: 'Correct its spelling, or remove it.',

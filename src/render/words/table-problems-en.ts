@@ -1,4 +1,4 @@
-import { code, type ProblemDictionary } from '../problem-words.ts'
+import { brief, code, type ProblemDictionary } from '../problem-words.ts'
 import type { TableProblemCode } from './table-problems.ts'
 
 export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
@@ -7,6 +7,10 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
       empty: {
         message: 'this table is empty',
         remedy: 'Write the names of the columns in its first line, and the rows below.',
+      },
+      'no-objects': {
+        message: 'these JSON lines hold no object',
+        remedy: 'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
       },
       'open-quote': {
         message: 'the quote that opens here is not closed, so that nobody can tell where the rows end',
@@ -32,4 +36,90 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
     message: `two columns are called ${code(written(column))}, the first at ${place(first)}`,
     remedy: 'Rename one of them, so that it is clear which one is meant.',
   }),
+  'missing-column': ({ column, suggestion, columns, option }, { written }) => ({
+    message: `this table has no column ${code(written(column))}`,
+    remedy:
+      suggestion === null
+        ? `${columns.length > 0 ? `It has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.`
+        : `Did you mean ${code(written(suggestion))}?`,
+  }),
+  'unknown-column': ({ column, suggestion }, { written }) => ({
+    message: `the column ${code(written(column))} has no meaning here, but nearly the name of one that has`,
+    remedy: `Rename it to ${code(suggestion)} if that is meant, else to something else.`,
+  }),
+  'bad-table': ({ why, written: key }) =>
+    ({
+      'two-indicators': {
+        message: 'the indicator is given twice: as a column, and as one for all rows',
+        remedy: `Keep ${code('indicator:')} or ${code('columns: { indicator }')}.`,
+      },
+      'two-values': {
+        message: `the figures are given twice: ${code(key)} is another name of them`,
+        remedy: `Keep one of ${code('value')}, ${code('rate')} and ${code('value: count')}.`,
+      },
+      'two-periods': {
+        message: 'the period is given twice: as a column of periods, and as one of days',
+        remedy: `Keep ${code('period: { from, by }')} or ${code('columns: { period }')}.`,
+      },
+      'two-areas': {
+        message: 'the areas are given twice: as one column, and as columns of their own',
+        remedy: `Keep ${code('areas:')} or ${code('columns: { area }')}.`,
+      },
+      wide: {
+        message: `${code(key)} has no place in a table whose columns are areas: these hold the figures`,
+        remedy: `Remove ${code(key)}, or use a table with one column of areas.`,
+      },
+    })[why],
+  'plan-not-stated': ({ plans }, { written }) => ({
+    message: 'nothing says which plan the rows of this table answer',
+    remedy:
+      plans.length === 0
+        ? 'Name the file of the plan as well.'
+        : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans here are ${brief(plans.map(written))}.`,
+  }),
+  'unknown-code': ({ written: text, column, field }, { written }) => ({
+    message: `${code(written(text))} in the column ${code(written(column))} is none of the codes under ${code('codes:')}`,
+    remedy: `Add it under ${code(`codes: { ${field}: … }`)}, or correct the row.`,
+  }),
+  'ambiguous-date': ({ written: text }, { written }) => ({
+    message: `${written(text)} does not say whether the day or the month comes first`,
+    remedy: `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
+  }),
+  'not-json': ({ detail }) =>
+    ({
+      'not-closed': { message: 'the object in this line does not end', remedy: 'Write each object on one line.' },
+      'not-an-object': {
+        message: 'this line does not begin with an object',
+        remedy: 'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
+      },
+      twice: { message: 'this key stands twice in one object', remedy: 'Keep one of the two.' },
+      other: { message: 'from here on this line is not JSON', remedy: 'Correct it, or write the file with a program.' },
+    })[detail],
+  'rows-refused': ({ refused, rows, shown, allowed }, { number }) => ({
+    message: `${rowsOf(refused, rows, number)} cannot be read${shownOf(shown, refused, number)}${allowed === null ? '' : `, more than the ${allowed} that may be left out`}`,
+    remedy: `Correct them${refused > shown ? `, see all with ${code('--rejects FILE')}` : ''}, or leave them out with ${code(`--allow-rejects ${refused}`)}.`,
+  }),
+  'rows-left-out': ({ refused, rows, shown }, { number }) => ({
+    message: `${rowsOf(refused, rows, number)} cannot be read and ${refused === 1 ? 'is' : 'are'} left out${shownOf(shown, refused, number)}`,
+    remedy: 'The totals that they belong to, or may belong to, are marked as partial.',
+  }),
+  'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => ({
+    message: `${number(String(rows))} rows of ${code(written(indicator))} would be added up, and a ${code(type)} cannot be`,
+    remedy:
+      type === 'poverty-rate' || type === 'rate'
+        ? `Give its counts instead of rates: ${code('poor')} and ${code('households')}, or the parts of ${code('rate_of:')}.`
+        : 'Keep one row for each area and period.',
+  }),
+  'path-outside': ({ path, folder }, { written }) => ({
+    message: `${code(written(path))} lies outside ${code(written(folder))}`,
+    remedy: `Put the table below the folder of this file, or name a folder above both with ${code('--root FOLDER')}.`,
+  }),
+}
+
+function rowsOf(refused: number, rows: number, number: (plain: string) => string): string {
+  return `${number(String(refused))} of ${number(String(rows))} ${rows === 1 ? 'row' : 'rows'}`
+}
+
+function shownOf(shown: number, refused: number, number: (plain: string) => string): string {
+  return shown < refused ? ` (the first ${number(String(shown))} are shown)` : ''
 }

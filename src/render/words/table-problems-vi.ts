@@ -1,4 +1,4 @@
-import { code, type ProblemDictionary } from '../problem-words.ts'
+import { brief, code, type ProblemDictionary } from '../problem-words.ts'
 import type { TableProblemCode } from './table-problems.ts'
 
 export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
@@ -7,6 +7,10 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
       empty: {
         message: 'bảng này trống',
         remedy: 'Ghi tên các cột ở dòng đầu và các dòng số liệu bên dưới.',
+      },
+      'no-objects': {
+        message: 'tệp JSON lines này không có đối tượng nào',
+        remedy: 'Viết mỗi dòng một đối tượng: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
       },
       'open-quote': {
         message: 'dấu nháy kép mở ở đây chưa được đóng nên không xác định được chỗ kết thúc của dòng',
@@ -32,4 +36,93 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
     message: `có hai cột cùng tên ${code(written(column))}, cột đầu ở ${place(first)}`,
     remedy: 'Đổi tên một trong hai cột để biết rõ cột nào được dùng.',
   }),
+  'missing-column': ({ column, suggestion, columns, option }, { written }) => ({
+    message: `bảng này không có cột ${code(written(column))}`,
+    remedy:
+      suggestion === null
+        ? `${columns.length > 0 ? `Bảng có các cột ${brief(columns.map(written))}. ` : ''}Đổi tên cột${option === null ? '' : `, dùng ${code(option)} cho mọi dòng`}, hoặc khai báo tên cột ở ${code('columns:')} trong tệp kết quả.`
+        : `Có phải là ${code(written(suggestion))}?`,
+  }),
+  'unknown-column': ({ column, suggestion }, { written }) => ({
+    message: `cột ${code(written(column))} không có ý nghĩa ở đây nhưng tên gần giống một cột được dùng`,
+    remedy: `Đổi tên thành ${code(suggestion)} nếu đúng là cột đó, nếu không thì đặt tên khác hẳn.`,
+  }),
+  'bad-table': ({ why, written: key }) =>
+    ({
+      'two-indicators': {
+        message: 'chỉ tiêu được khai báo hai lần: theo cột và chung cho mọi dòng',
+        remedy: `Giữ ${code('indicator:')} hoặc ${code('columns: { indicator }')}.`,
+      },
+      'two-values': {
+        message: `số liệu được khai báo hai lần: ${code(key)} cũng là cột số liệu`,
+        remedy: `Chỉ giữ một trong ${code('value')}, ${code('rate')} và ${code('value: count')}.`,
+      },
+      'two-periods': {
+        message: 'kỳ được khai báo hai lần: theo cột kỳ và theo cột ngày',
+        remedy: `Giữ ${code('period: { from, by }')} hoặc ${code('columns: { period }')}.`,
+      },
+      'two-areas': {
+        message: 'địa bàn được khai báo hai lần: theo một cột và theo các cột riêng',
+        remedy: `Giữ ${code('areas:')} hoặc ${code('columns: { area }')}.`,
+      },
+      wide: {
+        message: `bảng có mỗi địa bàn một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
+        remedy: `Bỏ ${code(key)}, hoặc dùng bảng có một cột địa bàn.`,
+      },
+    })[why],
+  'plan-not-stated': ({ plans }, { written }) => ({
+    message: 'chưa rõ các dòng của bảng này là kết quả của kế hoạch nào',
+    remedy:
+      plans.length === 0
+        ? 'Nêu thêm tệp kế hoạch.'
+        : `Thêm ${code(`--table-plan ${written(plans[0] ?? '')}`)}; ở đây có các kế hoạch ${brief(plans.map(written))}.`,
+  }),
+  'unknown-code': ({ written: text, column, field }, { written }) => ({
+    message: `${code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}`,
+    remedy: `Thêm mã này vào ${code(`codes: { ${field}: … }`)} hoặc sửa dòng.`,
+  }),
+  'ambiguous-date': ({ written: text }, { written }) => ({
+    message: `${written(text)} không cho biết ngày hay tháng đứng trước`,
+    remedy: `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
+  }),
+  'not-json': ({ detail }) =>
+    ({
+      'not-closed': { message: 'đối tượng ở dòng này chưa kết thúc', remedy: 'Viết trọn mỗi đối tượng trên một dòng.' },
+      'not-an-object': {
+        message: 'dòng này không mở đầu bằng một đối tượng',
+        remedy: 'Viết mỗi dòng một đối tượng: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
+      },
+      twice: { message: 'khóa này xuất hiện hai lần trong một đối tượng', remedy: 'Chỉ giữ một trong hai.' },
+      other: {
+        message: 'từ chỗ này, dòng không còn đúng cú pháp JSON',
+        remedy: 'Sửa lại, hoặc dùng chương trình để xuất tệp.',
+      },
+    })[detail],
+  'rows-refused': ({ refused, rows, shown, allowed }, { number }) => ({
+    message: `không đọc được ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}${allowed === null ? '' : `, nhiều hơn mức ${allowed} được phép bỏ qua`}`,
+    remedy: `Sửa các dòng này${refused > shown ? `, xem đầy đủ bằng ${code('--rejects TỆP')}` : ''}, hoặc bỏ qua bằng ${code(`--allow-rejects ${refused}`)}.`,
+  }),
+  'rows-left-out': ({ refused, rows, shown }, { number }) => ({
+    message: `không đọc được và bỏ qua ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}`,
+    remedy: 'Các số cộng có liên quan hoặc có thể liên quan đến những dòng này được ghi là chưa đầy đủ.',
+  }),
+  'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => ({
+    message: `${number(String(rows))} dòng của ${code(written(indicator))} lẽ ra phải cộng lại, nhưng loại ${code(type)} không cộng được`,
+    remedy:
+      type === 'poverty-rate' || type === 'rate'
+        ? `Ghi số lượng thay cho tỷ lệ: ${code('poor')} và ${code('households')}, hoặc các thành phần của ${code('rate_of:')}.`
+        : 'Chỉ giữ một dòng cho mỗi địa bàn và kỳ.',
+  }),
+  'path-outside': ({ path, folder }, { written }) => ({
+    message: `${code(written(path))} nằm ngoài ${code(written(folder))}`,
+    remedy: `Đặt bảng trong thư mục của tệp này, hoặc nêu thư mục chứa cả hai bằng ${code('--root THƯ_MỤC')}.`,
+  }),
+}
+
+function rowsOf(refused: number, rows: number, number: (plain: string) => string): string {
+  return `${number(String(refused))} trên ${number(String(rows))} dòng`
+}
+
+function shownOf(shown: number, refused: number, number: (plain: string) => string): string {
+  return shown < refused ? ` (chỉ nêu ${number(String(shown))} dòng đầu)` : ''
 }

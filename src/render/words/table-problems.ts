@@ -1,2 +1,16 @@
 /** Problems that only tables have; their words stand in files of their own. */
-export type TableProblemCode = 'table-syntax' | 'ragged-row' | 'duplicate-column'
+export type TableProblemCode =
+  | 'table-syntax'
+  | 'ragged-row'
+  | 'duplicate-column'
+  | 'missing-column'
+  | 'unknown-column'
+  | 'bad-table'
+  | 'plan-not-stated'
+  | 'unknown-code'
+  | 'ambiguous-date'
+  | 'not-json'
+  | 'rows-refused'
+  | 'rows-left-out'
+  | 'cannot-be-summed'
+  | 'path-outside'

@@ -152,6 +152,7 @@ export const vi: Words = {
       halves: (reported, expected) => `${reported}/${expected} nửa năm`,
       quarters: (reported, expected) => `${reported}/${expected} quý`,
       months: (reported, expected) => `${reported}/${expected} tháng`,
+      rows: (reported, expected) => `${reported}/${expected} dòng`,
       days: (reported, expected) => `${reported}/${expected} ngày`,
     },
   },

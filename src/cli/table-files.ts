@@ -1,0 +1,121 @@
+import { closeSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { dirname, resolve, sep } from 'node:path'
+import type { Place } from '../model/figure.ts'
+import { type Problem, problem } from '../model/problem.ts'
+import type { TableMapping } from '../model/table.ts'
+import type { TableRequest } from '../read/table-mapping.ts'
+import { type FoundFile, STDIN } from './files.ts'
+
+/** How a table is stored, by the ending of its name. */
+export type TableFormat = 'csv' | 'jsonl' | 'parquet'
+
+/** A table that is to be read. */
+export interface TableFile {
+  /** As shown to users. */
+  readonly path: string
+  readonly absolute: string
+  readonly format: TableFormat
+  readonly isPacked: boolean
+  /** What a document says of it; null: named on the command line, where its columns say it. */
+  readonly mapping: TableMapping | null
+  /** Where it is named; null: on the command line. */
+  readonly namedAt: Place | null
+}
+
+const TABLE_NAME = /\.(csv|tsv|tab|jsonl|ndjson|parquet)(\.gz)?$/i
+
+/** Whether a file that is named on the command line is a table of results. */
+export function isTable({ path, absolute }: FoundFile): boolean {
+  return TABLE_NAME.test(path) || (/\.txt$/i.test(path) && isUtf16(absolute))
+}
+
+/** What spreadsheets call "Unicode text". No document of ours is written in it. */
+function isUtf16(path: string): boolean {
+  if (!statsOf(path)?.isFile()) return false
+  const start = Buffer.alloc(2)
+  try {
+    const descriptor = openSync(path, 'r')
+    readSync(descriptor, start)
+    closeSync(descriptor)
+  } catch {
+    // Whoever reads it says why it cannot be read.
+  }
+  return start.readUInt16BE() === 0xfffe || start.readUInt16BE() === 0xfeff
+}
+
+export function namedTable({ path, absolute }: FoundFile): TableFile {
+  return { path, absolute, ...formatOf(path), mapping: null, namedAt: null }
+}
+
+/** The tables that a document takes in, each below its folder or below `root`; and why others are not read. */
+export async function requestedTables(
+  { file, paths, mapping }: TableRequest,
+  absoluteOf: (file: string) => string,
+  cwd: string,
+  root: string | undefined,
+): Promise<{ readonly tables: readonly TableFile[]; readonly problems: readonly Problem[] }> {
+  const folder = file === STDIN ? cwd : dirname(absoluteOf(file))
+  const folders = [folder, ...(root === undefined ? [] : [resolve(cwd, root)])]
+  const tables: TableFile[] = []
+  const problems: Problem[] = []
+  for (const { text, at } of paths) {
+    const found = await pathsOf(text, folder)
+    if (found.length === 0)
+      problems.push(problem('unreadable', at, { why: found === NO_MATCH ? 'no-match' : 'missing', detail: text }))
+    for (const path of found) {
+      const absolute = resolve(folder, path)
+      if (!isBelow(absolute, folders)) {
+        problems.push(problem('path-outside', at, { path, folder: file === STDIN ? '.' : dirname(file) || '.' }))
+      } else {
+        tables.push({ path: shownPath(file, path), absolute, ...formatOf(path), mapping, namedAt: at })
+      }
+    }
+  }
+  return { tables, problems }
+}
+
+function formatOf(path: string): { readonly format: TableFormat; readonly isPacked: boolean } {
+  const [, ending = 'csv', packed] = TABLE_NAME.exec(path) ?? []
+  const isLines = /^(?:jsonl|ndjson)$/i.test(ending)
+  const format = /^parquet$/i.test(ending) ? 'parquet' : isLines ? 'jsonl' : 'csv'
+  return { format, isPacked: packed !== undefined || /\.gz$/i.test(path) }
+}
+
+const MISSING: readonly string[] = []
+const NO_MATCH: readonly string[] = []
+
+/** A file of that very name, else what the pattern matches. */
+async function pathsOf(text: string, folder: string): Promise<readonly string[]> {
+  if (statsOf(resolve(folder, text))) return [text]
+  if (!/[*?[{]/.test(text)) return MISSING
+  const { glob } = await import('tinyglobby')
+  const paths = await glob(text, { cwd: folder, followSymbolicLinks: false, absolute: false })
+  return paths.length > 0 ? paths.sort() : NO_MATCH
+}
+
+/** Where the file really is: a link may lead elsewhere. */
+function isBelow(path: string, folders: readonly string[]): boolean {
+  const real = realPath(path)
+  return folders.some((folder) => {
+    const base = realPath(folder)
+    return real.startsWith(base.endsWith(sep) ? base : base + sep)
+  })
+}
+
+function shownPath(file: string, path: string): string {
+  const folder = file === STDIN ? '.' : dirname(file)
+  const shown = path.split(sep).join('/')
+  return folder === '.' || shown.startsWith('/') ? shown : `${folder === '/' ? '' : folder}/${shown}`
+}
+
+export function statsOf(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false })
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
