@@ -45,7 +45,7 @@ export function commonTime({ plan, asOf }: PlanReport, lines: readonly Completio
 }
 
 /** `months` of one month; null for a span of several, such as nine months. */
-export function grainOf(period: Period): Grain | null {
+function grainOf(period: Period): Grain | null {
   const grain = commonGrain([period])
   return grainCount(period, grain) === 1 ? grain : null
 }
