@@ -97,6 +97,10 @@ indicators:
     target: 12000
     targets_by_area: { a: 2000, b: 2000, c: 2000, d: 2000, e: 2000, f: 2000 }
     revisions: [{ date: 2024-04-01, target: 12600, decision: 45/NQ-HĐND }]
+  - id: trainees
+    name: { vi: Tuyển sinh đào tạo nghề, en: Trainees }
+    target: 6000
+    targets_by_area: { a: 1000, b: 1000, c: 1000, d: 1000, e: 1000, f: 1000 }
   - id: deaths
     name: { vi: Số người chết do tai nạn lao động, en: Deaths at work }
     target: { at_most: 10 }
@@ -122,6 +126,7 @@ ${['a', 'b', 'c', 'd', 'e', 'f']
     ),
   )
   .join('\n')}
+${['a', 'b', 'c', 'd', 'e', 'f'].map((area, index) => `  - { indicator: trainees, area: ${area}, period: 2024-01/2024-06, value: ${200 + index * 190} }`).join('\n')}
   - { indicator: deaths, period: 2024-01/2024-06, value: 11 }
   - { indicator: growth, period: 2024-01/2024-06, value: 7.02 }
   - { indicator: balance, period: 2024-01/2024-06, value: -800 }

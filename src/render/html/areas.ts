@@ -4,7 +4,7 @@ import { safeText } from '../safe-text.ts'
 import { htmlWordsOf } from '../words/html-words.ts'
 import { html, type Markup } from './markup.ts'
 
-/** Completion of every indicator in every area, where several areas have a target of their own; else nothing. */
+/** Completion of every indicator in every area, where several of both have a target of their own; else nothing. */
 export function areaSection(report: PlanReport, options: RowOptions): Markup {
   const { plan, lines } = report
   const { lang } = options.format.words
@@ -12,7 +12,7 @@ export function areaSection(report: PlanReport, options: RowOptions): Markup {
   const judged = lines.filter(({ area, target }) => area !== null && target !== null)
   const areas = plan.areas.filter(({ id }) => judged.some(({ area }) => area?.id === id))
   const indicators = plan.indicators.filter(({ id }) => judged.some(({ indicator }) => indicator.id === id))
-  if (areas.length < 2) return html``
+  if (areas.length < 2 || indicators.length < 2) return html``
   const byCell = new Map(lines.map((line) => [`${line.indicator.id} ${line.area?.id ?? ''}`, line]))
   const row = (id: string, name: string) =>
     html`<tr><th scope="row">${name}</th>${indicators.map((indicator) => heatCell(byCell.get(`${indicator.id} ${id}`), report, options))}</tr>`

@@ -14,6 +14,7 @@ import { wordsOf } from '../words/words.ts'
 import { areaSection } from './areas.ts'
 import { completionSection } from './completion.ts'
 import { html, type Markup } from './markup.ts'
+import { earlierSection, outlookSection } from './outlook.ts'
 import { povertySection } from './poverty.ts'
 import { STYLE } from './style.ts'
 
@@ -23,6 +24,8 @@ export interface PageOptions {
   readonly decimals: number | null
   readonly sections: readonly TableSection[]
   readonly byArea: boolean
+  /** What the end of each plan comes to at the pace so far, and what is still required. */
+  readonly forecast?: boolean
   readonly problems: readonly Problem[]
   readonly inputs: readonly InputFile[]
   readonly version: string
@@ -117,7 +120,7 @@ function planSection(report: PlanReport, index: number, lang: Language, options:
   return html`<section class="plan" aria-labelledby="${id}">
 <h2 id="${id}">${title}</h2>
 <p class="facts">${facts.join(' · ')}</p>${lines.map(({ label, text }) => html`<p class="about">${label}: ${text}</p>`)}
-${isShown('completion') && [summary(report, lang), completionSection(report, rows()), areaSection(report, rows())]}
+${isShown('completion') && [summary(report, lang), completionSection(report, rows()), areaSection(report, rows()), earlierSection(report, rows()), options.forecast === true && outlookSection(report, rows())]}
 ${isShown('poverty') && povertySection(report, rows())}
 ${leftOut !== null && html`<p class="left-out">${leftOut}</p>`}
 </section>`

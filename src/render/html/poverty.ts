@@ -1,51 +1,64 @@
+import type { Change } from '../../model/poverty-rate.ts'
 import type { CompletionLine, PlanReport } from '../../model/report.ts'
 import type { RowOptions } from '../completion-rows.ts'
 import { changeRemarks } from '../poverty-remarks.ts'
 import { type PovertyRow, povertyLines, povertyTable } from '../poverty-rows.ts'
 import { safeText } from '../safe-text.ts'
-import { type HtmlWords, htmlWordsOf } from '../words/html-words.ts'
-import { noted, noteList } from './completion.ts'
+import { htmlWordsOf } from '../words/html-words.ts'
 import { dumbbellChart, dumbbellValues } from './dumbbell.ts'
 import { chartKey } from './key.ts'
 import { html, type Markup } from './markup.ts'
+import { cellsOf, noted, noteList, type PageColumn, rowHead, stackedTable } from './table.ts'
 
 /** The changes of poverty rates, each with its chart; nothing where the plan has none. */
 export function povertySection(report: PlanReport, options: RowOptions): Markup {
   const lines = povertyLines(report, options.byArea)
   if (lines.length === 0) return html``
-  const { words } = options.format
+  const { words, notation } = options.format
   const { poverty } = words
   const say = htmlWordsOf(words.lang)
   const table = povertyTable(lines, report, options)
   const all = lines.flatMap(({ change }) => (change && !change.differsIn ? dumbbellValues(change) : []))
-  const rates = lines.values()
-  const head = (text: string, kind = 'number') => html`<th role="columnheader" scope="col" class="${kind}">${text}</th>`
-  const rows = table.rows.map((row) => {
-    const line: CompletionLine | null = row.isCount ? null : (rates.next().value ?? null)
-    const change = line?.change && !line.change.differsIn ? line.change : null
+  const changes = changesOf(table.rows, lines)
+  const chart = (row: PovertyRow) => {
+    const change = changes.get(row)
     const label = say.dumbbell(row.from.text, row.to.text, row.change.text, row.planned)
-    const chart = change && dumbbellChart(change, all, row.tone, { notation: options.format.notation, label })
-    return povertyRow(row, chart, [table.from, table.to], options, say)
-  })
-  return html`<table class="stacked" role="table"><caption>${poverty.title}</caption><thead role="rowgroup"><tr role="row">${head(poverty.indicator, '')}${head(table.from)}${head(table.to)}${head(poverty.change)}${head(poverty.relativeChange)}${head(poverty.planned)}${head(poverty.completion)}${head(say.chart, '')}${head(poverty.verdict, '')}</tr></thead>${rows}</table>${all.length > 0 && chartKey(['from', 'to', 'planned'], say)}${noteList(options.notes)}${remarks(lines, options)}`
+    return change ? dumbbellChart(change, all, row.tone, { notation, label }) : null
+  }
+  const columns: readonly PageColumn<PovertyRow>[] = [
+    { head: table.from, kind: 'number', cell: ({ from }) => noted(from) },
+    { head: table.to, kind: 'number', cell: ({ to }) => noted(to) },
+    { head: poverty.change, kind: 'number', cell: ({ change }) => noted(change) },
+    { head: poverty.relativeChange, kind: 'number', cell: ({ relative }) => relative },
+    { head: poverty.planned, kind: 'number', cell: ({ planned }) => planned },
+    {
+      head: poverty.completion,
+      kind: 'number',
+      cell: ({ completion }) => (completion.text === '' ? null : html`<strong>${noted(completion)}</strong>`),
+    },
+    { head: say.chart, kind: 'drawing', cell: chart },
+    {
+      head: poverty.verdict,
+      kind: 'text',
+      cell: ({ verdict, tone }) => (verdict === '' ? null : html`<span class="verdict ${tone}">${verdict}</span>`),
+    },
+  ]
+  const heads: PageColumn<PovertyRow>[] = [{ head: poverty.indicator, kind: 'text', cell: () => null }, ...columns]
+  const bodies = table.rows.map(
+    (row) =>
+      html`<tbody class="line${row.isCount && ' area'}" role="rowgroup"><tr role="row">${rowHead(row.depth, row.name)}${cellsOf(columns, row)}</tr></tbody>`,
+  )
+  return html`${stackedTable(poverty.title, heads, bodies)}${all.length > 0 && chartKey(['from', 'to', 'planned'], say)}${noteList(options.notes)}${remarks(lines, options)}`
 }
 
-function povertyRow(
-  row: PovertyRow,
-  chart: Markup | null,
-  [from, to]: readonly [string, string],
-  { format }: RowOptions,
-  say: HtmlWords,
-): Markup {
-  const { poverty } = format.words
-  const cell = (label: string, content: Markup | string, kind = 'number') =>
-    html`<td role="cell" class="${kind}" data-label="${label}">${content}</td>`
-  const empty = html`<td role="cell"></td>`
-  return html`<tbody class="line${row.isCount && ' area'}" role="rowgroup"><tr role="row"><th role="rowheader" scope="row" class="depth-${Math.min(row.depth, 3)}">${row.name}</th>${cell(from, noted(row.from))}${cell(to, noted(row.to))}${cell(poverty.change, noted(row.change))}${row.relative === '' ? empty : cell(poverty.relativeChange, row.relative)}${row.planned === '' ? empty : cell(poverty.planned, row.planned)}${row.completion.text === '' ? empty : cell(poverty.completion, noted(row.completion), 'number completion')}${chart ? html`<td role="cell" data-label="${say.chart}">${chart}</td>` : empty}${
-    row.verdict === ''
-      ? empty
-      : html`<td role="cell" class="verdict ${row.tone}" data-label="${poverty.verdict}"><span>${row.verdict}</span></td>`
-  }</tr></tbody>`
+/** The change of each row of a rate that can be drawn; the rows of counts belong to the rate before them. */
+function changesOf(rows: readonly PovertyRow[], lines: readonly CompletionLine[]): ReadonlyMap<PovertyRow, Change> {
+  const changes = new Map<PovertyRow, Change>()
+  for (const [index, row] of rows.filter(({ isCount }) => !isCount).entries()) {
+    const change = lines[index]?.change
+    if (change && !change.differsIn) changes.set(row, change)
+  }
+  return changes
 }
 
 /** The sentences below the table, with the name before each where there are several lines. */

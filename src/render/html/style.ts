@@ -54,10 +54,12 @@ thead th { border-top: 2px solid var(--strong); border-bottom: 1px solid var(--s
 tbody th { font-weight: 500; }
 tbody.line > tr:first-child > * { border-top: 1px solid var(--rule); }
 .number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-.nowrap { white-space: nowrap; }
+.number .small { display: inline-block; line-height: 1.3; }
 .section th { padding-top: 1.1rem; font-weight: 700; }
 .of-which th { padding-bottom: .1rem; color: var(--soft); font-weight: 400; font-style: italic; }
 .depth-1 { padding-left: 1.5rem; } .depth-2 { padding-left: 2.75rem; } .depth-3 { padding-left: 4rem; }
+.remark { margin: .5rem 0 0; color: var(--soft); font-size: .85rem; }
+.course { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: start; } .course table { width: auto; } .course figure { margin: 0; }
 .unit, .small { color: var(--soft); font-weight: 400; font-size: .85em; }
 .area th, .area td { font-size: .875rem; }
 .verdict { font-weight: 600; }
@@ -87,14 +89,14 @@ details summary:focus-visible, input:focus-visible, a:focus-visible { outline: 2
 .key { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .6rem 0 0; color: var(--soft); font-size: .825rem; align-items: center; }
 .key svg { display: inline-block; width: 1.6rem; min-width: 0; height: .9rem; vertical-align: -.1rem; margin-right: .35rem; }
 figure { margin: 1rem 0 0; } figcaption { font-weight: 600; font-size: .925rem; margin-bottom: .3rem; }
-.heat td { text-align: right; font-variant-numeric: tabular-nums; border: 1px solid var(--paper); }
+table.heat { width: auto; min-width: 50%; } .heat td { text-align: right; font-variant-numeric: tabular-nums; border: 1px solid var(--paper); }
 .heat thead th { text-align: right; } .heat thead th:first-child { text-align: left; }
 .scroll { overflow-x: auto; }
 .problems { font-size: .9rem; padding-left: 1.1rem; } .problems li { margin-bottom: .5rem; } .problems .small { display: block; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .8rem; }
 footer ul { padding-left: 1.1rem; margin: .3rem 0 0; }
 code { font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace; font-size: .9em; }
-@media screen and (max-width: 47.5rem) {
+@media screen and (max-width: 56rem) {
   .page { padding: 1rem .75rem 2rem; }
   h2 { font-size: 1.3rem; }
   .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td, .stacked caption { display: block; width: auto; }
@@ -108,6 +110,7 @@ code { font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono",
   .languages { flex-wrap: wrap; }
   .stacked td[data-label]::before { content: attr(data-label); color: var(--soft); font-weight: 400; }
   .stacked td:empty { display: none; }
+  .stacked .number { text-align: left; }
   .sheet dl { grid-template-columns: 1fr; } .sheet dd { margin: 0 0 .4rem .8rem; }
 }
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; } }

@@ -7,7 +7,6 @@ export const htmlEn: HtmlWords = {
   completion: 'Completion of targets',
   chart: 'Actual against target',
   derivation: 'How this came about',
-  notes: 'Notes',
   key: {
     title: 'How to read the charts',
     actual: 'actual',
@@ -20,7 +19,13 @@ export const htmlEn: HtmlWords = {
   bullet: (actual, target, expected, completion) =>
     `Actual ${actual}, target ${target}${expected === null ? '' : `, expected to date ${expected}`}${completion === '' ? '' : `: completion ${completion}`}`,
   dumbbell: (from, to, change, planned) => `From ${from} to ${to}: ${change}, planned ${planned}`,
-  line: (name, points) => `${name}: ${points}`,
+  course: {
+    title: 'Course of the year',
+    period: 'Period',
+    step: 'In the period',
+    total: 'Total to date',
+    label: (points) => `Total to date. ${points}`,
+  },
   areas: (plan) => `Completion by area: ${plan}`,
   areasHint: 'Each cell gives the completion and the verdict; colour repeats the verdict.',
   area: 'Area',

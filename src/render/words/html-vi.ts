@@ -7,7 +7,6 @@ export const htmlVi: HtmlWords = {
   completion: 'Kết quả thực hiện các chỉ tiêu',
   chart: 'Thực hiện so với kế hoạch',
   derivation: 'Cách tính',
-  notes: 'Ghi chú',
   key: {
     title: 'Cách đọc biểu đồ',
     actual: 'thực hiện',
@@ -20,7 +19,13 @@ export const htmlVi: HtmlWords = {
   bullet: (actual, target, expected, completion) =>
     `Thực hiện ${actual}, kế hoạch ${target}${expected === null ? '' : `, mức cần đạt đến nay ${expected}`}${completion === '' ? '' : `: hoàn thành ${completion}`}`,
   dumbbell: (from, to, change, planned) => `Từ ${from} đến ${to}: ${change}, kế hoạch ${planned}`,
-  line: (name, points) => `${name}: ${points}`,
+  course: {
+    title: 'Diễn biến trong năm',
+    period: 'Kỳ',
+    step: 'Trong kỳ',
+    total: 'Luỹ kế',
+    label: (points) => `Luỹ kế. ${points}`,
+  },
   areas: (plan) => `Mức hoàn thành theo địa bàn: ${plan}`,
   areasHint: 'Mỗi ô ghi tỷ lệ hoàn thành và đánh giá; màu sắc chỉ nhắc lại đánh giá.',
   area: 'Địa bàn',

@@ -13,7 +13,6 @@ export interface HtmlWords {
   readonly chart: string
   /** Opens to how a figure came about. */
   readonly derivation: string
-  readonly notes: string
   readonly key: {
     readonly title: string
     readonly actual: string
@@ -26,7 +25,14 @@ export interface HtmlWords {
   /** What a chart shows, for who cannot see it. */
   readonly bullet: (actual: string, target: string, expected: string | null, completion: string) => string
   readonly dumbbell: (from: string, to: string, change: string, planned: string) => string
-  readonly line: (name: string, points: string) => string
+  /** A running total, step by step. */
+  readonly course: {
+    readonly title: string
+    readonly period: string
+    readonly step: string
+    readonly total: string
+    readonly label: (points: string) => string
+  }
   readonly areas: (plan: string) => string
   readonly areasHint: string
   readonly area: string
