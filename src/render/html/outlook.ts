@@ -19,7 +19,8 @@ export function earlierSection(report: PlanReport, options: RowOptions): Markup 
       kind: 'number',
       cell: (row) => {
         const cell = row[key]
-        return typeof cell === 'string' ? lines(cell) : besideIt(cell)
+        if (typeof cell === 'string') return lines(cell)
+        return 'change' in cell ? besideIt(cell) : noted(cell)
       },
     }),
   )
