@@ -1,14 +1,13 @@
-import type { Indicator, Revision, StatedTarget, Target } from '../model/indicator.ts'
+import type { Indicator, Revision, StatedTarget } from '../model/indicator.ts'
 import { periodFrom } from '../model/period.ts'
 import type { Area, Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CompletionLine, TargetChoice } from '../model/report.ts'
-import type { PlannedChange } from './achievement.ts'
 import { baselineValue } from './counts.ts'
 import { inputsOf } from './inputs.ts'
 import { type Case, judgement, otherJudgement, plannedIn } from './judgement.ts'
 import { lineProblems } from './line-problems.ts'
-import { type AreaEnds, changeOf, measurementOf } from './poverty-change.ts'
+import { type AreaEnds, changeOf, measurementOf, signedAs } from './poverty-change.ts'
 import { publishedOf } from './published.ts'
 import type { Reported } from './reported.ts'
 
@@ -32,7 +31,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
   const from = baselineValue(baseline)
   const planned = plannedIn({ plan, baseline: from }, target?.target ?? null)
   const change = baseline
-    ? changeOf({ indicator, baseline, reported, planned: signed(target?.target, planned), areas: parts.areaEnds })
+    ? changeOf({ indicator, baseline, reported, planned: signedAs(target?.target, planned), areas: parts.areaEnds })
     : null
   const given: Case = { plan, indicator, span: spanOf(plan, area), reported, baseline: from, change, asOf }
   const judged = judgement(given, target?.target ?? null)
@@ -84,9 +83,4 @@ function spanOf({ period }: Plan, area: Area | null): Plan['period'] {
   const start = Math.max(period.start, area?.from ?? period.start)
   const end = Math.min(period.end, area?.until ?? period.end)
   return start === period.start && end === period.end ? period : periodFrom(start, end)
-}
-
-function signed(target: Target | undefined, planned: PlannedChange | null): PlannedChange | null {
-  if (target?.kind !== 'reduce_by' || !planned) return planned
-  return planned.length === 1 ? [planned[0].negated()] : [planned[0].negated(), planned[1].negated()]
 }

@@ -1,5 +1,5 @@
 import { Exact } from '../model/exact.ts'
-import type { Baseline, Indicator, Measurement } from '../model/indicator.ts'
+import type { Baseline, Indicator, Measurement, Target } from '../model/indicator.ts'
 import type { Change, ChangeEnd, Interval, Movements, Split } from '../model/poverty-rate.ts'
 import type { PlannedChange } from './achievement.ts'
 import { baselineValue, rateOf } from './counts.ts'
@@ -29,15 +29,8 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
   const start = baselineValue(baseline)
   const end = reported.actual
   if (!start || !end) return null
-  const from = endOf(baseline, indicator, start, baseline.value?.decimals ?? 0, {
-    poor: baseline.poor?.value ?? null,
-    households: baseline.households?.value ?? null,
-  })
-  const counts = { poor: reported.numerator, households: reported.denominator }
-  const to: ChangeEnd = {
-    ...endOf(reported.newest ?? indicator, indicator, end, reported.newest?.value?.decimals ?? 0, counts),
-    period: reported.period,
-  }
+  const from = baselineEnd(indicator, baseline, start)
+  const to = reportedEnd(indicator, reported, end)
   const differsIn = differenceIn(from, to)
   const absolute = differsIn ? null : end.minus(start)
   const reportedPoorChange = reported.newest?.counts.poor_change ?? null
@@ -56,6 +49,28 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
     movements: reported.moved && movementsOf(reported.moved, poorBefore, poorAfter),
     impliedBase: absolute ? impliedBaseOf(from, to, absolute, poor) : null,
   }
+}
+
+/** A baseline as the start of a change; `value` is its own, from its counts where both are known. */
+export function baselineEnd(indicator: Indicator, baseline: Baseline, value: Exact): ChangeEnd {
+  const counts = { poor: baseline.poor?.value ?? null, households: baseline.households?.value ?? null }
+  return endOf(baseline, indicator, value, baseline.value?.decimals ?? 0, counts)
+}
+
+/** What was reported as the end of a change; `value` is its actual. */
+export function reportedEnd(indicator: Indicator, reported: Reported, value: Exact): ChangeEnd {
+  const { newest, numerator, denominator } = reported
+  const counts = { poor: numerator, households: denominator }
+  return {
+    ...endOf(newest ?? indicator, indicator, value, newest?.value?.decimals ?? 0, counts),
+    period: reported.period,
+  }
+}
+
+/** A planned change with the sign that it has as a change: a cut is below zero. A range keeps its lower end first. */
+export function signedAs(target: Target | undefined, planned: PlannedChange | null): PlannedChange | null {
+  if (target?.kind !== 'reduce_by' || !planned) return planned
+  return planned.length === 1 ? [planned[0].negated()] : [planned[0].negated(), planned[1].negated()]
 }
 
 /** In what two measurements are stated to differ; what is not stated on one side is taken as the same. */

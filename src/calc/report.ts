@@ -21,7 +21,9 @@ import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
 import { partProblems } from './parts.ts'
 import type { AreaEnds } from './poverty-change.ts'
 import { rankedLines } from './ranking.ts'
+import { lineKey, type PlanRates, planRates } from './rates-over-time.ts'
 import { nothingReported, type Reported } from './reported.ts'
+import { povertySeries } from './series.ts'
 
 export interface Calculation {
   readonly report: Report
@@ -32,20 +34,24 @@ export interface Calculation {
 export function calculated(inputs: ReadInputs, asked: Asked): Calculation {
   const { plans, problems } = matched(inputs)
   const found: Problem[] = [...problems]
-  const reports = plans.map((plan) => planReport(plan, asked, found))
-  return { report: { plans: reports }, problems: found }
+  const rates = new Map<string, PlanRates>()
+  const reports = plans.map((plan) => planReport(plan, asked, rates, found))
+  const withSeries = reports.map((report) => ({ ...report, series: povertySeries(report.plan, report.lines, rates) }))
+  return { report: { plans: withSeries }, problems: found }
 }
 
 /** The lines of a report that are asked for, with the summary of just these; plans that have none fall out. */
 export function narrowed({ plans }: Report, isAskedFor: (line: CompletionLine) => boolean): Report {
   const kept = plans.map((plan) => {
     const lines = plan.lines.filter(isAskedFor)
-    return { ...plan, lines, summary: summaryOf(lines) }
+    const keys = new Set(lines.map(({ indicator, area }) => lineKey(indicator.id, area?.id ?? null)))
+    const series = plan.series.filter(({ indicator, area }) => keys.has(lineKey(indicator.id, area?.id ?? null)))
+    return { ...plan, lines, series, summary: summaryOf(lines) }
   })
   return { plans: kept.filter(({ lines }) => lines.length > 0) }
 }
 
-function planReport(match: MatchedPlan, asked: Asked, problems: Problem[]): PlanReport {
+function planReport(match: MatchedPlan, asked: Asked, rates: Map<string, PlanRates>, problems: Problem[]): PlanReport {
   const { plan } = match
   const { targets } = asked
   const asOf = asked.asOf ?? newestEnd(match)
@@ -70,9 +76,23 @@ function planReport(match: MatchedPlan, asked: Asked, problems: Problem[]): Plan
     for (const each of rankedLines(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)) lines.push(each)
   }
   for (const found of [...partProblems(lines), ...areaTargetProblems(plan)]) problems.push(found)
+  const ofRates = { ...match, plan: { ...plan, indicators: povertyIndicators(plan) } }
+  const isLast = (day: number) => asOf !== null && day === Math.min(asOf, plan.period.end)
+  const spreadsAt = (day: number) => (isLast(day) ? spreads : spreadsOf(ofRates, below, day, new Set(broken), []))
+  rates.set(plan.id, planRates(plan, lines, asOf, spreadsAt))
   const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   const leftOut = written.filter((id) => broken.has(id))
-  return { plan, asOf, period: null, targets, lines, summary: summaryOf(lines), leftOut }
+  return { plan, asOf, period: null, targets, lines, summary: summaryOf(lines), leftOut, series: [] }
+}
+
+/** Poverty rates and what they are calculated from. */
+function povertyIndicators({ indicators }: Plan): readonly Indicator[] {
+  const ids = new Set<string>()
+  for (const { id, type, rateOf } of indicators) {
+    if (type !== 'poverty-rate') continue
+    for (const each of rateOf ? [id, rateOf.numerator, rateOf.denominator] : [id]) ids.add(each)
+  }
+  return indicators.filter(({ id }) => ids.has(id))
 }
 
 function newestEnd({ observations }: MatchedPlan): number | null {

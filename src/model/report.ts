@@ -5,6 +5,7 @@ import type { Observation, ObservationStatus, TaskState } from './observation.ts
 import { type AskedPeriod, type Grain, grains, type Period } from './period.ts'
 import type { Area, Plan } from './plan.ts'
 import type { Change, Interval, measurementKeys } from './poverty-rate.ts'
+import type { PovertySeries } from './series.ts'
 
 export const verdicts = [
   'exceeded',
@@ -224,6 +225,8 @@ export interface PlanReport {
   readonly summary: Readonly<Record<Verdict, number>>
   /** Ids of indicators that a problem kept out. */
   readonly leftOut: readonly string[]
+  /** Poverty rates from year to year, a total before its areas. */
+  readonly series: readonly PovertySeries[]
 }
 
 export interface Report {

@@ -232,6 +232,7 @@ export function planReport(
     lines,
     summary,
     leftOut: [],
+    series: [],
     ...given,
   }
 }

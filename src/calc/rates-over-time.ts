@@ -1,0 +1,143 @@
+import { Exact } from '../model/exact.ts'
+import { type Baseline, type Indicator, isChangeTarget, type Target } from '../model/indicator.ts'
+import { civilDate, parseDay, wholeYears } from '../model/period.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Change } from '../model/poverty-rate.ts'
+import type { CompletionLine } from '../model/report.ts'
+import type { SeriesPoint } from '../model/series.ts'
+import { endTarget, type PlannedChange, plannedChange } from './achievement.ts'
+import type { Spread } from './areas.ts'
+import { baselineValue } from './counts.ts'
+import { phasedShare } from './expectation.ts'
+import { baselineEnd, reportedEnd, signedAs } from './poverty-change.ts'
+import { nothingReported } from './reported.ts'
+
+/** What one plan knows of each of its poverty rates over time. */
+export interface PlanRates {
+  readonly plan: Plan
+  /** By `lineKey`. */
+  readonly byLine: ReadonlyMap<string, RateInPlan>
+}
+
+export interface RateInPlan {
+  readonly baseline: Dated | null
+  /** One a year, in order of time. */
+  readonly results: readonly Dated[]
+}
+
+export interface Dated extends Pick<SeriesPoint, 'plan' | 'end' | 'partial' | 'restated'> {
+  /** Day number of its end. */
+  readonly day: number
+  /** That of the baseline which a result counts from; null for baselines, and where there is none. */
+  readonly baseDay: number | null
+  /** What was planned from that day up to this one, signed. */
+  readonly planned: Change['planned']
+}
+
+/** Id of an indicator and of an area; null: the whole. */
+export function lineKey(indicator: string, area: string | null): string {
+  return `${indicator}\n${area ?? ''}`
+}
+
+/**
+ * The baseline of every poverty rate in a plan, and its newest figure in each year. `spreadsAt` says what was known at
+ * the end of a day; the lines are those of the report, made as of `asOf`.
+ */
+export function planRates(
+  plan: Plan,
+  lines: readonly CompletionLine[],
+  asOf: number | null,
+  spreadsAt: (day: number) => ReadonlyMap<string, Spread>,
+): PlanRates {
+  const rates = lines.filter(({ indicator }) => indicator.type === 'poverty-rate')
+  const years = rates.length === 0 || asOf === null ? [] : yearsUpTo(plan, Math.min(asOf, plan.period.end))
+  const spreads = years.map(({ start, end }) => ({ start, byIndicator: spreadsAt(end) }))
+  const byLine = new Map<string, RateInPlan>()
+  for (const { indicator, area, target } of rates) {
+    const stated = area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
+    const baseline = stated && baselinePoint(plan, indicator, stated)
+    const results = spreads.flatMap(({ start, byIndicator }): Dated[] => {
+      const spread = byIndicator.get(indicator.id)
+      const reported = (area ? spread?.byArea.get(area.id) : spread?.whole) ?? nothingReported
+      const { actual, period, partial } = reported
+      // A figure of an earlier year stands there already.
+      if (!actual || !period || period.end < start) return []
+      const aim = { plan, indicator, target: target?.target ?? null, from: baselineValue(stated) }
+      return [
+        {
+          plan: plan.id,
+          end: reportedEnd(indicator, reported, actual),
+          partial,
+          restated: null,
+          day: period.end,
+          baseDay: baseline?.day ?? null,
+          planned: plannedUpTo(aim, period.end),
+        },
+      ]
+    })
+    byLine.set(lineKey(indicator.id, area?.id ?? null), { baseline, results })
+  }
+  return { plan, byLine }
+}
+
+/** The calendar years of a plan, each up to its last day or, the last of them, up to `day`. */
+function yearsUpTo({ period }: Plan, day: number): readonly { start: number; end: number }[] {
+  const years: { start: number; end: number }[] = []
+  for (let start = period.start; start <= day; start = (years.at(-1)?.end ?? day) + 1) {
+    const year = String(civilDate(start).year).padStart(4, '0')
+    years.push({ start, end: Math.min(parseDay(`${year}-12-31`) ?? day, day) })
+  }
+  return years
+}
+
+/** A baseline that does not say when it was measured is taken to be that of the day before the plan. */
+function baselinePoint(plan: Plan, indicator: Indicator, baseline: Baseline): Dated | null {
+  const value = baselineValue(baseline)
+  if (!value) return null
+  return {
+    plan: plan.id,
+    end: baselineEnd(indicator, baseline, value),
+    partial: null,
+    restated: null,
+    day: baseline.period?.end ?? plan.period.start - 1,
+    baseDay: null,
+    planned: null,
+  }
+}
+
+interface Aim {
+  readonly plan: Plan
+  readonly indicator: Indicator
+  readonly target: Target | null
+  readonly from: Exact | null
+}
+
+/**
+ * The change planned from the baseline up to a day: all of it at the end of the plan; before that the share that its
+ * phasing expects, or so many years of a change that is planned for each year. null where the plan says nothing.
+ */
+function plannedUpTo({ plan, indicator, target, from }: Aim, day: number): Change['planned'] {
+  const all = target && from && plannedInAll(target, from, plan)
+  if (!all || !target) return null
+  if (day >= plan.period.end) return all
+  const { phasing } = indicator
+  const elapsed = wholeYears({ start: plan.period.start, end: day, text: '' })
+  const years = wholeYears(plan.period)
+  if (phasing !== null) {
+    return phasing === 'none' ? null : times(all, phasedShare(phasing, plan.period, day))
+  }
+  const isYearly = isChangeTarget(target) && target.perYear
+  if (!isYearly || !elapsed || !years) return null
+  return times(all, Exact.of(BigInt(elapsed), BigInt(years)))
+}
+
+function plannedInAll(target: Target, from: Exact, plan: Plan): Change['planned'] {
+  if (isChangeTarget(target)) return signedAs(target, plannedChange(target, from, plan.period))
+  const end = endTarget(target, from, null)
+  return end && [end.minus(from)]
+}
+
+function times(planned: PlannedChange, share: Exact): PlannedChange {
+  const [low, high] = planned
+  return high ? [low.times(share), high.times(share)] : [low.times(share)]
+}
