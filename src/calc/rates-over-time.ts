@@ -34,34 +34,40 @@ export interface Dated extends Pick<SeriesPoint, 'plan' | 'end' | 'partial' | 'r
   readonly planned: Change['planned']
 }
 
+/** Day numbers, both included. */
+export interface Days {
+  readonly start: number
+  readonly end: number
+}
+
 /** Id of an indicator and of an area; null: the whole. */
 export function lineKey(indicator: string, area: string | null): string {
   return `${indicator}\n${area ?? ''}`
 }
 
 /**
- * The baseline of every poverty rate in a plan, and its newest figure in each year. `spreadsAt` says what was known at
- * the end of a day; the lines are those of the report, made as of `asOf`.
+ * The baseline of every poverty rate in a plan, and its newest figure in each year. The lines and `spreads` are those of
+ * the report, made as of `asOf`; `spreadsIn` says what was reported on one year of several.
  */
 export function planRates(
   plan: Plan,
   lines: readonly CompletionLine[],
   asOf: number | null,
-  spreadsAt: (day: number) => ReadonlyMap<string, Spread>,
+  spreads: ReadonlyMap<string, Spread>,
+  spreadsIn: (year: Days) => ReadonlyMap<string, Spread>,
 ): PlanRates {
   const rates = lines.filter(({ indicator }) => indicator.type === 'poverty-rate')
   const years = rates.length === 0 || asOf === null ? [] : yearsUpTo(plan, Math.min(asOf, plan.period.end))
-  const spreads = years.map(({ start, end }) => ({ start, byIndicator: spreadsAt(end) }))
+  const inYears = years.length > 1 ? years.map(spreadsIn) : [spreads]
   const byLine = new Map<string, RateInPlan>()
   for (const { indicator, area, target } of rates) {
     const stated = area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
     const baseline = stated && baselinePoint(plan, indicator, stated)
-    const results = spreads.flatMap(({ start, byIndicator }): Dated[] => {
-      const spread = byIndicator.get(indicator.id)
+    const results = years.flatMap((_, index): Dated[] => {
+      const spread = inYears[index]?.get(indicator.id)
       const reported = (area ? spread?.byArea.get(area.id) : spread?.whole) ?? nothingReported
       const { actual, period, partial } = reported
-      // A figure of an earlier year stands there already.
-      if (!actual || !period || period.end < start) return []
+      if (!actual || !period) return []
       const aim = { plan, indicator, target: target?.target ?? null, from: baselineValue(stated) }
       return [
         {
@@ -81,8 +87,8 @@ export function planRates(
 }
 
 /** The calendar years of a plan, each up to its last day or, the last of them, up to `day`. */
-function yearsUpTo({ period }: Plan, day: number): readonly { start: number; end: number }[] {
-  const years: { start: number; end: number }[] = []
+function yearsUpTo({ period }: Plan, day: number): readonly Days[] {
+  const years: Days[] = []
   for (let start = period.start; start <= day; start = (years.at(-1)?.end ?? day) + 1) {
     const year = String(civilDate(start).year).padStart(4, '0')
     years.push({ start, end: Math.min(parseDay(`${year}-12-31`) ?? day, day) })

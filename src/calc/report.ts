@@ -21,7 +21,7 @@ import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
 import { partProblems } from './parts.ts'
 import type { AreaEnds } from './poverty-change.ts'
 import { rankedLines } from './ranking.ts'
-import { lineKey, type PlanRates, planRates } from './rates-over-time.ts'
+import { type Days, lineKey, type PlanRates, planRates } from './rates-over-time.ts'
 import { nothingReported, type Reported } from './reported.ts'
 import { povertySeries } from './series.ts'
 
@@ -76,23 +76,29 @@ function planReport(match: MatchedPlan, asked: Asked, rates: Map<string, PlanRat
     for (const each of rankedLines(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)) lines.push(each)
   }
   for (const found of [...partProblems(lines), ...areaTargetProblems(plan)]) problems.push(found)
-  const ofRates = { ...match, plan: { ...plan, indicators: povertyIndicators(plan) } }
-  const isLast = (day: number) => asOf !== null && day === Math.min(asOf, plan.period.end)
-  const spreadsAt = (day: number) => (isLast(day) ? spreads : spreadsOf(ofRates, below, day, new Set(broken), []))
-  rates.set(plan.id, planRates(plan, lines, asOf, spreadsAt))
+  const spreadsIn = (year: Days) => spreadsOf(ratesIn(match, year), below, year.end, new Set(broken), [])
+  rates.set(plan.id, planRates(plan, lines, asOf, spreads, spreadsIn))
   const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   const leftOut = written.filter((id) => broken.has(id))
   return { plan, asOf, period: null, targets, lines, summary: summaryOf(lines), leftOut, series: [] }
 }
 
-/** Poverty rates and what they are calculated from. */
-function povertyIndicators({ indicators }: Plan): readonly Indicator[] {
+/** The poverty rates of a plan and what they are calculated from, with what was reported on one year. */
+function ratesIn({ plan, observations, ...match }: MatchedPlan, year: Days): MatchedPlan {
   const ids = new Set<string>()
-  for (const { id, type, rateOf } of indicators) {
+  for (const { id, type, rateOf } of plan.indicators) {
     if (type !== 'poverty-rate') continue
     for (const each of rateOf ? [id, rateOf.numerator, rateOf.denominator] : [id]) ids.add(each)
   }
-  return indicators.filter(({ id }) => ids.has(id))
+  const indicators = plan.indicators.filter(({ id }) => ids.has(id))
+  const ofYear = indicators.map(({ id, type }) => {
+    const byArea = [...(observations.get(id) ?? [])].map(([area, rows]) => {
+      // A flow is counted from the start of the plan on.
+      return [area, type === 'count' ? rows : rows.filter(({ period }) => period.end >= year.start)] as const
+    })
+    return [id, new Map(byArea)] as const
+  })
+  return { ...match, plan: { ...plan, indicators }, observations: new Map(ofYear) }
 }
 
 function newestEnd({ observations }: MatchedPlan): number | null {

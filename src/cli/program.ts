@@ -74,15 +74,17 @@ function addReport(pva: Command, world: World, done: (code: number) => void): vo
 function addPoverty(pva: Command, world: World, done: (code: number) => void): void {
   const command = pva
     .command('poverty')
-    .description('the poverty-rate changes with their splits and movements')
+    .description('the poverty-rate changes with their splits and movements, and the rates over the years')
     .argument(...filesArgument)
   withReportOptions(withTableOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv'])))
     .addOption(targetOption())
+    .option('--only <sections>', 'changes, series, or both with a comma between (default: both)', povertySectionsIn)
     .addHelpText(
       'after',
       examples(
         ['pva poverty plans/quang-nam', 'the poverty-rate changes of one folder'],
         ['pva poverty plans/quang-nam --by area', 'area by area'],
+        ['pva poverty plans --only series --format csv', 'the rates over the years, a row each'],
       ),
     )
     .action(async (files: string[], flags: ReportFlags) => {
@@ -174,6 +176,17 @@ function sectionsIn(text: string): readonly ('completion' | 'poverty')[] {
   const sections = text.split(',').filter((part) => part === 'completion' || part === 'poverty')
   if (sections.length === text.split(',').length) return sections
   throw new InvalidArgumentError('Write completion, poverty, or completion,poverty.')
+}
+
+/** Of `poverty`: the table of changes is the poverty section of a report. */
+function povertySectionsIn(text: string): readonly ('poverty' | 'series')[] {
+  const words = text.split(',')
+  if (!words.every((word) => word === 'changes' || word === 'series')) {
+    throw new InvalidArgumentError('Write changes, series, or changes,series.')
+  }
+  return (['poverty', 'series'] as const).filter((section) =>
+    words.includes(section === 'poverty' ? 'changes' : section),
+  )
 }
 
 function minIn(text: string, before: readonly StatedMin[] = []): readonly StatedMin[] {

@@ -67,6 +67,6 @@ function comparisonJson(comparison: Comparison | null, figure: Exact | null): Js
   }
 }
 
-function partialJson(partial: Partial | null): JsonValue {
+export function partialJson(partial: Partial | null): JsonValue {
   return partial && { of: partial.of, reported: partial.reported, expected: partial.expected }
 }

@@ -1,7 +1,7 @@
 import type { Exact } from '../model/exact.ts'
 import type { Name } from '../model/figure.ts'
 import { isChangeTarget, isRange, type StatedTarget } from '../model/indicator.ts'
-import type { Interval } from '../model/poverty-rate.ts'
+import type { Change, ChangeEnd, Interval } from '../model/poverty-rate.ts'
 import { type JsonValue, jsonNumber } from './json-text.ts'
 import { machineNumber, machinePercentage } from './machine-number.ts'
 
@@ -46,4 +46,22 @@ export function targetJson(stated: StatedTarget | null): JsonValue {
     ...(target.perYear ? { per: 'year' } : {}),
     ...(target.ofBaseline ? { of: 'baseline' } : {}),
   }
+}
+
+export function changeEndJson(end: ChangeEnd, apartFrom: readonly Exact[]) {
+  return {
+    period: end.period?.text ?? null,
+    value: numberJson(end.value, apartFrom),
+    poor: numberJson(end.poor),
+    households: numberJson(end.households),
+    standard: end.standard,
+    measured: end.measured,
+    method: end.method,
+  }
+}
+
+/** A planned change with its sign; the two ends of a range. */
+export function plannedJson(planned: Change['planned']): JsonValue {
+  const [low, high] = planned ?? []
+  return high ? [numberJson(low), numberJson(high)] : numberJson(low)
 }

@@ -2,7 +2,7 @@ import type { Exact } from '../model/exact.ts'
 import type { Language } from '../model/figure.ts'
 import { type Baseline, type Indicator, isChangeTarget } from '../model/indicator.ts'
 import { formatDay } from '../model/period.ts'
-import type { Change, ChangeEnd, Movements, Split } from '../model/poverty-rate.ts'
+import type { Change, Movements, Split } from '../model/poverty-rate.ts'
 import type { Problem } from '../model/problem.ts'
 import {
   type CompletionLine,
@@ -12,9 +12,18 @@ import {
   type Report,
   verdicts,
 } from '../model/report.ts'
+import { seriesJson } from './json-series.ts'
 import { type JsonValue, jsonText } from './json-text.ts'
 import { timeAndPlaceJson } from './json-time.ts'
-import { intervalJson, nameJson, numberJson, percentageJson, targetJson } from './json-values.ts'
+import {
+  changeEndJson,
+  intervalJson,
+  nameJson,
+  numberJson,
+  percentageJson,
+  plannedJson,
+  targetJson,
+} from './json-values.ts'
 import { problemMessage } from './problems.ts'
 import { sourceText } from './source-text.ts'
 
@@ -67,7 +76,8 @@ export function renderProblemsJson(problems: readonly Problem[], { inputs, lang 
   })
 }
 
-function planJson({ plan, asOf, period, targets, lines, summary, leftOut }: PlanReport, lang: Language): JsonValue {
+function planJson(report: PlanReport, lang: Language): JsonValue {
+  const { plan, asOf, period, targets, lines, summary, leftOut, series } = report
   return {
     id: plan.id,
     title: nameJson(plan.title),
@@ -81,6 +91,7 @@ function planJson({ plan, asOf, period, targets, lines, summary, leftOut }: Plan
     note: nameJson(plan.note),
     sections: plan.sections.map(({ id, name }) => ({ id, name: nameJson(name) })),
     areas: plan.areas.map(({ id, name, parent }) => ({ id, name: nameJson(name), parent })),
+    series: series.map(seriesJson),
   }
 }
 
@@ -151,14 +162,13 @@ function baselineJson(baseline: Baseline | null): JsonValue {
 
 function changeJson(change: Change | null): JsonValue {
   if (!change) return null
-  const [planned, plannedEnd] = change.planned ?? []
   return {
     from: changeEndJson(change.from, [change.to.value]),
     to: changeEndJson(change.to, [change.from.value]),
     differsIn: change.differsIn,
     absolute: numberJson(change.absolute, change.planned ?? []),
     relative: numberJson(change.relative),
-    planned: plannedEnd ? [numberJson(planned), numberJson(plannedEnd)] : numberJson(planned),
+    planned: plannedJson(change.planned),
     poor: numberJson(change.poor ?? change.reportedPoorChange?.value),
     split: splitJson(change.splits),
     movements: movementsJson(change.movements),
@@ -166,18 +176,6 @@ function changeJson(change: Change | null): JsonValue {
       value: numberJson(change.impliedBase.value),
       interval: intervalJson(change.impliedBase.interval, numberJson),
     },
-  }
-}
-
-function changeEndJson(end: ChangeEnd, apartFrom: readonly Exact[]): JsonValue {
-  return {
-    period: end.period?.text ?? null,
-    value: numberJson(end.value, apartFrom),
-    poor: numberJson(end.poor),
-    households: numberJson(end.households),
-    standard: end.standard,
-    measured: end.measured,
-    method: end.method,
   }
 }
 

@@ -11,8 +11,10 @@ import { changeRemarks } from './poverty-remarks.ts'
 import { type PovertyRow, povertyLines, povertyTable } from './poverty-rows.ts'
 import { leftOutText, reportHead } from './report-head.ts'
 import { safeText } from './safe-text.ts'
+import { seriesTable, seriesToShow } from './series-rows.ts'
 import { sparkline } from './sparkline.ts'
 import type { TableSection } from './table.ts'
+import { seriesWordsOf } from './words/series-words.ts'
 import { timeWordsOf } from './words/time-words.ts'
 import { wordsOf } from './words/words.ts'
 
@@ -31,11 +33,11 @@ export interface MarkdownOptions {
 /** The report as GitHub-flavoured Markdown, fit for a job summary; ends with one line break. */
 export function renderMarkdown(report: Report, options: MarkdownOptions): string {
   if (report.plans.length === 0) return `${wordsOf(options.lang).head.noPlans}\n`
-  const blocks = report.plans.flatMap((plan) => planBlocks(plan, options))
+  const blocks = report.plans.flatMap((plan) => planBlocks(plan, report, options))
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function planBlocks(report: PlanReport, options: MarkdownOptions): string[] {
+function planBlocks(report: PlanReport, all: Report, options: MarkdownOptions): string[] {
   const format = formatOf(options.lang, true, report.plan.rounding)
   const { title, facts, lines } = reportHead(report, format)
   const leftOut = leftOutText(report, format)
@@ -44,6 +46,7 @@ function planBlocks(report: PlanReport, options: MarkdownOptions): string[] {
     [facts.join(' · '), ...lines.map(({ label, text }) => `${label}: ${text}`)].map(inMarkdown).join('  \n'),
     ...(options.sections.includes('completion') ? completionBlocks(report, format, options) : []),
     ...(options.sections.includes('poverty') ? povertyBlocks(report, format, options) : []),
+    ...(options.sections.includes('series') ? seriesBlocks(report, all, format, options) : []),
     leftOut === null ? '' : `> ⚠ ${inMarkdown(leftOut)}`,
   ]
 }
@@ -187,6 +190,32 @@ function povertyCells(row: PovertyRow): string[] {
     inMarkdown(row.planned),
     noted(row.completion),
     judged(row.verdict, row.tone),
+  ]
+}
+
+function seriesBlocks(report: PlanReport, all: Report, format: Format, options: MarkdownOptions): string[] {
+  const alone = options.sections.length === 1
+  const series = seriesToShow(report, all, { byArea: options.byArea, alone })
+  if (series.length === 0) return alone ? [seriesWordsOf(options.lang).none] : []
+  const rows = rowOptions(format, options)
+  const table = seriesTable(series, report, rows)
+  const { title, columns } = seriesWordsOf(options.lang)
+  const keys = [
+    ...(['rate', 'change', 'sinceFirst'] as const),
+    ...(table.hasPlanned ? (['planned', 'completion'] as const) : []),
+    ...(table.hasPoor ? (['poor'] as const) : []),
+  ]
+  const heads = keys.map((key) => columns[key === 'poor' && table.countsPersons ? 'poorPersons' : key])
+  const body = table.entries.map((entry) => {
+    if (entry.kind === 'point') return [noted(entry.time), ...keys.map((key) => inMarkdown(entry[key]))]
+    const sign = entry.kind === 'name' ? '**' : '*'
+    return [sign + inMarkdown(entry.text) + sign, ...keys.map(() => '')]
+  })
+  return [
+    `### ${title}`,
+    markdownTable([columns.time, ...heads], `l${'r'.repeat(heads.length)}`, body),
+    noteList(rows.notes),
+    table.remarks.map((remark) => `- ${inMarkdown(remark)}`).join('\n'),
   ]
 }
 

@@ -14,11 +14,14 @@ import { povertyLines, povertyTable } from './poverty-rows.ts'
 import { povertyGridLines, povertyLayouts } from './poverty-table.ts'
 import { leftOutText, reportHead } from './report-head.ts'
 import { displayWidth, safeText } from './safe-text.ts'
+import { seriesTable, seriesToShow } from './series-rows.ts'
+import { seriesGridLines, seriesLayouts } from './series-table.ts'
 import { fitted, paragraph, type Style, type StyleOptions, styleOf, WIDEST_PARAGRAPH } from './style.ts'
+import { seriesWordsOf } from './words/series-words.ts'
 import { timeWordsOf } from './words/time-words.ts'
 import type { Words } from './words/words.ts'
 
-export const tableSections = ['completion', 'poverty'] as const
+export const tableSections = ['completion', 'poverty', 'series'] as const
 export type TableSection = (typeof tableSections)[number]
 
 export interface TableOptions extends StyleOptions {
@@ -41,16 +44,17 @@ export function renderTable(report: Report, options: TableOptions): string {
   const out: string[] = []
   for (const plan of report.plans) {
     if (out.length > 0) out.push('', '')
-    for (const line of planLines(plan, options, style)) out.push(line)
+    for (const line of planLines(plan, report, options, style)) out.push(line)
   }
   return `${out.join('\n')}\n`
 }
 
-function planLines(report: PlanReport, options: TableOptions, style: Style): string[] {
+function planLines(report: PlanReport, all: Report, options: TableOptions, style: Style): string[] {
   const format = formatOf(options.lang, options.unicode, report.plan.rounding)
   const blocks: string[][] = [headLines(report, format, options, style)]
   if (options.sections.includes('completion')) blocks.push(...completionBlocks(report, format, options, style))
   if (options.sections.includes('poverty')) blocks.push(...povertyBlocks(report, format, options, style))
+  if (options.sections.includes('series')) blocks.push(seriesLines(report, all, format, options, style))
   const leftOut = leftOutText(report, format)
   if (leftOut !== null) blocks.push(paragraph(leftOut, style, 0).map(style.warn))
   return blocks.filter(({ length }) => length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]))
@@ -141,6 +145,20 @@ function povertyBlocks(report: PlanReport, format: Format, options: TableOptions
       ...noteLines(rows.notes, style),
     ],
     options.quiet ? [] : remarkLines(lines, format, options, style),
+  ]
+}
+
+function seriesLines(report: PlanReport, all: Report, format: Format, options: TableOptions, style: Style): string[] {
+  const alone = options.sections.length === 1
+  const series = seriesToShow(report, all, { byArea: options.byArea, alone })
+  if (series.length === 0) return alone ? [seriesWordsOf(options.lang).none] : []
+  const rows = rowOptions(format, options)
+  const table = seriesTable(series, report, rows)
+  return [
+    style.bold(seriesWordsOf(options.lang).title),
+    ...fitted(seriesLayouts(table, style), seriesGridLines(table, style), style),
+    ...noteLines(rows.notes, style),
+    ...(options.quiet ? [] : table.remarks.flatMap((remark) => paragraph(remark, style, 2))),
   ]
 }
 

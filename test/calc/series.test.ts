@@ -272,6 +272,12 @@ describe('areas over the years', () => {
     expect(column(seriesOf([two], rows, 'two', 'b'), ({ end }) => textOf(end.value))).toEqual(['20', '19', '17.5'])
   })
 
+  it('make up the whole of a year in which only they reported, whatever was reported of the whole before', () => {
+    const total = result('2018', '8.7', 'two', { status: 'final' })
+    const whole = seriesOf([two], [...rows.slice(2), total], 'two')
+    expect(column(whole, ({ end }) => textOf(end.value))).toEqual(['9.5', '8.7', '8.75'])
+  })
+
   it('say in which year one of them is missing', () => {
     const whole = seriesOf([two], rows.slice(0, 3), 'two')
     expect(column(whole, ({ partial }) => partial)).toEqual([null, null, { of: 'areas', reported: 1, expected: 2 }])

@@ -122,7 +122,7 @@ describe('the report as JSON', () => {
     const [only] = parsed([jobs, poverty]).plans
     expect(Object.keys(only)).toEqual([
       ...['id', 'title', 'period', 'asOf', 'indicators', 'summary', 'leftOut'],
-      ...['targets', 'reportingPeriod', 'note', 'sections', 'areas'],
+      ...['targets', 'reportingPeriod', 'note', 'sections', 'areas', 'series'],
     ])
     expect(only).toMatchObject({ id: 'ha-nam-2017', period: '2017', asOf: '2017-12-31', leftOut: [] })
     expect(only.summary).toEqual({

@@ -1,5 +1,6 @@
 import { narrowed } from '../../calc/report.ts'
 import { problem, sortedProblems } from '../../model/problem.ts'
+import type { Report } from '../../model/report.ts'
 import { delivered } from '../deliver.ts'
 import { refused, unknownIndicators, withIndicators } from '../indicators.ts'
 import { loaded } from '../load.ts'
@@ -13,10 +14,18 @@ export async function poverty(files: readonly string[], flags: ReportFlags, worl
   const unknown = unknownIndicators(flags.indicator ?? [], load)
   if (unknown.length > 0) return refused(unknown, load, flags, world)
   const asked = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
-  const shown = narrowed(asked, ({ indicator }) => indicator.type === 'poverty-rate')
+  const sections = flags.only ?? ['poverty', 'series']
+  const rates = narrowed(asked, ({ indicator }) => indicator.type === 'poverty-rate')
+  const shown = flags.format !== 'json' && sections.join() === 'series' ? lastOfEachChain(rates) : rates
   const isEmpty = shown.plans.length === 0 && load.report.plans.length > 0
   const where = load.report.plans.map(({ plan }) => plan.id).join(', ')
   const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-poverty-rate', where })] : []
   const all = { ...load, problems: sortedProblems([...load.problems, ...missing]) }
-  return delivered(await rendered(shown, all, ['poverty'], true, flags, world), all, flags, world)
+  return delivered(await rendered(shown, all, sections, true, flags, world), all, flags, world)
+}
+
+/** A series goes on through the plans that a plan follows: it is told once, with the last of them. */
+function lastOfEachChain({ plans }: Report): Report {
+  const last = plans.filter(({ plan }) => !plans.some((other) => other.plan.follows === plan.id))
+  return { plans: last.length > 0 ? last : plans }
 }

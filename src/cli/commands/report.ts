@@ -8,7 +8,7 @@ import { presentation } from '../presentation.ts'
 import { cliWords } from '../words.ts'
 import type { World } from '../world.ts'
 
-export type ReportSection = 'completion' | 'poverty'
+export type ReportSection = 'completion' | 'poverty' | 'series'
 
 export interface ReportFlags extends CommonFlags {
   readonly only?: readonly ReportSection[]
@@ -65,6 +65,11 @@ export async function rendered(
       })
     }
     case 'csv': {
+      // The points of a series are no rows of a report: they are a table of their own.
+      if (sections.length === 1 && sections[0] === 'series') {
+        const { renderSeriesCsv } = await import('../../render/series-csv.ts')
+        return renderSeriesCsv(shown)
+      }
       const { renderReportCsv } = await import('../../render/csv.ts')
       return renderReportCsv(shown)
     }

@@ -134,6 +134,49 @@ const change = v.strictObject({
   ),
 })
 
+const seriesChange = (description: string) =>
+  described(
+    v.nullable(
+      v.strictObject({
+        absolute: number('The change in percentage points.'),
+        relative: numberOrNull('The change in per cent of the earlier rate; null where that is 0.'),
+        years: tallyOrNull('How many whole years lie between; null where they are none.'),
+        perYear: numberOrNull('The change in percentage points a year over these years.'),
+        poor: numberOrNull('The change in the number of the poor.'),
+        planned: described(
+          v.nullable(v.union([v.number(), ends])),
+          'What was planned up to here, with its sign; the two ends of a range. null: nothing is said of this time.',
+        ),
+        achievement: numberOrNull(`The change of the planned one. ${percentageText}`),
+      }),
+    ),
+    description,
+  )
+
+const series = v.strictObject({
+  id: text('The id of the indicator.'),
+  area: textOrNull('The id of the area; null: the whole.'),
+  points: list(
+    v.strictObject({
+      plan: text('The plan that it is a result of, or a baseline.'),
+      period: textOrNull('When, as written.'),
+      value: number('The poverty rate in per cent.'),
+      poor: numberOrNull('Poor households or persons.'),
+      households: numberOrNull('All households or persons.'),
+      ...measurement,
+      partial: described(v.nullable(partial), 'What is missing of the figure; null: nothing.'),
+      restated: numberOrNull('What an earlier plan reported for the same day, where that was another rate.'),
+      differsIn: wordOrNull(
+        measurementKeys,
+        'In what it differs from the points before it, so that a new stretch begins; null: in nothing.',
+      ),
+      sinceLast: seriesChange('From the point before it; null at the start of a stretch.'),
+      sinceFirst: seriesChange('From the first point of its stretch; null at its start.'),
+    }),
+    'In order of time.',
+  ),
+})
+
 const input = described(
   v.strictObject({
     field: word(inputFields, 'What the value is to the calculation.'),
@@ -313,6 +356,7 @@ const planReport = described(
     note: nameOrNull('What the plan says of itself.'),
     sections: list(section, "The sections of the plan, in the plan's order."),
     areas: list(area, 'The areas of the plan.'),
+    series: list(series, 'Its poverty rates from year to year, with those of the plans that it follows.'),
   }),
   'One plan held against its results.',
 )
