@@ -34,6 +34,8 @@ export function completionColumns({ heads, has }: CompletionView, style: TableSt
   // The unit of a percentage stands behind the figures already.
   const withUnit = ({ name, unit }: CompletionRow) =>
     unit === '' || unit === '%' ? name.text : `${name.text} (${unit})`
+  // "Year to date" is longer than "Actual": a word a line would make a tower of it.
+  const longHead = has('inPeriod') ? { narrowest: 8 } : {}
   const target = figures(heads.target, 16, (row) => row.target)
   const verdict = column(heads.verdict, 'left', 18, (row) => ({ text: row.verdict, paint: tones[row.tone] }))
   const published = has('published') ? completionAndPublished : heads.completion
@@ -62,9 +64,12 @@ export function completionColumns({ heads, has }: CompletionView, style: TableSt
       ...figures(folded.target, 16, ({ target: inForce, originalTarget }) => below(inForce, originalTarget)),
       narrowest: 10,
     },
-    inPeriod: { ...figures(heads.inPeriod, 12, (row) => row.inPeriod), narrowest: 8 },
-    actual: figures(heads.actual, 14, (row) => row.actual),
-    actualWithVariance: figures(heads.actual, 14, ({ actual, variance }) => below(actual, variance)),
+    inPeriod: { ...figures(heads.inPeriod, 12, (row) => row.inPeriod), narrowest: 9 },
+    actual: { ...figures(heads.actual, 14, (row) => row.actual), ...longHead },
+    actualWithVariance: {
+      ...figures(heads.actual, 14, ({ actual, variance }) => below(actual, variance)),
+      ...longHead,
+    },
     lastYear: { ...figures(heads.lastYear, 12, (row) => row.lastYear), narrowest: 9 },
     variance: figures(heads.variance, 14, (row) => row.variance),
     expected: { ...figures(heads.expected, 12, (row) => row.expected), narrowest: 9 },
