@@ -43,7 +43,7 @@ export function aimOf(claim: Claim): Aim {
   const isRange = target?.form === 'range'
   if (direction === 'reduce_by' || direction === 'increase_by') {
     const kind = isRange ? 'change-range' : 'change'
-    return { kind, lowerIsBetter: direction === 'reduce_by', strict: false, stated: true }
+    return { kind, lowerIsBetter: direction === 'reduce_by', strict: target?.form === 'above', stated: true }
   }
   const isBound = target?.form === 'below' || target?.form === 'above'
   if (isBound) return { kind: 'threshold', lowerIsBetter: target.form === 'below', strict: true, stated: true }
@@ -107,8 +107,8 @@ function targetValues(claim: Claim, aim: Aim, isChange: boolean, view: View): re
     const [low = null, high = null] = flips ? ends.reverse() : ends
     return [low, high]
   }
-  // Which side of a bound is aimed at is the direction's to say; the bound itself is a number.
-  if (!isChange && (target.form === 'above' || target.form === 'below')) return [only(target.figure.value), null]
+  // Which side of a bound is aimed at is the aim's to say; the bound itself is a number. A change below one may be any.
+  if (target.form === 'above' || (target.form === 'below' && !isChange)) return [only(target.figure.value), null]
   const values = valuesOf(claim, 'target', view)
   return [values && flips ? negated(values) : values, null]
 }

@@ -1,17 +1,9 @@
-import type { Claim, ClaimReason, OtherReading } from '../../model/claim.ts'
+import type { Claim, ClaimReason, PrintedNumber } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
-import { type Terms, termKeysOf, termsOf, usedKeys } from './aim.ts'
-import {
-  type Attempt,
-  attempt,
-  type Finding,
-  findingOf,
-  nothingComputed,
-  notPrinted,
-  undefinedFinding,
-} from './finding.ts'
-import { isGrowth, isUndefined, type Method, mainMethod, mirroredMethod, otherMethods } from './formulas.ts'
-import { completionPrinted, impliedBy } from './implied.ts'
+import { type Terms, termsOf, usedKeys } from './aim.ts'
+import { type Attempt, attempt, type Finding, findingOf, notPrinted, undefinedFinding } from './finding.ts'
+import { isPercentUnit, isUndefined, type Method, mainMethod, mirroredMethod, otherMethods } from './formulas.ts'
+import { impliedFinding } from './implied.ts'
 import type { Reading } from './printed.ts'
 import { minus, only, onlyOne, plus, times, type Values } from './values.ts'
 
@@ -21,39 +13,68 @@ const HUNDRED = only(Exact.HUNDRED)
 export function completionFinding(claim: Claim, key: 'completion' | 'exceeds_by'): Finding | null {
   const printed = claim.figures[key]
   if (!printed) return null
-  const terms = { stands: termsOf(claim, 'as-it-stands'), reach: termsOf(claim, 'unrounded') }
-  if (!terms.stands.target) return impliedFinding(claim, key, terms.reach)
+  const terms: BothTerms = { stands: termsOf(claim, 'as-it-stands'), reach: termsOf(claim, 'unrounded') }
+  if (!terms.stands.target) return impliedFinding(claim, key, printed, terms.reach)
   const lacking = lackingFinding(claim, terms.stands)
   if (lacking) return lacking
 
   const { aim } = terms.stands
   const keys = usedKeys(claim)
   const isExcess = key === 'exceeds_by'
-  const readingOf = ({ outcome }: Method): Reading | null => {
-    const [stands, reach] = [outcome(terms.stands), outcome(terms.reach)]
-    if (isUndefined(stands) || isUndefined(reach)) return null
-    return { stands: inPercent(stands, isExcess), reach: inPercent(reach, isExcess) }
-  }
+  const absolute = isExcess ? absoluteExcess(claim, printed, terms) : []
   const method = mainMethod(claim, aim)
   const outcome = method.outcome(terms.stands)
-  const main = readingOf(method)
+  const main = readingBy(method, terms, isExcess)
   if (isUndefined(outcome) || !main) {
-    return undefinedFinding(isUndefined(outcome) ? outcome : 'zero-target', method.formula, keys)
+    const [first] = absolute.filter(({ as }) => as === 'printed')
+    const reason = isUndefined(outcome) ? outcome : 'zero-target'
+    if (!first) return undefinedFinding(reason, method.formula, keys)
+    return findingOf(claim, {
+      key,
+      printed,
+      keys,
+      main: first.reading,
+      formula: null,
+      attempts: [first],
+      mirrored: null,
+    })
   }
+  const others = otherMethods(claim, aim).flatMap((other) =>
+    otherFormula(other, readingBy(other, terms, isExcess), method, main),
+  )
   const mirrored = mirroredMethod(claim, aim)
-  return findingOf(claim, {
-    key,
-    printed,
-    keys,
-    main,
-    formula: method.formula,
-    attempts: [
-      attempt(main, method.formula),
-      offBy100(main, isExcess),
-      ...otherMethods(claim, aim).flatMap((other) => otherFormula(other, readingOf(other), method, main)),
-    ],
-    mirrored: mirrored && readingOf(mirrored),
-  })
+  const attempts = [attempt(main, method.formula), ...absolute, offBy100(main, isExcess), ...others]
+  const question = { key, printed, keys, main, formula: method.formula, attempts }
+  return findingOf(claim, { ...question, mirrored: mirrored && readingBy(mirrored, terms, isExcess) })
+}
+
+interface BothTerms {
+  readonly stands: Terms
+  readonly reach: Terms
+}
+
+function readingBy({ outcome }: Method, terms: BothTerms, isExcess: boolean): Reading | null {
+  const [stands, reach] = [outcome(terms.stands), outcome(terms.reach)]
+  if (isUndefined(stands) || isUndefined(reach)) return null
+  return { stands: inPercent(stands, isExcess), reach: inPercent(reach, isExcess) }
+}
+
+/** "2,923 workers beyond the plan", "1.2 points above it", which per cent is the wrong word for. */
+function absoluteExcess(claim: Claim, { figure: { mark } }: PrintedNumber, terms: BothTerms): readonly Attempt[] {
+  const [stands, reach] = [excessOf(terms.stands), excessOf(terms.reach)]
+  if (!stands || !reach) return []
+  const tried = attempt({ stands, reach })
+  if (mark !== 'percent') return [tried]
+  const { target, actual, to } = claim.figures
+  const isOfRates = isPercentUnit(claim.unit) || [target, actual ?? to].every((end) => end?.figure.mark === 'percent')
+  return isOfRates ? [{ ...tried, as: 'wording', why: { kind: 'points-as-percent' } }] : []
+}
+
+/** In the unit, to the better side; null where there is more than one target. */
+function excessOf({ aim, actual, target, achieved }: Terms): Values | null {
+  if (!target || aim.kind === 'range' || aim.kind === 'change-range') return null
+  if (aim.kind === 'change') return achieved && minus(achieved, target)
+  return actual && (aim.lowerIsBetter ? minus(target, actual) : minus(actual, target))
 }
 
 /** What stands in the way of a calculation with a target. */
@@ -80,39 +101,4 @@ function otherFormula({ formula }: Method, reading: Reading | null, usual: Metho
 function inPercent(share: Values, isExcess: boolean): Values {
   const percent = times(share, HUNDRED)
   return isExcess ? minus(percent, HUNDRED) : percent
-}
-
-/** The target was not printed: what it must have been. */
-function impliedFinding(claim: Claim, key: 'completion' | 'exceeds_by', terms: Terms): Finding {
-  const { aim, actual, achieved } = terms
-  const printed = claim.figures[key]
-  const isChange = aim.kind === 'change' || aim.kind === 'change-range'
-  if (!printed || !(isChange ? achieved : actual)) {
-    return isChange && actual
-      ? undefinedFinding('no-baseline', 'change', usedKeys(claim))
-      : notPrinted(['actual', 'target'])
-  }
-  const { formula } = mainMethod(claim, aim)
-  const isRounded = claim.rounded.has(key)
-  const isExcess = key === 'exceeds_by'
-  const completion = completionPrinted(printed, isRounded, isExcess)
-  const implied = impliedBy(formula, terms, completion, printed)
-  const keys = usedKeys(claim)
-  const result = { ...nothingComputed(formula, keys) }
-  if (!implied) {
-    return formula === 'progress' && !termKeysOf(claim).baseline
-      ? undefinedFinding('no-baseline', formula, keys)
-      : notPrinted(['target'])
-  }
-  if (implied === 'none') return { ...result, verdict: 'inconsistent', why: { kind: 'no-target-fits' } }
-  if (implied === 'any') return { ...result, verdict: 'undecided', why: { kind: 'any-target-fits' } }
-  const others: OtherReading[] = []
-  const addOther = (offBy: boolean, other: typeof formula) => {
-    const meant = completionPrinted(printed, isRounded, isExcess && !offBy)
-    const target = impliedBy(other, terms, meant, printed)
-    if (target && typeof target !== 'string') others.push({ formula: other, offBy100: offBy, target })
-  }
-  if (!claim.formula && aim.kind === 'threshold' && isGrowth(claim)) addOther(false, 'level')
-  if (isExcess && !printed.figure.value.isBelow(Exact.HUNDRED)) addOther(true, formula)
-  return { ...result, verdict: 'implied', why: { kind: 'implied', others }, impliedTarget: implied }
 }

@@ -53,7 +53,10 @@ export function findingOf(claim: Claim, question: Question): Finding {
   const { printed, key, keys, main, formula } = question
   const isRounded = claim.rounded.has(key)
   const agrees = (reading: Reading) => agreement(printed, reading, isRounded)
+  const isBound = printed.form === 'above' || printed.form === 'below'
   for (const tried of question.attempts) {
+    // So much lies beyond a bound that it would be found by chance.
+    if (isBound && tried.as === 'wording') continue
     const found = agrees(tried.reading)
     if (found === null || found === 'possible') continue
     if (tried.as === 'wording') return { ...computedFrom(main), verdict: 'wording', why: tried.why, formula, keys }
@@ -69,7 +72,7 @@ export function findingOf(claim: Claim, question: Question): Finding {
       why: { kind: 'not-exact', keys: keysInForms(claim, keys, ['above', 'below', 'range']) },
     }
   }
-  const mirrored = question.mirrored && agrees(question.mirrored)
+  const mirrored = question.mirrored && !isBound && agrees(question.mirrored)
   if (mirrored && mirrored !== 'possible') {
     return { ...result, verdict: 'undecided', why: { kind: 'direction-not-stated' } }
   }

@@ -1,0 +1,404 @@
+import { describe, expect, it } from 'vitest'
+import type { ClaimVerdict } from '../../../src/model/claim.ts'
+import { textOf } from '../../support/calc.ts'
+import { type ClaimText, judgementOf, notated } from '../../support/claim.ts'
+
+type Row = readonly [string, ClaimText, ClaimVerdict, string | null]
+
+/** What is found about the only thing that is claimed, and what it is computed to. */
+function found(written: ClaimText) {
+  const { verdict, computed } = judgementOf(written)
+  return [verdict, textOf(computed)]
+}
+
+describe('a completion is calculated by the formula that is usual for its target', () => {
+  it.each<Row>([
+    ['at least', { target: '16000', actual: '18923', completion: '118.27%' }, 'consistent', '118.26875'],
+    ['at most', { direction: 'at_most', target: '3', actual: '2', completion: '133.3%' }, 'consistent', '400/3'],
+    ['below', { target: '<4', actual: '3.1', completion: '122.5%' }, 'consistent', '122.5'],
+    ['above', { target: '>1200', actual: '1500', completion: '125%' }, 'consistent', '125'],
+    ['below zero', { direction: 'at_most', target: '-50', actual: '-100', completion: '200%' }, 'consistent', '200'],
+    ['below zero', { target: '-500', actual: '-100', completion: '180%' }, 'consistent', '180'],
+    ['negative', { direction: 'at_most', target: '50', actual: '200', completion: '-200%' }, 'consistent', '-200'],
+    ['inside a range', { target: '60..62', actual: '61', completion: '100%' }, 'consistent', '100'],
+    ['at its end', { target: '60..62', actual: '62', completion: '100%' }, 'consistent', '100'],
+    ['below it', { target: '80..90', actual: '70', completion: '87.5%' }, 'consistent', '87.5'],
+    ['above it', { target: '80..90', actual: '92', completion: '102.2%' }, 'consistent', '920/9'],
+    [
+      'a range that is better below',
+      { direction: 'at_most', target: '7..8', actual: '6.5', completion: '107%' },
+      'consistent',
+      '750/7',
+    ],
+    [
+      'a range that is worse above',
+      { direction: 'below', target: '7..8', actual: '9', completion: '87.5%' },
+      'consistent',
+      '87.5',
+    ],
+    ['from and to', { from: '4.24', to: '3.28', target: '0.8', completion: '120%' }, 'consistent', '120'],
+    ['from and to, a rise', { from: '88.1', to: '89.3', target: '1', completion: '120%' }, 'consistent', '120'],
+    ['a plan with its sign', { from: '4.24', to: '3.28', target: '-0.8', completion: '120%' }, 'consistent', '120'],
+    ['the wrong way', { from: '3', to: '4', target: '-0.5', completion: '-200%' }, 'consistent', '-200'],
+    ['a change alone', { change: '-0.96', target: '0.8', completion: '120%' }, 'consistent', '120'],
+    [
+      'a reduction from a baseline',
+      { direction: 'reduce_by', baseline: '3.28', actual: '2.73', target: '0.3', completion: '183.3%' },
+      'consistent',
+      '550/3',
+    ],
+    [
+      'a reduction that is itself printed',
+      { direction: 'reduce_by', actual: '5887', target: '5005', completion: '117.62%' },
+      'consistent',
+      '16820/143',
+    ],
+    [
+      'a range of reductions',
+      { direction: 'reduce_by', actual: '1.8', target: '1..1.5', completion: '120%' },
+      'consistent',
+      '120',
+    ],
+    [
+      'short of a range of reductions',
+      { direction: 'reduce_by', actual: '0.8', target: '1..1.5', completion: '80%' },
+      'consistent',
+      '80',
+    ],
+    [
+      'an increase',
+      { direction: 'increase_by', baseline: '50', actual: '62', target: '10', completion: '120%' },
+      'consistent',
+      '120',
+    ],
+    [
+      'households, where the rates stand beside',
+      { direction: 'reduce_by', from: '7.57%', to: '6.06%', actual: '5887', target: '5005', completion: '117.62%' },
+      'consistent',
+      '16820/143',
+    ],
+  ])('%s', (_, written, ...expected) => {
+    expect(found(written)).toEqual(expected)
+  })
+
+  it('tells which formula that is', () => {
+    const formula = (written: ClaimText) => judgementOf({ ...written, completion: '100%' }).formula
+    expect(formula({ target: '5', actual: '5' })).toBe('attainment')
+    expect(formula({ target: '5..6', actual: '5' })).toBe('range')
+    expect(formula({ from: '4', to: '3', target: '1' })).toBe('change')
+    expect(formula({ from: '4', to: '3', target: '1..2' })).toBe('range')
+    expect(formula({ target: '5', actual: '5', formula: 'ratio' })).toBe('ratio')
+  })
+})
+
+describe('a formula that is stated is judged by', () => {
+  const rate = { direction: 'at_most', baseline: '5.20', target: '4.05', actual: '3.87' } as const
+
+  it.each<Row>([
+    ['attainment', { ...rate, formula: 'attainment', completion: '104.44%' }, 'consistent', '940/9'],
+    ['progress', { ...rate, formula: 'progress', completion: '115.65%' }, 'consistent', '2660/23'],
+    ['ratio', { ...rate, formula: 'ratio', completion: '95.56%' }, 'consistent', '860/9'],
+    ['inverse', { ...rate, formula: 'inverse', completion: '104.65%' }, 'consistent', '4500/43'],
+    ['level', { target: '2.7', actual: '2.8', formula: 'level', completion: '100.1%' }, 'consistent', '102800/1027'],
+    // Attainment would give it.
+    ['ratio', { ...rate, formula: 'ratio', completion: '104.44%' }, 'other-formula', '940/9'],
+    [
+      'progress of a planned change, which is the change itself',
+      { formula: 'progress', from: '4.24', to: '3.28', target: '0.8', completion: '120%' },
+      'consistent',
+      '120',
+    ],
+    [
+      'attainment of where a planned change was to end',
+      // 4.24 − 0.8 = 3.44; 2 − 3.28/3.44.
+      { formula: 'attainment', from: '4.24', to: '3.28', target: '0.8', completion: '104.65%' },
+      'consistent',
+      '4500/43',
+    ],
+  ])('%s', (_, written, ...expected) => {
+    expect(found(written)).toEqual(expected)
+  })
+
+  it.each<readonly [string, ClaimText]>([
+    ['zero-target', { target: '0', actual: '5' }],
+    ['zero-target', { target: '0', actual: '5', formula: 'ratio' }],
+    ['zero-target', { target: '-100', actual: '5', formula: 'level' }],
+    ['zero-target', { target: '0..5', actual: '-1' }],
+    ['zero-target', { from: '4', to: '3', target: '0' }],
+    ['zero-actual', { target: '5', actual: '0', formula: 'inverse' }],
+    ['no-baseline', { target: '5', actual: '4', formula: 'progress' }],
+    ['no-baseline', { target: '5', to: '4', direction: 'reduce_by' }],
+    ['no-baseline', { to: '4', direction: 'reduce_by' }],
+    ['no-baseline', { actual: '4', formula: 'progress' }],
+    ['no-baseline', { direction: 'reduce_by', target: '5', actual: '4', formula: 'attainment' }],
+    ['target-equals-baseline', { baseline: '5', target: '5', actual: '4', formula: 'progress' }],
+    ['formula-does-not-fit', { target: '5', actual: '4', formula: 'change' }],
+    ['formula-does-not-fit', { target: '5', actual: '4', formula: 'range' }],
+    ['formula-does-not-fit', { target: '5..6', actual: '4', formula: 'attainment' }],
+    ['formula-does-not-fit', { from: '4', to: '3', target: '1', formula: 'range' }],
+    ['formula-does-not-fit', { from: '4', to: '3', target: '1..2', formula: 'change' }],
+    ['formula-does-not-fit', { direction: 'increase_by', from: '4', to: '3', target: '-1' }],
+  ])('undefined, %s: %o', (reason, written) => {
+    const { verdict, why, computed } = judgementOf({ ...written, completion: '120%' }, 'completion')
+    expect([verdict, why, computed]).toEqual(['undefined', { kind: 'not-defined', reason }, null])
+  })
+})
+
+describe('what was printed may be rounded', () => {
+  it.each<readonly [ClaimText, string, ClaimVerdict]>([
+    // The actual is [3.275, 3.285): 109.1666… to 109.5, which does not belong.
+    [{ target: '3', actual: '3.28' }, '109.6%', 'inconsistent'],
+    [{ target: '3', actual: '3.28' }, '109.4%', 'consistent-within-rounding'],
+    [{ target: '3', actual: '3.28' }, '109.49%', 'consistent-within-rounding'],
+    [{ target: '3', actual: '3.28' }, '109.50%', 'consistent-within-rounding'],
+    [{ target: '3', actual: '3.28' }, '109.51%', 'inconsistent'],
+    [{ target: '3', actual: '3.28' }, '109.167%', 'consistent-within-rounding'],
+    [{ target: '3', actual: '3.28' }, '109.166%', 'inconsistent'],
+    // [3.5, 4.5) of 4: 87.5 to 112.5.
+    [{ target: '4', actual: '~4' }, '112%', 'consistent-within-rounding'],
+    [{ direction: 'at_least', target: '4', actual: '~4' }, '113%', 'inconsistent'],
+    [{ target: '4', actual: '~4' }, '88%', 'consistent-within-rounding'],
+    // [1150, 1250) of 1000.
+    [{ target: '1000', actual: '~1200' }, '115%', 'consistent-within-rounding'],
+    [{ target: '1000', actual: '~1200' }, '114%', 'inconsistent'],
+    // An integer is exact, a target too, unless they are named as rounded.
+    [{ target: '7000', actual: '5800' }, '83.5%', 'inconsistent'],
+    [{ target: '7000', actual: '5800', rounded: ['actual'] }, '83.5%', 'consistent-within-rounding'],
+    [{ target: '1.1', actual: '2' }, '180%', 'inconsistent'],
+    [{ target: '1.1', actual: '2', rounded: ['target'] }, '180%', 'consistent-within-rounding'],
+    [{ target: '~1.1', actual: '2' }, '180%', 'consistent-within-rounding'],
+    // −3.28 is (−3.285, −3.275]: of at least −3 it is 90.5 to 90.8333….
+    [{ target: '-3', actual: '-3.28' }, '90.50%', 'consistent-within-rounding'],
+    [{ target: '-3', actual: '-3.28' }, '90.49%', 'inconsistent'],
+    // From [4.235, 4.245) to [3.275, 3.285): 118.75 to 121.25.
+    [{ from: '4.24', to: '3.28', target: '0.8' }, '121%', 'consistent-within-rounding'],
+    [{ from: '4.24', to: '3.28', target: '0.8' }, '122%', 'inconsistent'],
+  ])('%o printed %s: %s', (written, completion, verdict) => {
+    expect(judgementOf({ ...written, completion }).verdict).toBe(verdict)
+  })
+
+  it('tells between what the figure may be, and whose rounding it is', () => {
+    const { interval, why, computed } = judgementOf({ target: '0.8', from: '4.24', to: '3', completion: '155.2%' })
+    expect(notated(interval)).toBe('[154.375, 155.625)')
+    expect(why).toEqual({ kind: 'inputs-rounded', keys: ['from'] })
+    expect(textOf(computed)).toBe('155')
+    expect(judgementOf({ target: '16000', actual: '18923', completion: '118%' }).interval).toBeNull()
+  })
+
+  it('lists what it was calculated from, and what that may stand for', () => {
+    const { inputs } = judgementOf(
+      { target: '0.8', from: '4.24', to: '3', change: '-1.24', completion: '155%' },
+      'completion',
+    )
+    expect(inputs.map(({ key, printed, reach }) => [key, printed.text, notated(reach)])).toEqual([
+      ['from', '4.24', '[4.235, 4.245)'],
+      ['to', '3', '[3, 3]'],
+      ['target', '0.8', '[0.8, 0.8]'],
+    ])
+  })
+
+  it('progress, whose baseline counts twice, ends at its corners', () => {
+    const progress = { formula: 'progress', baseline: '5.0', actual: '8', target: '10', rounded: ['target'] } as const
+    // b in [4.95, 5.05), t in [5, 15): 10 is about 10, and t may be b, so that anything may be.
+    expect(judgementOf({ ...progress, completion: '9000%' }).verdict).toBe('consistent-within-rounding')
+    // t in [9.5, 10.5) written as ~10.0 is the same; of ~11: [10.5, 11.5), (8 − 5.05)/(11.5 − 5.05) to (8 − 4.95)/(10.5 − 4.95).
+    const near = { ...progress, target: '11', completion: '50%' }
+    expect(notated(judgementOf(near).interval)).toBe('(5900/129, 6100/111]')
+    // One target, though the baseline is rounded: 1 + (8 − 11)/(11 − b).
+    expect(notated(judgementOf({ ...near, rounded: [] }).interval)).toBe('(5900/119, 6100/121]')
+  })
+})
+
+describe('how a figure was rounded', () => {
+  it.each<readonly [ClaimText, string, ClaimVerdict]>([
+    [{ target: '200', actual: '25' }, '13%', 'consistent'],
+    [{ target: '200', actual: '25' }, '12%', 'consistent-half-even'],
+    [{ target: '200', actual: '27' }, '14%', 'consistent'],
+    [{ target: '200', actual: '27' }, '13%', 'consistent-truncated'],
+    [{ target: '16000', actual: '15995' }, '99%', 'consistent-truncated'],
+    [{ target: '16000', actual: '15995' }, '100%', 'consistent'],
+    [{ target: '16000', actual: '15995' }, '98%', 'inconsistent'],
+    // Away from zero on either side of it: −12.5 is −13, or −12 when truncated or to the even side.
+    [{ target: '200', actual: '-25' }, '-13%', 'consistent'],
+    [{ target: '200', actual: '-25' }, '-12%', 'consistent-half-even'],
+    [{ target: '1000', actual: '-4' }, '0%', 'consistent'],
+    [{ target: '1000', actual: '9' }, '0%', 'consistent-truncated'],
+    [{ target: '1000', actual: '-9' }, '0%', 'consistent-truncated'],
+    [{ target: '1000', actual: '10' }, '0%', 'inconsistent'],
+  ])('%o as %s: %s', (written, completion, verdict) => {
+    expect(judgementOf({ ...written, completion }).verdict).toBe(verdict)
+  })
+
+  it('is told with what half-up would have printed', () => {
+    const { why } = judgementOf({ target: '16000', actual: '15995', completion: '99%' })
+    expect(why.kind === 'rounded-otherwise' && textOf(why.halfUp)).toBe('100')
+  })
+})
+
+describe('a figure that is printed as a bound, a range or about', () => {
+  it.each<readonly [string, ClaimVerdict]>([
+    ['>118%', 'consistent'],
+    ['>118.26875%', 'inconsistent'],
+    ['<119%', 'consistent'],
+    // 18% is below 118% as well, but nobody said so.
+    ['<118%', 'inconsistent'],
+    ['>120%', 'inconsistent'],
+    ['118..119%', 'consistent'],
+    // As printed, 118.3 begins at 118.25.
+    ['118.3..119%', 'consistent'],
+    ['118.4..119%', 'inconsistent'],
+    ['~120%', 'consistent'],
+    ['~110%', 'inconsistent'],
+  ])('%s for 118.26875: %s', (completion, verdict) => {
+    expect(judgementOf({ target: '16000', actual: '18923', completion }).verdict).toBe(verdict)
+  })
+
+  it('is as far off as its rounding where it is named as rounded', () => {
+    const claimed = { target: '16000', actual: '18923', completion: '120%' } as const
+    expect(judgementOf(claimed).verdict).toBe('inconsistent')
+    expect(judgementOf({ ...claimed, rounded: ['completion'] }).verdict).toBe('consistent')
+  })
+
+  it('has no difference, being no one number', () => {
+    const { why } = judgementOf({ target: '16000', actual: '18923', completion: '<118%' })
+    expect(why).toEqual({ kind: 'differs', by: null, slip: null })
+  })
+})
+
+describe('bounds and ranges among what it is calculated from', () => {
+  it.each<readonly [ClaimText, string, ClaimVerdict]>([
+    // 61/60 to 62/60: 101.67 to 103.33.
+    [{ target: '60', actual: '61..62' }, '102%', 'undecided'],
+    [{ target: '60', actual: '61..62' }, '104%', 'inconsistent'],
+    [{ target: '60', actual: '61..62' }, '>100%', 'consistent'],
+    [{ target: '60', actual: '61..62' }, '101.7..103.3%', 'consistent'],
+    [{ target: '60', actual: '61..62' }, '102..103%', 'consistent'],
+    [{ target: '60', actual: '61..62' }, '102.0..103.0%', 'undecided'],
+    [{ target: '1200', actual: '>1200' }, '100%', 'undecided'],
+    [{ target: '1200', actual: '>1200' }, '99%', 'inconsistent'],
+    [{ target: '1200', actual: '<1200' }, '99%', 'undecided'],
+    [{ target: '1200', actual: '<1200' }, '101%', 'inconsistent'],
+  ])('%o printed %s: %s', (written, completion, verdict) => {
+    expect(judgementOf({ ...written, completion }).verdict).toBe(verdict)
+  })
+
+  it('leave no one computed number, only between what it lies', () => {
+    const { computed, interval, why } = judgementOf({ target: '60', actual: '>61', completion: '102%' })
+    expect(computed).toBeNull()
+    expect(notated(interval)).toBe('(305/3, ∞)')
+    expect(why).toEqual({ kind: 'not-exact', keys: ['actual'] })
+  })
+
+  it('a target that is a range is nothing that is not known', () => {
+    const { why } = judgementOf({ target: '60..61', actual: '>61', completion: '102%' })
+    expect(why).toEqual({ kind: 'not-exact', keys: ['actual'] })
+  })
+})
+
+describe('wording', () => {
+  it.each<readonly [ClaimText, string, string]>([
+    [{ target: '5005', actual: '5887', exceeds_by: '117.62%' }, 'of-plan', '2520/143'],
+    [{ target: '16000', actual: '18923', completion: '18%' }, 'beyond-plan', '118.26875'],
+    // Only cut off, or only within the rounding of the actual.
+    [{ target: '16000', actual: '15995', exceeds_by: '99.96%' }, 'of-plan', '-0.03125'],
+    [{ target: '3', actual: '3.28', exceeds_by: '109.4%' }, 'of-plan', '28/3'],
+  ])('off by 100: %o', (written, meant, computed) => {
+    const found = judgementOf(written)
+    expect([found.verdict, found.why, textOf(found.computed)]).toEqual([
+      'wording',
+      { kind: 'off-by-100', meant },
+      computed,
+    ])
+  })
+
+  it('an excess is right by itself, in per cent, in points and in the unit', () => {
+    const verdict = (written: ClaimText) => judgementOf(written).verdict
+    expect(verdict({ target: '1000', actual: '1562', exceeds_by: '56%' })).toBe('consistent')
+    expect(verdict({ target: '88.1%', actual: '89.3%', exceeds_by: '1.2pp' })).toBe('consistent')
+    expect(verdict({ target: '16000', actual: '18923', exceeds_by: '2923' })).toBe('consistent')
+    expect(verdict({ direction: 'at_most', target: '4.0%', actual: '3.1%', exceeds_by: '0.9pp' })).toBe('consistent')
+    expect(verdict({ direction: 'reduce_by', target: '5005', actual: '5887', exceeds_by: '882' })).toBe('consistent')
+    // Nothing is a percentage of zero, but more than it.
+    expect(verdict({ target: '0', actual: '5', exceeds_by: '5' })).toBe('consistent')
+    expect(verdict({ target: '0', actual: '5', exceeds_by: '5%' })).toBe('undefined')
+  })
+
+  it('an excess in points is no excess in per cent', () => {
+    const rates = { target: '88.1%', actual: '89.3%', exceeds_by: '1.2%' }
+    expect(judgementOf(rates)).toMatchObject({ verdict: 'wording', why: { kind: 'points-as-percent' } })
+    expect(judgementOf({ target: '16000', actual: '18923', exceeds_by: '2923%' }).verdict).toBe('inconsistent')
+    expect(judgementOf({ ...rates, target: '88.1', unit: '%' }).verdict).toBe('wording')
+    expect(judgementOf({ ...rates, target: '88.1' }).verdict).toBe('inconsistent')
+  })
+})
+
+describe('other formulas', () => {
+  const ceiling = { direction: 'at_most', baseline: '5.20', target: '4.05', actual: '3.87' } as const
+
+  it.each<readonly [string, ClaimText]>([
+    ['progress', { ...ceiling, completion: '115.65%' }],
+    ['ratio', { ...ceiling, completion: '95.56%' }],
+    ['inverse', { ...ceiling, completion: '104.65%' }],
+    ['level', { target: '2.7', actual: '2.8', unit: '% growth', completion: '100.1%' }],
+    ['level', { target: '2.7%', actual: '2.8%', text: 'Tăng trưởng đạt 2,8%', completion: '100.1%' }],
+    ['ratio', { target: '-500', actual: '-100', completion: '20%' }],
+    ['attainment', { from: '4.24', to: '3.28', target: '3.44', completion: '104.65%' }],
+    // (4.24 − 3.28)/(4.24 − 3.44)
+    ['progress', { from: '4.24', to: '3.28', target: '3.44', completion: '120%' }],
+    ['range', { from: '4.24', to: '3.28', target: '3.2..3.5', completion: '100%' }],
+  ])('%s gives it: %o', (formula, written) => {
+    const found = judgementOf(written)
+    expect([found.verdict, found.formula, found.why.kind]).toEqual(['other-formula', formula, 'other-formula'])
+  })
+
+  it('are told beside what the usual one gives', () => {
+    const { why, computed } = judgementOf({ ...ceiling, completion: '95.56%' })
+    expect(textOf(computed)).toBe('860/9')
+    expect(why).toMatchObject({ usual: 'attainment' })
+    expect(why.kind === 'other-formula' && textOf(why.usualComputed)).toBe('940/9')
+  })
+
+  it.each<readonly [string, ClaimText]>([
+    ['level is for growth only', { target: '2.7', actual: '2.8', completion: '100.1%' }],
+    ['level needs a percentage, too', { target: '2.7', actual: '2.8', text: 'growth', completion: '100.1%' }],
+    [
+      'inverse is where lower is better only',
+      { direction: 'at_least', target: '80', actual: '64', completion: '125%' },
+    ],
+    ['progress needs a baseline', { direction: 'at_most', target: '4.05', actual: '3.87', completion: '115.65%' }],
+    ['a range has no other', { target: '80..90', actual: '92', completion: '115%' }],
+  ])('%s', (_, written) => {
+    expect(judgementOf(written).verdict).toBe('inconsistent')
+  })
+})
+
+describe('a side that nothing is said of', () => {
+  it.each<ClaimText>([
+    { target: '4.05', actual: '3.87', completion: '104.44%' },
+    { target: '7..8', actual: '6.5', completion: '107%' },
+  ])('leaves it undecided where the other one gives the figure: %o', (written) => {
+    expect(judgementOf(written)).toMatchObject({ verdict: 'undecided', why: { kind: 'direction-not-stated' } })
+  })
+
+  it.each<ClaimText>([
+    { direction: 'at_least', target: '4.05', actual: '3.87', completion: '104.44%' },
+    { direction: 'at_least', target: '7..8', actual: '6.5', completion: '107%' },
+    { target: '>4.05', actual: '3.87', completion: '104.44%' },
+    { formula: 'ratio', target: '-4.05', actual: '3.87', completion: '104.44%' },
+    { from: '4', to: '3', target: '4', completion: '175%' },
+  ])('is none where it is said: %o', (written) => {
+    expect(judgementOf(written).verdict).toBe('inconsistent')
+  })
+})
+
+describe('what is not printed', () => {
+  it.each<readonly [ClaimText, readonly (readonly string[])[]]>([
+    [{ completion: '118%' }, [['actual', 'target']]],
+    [{ target: '16000', completion: '118%' }, [['actual']]],
+    [{ direction: 'reduce_by', target: '0.8', completion: '118%' }, [['from', 'to'], ['change']]],
+    [{ direction: 'reduce_by', completion: '118%' }, [['actual', 'target']]],
+    [{ formula: 'range', actual: '5', completion: '118%' }, [['target']]],
+  ])('would decide it: %o', (written, needed) => {
+    expect(judgementOf(written)).toMatchObject({ verdict: 'undecided', why: { kind: 'not-printed', needed } })
+  })
+})
