@@ -24,21 +24,8 @@ export function reportedWithFormer(
   formers: readonly string[],
   observations: readonly Observation[],
 ): Accumulated {
-  const isFormer = ({ area: written, period }: Observation) =>
-    formers.includes(written ?? '') && (written !== area.id || (area.from !== null && period.end < area.from))
-  const own = observations.filter((observation) => !isFormer(observation))
-  if (formers.length < 2 || own.length === observations.length) return reportedIn(plan, indicator, observations)
-  if (!addsUpOverAreas(indicator.type) && indicator.type !== 'poverty-rate') return reportedIn(plan, indicator, own)
-
-  const problems: Problem[] = []
-  const series = formers.map((id) => observations.filter((each) => isFormer(each) && each.area === id))
-  const best = series.map((rows) => bestOfEachPeriod(indicator, rows, problems))
-  const joined = coverTheSameSpans(best.map((each) => each.best))
-    ? joinedBySpan(
-        indicator,
-        best.map((each) => each.best),
-      )
-    : joinedToDate(plan, indicator, series, problems)
+  const { own, joined, superseded, problems } = seriesWithFormer(plan, indicator, area, formers, observations)
+  if (!joined) return reportedIn(plan, indicator, own)
   const { reported, problems: found } = reportedIn(plan, indicator, [...joined.observations, ...own])
   const isJoined = ({ figure }: Input) => figure !== null && joined.inputs.has(figure)
   const newest = reported.newest && joined.observations.includes(reported.newest) ? reported.newest : null
@@ -49,10 +36,52 @@ export function reportedWithFormer(
       partial: reported.partial ?? (newest || reported.inputs.some(isJoined) ? joined.partial : null),
       newest: newest ? { ...newest, value: null, cumulative: null, counts: {} } : reported.newest,
       inputs: reported.inputs.flatMap((input) => (input.figure && joined.inputs.get(input.figure)) ?? [input]),
-      superseded: [...reported.superseded, ...best.flatMap(({ superseded }) => superseded)],
+      superseded: [...reported.superseded, ...superseded],
     },
     problems: [...problems, ...found],
   }
+}
+
+/** The observations of such an area as one series: what its former ones reported together, and its own. */
+export function observationsWithFormer(
+  plan: Plan,
+  indicator: Indicator,
+  area: Area,
+  formers: readonly string[],
+  observations: readonly Observation[],
+): readonly Observation[] {
+  const { own, joined } = seriesWithFormer(plan, indicator, area, formers, observations)
+  return joined?.partial ? own : [...(joined?.observations ?? []), ...own]
+}
+
+function seriesWithFormer(
+  plan: Plan,
+  indicator: Indicator,
+  area: Area,
+  formers: readonly string[],
+  observations: readonly Observation[],
+): {
+  readonly own: readonly Observation[]
+  /** null: nothing of several areas is to be added up. */
+  readonly joined: Joined | null
+  readonly superseded: readonly Observation[]
+  readonly problems: readonly Problem[]
+} {
+  const isFormer = ({ area: written, period }: Observation) =>
+    formers.includes(written ?? '') && (written !== area.id || (area.from !== null && period.end < area.from))
+  const own = observations.filter((observation) => !isFormer(observation))
+  const alone = { joined: null, superseded: [], problems: [] }
+  if (formers.length < 2 || own.length === observations.length) return { own: observations, ...alone }
+  if (!addsUpOverAreas(indicator.type) && indicator.type !== 'poverty-rate') return { own, ...alone }
+
+  const problems: Problem[] = []
+  const series = formers.map((id) => observations.filter((each) => isFormer(each) && each.area === id))
+  const best = series.map((rows) => bestOfEachPeriod(indicator, rows, problems))
+  const rows = best.map((each) => each.best)
+  const joined = coverTheSameSpans(rows)
+    ? joinedBySpan(indicator, rows)
+    : joinedToDate(plan, indicator, series, problems)
+  return { own, joined, superseded: best.flatMap(({ superseded }) => superseded), problems }
 }
 
 /** What the observations of one area, or of the whole, come to. */

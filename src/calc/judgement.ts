@@ -86,8 +86,9 @@ export function judgement(given: Case, target: Target | null): Judged {
     verdict: verdictOf({ ...terms, type: indicator.type, complete, over, onTrack: expectation?.onTrack ?? null }),
     expected: expectation?.expected ?? null,
     pace: expectation?.pace ?? null,
-    forecast: expectation?.forecast ?? null,
-    required: asOf === null ? null : requiredRate(indicator, terms, span, asOf),
+    // What is missing from a partial total is not zero: nothing is told of the rest.
+    forecast: reported.partial ? null : (expectation?.forecast ?? null),
+    required: asOf === null || reported.partial ? null : requiredRate(indicator, terms, span, asOf),
   }
 }
 

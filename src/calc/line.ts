@@ -7,6 +7,7 @@ import { baselineValue } from './counts.ts'
 import { inputsOf } from './inputs.ts'
 import { type Case, judgement, otherJudgement, plannedIn } from './judgement.ts'
 import { lineProblems } from './line-problems.ts'
+import { type KnownTimes, otherTimes } from './other-times.ts'
 import { type AreaEnds, changeOf, measurementOf, signedAs } from './poverty-change.ts'
 import { publishedOf } from './published.ts'
 import type { Reported } from './reported.ts'
@@ -20,6 +21,7 @@ export interface LineParts {
   /** Day number; null when nothing was reported at all. */
   readonly asOf: number | null
   readonly targets: TargetChoice
+  readonly times: KnownTimes
   readonly areaEnds: readonly AreaEnds[] | null
 }
 
@@ -49,10 +51,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
     measurement: measurementOf(reported.newest, indicator),
     ...judged,
     original: original && otherJudgement(given, original),
-    inPeriod: null,
-    lastYear: null,
-    previous: null,
-    increments: [],
+    ...otherTimes({ indicator, area, reported }, parts.times),
     rank: null,
     shortfallShare: null,
     published: publishedOf(given, target?.target ?? null, judged),

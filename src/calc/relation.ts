@@ -38,7 +38,7 @@ function obstacleBetween(one: Comparable, other: Comparable): RelationObstacle |
 }
 
 /** Units that agree in one language agree: the other may have been worded anew. One that is not stated may be any. */
-function isSameUnit({ unit: a }: Indicator, { unit: b }: Indicator): boolean {
+export function isSameUnit({ unit: a }: Indicator, { unit: b }: Indicator): boolean {
   return !a || !b || wordKey(a.vi) === wordKey(b.vi) || wordKey(a.en) === wordKey(b.en)
 }
 

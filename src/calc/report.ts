@@ -1,7 +1,6 @@
 import type { Indicator } from '../model/indicator.ts'
-import type { Observation } from '../model/observation.ts'
-import { periodFrom } from '../model/period.ts'
-import type { Area, Plan } from '../model/plan.ts'
+import { contains, type Period, periodIn } from '../model/period.ts'
+import type { Area } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import {
   type Asked,
@@ -11,23 +10,28 @@ import {
   type Verdict,
   verdicts,
 } from '../model/report.ts'
-import type { Accumulated } from './accumulate.ts'
 import { areaTargetProblems } from './area-targets.ts'
-import { type AreasBelow, areasBelow, existingAreas, formerIds, type Spread, spreadOverAreas } from './areas.ts'
-import { baselineDisagreement, derivedRate } from './counts.ts'
-import { reportedIn, reportedWithFormer } from './former-areas.ts'
+import { type AreasBelow, areasBelow, existingAreas, type Spread } from './areas.ts'
+import { areasBefore } from './compare-areas.ts'
+import { baselineDisagreement } from './counts.ts'
+import { followedPlans } from './follows.ts'
 import { completionLine } from './line.ts'
 import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
+import type { KnownTimes } from './other-times.ts'
 import { partProblems } from './parts.ts'
+import { planFigures } from './plan-figures.ts'
 import type { AreaEnds } from './poverty-change.ts'
 import { rankedLines } from './ranking.ts'
 import { type Days, lineKey, type PlanRates, planRates } from './rates-over-time.ts'
 import { nothingReported, type Reported } from './reported.ts'
 import { povertySeries } from './series.ts'
+import { spreadsOf } from './spreads.ts'
 
 export interface Calculation {
   readonly report: Report
   readonly problems: readonly Problem[]
+  /** Ids of plans whose period does not hold the one that was asked for. */
+  readonly outside: readonly string[]
 }
 
 /** Every plan held against its observations. There is no clock in the calculation: the day is asked for, or that of the newest figure. */
@@ -35,9 +39,23 @@ export function calculated(inputs: ReadInputs, asked: Asked): Calculation {
   const { plans, problems } = matched(inputs)
   const found: Problem[] = [...problems]
   const rates = new Map<string, PlanRates>()
-  const reports = plans.map((plan) => planReport(plan, asked, rates, found))
+  const followed = followedPlans(plans, found)
+  const before = new Set(followed.values())
+  const reports: PlanReport[] = []
+  const outside: string[] = []
+  for (const match of plans) {
+    const follows = followed.get(match) ?? null
+    const period = asked.period && periodIn(match.plan.period, asked.period)
+    if (!period || contains(match.plan.period, period)) {
+      reports.push(planReport(match, follows, { ...asked, period }, rates, found))
+      continue
+    }
+    outside.push(match.plan.id)
+    // Its rates are the first points of the series of those that follow it.
+    if (before.has(match)) planReport(match, follows, { ...asked, period: null }, rates, [])
+  }
   const withSeries = reports.map((report) => ({ ...report, series: povertySeries(report.plan, report.lines, rates) }))
-  return { report: { plans: withSeries }, problems: found }
+  return { report: { plans: withSeries }, problems: found, outside }
 }
 
 /** The lines of a report that are asked for, with the summary of just these; plans that have none fall out. */
@@ -51,14 +69,25 @@ export function narrowed({ plans }: Report, isAskedFor: (line: CompletionLine) =
   return { plans: kept.filter(({ lines }) => lines.length > 0) }
 }
 
-function planReport(match: MatchedPlan, asked: Asked, rates: Map<string, PlanRates>, problems: Problem[]): PlanReport {
+function planReport(
+  match: MatchedPlan,
+  before: MatchedPlan | null,
+  { asOf: day, period, targets }: Omit<Asked, 'period'> & { readonly period: Period | null },
+  rates: Map<string, PlanRates>,
+  problems: Problem[],
+): PlanReport {
   const { plan } = match
-  const { targets } = asked
-  const asOf = asked.asOf ?? newestEnd(match)
+  const asOf = day ?? period?.end ?? newestEnd(match)
   const broken = new Set(match.broken)
   const areas = existingAreas(plan, plan.period)
   const below = areasBelow(areas)
   const spreads = spreadsOf(match, below, asOf, broken, problems)
+  const times: KnownTimes = {
+    own: planFigures(match, asOf, (id) => broken.has(id)),
+    before: before && planFigures(before, day ?? Infinity, null),
+    areasThen: areasBefore(plan.areas, before?.plan.areas ?? []),
+    asked: period,
+  }
   const lines: CompletionLine[] = []
   for (const indicator of plan.indicators) {
     const spread = spreads.get(indicator.id)
@@ -68,7 +97,10 @@ function planReport(match: MatchedPlan, asked: Asked, rates: Map<string, PlanRat
     }
     const areaEnds = endsOfAreas(areas, below, indicator, spread)
     const line = (area: Area | null, reported: Reported) =>
-      completionLine({ plan, indicator, area, reported, asOf, targets, areaEnds: area ? null : areaEnds }, problems)
+      completionLine(
+        { plan, indicator, area, reported, asOf, targets, times, areaEnds: area ? null : areaEnds },
+        problems,
+      )
     const own = [
       line(null, spread.whole),
       ...areasToShow(areas, indicator, spread).map((area) => line(area, spread.byArea.get(area.id) ?? nothingReported)),
@@ -80,7 +112,7 @@ function planReport(match: MatchedPlan, asked: Asked, rates: Map<string, PlanRat
   rates.set(plan.id, planRates(plan, lines, asOf, spreads, spreadsIn))
   const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   const leftOut = written.filter((id) => broken.has(id))
-  return { plan, asOf, period: null, targets, lines, summary: summaryOf(lines), leftOut, series: [] }
+  return { plan, asOf, period, targets, lines, summary: summaryOf(lines), leftOut, series: [] }
 }
 
 /** The poverty rates of a plan and what they are calculated from, with what was reported on one year. */
@@ -109,99 +141,6 @@ function newestEnd({ observations }: MatchedPlan): number | null {
     }
   }
   return newest
-}
-
-/** What is known of each indicator that no error keeps out; derived rates last, as they rest on the others. */
-function spreadsOf(
-  match: MatchedPlan,
-  below: AreasBelow,
-  asOf: number | null,
-  broken: Set<string>,
-  problems: Problem[],
-) {
-  const { plan } = match
-  const spreads = new Map<string, Spread>()
-  const series = seriesByArea(plan)
-  for (const indicator of plan.indicators) {
-    if (broken.has(indicator.id)) continue
-    const cells = cellsOf(match, series, indicator, asOf, problems)
-    if (cells) spreads.set(indicator.id, spreadOverAreas(below, indicator, cells, problems))
-    else broken.add(indicator.id)
-  }
-  for (const indicator of plan.indicators) {
-    if (!indicator.rateOf || broken.has(indicator.id)) continue
-    const spread = derivedSpread(indicator, spreads, problems)
-    if (spread) spreads.set(indicator.id, spread)
-    else {
-      // What it rests on is broken.
-      broken.add(indicator.id)
-      spreads.delete(indicator.id)
-    }
-  }
-  return spreads
-}
-
-/** By area id, the whole under null; null when an error makes the indicator unreadable. */
-function cellsOf(
-  match: MatchedPlan,
-  seriesIn: SeriesIn,
-  indicator: Indicator,
-  asOf: number | null,
-  problems: Problem[],
-) {
-  const cells = new Map<string | null, Reported>()
-  const byArea: ReadonlyMap<string | null, readonly Observation[]> = match.observations.get(indicator.id) ?? new Map()
-  let readable = true
-  for (const [area, rows] of byArea) {
-    const counted = rows.filter(({ period }) => asOf !== null && period.end <= asOf)
-    const { reported, problems: found } = seriesIn(area)(indicator, counted)
-    for (const each of found) problems.push(each)
-    if (found.some(({ severity }) => severity === 'error')) readable = false
-    cells.set(area, reported)
-  }
-  return readable ? cells : null
-}
-
-type SeriesIn = (area: string | null) => (indicator: Indicator, observations: readonly Observation[]) => Accumulated
-
-/** How figures of an area come to one: it cannot report what was before it, unless former areas did. */
-function seriesByArea(plan: Plan): SeriesIn {
-  const areas = new Map(plan.areas.map((area) => [area.id, area]))
-  const ids = new Set(areas.keys())
-  return (id) => (indicator, observations) => {
-    const area = id === null ? undefined : areas.get(id)
-    if (!area) return reportedIn(plan, indicator, observations)
-    const formers = formerIds(area, ids)
-    if (formers.length > 0) return reportedWithFormer(plan, indicator, area, formers, observations)
-    const isLater = area.from !== null && area.from > plan.period.start
-    const during = isLater ? { ...plan, period: periodFrom(area.from ?? 0, plan.period.end) } : plan
-    return reportedIn(during, indicator, observations)
-  }
-}
-
-function derivedSpread(indicator: Indicator, spreads: ReadonlyMap<string, Spread>, problems: Problem[]): Spread | null {
-  const own = spreads.get(indicator.id)
-  const numerator = spreads.get(indicator.rateOf?.numerator ?? '')
-  const denominator = spreads.get(indicator.rateOf?.denominator ?? '')
-  if (!own || !numerator || !denominator) return null
-  const whole = coverTheSameAreas(numerator, denominator)
-    ? derivedRate(indicator, own.whole, numerator.whole, denominator.whole, problems)
-    : own.whole
-  const byArea = new Map(own.byArea)
-  for (const [area, reported] of numerator.byArea) {
-    const households = denominator.byArea.get(area)
-    if (households) {
-      byArea.set(area, derivedRate(indicator, own.byArea.get(area) ?? nothingReported, reported, households, problems))
-    }
-  }
-  return { whole, byArea }
-}
-
-/** Sums over some of the areas are shares of one another only where these are the same, at the same dates. */
-function coverTheSameAreas(a: Spread, b: Spread): boolean {
-  if (a.whole.partial?.of !== 'areas' && b.whole.partial?.of !== 'areas') return true
-  if (a.byArea.size !== b.byArea.size) return false
-  return [...a.byArea].every(([area, { period }]) => b.byArea.get(area)?.period?.end === period?.end)
 }
 
 /** All areas of the plan once one of them has a figure, target or baseline: a missing one must show. */

@@ -9,9 +9,15 @@ import type { Input, Partial } from '../model/report.ts'
 import { nothingReported, observedInput, type Reported, withoutRows, worstStatus } from './reported.ts'
 
 /** A total since the plan's start, or an increment of its own period, or both from one row of a monthly form. */
-interface Piece {
+export interface Piece {
   readonly observation: Observation
   readonly figure: Figure
+}
+
+/** Both in order of time. One figure that starts with the plan is in both lists. */
+export interface Pieces {
+  readonly totals: readonly Piece[]
+  readonly increments: readonly Piece[]
 }
 
 /** Of a count: the latest total to date and the increments after it (CALCULATION §5), and what contradicts them. */
@@ -21,20 +27,7 @@ export function runningTotal(
   best: readonly Observation[],
   problems: Problem[],
 ): Reported {
-  const totals: Piece[] = []
-  const increments: Piece[] = []
-  for (const observation of best) {
-    const { value, cumulative, period, basis } = observation
-    if (cumulative) totals.push({ observation, figure: cumulative })
-    if (!value) continue
-    const startsWithPlan = period.start === plan.period.start
-    if (startsWithPlan && !cumulative) totals.push({ observation, figure: value })
-    else if (basis === 'cumulative' && !cumulative) totals.push({ observation, figure: value })
-    if (startsWithPlan || cumulative || basis === 'increment') increments.push({ observation, figure: value })
-    else if (basis === null) {
-      problems.push(problem('basis-not-stated', value.at, { period: period.text, planPeriod: plan.period.text }))
-    }
-  }
+  const { totals, increments } = piecesOf(plan, best, problems)
   checkFalling(indicator, totals, problems)
   checkAgreement(plan, indicator, totals, increments, problems)
 
@@ -59,6 +52,25 @@ export function runningTotal(
     newest,
     inputs: used.map(inputOf),
   }
+}
+
+/** The totals and increments that observations are; one that does not say which, and must, is a problem. */
+export function piecesOf(plan: Plan, best: readonly Observation[], problems: Problem[]): Pieces {
+  const totals: Piece[] = []
+  const increments: Piece[] = []
+  for (const observation of best) {
+    const { value, cumulative, period, basis } = observation
+    if (cumulative) totals.push({ observation, figure: cumulative })
+    if (!value) continue
+    const startsWithPlan = period.start === plan.period.start
+    if (startsWithPlan && !cumulative) totals.push({ observation, figure: value })
+    else if (basis === 'cumulative' && !cumulative) totals.push({ observation, figure: value })
+    if (startsWithPlan || cumulative || basis === 'increment') increments.push({ observation, figure: value })
+    else if (basis === null) {
+      problems.push(problem('basis-not-stated', value.at, { period: period.text, planPeriod: plan.period.text }))
+    }
+  }
+  return { totals, increments }
 }
 
 function totalPeriod(plan: Plan, newest: Observation): Period {

@@ -7,7 +7,10 @@ import type { Loaded } from './load.ts'
 export async function page(
   shown: Report,
   load: Loaded,
-  { lang, ...options }: Pick<PageOptions, 'sections' | 'decimals' | 'byArea' | 'forecast'> & { readonly lang: Language },
+  {
+    lang,
+    ...options
+  }: Pick<PageOptions, 'sections' | 'decimals' | 'byArea' | 'forecast'> & { readonly lang: Language },
   isSwitchable: boolean,
 ): Promise<string> {
   const { createHash } = await import('node:crypto')

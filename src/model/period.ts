@@ -81,12 +81,12 @@ export function civilDate(day: number): CivilDate {
 }
 
 /** A reporting period: one of the calendar, or the first months of each plan, as in the reports of six and nine months. */
-export type AskedPeriod = Period | { readonly firstMonths: number }
+export type AskedPeriod = Period | { readonly firstMonths: number; readonly text: string }
 
 /** Reads `6m` as the first six months of each plan, all else as `parsePeriod` does. */
 export function parseAskedPeriod(text: string): AskedPeriod | undefined {
   const months = /^([1-9]\d{0,2})m$/.exec(text)
-  return months ? { firstMonths: Number(months[1]) } : parsePeriod(text)
+  return months ? { firstMonths: Number(months[1]), text } : parsePeriod(text)
 }
 
 interface Span {
@@ -147,6 +147,56 @@ export function grainCount({ start, end }: Pick<Period, 'start' | 'end'>, grain:
   const first = civilDate(start)
   const after = civilDate(end + 1)
   return ((after.year - first.year) * 12 + after.month - first.month) / monthsOf[grain]
+}
+
+/** The parts of a grain that a span consists of, in order; its ends are on borders of that grain. */
+export function partsOf(
+  { start, end }: Pick<Period, 'start' | 'end'>,
+  grain: Exclude<Grain, 'days'>,
+): readonly Period[] {
+  const parts: Period[] = []
+  for (let first = start; first <= end; ) {
+    const next = monthsLater(first, monthsOf[grain])
+    parts.push(periodFrom(first, next - 1))
+    first = next
+  }
+  return parts
+}
+
+/** The same months, or the same days of the calendar, one year before. The last of February is the last of February. */
+export function yearBefore({ start, end }: Pick<Period, 'start' | 'end'>): Period {
+  const endsMonth = civilDate(end + 1).dayOfMonth === 1
+  const last = endsMonth ? monthsLater(end + 1, -12) - 1 : monthsLater(end, -12)
+  return periodFrom(start === end ? last : monthsLater(start, -12), last)
+}
+
+/** The period of the same length that ends the day before: as many months where they are whole ones, else days. */
+export function periodBefore(period: Pick<Period, 'start' | 'end'>): Period {
+  const { start, end } = period
+  if (commonGrain([period]) === 'days') return periodFrom(start - (end - start + 1), start - 1)
+  return periodFrom(monthsLater(start, -grainCount(period, 'months')), start - 1)
+}
+
+/** Whether two periods are equally long: in months where both are of whole ones, else in days. */
+export function areEquallyLong(a: Pick<Period, 'start' | 'end'>, b: Pick<Period, 'start' | 'end'>): boolean {
+  const grain = commonGrain([a, b]) === 'days' ? 'days' : 'months'
+  return grainCount(a, grain) === grainCount(b, grain)
+}
+
+/** What an asked period is in a plan of this period. */
+export function periodIn(plan: Pick<Period, 'start' | 'end'>, asked: AskedPeriod): Period {
+  return 'start' in asked ? asked : periodFrom(plan.start, monthsLater(plan.start, asked.firstMonths) - 1)
+}
+
+/** The day so many months later, or the last of its month where that is shorter. */
+function monthsLater(day: number, months: number): number {
+  const { year, month, dayOfMonth } = civilDate(day)
+  const count = year * 12 + month - 1 + months
+  const [toYear, toMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
+  for (let last = dayOfMonth; ; last--) {
+    const found = dayNumber(toYear, toMonth, last)
+    if (found !== undefined) return found
+  }
 }
 
 /** The period from one day to another, in its shortest text: `2018-Q1`, `2018-01/2018-09`, `2016/2020`. */

@@ -20,6 +20,8 @@ export interface ProblemArguments {
       | 'no-chain'
       | 'no-claims'
       | 'nothing-claimed'
+      /** No plan holds the reporting period that was asked for. */
+      | 'no-plan-of-period'
     readonly where: string
   }
   unreadable: {
@@ -169,6 +171,13 @@ export interface ProblemArguments {
   'bad-phasing': {
     readonly why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed'
     readonly found: string
+  }
+  'follows-no-earlier': {
+    readonly plan: string
+    readonly period: string
+    /** The plan named in `follows`. */
+    readonly follows: string
+    readonly followsPeriod: string
   }
   'target-behind-baseline': { readonly indicator: string; readonly target: string; readonly baseline: string }
   'parts-do-not-sum': {
@@ -338,6 +347,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'direction-not-stated': 'error',
   'no-baseline': 'error',
   'bad-phasing': 'error',
+  'follows-no-earlier': 'warning',
   'target-behind-baseline': 'warning',
   'parts-do-not-sum': 'warning',
   'unknown-plan': 'error',

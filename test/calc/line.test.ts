@@ -55,6 +55,13 @@ describe('a running count', () => {
     expect(held([row('2018', '300')], { target: 'at_least 1200' }).required).toBeNull()
   })
 
+  it('of which a quarter is missing is neither carried on nor is the rest of it known', () => {
+    const rows = [row('2018-Q1', '200'), row('2018-Q3', '300', { basis: 'increment' })]
+    const line = held(rows, { target: 'at_least 1200' })
+    expect([line.forecast, line.required]).toEqual([null, null])
+    expect(line.verdict).toBe('behind')
+  })
+
   it('of which a quarter is missing does not cover the period', () => {
     const rows = [row('2018-H1', '20'), row('2018-Q4', '10', { basis: 'increment' })]
     expect(held(rows, { target: 'at_least 40' })).toMatchObject({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  areEquallyLong,
   civilDate,
   commonGrain,
   contains,
@@ -9,11 +10,16 @@ import {
   grainCount,
   overlaps,
   type Period,
+  parseAskedPeriod,
   parseDay,
   parsePeriod,
+  partsOf,
+  periodBefore,
   periodFrom,
+  periodIn,
   sameSpan,
   wholeYears,
+  yearBefore,
 } from '../../src/model/period.ts'
 
 const MILLISECONDS_A_DAY = 86_400_000
@@ -328,6 +334,113 @@ describe('a period from day to day', () => {
         expect(parsePeriod(made.text)).toEqual(made)
       }),
     )
+  })
+})
+
+describe('one year before', () => {
+  it.each([
+    ['2018', '2017'],
+    ['2018-H1', '2017-H1'],
+    ['2018-Q1', '2017-Q1'],
+    ['2018-06', '2017-06'],
+    ['2018-01/2018-09', '2017-01/2017-09'],
+    ['2018-11/2019-02', '2017-11/2018-02'],
+    ['2016/2018', '2015/2017'],
+    ['2018-06-30', '2017-06-30'],
+    ['2018-01-15/2018-03-20', '2017-01-15/2017-03-20'],
+    // The last of February is the last of February.
+    ['2020-02', '2019-02'],
+    ['2021-02', '2020-02'],
+    ['2021-01-01/2021-02-28', '2020-01/2020-02'],
+    ['2020-02-29', '2019-02-28'],
+    ['2021-02-28', '2020-02-29'],
+    ['2020-02-28', '2019-02-28'],
+    ['2020-02-29/2020-03-15', '2019-02-28/2019-03-15'],
+    ['2020-01-10/2020-02-29', '2019-01-10/2019-02-28'],
+  ])('than %s is %s', (text, expected) => {
+    const before = yearBefore(period(text))
+    expect(sameSpan(before, period(expected))).toBe(true)
+    expect(before.text).toBe(periodFrom(before.start, before.end).text)
+  })
+})
+
+describe('the period before', () => {
+  it.each([
+    ['2018', '2017'],
+    ['2018-H2', '2018-H1'],
+    ['2018-Q1', '2017-Q4'],
+    ['2018-03', '2018-02'],
+    ['2018-01', '2017-12'],
+    ['2018-04/2018-09', '2017-10/2018-03'],
+    ['2018-06-30', '2018-06-29'],
+    ['2018-01-15/2018-01-24', '2018-01-05/2018-01-14'],
+  ])('%s is %s, of the same length', (text, expected) => {
+    expect(sameSpan(periodBefore(period(text)), period(expected))).toBe(true)
+    expect(areEquallyLong(periodBefore(period(text)), period(text))).toBe(true)
+  })
+})
+
+describe('two periods are equally long', () => {
+  it.each([
+    // 31 and 28 days, and one month both.
+    ['2018-01', '2018-02', true],
+    ['2018-Q1', '2018-04/2018-06', true],
+    ['2018-H1', '2018-Q1', false],
+    ['2018-06-30', '2018-05-31', true],
+    ['2018-01-15/2018-01-24', '2018-03-01/2018-03-10', true],
+    // 31 days on either side, of which only one is a month.
+    ['2018-01', '2018-01-15/2018-02-14', true],
+    ['2018-02', '2018-01-15/2018-02-14', false],
+  ])('%s and %s: %s', (a, b, expected) => {
+    expect(areEquallyLong(period(a), period(b))).toBe(expected)
+    expect(areEquallyLong(period(b), period(a))).toBe(expected)
+  })
+})
+
+describe('the parts of a span', () => {
+  it.each([
+    ['2018-Q1', 'months', ['2018-01', '2018-02', '2018-03']],
+    ['2018-01/2018-09', 'quarters', ['2018-Q1', '2018-Q2', '2018-Q3']],
+    ['2018', 'halves', ['2018-H1', '2018-H2']],
+    ['2017/2018', 'years', ['2017', '2018']],
+    ['2017-11/2018-02', 'months', ['2017-11', '2017-12', '2018-01', '2018-02']],
+  ] as const)('%s in %s', (text, grain, expected) => {
+    expect(partsOf(period(text), grain).map((part) => part.text)).toEqual(expected)
+  })
+
+  it('tile it', () => {
+    const texts = ['2016/2020', '2018', '2018-H2', '2019-11/2020-04']
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), (text) => {
+        const parts = partsOf(period(text), 'months')
+        expect(parts[0]?.start).toBe(period(text).start)
+        expect(parts.at(-1)?.end).toBe(period(text).end)
+        parts.slice(1).forEach((part, index) => {
+          expect(part.start).toBe((parts[index]?.end ?? 0) + 1)
+        })
+      }),
+    )
+  })
+})
+
+describe('a reporting period', () => {
+  it.each([
+    ['6m', '2018', '2018-01/2018-06'],
+    ['9m', '2018', '2018-01/2018-09'],
+    ['12m', '2018', '2018'],
+    ['6m', '2016/2020', '2016-H1'],
+    ['3m', '2018-04/2019-03', '2018-Q2'],
+    ['1m', '2018-01-31/2018-12-31', '2018-01-31/2018-02-27'],
+    ['2018-06', '2018', '2018-06'],
+    ['2018-H1', '2017', '2018-H1'],
+  ])('%s in a plan of %s is %s', (text, plan, expected) => {
+    const asked = parseAskedPeriod(text)
+    expect(asked?.text).toBe(text)
+    expect(asked && sameSpan(periodIn(period(plan), asked), period(expected))).toBe(true)
+  })
+
+  it.each(['0m', '06m', 'm', '6M', '-6m', '1000m', '6 m', '6m/9m', '2018-13', ''])('%s is none', (text) => {
+    expect(parseAskedPeriod(text)).toBeUndefined()
   })
 })
 

@@ -31,6 +31,7 @@ describe('a problem', () => {
         'total-disagrees',
         'movements-do-not-balance',
         'falling-cumulative',
+        'follows-no-earlier',
         'target-behind-baseline',
         'published-disagrees',
       ]),

@@ -17,7 +17,15 @@ const first: Place = { file: `plans/${HOSTILE}.yaml`, line: 3, column: 5, length
 /** Arguments of every code, with hostile text wherever text of an input may stand. */
 const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[Code][] } = {
   'nothing-to-do': (
-    ['no-folder', 'no-files', 'no-plan', 'nothing-to-check', 'no-poverty-rate', 'no-chain'] as const
+    [
+      'no-folder',
+      'no-files',
+      'no-plan',
+      'nothing-to-check',
+      'no-poverty-rate',
+      'no-chain',
+      'no-plan-of-period',
+    ] as const
   ).map((why) => ({ why, where: HOSTILE })),
   unreadable: (
     ['missing', 'no-permission', 'not-a-file', 'is-folder', 'not-regular', 'no-match', 'other'] as const
@@ -169,6 +177,10 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     why,
     found: HOSTILE,
   })),
+  'follows-no-earlier': [
+    { plan: HOSTILE, period: '2018', follows: 'b', followsPeriod: '2018' },
+    { plan: HOSTILE, period: '2018', follows: HOSTILE, followsPeriod: '2018' },
+  ],
   'target-behind-baseline': [{ indicator: HOSTILE, target: '64', baseline: '70' }],
   'parts-do-not-sum': (['targets', 'actuals'] as const).map((what) => ({
     indicator: HOSTILE,

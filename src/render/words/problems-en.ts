@@ -23,6 +23,10 @@ export const problemsEn: ProblemDictionary = {
         remedy:
           'Check other files, or let the policy look at some indicator: a gate that checks nothing passes everything.',
       },
+      'no-plan-of-period': {
+        message: `no plan here holds the reporting period ${code(where)}`,
+        remedy: 'Ask for a period that lies in a plan, or name other files.',
+      },
       'no-poverty-rate': {
         message: 'no plan here has an indicator of `type: poverty-rate`',
         remedy: 'Name other files, or use `pva report`.',
@@ -372,6 +376,13 @@ export const problemsEn: ProblemDictionary = {
     }
     return words[why]
   },
+  'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => ({
+    message:
+      plan === follows
+        ? `${code(written(plan))} follows itself`
+        : `${code(written(plan))}, ${period}, begins before ${code(written(follows))}, ${followsPeriod}, is over`,
+    remedy: `Name the plan of the time before, or remove ${code('follows:')}; until then nothing is compared with it.`,
+  }),
   'target-behind-baseline': ({ indicator, target, baseline }, { number, written }) => ({
     message: `the target of ${code(written(indicator))}, ${number(target)}, is worse than its baseline, ${number(baseline)}`,
     remedy: 'Check both figures and the kind of target; if it is meant, leave it.',

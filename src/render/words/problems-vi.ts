@@ -23,6 +23,10 @@ export const problemsVi: ProblemDictionary = {
         message: 'không còn gì để kiểm tra: ở đây không có chỉ tiêu nào vừa có kế hoạch vừa có mức khác `off`',
         remedy: 'Kiểm tra tệp khác, hoặc để chính sách xét ít nhất một chỉ tiêu: cổng không xét gì thì luôn cho qua.',
       },
+      'no-plan-of-period': {
+        message: `không kế hoạch nào ở đây bao gồm kỳ báo cáo ${code(where)}`,
+        remedy: 'Chọn kỳ báo cáo nằm trong kỳ kế hoạch, hoặc nêu tệp khác.',
+      },
       'no-poverty-rate': {
         message: 'không kế hoạch nào ở đây có chỉ tiêu `type: poverty-rate`',
         remedy: 'Nêu tệp khác, hoặc dùng `pva report`.',
@@ -383,6 +387,13 @@ export const problemsVi: ProblemDictionary = {
     }
     return words[why]
   },
+  'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => ({
+    message:
+      plan === follows
+        ? `${code(written(plan))} được khai là tiếp nối chính nó`
+        : `${code(written(plan))} (${period}) bắt đầu khi ${code(written(follows))} (${followsPeriod}) chưa kết thúc`,
+    remedy: `Ghi mã của kế hoạch kỳ trước, hoặc bỏ ${code('follows:')}; khi chưa sửa thì không so sánh với kế hoạch đó.`,
+  }),
   'target-behind-baseline': ({ indicator, target, baseline }, { number, written }) => ({
     message: `kế hoạch của ${code(written(indicator))} là ${number(target)}, kém hơn số gốc ${number(baseline)}`,
     remedy: 'Kiểm tra hai số và loại kế hoạch; nếu đúng như vậy thì giữ nguyên.',

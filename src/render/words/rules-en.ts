@@ -122,6 +122,10 @@ export const rulesEn: RuleTexts = {
     what: 'Shares or milestones do not lead to the whole target at the end of the plan.',
     help: 'Write shares that sum to 100%, or running totals that never fall and end with 100%.',
   },
+  'follows-no-earlier': {
+    what: 'A plan follows one that is not over before it begins.',
+    help: 'Name the plan of the time before, or remove `follows`.',
+  },
   'target-behind-baseline': {
     what: 'A target is worse than its baseline.',
     help: 'Check both figures and the kind of target; if it is meant, leave it.',

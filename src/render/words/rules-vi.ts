@@ -104,6 +104,10 @@ export const rulesVi: RuleTexts = {
     what: 'Phân bổ kế hoạch không dẫn đến đủ kế hoạch vào cuối kỳ.',
     help: 'Viết các phần có tổng bằng 100%, hoặc số luỹ kế không giảm và kết thúc ở 100%.',
   },
+  'follows-no-earlier': {
+    what: 'Kế hoạch tiếp nối một kế hoạch chưa kết thúc trước khi nó bắt đầu.',
+    help: 'Ghi mã của kế hoạch kỳ trước, hoặc bỏ `follows`.',
+  },
   'target-behind-baseline': {
     what: 'Kế hoạch kém hơn số gốc.',
     help: 'Kiểm tra hai số và loại kế hoạch; nếu đúng như vậy thì giữ nguyên.',

@@ -1,0 +1,126 @@
+import { Exact } from '../model/exact.ts'
+import type { Observation, ObservationStatus } from '../model/observation.ts'
+import type { Period } from '../model/period.ts'
+import { worstStatus } from './reported.ts'
+import type { Piece, Pieces } from './running-total.ts'
+
+/** What a flow came to over a span. */
+export interface SpanValue {
+  readonly value: Exact
+  /** The worst of the figures that give it. */
+  readonly status: ObservationStatus | null
+  /** The figure that ends with the span. */
+  readonly newest: Observation
+  /** Of the one figure that says it, and not of several. */
+  readonly isReported: boolean
+}
+
+export type Span = Pick<Period, 'start' | 'end'>
+
+/** What is known between two days from a figure: above zero from the start of its span, below zero from its end. */
+interface Step {
+  /** The first day after the span that is left or entered. */
+  readonly to: number
+  readonly value: Exact
+  readonly observation: Observation
+}
+
+/** A day on which a span may begin, as far as it can be reached from another by known steps. */
+interface Border {
+  readonly root: number
+  readonly depth: number
+  /** From the root to this day. */
+  readonly value: Exact
+  /** The step that led here; null at the root. */
+  readonly from: { readonly border: number; readonly observation: Observation } | null
+}
+
+/**
+ * What a flow came to over any span that its figures give exactly: by the one that covers it, else by the difference of
+ * running totals, else by increments that tile it. A stated running total goes before the sum of increments.
+ */
+export function spanValues(start: number, pieces: Pieces): (span: Span) => SpanValue | null {
+  const direct = directValues(start, pieces)
+  const borders = bordersOf(start, stepsOf(start, pieces))
+  return (span) => direct.get(keyOf(span)) ?? between(borders, span)
+}
+
+function directValues(start: number, { totals, increments }: Pieces): ReadonlyMap<string, SpanValue> {
+  const values = new Map<string, SpanValue>()
+  const put = (span: Span, { observation, figure }: Piece) =>
+    values.set(keyOf(span), {
+      value: figure.value,
+      status: observation.status,
+      newest: observation,
+      isReported: true,
+    })
+  for (const piece of increments) put(piece.observation.period, piece)
+  for (const piece of totals) put({ start, end: piece.observation.period.end }, piece)
+  return values
+}
+
+const keyOf = ({ start, end }: Span) => `${start}/${end}`
+
+function stepsOf(start: number, { totals, increments }: Pieces): ReadonlyMap<number, readonly Step[]> {
+  const steps = new Map<number, Step[]>()
+  const add = (from: number, step: Step) => {
+    const known = steps.get(from)
+    if (known) known.push(step)
+    else steps.set(from, [step])
+  }
+  const both = (span: Span, { figure: { value }, observation }: Piece) => {
+    add(span.start, { to: span.end + 1, value, observation })
+    add(span.end + 1, { to: span.start, value: value.negated(), observation })
+  }
+  for (const piece of totals) both({ start, end: piece.observation.period.end }, piece)
+  for (const piece of increments) both(piece.observation.period, piece)
+  return steps
+}
+
+/** Every border with the fewest steps to it from the start, or where none lead there from the earliest border that they join. */
+function bordersOf(start: number, steps: ReadonlyMap<number, readonly Step[]>): ReadonlyMap<number, Border> {
+  const borders = new Map<number, Border>()
+  for (const root of [start, ...[...steps.keys()].sort((a, b) => a - b)]) {
+    if (borders.has(root)) continue
+    borders.set(root, { root, depth: 0, value: Exact.ZERO, from: null })
+    const queue = [root]
+    for (const day of queue) {
+      const here = borders.get(day)
+      if (!here) continue
+      for (const { to, value, observation } of steps.get(day) ?? []) {
+        if (borders.has(to)) continue
+        const from = { border: day, observation }
+        borders.set(to, { root, depth: here.depth + 1, value: here.value.plus(value), from })
+        queue.push(to)
+      }
+    }
+  }
+  return borders
+}
+
+function between(borders: ReadonlyMap<number, Border>, { start, end }: Span): SpanValue | null {
+  const first = borders.get(start)
+  const last = borders.get(end + 1)
+  if (!first || !last || first.root !== last.root) return null
+  const used = observationsBetween(borders, start, end + 1)
+  const newest = used.findLast(({ period }) => period.end === end) ?? used.at(-1)
+  if (!newest) return null
+  const status = worstStatus(used.map((observation) => observation.status))
+  return { value: last.value.minus(first.value), status, newest, isReported: false }
+}
+
+/** The figures on the way between two borders of one root, up to where their ways from it part. */
+function observationsBetween(borders: ReadonlyMap<number, Border>, from: number, to: number): readonly Observation[] {
+  const used: Observation[] = []
+  let [a, b] = [from, to]
+  while (a !== b) {
+    const [one, other] = [borders.get(a), borders.get(b)]
+    if (!one || !other) break
+    const deeper = one.depth > other.depth ? one : other
+    if (!deeper.from) break
+    used.push(deeper.from.observation)
+    if (deeper === one) a = deeper.from.border
+    else b = deeper.from.border
+  }
+  return used
+}
