@@ -21,9 +21,12 @@ export async function delivered(
 ): Promise<number> {
   const { lang, color, unicode } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
-  const { problems, excerpt, skipped } = load
+  const { problems, excerpt, skipped, outside = [] } = load
   await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
   if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
+  if (flags.period && outside.length > 0 && !flags.quiet) {
+    await world.stderr.write(`${words.outside(outside, flags.period.text)}\n`)
+  }
   const failure = await written(result, flags.output, load.inputPaths, world)
   if (failure) await world.stderr.write(`pva: ${notWritten(flags.output, failure, words)}\n`)
   const rejectsFailure = await writtenRejects(load, flags, lang, world)

@@ -29,11 +29,14 @@ export interface ReadInputs extends Inputs {
   readonly skipped: number
   /** What is wrong with each row of a table that could not be read. */
   readonly refusals?: readonly Problem[]
+  /** Ids of plans that are not reported on, since they do not hold the reporting period that was asked for. */
+  readonly outside?: readonly string[]
 }
 
 /** Everything that was read and calculated, with every problem found on the way. */
 export interface Loaded extends Calculation, ReadInputs {
   readonly problems: readonly Problem[]
+  readonly outside: readonly string[]
 }
 
 /**
@@ -64,13 +67,18 @@ export async function loaded(
     asked,
   )
   const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...calculation.problems]
+  const { report, outside } = calculation
+  if (asked.period && report.plans.length === 0 && outside.length > 0) {
+    allProblems.push(problem('nothing-to-do', null, { why: 'no-plan-of-period', where: asked.period.text }))
+  }
   const claims = needs === 'any' && parts.some(({ claimDocuments }) => claimDocuments > 0)
   if (plans.length === 0 && !claims && !hasErrors(allProblems)) {
     const why = apart.length === 0 && parts.every(({ skipped }) => skipped) ? 'no-files' : 'no-plan'
     allProblems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
   }
   return {
-    report: calculation.report,
+    report,
+    outside: report.plans.length > 0 ? outside : [],
     problems: sortedProblems(allProblems),
     skipped: parts.filter(({ skipped }) => skipped).length,
     refusals: tables.refusals,

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../model/figure.ts'
-import { parseDay } from '../model/period.ts'
-import type { Asked, TargetChoice } from '../model/report.ts'
+import { type AskedPeriod, parseAskedPeriod, parseDay } from '../model/period.ts'
+import { type Asked, type TargetChoice, targetChoices } from '../model/report.ts'
 import { widthIn } from './presentation.ts'
 import type { TableFlags } from './table-options.ts'
 import type { World } from './world.ts'
@@ -12,6 +12,7 @@ export interface CommonFlags extends TableFlags {
   readonly output?: string
   readonly lang?: Language
   readonly asOf?: string
+  readonly period?: AskedPeriod
   readonly target?: TargetChoice
   readonly decimals?: number
   readonly color?: 'auto' | 'always' | 'never'
@@ -55,10 +56,37 @@ export function withCommonOptions(
     .option('-q, --quiet', 'tables without head, summary and hints; problems are still told')
 }
 
+/** Gives a command the flags that say which time, and which targets, it calculates for. */
+export function withTimeOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--period <period>',
+        'the reporting period: 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, or 6m, 9m for the first months of each plan',
+      )
+        .argParser(periodIn)
+        .conflicts('asOf'),
+    )
+    .addOption(
+      new Option('--target <which>', 'hold against the targets as revised, or as first set (default: revised)').choices(
+        targetChoices,
+      ),
+    )
+}
+
 /** What of the time, and of the targets, the calculation is asked for. */
-export function askedBy({ asOf, target }: Pick<CommonFlags, 'asOf' | 'target'>, world: World): Asked {
+export function askedBy(
+  { asOf, period, target }: Pick<CommonFlags, 'asOf' | 'period' | 'target'>,
+  world: World,
+): Asked {
   const day = asOf === undefined ? undefined : parseDay(asOf === 'today' ? world.today() : asOf)
-  return { asOf: day ?? null, period: null, targets: target ?? 'revised' }
+  return { asOf: day ?? null, period: period ?? null, targets: target ?? 'revised' }
+}
+
+function periodIn(text: string): AskedPeriod {
+  const period = parseAskedPeriod(text)
+  if (period) return period
+  throw new InvalidArgumentError('Write a period as 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, 6m or 9m.')
 }
 
 function asOfIn(text: string): string {

@@ -1,13 +1,12 @@
 import { type Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
-import { targetChoices } from '../model/report.ts'
 import { addAudit } from './audit-command.ts'
 import type { CheckFlags, StatedMin } from './commands/check.ts'
 import { type ReportFlags, report, reportFormats } from './commands/report.ts'
 import { addCompare } from './compare-command.ts'
 import { examples } from './help.ts'
-import { type CommonFlags, withCommonOptions } from './options.ts'
+import { type CommonFlags, withCommonOptions, withTimeOptions } from './options.ts'
 import { addSchema } from './schema-command.ts'
 import { addSetupCommands } from './setup-commands.ts'
 import { withTableOptions } from './table-options.ts'
@@ -55,8 +54,8 @@ function addReport(pva: Command, world: World, done: (code: number) => void): vo
     .command('report', { isDefault: true })
     .description('the completion table and the poverty-rate changes of each plan (the default command)')
     .argument(...filesArgument)
-  withReportOptions(withTableOptions(withCommonOptions(command, reportFormats)))
-    .addOption(targetOption())
+  withReportOptions(withTableOptions(withTimeOptions(withCommonOptions(command, reportFormats))))
+    .option('--forecast', 'what each plan comes to at the pace so far, and what is still required')
     .option('--only <sections>', 'completion, poverty, or both with a comma between (default: both)', sectionsIn)
     .addHelpText(
       'after',
@@ -64,6 +63,7 @@ function addReport(pva: Command, world: World, done: (code: number) => void): vo
         ['pva report plans/ha-nam', 'the tables of all plans below a folder'],
         ['pva plans/ha-nam --lang vi --decimals 2', 'in Vietnamese, percentages with two decimals'],
         ['pva report plans --by area --indicator jobs', 'one indicator, area by area'],
+        ['pva report plans --period 6m --forecast', 'the report of six months, with an outlook'],
         ['pva report plans/ha-nam --format json | jq .plans[0].summary', 'for a program'],
         ['pva report plans/ha-nam -o report.md --format markdown', 'into a file'],
       ),
@@ -76,8 +76,7 @@ function addPoverty(pva: Command, world: World, done: (code: number) => void): v
     .command('poverty')
     .description('the poverty-rate changes with their splits and movements, and the rates over the years')
     .argument(...filesArgument)
-  withReportOptions(withTableOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv'])))
-    .addOption(targetOption())
+  withReportOptions(withTableOptions(withTimeOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv']))))
     .option('--only <sections>', 'changes, series, or both with a comma between (default: both)', povertySectionsIn)
     .addHelpText(
       'after',
@@ -99,9 +98,10 @@ function addCheck(pva: Command, world: World, done: (code: number) => void): voi
     .description('the gate: what breaks the policy, as of today; exit code 1 when something does')
     .argument(...filesArgument)
   withTableOptions(
-    withCommonOptions(command, ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'], 'today'),
+    withTimeOptions(
+      withCommonOptions(command, ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'], 'today'),
+    ),
   )
-    .addOption(targetOption())
     .option('--policy <file>', 'a policy that plans may tighten, never loosen')
     .option('--against <report>', 'fail on what became worse since an earlier report in JSON')
     .option('--min <percent>', 'completion asked of all (95%) or of one indicator (jobs=95%); may be repeated', minIn)
@@ -141,8 +141,7 @@ function addExplain(pva: Command, world: World, done: (code: number) => void): v
     .description('how each figure of an indicator came about, step by step')
     .argument('<indicator>', 'the id of an indicator')
     .argument(...filesArgument)
-  withTableOptions(withCommonOptions(command, ['table', 'json', 'markdown']))
-    .addOption(targetOption())
+  withTableOptions(withTimeOptions(withCommonOptions(command, ['table', 'json', 'markdown'])))
     .addHelpText(
       'after',
       examples(['pva explain poverty-rate plans/ha-nam', 'with each input’s file, line and source']),
@@ -151,13 +150,6 @@ function addExplain(pva: Command, world: World, done: (code: number) => void): v
       const { explain } = await import('./commands/explain.ts')
       done(await explain(indicator, files, flags, world))
     })
-}
-
-function targetOption(): Option {
-  return new Option(
-    '--target <which>',
-    'hold against the targets as revised, or as first set (default: revised)',
-  ).choices(targetChoices)
 }
 
 function withReportOptions(command: Command): Command {

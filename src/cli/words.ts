@@ -10,6 +10,8 @@ export interface StartFailure {
 /** What only the command line says; everything else is worded in `render`. */
 export interface CliWords {
   readonly skipped: (count: number) => string
+  /** Plans whose period does not hold the reporting period. */
+  readonly outside: (plans: readonly string[], period: string) => string
   readonly incomplete: string
   readonly notWritten: (file: string, failure: WriteFailure) => string
   readonly notPrinted: (failure: WriteFailure) => string
@@ -26,6 +28,10 @@ const en: CliWords = {
     count === 1
       ? '1 file was skipped: it does not say `kind: plan`, `kind: actuals` or `kind: claims`.'
       : `${count} files were skipped: they do not say \`kind: plan\`, \`kind: actuals\` or \`kind: claims\`.`,
+  outside: (plans, period) =>
+    plans.length === 1
+      ? `1 plan was left out: its period does not hold ${period}: ${listed(plans)}.`
+      : `${plans.length} plans were left out: their periods do not hold ${period}: ${listed(plans)}.`,
   incomplete: 'The result is incomplete: what the errors above touch is left out.',
   notWritten: (file, { why, detail }) => {
     const reasons: Record<WriteFailure['why'], string> = {
@@ -72,6 +78,8 @@ const en: CliWords = {
 
 const vi: CliWords = {
   skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\`, \`kind: actuals\` hoặc \`kind: claims\`.`,
+  outside: (plans, period) =>
+    `Không báo cáo ${plans.length} kế hoạch có kỳ kế hoạch không bao gồm ${period}: ${listed(plans)}.`,
   incomplete: 'Kết quả chưa đầy đủ: những phần liên quan đến các lỗi trên không được tính.',
   notWritten: (file, { why, detail }) => {
     const reasons: Record<WriteFailure['why'], string> = {
@@ -124,4 +132,11 @@ export function cliWords(lang: Language): CliWords {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+const MOST_LISTED = 20
+
+/** No more ids than anyone reads. */
+function listed(ids: readonly string[]): string {
+  return ids.length > MOST_LISTED ? `${ids.slice(0, MOST_LISTED).join(', ')} …` : ids.join(', ')
 }

@@ -68,7 +68,7 @@ describe.each(['bash', 'zsh', 'fish'])('completion in %s', (shell) => {
     it('gives commands, options, choices and the indicators of the plans at hand', async () => {
       const expected: Readonly<Record<string, readonly string[]>> = {
         'pva re': ['report'],
-        'pva report --fo': ['--format'],
+        'pva report --fo': ['--forecast', '--format'],
         'pva report --color ': ['always', 'auto', 'never'],
         'pva report -f js': ['json'],
         [shell === 'bash' ? 'pva report --format = js' : 'pva report --format=js']: ['json'],

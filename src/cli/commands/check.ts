@@ -29,9 +29,10 @@ export interface StatedMin {
   readonly min: Exact
 }
 
-/** `pva check`: the gate. As of today, so that it notices when reporting stops. */
+/** `pva check`: the gate. As of today, so that it notices when reporting stops, unless a reporting period is asked for. */
 export async function check(files: readonly string[], flags: CheckFlags, world: World): Promise<number> {
-  const load = await loaded(files, askedBy({ ...flags, asOf: flags.asOf ?? 'today' }, world), world, flags)
+  const asked = askedBy(flags.period ? flags : { ...flags, asOf: flags.asOf ?? 'today' }, world)
+  const load = await loaded(files, asked, world, flags)
   const warnings = load.problems.filter(({ severity }) => severity === 'warning').length
   const policy = named(flags.policy, load, world, readPolicyFile)
   const earlier = named(flags.against, policy.load, world, readEarlierLines)

@@ -13,6 +13,8 @@ export type ReportSection = 'completion' | 'poverty' | 'series'
 export interface ReportFlags extends CommonFlags {
   readonly only?: readonly ReportSection[]
   readonly by?: 'area'
+  /** In tables and Markdown; formats for programs always have it. */
+  readonly forecast?: boolean
   /** Ids of the indicators asked for; absent: all. */
   readonly indicator?: readonly string[]
 }
@@ -53,6 +55,7 @@ export async function rendered(
   const { lang, ...look } = resultPresentation(flags, world)
   const decimals = flags.decimals ?? null
   const byArea = flags.by === 'area'
+  const forecast = flags.forecast === true
   switch (flags.format) {
     case 'json': {
       const { renderReportJson } = await import('../../render/json.ts')
@@ -87,12 +90,12 @@ export async function rendered(
     }
     case 'markdown': {
       const { renderMarkdown } = await import('../../render/markdown.ts')
-      return shown.plans.length > 0 ? renderMarkdown(shown, { lang, decimals, sections, byArea, detail }) : ''
+      return shown.plans.length > 0 ? renderMarkdown(shown, { lang, decimals, sections, byArea, forecast, detail }) : ''
     }
     default: {
       const { renderTable } = await import('../../render/table.ts')
       const quiet = flags.quiet === true
-      const options = { lang, ...look, decimals, quiet, sections, byArea, detail }
+      const options = { lang, ...look, decimals, quiet, sections, byArea, forecast, detail }
       return shown.plans.length > 0 ? renderTable(shown, options) : ''
     }
   }
