@@ -79,6 +79,8 @@ interface Terms {
   readonly of: (key: ClaimInputKey) => Expression | undefined
   readonly targetEnds: readonly Expression[]
   readonly parts: readonly Expression[]
+  /** What the sum of the parts is called. */
+  readonly sum: string
   readonly hundred: Expression
 }
 
@@ -105,6 +107,7 @@ function termsOf({ inputs, what, claimed }: Judgement, claim: Claim, format: For
           })
         : [],
     parts: used('parts').flatMap((part) => single(say.inputs.parts, part)),
+    sum: say.sheet.sumOfParts,
     hundred: literal('100', format),
   }
 }
@@ -130,7 +133,7 @@ function candidates(judgement: Judgement, terms: Terms): readonly Expression[] {
       return above && below ? [inPercent(over(above, below))] : []
     }
     case 'total':
-      return terms.parts.length > 0 ? [sum(terms.parts)] : []
+      return terms.parts.length > 0 ? [terms.parts.reduce(plus)].map((sum) => ({ ...sum, symbols: terms.sum })) : []
     case 'base': {
       const [poor, points] = [of('poor_change'), from && to ? minus(to, from) : of('change')]
       return poor && points ? [over(poor, over(points, terms.hundred))] : []
@@ -216,12 +219,6 @@ function over(a: Expression, b: Expression): Expression {
     value: a.value && b.value && !b.value.isZero ? a.value.dividedBy(b.value) : null,
     form: 'quotient',
   }
-}
-
-function sum(parts: readonly Expression[]): Expression {
-  const [first, ...others] = parts as readonly [Expression, ...Expression[]]
-  const total = others.reduce(plus, first)
-  return { ...total, symbols: first.symbols }
 }
 
 /** Without its sign, where it has one. */

@@ -95,10 +95,10 @@ function correctionsOf({ why }: Judgement): readonly Correction[] {
 }
 
 function correctionJson({ key, figure, corrected }: Correction): JsonValue {
-  return { key, printed: jsonNumber(machineNumber(figure.value)), corrected: jsonNumber(machineNumber(corrected)) }
+  return { field: key, printed: jsonNumber(machineNumber(figure.value)), corrected: jsonNumber(machineNumber(corrected)) }
 }
 
 function inputJson({ key, printed }: ClaimInput): JsonValue {
   const { text, at } = printed
-  return { key, file: at.file, line: at.line, column: at.column, written: text }
+  return { field: key, file: at.file, line: at.line, column: at.column, written: text }
 }

@@ -149,9 +149,10 @@ function roundingSteps(
   { what, verdict, unit }: Judgement,
   format: Format,
 ): readonly SheetEntry[] {
-  const { decimals, value } = figure
+  const { decimals } = figure
+  const isRounded = computed.decimals === undefined || computed.decimals > decimals
   // What households come to was not printed.
-  if (form !== 'number' || what === 'base' || computed.equals(value)) return []
+  if (form !== 'number' || what === 'base' || !isRounded) return []
   const { sheet } = auditWordsOf(format.words.lang)
   const rounded = (mode: RoundingMode) => {
     const text = withUnit(inNotation(computed.toFixed(decimals, mode), format.notation), unit, format)

@@ -1,6 +1,6 @@
 import type { AuditedClaim } from '../model/claim.ts'
 import { type Audit, auditSummary, type JudgementText, judgementText, sentenceOf } from './audit-text.ts'
-import { type Format, formatOf, inSigns } from './format.ts'
+import { type Format, formatOf, GLUE, inSigns } from './format.ts'
 import type { Column, Layout, Line } from './grid.ts'
 import { placeText } from './problems.ts'
 import { safeText } from './safe-text.ts'
@@ -77,8 +77,11 @@ function layoutsOf({ words, unicode, tones }: Style): Layout<JudgementText>[] {
   }
   const printed = column(columns.printed, 'right', 20, (row) => row.printed)
   const computed = column(columns.computed, 'right', 20, (row) => row.computed || '–')
-  const both = column(`${columns.printed} → ${columns.computed.toLowerCase()}`, 'right', 20, (row) =>
-    row.computed === '' ? row.printed : `${row.printed}\n→ ${row.computed}`,
+  const both = column(
+    `${columns.printed} →${GLUE}${columns.computed.toLowerCase().replaceAll(' ', GLUE)}`,
+    'right',
+    20,
+    (row) => (row.computed === '' ? row.printed : `${row.printed}\n→${GLUE}${row.computed}`),
   )
   const verdict: Column<JudgementText> = {
     ...column(columns.verdict, 'left', 26, (row) => row.verdict),

@@ -53,7 +53,7 @@ const reasons: Readonly<Record<ClaimReason['kind'], null>> = {
 }
 const reasonKinds = Object.keys(reasons) as [ClaimReason['kind'], ...ClaimReason['kind'][]]
 
-const inputKeys = [...claimFigureKeys, 'parts'] as const
+const inputFields = [...claimFigureKeys, 'parts'] as const
 
 const judgement = described(
   v.strictObject({
@@ -90,7 +90,7 @@ const judgement = described(
     corrections: list(
       described(
         v.strictObject({
-          key: word(inputKeys, 'The key of the number.'),
+          field: word(inputFields, 'The key of the number.'),
           printed: number('As it was printed.'),
           corrected: number('As it would have to be.'),
         }),
@@ -101,7 +101,7 @@ const judgement = described(
     inputs: list(
       described(
         v.strictObject({
-          key: word(inputKeys, 'The key of the claim.'),
+          field: word(inputFields, 'The key of the claim.'),
           file: text('The file it stands in.'),
           line: position('The line, from 1.'),
           column: position('The column, from 1, in UTF-16 units as editors count.'),

@@ -152,6 +152,7 @@ export const auditEn: AuditWords = {
       `${result}, ${MODES[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
     roundest: (number) => `the roundest number there is ${number}`,
     completion: 'completion',
+    sumOfParts: 'sum of the parts',
     lowEnd: 'lower end',
     highEnd: 'upper end',
   },

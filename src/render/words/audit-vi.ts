@@ -147,6 +147,7 @@ export const auditVi: AuditWords = {
     roundedTo: (mode, decimals, result) => `${result}, ${MODES[mode]} ${decimals} chữ số thập phân`,
     roundest: (number) => `số tròn nhất trong khoảng đó là ${number}`,
     completion: '% hoàn thành',
+    sumOfParts: 'tổng các thành phần',
     lowEnd: 'đầu dưới của khoảng',
     highEnd: 'đầu trên của khoảng',
   },

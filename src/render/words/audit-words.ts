@@ -82,6 +82,7 @@ export interface SheetWords {
   readonly roundest: (number: string) => string
   /** In a formula: what was reached of what was planned. */
   readonly completion: string
+  readonly sumOfParts: string
   readonly lowEnd: string
   readonly highEnd: string
 }
