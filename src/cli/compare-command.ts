@@ -1,7 +1,7 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import type { CompareFlags } from './commands/compare.ts'
 import { examples } from './help.ts'
-import { withCommonOptions } from './options.ts'
+import { withCommonOptions, withReportOptions, withTimeOptions } from './options.ts'
 import { withTableOptions } from './table-options.ts'
 import type { World } from './world.ts'
 
@@ -16,14 +16,15 @@ export function addCompare(
     .command('compare')
     .description('plans and results of several years side by side')
     .argument(...filesArgument)
-  withTableOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv']))
-    .addOption(new Option('--by <what>', 'a line for each area as well').choices(['area']))
+  withCommonOptions(command, ['table', 'json', 'markdown', 'csv'])
+  withReportOptions(withTimeOptions(withTableOptions(command)))
     .addHelpText(
       'after',
       `${examples(
         ['pva compare plans/ha-nam', 'each year beside the one before'],
         ['pva compare plans/ha-nam --lang vi', 'in Vietnamese'],
-        ['pva compare plans --by area --width 160', 'area by area'],
+        ['pva compare plans --period 6m', 'six months of each year'],
+        ['pva compare plans --by area --indicator jobs', 'one indicator, area by area'],
       )}
 
 A plan is compared with the plan that it names:

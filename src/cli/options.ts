@@ -74,6 +74,13 @@ export function withTimeOptions(command: Command): Command {
     )
 }
 
+/** Gives a command the flags that say which lines it shows. */
+export function withReportOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--by <what>', 'a line for each area as well').choices(['area']))
+    .option('--indicator <ids>', 'only these, with commas between (default: all); may be repeated', indicatorsIn)
+}
+
 /** What of the time, and of the targets, the calculation is asked for. */
 export function askedBy(
   { asOf, period, target }: Pick<CommonFlags, 'asOf' | 'period' | 'target'>,
@@ -87,6 +94,12 @@ function periodIn(text: string): AskedPeriod {
   const period = parseAskedPeriod(text)
   if (period) return period
   throw new InvalidArgumentError('Write a period as 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, 6m or 9m.')
+}
+
+function indicatorsIn(text: string, before: readonly string[] = []): readonly string[] {
+  const ids = text.split(',')
+  if (ids.every((id) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(id))) return [...new Set([...before, ...ids])]
+  throw new InvalidArgumentError('Write the id of an indicator, or several with commas between: jobs,trainees.')
 }
 
 function asOfIn(text: string): string {

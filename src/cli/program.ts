@@ -1,4 +1,4 @@
-import { type Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { type Argument, Command, InvalidArgumentError } from 'commander'
 import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
 import { addAudit } from './audit-command.ts'
@@ -6,7 +6,7 @@ import type { CheckFlags, StatedMin } from './commands/check.ts'
 import { type ReportFlags, report, reportFormats } from './commands/report.ts'
 import { addCompare } from './compare-command.ts'
 import { examples } from './help.ts'
-import { type CommonFlags, withCommonOptions, withTimeOptions } from './options.ts'
+import { type CommonFlags, withCommonOptions, withReportOptions, withTimeOptions } from './options.ts'
 import { addSchema } from './schema-command.ts'
 import { addSetupCommands } from './setup-commands.ts'
 import { withTableOptions } from './table-options.ts'
@@ -150,18 +150,6 @@ function addExplain(pva: Command, world: World, done: (code: number) => void): v
       const { explain } = await import('./commands/explain.ts')
       done(await explain(indicator, files, flags, world))
     })
-}
-
-function withReportOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--by <what>', 'a line for each area as well').choices(['area']))
-    .option('--indicator <ids>', 'only these, with commas between (default: all); may be repeated', indicatorsIn)
-}
-
-function indicatorsIn(text: string, before: readonly string[] = []): readonly string[] {
-  const ids = text.split(',')
-  if (ids.every((id) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(id))) return [...new Set([...before, ...ids])]
-  throw new InvalidArgumentError('Write the id of an indicator, or several with commas between: jobs,trainees.')
 }
 
 function sectionsIn(text: string): readonly ('completion' | 'poverty')[] {
