@@ -1,9 +1,7 @@
 import type { Claim } from '../model/claim.ts'
-import { type Problem, problem, sortedProblems } from '../model/problem.ts'
-import { claimsFromTable, isClaimsTable } from '../read/claims-table.ts'
-import { type FileToRead, readInput } from '../read/input.ts'
+import { problem, sortedProblems } from '../model/problem.ts'
 import type { Notation } from '../read/number-text.ts'
-import { STDIN } from './files.ts'
+import { readWithClaims } from './claims-tables.ts'
 import { DEFAULT_FOLDER, hasErrors, type ReadInputs, readFiles } from './load.ts'
 import type { World } from './world.ts'
 
@@ -14,20 +12,13 @@ export interface LoadedClaims extends ReadInputs {
   readonly unread: number
 }
 
-interface Part {
-  readonly claims: readonly Claim[]
-  readonly unreadClaims: number
-  readonly skipped: boolean
-  readonly problems: readonly Problem[]
-}
-
 /** Reads the claims of the files that the arguments stand for: documents, and tables in `notation`. */
 export async function loadedClaims(
   args: readonly string[],
   notation: Notation | null,
   world: World,
 ): Promise<LoadedClaims> {
-  const { parts, problems, ...inputs } = await readFiles(args, world, (file) => partOf(file, notation))
+  const { parts, problems, ...inputs } = await readFiles(args, world, (file) => readWithClaims(file, notation))
   const claims = parts.flatMap((part) => part.claims)
   const all = [...problems, ...parts.flatMap((part) => part.problems)]
   if (claims.length === 0 && !hasErrors(all)) {
@@ -40,10 +31,4 @@ export async function loadedClaims(
     skipped: parts.filter(({ skipped }) => skipped).length,
     ...inputs,
   }
-}
-
-function partOf(file: FileToRead, notation: Notation | null): Part {
-  const { path, bytes } = file
-  const isTable = /\.(?:csv|tsv|tab)$/i.test(path) || (path === STDIN && isClaimsTable(bytes))
-  return isTable ? { ...claimsFromTable(path, bytes, notation), skipped: false } : readInput(file)
 }

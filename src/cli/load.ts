@@ -50,7 +50,14 @@ export async function loaded(
   flags: TableFlags,
   needs: 'plan' | 'any' = 'plan',
 ): Promise<Loaded> {
-  const { parts, problems, apart, absoluteOf, ...files } = await readFiles(args, world, readInput, isTable)
+  // Tables of claims cost the reader of tables, which only those need who want to know what is wrong with them.
+  const claims = needs === 'any' ? await import('./claims-tables.ts') : null
+  const { parts, problems, apart, absoluteOf, ...files } = await readFiles(
+    args,
+    world,
+    (file) => claims?.readWithClaims(file, flags.numbers ?? null) ?? readInput(file),
+    (file) => isTable(file) && !claims?.isTableOfClaims(file),
+  )
   const all = <T>(of: (part: ReadFile) => readonly T[]): readonly T[] => parts.flatMap(of)
   const plans = all(({ plans }) => plans)
   const requests = all(({ tables }) => tables)
@@ -71,8 +78,8 @@ export async function loaded(
   if (asked.period && report.plans.length === 0 && outside.length > 0) {
     allProblems.push(problem('nothing-to-do', null, { why: 'no-plan-of-period', where: asked.period.text }))
   }
-  const claims = needs === 'any' && parts.some(({ claimDocuments }) => claimDocuments > 0)
-  if (plans.length === 0 && !claims && !hasErrors(allProblems)) {
+  const hasClaims = claims !== null && parts.some(({ claimDocuments }) => claimDocuments > 0)
+  if (plans.length === 0 && !hasClaims && !hasErrors(allProblems)) {
     const why = apart.length === 0 && parts.every(({ skipped }) => skipped) ? 'no-files' : 'no-plan'
     allProblems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
   }

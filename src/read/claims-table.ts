@@ -25,12 +25,16 @@ export function claimsFromTable(file: string, bytes: Uint8Array, notation: Notat
   }
 }
 
-/** Whether text that comes without the name of a file is a table of claims: it names no kind, and its header a key. */
+/**
+ * Whether a text is a table of claims, where nobody says so: half of its columns or more are called like keys of a claim,
+ * and none `indicator`, which every table of results has.
+ */
 export function isClaimsTable(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, MOST_OF_HEADER)
   const { header, problems } = csvTable('', endedAtLine(head))
   if (problems.length > 0 || header.some(({ text }) => /^["'{\s]*kind\b/.test(text))) return false
-  return header.length > 1 && header.some(({ text }) => claimKeys.includes(text))
+  const known = header.filter(({ text }) => claimKeys.includes(text)).length
+  return header.length > 1 && known * 2 >= header.length && !header.some(({ text }) => text === 'indicator')
 }
 
 const MOST_OF_HEADER = 65_536

@@ -69,7 +69,8 @@ export function readInput({ path, bytes, named }: FileToRead): ReadFile {
 const kinds = ['plan', 'actuals', 'claims'] as const
 type Kind = (typeof kinds)[number]
 
-const nothing: ReadFile = {
+/** A file that holds none of it. */
+export const nothing: ReadFile = {
   plans: [],
   unreadPlans: [],
   observations: [],

@@ -95,7 +95,11 @@ function correctionsOf({ why }: Judgement): readonly Correction[] {
 }
 
 function correctionJson({ key, figure, corrected }: Correction): JsonValue {
-  return { field: key, printed: jsonNumber(machineNumber(figure.value)), corrected: jsonNumber(machineNumber(corrected)) }
+  return {
+    field: key,
+    printed: jsonNumber(machineNumber(figure.value)),
+    corrected: jsonNumber(machineNumber(corrected)),
+  }
 }
 
 function inputJson({ key, printed }: ClaimInput): JsonValue {

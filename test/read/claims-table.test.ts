@@ -80,7 +80,7 @@ describe('a table of claims', () => {
   })
 })
 
-describe('what comes without the name of a file', () => {
+describe('a text of which nobody says what it is', () => {
   it.each([
     [PUBLISHED, true],
     ['id;actual;completion\na;5;118%\n', true],
@@ -88,7 +88,10 @@ describe('what comes without the name of a file', () => {
     ['kind: claims\nclaims: []\n', false],
     ['{"kind":"claims","claims":[{"actual":1,"completion":2}]}', false],
     ['claims:\n  - { id: a, actual: 5, completion: 118% }\n', false],
+    ['id,actual,compeltion,target\n', true],
     ['indicator,value\njobs,5\n', false],
+    ['indicator,unit,source,rate\njobs,5,a,b\n', false],
+    ['id,period,value\njobs,2018,5\n', false],
     ['id\n', false],
     ['', false],
     ['"', false],
