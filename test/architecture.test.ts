@@ -53,7 +53,7 @@ describe('packages', () => {
   // Each does one thing for one layer, so that it can be replaced there.
   const allowed: Readonly<Record<Layer, readonly string[]>> = {
     model: ['fraction.js'],
-    read: ['csv-parse', 'saxes', 'valibot', 'yaml'],
+    read: ['csv-parse', 'sax', 'valibot', 'yaml'],
     engine: ['@duckdb/node-api'],
     calc: [],
     render: ['d3-scale', 'hucre', 'picocolors', 'valibot'],

@@ -166,11 +166,16 @@ function excerptsOf(contents: ReadonlyMap<string, Uint8Array>): Loaded['excerpt'
   const lines = new Map<string, readonly string[]>()
   return (file, line) => {
     const content = contents.get(file)
-    if (!content) return undefined
+    if (!content || isPacked(content)) return undefined
     const split = lines.get(file) ?? new TextDecoder(encodingOf(content)).decode(content).split(/\r\n|[\n\r]/)
     lines.set(file, split)
     return split[line - 1]
   }
+}
+
+/** The bytes of a workbook are nothing that anyone could look at. */
+function isPacked([first, second]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b
 }
 
 /** A table that a spreadsheet wrote as UTF-16 begins with a byte-order mark. */

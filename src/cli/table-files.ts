@@ -2,12 +2,12 @@ import { closeSync, openSync, readSync, realpathSync, type Stats, statSync } fro
 import { dirname, resolve, sep } from 'node:path'
 import type { Place } from '../model/figure.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import type { TableMapping } from '../model/table.ts'
+import type { NamedColumn, TableMapping } from '../model/table.ts'
 import type { TableRequest } from '../read/table-mapping.ts'
 import { type FoundFile, STDIN } from './files.ts'
 
 /** How a table is stored, by the ending of its name. */
-export type TableFormat = 'csv' | 'jsonl' | 'parquet'
+export type TableFormat = 'csv' | 'jsonl' | 'parquet' | 'xlsx'
 
 /** A table that is to be read. */
 export interface TableFile {
@@ -16,13 +16,15 @@ export interface TableFile {
   readonly absolute: string
   readonly format: TableFormat
   readonly isPacked: boolean
+  /** The sheet of a workbook; null: the first. */
+  readonly sheet: NamedColumn | null
   /** What a document says of it; null: named on the command line, where its columns say it. */
   readonly mapping: TableMapping | null
   /** Where it is named; null: on the command line. */
   readonly namedAt: Place | null
 }
 
-const TABLE_NAME = /\.(csv|tsv|tab|jsonl|ndjson|parquet)(\.gz)?$/i
+const TABLE_NAME = /\.(csv|tsv|tab|jsonl|ndjson|parquet|xlsx)(\.gz)?$/i
 
 /** Whether a file that is named on the command line is a table of results. */
 export function isTable({ path, absolute }: FoundFile): boolean {
@@ -44,12 +46,12 @@ function isUtf16(path: string): boolean {
 }
 
 export function namedTable({ path, absolute }: FoundFile): TableFile {
-  return { path, absolute, ...formatOf(path), mapping: null, namedAt: null }
+  return { path, absolute, ...formatOf(path), sheet: null, mapping: null, namedAt: null }
 }
 
 /** The tables that a document takes in, each below its folder or below `root`; and why others are not read. */
 export async function requestedTables(
-  { file, paths, mapping }: TableRequest,
+  { file, paths, sheet, mapping }: TableRequest,
   absoluteOf: (file: string) => string,
   cwd: string,
   root: string | undefined,
@@ -67,7 +69,7 @@ export async function requestedTables(
       if (!isBelow(absolute, folders)) {
         problems.push(problem('path-outside', at, { path, folder: file === STDIN ? '.' : dirname(file) || '.' }))
       } else {
-        tables.push({ path: shownPath(file, path), absolute, ...formatOf(path), mapping, namedAt: at })
+        tables.push({ path: shownPath(file, path), absolute, ...formatOf(path), sheet, mapping, namedAt: at })
       }
     }
   }
@@ -76,9 +78,15 @@ export async function requestedTables(
 
 function formatOf(path: string): { readonly format: TableFormat; readonly isPacked: boolean } {
   const [, ending = 'csv', packed] = TABLE_NAME.exec(path) ?? []
-  const isLines = /^(?:jsonl|ndjson)$/i.test(ending)
-  const format = /^parquet$/i.test(ending) ? 'parquet' : isLines ? 'jsonl' : 'csv'
+  const format = FORMATS[ending.toLowerCase()] ?? 'csv'
   return { format, isPacked: packed !== undefined || /\.gz$/i.test(path) }
+}
+
+const FORMATS: Readonly<Record<string, TableFormat>> = {
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  parquet: 'parquet',
+  xlsx: 'xlsx',
 }
 
 const MISSING: readonly string[] = []

@@ -13,6 +13,7 @@ import {
   unreadResultsFrom,
   unreadResultsOf,
 } from '../read/table-results.ts'
+import type { Inflate } from '../read/xlsx/zip.ts'
 import { contentOf, type FoundFile } from './files.ts'
 import { namedTable, requestedTables, statsOf, type TableFile } from './table-files.ts'
 import { mayLeaveOut, type TableFlags } from './table-options.ts'
@@ -121,13 +122,29 @@ function tableContent(table: TableFile): Uint8Array | Problem {
   return contentOf({ path: table.path, absolute: table.absolute, named: true })
 }
 
-async function tableText({ path, format }: TableFile, content: Uint8Array): Promise<CsvTable> {
+async function tableText({ path, format, sheet }: TableFile, content: Uint8Array): Promise<CsvTable> {
+  if (format === 'xlsx') {
+    const { workbookTable } = await import('../read/xlsx/rows.ts')
+    return workbookTable(path, content, sheet, await inflate())
+  }
   if (format === 'jsonl') {
     const { jsonLinesTable } = await import('../read/json-lines.ts')
     return jsonLinesTable(path, content)
   }
   const { csvTable } = await import('../read/csv-rows.ts')
   return csvTable(path, content)
+}
+
+/** Takes an entry of an archive apart, and stops where it is larger than it may be. */
+async function inflate(): Promise<Inflate> {
+  const { inflateRawSync } = await import('node:zlib')
+  return (compressed, most) => {
+    try {
+      return inflateRawSync(compressed, { maxOutputLength: Math.max(most, 1) })
+    } catch {
+      return null
+    }
+  }
 }
 
 /** What a document says of the table, else what the names of its columns say. */

@@ -104,6 +104,20 @@ export interface ProblemArguments {
   'plan-not-stated': { readonly plans: readonly string[] }
   'unknown-code': { readonly written: string; readonly column: string; readonly field: 'indicator' | 'area' }
   'ambiguous-date': { readonly written: string }
+  /** `wanted` is the sheet that was asked for; `sheets` are those that there are. */
+  'bad-workbook': {
+    readonly why:
+      | 'not-a-zip'
+      | 'encrypted'
+      | 'too-large'
+      | 'broken'
+      | 'no-sheet'
+      /** A cell beyond the last row or column that there can be. */
+      | 'too-far'
+      | 'too-many-cells'
+    readonly wanted: string | null
+    readonly sheets: readonly string[]
+  }
   'not-json': { readonly detail: 'not-closed' | 'not-an-object' | 'twice' | 'other' }
   'rows-refused': {
     readonly refused: number
@@ -332,6 +346,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'plan-not-stated': 'error',
   'unknown-code': 'error',
   'ambiguous-date': 'error',
+  'bad-workbook': 'error',
   'not-json': 'error',
   'rows-refused': 'error',
   'rows-left-out': 'warning',

@@ -13,7 +13,7 @@ export interface TableCell {
 /** One row, of as many cells as there are columns. */
 export interface TableRow {
   readonly texts: readonly string[]
-  /** Columns whose cells are number tokens of JSON, which follow JSON's notation. */
+  /** Columns whose cells hold numbers as JSON or a workbook stores them, whatever the notation of the file. */
   readonly jsonNumbers?: ReadonlySet<number>
   /** Where it begins. */
   readonly at: () => Place

@@ -133,7 +133,7 @@ export function figureFromCell(
   const state = field === 'value' ? taskStates.find((each) => each === text) : undefined
   if (state) return { state }
   if (!isJsonNumber && /\s/.test(text)) return fault('not-a-number', { written: text, notation, why: whyBlank(text) })
-  const read = isJsonNumber ? jsonNumberFrom(text) : numberFrom(text, notation)
+  const read = isJsonNumber ? storedNumber(text) : numberFrom(text, notation)
   if (isFault(read)) {
     if (read.code === 'ambiguous-number')
       return fault(read.code, { ...read.args, ...(said === 'options' && { table: true }) })
@@ -151,6 +151,11 @@ export function figureFromCell(
     return fault('bad-value', { written: text, expected: 'not-negative', suggestion: null })
   }
   return read
+}
+
+/** A number as a program stores it, whatever the notation of the file; a workbook can mark it as per cent. */
+function storedNumber(text: string) {
+  return text.endsWith('%') ? numberFrom(text, 'plain') : jsonNumberFrom(text)
 }
 
 /** `12 người` says more than a number; ` 7 ` and `1 000` do not say it as numbers are written. */

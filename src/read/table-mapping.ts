@@ -20,6 +20,8 @@ export interface TableRequest {
   readonly file: string
   /** Files or patterns, as written. */
   readonly paths: readonly { readonly text: string; readonly at: Place }[]
+  /** The sheet of a workbook; null: the first. */
+  readonly sheet: NamedColumn | null
   readonly mapping: TableMapping
 }
 
@@ -55,6 +57,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
   return {
     file: scope.file,
     paths: textsIn(table.get('path')),
+    sheet: columnAt(table, 'sheet'),
     mapping: {
       plans: document.plans,
       notation: scope.notation,

@@ -79,6 +79,9 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'plan-not-stated': [{ plans: [] }, { plans: [HOSTILE, 'p'] }],
   'unknown-code': (['indicator', 'area'] as const).map((field) => ({ written: HOSTILE, column: HOSTILE, field })),
   'ambiguous-date': [{ written: HOSTILE }],
+  'bad-workbook': (
+    ['not-a-zip', 'encrypted', 'too-large', 'broken', 'no-sheet', 'too-far', 'too-many-cells'] as const
+  ).map((why) => ({ why, wanted: '2019', sheets: ['2017', '2018'] })),
   'not-json': (['not-closed', 'not-an-object', 'twice', 'other'] as const).map((detail) => ({ detail })),
   'rows-refused': [
     { refused: 1, rows: 1, shown: 1, allowed: null },

@@ -51,14 +51,19 @@ export const tableSchema = v.pipe(
   v.strictObject({
     path: v.pipe(
       v.union([
-        textLeaf('The file of the table, from the folder of this file: CSV, TSV, JSON lines or Parquet; or a pattern.'),
+        textLeaf(
+          'The file of the table, from the folder of this file: CSV, TSV, JSON lines, Excel or Parquet; or a pattern.',
+        ),
         v.pipe(v.array(textLeaf('The file of one table, or a pattern.')), v.title('list of files')),
       ]),
       v.description(
-        'The file of the table, from the folder of this file: CSV, TSV, JSON lines or Parquet, `.gz` too; a pattern like ' +
+        'The file of the table, from the folder of this file: CSV, TSV, JSON lines, Excel (.xlsx) or Parquet, `.gz` too; a pattern like ' +
           '`2018-*.csv`, or a list. All of them have the same columns.',
       ),
       v.metadata({ examples: ['register-2018.csv', '2018-*.csv'] }),
+    ),
+    sheet: v.optional(
+      textLeaf('The sheet of an Excel workbook, for example `2018`; without it the first one.', { examples: ['2018'] }),
     ),
     columns: v.optional(
       v.pipe(

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes'
+import { parser as saxParser } from 'sax'
 
 export interface XmlHandlers {
   /** `name` without its prefix. */
@@ -12,20 +12,21 @@ export interface XmlHandlers {
  * one, and entities are how XML is made to swell or to read other files.
  */
 export function goneThrough(bytes: Uint8Array, { open, text, close }: XmlHandlers): boolean {
-  const parser = new SaxesParser()
-  parser.on('error', refuse)
-  parser.on('doctype', refuse)
-  parser.on('opentag', ({ name, attributes }) => {
+  const parser = saxParser(true)
+  parser.onerror = refuse
+  parser.ondoctype = refuse
+  parser.onopentag = ({ name, attributes }) => {
     open(local(name), (wanted) => {
       const key = Object.keys(attributes).find((each) => each === wanted || local(each) === wanted)
-      return key === undefined ? undefined : attributes[key]
+      const value = key === undefined ? undefined : attributes[key]
+      return typeof value === 'string' ? value : undefined
     })
-  })
-  if (text) {
-    parser.on('text', text)
-    parser.on('cdata', text)
   }
-  if (close) parser.on('closetag', ({ name }) => close(local(name)))
+  if (text) {
+    parser.ontext = text
+    parser.oncdata = text
+  }
+  if (close) parser.onclosetag = (name) => close(local(name))
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
     // In pieces, so that the whole is never held a second time as one text.

@@ -50,6 +50,10 @@ export const rulesEn: RuleTexts = {
     help: 'Add it, or correct the row.',
   },
   'ambiguous-date': { what: 'A day may be read in two ways.', help: 'Say which of day and month comes first.' },
+  'bad-workbook': {
+    what: 'An Excel workbook cannot be read.',
+    help: 'Save it anew as .xlsx without a password, or save the sheet as CSV.',
+  },
   'not-json': { what: 'A line of JSON lines is no object.', help: 'Write one object a line.' },
   'rows-refused': { what: 'Rows of a table cannot be read.', help: 'Correct them, or say how many may be left out.' },
   'rows-left-out': {

@@ -38,6 +38,10 @@ export const rulesVi: RuleTexts = {
   'plan-not-stated': { what: 'Chưa rõ bảng là kết quả của kế hoạch nào.', help: 'Nêu kế hoạch.' },
   'unknown-code': { what: 'Mã trong bảng chưa được khai báo.', help: 'Thêm mã, hoặc sửa dòng.' },
   'ambiguous-date': { what: 'Ngày có thể hiểu theo hai cách.', help: 'Nêu rõ ngày hay tháng đứng trước.' },
+  'bad-workbook': {
+    what: 'Không đọc được tệp Excel.',
+    help: 'Lưu lại thành .xlsx không có mật khẩu, hoặc lưu trang tính dưới dạng CSV.',
+  },
   'not-json': { what: 'Một dòng JSON lines không phải là đối tượng.', help: 'Viết mỗi dòng một đối tượng.' },
   'rows-refused': {
     what: 'Có dòng của bảng không đọc được.',

@@ -85,6 +85,34 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${written(text)} does not say whether the day or the month comes first`,
     remedy: `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
   }),
+  'bad-workbook': ({ why, wanted, sheets }, { written }) =>
+    ({
+      'not-a-zip': {
+        message: 'this is no Excel workbook (.xlsx), whatever its name says',
+        remedy: 'Open it and save it as an Excel workbook (.xlsx) or as CSV. An old .xls has to be saved anew.',
+      },
+      encrypted: { message: 'this workbook is encrypted', remedy: 'Save it without a password.' },
+      'too-large': {
+        message: 'this workbook unpacks to more than 64 MiB',
+        remedy: 'Save the sheet as CSV: tables of text may be of any size.',
+      },
+      broken: {
+        message: 'this workbook is broken, or holds something that no spreadsheet writes',
+        remedy: 'Open it in a spreadsheet and save it anew, or save the sheet as CSV.',
+      },
+      'no-sheet': {
+        message: wanted === null ? 'this workbook has no sheet' : `this workbook has no sheet ${code(written(wanted))}`,
+        remedy: sheets.length > 0 ? `It has ${brief(sheets.map(written))}.` : 'Save the table as a sheet of its own.',
+      },
+      'too-far': {
+        message: 'a cell of this workbook stands beyond the last row or column that a sheet can have',
+        remedy: 'Open it in a spreadsheet and save it anew.',
+      },
+      'too-many-cells': {
+        message: 'this sheet has more than 2,000,000 cells',
+        remedy: 'Save the sheet as CSV: tables of text may be of any size.',
+      },
+    })[why],
   'not-json': ({ detail }) =>
     ({
       'not-closed': { message: 'the object in this line does not end', remedy: 'Write each object on one line.' },

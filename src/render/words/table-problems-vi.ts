@@ -85,6 +85,37 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${written(text)} không cho biết ngày hay tháng đứng trước`,
     remedy: `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
   }),
+  'bad-workbook': ({ why, wanted, sheets }, { written }) =>
+    ({
+      'not-a-zip': {
+        message: 'đây không phải là tệp Excel (.xlsx), dù tên tệp ghi như vậy',
+        remedy: 'Mở tệp rồi lưu lại dưới dạng Excel (.xlsx) hoặc CSV. Tệp .xls cũ phải lưu lại thành .xlsx.',
+      },
+      encrypted: { message: 'tệp Excel này có đặt mật khẩu', remedy: 'Lưu lại tệp không có mật khẩu.' },
+      'too-large': {
+        message: 'tệp Excel này giải nén ra hơn 64 MiB',
+        remedy: 'Lưu trang tính dưới dạng CSV: bảng văn bản không giới hạn kích thước.',
+      },
+      broken: {
+        message: 'tệp Excel này bị hỏng, hoặc chứa nội dung mà phần mềm bảng tính không bao giờ ghi',
+        remedy: 'Mở bằng phần mềm bảng tính rồi lưu lại, hoặc lưu trang tính dưới dạng CSV.',
+      },
+      'no-sheet': {
+        message:
+          wanted === null
+            ? 'tệp Excel này không có trang tính nào'
+            : `tệp Excel này không có trang tính ${code(written(wanted))}`,
+        remedy: sheets.length > 0 ? `Tệp có ${brief(sheets.map(written))}.` : 'Lưu bảng thành một trang tính riêng.',
+      },
+      'too-far': {
+        message: 'tệp Excel này có một ô nằm ngoài dòng hoặc cột cuối cùng mà trang tính có thể có',
+        remedy: 'Mở bằng phần mềm bảng tính rồi lưu lại.',
+      },
+      'too-many-cells': {
+        message: 'trang tính này có hơn 2.000.000 ô',
+        remedy: 'Lưu trang tính dưới dạng CSV: bảng văn bản không giới hạn kích thước.',
+      },
+    })[why],
   'not-json': ({ detail }) =>
     ({
       'not-closed': { message: 'đối tượng ở dòng này chưa kết thúc', remedy: 'Viết trọn mỗi đối tượng trên một dòng.' },

@@ -9,6 +9,7 @@ export type TableProblemCode =
   | 'plan-not-stated'
   | 'unknown-code'
   | 'ambiguous-date'
+  | 'bad-workbook'
   | 'not-json'
   | 'rows-refused'
   | 'rows-left-out'

@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inFreshFolder, writeInFolder } from '../support/folder.ts'
+import { isInstalled, pva } from '../support/run.ts'
+import { type WorkbookParts, workbook } from '../support/workbooks.ts'
+
+const plan = `
+kind: plan
+id: ha-nam-2018
+title: Hà Nam 2018
+period: 2018
+numbers: vi
+areas: [{ id: phu-ly, name: Phủ Lý }]
+indicators:
+  - { id: jobs, name: Việc làm, target: 16.250 }
+  - id: poverty-rate
+    type: poverty-rate
+    standard: 2016-2020
+    name: Tỷ lệ hộ nghèo
+    baseline: { period: 2017, rate: "3,28" }
+    target: { reduce_by: "0,3" }
+`
+
+const text = (reference: string, content: string) => `<c r="${reference}" t="inlineStr"><is><t>${content}</t></is></c>`
+const head = `<row r="1">${text('A1', 'indicator')}${text('B1', 'period')}${text('C1', 'value')}</row>`
+
+/** What the program makes of a plan and a workbook `results.xlsx` beside it. */
+function reported(
+  parts: WorkbookParts,
+  files: Readonly<Record<string, string>> = {},
+  command = 'report . results.xlsx',
+) {
+  return inFreshFolder(async (folder) => {
+    await writeInFolder(folder, 'plan.yaml', Buffer.from(plan))
+    await writeInFolder(folder, 'results.xlsx', workbook(parts))
+    for (const [path, content] of Object.entries(files)) await writeInFolder(folder, path, Buffer.from(content))
+    return pva(folder, `${command} --format json`)
+  })
+}
+
+const actualsIn = (stdout: string) =>
+  JSON.parse(stdout).plans[0].indicators.map(({ actual }: { actual: number | null }) => actual)
+
+describe('results in a workbook', () => {
+  it('are numbers as they were typed, whatever notation the file is in, and know their cells', async () => {
+    const rows = `${head}<row r="4">${text('A4', 'jobs')}<c r="B4"><v>2018</v></c><c r="C4"><v>18923.5</v></c></row>`
+    const { stdout, exit } = await reported({ rows }, {}, 'report . results.xlsx --numbers vi')
+    expect(exit).toBe(0)
+    expect(actualsIn(stdout)).toEqual([18923.5, null])
+    expect(JSON.parse(stdout).plans[0].indicators[0].inputs).toContainEqual(
+      expect.objectContaining({ file: 'results.xlsx', line: 4, column: 3, written: '18923.5' }),
+    )
+  })
+
+  it('are read in the notation that is stated where they are text, and asked about where none is', async () => {
+    const rows = `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}${text('C2', '18.923')}</row>`
+    const vi = await reported({ rows }, {}, 'report . results.xlsx --numbers vi')
+    expect(actualsIn(vi.stdout)).toEqual([18923, null])
+    const { stderr, exit } = await reported({ rows })
+    expect(exit).toBe(2)
+    expect(stderr).toContain('results.xlsx:2:3 error ambiguous-number: 18.923 is 18.923 or 18,923')
+  })
+
+  it('are rates where their cells are shown as percentages', async () => {
+    const rows = `${head}<row r="2">${text('A2', 'poverty-rate')}${text('B2', '2018')}<c r="C2" s="1"><v>2.7300000000000001E-2</v></c></row>`
+    const { stdout } = await reported({ rows, formats: ['0.00%'] })
+    expect(JSON.parse(stdout).plans[0].indicators[1]).toMatchObject({ actual: 2.73, achievement: 183.333333333333 })
+  })
+
+  it('are taken from the sheet that a file of results names, and from days that are cells of days', async () => {
+    const rows = `<row r="1">${text('A1', 'ngày')}${text('B1', 'số')}</row>${['43101', '43200', '43465']
+      .map(
+        (day, index) =>
+          `<row r="${index + 2}"><c r="A${index + 2}" s="1"><v>${day}</v></c><c r="B${index + 2}"><v>5000</v></c></row>`,
+      )
+      .join('')}`
+    const file = `
+kind: actuals
+plan: ha-nam-2018
+basis: increment
+table:
+  path: results.xlsx
+  sheet: Năm 2018
+  rows: register
+  indicator: jobs
+  columns: { value: số }
+  period: { from: ngày, by: quarter }
+`
+    const parts = { rows: '', sheet: 'Bìa', second: { name: 'Năm 2018', rows }, formats: ['dd/mm/yyyy'] }
+    const { stdout, stderr } = await reported(parts, { 'results.yaml': file }, 'report .')
+    expect(stderr).toBe('')
+    expect(actualsIn(stdout)).toEqual([15000, null])
+    const missing = await reported(parts, { 'results.yaml': file.replace('Năm 2018', 'Năm 2019') }, 'report .')
+    expect(missing.exit).toBe(2)
+    expect(missing.stderr).toContain('results.yaml:7:10 error bad-workbook: this workbook has no sheet `Năm 2019`')
+    expect(missing.stderr).toContain('It has Bìa, Năm 2018.')
+  })
+
+  it('are no numbers where a formula failed or a cell says yes', async () => {
+    const rows = `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2" t="e"><v>#DIV/0!</v></c></row>`
+    const failed = await reported({ rows })
+    expect(failed.exit).toBe(2)
+    expect(failed.stderr).toContain('results.xlsx:2:3 error not-a-number')
+    const yes = await reported({ rows: rows.replace('t="e"><v>#DIV/0!', 't="b"><v>1') })
+    expect(yes.exit).toBe(2)
+  })
+})
+
+describe.skipIf(!isInstalled('soffice'))('a workbook of LibreOffice (skipped where soffice is not installed)', () => {
+  it('is read with its texts, numbers and percentages', { timeout: 120_000 }, async () => {
+    await inFreshFolder(async (folder) => {
+      await writeInFolder(folder, 'plan.yaml', Buffer.from(plan))
+      await writeInFolder(
+        folder,
+        'table.csv',
+        Buffer.from('indicator,period,value\njobs,2018,18923\npoverty-rate,2018,2.73%\n'),
+      )
+      const home = `-env:UserInstallation=file://${join(folder, 'home')}`
+      const args = [
+        home,
+        '--headless',
+        '--infilter=CSV:44,34,76,1,,1033,false,true',
+        '--convert-to',
+        'xlsx',
+        '--outdir',
+        folder,
+      ]
+      spawnSync('soffice', [...args, join(folder, 'table.csv')], { env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+      const { stdout, stderr } = await pva(folder, 'report plan.yaml table.xlsx --format json')
+      expect(stderr).toBe('')
+      expect(actualsIn(stdout)).toEqual([18923, 2.73])
+    })
+  })
+})
