@@ -38,17 +38,16 @@ export function growthEndsOf(claim: Claim): Ends | null {
 }
 
 /**
- * Rates change by points, all else by numbers: a mark or the unit says so, else figures with decimals of which none
- * is beyond 100, since nobody counts in decimals.
+ * Rates change by points, all else by numbers: a mark or the unit says so, else that none is beyond 100 and some has
+ * decimals, since nobody counts in decimals, or that the change is called per cent.
  */
 export function isOfRates({ figures, unit }: Claim): boolean {
-  const between = [figures.from ?? figures.baseline, figures.to ?? figures.actual, figures.change].flatMap(
-    (printed) => printed?.figure ?? [],
-  )
-  if (between.some(({ mark }) => mark !== 'none') || isPercentUnit(unit)) return true
-  return (
-    between.some(({ decimals }) => decimals > 0) && between.every(({ value }) => !value.abs().isAbove(Exact.HUNDRED))
-  )
+  const ends = [figures.from ?? figures.baseline, figures.to ?? figures.actual].flatMap((end) => end?.figure ?? [])
+  const change = figures.change?.figure
+  if (ends.some(({ mark }) => mark !== 'none') || change?.mark === 'points' || isPercentUnit(unit)) return true
+  const all = change ? [...ends, change] : ends
+  const mayBeRates = all.every(({ value }) => !value.abs().isAbove(Exact.HUNDRED))
+  return mayBeRates && (change?.mark === 'percent' || all.some(({ decimals }) => decimals > 0))
 }
 
 /** The change between two figures: in points or numbers, and in per cent of the first where it is called per cent. */
