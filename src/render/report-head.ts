@@ -1,6 +1,7 @@
 import type { Language } from '../model/figure.ts'
 import type { ObservationStatus } from '../model/observation.ts'
 import { observationStatuses } from '../model/observation.ts'
+import { sameSpan } from '../model/period.ts'
 import type { CompletionLine, PlanReport } from '../model/report.ts'
 import { verdicts } from '../model/report.ts'
 import { type Format, GLUE } from './format.ts'
@@ -20,14 +21,16 @@ export interface ReportHead {
   readonly lines: readonly { readonly label: string; readonly text: string }[]
 }
 
-export function reportHead({ plan, asOf, lines }: PlanReport, { words }: Format): ReportHead {
+export function reportHead(report: PlanReport, { words }: Format): ReportHead {
+  const { plan, asOf, lines, targets } = report
   const statuses = statusesOf(lines)
   return {
     title: safeText(plan.title[words.lang]).trim() || safeText(plan.id),
     facts: [
-      `${words.head.period}: ${periodText(plan.period, words)}`,
+      ...periodFacts(report, words),
       ...(asOf === null ? [] : [words.head.asOf(dateText(asOf, words))]),
       statuses.length === 0 ? words.head.noFigures : statuses.map((status) => words.figuresOf[status]).join(', '),
+      ...(targets === 'original' ? [timeWordsOf(words.lang).head.originalTargets] : []),
     ],
     lines: [
       ...sourceLines(
@@ -38,6 +41,14 @@ export function reportHead({ plan, asOf, lines }: PlanReport, { words }: Format)
       ...(plan.note ? [{ label: words.head.note, text: safeText(plan.note[words.lang]) }] : []),
     ],
   }
+}
+
+/** A period that was asked for stands beside that of the plan, where it is another. */
+function periodFacts({ plan, period }: PlanReport, words: Words): string[] {
+  const { head } = timeWordsOf(words.lang)
+  const ofPlan = periodText(plan.period, words)
+  if (!period || sameSpan(period, plan.period)) return [`${words.head.period}: ${ofPlan}`]
+  return [head.planPeriod(ofPlan), head.reportingPeriod(periodText(period, words))]
 }
 
 function statusesOf(lines: readonly CompletionLine[]): ObservationStatus[] {

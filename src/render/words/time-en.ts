@@ -26,6 +26,11 @@ export const timeEn: TimeWords = {
     shortfallShare: 'Share of shortfall',
     area: 'Area',
   },
+  head: {
+    planPeriod: (period) => `Plan: ${period}`,
+    reportingPeriod: (period) => `reporting period: ${period}`,
+    originalTargets: 'held against the original targets, without revisions',
+  },
   folded: {
     target: 'Target (original)',
     completion: 'Completion (of original)',

@@ -23,6 +23,11 @@ export const timeVi: TimeWords = {
     shortfallShare: 'Tỷ trọng phần thiếu hụt',
     area: 'Địa bàn',
   },
+  head: {
+    planPeriod: (period) => `Kỳ kế hoạch: ${period}`,
+    reportingPeriod: (period) => `kỳ báo cáo: ${period}`,
+    originalTargets: 'so với kế hoạch ban đầu, chưa điều chỉnh',
+  },
   folded: {
     target: 'Kế hoạch (ban đầu)',
     completion: '% hoàn thành (ban đầu)',

@@ -23,6 +23,12 @@ export interface TimeWords {
       string
     >
   >
+  /** What is held against what, above the tables. */
+  readonly head: {
+    readonly planPeriod: (period: string) => string
+    readonly reportingPeriod: (period: string) => string
+    readonly originalTargets: string
+  }
   /** Heads of two figures below each other, the second in parentheses. */
   readonly folded: Readonly<Record<'target' | 'completion' | 'expected' | 'rank', string>>
   readonly completionAndPublished: string
