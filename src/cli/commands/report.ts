@@ -78,7 +78,7 @@ export async function rendered(
     }
     case 'html': {
       const { page } = await import('../page.ts')
-      return page(shown, load, { sections, decimals, byArea, lang }, flags.lang === undefined)
+      return page(shown, load, { sections, decimals, byArea, forecast, lang }, flags.lang === undefined)
     }
     case 'xlsx': {
       const { renderWorkbook } = await import('../../render/xlsx/workbook.ts')

@@ -18,6 +18,9 @@ export interface LineText {
 }
 
 const SIZE = { width: 420, height: 150 }
+/** Room for half a label on either side. */
+const INSET = 30
+
 const PLOT = { left: 64, right: 410, top: 10, bottom: 120 }
 
 /** Undefined to draw where nothing is known: callers ask only where a figure is. */
@@ -25,8 +28,8 @@ export function lineChart({ points, target, fromZero }: Series, { notation, labe
   const known = points.flatMap(({ value }) => value ?? [])
   const zero = fromZero && known[0] ? [known[0].minus(known[0])] : []
   const axis = axisOver([...zero, ...known, ...(target ? [target] : [])], [PLOT.bottom, PLOT.top], 4, notation)
-  const step = points.length > 1 ? (PLOT.right - PLOT.left - 24) / (points.length - 1) : 0
-  const across = (index: number) => Math.round((PLOT.left + 12 + index * step) * 10) / 10
+  const step = points.length > 1 ? (PLOT.right - PLOT.left - 2 * INSET) / (points.length - 1) : 0
+  const across = (index: number) => Math.round((PLOT.left + INSET + index * step) * 10) / 10
   const every = Math.ceil(points.length / 12)
   return html`<svg class="chart series" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-label="${label}">${axis.ticks.map(
     (tick) =>

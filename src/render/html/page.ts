@@ -16,6 +16,7 @@ import { completionSection } from './completion.ts'
 import { html, type Markup } from './markup.ts'
 import { earlierSection, outlookSection } from './outlook.ts'
 import { povertySection } from './poverty.ts'
+import { seriesSection } from './series.ts'
 import { STYLE } from './style.ts'
 
 export interface PageOptions {
@@ -90,7 +91,7 @@ function edition(report: Report, lang: Language, options: PageOptions): Markup {
   return html`<div class="edition ${lang}${isFirst && ' first'}" lang="${lang}">
 <h1>${say.report}</h1>
 ${plans.length === 0 && html`<p>${wordsOf(lang).head.noPlans}</p>`}${plans.length > 1 && contents(plans, lang)}
-${plans.map((plan, index) => planSection(plan, index, lang, options))}
+${plans.map((plan, index) => planSection(plan, index, report, lang, options))}
 ${problemSection(options.problems, lang)}
 <footer><p>${say.madeBy(options.version)}</p>${fileList(options.inputs, lang)}</footer>
 </div>`
@@ -104,7 +105,7 @@ function contents(plans: readonly PlanReport[], lang: Language): Markup {
   )}</ul></nav>`
 }
 
-function planSection(report: PlanReport, index: number, lang: Language, options: PageOptions): Markup {
+function planSection(report: PlanReport, index: number, all: Report, lang: Language, options: PageOptions): Markup {
   const format = formatOf(lang, true, report.plan.rounding)
   const { title, facts, lines } = reportHead(report, format)
   const leftOut = leftOutText(report, format)
@@ -122,6 +123,7 @@ function planSection(report: PlanReport, index: number, lang: Language, options:
 <p class="facts">${facts.join(' · ')}</p>${lines.map(({ label, text }) => html`<p class="about">${label}: ${text}</p>`)}
 ${isShown('completion') && [summary(report, lang), completionSection(report, rows()), areaSection(report, rows()), earlierSection(report, rows()), options.forecast === true && outlookSection(report, rows())]}
 ${isShown('poverty') && povertySection(report, rows())}
+${isShown('poverty') && seriesSection(report, all, rows())}
 ${leftOut !== null && html`<p class="left-out">${leftOut}</p>`}
 </section>`
 }

@@ -26,6 +26,7 @@ export const htmlEn: HtmlWords = {
     total: 'Total to date',
     label: (points) => `Total to date. ${points}`,
   },
+  line: (name, points) => `${name}. ${points}`,
   areas: (plan) => `Completion by area: ${plan}`,
   areasHint: 'Each cell gives the completion and the verdict; colour repeats the verdict.',
   area: 'Area',

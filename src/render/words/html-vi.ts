@@ -26,6 +26,7 @@ export const htmlVi: HtmlWords = {
     total: 'Luỹ kế',
     label: (points) => `Luỹ kế. ${points}`,
   },
+  line: (name, points) => `${name}. ${points}`,
   areas: (plan) => `Mức hoàn thành theo địa bàn: ${plan}`,
   areasHint: 'Mỗi ô ghi tỷ lệ hoàn thành và đánh giá; màu sắc chỉ nhắc lại đánh giá.',
   area: 'Địa bàn',

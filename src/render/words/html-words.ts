@@ -33,6 +33,8 @@ export interface HtmlWords {
     readonly total: string
     readonly label: (points: string) => string
   }
+  /** A rate over the years. */
+  readonly line: (name: string, points: string) => string
   readonly areas: (plan: string) => string
   readonly areasHint: string
   readonly area: string
