@@ -126,7 +126,8 @@ code { font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono",
   thead { display: table-header-group; }
   tbody.line, tr, figure, .notes li { break-inside: avoid; }
   h3, caption, .section, .of-which { break-after: avoid; }
-  .chart { width: 38mm; min-width: 32mm; } .key svg { min-width: 0; width: 6mm; } .chart.series { width: 110mm; }
+  table { font-size: .9rem; } th, td { padding: .25rem .3rem; } thead th { font-size: .75rem; }
+  .chart { width: 34mm; min-width: 24mm; } .key svg { min-width: 0; width: 6mm; } .chart.series { width: 110mm; }
   .scroll { overflow: visible; }
 }
 `
