@@ -31,6 +31,8 @@ interface Choice {
   readonly apart: boolean
   readonly verdict: 'own' | 'wide' | 'below'
   readonly tightTarget: boolean
+  /** A word of a head on each line, however many that makes. */
+  readonly tightHeads: boolean
   readonly least: number
   readonly squeezed: boolean
 }
@@ -47,6 +49,7 @@ const FULL: Choice = {
   apart: true,
   verdict: 'own',
   tightTarget: false,
+  tightHeads: false,
   least: 30,
   squeezed: false,
 }
@@ -68,6 +71,7 @@ const CHOICES = choices([
   { variance: false, least: 18 },
   { no: false, tightTarget: true, least: 14 },
   { verdict: 'below' },
+  { tightHeads: true },
 ])
 
 /** While a plan runs the bar shows what no figure does at a glance, where it should be by now: there it goes later. */
@@ -86,7 +90,9 @@ const CHOICES_WHILE_RUNNING = choices([
   { pace: false },
   { variance: false, least: 18 },
   { no: false, tightTarget: true, least: 14 },
-  { verdict: 'below' },
+  { tightHeads: true },
+  { verdict: 'below', tightHeads: false },
+  { tightHeads: true },
 ])
 
 function choices(changes: readonly Partial<Choice>[]): Choice[] {
@@ -142,7 +148,9 @@ function layoutOf(choice: Choice, { has }: CompletionView, columns: CompletionCo
   ]
   const marks = barMarks(unicode)
   return {
-    columns: chosen.filter((column) => column !== false),
+    columns: chosen
+      .filter((column) => column !== false)
+      .map((column) => (choice.tightHeads && column !== columns.verdict ? tight(column) : column)),
     growing: name,
     least: choice.least,
     squeezed: choice.squeezed,
@@ -151,6 +159,12 @@ function layoutOf(choice: Choice, { has }: CompletionView, columns: CompletionCo
       ? { legend: timeWordsOf(words.lang).barLegend(marks.expected, marks.target) }
       : {}),
   }
+}
+
+/** A column that may be as narrow as its longest word. */
+function tight(column: Column<CompletionRow>): Column<CompletionRow> {
+  const { narrowest, ...rest } = column
+  return narrowest === undefined ? column : rest
 }
 
 type Has = CompletionView['has']
