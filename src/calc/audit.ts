@@ -9,9 +9,9 @@ import {
   type Judgement,
 } from '../model/claim.ts'
 import { baseFinding } from './audit/base.ts'
-import { changeFinding, growthFinding, poorChangeFinding, rateFinding, relativeChangeFinding } from './audit/changes.ts'
-import { completionFinding } from './audit/completion.ts'
-import type { Finding } from './audit/finding.ts'
+import { askedOfChange, askedOfGrowth, askedOfPoorChange, askedOfRate, askedOfRelativeChange } from './audit/changes.ts'
+import { askedOfCompletion } from './audit/completion.ts'
+import { type Asked, type Finding, findingOf, isRight } from './audit/finding.ts'
 import { inputsOf } from './audit/printed.ts'
 import { slipOf } from './audit/slip.ts'
 import { totalFinding } from './audit/total.ts'
@@ -27,15 +27,15 @@ export function audited(claims: readonly Claim[]): readonly AuditedClaim[] {
   })
 }
 
-const findings: Readonly<Record<ClaimedThing, (claim: Claim) => Finding | null>> = {
-  completion: (claim) => completionFinding(claim, 'completion'),
-  exceedsBy: (claim) => completionFinding(claim, 'exceeds_by'),
-  change: changeFinding,
-  relativeChange: relativeChangeFinding,
-  poorChange: poorChangeFinding,
-  rate: rateFinding,
+const asked: Readonly<Record<ClaimedThing, (claim: Claim) => Asked>> = {
+  completion: (claim) => askedOfCompletion(claim, 'completion'),
+  exceedsBy: (claim) => askedOfCompletion(claim, 'exceeds_by'),
+  change: askedOfChange,
+  relativeChange: askedOfRelativeChange,
+  poorChange: askedOfPoorChange,
+  rate: askedOfRate,
   total: totalFinding,
-  growth: growthFinding,
+  growth: askedOfGrowth,
   base: baseFinding,
   verdict: wordFinding,
 }
@@ -54,7 +54,7 @@ const claimedKeys: Readonly<Record<Exclude<ClaimedThing, 'verdict'>, ClaimFigure
 
 /** null: the claim does not say it. */
 function judgementOf(claim: Claim, what: ClaimedThing): Judgement | null {
-  const found = findings[what](claim)
+  const found = findingOf(claim, asked[what](claim))
   const claimed = what === 'verdict' ? claim.verdict : claim.figures[claimedKeys[what]]
   if (!found || !claimed) return null
   const { keys, ...finding } = found
@@ -67,6 +67,6 @@ function judgementOf(claim: Claim, what: ClaimedThing): Judgement | null {
 /** A slip explains a wrong figure and excuses nothing: the verdict stays. */
 function withSlip(claim: Claim, what: ClaimedThing, { why, keys }: Finding): ClaimReason {
   if (!('slip' in why) || what === 'verdict') return why
-  const isRight = (corrected: Claim) => findings[what](corrected)?.verdict.startsWith('consistent') === true
-  return { ...why, slip: slipOf(claim, what, [...keys, claimedKeys[what]], isRight) }
+  const isRightIn = (corrected: Claim) => isRight(corrected, asked[what](corrected))
+  return { ...why, slip: slipOf(claim, what, [...keys, claimedKeys[what]], isRightIn) }
 }

@@ -85,11 +85,13 @@ export class Exact {
 
   /** −1 below `other`, 0 equal, 1 above. */
   compare(other: Exact): -1 | 0 | 1 {
-    return this.minus(other).sign
+    // Multiplied out, since a difference would be brought to lowest terms for nothing.
+    const [mine, others] = [this.numerator * other.denominator, other.numerator * this.denominator]
+    return mine < others ? -1 : mine > others ? 1 : 0
   }
 
   equals(other: Exact): boolean {
-    return this.compare(other) === 0
+    return this.numerator === other.numerator && this.denominator === other.denominator
   }
 
   isBelow(other: Exact): boolean {

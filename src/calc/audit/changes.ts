@@ -1,7 +1,7 @@
 import type { Claim, ClaimFigureKey, ClaimReason } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
 import { usedKeys } from './aim.ts'
-import { type Attempt, attempt, type Finding, findingOf, notPrinted, undefinedFinding } from './finding.ts'
+import { type Asked, type Attempt, attempt, notPrinted, undefinedFinding } from './finding.ts'
 import { isPercentUnit } from './formulas.ts'
 import { type Reading, type View, valuesOf } from './printed.ts'
 import {
@@ -51,7 +51,7 @@ export function isOfRates({ figures, unit }: Claim): boolean {
 }
 
 /** The change between two figures: in points or numbers, and in per cent of the first where it is called per cent. */
-export function changeFinding(claim: Claim): Finding | null {
+export function askedOfChange(claim: Claim): Asked {
   const printed = claim.figures.change
   if (!printed) return null
   const ends = endsOf(claim)
@@ -71,20 +71,20 @@ export function changeFinding(claim: Claim): Finding | null {
         ? [absolute, [...meant(relative), ...worded(absolute, 'points-as-percent')]]
         : [relative, meant(relative)]
   const question = { key: 'change', printed, keys: [ends.from, ends.to], formula: null, mirrored: null } as const
-  return findingOf(claim, { ...question, main, attempts })
+  return { ...question, main, attempts }
 }
 
 /** In per cent of where it started. */
-export function relativeChangeFinding(claim: Claim): Finding | null {
-  return relativeFinding(claim, 'relative_change', endsOf(claim), ['from', 'to'])
+export function askedOfRelativeChange(claim: Claim): Asked {
+  return askedOfRelative(claim, 'relative_change', endsOf(claim), ['from', 'to'])
 }
 
-export function growthFinding(claim: Claim): Finding | null {
-  return relativeFinding(claim, 'growth', growthEndsOf(claim), ['previous', 'actual'])
+export function askedOfGrowth(claim: Claim): Asked {
+  return askedOfRelative(claim, 'growth', growthEndsOf(claim), ['previous', 'actual'])
 }
 
 /** The change in the number of the poor between two numbers; between two rates see `baseFinding`. */
-export function poorChangeFinding(claim: Claim): Finding | null {
+export function askedOfPoorChange(claim: Claim): Asked {
   const printed = claim.figures.poor_change
   const ends = endsOf(claim)
   if (!printed || isOfRates(claim)) return null
@@ -92,11 +92,11 @@ export function poorChangeFinding(claim: Claim): Finding | null {
   const main = readingOf(claim, ends, changeBetween)
   const attempts = signed(claim, 'poor_change', attempt(main))
   const question = { key: 'poor_change', printed, keys: [ends.from, ends.to], formula: null, mirrored: null } as const
-  return findingOf(claim, { ...question, main, attempts })
+  return { ...question, main, attempts }
 }
 
 /** The rate of a numerator and a denominator, in per cent. */
-export function rateFinding(claim: Claim): Finding | null {
+export function askedOfRate(claim: Claim): Asked {
   const printed = claim.figures.rate
   const { numerator, denominator } = claim.figures
   if (!printed) return null
@@ -107,23 +107,15 @@ export function rateFinding(claim: Claim): Finding | null {
     return undefinedFinding('zero-denominator', null, keys)
   }
   const main = readingOf(claim, ends, (of, part) => times(dividedBy(part, of), HUNDRED))
-  return findingOf(claim, {
-    key: 'rate',
-    printed,
-    keys,
-    main,
-    formula: null,
-    attempts: [attempt(main)],
-    mirrored: null,
-  })
+  return { key: 'rate', printed, keys, main, formula: null, attempts: [attempt(main)], mirrored: null }
 }
 
-function relativeFinding(
+function askedOfRelative(
   claim: Claim,
   key: 'relative_change' | 'growth',
   ends: Ends | null,
   needed: readonly ClaimFigureKey[],
-): Finding | null {
+): Asked {
   const printed = claim.figures[key]
   if (!printed) return null
   if (!ends) return notPrinted(needed)
@@ -134,7 +126,7 @@ function relativeFinding(
   const ofStart: Reading = { stands: plus(main.stands, HUNDRED), reach: plus(main.reach, HUNDRED) }
   const why: ClaimReason = { kind: 'off-by-100', meant: 'of-start' }
   const attempts = [...signed(claim, key, attempt(main)), { ...attempt(ofStart), as: 'wording' as const, why }]
-  return findingOf(claim, { key, printed, keys, main, formula: null, attempts, mirrored: null })
+  return { key, printed, keys, main, formula: null, attempts, mirrored: null }
 }
 
 /** A change is used for the completion, or the verdict, of a planned change, or for the base. */

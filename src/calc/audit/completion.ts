@@ -1,7 +1,7 @@
 import type { Claim, ClaimReason, PrintedNumber } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
 import { type Terms, termsOf, usedKeys } from './aim.ts'
-import { type Attempt, attempt, type Finding, findingOf, notPrinted, undefinedFinding } from './finding.ts'
+import { type Asked, type Attempt, attempt, type Finding, notPrinted, undefinedFinding } from './finding.ts'
 import { isPercentUnit, isUndefined, type Method, mainMethod, mirroredMethod, otherMethods } from './formulas.ts'
 import { impliedFinding } from './implied.ts'
 import type { Reading } from './printed.ts'
@@ -10,7 +10,7 @@ import { minus, only, onlyOne, plus, times, type Values } from './values.ts'
 const HUNDRED = only(Exact.HUNDRED)
 
 /** "118% of the plan", and "18% beyond the plan". */
-export function completionFinding(claim: Claim, key: 'completion' | 'exceeds_by'): Finding | null {
+export function askedOfCompletion(claim: Claim, key: 'completion' | 'exceeds_by'): Asked {
   const printed = claim.figures[key]
   if (!printed) return null
   const terms: BothTerms = { stands: termsOf(claim, 'as-it-stands'), reach: termsOf(claim, 'unrounded') }
@@ -29,23 +29,21 @@ export function completionFinding(claim: Claim, key: 'completion' | 'exceeds_by'
     const [first] = absolute.filter(({ as }) => as === 'printed')
     const reason = isUndefined(outcome) ? outcome : 'zero-target'
     if (!first) return undefinedFinding(reason, method.formula, keys)
-    return findingOf(claim, {
-      key,
-      printed,
-      keys,
-      main: first.reading,
-      formula: null,
-      attempts: [first],
-      mirrored: null,
-    })
+    const ask = { key, printed, keys, formula: null, mirrored: null } as const
+    return { ...ask, main: first.reading, attempts: [first] }
   }
-  const others = otherMethods(claim, aim).flatMap((other) =>
-    otherFormula(other, readingBy(other, terms, isExcess), method, main),
-  )
   const mirrored = mirroredMethod(claim, aim)
-  const attempts = [attempt(main, method.formula), ...absolute, offBy100(main, isExcess), ...others]
-  const question = { key, printed, keys, main, formula: method.formula, attempts }
-  return findingOf(claim, { ...question, mirrored: mirrored && readingBy(mirrored, terms, isExcess) })
+  return {
+    key,
+    printed,
+    keys,
+    main,
+    formula: method.formula,
+    attempts: [attempt(main, method.formula), ...absolute, offBy100(main, isExcess)],
+    others: () =>
+      otherMethods(claim, aim).flatMap((other) => otherFormula(other, readingBy(other, terms, isExcess), method, main)),
+    mirrored: mirrored && readingBy(mirrored, terms, isExcess),
+  }
 }
 
 interface BothTerms {

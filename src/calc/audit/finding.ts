@@ -38,6 +38,8 @@ export interface Question {
   readonly main: Reading
   readonly formula: FormulaName | null
   readonly attempts: readonly Attempt[]
+  /** Tried when none of `attempts` gives it. */
+  readonly others?: () => readonly Attempt[]
   /** What is computed where the other side is better, if nothing says which side is. */
   readonly mirrored: Reading | null
 }
@@ -48,13 +50,31 @@ export function attempt(reading: Reading, formula: FormulaName | null = null): A
   return { as: 'printed', reading, formula, why: FITS }
 }
 
-/** The first row of CALCULATION §7 that holds for a figure that can be calculated. */
-export function findingOf(claim: Claim, question: Question): Finding {
+/** What there is to be found: nothing is claimed, it is found already, or there are ways to try. */
+export type Asked = Question | Finding | null
+
+/** Whether what is claimed is right as it is printed, however it was rounded. */
+export function isRight(claim: Claim, asked: Asked): boolean {
+  if (!asked) return false
+  if (!('attempts' in asked)) return asked.verdict.startsWith('consistent')
+  const isRounded = claim.rounded.has(asked.key)
+  const found = asked.attempts
+    .filter(({ as }) => as === 'printed')
+    .map(({ reading }) => agreement(asked.printed, reading, isRounded))
+  return found.some((each) => each !== null && each !== 'possible')
+}
+
+/** The first row of CALCULATION §7 that holds. */
+export function findingOf(claim: Claim, asked: Asked): Finding | null {
+  return asked && 'attempts' in asked ? foundBy(claim, asked) : asked
+}
+
+function foundBy(claim: Claim, question: Question): Finding {
   const { printed, key, keys, main, formula } = question
   const isRounded = claim.rounded.has(key)
   const agrees = (reading: Reading) => agreement(printed, reading, isRounded)
   const isBound = printed.form === 'above' || printed.form === 'below'
-  for (const tried of question.attempts) {
+  for (const tried of inTurn(question)) {
     // So much lies beyond a bound that it would be found by chance.
     if (isBound && tried.as === 'wording') continue
     const found = agrees(tried.reading)
@@ -78,6 +98,11 @@ export function findingOf(claim: Claim, question: Question): Finding {
   }
   const by = result.computed && !isBoundOrRange(printed) ? printed.figure.value.minus(result.computed) : null
   return { ...result, verdict: 'inconsistent', why: { kind: 'differs', by, slip: null } }
+}
+
+function* inTurn({ attempts, others }: Question): Iterable<Attempt> {
+  yield* attempts
+  if (others) yield* others()
 }
 
 export function undefinedFinding(

@@ -43,14 +43,7 @@ export function negated(values: Values): Values {
 }
 
 export function plus(a: Values, b: Values): Values {
-  return joined(
-    pairs(a, b).map(([x, y]) => ({
-      low: x.low && y.low && x.low.plus(y.low),
-      lowOpen: x.lowOpen || y.lowOpen,
-      high: x.high && y.high && x.high.plus(y.high),
-      highOpen: x.highOpen || y.highOpen,
-    })),
-  )
+  return joined(ofPairs(a, b, sum))
 }
 
 export function minus(a: Values, b: Values): Values {
@@ -58,14 +51,7 @@ export function minus(a: Values, b: Values): Values {
 }
 
 export function times(a: Values, b: Values): Values {
-  const products: Reach[] = []
-  for (const [x, y] of pairs(bySign(a), bySign(b))) {
-    if (isZero(x) || isZero(y)) products.push(...only(Exact.ZERO))
-    else if (isAboveZero(x)) products.push(isAboveZero(y) ? product(x, y) : mirrored(product(x, mirrored(y))))
-    else if (isAboveZero(y)) products.push(mirrored(product(mirrored(x), y)))
-    else products.push(product(mirrored(x), mirrored(y)))
-  }
-  return joined(products)
+  return joined(ofPairs(bySign(a), bySign(b), product))
 }
 
 /** Zero divides nothing: only what the other divisors give is in the set. */
@@ -78,12 +64,7 @@ export function dividedBy(a: Values, b: Values): Values {
 
 /** What lies in both. */
 export function common(a: Values, b: Values): Values {
-  return joined(
-    pairs(a, b).flatMap(([x, y]) => {
-      const both = overlap(x, y)
-      return both ? [both] : []
-    }),
-  )
+  return joined(ofPairs(a, b, overlap))
 }
 
 export function aboveZero(values: Values): Values {
@@ -125,11 +106,26 @@ function mirrored({ low, lowOpen, high, highOpen }: Reach): Reach {
 
 /** Each span taken apart into what is below zero, zero, and what is above it. */
 function bySign(values: Values): Values {
+  const isSorted = values.every((span) => isZero(span) || (isAboveZero(span) && (span.lowOpen || !span.low?.isZero)))
+  if (isSorted) return values
   return [...belowZero(values), ...common(values, only(Exact.ZERO)), ...aboveZero(values)]
 }
 
-/** Of two spans above zero. */
+function sum(x: Reach, y: Reach): Reach {
+  return {
+    low: x.low && y.low && x.low.plus(y.low),
+    lowOpen: x.lowOpen || y.lowOpen,
+    high: x.high && y.high && x.high.plus(y.high),
+    highOpen: x.highOpen || y.highOpen,
+  }
+}
+
+/** Of two spans that each keep to one side of zero. */
 function product(x: Reach, y: Reach): Reach {
+  if (isZero(x)) return x
+  if (isZero(y)) return y
+  if (!isAboveZero(x)) return mirrored(product(mirrored(x), y))
+  if (!isAboveZero(y)) return mirrored(product(x, mirrored(y)))
   return {
     low: (x.low ?? Exact.ZERO).times(y.low ?? Exact.ZERO),
     lowOpen: x.lowOpen || y.lowOpen,
@@ -179,6 +175,7 @@ function compareHigh(x: Reach, y: Reach): number {
 
 /** The same numbers, as spans apart from each other. */
 function joined(spans: readonly Reach[]): Values {
+  if (spans.length < 2) return spans
   const [first, ...rest] = spans.toSorted(compareLow)
   if (!first) return NONE
   const apart = [first]
@@ -199,6 +196,14 @@ function reaches(one: Reach, next: Reach): boolean {
   return order > 0 || (order === 0 && !(one.highOpen && next.lowOpen))
 }
 
-function pairs(a: Values, b: Values): readonly (readonly [Reach, Reach])[] {
-  return a.flatMap((x) => b.map((y) => [x, y] as const))
+/** What each span of one makes with each of the other, where it makes anything. */
+function ofPairs(a: Values, b: Values, made: (x: Reach, y: Reach) => Reach | null): readonly Reach[] {
+  const all: Reach[] = []
+  for (const x of a) {
+    for (const y of b) {
+      const one = made(x, y)
+      if (one) all.push(one)
+    }
+  }
+  return all
 }

@@ -135,7 +135,7 @@ describe('any claim at all', () => {
           expect(why.kind).toBeTruthy()
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
