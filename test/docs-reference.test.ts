@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { program } from '../src/cli/program.ts'
 import type { World } from '../src/cli/world.ts'
 import { isFault, notations, numberFrom } from '../src/read/number-text.ts'
+import { renderAuditCsv } from '../src/render/audit-csv.ts'
 import { renderCheckCsv } from '../src/render/check-csv.ts'
 import { renderCompareCsv } from '../src/render/compare-csv.ts'
 import { renderReportCsv } from '../src/render/csv.ts'
@@ -63,7 +64,7 @@ describe('docs/files.md', () => {
 })
 
 describe('docs/commands.md', () => {
-  it.each(['report', 'check', 'compare', 'problems'])('names every key of the JSON of %s', (kind) => {
+  it.each(['report', 'check', 'compare', 'audit', 'problems'])('names every key of the JSON of %s', (kind) => {
     const named = new Set(codes(commands).map((code) => code.replace('[]', '')))
     expect([...propertiesIn(schemaOf(kind))].filter((key) => !named.has(key) && key !== 'vi' && key !== 'en')).toEqual(
       [],
@@ -74,6 +75,7 @@ describe('docs/commands.md', () => {
     ['CSV of a report', renderReportCsv({ plans: [] })],
     ['CSV of a check', renderCheckCsv({ policies: [], findings: [], checked: 0, warnings: 0, broken: false })],
     ['CSV of a comparison', renderCompareCsv({ chains: [], alone: [] })],
+    ['CSV of an audit', renderAuditCsv({ claims: [], unread: 0, failOn: [] })],
   ])('names the columns under "%s" in their order', (heading, header) => {
     const columns = rowsOf(section(commands, heading)).slice(1)
     expect(columns.flatMap(([cell = '']) => codes(cell))).toEqual(header.trim().split(','))

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { findingRules } from '../src/model/check.ts'
+import { renderAuditJson } from '../src/render/audit-json.ts'
 import { renderCheckJson } from '../src/render/check-json.ts'
 import { renderReportJson } from '../src/render/json.ts'
+import { auditOf, everyReason } from './support/audit.ts'
 import { checkResult, finding, policy } from './support/check.ts'
 import { everyCase } from './support/every-case.ts'
 import { copyToFolder, inFreshFolder, writeInFolder } from './support/folder.ts'
@@ -39,6 +41,7 @@ const commands: readonly (readonly [string, OutputKind])[] = [
   ['pva compare . --format json', 'compare'],
   ['pva compare . --format json --as-of 2018-06-30', 'compare'],
   ['pva validate . --format json --lang vi', 'problems'],
+  ['pva audit . --format json --lang vi', 'audit'],
 ]
 
 const codes = await codesOfProblemFolders()
@@ -128,15 +131,26 @@ describe('a check', () => {
 })
 
 describe('an audit', () => {
-  it('is described as the documented one', () => {
-    const implied = { low: 15968.78, lowOpen: true, high: 16104.68, highOpen: false, roundest: 16000 }
-    const base = { claimed: 118, computed: null, formula: 'attainment', interval: null, slip: null }
-    const summary = {
-      ...{ consistent: 0, 'consistent-truncated': 0, 'consistent-half-even': 0, 'consistent-within-rounding': 0 },
-      ...{ implied: 1, undefined: 0, undecided: 0, wording: 0, 'other-formula': 0, inconsistent: 0 },
+  const json = JSON.parse(renderAuditJson(auditOf(everyReason(), { unread: 1 }), context))
+
+  it('is as its schema says for every reason, and without claims', () => {
+    expect(faultsOf('audit', json)).toEqual([])
+    expect(faultsOf('audit', JSON.parse(renderAuditJson(auditOf([]), context)))).toEqual([])
+  })
+
+  it('with a key more or less, or a word of its own, is refused', () => {
+    const [claim] = json.claims
+    const [judgement] = claim.judgements
+    const { slip: _, ...lacking } = judgement
+    const withJudgement = (changed: unknown) => ({ ...json, claims: [{ ...claim, judgements: [changed] }] })
+    expect(faultsOf('audit', withJudgement(judgement))).toEqual([])
+    for (const changed of [
+      lacking,
+      { ...judgement, more: 1 },
+      { ...judgement, verdict: 'good' },
+      { ...judgement, unit: null },
+    ]) {
+      expect(faultsOf('audit', withJudgement(changed))).not.toEqual([])
     }
-    const judgement = { what: 'completion', verdict: 'implied', ...base, impliedTarget: implied }
-    const claims = [{ id: 'jobs-2017', judgements: [judgement], worst: 'implied' }]
-    expect(faultsOf('audit', { format: 'pva.audit/1', claims, summary, problems: [], inputs: [] })).toEqual([])
   })
 })

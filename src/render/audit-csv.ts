@@ -19,7 +19,7 @@ export function renderAuditCsv({ claims }: Audit): string {
 type Row = readonly [Claim, Judgement | null]
 
 const COLUMNS: readonly CsvColumn<Row>[] = [
-  ['claim', ({ id }) => word(id)],
+  ['claim', ({ id }) => text(id)],
   ['what', (_, judgement) => word(judgement?.what)],
   ['verdict', (_, judgement) => word(judgement?.verdict)],
   /** A number, or as printed where it is a word, a range, a bound or about a number. */

@@ -1,4 +1,4 @@
-import type { Claim, ClaimInputKey, ImpliedTarget, Judgement, PrintedNumber, Reach } from '../model/claim.ts'
+import type { ImpliedTarget, Judgement, PrintedNumber, Reach } from '../model/claim.ts'
 import { Exact } from '../model/exact.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Unit } from '../model/unit.ts'
@@ -121,13 +121,6 @@ function placesFor({ low, high }: Reach): number {
   for (let unit = Exact.of(1n, 100n); places < 12 && unit.isAbove(finest); places++)
     unit = unit.dividedBy(Exact.of(10n))
   return places
-}
-
-/** The printed numbers of a claim under a key. */
-export function printedUnder(claim: Claim, key: ClaimInputKey): readonly PrintedNumber[] {
-  if (key === 'parts') return claim.parts
-  const printed = claim.figures[key]
-  return printed ? [printed] : []
 }
 
 /** What was printed, for programs: the number in plain notation, or as written where it is more or less than a number. */

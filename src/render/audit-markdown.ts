@@ -24,11 +24,16 @@ export function renderAuditMarkdown(audit: Audit, { lang, decimals }: AuditMarkd
   return `${[`**${summary[0]}**`, ...summary.slice(1), table].join('\n\n')}\n`
 }
 
+/** Where a sentence ends in an address, the quote behind it would become part of that, were it no entity. */
+export function sentenceInMarkdown(sentence: string): string {
+  return inMarkdown(sentence).replace(/”$/, '&rdquo;')
+}
+
 /** The sentence and the place of a claim stand in its first row. */
 function rowsOf({ claims }: Audit, format: Format, decimals: number | null): string[][] {
   return claims.flatMap(({ claim, judgements }) => {
     const id = claim.id === null ? '' : `**${inMarkdown(safeText(claim.id))}**`
-    const name = [id, inMarkdown(sentenceOf(claim, format))].filter((part) => part !== '').join('<br>')
+    const name = [id, sentenceInMarkdown(sentenceOf(claim, format))].filter((part) => part !== '').join('<br>')
     const place = inMarkdown(placeText(claim.at))
     if (judgements.length === 0) {
       return [[name, inMarkdown(auditWordsOf(format.words.lang).nothingClaimed), '', '', '', '', place]]

@@ -3,6 +3,7 @@ import { Exact, type RoundingMode } from '../model/exact.ts'
 import type { Source } from '../model/figure.ts'
 import { claimDerivation, impliedDerivation } from './audit-derivation.ts'
 import { impliedTexts, intervalText, printedText, reachText, withUnit } from './audit-figures.ts'
+import { sentenceInMarkdown } from './audit-markdown.ts'
 import { otherTargetTexts } from './audit-reason.ts'
 import { type Audit, auditSummary, type JudgementText, judgementText, sentenceOf } from './audit-text.ts'
 import type { ExplainStyle } from './explain.ts'
@@ -184,7 +185,7 @@ function impliedEntry(judgement: Judgement, format: Format): SheetEntry {
 function sheetMarkdown({ title, subtitles, sections }: Sheet): string {
   return [
     `## ${inMarkdown(title)}`,
-    ...subtitles.map(inMarkdown),
+    ...subtitles.map(sentenceInMarkdown),
     ...sections.map(({ title: heading, entries }) => {
       const items = entries.map(({ label, lines }) => {
         return `- **${inMarkdown(label)}** ${lines.map(({ text }) => inMarkdown(text)).join('<br>')}`

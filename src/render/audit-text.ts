@@ -49,7 +49,7 @@ export function judgementMessage(judgement: Judgement, format: Format): string {
 
 /** `jobs-2017`, else where it stands. */
 export function claimName({ id, at }: Claim): string {
-  return id ?? placeText(at)
+  return id === null ? placeText(at) : safeText(id)
 }
 
 export function sentenceOf({ text }: Claim, { words }: Format): string {

@@ -4,6 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { comparedPlans } from '../../src/calc/compare.ts'
 import { type Problem, problem } from '../../src/model/problem.ts'
 import type { Report } from '../../src/model/report.ts'
+import { renderAudit } from '../../src/render/audit.ts'
+import { renderAuditCsv } from '../../src/render/audit-csv.ts'
+import { renderAuditJson } from '../../src/render/audit-json.ts'
+import { renderAuditJunit } from '../../src/render/audit-junit.ts'
+import { renderAuditMarkdown } from '../../src/render/audit-markdown.ts'
+import { renderAuditSheets, renderAuditSheetsMarkdown } from '../../src/render/audit-sheet.ts'
 import { renderCheck } from '../../src/render/check.ts'
 import { renderCheckCsv } from '../../src/render/check-csv.ts'
 import { renderCheckJson } from '../../src/render/check-json.ts'
@@ -16,15 +22,16 @@ import { renderCompareMarkdown } from '../../src/render/compare-markdown.ts'
 import { loneText } from '../../src/render/compare-text.ts'
 import { renderReportCsv } from '../../src/render/csv.ts'
 import { renderExplanation, renderExplanationMarkdown } from '../../src/render/explain.ts'
-import { renderCheckGithub, renderProblemsGithub } from '../../src/render/github.ts'
+import { renderAuditGithub, renderCheckGithub, renderProblemsGithub } from '../../src/render/github.ts'
 import { renderProblemsJson, renderReportJson } from '../../src/render/json.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 import { renderProblems } from '../../src/render/problems.ts'
 import { renderProblemsJunit } from '../../src/render/problems-junit.ts'
 import { renderReportJunit } from '../../src/render/report-junit.ts'
 import { safeText } from '../../src/render/safe-text.ts'
-import { renderCheckSarif, renderProblemsSarif } from '../../src/render/sarif.ts'
+import { renderAuditSarif, renderCheckSarif, renderProblemsSarif } from '../../src/render/sarif.ts'
 import { renderTable } from '../../src/render/table.ts'
+import { auditedClaim, auditOf, claim, judgement, printed, reach } from '../support/audit.ts'
 import { at, checkResult, finding, policy } from '../support/check.ts'
 import {
   commandIn,
@@ -202,12 +209,32 @@ function checkOf(text: string) {
   }
 }
 
+function auditOfText(text: string) {
+  const words = { text, at: at(text, 8, 17) }
+  const of = claim(
+    { actual: '18923', target: '16000' },
+    { id: text, text, unit: name(text), source: source(name(text), text), at: at(text, 5, 9) },
+  )
+  const input = { ...printed('18923'), ...words }
+  const judged = judgement({
+    verdict: 'inconsistent',
+    why: { kind: 'differs', by: number('1'), slip: null },
+    claimed: { ...printed('118%'), ...words },
+    computed: number('118.26875'),
+    inputs: [{ key: 'actual', printed: input, reach: reach('[18923, 18923]') }],
+  })
+  const range = judgement({ verdict: 'undecided', claimed: { ...printed('80-90'), ...words } })
+  const outcome = judgement({ what: 'verdict', verdict: 'wording', claimed: { word: 'met', ...words } })
+  return auditOf([auditedClaim(of, [judged, range, outcome]), auditedClaim({ ...of, text: null }, [])])
+}
+
 const inputsOf = (text: string) => [{ file: text, sha256: 'a'.repeat(64), bytes: 9 }]
 
 /** Every format of everything that names, paths and figures of an input go into. */
 function outputsOf(text: string, lang: 'vi' | 'en') {
   const { report, result } = checkOf(text)
   const compared = comparedOf(text)
+  const audit = auditOfText(text)
   const problems = problemsOf(text)
   const inputs = inputsOf(text)
   const look = { lang, width: 72, color: false, unicode: true, decimals: null, byArea: true, quiet: false } as const
@@ -223,6 +250,9 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
       renderCheck(result, { ...look, width: 40 }),
       renderProblems(problems, { ...look, excerpt: () => text.replaceAll(/[\r\n]/g, ' ') }),
       renderExplanation(linesOfReport(report), look),
+      renderAudit(audit, look),
+      renderAudit(audit, { ...look, width: 40 }),
+      renderAuditSheets(audit, look),
       renderCompare(compared, look),
       renderCompare(compared, { ...look, width: 40 }),
       `${compared.alone.map((lone) => loneText(lone, lang)).join('\n')}\n`,
@@ -232,21 +262,33 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
       renderCheckMarkdown(result, { lang }),
       renderExplanationMarkdown(linesOfReport(report), look),
       renderCompareMarkdown(compared, look),
+      renderAuditMarkdown(audit, look),
+      renderAuditSheetsMarkdown(audit, look),
     ],
-    csv: [renderReportCsv(report), renderCheckCsv(result), renderCompareCsv(compared)],
+    csv: [renderReportCsv(report), renderCheckCsv(result), renderCompareCsv(compared), renderAuditCsv(audit)],
     json: [
       renderReportJson(report, json),
       renderCheckJson(result, json),
       renderProblemsJson(problems, json),
       renderCompareJson(compared, json),
+      renderAuditJson(audit, json),
     ],
     junit: [
       renderReportJunit(report, { problems, lang }),
       renderCheckJunit(result, report, { problems, lang }),
       renderProblemsJunit(problems, { lang, files: [text, 'plans/plan.yaml'] }),
+      renderAuditJunit(audit, { problems, lang }),
     ],
-    github: [renderProblemsGithub(problems, { lang }), renderCheckGithub(result, problems, { lang })],
-    sarif: [renderProblemsSarif(problems, sarif), renderCheckSarif(result, problems, sarif)],
+    github: [
+      renderProblemsGithub(problems, { lang }),
+      renderCheckGithub(result, problems, { lang }),
+      renderAuditGithub(audit, problems, { lang }),
+    ],
+    sarif: [
+      renderProblemsSarif(problems, sarif),
+      renderCheckSarif(result, problems, sarif),
+      renderAuditSarif(audit, problems, sarif),
+    ],
   }
 }
 
@@ -275,7 +317,7 @@ describe.each(Object.entries(hostileNames))('%s in a name, a path or a figure', 
 
   it('adds no command and no property to those of GitHub', () => {
     for (const { github } of outputs) {
-      const [problems, check] = github.map((output) => linesOf(output.trimEnd()).map(commandIn))
+      const [problems, check, audit] = github.map((output) => linesOf(output.trimEnd()).map(commandIn))
       expect(problems?.map((command) => [command?.name, command?.properties['title']])).toEqual([
         ['error', 'bad-value'],
         ['error', 'duplicate-key'],
@@ -284,7 +326,9 @@ describe.each(Object.entries(hostileNames))('%s in a name, a path or a figure', 
       ])
       expect(check?.map((command) => command?.name).slice(0, 4)).toEqual(['error', 'warning', 'error', 'error'])
       expect(check).toHaveLength(8)
-      for (const command of [...(problems ?? []), ...(check ?? [])]) {
+      expect(audit?.map((command) => command?.properties['title']).slice(0, 2)).toEqual(['inconsistent', 'wording'])
+      expect(audit).toHaveLength(6)
+      for (const command of [...(problems ?? []), ...(check ?? []), ...(audit ?? [])]) {
         expect(['file,line,col,endColumn,title', 'title']).toContain(Object.keys(command?.properties ?? {}).join())
       }
     }
@@ -320,6 +364,8 @@ describe.each(Object.entries(hostileNames))('%s in a name, a path or a figure', 
       const [report, , problems] = json.map((output) => JSON.parse(output))
       expect(report.plans[0].indicators[0].name).toEqual({ vi: text, en: text })
       expect(problems.problems[0].file).toBe(text)
+      const [claimed] = JSON.parse(json.at(-1) ?? '').claims
+      expect([claimed.id, claimed.text, claimed.source, claimed.file]).toEqual([text, text, text, text])
     }
   })
 
@@ -338,14 +384,15 @@ describe.each(Object.entries(hostileNames))('%s in a name, a path or a figure', 
 it('is text in JUnit XML and nothing else, whatever it is', async () => {
   const texts = Object.values(hostileNames)
   const documents = await junitDocuments(texts.flatMap((text) => outputsOf(text, 'en').junit))
-  expect(documents).toHaveLength(texts.length * 3)
+  expect(documents).toHaveLength(texts.length * 4)
   texts.forEach((text, index) => {
-    const [report, check, problems] = documents
-      .slice(index * 3)
+    const [report, check, problems, audit] = documents
+      .slice(index * 4)
       .map((document) => elementsOf(document, 'testcase').map(({ attributes }) => attributes['name']))
     expect(report).toHaveLength(3 + 4)
     expect(check).toHaveLength(4 + 4)
     expect(problems).toHaveLength(4)
+    expect(audit).toHaveLength(4 + 4)
     const shown = safeText(text).replaceAll('\ufffe', '\\u{fffe}').replaceAll('\uffff', '\\u{ffff}')
     expect(report?.[0]).toBe(`${shown} [jobs]`)
   })
