@@ -4,8 +4,9 @@ import { type Observation, type ObservationStatus, observationStatuses } from '.
 import type { Period } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import { nothingReported, observedInput, type Reported, withoutRows } from './reported.ts'
-import { overlapping, runningTotal } from './running-total.ts'
+import { isBetter, nothingReported, observedInput, type Reported, withoutRows } from './reported.ts'
+import { overlapping, piecesOf, runningTotal } from './running-total.ts'
+import { spanValues } from './span-values.ts'
 
 /** What the observations of one indicator in one area come to, and what is wrong with them. */
 export interface Accumulated {
@@ -22,9 +23,12 @@ export function accumulated(plan: Plan, indicator: Indicator, observations: read
   if (observations.length === 0) return { reported: nothingReported, problems: [] }
   const problems: Problem[] = []
   const { best, superseded } = bestOfEachPeriod(indicator, observations, problems)
-  const reported =
-    indicator.type === 'count' ? runningTotal(plan, indicator, best, problems) : newestFigure(indicator, best, problems)
-  return { reported: { ...reported, superseded }, problems }
+  if (indicator.type !== 'count') {
+    return { reported: { ...newestFigure(indicator, best, problems), superseded }, problems }
+  }
+  const { stand, outdone } = outdoneByBetter(plan, best)
+  const reported = runningTotal(plan, indicator, stand, problems)
+  return { reported: { ...reported, superseded: [...superseded, ...outdone].sort(byEnd) }, problems }
 }
 
 /** One observation a period: a final figure replaces a provisional one, and that an estimate. Both lists in order of time. */
@@ -50,6 +54,29 @@ export function bestOfEachPeriod(indicator: Indicator, observations: readonly Ob
     superseded.push(...others)
   }
   return { best: best.sort(byEnd), superseded: superseded.sort(byEnd) }
+}
+
+/**
+ * An estimate of six months gives way to six months of final figures: of what adds up, a figure is superseded as well
+ * where better ones give just its span.
+ */
+export function outdoneByBetter(plan: Plan, best: readonly Observation[]) {
+  const outdone = new Set<Observation>()
+  for (const status of observationStatuses.slice(1)) {
+    const doubtful = best.filter((observation) => observation.status === status)
+    const better = best.filter((observation) => isBetter(observation.status, status) && !outdone.has(observation))
+    if (doubtful.length === 0 || better.length === 0) continue
+    const over = spanValues(plan.period.start, piecesOf(plan, better, []))
+    for (const observation of doubtful) {
+      const { totals, increments } = piecesOf(plan, [observation], [])
+      const spans = [
+        ...totals.map(() => ({ start: plan.period.start, end: observation.period.end })),
+        ...increments.map(() => observation.period),
+      ]
+      if (spans.length > 0 && spans.every(over)) outdone.add(observation)
+    }
+  }
+  return { stand: best.filter((observation) => !outdone.has(observation)), outdone: [...outdone] }
 }
 
 /** What ends first comes first, and of what ends on one day the shorter. */

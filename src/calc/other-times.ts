@@ -129,10 +129,10 @@ function increments(line: LineOf, total: Period, { own }: KnownTimes): readonly 
   return withGaps ?? []
 }
 
-/** From the finest to the coarsest, without days: steps of all sorts of lengths say nothing side by side. */
+/** From the finest to the coarsest; what is reported by days may still give months. None where the total ends inside one. */
 function grainsBetween(finest: Grain, coarsest: Grain): readonly Exclude<Grain, 'days'>[] {
   const between = grains.slice(grains.indexOf(coarsest), grains.indexOf(finest) + 1).reverse()
-  return finest === 'days' ? [] : between.filter((grain) => grain !== 'days')
+  return coarsest === 'days' ? [] : between.filter((grain) => grain !== 'days')
 }
 
 interface OtherFigure {

@@ -47,6 +47,10 @@ export const nothingReported: Reported = {
 /** Final over provisional over estimate. */
 const statusRank: Readonly<Record<ObservationStatus, number>> = { final: 0, provisional: 1, estimate: 2 }
 
+export function isBetter(status: ObservationStatus, other: ObservationStatus): boolean {
+  return statusRank[status] < statusRank[other]
+}
+
 export function worstStatus(statuses: readonly (ObservationStatus | null)[]): ObservationStatus | null {
   let worst: ObservationStatus | null = null
   for (const status of statuses) if (status && (!worst || statusRank[status] > statusRank[worst])) worst = status

@@ -3,7 +3,7 @@ import type { Observation } from '../model/observation.ts'
 import { periodFrom } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import { type Accumulated, bestOfEachPeriod } from './accumulate.ts'
+import { type Accumulated, bestOfEachPeriod, outdoneByBetter } from './accumulate.ts'
 import { type AreasBelow, formerIds, type Spread, spreadOverAreas } from './areas.ts'
 import { derivedRate } from './counts.ts'
 import { observationsWithFormer, reportedIn, reportedWithFormer } from './former-areas.ts'
@@ -107,7 +107,7 @@ export function seriesByArea(plan: Plan): SeriesIn {
 
 function overSpansOf(plan: Plan, indicator: Indicator, observations: readonly Observation[]) {
   const { best } = bestOfEachPeriod(indicator, observations, [])
-  return spanValues(plan.period.start, piecesOf(plan, best, []))
+  return spanValues(plan.period.start, piecesOf(plan, outdoneByBetter(plan, best).stand, []))
 }
 
 /** A rate from what is known of its numerator and denominator; null where one of the three is kept out. */

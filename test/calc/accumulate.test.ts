@@ -238,6 +238,76 @@ describe('one period reported more than once', () => {
     expect(of([...early, ...rows])).toEqual(['2018-Q1', '2018', '2018'])
   })
 
+  describe('over other spans', () => {
+    const estimate = (of: string, value: string, given: Partial<Observation> = {}) =>
+      row(of, value, { status: 'estimate', ...given })
+    const months = [row('2018-01', '80'), increment('2018-02', '70'), increment('2018-03', '100')]
+
+    it.each<[string, readonly Observation[], string, readonly string[]]>([
+      [
+        'an estimated total gives way to final months that are all of it',
+        [estimate('2018-Q1', '260'), ...months],
+        '250',
+        ['260'],
+      ],
+      [
+        'also where more has come since',
+        [estimate('2018-Q1', '260'), ...months, increment('2018-04', '90')],
+        '340',
+        ['260'],
+      ],
+      ['not while one of the months is missing', [estimate('2018-Q1', '260'), ...months.slice(0, 2)], '260', []],
+      [
+        'an estimated quarter gives way to its months',
+        [
+          ...months,
+          estimate('2018-Q2', '300', { basis: 'increment' }),
+          ...['04', '05', '06'].map((month) => increment(`2018-${month}`, '95')),
+        ],
+        '535',
+        ['300'],
+      ],
+      [
+        'and to the difference of final totals',
+        [row('2018-Q1', '250'), estimate('2018-Q2', '300', { basis: 'increment' }), row('2018-H1', '535')],
+        '535',
+        ['300'],
+      ],
+      [
+        'an estimate of a form gives way where both its figures are known better',
+        [
+          ...months.slice(0, 2),
+          estimate('2018-03', '110', { basis: 'increment', cumulative: figure('260') }),
+          row('2018-Q1', '250'),
+        ],
+        '250',
+        ['110'],
+      ],
+      [
+        'a provisional figure goes before an estimate, and a final one before both',
+        [estimate('2018-Q1', '260'), row('2018-01/2018-03', '255', { status: 'provisional' }), ...months],
+        '250',
+        ['260', '255'],
+      ],
+      [
+        'estimated months do not give way to one another',
+        months.map((each) => ({ ...each, status: 'estimate' as const })),
+        '250',
+        [],
+      ],
+    ])('%s', (_, rows, total, superseded) => {
+      const { reported, problems } = heldTogether(rows)
+      expect(codesOf(problems)).toEqual([])
+      expect(textOf(reported.actual)).toBe(total)
+      expect(reported.superseded.map(({ value }) => value?.text)).toEqual(superseded)
+    })
+
+    it('what is of one status contradicts itself', () => {
+      const rows = [estimate('2018-Q1', '260'), ...months.map((each) => ({ ...each, status: 'estimate' as const }))]
+      expect(codesOf(heldTogether(rows).problems)).toEqual(['cumulative-disagrees'])
+    })
+  })
+
   it('an estimate alone stays an estimate', () => {
     expect(heldTogether(rows.slice(0, 1)).reported).toMatchObject({ status: 'estimate', superseded: [] })
   })
