@@ -59,13 +59,15 @@ function inPeriod(line: LineOf, total: Period, times: KnownTimes): PeriodFigure 
   if (!period || period.start <= total.start) return null
   const reported = figureOf(line, times.own.over(line.indicator.id, period))
   if (!reported?.actual || !reported.status) return null
+  const [lastYears, before] = [yearBefore(period), periodBefore(period)]
   return {
     period,
     value: reported.actual,
     status: reported.status,
     partial: reported.partial,
-    lastYear: comparison(line, reported, yearBefore(period), times),
-    previous: comparison(line, reported, periodBefore(period), times),
+    lastYear: comparison(line, reported, lastYears, times),
+    // Of a year the one before is that of last year.
+    previous: sameSpan(before, lastYears) ? null : comparison(line, reported, before, times),
   }
 }
 

@@ -136,6 +136,13 @@ describe('the reporting period', () => {
     expect(inPeriodOf(held(later, [], { asOf: '2018-06-30' }))).toEqual(['2018-05/2018-06', '245'])
   })
 
+  it('of a year is beside the year before once', () => {
+    const years = [row('2016', '900'), row('2017', '1000', { basis: 'increment' })]
+    const { inPeriod } = held(years, [], { now: { period: period('2016/2020') } })
+    expect(compared(inPeriod?.lastYear)?.slice(1, 4)).toEqual(['2016', '900', '100'])
+    expect(inPeriod?.previous).toBeNull()
+  })
+
   it('leaves out plans that do not hold it, and compares with them all the same', () => {
     const { report, outside } = reportedOf(increments('2018', in2018), increments('2017', in2017), {
       period: '2018-Q2',
