@@ -73,6 +73,51 @@ export function achievementInterval(
   return bounds
 }
 
+/**
+ * The values of a function whose arguments lie anywhere in their intervals, given that it rises or falls throughout in
+ * each of them, whatever the others are: its ends are then at corners.
+ */
+export function cornerInterval<Names extends string>(
+  intervals: Readonly<Record<Names, Interval>>,
+  of: (values: Readonly<Record<Names, Exact>>) => Exact,
+): Interval {
+  let corners: { values: Partial<Record<Names, Exact>>; open: boolean }[] = [{ values: {}, open: false }]
+  for (const [name, interval] of Object.entries<Interval>(intervals)) {
+    corners = corners.flatMap(({ values, open }) =>
+      ends(interval).map((end) => ({ values: { ...values, [name]: end.value }, open: open || end.open })),
+    )
+  }
+  let bounds: Interval | null = null
+  for (const { values, open } of corners) bounds = widened(bounds, of(values as Record<Names, Exact>), open)
+  if (!bounds) throw new RangeError('no corners')
+  return bounds
+}
+
+/** Whether the two have a value in common. */
+export function intervalsMeet(a: Interval, b: Interval): boolean {
+  return !isWhollyBelow(a, b) && !isWhollyBelow(b, a)
+}
+
+/** Whether every value of `a` is below every value of `b`. */
+export function isWhollyBelow(a: Interval, b: Interval): boolean {
+  const order = a.high.compare(b.low)
+  return order < 0 || (order === 0 && (a.highOpen || b.lowOpen))
+}
+
+/** What two intervals that meet have in common. */
+export function commonInterval(a: Interval, b: Interval): Interval {
+  const [low, lowOpen] = a.low.isAbove(b.low) ? [a.low, a.lowOpen] : [b.low, b.lowOpen]
+  const [high, highOpen] = a.high.isBelow(b.high) ? [a.high, a.highOpen] : [b.high, b.highOpen]
+  const equalLow = a.low.equals(b.low)
+  const equalHigh = a.high.equals(b.high)
+  return {
+    low,
+    lowOpen: equalLow ? a.lowOpen || b.lowOpen : lowOpen,
+    high,
+    highOpen: equalHigh ? a.highOpen || b.highOpen : highOpen,
+  }
+}
+
 interface End {
   readonly value: Exact
   readonly open: boolean

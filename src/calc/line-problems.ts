@@ -18,6 +18,9 @@ export function lineProblems(line: CompletionLine, reported: Reported): readonly
 function movementProblems({ indicator, change }: CompletionLine, reported: Reported): readonly Problem[] {
   const movements = change?.movements
   if (!movements?.gap || movements.gap.isZero || !movements.start || !movements.end) return []
+  // What the areas leave unexplained is told of there.
+  const isSumOfAreas = reported.origin === 'areas' && change?.splits.some(({ kind }) => kind === 'areas')
+  if (isSumOfAreas) return []
   const { start, end, gap } = movements
   const at = reported.newest?.counts.poor?.at ?? placeOf(reported)
   return [

@@ -6,7 +6,7 @@ import { areasBelow, existingAreas, type Spread, spreadOverAreas } from './areas
 import type { MatchedPlan } from './match.ts'
 import { nothingReported, type Reported } from './reported.ts'
 import type { Span, SpanValue } from './span-values.ts'
-import { derivedSpread, seriesByArea } from './spreads.ts'
+import { derivedFrom, derivedSpread, seriesByArea } from './spreads.ts'
 
 /** What was reported on a plan, for any span of it. */
 export interface PlanFigures {
@@ -84,7 +84,7 @@ export function planFigures(
       const cells = new Map([...rowsOf(id).keys()].map((area) => [area, cellOver(indicator, area, span)]))
       const own = spreadOverAreas(belowIn(key), indicator, cells, [])
       if (!indicator.rateOf) return own
-      const { numerator, denominator } = indicator.rateOf
+      const { numerator, denominator } = derivedFrom(indicator)
       return derivedSpread(indicator, own, spreads(numerator)(key), spreads(denominator)(key), [])
     }),
   )

@@ -48,6 +48,8 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
     splits: differsIn ? [] : splitsOf(from, to, areas),
     movements: reported.moved && movementsOf(reported.moved, poorBefore, poorAfter),
     impliedBase: absolute ? impliedBaseOf(from, to, absolute, poor) : null,
+    impliedShares: null,
+    sharedBase: null,
   }
 }
 
@@ -111,29 +113,69 @@ export function countSplit(from: AreaEnds['from'], to: AreaEnds['to']): Split {
   }
 }
 
+/** One area at both ends: its share of all households, 1 is all of them, and its rate in per cent. */
+export interface SharesAndRates {
+  readonly share: { readonly from: Exact; readonly to: Exact }
+  readonly rate: { readonly from: Exact; readonly to: Exact }
+}
+
 /**
  * Change inside the areas at the mean of their shares, and the shift of households between areas at the mean
  * distance of their rates from the total's; percentage points that sum to the change of the total exactly.
  */
-export function areaSplit(areas: readonly AreaEnds[]): Split | null {
-  const totalFrom = total(areas.map(({ from }) => from))
-  const totalTo = total(areas.map(({ to }) => to))
-  const meanFrom = rateOf(totalFrom.poor, totalFrom.households)
-  const meanTo = rateOf(totalTo.poor, totalTo.households)
-  if (!meanFrom || !meanTo) return null
+export function areaSplit(areas: readonly SharesAndRates[]): Extract<Split, { kind: 'areas' }> {
+  const mean = totalRates(areas)
   let within = Exact.ZERO
   let shift = Exact.ZERO
-  for (const { from, to } of areas) {
-    const rateFrom = rateOf(from.poor, from.households)
-    const rateTo = rateOf(to.poor, to.households)
-    if (!rateFrom || !rateTo) return null
-    const shareFrom = from.households.dividedBy(totalFrom.households)
-    const shareTo = to.households.dividedBy(totalTo.households)
-    within = within.plus(HALF.times(shareFrom.plus(shareTo)).times(rateTo.minus(rateFrom)))
-    const distance = rateFrom.plus(rateTo).minus(meanFrom).minus(meanTo)
-    shift = shift.plus(HALF.times(distance).times(shareTo.minus(shareFrom)))
+  for (const { share, rate } of areas) {
+    within = within.plus(HALF.times(share.from.plus(share.to)).times(rate.to.minus(rate.from)))
+    const distance = rate.from.plus(rate.to).minus(mean.from).minus(mean.to)
+    shift = shift.plus(HALF.times(distance).times(share.to.minus(share.from)))
   }
   return { kind: 'areas', within, shift }
+}
+
+/**
+ * Ravallion and Huppi: change inside the areas at the shares of the start, shift between them at the rates of the start,
+ * and the interaction of both, which is above zero where households moved to areas whose rates rose.
+ */
+export function ravallionHuppiSplit(areas: readonly SharesAndRates[]): Extract<Split, { kind: 'ravallion-huppi' }> {
+  let within = Exact.ZERO
+  let shift = Exact.ZERO
+  let interaction = Exact.ZERO
+  for (const { share, rate } of areas) {
+    const [moved, changed] = [share.to.minus(share.from), rate.to.minus(rate.from)]
+    within = within.plus(share.from.times(changed))
+    shift = shift.plus(rate.from.times(moved))
+    interaction = interaction.plus(moved.times(changed))
+  }
+  return { kind: 'ravallion-huppi', within, shift, interaction }
+}
+
+function totalRates(areas: readonly SharesAndRates[]): SharesAndRates['rate'] {
+  return {
+    from: Exact.sum(areas.map(({ share, rate }) => share.from.times(rate.from))),
+    to: Exact.sum(areas.map(({ share, rate }) => share.to.times(rate.to))),
+  }
+}
+
+/** From the counts of areas; null where an area, or all of them, have no households to take a share of. */
+export function sharesAndRates(areas: readonly AreaEnds[]): readonly SharesAndRates[] | null {
+  const all = { from: total(areas.map(({ from }) => from)), to: total(areas.map(({ to }) => to)) }
+  if (all.from.households.isZero || all.to.households.isZero) return null
+  const found: SharesAndRates[] = []
+  for (const { from, to } of areas) {
+    const rate = { from: rateOf(from.poor, from.households), to: rateOf(to.poor, to.households) }
+    if (!rate.from || !rate.to) return null
+    found.push({
+      share: {
+        from: from.households.dividedBy(all.from.households),
+        to: to.households.dividedBy(all.to.households),
+      },
+      rate: { from: rate.from, to: rate.to },
+    })
+  }
+  return found
 }
 
 function total(counts: readonly { poor: Exact; households: Exact }[]) {
@@ -174,8 +216,8 @@ function splitsOf(from: ChangeEnd, to: ChangeEnd, areas: readonly AreaEnds[] | n
   const splits: Split[] = []
   const [a, b] = [countsOf(from), countsOf(to)]
   if (a && b) splits.push(countSplit(a, b))
-  const byArea = areas && areas.length > 1 && sumsTo(areas, a, b) ? areaSplit(areas) : null
-  if (byArea) splits.push(byArea)
+  const byArea = areas && areas.length > 1 && sumsTo(areas, a, b) ? sharesAndRates(areas) : null
+  if (byArea) splits.push(areaSplit(byArea), ravallionHuppiSplit(byArea))
   return splits
 }
 

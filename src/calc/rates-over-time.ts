@@ -1,5 +1,5 @@
 import { Exact } from '../model/exact.ts'
-import { type Baseline, type Indicator, isChangeTarget, type Target } from '../model/indicator.ts'
+import { type Baseline, type Indicator, isChangeTarget, isPovertyRate, type Target } from '../model/indicator.ts'
 import { civilDate, parseDay, wholeYears } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Change } from '../model/poverty-rate.ts'
@@ -56,7 +56,7 @@ export function planRates(
   spreads: ReadonlyMap<string, Spread>,
   spreadsIn: (year: Days) => ReadonlyMap<string, Spread>,
 ): PlanRates {
-  const rates = lines.filter(({ indicator }) => indicator.type === 'poverty-rate')
+  const rates = lines.filter(({ indicator }) => isPovertyRate(indicator))
   const years = rates.length === 0 || asOf === null ? [] : yearsUpTo(plan, Math.min(asOf, plan.period.end))
   const inYears = years.length > 1 ? years.map(spreadsIn) : [spreads]
   const byLine = new Map<string, RateInPlan>()

@@ -1,4 +1,4 @@
-import type { Indicator } from '../model/indicator.ts'
+import { type Indicator, isPovertyRate } from '../model/indicator.ts'
 import { contains, type Period, periodIn } from '../model/period.ts'
 import type { Area } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -15,6 +15,7 @@ import { type AreasBelow, areasBelow, existingAreas, type Spread } from './areas
 import { areasBefore } from './compare-areas.ts'
 import { baselineDisagreement } from './counts.ts'
 import { followedPlans } from './follows.ts'
+import { withImpliedShares } from './implied-shares.ts'
 import { completionLine } from './line.ts'
 import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
 import type { KnownTimes } from './other-times.ts'
@@ -24,6 +25,7 @@ import type { AreaEnds } from './poverty-change.ts'
 import { rankedLines } from './ranking.ts'
 import { type Days, lineKey, type PlanRates, planRates } from './rates-over-time.ts'
 import { nothingReported, type Reported } from './reported.ts'
+import { withSharedBaselines, withSharedBases } from './same-base.ts'
 import { povertySeries } from './series.ts'
 import { spreadsOf } from './spreads.ts'
 
@@ -70,13 +72,14 @@ export function narrowed({ plans }: Report, isAskedFor: (line: CompletionLine) =
 }
 
 function planReport(
-  match: MatchedPlan,
+  { plan: written, ...matched }: MatchedPlan,
   before: MatchedPlan | null,
   { asOf: day, period, targets }: Omit<Asked, 'period'> & { readonly period: Period | null },
   rates: Map<string, PlanRates>,
   problems: Problem[],
 ): PlanReport {
-  const { plan } = match
+  const plan = withSharedBaselines(written)
+  const match = { ...matched, plan }
   const asOf = day ?? period?.end ?? newestEnd(match)
   const broken = new Set(match.broken)
   const areas = existingAreas(plan, plan.period)
@@ -105,22 +108,25 @@ function planReport(
       line(null, spread.whole),
       ...areasToShow(areas, indicator, spread).map((area) => line(area, spread.byArea.get(area.id) ?? nothingReported)),
     ]
-    for (const each of rankedLines(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)) lines.push(each)
+    const ranked = rankedLines(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)
+    for (const each of withImpliedShares(ranked)) lines.push(each)
   }
+  const complete = withSharedBases(lines, problems)
   for (const found of [...partProblems(lines), ...areaTargetProblems(plan)]) problems.push(found)
   const spreadsIn = (year: Days) => spreadsOf(ratesIn(match, year), below, year.end, new Set(broken), [])
-  rates.set(plan.id, planRates(plan, lines, asOf, spreads, spreadsIn))
-  const written = [...plan.indicators.map(({ id }) => id), ...plan.unread]
-  const leftOut = written.filter((id) => broken.has(id))
-  return { plan, asOf, period, targets, lines, summary: summaryOf(lines), leftOut, series: [] }
+  rates.set(plan.id, planRates(plan, complete, asOf, spreads, spreadsIn))
+  const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
+  const leftOut = ids.filter((id) => broken.has(id))
+  return { plan, asOf, period, targets, lines: complete, summary: summaryOf(complete), leftOut, series: [] }
 }
 
 /** The poverty rates of a plan and what they are calculated from, with what was reported on one year. */
 function ratesIn({ plan, observations, ...match }: MatchedPlan, year: Days): MatchedPlan {
   const ids = new Set<string>()
-  for (const { id, type, rateOf } of plan.indicators) {
-    if (type !== 'poverty-rate') continue
-    for (const each of rateOf ? [id, rateOf.numerator, rateOf.denominator] : [id]) ids.add(each)
+  for (const indicator of plan.indicators) {
+    if (!isPovertyRate(indicator)) continue
+    const { id, rateOf } = indicator
+    for (const each of [id, rateOf?.numerator, rateOf?.denominator]) if (each) ids.add(each)
   }
   const indicators = plan.indicators.filter(({ id }) => ids.has(id))
   const ofYear = indicators.map(({ id, type }) => {

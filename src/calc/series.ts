@@ -1,11 +1,12 @@
 import { Exact } from '../model/exact.ts'
-import type { Measurement } from '../model/indicator.ts'
+import { isPovertyRate, type Measurement } from '../model/indicator.ts'
 import { wholeYears } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
-import type { Change, ChangeEnd, Interval } from '../model/poverty-rate.ts'
+import type { Change, ChangeEnd } from '../model/poverty-rate.ts'
 import type { CompletionLine } from '../model/report.ts'
 import type { PovertySeries, SeriesChange, SeriesPoint } from '../model/series.ts'
 import type { PlannedChange } from './achievement.ts'
+import { intervalsMeet } from './interval.ts'
 import { differenceIn, endInterval } from './poverty-change.ts'
 import { type Dated, lineKey, type PlanRates } from './rates-over-time.ts'
 
@@ -20,7 +21,7 @@ export function povertySeries(
 ): readonly PovertySeries[] {
   const chain = plansUpTo(plan, ratesOf)
   return lines.flatMap(({ indicator, area }) => {
-    if (indicator.type !== 'poverty-rate') return []
+    if (!isPovertyRate(indicator)) return []
     const points = joinedPoints(chain, indicator.id, area?.id ?? null)
     return points.length > 1 ? [{ indicator, area, points: inStretches(points) }] : []
   })
@@ -72,7 +73,7 @@ function idBefore(plan: Plan | undefined, id: string | null, before: Plan): stri
  */
 function asOne(earlier: Dated, later: Dated): Dated {
   const counting = later.baseDay === null ? earlier : later
-  const agree = meet(endInterval(earlier.end), endInterval(later.end))
+  const agree = intervalsMeet(endInterval(earlier.end), endInterval(later.end))
   const { end, partial } = agree && detailOf(earlier.end) >= detailOf(later.end) ? earlier : later
   return { ...counting, end, partial, restated: agree ? earlier.restated : earlier.end.value }
 }
@@ -80,14 +81,6 @@ function asOne(earlier: Dated, later: Dated): Dated {
 /** How exactly a rate is known: from its counts, else by its decimals. */
 function detailOf({ poor, households, printedDecimals }: ChangeEnd): number {
   return poor && households ? Infinity : (printedDecimals ?? 0) + (poor || households ? 0.5 : 0)
-}
-
-function meet(a: Interval, b: Interval): boolean {
-  const isBelow = (one: Interval, other: Interval) => {
-    const order = one.high.compare(other.low)
-    return order < 0 || (order === 0 && (one.highOpen || other.lowOpen))
-  }
-  return !isBelow(a, b) && !isBelow(b, a)
 }
 
 /** The points of one stretch that came before. */

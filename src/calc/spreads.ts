@@ -10,6 +10,7 @@ import { observationsWithFormer, reportedIn, reportedWithFormer } from './former
 import type { MatchedPlan } from './match.ts'
 import { nothingReported, type Reported } from './reported.ts'
 import { piecesOf } from './running-total.ts'
+import { rateOnSharedBase } from './same-base.ts'
 import { type Span, type SpanValue, spanValues } from './span-values.ts'
 
 /** What is known of each indicator that no error keeps out; derived rates last, as they rest on the others. */
@@ -29,15 +30,16 @@ export function spreadsOf(
     if (cells) spreads.set(indicator.id, spreadOverAreas(below, indicator, cells, problems))
     else broken.add(indicator.id)
   }
-  for (const indicator of plan.indicators) {
-    if (!indicator.rateOf || broken.has(indicator.id)) continue
-    const spread = derivedSpread(
-      indicator,
-      spreads.get(indicator.id),
-      spreads.get(indicator.rateOf.numerator),
-      spreads.get(indicator.rateOf.denominator),
-      problems,
-    )
+  // Rates on the households of another rate rest on that one.
+  const derived = plan.indicators.filter(({ rateOf }) => rateOf)
+  for (const indicator of [
+    ...derived.filter(hasOwnDenominator),
+    ...derived.filter((each) => !hasOwnDenominator(each)),
+  ]) {
+    if (broken.has(indicator.id)) continue
+    const { numerator, denominator } = derivedFrom(indicator)
+    const [above, below] = [spreads.get(numerator), spreads.get(denominator)]
+    const spread = derivedSpread(indicator, spreads.get(indicator.id), above, below, problems)
     if (spread) spreads.set(indicator.id, spread)
     else {
       // What it rests on is broken.
@@ -110,6 +112,15 @@ function overSpansOf(plan: Plan, indicator: Indicator, observations: readonly Ob
   return spanValues(plan.period.start, piecesOf(plan, outdoneByBetter(plan, best).stand, []))
 }
 
+function hasOwnDenominator({ rateOf }: Indicator): boolean {
+  return rateOf !== null && rateOf.denominator !== null
+}
+
+/** The ids of what a rate is derived from: its denominator, or the rate whose households it shares. */
+export function derivedFrom({ rateOf, sameBaseAs }: Indicator): { numerator: string; denominator: string } {
+  return { numerator: rateOf?.numerator ?? '', denominator: rateOf?.denominator ?? sameBaseAs ?? '' }
+}
+
 /** A rate from what is known of its numerator and denominator; null where one of the three is kept out. */
 export function derivedSpread(
   indicator: Indicator,
@@ -119,14 +130,15 @@ export function derivedSpread(
   problems: Problem[],
 ): Spread | null {
   if (!own || !numerator || !denominator) return null
+  const rate = hasOwnDenominator(indicator) ? derivedRate : rateOnSharedBase
   const whole = coverTheSameAreas(numerator, denominator)
-    ? derivedRate(indicator, own.whole, numerator.whole, denominator.whole, problems)
+    ? rate(indicator, own.whole, numerator.whole, denominator.whole, problems)
     : own.whole
   const byArea = new Map(own.byArea)
   for (const [area, reported] of numerator.byArea) {
     const households = denominator.byArea.get(area)
     if (households) {
-      byArea.set(area, derivedRate(indicator, own.byArea.get(area) ?? nothingReported, reported, households, problems))
+      byArea.set(area, rate(indicator, own.byArea.get(area) ?? nothingReported, reported, households, problems))
     }
   }
   return { whole, byArea }

@@ -1,4 +1,4 @@
-import { type Argument, Command, InvalidArgumentError } from 'commander'
+import { type Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
 import { addAudit } from './audit-command.ts'
@@ -77,6 +77,12 @@ function addPoverty(pva: Command, world: World, done: (code: number) => void): v
     .description('the poverty-rate changes with their splits and movements, and the rates over the years')
     .argument(...filesArgument)
   withReportOptions(withTableOptions(withTimeOptions(withCommonOptions(command, ['table', 'json', 'markdown', 'csv']))))
+    .addOption(
+      new Option('--split <way>', 'how a change is split by area (default: shapley)').choices([
+        'shapley',
+        'ravallion-huppi',
+      ]),
+    )
     .option('--only <sections>', 'changes, series, or both with a comma between (default: both)', povertySectionsIn)
     .addHelpText(
       'after',

@@ -21,6 +21,11 @@ export type ThresholdKind = (typeof thresholdKinds)[number]
 export const changeKinds = ['reduce_by', 'increase_by'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
+/** Poverty rates, and rates of the same households beside them. */
+export function isPovertyRate({ type, sameBaseAs }: Pick<Indicator, 'type' | 'sameBaseAs'>): boolean {
+  return type === 'poverty-rate' || sameBaseAs !== null
+}
+
 /** Which way is better. */
 export const directions = ['up', 'down'] as const
 export type Direction = (typeof directions)[number]
@@ -151,7 +156,10 @@ export interface Indicator extends Measurement {
   readonly severity: Severity | null
   /** The achievement that `check` asks for, 1 is 100%; null: not stated. */
   readonly min: Exact | null
-  readonly rateOf: { readonly numerator: string; readonly denominator: string } | null
+  /** null as the denominator: that of `sameBaseAs`. */
+  readonly rateOf: { readonly numerator: string; readonly denominator: string | null } | null
+  /** The poverty rate whose households it is a rate of as well: near-poor beside poor; null: not stated. */
+  readonly sameBaseAs: string | null
   /** Ids of the parts, in written order. */
   readonly parts: readonly string[]
   /** Whether the parts are the whole of it. */

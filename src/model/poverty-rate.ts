@@ -1,7 +1,8 @@
 import type { Exact } from './exact.ts'
 import type { Figure } from './figure.ts'
-import type { Measurement } from './indicator.ts'
+import type { Indicator, Measurement } from './indicator.ts'
 import type { Period } from './period.ts'
+import type { Area } from './plan.ts'
 
 /** One end of a change: a rate or number at a time, with the counts behind it where they are known. */
 export interface ChangeEnd extends Measurement {
@@ -21,12 +22,43 @@ export interface Interval {
   readonly highOpen: boolean
 }
 
-/** The change of a rate taken apart into two effects that sum to it exactly; percentage points. */
+/** The change of a rate taken apart into effects that sum to it exactly; percentage points. */
 export type Split =
   /** Shapley: the number of poor at an unchanged number of households, and the reverse. */
   | { readonly kind: 'counts'; readonly countEffect: Exact; readonly baseEffect: Exact }
   /** Change inside the areas, and households moving between areas of different rates. */
   | { readonly kind: 'areas'; readonly within: Exact; readonly shift: Exact }
+  /** The same at the shares and rates of the start, and what comes of both changing together. */
+  | { readonly kind: 'ravallion-huppi'; readonly within: Exact; readonly shift: Exact; readonly interaction: Exact }
+
+/** A number that follows from printed ones, and between what it lies given how they were rounded. */
+export interface Estimate {
+  readonly value: Exact
+  readonly interval: Interval
+}
+
+/** What the rates of exactly two areas and of the whole imply where nobody counted: shares of all households. */
+export interface ImpliedShares {
+  /** The area with the higher rate; the other one has the rest. */
+  readonly area: Area
+  /** 1 is all households. */
+  readonly from: Estimate
+  readonly to: Estimate
+  /** The change split by area as with known shares; percentage points. */
+  readonly within: Estimate
+  readonly shift: Estimate
+}
+
+/** A rate beside another one of the same households: near-poor beside poor. */
+export interface SharedBase {
+  /** The other one. */
+  readonly indicator: Indicator
+  /** The two actuals together, in per cent; null where they are not of one time and one measurement. */
+  readonly rate: Exact | null
+  readonly poor: Exact | null
+  /** How many households both actuals can be rates of; null where that is not known. */
+  readonly households: Interval | null
+}
 
 /** Poor households at the end = at the start − escaped + relapsed + newly poor + other. */
 export interface Movements {
@@ -62,5 +94,8 @@ export interface Change {
   readonly splits: readonly Split[]
   readonly movements: Movements | null
   /** Households that the change in points and the change in poor households imply, were their number unchanged. */
-  readonly impliedBase: { readonly value: Exact; readonly interval: Interval } | null
+  readonly impliedBase: Estimate | null
+  /** Of a whole with exactly two areas of which only rates are known; null else. */
+  readonly impliedShares: ImpliedShares | null
+  readonly sharedBase: SharedBase | null
 }

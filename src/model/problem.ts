@@ -242,6 +242,16 @@ export interface ProblemArguments {
     readonly target: string
     readonly sum: string
   }
+  /** Bounds of how many households each of two rates can be of, outwards to whole ones; equal where they were counted. */
+  'households-disagree': {
+    readonly period: string | null
+    readonly indicator: string
+    readonly low: string
+    readonly high: string
+    readonly other: string
+    readonly otherLow: string
+    readonly otherHigh: string
+  }
   'rate-disagrees': {
     readonly indicator: string
     readonly printed: string
@@ -301,6 +311,8 @@ export type ExpectedPhrase =
   | 'area-of-plan'
   /** An indicator of type count or stock, of which the plan has none. */
   | 'countable-indicator'
+  /** Another indicator, of type poverty-rate. */
+  | 'poverty-rate-of-plan'
 
 export type ProblemCode = keyof ProblemArguments
 export type ProblemSeverity = 'error' | 'warning'
@@ -377,6 +389,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'part-exceeds-whole': 'warning',
   'total-disagrees': 'warning',
   'area-targets-do-not-sum': 'warning',
+  'households-disagree': 'warning',
   'rate-disagrees': 'warning',
   'movements-do-not-balance': 'warning',
   'poor-change-disagrees': 'warning',

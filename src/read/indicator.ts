@@ -33,6 +33,7 @@ export interface PlanFacts {
   readonly sections: ReadonlySet<string>
   /** Ids of the counts and stocks of the plan, parts as well. */
   readonly countable: ReadonlySet<string>
+  readonly povertyRates: ReadonlySet<string>
   readonly suggest: Suggest
 }
 
@@ -53,6 +54,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   const phasing = phasingNode && plan.period ? phasingFrom(phasingNode, plan.period, scope) : null
   const formula = wordAt(map, 'formula', formulaNames)
   const rateOf = rateOfParts(reading)
+  const sameBaseAs = sameBaseOf(reading)
   const shares = {
     tolerance: shareAt(map, 'tolerance', 'above-zero', scope),
     min: shareAt(map, 'min', 'not-negative', scope),
@@ -84,6 +86,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
     decimals: wholeNumberAt(map, 'decimals'),
     severity: wordAt(map, 'severity', ['off', 'warn', 'error']),
     rateOf,
+    sameBaseAs,
     exhaustive: textAt(map, 'exhaustive') === 'true',
     responsible: nameAt(map, 'responsible'),
     note: nameAt(map, 'note'),
@@ -212,7 +215,18 @@ function rateOfParts({ map, plan, scope }: IndicatorReading): Indicator['rateOf'
     if (id) reportUnknownId(id, plan.countable, 'countable-indicator', plan, scope)
   }
   const [numerator, denominator] = [textAt(node, 'numerator'), textAt(node, 'denominator')]
-  return numerator !== null && denominator !== null ? { numerator, denominator } : null
+  if (denominator === null && !map.entries.has('same_base_as')) {
+    report(scope, 'missing-key', { ...node.at, length: 1 }, { key: 'denominator', of: 'rate_of' })
+  }
+  return numerator === null ? null : { numerator, denominator }
+}
+
+function sameBaseOf({ map, id, plan, scope }: IndicatorReading): string | null {
+  const other = scalarAt(map, 'same_base_as')
+  if (!other) return null
+  const others = new Set([...plan.povertyRates].filter((each) => each !== id))
+  reportUnknownId(other, others, 'poverty-rate-of-plan', plan, scope)
+  return other.text
 }
 
 function reportUnknownId(
@@ -238,6 +252,7 @@ const notForTasks = [
   'standard',
   'measured',
   'rate_of',
+  'same_base_as',
   'exhaustive',
 ]
 
@@ -247,5 +262,5 @@ function reportKeysNotForType({ map, type, scope }: IndicatorReading): void {
     if (entry) report(scope, 'key-not-for-type', entry.keyAt, { key, type })
   }
   if (type === 'task') notForTasks.forEach(misplaced)
-  else if (type !== 'rate' && type !== 'poverty-rate') misplaced('rate_of')
+  else if (type !== 'rate' && type !== 'poverty-rate') ['rate_of', 'same_base_as'].forEach(misplaced)
 }

@@ -52,6 +52,9 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
     areas: new Set(areas.map((area) => area.id)),
     sections: new Set(sections.map((section) => section.id)),
     countable: new Set(outlines.flatMap(({ id: each, type }) => (isCountable(type) && each !== null ? [each] : []))),
+    povertyRates: new Set(
+      outlines.flatMap(({ id: each, type }) => (type === 'poverty-rate' && each !== null ? [each] : [])),
+    ),
     suggest: boundedSuggestions(),
   }
   const notationIsClear = notation !== null || !root.entries.has('numbers')

@@ -67,16 +67,25 @@ function splitSteps({ splits, absolute }: Change, sheet: Sheet): Step[] {
   if (splits.length === 0 || !absolute) return []
   const { say } = sheet
   return [
-    { label: say.steps.split, lines: splits.map((split) => splitText(split, signedAmount(absolute, sheet), sheet)) },
+    {
+      label: say.steps.split,
+      lines: splits.flatMap((split) => splitText(split, signedAmount(absolute, sheet), sheet)),
+    },
   ]
 }
 
-function splitText(split: Split, total: string, sheet: Sheet): string {
+function splitText(split: Split, total: string, sheet: Sheet): readonly string[] {
   const { say } = sheet
   const part = (points: Exact) => signedAmount(points, sheet)
-  return split.kind === 'counts'
-    ? say.countSplit(part(split.countEffect), part(split.baseEffect), total)
-    : say.areaSplit(part(split.within), part(split.shift), total)
+  switch (split.kind) {
+    case 'counts':
+      return [say.countSplit(part(split.countEffect), part(split.baseEffect), total)]
+    case 'areas':
+      return [say.areaSplit(part(split.within), part(split.shift), total)]
+    // The other way to split by area is shown by `poverty --split`, and a change is explained once.
+    case 'ravallion-huppi':
+      return []
+  }
 }
 
 /** Poor at the end = poor at the start − escaped + relapsed + newly poor + other. */

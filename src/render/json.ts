@@ -2,7 +2,7 @@ import type { Exact } from '../model/exact.ts'
 import type { Language } from '../model/figure.ts'
 import { type Baseline, type Indicator, isChangeTarget } from '../model/indicator.ts'
 import { formatDay } from '../model/period.ts'
-import type { Change, Movements, Split } from '../model/poverty-rate.ts'
+import type { Change, Estimate, Movements, Split } from '../model/poverty-rate.ts'
 import type { Problem } from '../model/problem.ts'
 import {
   type CompletionLine,
@@ -172,23 +172,43 @@ function changeJson(change: Change | null): JsonValue {
     poor: numberJson(change.poor ?? change.reportedPoorChange?.value),
     split: splitJson(change.splits),
     movements: movementsJson(change.movements),
-    impliedBase: change.impliedBase && {
-      value: numberJson(change.impliedBase.value),
-      interval: intervalJson(change.impliedBase.interval, numberJson),
+    impliedBase: estimateJson(change.impliedBase, numberJson),
+    impliedShares: change.impliedShares && {
+      area: change.impliedShares.area.id,
+      from: estimateJson(change.impliedShares.from, percentageJson),
+      to: estimateJson(change.impliedShares.to, percentageJson),
+      within: estimateJson(change.impliedShares.within, numberJson),
+      shift: estimateJson(change.impliedShares.shift, numberJson),
+    },
+    sharedBase: change.sharedBase && {
+      with: change.sharedBase.indicator.id,
+      rate: numberJson(change.sharedBase.rate),
+      poor: numberJson(change.sharedBase.poor),
+      households: intervalJson(change.sharedBase.households, numberJson),
     },
   }
 }
 
+const splitKeys = { counts: 'counts', areas: 'areas', 'ravallion-huppi': 'ravallionHuppi' } as const
+
 function splitJson(splits: readonly Split[]): JsonValue {
   if (splits.length === 0) return null
-  const json: Record<Split['kind'], JsonValue> = { counts: null, areas: null }
+  const json: Record<(typeof splitKeys)[Split['kind']], JsonValue> = { counts: null, areas: null, ravallionHuppi: null }
   for (const split of splits) {
-    json[split.kind] =
+    json[splitKeys[split.kind]] =
       split.kind === 'counts'
         ? { countEffect: numberJson(split.countEffect), baseEffect: numberJson(split.baseEffect) }
-        : { within: numberJson(split.within), shift: numberJson(split.shift) }
+        : {
+            within: numberJson(split.within),
+            shift: numberJson(split.shift),
+            ...(split.kind === 'areas' ? {} : { interaction: numberJson(split.interaction) }),
+          }
   }
   return json
+}
+
+function estimateJson(estimate: Estimate | null, bound: (value: Exact) => JsonValue): JsonValue {
+  return estimate && { value: bound(estimate.value), interval: intervalJson(estimate.interval, bound) }
 }
 
 function movementsJson(movements: Movements | null): JsonValue {

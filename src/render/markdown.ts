@@ -6,14 +6,16 @@ import { type CompletionView, completionView, type ViewColumn } from './completi
 import { type EarlierColumn, type EarlierRow, earlierTable, hasEarlier } from './earlier-rows.ts'
 import { type Footnotes, footnotesIn } from './footnotes.ts'
 import { type Format, formatOf, GLUE } from './format.ts'
+import { type MovementRow, movementRows, shownMovements } from './movement-rows.ts'
 import { outlook } from './outlook-rows.ts'
-import { changeRemarks } from './poverty-remarks.ts'
+import { type AreaSplitName, changeRemarks } from './poverty-remarks.ts'
 import { type PovertyRow, povertyLines, povertyTable } from './poverty-rows.ts'
 import { leftOutText, reportHead } from './report-head.ts'
 import { safeText } from './safe-text.ts'
 import { seriesTable, seriesToShow } from './series-rows.ts'
 import { sparkline } from './sparkline.ts'
 import type { TableSection } from './table.ts'
+import { povertyWordsOf } from './words/poverty-words.ts'
 import { seriesWordsOf } from './words/series-words.ts'
 import { timeWordsOf } from './words/time-words.ts'
 import { wordsOf } from './words/words.ts'
@@ -26,8 +28,10 @@ export interface MarkdownOptions {
   readonly byArea: boolean
   /** What the end of each plan comes to at the pace so far, and what is still required. */
   readonly forecast?: boolean
-  /** Standards and the interval of each completion below the poverty table. */
+  /** Standards, the interval of each completion and a table of movements below the poverty table. */
   readonly detail?: boolean
+  /** How a change is split by area; without it by Shapley. */
+  readonly split?: AreaSplitName | undefined
 }
 
 /** The report as GitHub-flavoured Markdown, fit for a job summary; ends with one line break. */
@@ -158,6 +162,7 @@ function povertyBlocks(report: PlanReport, format: Format, options: MarkdownOpti
   const rows = rowOptions(format, options)
   const { poverty } = words
   const of = povertyTable(lines, report, rows)
+  const moved = options.detail ? movementRows(lines, format) : []
   const heads = [
     poverty.indicator,
     of.from,
@@ -170,13 +175,28 @@ function povertyBlocks(report: PlanReport, format: Format, options: MarkdownOpti
   ]
   const remarks = lines.flatMap((line) => {
     const name = lines.length > 1 ? `${safeText((line.area ?? line.indicator).name[words.lang])}: ` : ''
-    return changeRemarks(line, format, options.detail ?? false).map((remark) => `- ${inMarkdown(name + remark)}`)
+    const { detail = false, split } = options
+    return changeRemarks(line, format, { detail, split, movementsApart: moved.length > 0 }).map(
+      (remark) => `- ${inMarkdown(name + remark)}`,
+    )
   })
   return [
     `### ${poverty.title}`,
     markdownTable(heads.map(inMarkdown), 'lrrrrrrl', of.rows.map(povertyCells)),
     noteList(rows.notes),
+    ...movementBlocks(moved, options.lang),
     remarks.join('\n'),
+  ]
+}
+
+function movementBlocks(rows: readonly MovementRow[], lang: Language): string[] {
+  if (rows.length === 0) return []
+  const { title, columns } = povertyWordsOf(lang).movements
+  const keys = shownMovements(rows)
+  const body = rows.map((row) => [indent(row.depth) + inMarkdown(row.name), ...keys.map((key) => inMarkdown(row[key]))])
+  return [
+    `### ${title}`,
+    markdownTable([columns.area, ...keys.map((key) => columns[key])], `l${'r'.repeat(keys.length)}`, body),
   ]
 }
 

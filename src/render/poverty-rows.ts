@@ -1,5 +1,5 @@
 import { Exact } from '../model/exact.ts'
-import type { Baseline } from '../model/indicator.ts'
+import { type Baseline, type Indicator, isPovertyRate } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { sameSpan } from '../model/period.ts'
 import type { Change, ChangeEnd } from '../model/poverty-rate.ts'
@@ -40,19 +40,33 @@ export interface PovertyTable {
   readonly to: string
 }
 
-/** Lines of poverty rates with a baseline: what the poverty table is made of. */
+/**
+ * Lines of poverty rates with a baseline: what the poverty table is made of. A rate of the same households stands below
+ * the one that it shares them with: near-poor below poor.
+ */
 export function povertyLines(report: PlanReport, byArea: boolean): CompletionLine[] {
-  return report.lines.filter(
+  const lines = report.lines.filter(
     ({ indicator, area, change }) =>
-      indicator.type === 'poverty-rate' &&
-      (change !== null || indicator.baseline !== null) &&
-      (byArea || area === null),
+      isPovertyRate(indicator) && (change !== null || indicator.baseline !== null) && (byArea || area === null),
   )
+  const beside = lines.filter(({ indicator }) => sharesWithOneOf(lines, indicator))
+  const own = lines.filter((line) => !beside.includes(line))
+  return own.flatMap((line, index) => {
+    const isLastOfIndicator = own[index + 1]?.indicator !== line.indicator
+    if (!isLastOfIndicator) return [line]
+    return [line, ...beside.filter(({ indicator }) => indicator.sameBaseAs === line.indicator.id)]
+  })
+}
+
+/** Whether the rate that it shares its households with is among the lines and stands for itself. */
+function sharesWithOneOf(lines: readonly CompletionLine[], { sameBaseAs }: Indicator): boolean {
+  return lines.some(({ indicator }) => indicator.id === sameBaseAs && indicator.sameBaseAs === null)
 }
 
 export function povertyTable(lines: readonly CompletionLine[], report: PlanReport, options: RowOptions): PovertyTable {
   const { words } = options.format
-  const from = sharedPeriod(lines.map((line) => line.change?.from.period ?? baselineOf(line)?.period ?? null))
+  const begun = lines.filter((line) => line.change !== null || baselineOf(line) !== null)
+  const from = sharedPeriod(begun.map((line) => line.change?.from.period ?? baselineOf(line)?.period ?? null))
   const to = sharedPeriod(lines.map((line) => (line.change ? line.change.to.period : report.plan.period)))
   const context: Context = { ...options, report, showsFrom: from === null, showsTo: to === null }
   return {
@@ -144,7 +158,7 @@ function countRows(line: CompletionLine, context: Context): PovertyRow[] {
   const all = from.households && to.households ? to.households.minus(from.households) : null
   return [
     ...countRow(
-      persons ? words.poverty.poorPersons : words.poverty.poorHouseholds,
+      numeratorName(line, context) ?? (persons ? words.poverty.poorPersons : words.poverty.poorHouseholds),
       from.poor,
       to.poor,
       poorChange,
@@ -160,6 +174,12 @@ function countRows(line: CompletionLine, context: Context): PovertyRow[] {
       context,
     ),
   ]
+}
+
+/** What a rate of two indicators counts has a name of its own: near-poor households. */
+function numeratorName({ indicator }: CompletionLine, { report, format }: Context): string | null {
+  const numerator = report.plan.indicators.find(({ id }) => id === indicator.rateOf?.numerator)
+  return numerator ? safeText(numerator.name[format.words.lang]) : null
 }
 
 function countRow(

@@ -7,9 +7,11 @@ import { earlierLayouts, earlierLines } from './earlier-table.ts'
 import { bracketed, type Footnotes, footnotesIn, superscript } from './footnotes.ts'
 import { type Format, formatOf, GLUE } from './format.ts'
 import { fittingLayout } from './grid.ts'
+import { movementRows } from './movement-rows.ts'
+import { movementLayouts, movementLines } from './movement-table.ts'
 import { outlook } from './outlook-rows.ts'
 import { outlookLayouts, outlookLines } from './outlook-table.ts'
-import { changeRemarks } from './poverty-remarks.ts'
+import { type AreaSplitName, changeRemarks, type RemarkOptions } from './poverty-remarks.ts'
 import { povertyLines, povertyTable } from './poverty-rows.ts'
 import { povertyGridLines, povertyLayouts } from './poverty-table.ts'
 import { leftOutText, reportHead } from './report-head.ts'
@@ -17,6 +19,7 @@ import { displayWidth, safeText } from './safe-text.ts'
 import { seriesTable, seriesToShow } from './series-rows.ts'
 import { seriesGridLines, seriesLayouts } from './series-table.ts'
 import { fitted, paragraph, type Style, type StyleOptions, styleOf, WIDEST_PARAGRAPH } from './style.ts'
+import { povertyWordsOf } from './words/poverty-words.ts'
 import { seriesWordsOf } from './words/series-words.ts'
 import { timeWordsOf } from './words/time-words.ts'
 import type { Words } from './words/words.ts'
@@ -33,8 +36,10 @@ export interface TableOptions extends StyleOptions {
   readonly byArea: boolean
   /** What the end of each plan comes to at the pace so far, and what is still required. */
   readonly forecast?: boolean
-  /** Standards and the interval of each completion below the poverty table. */
+  /** Standards, the interval of each completion and a table of movements below the poverty table. */
   readonly detail?: boolean
+  /** How a change is split by area; without it by Shapley. */
+  readonly split?: AreaSplitName | undefined
 }
 
 /** The report as text for a terminal or a file; ends with one line break. */
@@ -138,13 +143,22 @@ function povertyBlocks(report: PlanReport, format: Format, options: TableOptions
   if (lines.length === 0) return options.sections.includes('completion') ? [] : [[words.change.none]]
   const rows = rowOptions(format, options)
   const table = povertyTable(lines, report, rows)
+  const moved = options.detail ? movementRows(lines, format) : []
   return [
     [
       style.bold(words.poverty.title),
       ...fitted(povertyLayouts(table, style), povertyGridLines(table), style),
       ...noteLines(rows.notes, style),
     ],
-    options.quiet ? [] : remarkLines(lines, format, options, style),
+    ...(moved.length === 0
+      ? []
+      : [
+          [
+            style.bold(povertyWordsOf(options.lang).movements.title),
+            ...fitted(movementLayouts(moved, style), movementLines(moved), style),
+          ],
+        ]),
+    options.quiet ? [] : remarkLines(lines, format, { ...options, movementsApart: moved.length > 0 }, style),
   ]
 }
 
@@ -173,9 +187,14 @@ function noteLines(notes: Footnotes, style: Style): string[] {
 }
 
 /** Sentences below the poverty table, each indicator's below its name where there are several. */
-function remarkLines(lines: readonly CompletionLine[], format: Format, options: TableOptions, style: Style): string[] {
+function remarkLines(
+  lines: readonly CompletionLine[],
+  format: Format,
+  { detail = false, split, movementsApart }: TableOptions & Pick<RemarkOptions, 'movementsApart'>,
+  style: Style,
+): string[] {
   return lines.flatMap((line) => {
-    const remarks = changeRemarks(line, format, options.detail ?? false)
+    const remarks = changeRemarks(line, format, { detail, split, movementsApart })
     if (lines.length === 1 || remarks.length === 0) return remarks.flatMap((remark) => paragraph(remark, style, 2))
     const indented = { ...style, width: Math.min(style.width, WIDEST_PARAGRAPH) - 2 }
     return [

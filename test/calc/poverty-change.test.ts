@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AreaEnds, areaSplit, countSplit, differenceIn } from '../../src/calc/poverty-change.ts'
+import {
+  type AreaEnds,
+  areaSplit,
+  countSplit,
+  differenceIn,
+  ravallionHuppiSplit,
+  sharesAndRates,
+} from '../../src/calc/poverty-change.ts'
 import { Exact } from '../../src/model/exact.ts'
 import type { Baseline, Indicator, Measurement } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
@@ -327,6 +334,12 @@ describe('a change with counts at both ends', () => {
   const effects = (split: Split | null | undefined) =>
     split?.kind === 'counts' ? [split.countEffect, split.baseEffect] : split ? [split.within, split.shift] : []
 
+  const known = (areas: readonly AreaEnds[]) => {
+    const found = sharesAndRates(areas)
+    if (!found) throw new RangeError('no shares')
+    return found
+  }
+
   it('is split into fewer poor and more households', () => {
     // ½(1/100 + 1/200)(8 − 10) = −1.5 points, ½(10 + 8)(1/200 − 1/100) = −4.5 points: 10% to 4%.
     expect(effects(countSplit(ends('10', '100'), ends('8', '200'))).map(textOf)).toEqual(['-1.5', '-4.5'])
@@ -343,17 +356,23 @@ describe('a change with counts at both ends', () => {
   it('is split into change within areas and shift between them', () => {
     // Lowland 6% → 5%, share 75% → 70%; mountain 20% → 17.5%, 25% → 30%; both 9.5% → 8.75%:
     // within 0.725·(−1) + 0.275·(−2.5), shift ½(11 − 18.25)(−0.05) + ½(37.5 − 18.25)(0.05).
-    expect(effects(areaSplit([lowland, mountain])).map(textOf)).toEqual(['-1.4125', '0.6625'])
+    expect(effects(areaSplit(known([lowland, mountain]))).map(textOf)).toEqual(['-1.4125', '0.6625'])
   })
 
   it('is not split by an area without households, at either end', () => {
     const empty = ends('0', '0')
-    expect(areaSplit([lowland, { from: empty, to: ends('1', '2') }])).toBeNull()
-    expect(areaSplit([lowland, { from: ends('1', '2'), to: empty }])).toBeNull()
-    expect(areaSplit([{ from: empty, to: empty }])).toBeNull()
-    expect(areaSplit([{ from: empty, to: ends('1', '2') }])).toBeNull()
-    expect(areaSplit([{ from: ends('1', '2'), to: empty }])).toBeNull()
-    expect(areaSplit([])).toBeNull()
+    expect(sharesAndRates([lowland, { from: empty, to: ends('1', '2') }])).toBeNull()
+    expect(sharesAndRates([lowland, { from: ends('1', '2'), to: empty }])).toBeNull()
+    expect(sharesAndRates([{ from: empty, to: empty }])).toBeNull()
+    expect(sharesAndRates([{ from: empty, to: ends('1', '2') }])).toBeNull()
+    expect(sharesAndRates([{ from: ends('1', '2'), to: empty }])).toBeNull()
+    expect(sharesAndRates([])).toBeNull()
+  })
+
+  it('is split by Ravallion and Huppi at the shares and rates of the start', () => {
+    // 0.75·(−1) + 0.25·(−2.5), 6·(−0.05) + 20·0.05, (−1)(−0.05) + (−2.5)(0.05).
+    const split = ravallionHuppiSplit(known([lowland, mountain]))
+    expect([split.within, split.shift, split.interaction].map(textOf)).toEqual(['-1.375', '0.7', '-0.075'])
   })
 
   it('splits sum to the total change exactly, whatever the counts and areas', () => {
@@ -369,7 +388,9 @@ describe('a change with counts at both ends', () => {
     fc.assert(
       fc.property(someAreas, (areas) => {
         const change = rateOf(areas.map((each) => each.to)).minus(rateOf(areas.map((each) => each.from)))
-        expect(textOf(Exact.sum(effects(areaSplit(areas))))).toBe(textOf(change))
+        expect(textOf(Exact.sum(effects(areaSplit(known(areas)))))).toBe(textOf(change))
+        const { within, shift, interaction } = ravallionHuppiSplit(known(areas))
+        expect(textOf(Exact.sum([within, shift, interaction]))).toBe(textOf(change))
         const [one] = areas
         if (!one) return
         const own = rateOf([one.to]).minus(rateOf([one.from]))
@@ -393,8 +414,8 @@ describe('a change with counts at both ends', () => {
     return report.lines.map(({ change }) => change?.splits.map(({ kind }) => kind) ?? null)
   }
 
-  it('shows both splits for the total, that by counts for each area', () => {
-    expect(splitsOf(start, byArea, results)).toEqual([['counts', 'areas'], ['counts'], ['counts']])
+  it('shows all splits for the total, that by counts for each area', () => {
+    expect(splitsOf(start, byArea, results)).toEqual([['counts', 'areas', 'ravallion-huppi'], ['counts'], ['counts']])
   })
 
   it.each<[string, Baseline, Indicator['baselinesByArea'], readonly Observation[]]>([
@@ -447,6 +468,6 @@ describe('a change with counts at both ends', () => {
     const poverty = indicator('poverty', { type: 'poverty-rate', baseline: start, baselinesByArea: byArea })
     const nested = [area('province'), ...areas.map((each) => ({ ...each, parent: 'province' }))]
     const { report } = reportOf(plan('plan', { period: period('2017'), areas: nested, indicators: [poverty] }), results)
-    expect(lineOf(report, 'poverty').change?.splits.map(effects).at(-1)?.map(textOf)).toEqual(['-1.4125', '0.6625'])
+    expect(lineOf(report, 'poverty').change?.splits.map(effects)[1]?.map(textOf)).toEqual(['-1.4125', '0.6625'])
   })
 })

@@ -197,6 +197,17 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     target: '9000',
     sum: '9100',
   })),
+  'households-disagree': [null, HOSTILE].flatMap((period) =>
+    ['423000', '424000'].map((high) => ({
+      period,
+      indicator: HOSTILE,
+      low: '423000',
+      high,
+      other: HOSTILE,
+      otherLow: '425000',
+      otherHigh: '425000',
+    })),
+  ),
   'unknown-plan': [
     { plan: HOSTILE, suggestion: null },
     { plan: HOSTILE, suggestion: 'ha-nam' },

@@ -89,6 +89,7 @@ export function indicator(id: string, given: Partial<Indicator> = {}): Indicator
     severity: null,
     min: null,
     rateOf: null,
+    sameBaseAs: null,
     parts: [],
     exhaustive: false,
     revisions: [],
@@ -188,6 +189,8 @@ export function change(from: ChangeEnd, to: ChangeEnd, given: Partial<Change> = 
     splits: [],
     movements: null,
     impliedBase: null,
+    impliedShares: null,
+    sharedBase: null,
     ...given,
   }
 }

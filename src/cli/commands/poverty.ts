@@ -1,4 +1,5 @@
 import { narrowed } from '../../calc/report.ts'
+import { isPovertyRate } from '../../model/indicator.ts'
 import { problem, sortedProblems } from '../../model/problem.ts'
 import type { Report } from '../../model/report.ts'
 import { delivered } from '../deliver.ts'
@@ -15,7 +16,7 @@ export async function poverty(files: readonly string[], flags: ReportFlags, worl
   if (unknown.length > 0) return refused(unknown, load, flags, world)
   const asked = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
   const sections = flags.only ?? ['poverty', 'series']
-  const rates = narrowed(asked, ({ indicator }) => indicator.type === 'poverty-rate')
+  const rates = narrowed(asked, ({ indicator }) => isPovertyRate(indicator))
   const shown = flags.format !== 'json' && sections.join() === 'series' ? lastOfEachChain(rates) : rates
   const isEmpty = shown.plans.length === 0 && load.report.plans.length > 0
   const where = load.report.plans.map(({ plan }) => plan.id).join(', ')

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts'
+import type { AreaSplitName } from '../../render/poverty-remarks.ts'
 import { delivered, resultPresentation } from '../deliver.ts'
 import { exitCode } from '../exit-code.ts'
 import { refused, unknownIndicators, withIndicators } from '../indicators.ts'
@@ -15,6 +16,8 @@ export interface ReportFlags extends CommonFlags {
   readonly by?: 'area'
   /** In tables and Markdown; formats for programs always have it. */
   readonly forecast?: boolean
+  /** How a change is split by area. */
+  readonly split?: AreaSplitName
   /** Ids of the indicators asked for; absent: all. */
   readonly indicator?: readonly string[]
 }
@@ -56,6 +59,7 @@ export async function rendered(
   const decimals = flags.decimals ?? null
   const byArea = flags.by === 'area'
   const forecast = flags.forecast === true
+  const { split } = flags
   switch (flags.format) {
     case 'json': {
       const { renderReportJson } = await import('../../render/json.ts')
@@ -90,12 +94,13 @@ export async function rendered(
     }
     case 'markdown': {
       const { renderMarkdown } = await import('../../render/markdown.ts')
-      return shown.plans.length > 0 ? renderMarkdown(shown, { lang, decimals, sections, byArea, forecast, detail }) : ''
+      const options = { lang, decimals, sections, byArea, forecast, detail, split }
+      return shown.plans.length > 0 ? renderMarkdown(shown, options) : ''
     }
     default: {
       const { renderTable } = await import('../../render/table.ts')
       const quiet = flags.quiet === true
-      const options = { lang, ...look, decimals, quiet, sections, byArea, forecast, detail }
+      const options = { lang, ...look, decimals, quiet, sections, byArea, forecast, detail, split }
       return shown.plans.length > 0 ? renderTable(shown, options) : ''
     }
   }

@@ -214,13 +214,20 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
           numerator: idLeaf('The id of the count or stock above the line, for example `poor-households`.', {
             examples: ['poor-households', 'insured'],
           }),
-          denominator: idLeaf('The id of the count or stock below the line, for example `households`.', {
-            examples: ['households', 'inhabitants'],
-          }),
+          denominator: v.optional(
+            idLeaf('The id of the count or stock below the line; may be left out beside `same_base_as`.', {
+              examples: ['households', 'inhabitants'],
+            }),
+          ),
         }),
         v.description('The two indicators of this plan that the rate is calculated from.'),
         v.metadata({ name: 'rate_of' }),
       ),
+    ),
+    same_base_as: v.optional(
+      idLeaf('The id of the poverty rate whose households this is a rate of as well: near-poor beside poor.', {
+        examples: ['poverty-rate'],
+      }),
     ),
     of_which: v.optional(
       v.pipe(

@@ -65,7 +65,9 @@ function changesOf(rows: readonly PovertyRow[], lines: readonly CompletionLine[]
 function remarks(lines: readonly CompletionLine[], { format }: RowOptions): Markup {
   const all = lines.flatMap((line) => {
     const name = safeText((line.area ?? line.indicator).name[format.words.lang])
-    return changeRemarks(line, format, true).map((remark) => (lines.length === 1 ? remark : `${name}: ${remark}`))
+    return changeRemarks(line, format, { detail: true }).map((remark) =>
+      lines.length === 1 ? remark : `${name}: ${remark}`,
+    )
   })
   return all.length === 0 ? html`` : html`<ul class="remarks">${all.map((remark) => html`<li>${remark}</li>`)}</ul>`
 }

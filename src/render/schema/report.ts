@@ -98,7 +98,26 @@ const split = v.strictObject({
     ),
     'By the areas; null: not known.',
   ),
+  ravallionHuppi: described(
+    v.nullable(
+      v.strictObject({
+        within: number('The change inside the areas at the shares of the start, in percentage points.'),
+        shift: number('The change that comes of households moving, at the rates of the start, in percentage points.'),
+        interaction: number('The change that comes of both together, in percentage points.'),
+      }),
+    ),
+    'By the areas as Ravallion and Huppi do; null: not known.',
+  ),
 })
+
+const estimate = (description: string) =>
+  described(
+    v.strictObject({
+      value: number('What follows from the rates as printed.'),
+      interval: intervalOrNull('What it may be, given that the rates are rounded.'),
+    }),
+    description,
+  )
 
 const movements = v.strictObject({
   start: numberOrNull('Poor at the start.'),
@@ -131,6 +150,29 @@ const change = v.strictObject({
       }),
     ),
     'The households that the change in points and in poor households imply; null: cannot be told.',
+  ),
+  impliedShares: described(
+    v.nullable(
+      v.strictObject({
+        area: text('The id of the area with the higher rate.'),
+        from: estimate('Its share of all households at the start, in per cent.'),
+        to: estimate('Its share at the end, in per cent.'),
+        within: estimate('The change inside the areas, in percentage points.'),
+        shift: estimate('The change that comes of households moving between areas, in percentage points.'),
+      }),
+    ),
+    'What the rates of exactly two areas and of the whole imply where nobody counted; null: nothing.',
+  ),
+  sharedBase: described(
+    v.nullable(
+      v.strictObject({
+        with: text('The id of the poverty rate of the same households.'),
+        rate: numberOrNull('Both actuals together, in per cent; null where they are not of one time and kind.'),
+        poor: numberOrNull('The households or persons of both together.'),
+        households: intervalOrNull('How many there are in all, so that both rates are possible; null: not known.'),
+      }),
+    ),
+    'The rate beside the poverty rate of the same households; null: none is said to be.',
   ),
 })
 

@@ -452,6 +452,15 @@ export const problemsEn: ProblemDictionary = {
         : `the targets of ${code(written(indicator))} in the areas of ${code(written(area))} sum to ${number(sum)}, but its own is ${number(target)}`,
     remedy: 'Correct the one that is wrong. Where the areas were given more or less on purpose, leave it.',
   }),
+  'households-disagree': (args, { number, written }) => {
+    const span = (low: string, high: string) =>
+      low === high ? number(low) : `between ${number(low)} and ${number(high)}`
+    const { indicator, other, period } = args
+    return {
+      message: `${code(written(indicator))} is a rate of ${span(args.low, args.high)} households${period === null ? '' : ` in ${written(period)}`}, but ${code(written(other))} of ${span(args.otherLow, args.otherHigh)}`,
+      remedy: 'They are said to be of the same households: correct a rate or a count, or remove `same_base_as`.',
+    }
+  },
   'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => ({
     message: `the rate of ${code(written(indicator))} is given as ${number(printed)}%, but ${number(numerator)} of ${number(denominator)} is ${number(computed)}%`,
     remedy: 'Correct the one that is wrong; until then the counts decide.',
@@ -565,6 +574,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'countable-indicator': {
     noun: 'an indicator of type `count` or `stock` in this plan',
     advice: 'Add that indicator, with `target: none` if it has none.',
+  },
+  'poverty-rate-of-plan': {
+    noun: 'another indicator of type `poverty-rate` in this plan',
+    advice: 'Write the id of the poverty rate of the same households.',
   },
   name: { noun: 'a name', advice: 'Write text, or a map of `vi` and `en`.' },
 }

@@ -463,6 +463,14 @@ export const problemsVi: ProblemDictionary = {
         : `kế hoạch của ${code(written(indicator))} giao các địa bàn thuộc ${code(written(area))} cộng lại bằng ${number(sum)}, trong khi kế hoạch của địa bàn này là ${number(target)}`,
     remedy: 'Sửa số sai. Nếu chủ ý giao các địa bàn cao hơn hoặc thấp hơn kế hoạch chung thì giữ nguyên.',
   }),
+  'households-disagree': (args, { number, written }) => {
+    const span = (low: string, high: string) => (low === high ? number(low) : `từ ${number(low)} đến ${number(high)}`)
+    const { indicator, other, period } = args
+    return {
+      message: `${period === null ? '' : `kỳ ${written(period)}: `}${code(written(indicator))} tính trên ${span(args.low, args.high)} hộ, trong khi ${code(written(other))} tính trên ${span(args.otherLow, args.otherHigh)} hộ`,
+      remedy: 'Hai tỷ lệ được khai là tính trên cùng tổng số hộ: sửa tỷ lệ hoặc số lượng, hoặc bỏ `same_base_as`.',
+    }
+  },
   'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => ({
     message: `tỷ lệ của ${code(written(indicator))} ghi là ${number(printed)}%, nhưng ${number(numerator)} trên ${number(denominator)} là ${number(computed)}%`,
     remedy: 'Sửa số sai; trong khi chờ, tỷ lệ được tính từ số lượng.',
@@ -609,6 +617,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'countable-indicator': {
     noun: 'chỉ tiêu loại `count` hoặc `stock` của kế hoạch này',
     advice: 'Thêm chỉ tiêu đó; nếu không giao kế hoạch thì viết `target: none`.',
+  },
+  'poverty-rate-of-plan': {
+    noun: 'chỉ tiêu khác loại `poverty-rate` của kế hoạch này',
+    advice: 'Ghi mã của tỷ lệ hộ nghèo tính trên cùng tổng số hộ.',
   },
   name: { noun: 'tên gọi', advice: 'Viết văn bản, hoặc nhóm gồm `vi` và `en`.' },
 }

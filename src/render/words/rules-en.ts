@@ -182,6 +182,10 @@ export const rulesEn: RuleTexts = {
     what: 'The targets of the areas do not sum to the target.',
     help: 'Correct the one that is wrong, unless it is meant so.',
   },
+  'households-disagree': {
+    what: 'Two rates said to be of the same households imply different numbers of them.',
+    help: 'Correct a rate or a count, or remove `same_base_as`.',
+  },
   'total-disagrees': { what: 'A reported total is not the sum of its areas.', help: 'Correct the one that is wrong.' },
   'rate-disagrees': { what: 'A printed rate is not what its counts give.', help: 'Correct the one that is wrong.' },
   'movements-do-not-balance': {

@@ -152,6 +152,10 @@ export const rulesVi: RuleTexts = {
     what: 'Kế hoạch giao các địa bàn không cộng lại bằng kế hoạch chung.',
     help: 'Sửa số sai, trừ trường hợp chủ ý giao như vậy.',
   },
+  'households-disagree': {
+    what: 'Hai tỷ lệ khai là tính trên cùng tổng số hộ nhưng suy ra tổng số hộ khác nhau.',
+    help: 'Sửa tỷ lệ hoặc số lượng, hoặc bỏ `same_base_as`.',
+  },
   'total-disagrees': { what: 'Tổng được báo cáo không bằng tổng các địa bàn.', help: 'Sửa số sai.' },
   'rate-disagrees': { what: 'Tỷ lệ đã ghi không đúng với số lượng của nó.', help: 'Sửa số sai.' },
   'movements-do-not-balance': {
