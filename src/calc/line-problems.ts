@@ -3,7 +3,7 @@ import { type Problem, problem } from '../model/problem.ts'
 import type { CompletionLine } from '../model/report.ts'
 import { placeOf } from './counts.ts'
 import { differenceIn } from './poverty-change.ts'
-import type { Reported } from './reported.ts'
+import { movementKeys, type Reported } from './reported.ts'
 
 /** What is doubtful about one line: its movements, the comparability of its ends, what was printed about it. */
 export function lineProblems(line: CompletionLine, reported: Reported): readonly Problem[] {
@@ -19,8 +19,10 @@ function movementProblems({ indicator, change }: CompletionLine, reported: Repor
   const movements = change?.movements
   if (!movements?.gap || movements.gap.isZero || !movements.start || !movements.end) return []
   // What the areas leave unexplained is told of there.
-  const isSumOfAreas = reported.origin === 'areas' && change?.splits.some(({ kind }) => kind === 'areas')
-  if (isSumOfAreas) return []
+  const { newest } = reported
+  const isSumOfAreas = reported.origin === 'areas' && !movementKeys.some((key) => newest?.counts[key])
+  const isSplit = change?.splits.some(({ kind }) => kind === 'areas')
+  if (isSumOfAreas && isSplit) return []
   const { start, end, gap } = movements
   const at = reported.newest?.counts.poor?.at ?? placeOf(reported)
   return [
