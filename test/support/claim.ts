@@ -27,7 +27,7 @@ export type ClaimText = Partial<Record<ClaimFigureKey, string>> & {
 }
 
 /** `18923`, `118%`, `-0.96pp`, `~4`, `>1200`, `<7.6`, `80..90%`. */
-export function printed(text: string): PrintedNumber {
+function printed(text: string): PrintedNumber {
   const [, sign = '', low = '', , high] = /^([~<>]?)(.+?)(\.\.(.+))?$/.exec(text) ?? []
   if (high !== undefined) return { form: 'range', figure: figureOf(low, high), high: figureOf(high), text, at: place }
   const form = ({ '~': 'about', '>': 'above', '<': 'below' } as const)[sign] ?? 'number'
