@@ -41,15 +41,13 @@ export function renderAuditSheetsMarkdown(audit: Audit, style: ExplainStyle): st
 
 function sheetOf({ claim, judgements }: AuditedClaim, format: Format, decimals: number | null): Sheet {
   const { sheet, nothingClaimed } = auditWordsOf(format.words.lang)
-  const source = claim.source && safeText(sourceText(claim.source, format.words.lang))
-  const facts = [placeText(claim.at), ...(source ? [`${sheet.source}: ${source}`] : [])].join(' · ')
-  const sentence = sentenceOf(claim, format)
+  const source = claim.source && `${sheet.source}: ${safeText(sourceText(claim.source, format.words.lang))}`
+  const place = placeText(claim.at)
+  const facts = [claim.id === null ? null : place, source].filter((fact) => fact !== null).join(' · ')
+  const lines = [facts, sentenceOf(claim, format), judgements.length === 0 ? nothingClaimed : '']
   return {
-    title: claim.id === null ? placeText(claim.at) : safeText(claim.id),
-    subtitles: [facts, sentence === '' ? nothingClaimed : sentence].slice(
-      0,
-      sentence === '' && judgements.length > 0 ? 1 : 2,
-    ),
+    title: claim.id === null ? place : safeText(claim.id),
+    subtitles: lines.filter((line) => line !== ''),
     sections: judgements.map((judgement) => {
       const text = judgementText(judgement, format, decimals)
       return { title: text.what, entries: entriesOf(judgement, claim, text, format) }

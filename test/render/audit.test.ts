@@ -133,8 +133,8 @@ poverty-2017  claims.yaml:12:9
 complaints  claims.yaml:5:9
   “printed 113%”
   Completion     113%   102.22%  Inconsistent    too high by 10.78 pp
-  Outcome        Vượt         –  Undecided       target is no exact number;
-                                                 exact ones would decide it
+  Outcome        Vượt         –  Undecided       target is no exact number; an
+                                                 exact one would decide it
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
 5 figures in 3 claims: 1 inconsistent · 1 wrong in wording · 1 undecided ·
@@ -281,7 +281,12 @@ describe('the formula of a judgement', () => {
       '180',
       '1 + (actual − target) ÷ |target| = 1 + ((−100) − (−500)) ÷ |−500|',
     ],
-    ['a planned cut', { from: '4.24', to: '3.28', target: '0.8' }, '120', '(from − to) ÷ target = (4.24 − 3.28) ÷ 0.8'],
+    [
+      'a planned cut',
+      { from: '4.24', to: '3.28', target: '0.8' },
+      '120',
+      '(start − end) ÷ target = (4.24 − 3.28) ÷ 0.8',
+    ],
     ['the end of a range', { actual: '70', target: '80-90' }, '87.5', 'actual ÷ lower end = 70 ÷ 80'],
     [
       'progress',
@@ -306,10 +311,10 @@ describe('the formula of a judgement', () => {
       'actual ÷ target − 1 = 5,887 ÷ 5,005 − 1',
     )
     expect(derived({ from: '4.24', to: '3.28' }, { what: 'change', computed: number('-0.96') })).toBe(
-      'to − from = 3.28 − 4.24',
+      'end − start = 3.28 − 4.24',
     )
     expect(derived({ from: '4.24', to: '3.28' }, { what: 'relativeChange', computed: ratio('-0.96', '4.24') })).toBe(
-      '(to − from) ÷ from = (3.28 − 4.24) ÷ 4.24',
+      '(end − start) ÷ start = (3.28 − 4.24) ÷ 4.24',
     )
     expect(derived({ numerator: '2669', denominator: '5338' }, { what: 'rate', computed: number('50') })).toBe(
       'numerator ÷ denominator = 2,669 ÷ 5,338',
@@ -372,7 +377,7 @@ Outcome
   printed  Vượt
            claims.yaml:8:17
   verdict  Undecided
-           target is no exact number; exact ones would decide it
+           target is no exact number; an exact one would decide it
 
 3 figures in 2 claims: 1 inconsistent · 1 undecided · 1 with a target implied
 `)

@@ -49,8 +49,8 @@ export const auditEn: AuditWords = {
   },
   inputs: {
     baseline: 'baseline',
-    from: 'from',
-    to: 'to',
+    from: 'start',
+    to: 'end',
     target: 'target',
     actual: 'actual',
     completion: 'completion',
@@ -102,7 +102,9 @@ export const auditEn: AuditWords = {
         'or',
       )}`,
     notExact: (keys) =>
-      `${listed(keys, 'and')} ${keys.length === 1 ? 'is no exact number' : 'are no exact numbers'}; exact ones would decide it`,
+      keys.length === 1
+        ? `${keys[0]} is no exact number; an exact one would decide it`
+        : `${listed(keys, 'and')} are no exact numbers; exact ones would decide it`,
     directionNotStated: 'right if less is better; say which with `direction`',
     anyTargetFits: 'any target fits, since the actual is 0',
     noTargetFits: 'no target gives this percentage',
@@ -116,7 +118,7 @@ export const auditEn: AuditWords = {
       `right by ${formula}${usualComputed === null ? '' : `; ${usual} gives ${usualComputed}`}`,
     tooHigh: (by) => `too high by ${by}`,
     tooLow: (by) => `too low by ${by}`,
-    outside: (interval) => `outside ${interval}`,
+    outside: (interval) => `the figures allow only ${interval}`,
     swappedDigits: (key, printed, corrected) => `fits with two digits swapped: ${key} ${corrected} for ${printed}`,
     shiftedDecimals: (corrected) => `fits with the decimal mark shifted: ${listed(corrected, 'or')}`,
     swappedInputs: (keys) => `fits with ${listed(keys, 'and')} swapped`,

@@ -113,7 +113,7 @@ export const auditVi: AuditWords = {
       `đúng theo ${formula}${usualComputed === null ? '' : `; theo ${usual} là ${usualComputed}`}`,
     tooHigh: (by) => `cao hơn ${by}`,
     tooLow: (by) => `thấp hơn ${by}`,
-    outside: (interval) => `nằm ngoài ${interval}`,
+    outside: (interval) => `số liệu chỉ cho phép ${interval}`,
     swappedDigits: (key, printed, corrected) => `khớp nếu hai chữ số bị đảo: ${key} ${corrected} thay vì ${printed}`,
     shiftedDecimals: (corrected) => `khớp nếu đặt sai dấu thập phân: ${listed(corrected, 'hoặc')}`,
     swappedInputs: (keys) => `khớp nếu ${listed(keys, 'và')} bị đổi chỗ`,
