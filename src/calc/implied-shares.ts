@@ -2,7 +2,8 @@ import { Exact } from '../model/exact.ts'
 import type { Change, Estimate, ImpliedShares, Interval } from '../model/poverty-rate.ts'
 import type { CompletionLine } from '../model/report.ts'
 import { cornerInterval, isWhollyBelow } from './interval.ts'
-import { areaSplit, differenceIn, endInterval } from './poverty-change.ts'
+import { differenceIn, endInterval } from './poverty-change.ts'
+import { areaSplit } from './splits.ts'
 
 /** The lines of one indicator; the whole says what its rates and those of exactly two areas imply. */
 export function withImpliedShares(lines: readonly CompletionLine[]): readonly CompletionLine[] {

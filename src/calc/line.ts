@@ -8,9 +8,10 @@ import { inputsOf } from './inputs.ts'
 import { type Case, judgement, otherJudgement, plannedIn } from './judgement.ts'
 import { lineProblems } from './line-problems.ts'
 import { type KnownTimes, otherTimes } from './other-times.ts'
-import { type AreaEnds, changeOf, measurementOf, signedAs } from './poverty-change.ts'
+import { changeOf, measurementOf, signedAs } from './poverty-change.ts'
 import { publishedOf } from './published.ts'
 import type { Reported } from './reported.ts'
+import type { AreaEnds } from './splits.ts'
 
 /** What one line is made from. */
 export interface LineParts {

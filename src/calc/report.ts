@@ -21,12 +21,12 @@ import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
 import type { KnownTimes } from './other-times.ts'
 import { partProblems } from './parts.ts'
 import { planFigures } from './plan-figures.ts'
-import type { AreaEnds } from './poverty-change.ts'
 import { rankedLines } from './ranking.ts'
 import { type Days, lineKey, type PlanRates, planRates } from './rates-over-time.ts'
 import { nothingReported, type Reported } from './reported.ts'
 import { withSharedBaselines, withSharedBases } from './same-base.ts'
 import { povertySeries } from './series.ts'
+import type { AreaEnds } from './splits.ts'
 import { spreadsOf } from './spreads.ts'
 
 export interface Calculation {

@@ -12,7 +12,7 @@ import { area, day, figure, indicator, period, plan } from './report.ts'
  */
 
 export const FIRST_YEAR = 2022
-export const YEARS = [0, 1, 2] as const
+const YEARS = [0, 1, 2] as const
 export const MONTHS = 36
 const DISTRICTS = Array.from({ length: 11 }, (_, index) => `d${index + 1}`)
 /** The ids that a merger ends, the id that it begins, and the first month of it. */
