@@ -71,25 +71,21 @@ function inPeriod(line: LineOf, total: Period, times: KnownTimes): PeriodFigure 
   }
 }
 
-/**
- * That of the newest figure where it starts after the plan, as in a monthly form; else of what ends on its day the longest
- * part, also where areas report in different steps.
- */
-function reportingPeriod(line: LineOf, total: Period, { periods }: PlanFigures): Period | null {
-  const { indicator, reported } = line
-  const own = reported.origin === 'areas' ? null : reported.newest?.period
-  if (own && own.start > total.start) return own
+/** That of the newest figure where it starts after the plan: of what ends on its day the longest, also where areas report in different steps. */
+function reportingPeriod(line: LineOf, total: Period, figures: PlanFigures): Period | null {
   let longest: Period | null = null
-  for (const period of periods(indicator.id, areaOf(line))) {
+  for (const period of periodsOf(line, figures)) {
     const isPart = period.end === total.end && period.start > total.start
     if (isPart && (!longest || period.start < longest.start)) longest = period
   }
   return longest
 }
 
-/** The cell that a line comes from; undefined: it was added up from several. */
-function areaOf({ area, reported }: LineOf): string | null | undefined {
-  return reported.origin === 'areas' ? undefined : (area?.id ?? null)
+/** The periods that a line rests on: its own, or where it was added up those of all areas. */
+function periodsOf({ indicator, area, reported }: LineOf, { periods }: PlanFigures): readonly Period[] {
+  const own = periods(indicator.id, area?.id ?? null)
+  const isSum = own.length === 0 || (!area && reported.origin === 'areas')
+  return isSum ? periods(indicator.id) : own
 }
 
 /** The newest figure before a period, of a period as long; null where it is the one of the year before. */
@@ -116,7 +112,7 @@ function lastFigureBefore(
 /** The steps of a running total: of the finest grain in which all are known, else of the finest in which at least two are. */
 function increments(line: LineOf, total: Period, { own }: KnownTimes): readonly Increment[] {
   const { indicator } = line
-  const periods = own.periods(indicator.id, areaOf(line))
+  const periods = periodsOf(line, own)
   let withGaps: readonly Increment[] | null = null
   for (const grain of grainsBetween(commonGrain([total, ...periods]), commonGrain([total]))) {
     const steps = partsOf(total, grain).map((period): Increment => {

@@ -77,10 +77,10 @@ function stepsOf(start: number, { totals, increments }: Pieces): ReadonlyMap<num
   return steps
 }
 
-/** Every border with the fewest steps to it from the start, or where none lead there from the earliest border that they join. */
+/** Every border with the fewest steps to it from the start, or where none lead there from another border that they join. */
 function bordersOf(start: number, steps: ReadonlyMap<number, readonly Step[]>): ReadonlyMap<number, Border> {
   const borders = new Map<number, Border>()
-  for (const root of [start, ...[...steps.keys()].sort((a, b) => a - b)]) {
+  for (const root of [start, ...steps.keys()]) {
     if (borders.has(root)) continue
     borders.set(root, { root, depth: 0, value: Exact.ZERO, from: null })
     const queue = [root]

@@ -205,6 +205,9 @@ describe('a count that nobody phased', () => {
 
 it('shares are those of the whole plan also in an area that begins later', () => {
   expect(expectation({ target: 'at_least 100', actual: '45', span: '2018-04/2018-12' })?.[0]).toBe('45')
+  // Half of the first quarter has passed, whether or not the area was there.
+  const given: Case = { target: 'at_least 100', actual: '5', asOf: '2018-02-14', span: '2018-02/2018-12' }
+  expect(expectation(given)?.[0]).toBe('10')
 })
 
 describe('a forecast', () => {

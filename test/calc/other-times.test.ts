@@ -320,6 +320,12 @@ describe('the last figure before, of what does not add up', () => {
     expect(held(rows, [], beds).previous).toBeNull()
   })
 
+  it('is the newest of them, in whatever order they are written', () => {
+    const rows = [row('2018-05', '295'), row('2018-04', '291'), row('2018-02', '290')]
+    expect(compared(held(rows, [], beds).previous)?.[1]).toBe('2018-04')
+    expect(compared(held(rows.toReversed(), [], beds).previous)?.[1]).toBe('2018-04')
+  })
+
   it('may be some time before', () => {
     expect(compared(held([row('2018-02', '290'), row('2018-05', '295')], [], beds).previous)?.[1]).toBe('2018-02')
   })
@@ -374,6 +380,11 @@ describe('areas', () => {
     const quarters = inB([row('2018-Q1', '9'), row('2018-Q2', '11', { basis: 'increment' })])
     const line = held([...inA(increments('2018', in2018)), ...quarters], [], both)
     expect(inPeriodOf(line)).toEqual(['2018-Q2', '366'])
+    expect(inPeriodOf(held([...quarters, ...inA(increments('2018', in2018))], [], both))).toEqual(['2018-Q2', '366'])
+    expect(inPeriodOf(held([...quarters, ...inA(increments('2018', in2018))], [], both, 'a'))).toEqual([
+      '2018-06',
+      '130',
+    ])
     expect(line.inPeriod?.partial).toBeNull()
   })
 
@@ -387,6 +398,16 @@ describe('areas', () => {
       'new',
     )
     expect(compared(line.lastYear)).toEqual(['before', '2017', '10', '2', '20.00'])
+  })
+
+  it('that were renamed are compared also in what is never added up', () => {
+    const given: Held = {
+      now: { areas: [area('new', { was: ['old'] })] },
+      before: { areas: [area('old')] },
+      it: { type: 'level', target: targetOf('at_least 5') },
+    }
+    const line = held([row('2018', '12', { area: 'new' })], [row('2017', '10', { area: 'old' })], given, 'new')
+    expect(compared(line.lastYear)?.[2]).toBe('10')
   })
 
   it('that became one are compared together', () => {
@@ -458,6 +479,11 @@ describe('the steps of a running total', () => {
     held(rows, [], given).increments.map(({ period: span, value }) => `${span.text} ${textOf(value) ?? '–'}`)
 
   it.each<[string, readonly Observation[], readonly string[]]>([
+    [
+      'are months before quarters',
+      increments('2018', in2018),
+      ['2018-01 90', '2018-02 75', '2018-03 95', '2018-04 110', '2018-05 115', '2018-06 130'],
+    ],
     ['are months', increments('2018', [90, 75, 95]), ['2018-01 90', '2018-02 75', '2018-03 95']],
     [
       'say what is missing',

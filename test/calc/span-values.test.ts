@@ -72,6 +72,11 @@ describe('what a flow came to over a span', () => {
     expect(overOf(rows, span)).toBe(expected)
   })
 
+  it('is the stated total of a form whose figures contradict each other', () => {
+    expect(overOf([form('2018-01', '80', '82')], '2018-01')).toBe('82')
+    expect(valuesOf([form('2018-01', '80', '82')])(period('2018-01'))).toMatchObject({ isReported: true })
+  })
+
   it('is by stated totals where increments contradict them', () => {
     const rows = [increment('2018-Q1', '250'), increment('2018-Q2', '300'), since('2018-01/2018-06', '560')]
     expect(overOf(rows, '2018-H1')).toBe('560')
@@ -100,6 +105,17 @@ describe('its status', () => {
     ['2018-02/2018-03', 'estimate'],
   ])('over %s is the least certain of its own figures: %s', (span, expected) => {
     expect(statusOf(span)).toBe(expected)
+  })
+
+  it('counts what was taken off a total', () => {
+    const total = since('2018-01/2018-09', '900')
+    expect(valuesOf([...rows.slice(0, 2), total])(period('2018-03/2018-09'))).toMatchObject({
+      status: 'provisional',
+      newest: total,
+    })
+    expect(valuesOf([...rows.slice(1), since('2018-01', '80'), total])(period('2018-04/2018-09'))?.status).toBe(
+      'estimate',
+    )
   })
 
   it('is that of the better figure where one replaced another', () => {
