@@ -1,6 +1,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Baseline, StatedTarget } from '../model/indicator.ts'
 import { type PovertyCount, povertyCounts } from '../model/observation.ts'
+import type { Area } from '../model/plan.ts'
 import type { Input, InputField } from '../model/report.ts'
 import { observedInput, type Reported } from './reported.ts'
 
@@ -10,11 +11,13 @@ export function inputsOf(
   original: StatedTarget | null,
   baseline: Baseline | null,
   reported: Reported,
+  area: Area | null,
 ): readonly Input[] {
   const inputs: Input[] = []
-  if (target) inputs.push(targetInput('target', target))
-  if (original) inputs.push(targetInput('original-target', original))
-  if (baseline) inputs.push(...baselineInputs(baseline))
+  const of = area?.id ?? null
+  if (target) inputs.push(targetInput('target', target, of))
+  if (original) inputs.push(targetInput('original-target', original, of))
+  if (baseline) inputs.push(...baselineInputs(baseline, of))
   for (const input of reported.inputs) inputs.push(input)
   inputs.push(...stateInput(reported), ...otherCounts(reported))
   for (const observation of reported.superseded) {
@@ -24,14 +27,26 @@ export function inputsOf(
   return inputs
 }
 
-function targetInput(field: InputField, { text, at, source }: StatedTarget): Input {
-  return { field, text, at, source, period: null, status: null, figure: null, note: null }
+function targetInput(field: InputField, { text, at, source }: StatedTarget, area: string | null): Input {
+  return { field, text, at, source, period: null, area, status: null, figure: null, note: null }
 }
 
-function baselineInputs({ value, poor, households, period }: Baseline): readonly Input[] {
+function baselineInputs({ value, poor, households, period }: Baseline, area: string | null): readonly Input[] {
   const input = (field: InputField, figure: Figure | null): readonly Input[] =>
     figure
-      ? [{ field, text: figure.text, at: figure.at, source: figure.source, period, status: null, figure, note: null }]
+      ? [
+          {
+            field,
+            text: figure.text,
+            at: figure.at,
+            source: figure.source,
+            period,
+            area,
+            status: null,
+            figure,
+            note: null,
+          },
+        ]
       : []
   return [...input('baseline', value), ...input('baseline-poor', poor), ...input('baseline-households', households)]
 }
@@ -39,8 +54,8 @@ function baselineInputs({ value, poor, households, period }: Baseline): readonly
 function stateInput({ newest, state }: Reported): readonly Input[] {
   if (!newest?.state || !state) return []
   const { text, at } = newest.state
-  const { source, period, status, note } = newest
-  return [{ field: 'actual', text, at, source, period, status, figure: null, note }]
+  const { source, period, area, status, note } = newest
+  return [{ field: 'actual', text, at, source, period, area, status, figure: null, note }]
 }
 
 export const fieldOfCount: Readonly<Record<PovertyCount, InputField>> = {

@@ -57,7 +57,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
     shortfallShare: null,
     published: publishedOf(given, target?.target ?? null, judged),
     change,
-    inputs: inputsOf(target, original, baseline, reported),
+    inputs: inputsOf(target, original, baseline, reported, area),
     superseded: reported.superseded,
   }
   problems.push(...lineProblems(line, reported))

@@ -64,6 +64,7 @@ export function observedInput(field: InputField, figure: Figure, observation: Ob
     at: figure.at,
     source: figure.source ?? observation.source,
     period: observation.period,
+    area: observation.area,
     status: observation.status,
     figure,
     note: observation.note,

@@ -46,6 +46,8 @@ export interface Input {
   readonly at: Place
   readonly source: Source | null
   readonly period: Period | null
+  /** The id of the area that it is of, which a sum over areas takes it from; null: of the whole. */
+  readonly area: string | null
   readonly status: ObservationStatus | null
   readonly figure: Figure | null
   /** What was said of the figure where it was reported. */

@@ -21,11 +21,19 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
     label: say.inputNames[input.field],
     written,
     read: read === null || withoutSign(read) === withoutSign(written) ? null : read,
-    of: [period, status, rows, revisionOf(input, sheet, line)].filter((part) => part !== null).join(' · '),
+    of: [areaOf(input, line, sheet), period, status, rows, revisionOf(input, sheet, line)]
+      .filter((part) => part !== null)
+      .join(' · '),
     place: `${safeText(input.at.file)}:${input.at.line}:${input.at.column}`,
     source: input.source && safeText(sourceText(input.source, words.lang)),
     note: input.note && safeText(input.note[words.lang]),
   }
+}
+
+/** The area of a figure that is of another than the line: what a sum was added up from. */
+function areaOf({ area }: Input, line: CompletionLine, { plan, words }: Sheet): string | null {
+  if (area === null || area === line.area?.id) return null
+  return safeText(plan.areas.find(({ id }) => id === area)?.name[words.lang] ?? area)
 }
 
 /** When and by what a target was set, where it is no longer the first. */

@@ -25,7 +25,7 @@ export interface ExplainedInput {
   readonly written: string
   /** The value read, where it does not look like what was written. */
   readonly read: string | null
-  /** Period and status. */
+  /** Area, where it is another than the line's, period and status. */
   readonly of: string
   readonly place: string
   readonly source: string | null

@@ -231,6 +231,7 @@ function inputJson(input: Input, lang: Language): JsonValue {
     file: input.at.file,
     line: input.at.line,
     column: input.at.column,
+    area: input.area,
     written: input.text,
     rows: input.rows ?? null,
     source: input.source && sourceText(input.source, lang),

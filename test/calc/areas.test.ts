@@ -83,11 +83,11 @@ describe('what adds up over areas', () => {
     expect(lineOf(report, 'it').partial).toEqual({ of: 'areas', reported: 1, expected: 3 })
   })
 
-  it('the status is the worst of the areas, the inputs are all of theirs', () => {
+  it('the status is the worst of the areas, the inputs are all of theirs, each with its area', () => {
     const { report } = held([...allThree.slice(0, 2), inArea('c', '30', '2018', { status: 'provisional' })])
     const line = lineOf(report, 'it')
     expect(line.status).toBe('provisional')
-    expect(line.inputs.map(({ text }) => text)).toEqual(['10', '20', '30'])
+    expect(line.inputs.map(({ area, text }) => `${area} ${text}`)).toEqual(['a 10', 'b 20', 'c 30'])
   })
 })
 

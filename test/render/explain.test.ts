@@ -51,6 +51,7 @@ function input(field: InputField, text: string, value: Figure | null, at: [strin
     at: { file, line: row, column, length: text.length },
     source: source(name('Báo Dân sinh')),
     period: value ? period('2017') : null,
+    area: null,
     status: field === 'actual' ? 'final' : null,
     figure: value,
     note: null,
@@ -404,6 +405,18 @@ Cách tính
       '8,631 − 2,600 escaped + 20 relapsed + 50 newly poor = 6,101',
       '6,104 is reported: 3 unexplained',
     ])
+  })
+
+  it('names the area of each figure that a sum over areas is of, and not that of the line again', () => {
+    const ofAreas = plan('p', { areas: [area('north', { name: name('Bắc', 'North') })] })
+    const inputs = [
+      { ...input('actual', '700', figure('700'), ['results.yaml', 3, 5]), area: 'north' },
+      { ...input('actual', '300', figure('300'), ['results.yaml', 4, 5]), area: 'joined-to-it' },
+    ]
+    expect(explained({ ...jobs, inputs }, {}, ofAreas)).toContain('700 · North · 2017 · final')
+    expect(explained({ ...jobs, inputs }, {}, ofAreas)).toContain('300 · joined-to-it · 2017 · final')
+    const inNorth = { ...jobs, inputs, area: area('north', { name: name('Bắc', 'North') }) }
+    expect(explained(inNorth, {}, ofAreas)).toContain('700 · 2017 · final')
   })
 
   it('names the area of a line', () => {

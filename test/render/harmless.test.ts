@@ -122,6 +122,7 @@ function reportOf(text: string): Report {
     at: at(text, 14, 13),
     source: source(hostile, text),
     period: period('2018'),
+    area: text,
     status: 'final',
     figure: null,
     note: hostile,

@@ -32,6 +32,7 @@ const actualInput: Input = {
   at: { file: 'results.yaml', line: 9, column: 9, length: 6 },
   source: source(name('Niên giám thống kê', 'Yearbook'), '21'),
   period: period('2017'),
+  area: null,
   status: 'final',
   figure: figure('18923'),
   note: null,

@@ -46,6 +46,7 @@ const reported = (actual: string, of: string, given: Partial<CompletionLine>): P
       at: place,
       source: of === '2017' ? interview : yearbook,
       period: period(of),
+      area: null,
       status: 'final',
       figure: figure(actual),
       note: null,

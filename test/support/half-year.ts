@@ -94,6 +94,7 @@ export const jobsLine: CompletionLine = line(jobs, {
       at: { file: 'results.yaml', line: 9, column: 9, length: 5 },
       source: null,
       period: period('2018-06'),
+      area: null,
       status: 'final',
       figure: figure('7350'),
       note: name('Chưa gồm xuất khẩu lao động', 'Without workers sent abroad'),

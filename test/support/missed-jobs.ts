@@ -18,7 +18,7 @@ import {
 } from './report.ts'
 
 const input = { field: 'actual', text: '15.995', at: at('plans/2018-actuals.yaml', 14, 13), source: null } as const
-const reported = { period: period('2018'), status: 'final', figure: null, note: null } as const
+const reported = { period: period('2018'), area: null, status: 'final', figure: null, note: null } as const
 
 const jobsIndicator = indicator('jobs', {
   name: name('Giải quyết việc làm mới', 'New jobs'),

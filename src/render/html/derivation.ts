@@ -1,7 +1,7 @@
 import type { Plan } from '../../model/plan.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import { type ExplainedInput, type ExplanationChoice, explanationOf, type Step } from '../explanation.ts'
-import { explainWordsOf } from '../words/explain-words.ts'
+import { type ExplainWords, explainWordsOf } from '../words/explain-words.ts'
 import { htmlWordsOf } from '../words/html-words.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -10,20 +10,15 @@ export function derivation(plan: Plan, line: CompletionLine, choice: Explanation
   const say = explainWordsOf(choice.lang)
   const { title, inputs, steps } = explanationOf({ plan, line }, choice)
   return html`<details><summary>${htmlWordsOf(choice.lang).derivation}</summary><div class="sheet"><p class="sheet-head">${title} – ${say.inputs}</p>${
-    inputs.length === 0
-      ? html`<p>${say.noInputs}</p>`
-      : html`<dl>${inputs.map((input) => inputEntry(input, say.readAs))}</dl>`
+    inputs.length === 0 ? html`<p>${say.noInputs}</p>` : html`<dl>${inputs.map((input) => inputEntry(input, say))}</dl>`
   }<p class="sheet-head">${say.calculation}</p><dl>${steps.map(stepEntry)}</dl></div></details>`
 }
 
-function inputEntry(
-  { label, written, read, of, place, source }: ExplainedInput,
-  readAs: (text: string) => string,
-): Markup {
-  const figure = read === null ? written : `${written}, ${readAs(read)}`
+function inputEntry({ label, written, read, of, place, source, note }: ExplainedInput, say: ExplainWords): Markup {
+  const figure = read === null ? written : `${written}, ${say.readAs(read)}`
   return html`<dt>${label}</dt><dd>${of === '' ? figure : `${figure} · ${of}`}<br><code class="small">${place}</code>${
     source !== null && html`<br><span class="small">${source}</span>`
-  }</dd>`
+  }${note !== null && html`<br><span class="small">${say.steps.note}: ${note}</span>`}</dd>`
 }
 
 function stepEntry({ label, lines, tone }: Step): Markup {

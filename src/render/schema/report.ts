@@ -225,6 +225,9 @@ const input = described(
     file: text('The file it stands in.'),
     line: position('The line, from 1.'),
     column: position('The column, from 1.'),
+    area: textOrNull(
+      'The id of the area that the value is of: a sum over areas has those of each. null: of the whole.',
+    ),
     written: text('As written; of a sum of rows of a table, that sum.'),
     rows: tallyOrNull('How many rows of a table it is the sum of; null: it stands there as it is.'),
     source: textOrNull('Where it was published; null: not stated.'),

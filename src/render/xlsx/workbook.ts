@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { Exact } from '../../model/exact.ts'
-import type { Language } from '../../model/figure.ts'
+import type { Language, Name } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Input, PlanReport, Report } from '../../model/report.ts'
 import { verdictText } from '../completion-rows.ts'
@@ -143,6 +143,11 @@ function inputRows(row: LineRow): readonly InputRow[] {
   return row.line.inputs.map((input) => ({ row, input }))
 }
 
+/** Of the figure, which may be a part of a sum over areas. */
+function areaName({ report, line }: LineRow, { area }: Input): Name | undefined {
+  return area === line.area?.id ? line.area?.name : report.plan.areas.find(({ id }) => id === area)?.name
+}
+
 function inputColumns(words: Words, say: XlsxWords): readonly XlsxColumn<InputRow>[] {
   const { lang } = words
   const { input: heads } = say
@@ -159,7 +164,7 @@ function inputColumns(words: Words, say: XlsxWords): readonly XlsxColumn<InputRo
   return [
     named(say.plan, 28, ({ row }) => row.report.plan.title[lang]),
     named(words.columns.indicator, 36, ({ row }) => row.line.indicator.name[lang]),
-    named(say.area, 20, ({ row }) => row.line.area?.name[lang]),
+    named(say.area, 20, ({ row, input }) => areaName(row, input)?.[lang]),
     named(heads.field, 18, ({ input }) => inputNames[input.field]),
     named(heads.written, 18, ({ input }) => input.text),
     {
