@@ -18,6 +18,8 @@ interface Inputs {
   readonly inputPaths: readonly string[]
   /** A line of an input file, for the excerpt under a problem. */
   readonly excerpt: (file: string, line: number) => string | undefined
+  readonly notHeld: NotHeld
+  readonly inputCount: number
   readonly inputFiles: () => Promise<readonly InputFile[]>
 }
 
@@ -89,7 +91,7 @@ export async function loaded(
     problems: sortedProblems(allProblems),
     skipped: parts.filter(({ skipped }) => skipped).length,
     refusals: tables.refusals,
-    ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths]),
+    ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
   }
 }
 
@@ -141,16 +143,35 @@ const noTables: ReadTables = {
   problems: [],
   refusals: [],
   contents: new Map(),
+  lines: new Map(),
+  large: new Map(),
   paths: [],
 }
 
 /** A file that a flag named was an input as well. */
 export function withInput(load: Loaded, path: string, absolute: string, content: Uint8Array): Loaded {
-  return { ...load, ...inputsOf(new Map([...load.contents, [path, content]]), [...load.inputPaths, absolute]) }
+  return {
+    ...load,
+    ...inputsOf(new Map([...load.contents, [path, content]]), [...load.inputPaths, absolute], load.notHeld),
+  }
 }
 
-function inputsOf(contents: ReadonlyMap<string, Uint8Array>, inputPaths: readonly string[]): Inputs {
-  return { contents, inputPaths, excerpt: excerptsOf(contents), inputFiles: () => digests(contents) }
+/** Tables that were not held: lines of them that problems stand in, and where they lie. */
+type NotHeld = Pick<ReadTables, 'lines' | 'large'>
+
+function inputsOf(
+  contents: ReadonlyMap<string, Uint8Array>,
+  inputPaths: readonly string[],
+  notHeld: NotHeld = noTables,
+): Inputs {
+  return {
+    contents,
+    inputPaths,
+    notHeld,
+    excerpt: excerptsOf(contents, notHeld),
+    inputCount: new Set([...contents.keys(), ...notHeld.large.keys()]).size,
+    inputFiles: () => digests(contents, notHeld),
+  }
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {
@@ -162,11 +183,12 @@ function asMissingFolder(found: Problem): Problem {
   return problem('nothing-to-do', null, { why: 'no-folder', where: found.at?.file ?? DEFAULT_FOLDER })
 }
 
-function excerptsOf(contents: ReadonlyMap<string, Uint8Array>): Loaded['excerpt'] {
+function excerptsOf(contents: ReadonlyMap<string, Uint8Array>, notHeld: NotHeld): Loaded['excerpt'] {
   const lines = new Map<string, readonly string[]>()
   return (file, line) => {
     const content = contents.get(file)
-    if (!content || isPacked(content)) return undefined
+    if (!content) return notHeld.lines.get(file)?.get(line)
+    if (isPacked(content)) return undefined
     const split = lines.get(file) ?? new TextDecoder(encodingOf(content)).decode(content).split(/\r\n|[\n\r]/)
     lines.set(file, split)
     return split[line - 1]
@@ -184,11 +206,24 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-async function digests(contents: ReadonlyMap<string, Uint8Array>): Promise<readonly InputFile[]> {
+async function digests(contents: ReadonlyMap<string, Uint8Array>, { large }: NotHeld): Promise<readonly InputFile[]> {
   const { createHash } = await import('node:crypto')
-  return [...contents].map(([file, bytes]) => ({
+  const digestOf = (file: string, bytes: number, hash: import('node:crypto').Hash) => ({
     file,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-  }))
+    sha256: hash.digest('hex'),
+    bytes,
+  })
+  const held = [...contents].filter(([file]) => !large.has(file))
+  const digests = held.map(([file, bytes]) => digestOf(file, bytes.length, createHash('sha256').update(bytes)))
+  for (const [file, absolute] of large) {
+    const { createReadStream } = await import('node:fs')
+    const hash = createHash('sha256')
+    let length = 0
+    for await (const chunk of createReadStream(absolute, { highWaterMark: 1024 * 1024 })) {
+      hash.update(chunk as Uint8Array)
+      length += (chunk as Uint8Array).length
+    }
+    digests.push(digestOf(file, length, hash))
+  }
+  return digests
 }

@@ -7,6 +7,8 @@ import { bytesFrom, CannotWrite, outputTo } from './streams.ts'
 import { cliWords } from './words.ts'
 import type { World } from './world.ts'
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** The real world: this process. */
 const world: World = {
   env: process.env,
@@ -19,6 +21,19 @@ const world: World = {
   stdout: outputTo(process.stdout, 1),
   stderr: outputTo(process.stderr, 2),
   stdin: (most) => bytesFrom(process.stdin, most),
+  onInterrupt: (act) => {
+    const interrupted = (signal: NodeJS.Signals) => {
+      act()
+      // Without a listener the signal ends the process, as whoever sent it expects.
+      forget()
+      process.kill(process.pid, signal)
+    }
+    const forget = () => {
+      for (const signal of SIGNALS) process.off(signal, interrupted)
+    }
+    for (const signal of SIGNALS) process.on(signal, interrupted)
+    return forget
+  },
   schemas: join(__dirname, '../schemas'),
 }
 

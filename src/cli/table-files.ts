@@ -32,7 +32,7 @@ export function isTable({ path, absolute }: FoundFile): boolean {
 }
 
 /** What spreadsheets call "Unicode text". No document of ours is written in it. */
-function isUtf16(path: string): boolean {
+export function isUtf16(path: string): boolean {
   if (!statsOf(path)?.isFile()) return false
   const start = Buffer.alloc(2)
   try {

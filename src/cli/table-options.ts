@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { Exact } from '../model/exact.ts'
+import type { Language } from '../model/figure.ts'
 import { type Basis, bases } from '../model/observation.ts'
 import { type Period, parsePeriod } from '../model/period.ts'
 import type { Reading } from '../model/problem.ts'
@@ -16,6 +17,10 @@ export interface TableFlags {
   /** The file for all rows that cannot be read. */
   readonly rejects?: string
   readonly allowRejects?: AllowedRejects
+  /** What an engine for large tables may use, `512MB`. */
+  readonly memory?: string
+  readonly lang?: Language
+  readonly quiet?: boolean
 }
 
 /** How many rows of each table may be left out. */
@@ -48,6 +53,7 @@ export function withTableOptions(command: Command): Command {
     .option('--allow-rejects <count>', 'how many rows of a table that cannot be read are left out: 12, 0.5%', allowedIn)
     .option('--rejects <file>', 'write all rows that cannot be read to a CSV file')
     .option('--root <folder>', 'tables named in files of results may lie anywhere below this folder')
+    .option('--memory <size>', 'memory for reading large tables: 512MB, 4GB (default: 1GB)', memoryIn)
     .optionsGroup('Options:')
 }
 
@@ -62,6 +68,15 @@ function periodIn(text: string): Period {
   if (period) return period
   throw new InvalidArgumentError('Write a period as 2018, 2018-H1, 2018-Q1, 2018-03 or 2018-01/2018-09.')
 }
+
+function memoryIn(text: string): string {
+  const size = /^(\d{1,6})([MG])B$/i.exec(text)
+  if (size && Number(size[1]) * (size[2]?.toUpperCase() === 'G' ? 1024 : 1) >= LEAST_MEMORY) return text.toUpperCase()
+  throw new InvalidArgumentError('Write 128MB or more: 512MB, 4GB.')
+}
+
+/** In MB. */
+const LEAST_MEMORY = 128
 
 function allowedIn(text: string): AllowedRejects {
   const [, count, percent] = /^(\d{1,12}(?:\.\d{1,6})?)(%?)$/.exec(text) ?? []

@@ -1,10 +1,11 @@
+import { join } from 'node:path'
 import type { Observation } from '../model/observation.ts'
 import { type Problem, type ProblemSeverity, problem } from '../model/problem.ts'
 import { closest } from '../model/suggestion.ts'
 import type { TableMapping } from '../model/table.ts'
 import type { UnreadResult } from '../read/actuals.ts'
 import type { CsvTable } from '../read/csv-rows.ts'
-import type { TableOptions } from '../read/table-columns.ts'
+import { mappingByNames, type TableOptions } from '../read/table-columns.ts'
 import type { TableRequest } from '../read/table-mapping.ts'
 import {
   observationsFrom,
@@ -15,8 +16,11 @@ import {
 } from '../read/table-results.ts'
 import type { Inflate } from '../read/xlsx/zip.ts'
 import { contentOf, type FoundFile } from './files.ts'
-import { namedTable, requestedTables, statsOf, type TableFile } from './table-files.ts'
+import type { LargeRead } from './large-tables.ts'
+import { type Progress, progressOn } from './progress.ts'
+import { isUtf16, namedTable, requestedTables, statsOf, type TableFile } from './table-files.ts'
 import { mayLeaveOut, type TableFlags } from './table-options.ts'
+import { type Workplace, workplace } from './workplace.ts'
 import type { World } from './world.ts'
 
 /** The tables that files and command line name. */
@@ -38,8 +42,15 @@ export interface ReadTables {
   /** What is wrong with each row that was refused, all of them. */
   readonly refusals: readonly Problem[]
   readonly contents: ReadonlyMap<string, Uint8Array>
+  /** Lines that problems stand in, of tables that were not held. */
+  readonly lines: ReadonlyMap<string, ReadonlyMap<number, string>>
+  /** Where the tables lie that were not held. */
+  readonly large: ReadonlyMap<string, string>
   readonly paths: readonly string[]
 }
+
+/** What an engine may use, where nothing is said. */
+const DEFAULT_MEMORY = '1GB'
 
 /** Refused rows that are told of one by one. */
 const MOST_SHOWN = 20
@@ -58,13 +69,35 @@ export async function readTables(asked: AskedTables, flags: TableFlags, world: W
   const options = tableOptions(asked, flags)
   if (asked.named.length > 0) problems.push(...unknownPlans(options.plans, asked.plans))
   const outcomes: Outcome[] = []
-  for (const table of tables) outcomes.push(await outcomeOf(table, options, asked.plans, flags))
+  let work: Workplace | null = null
+  const sharing: Sharing = {
+    options,
+    plans: asked.plans,
+    flags,
+    work: () => {
+      work ??= workplace(world)
+      return work
+    },
+    progress: progressOn(world, flags),
+  }
+  try {
+    for (const table of tables) outcomes.push(await outcomeOf(table, sharing))
+  } finally {
+    // It is made while tables are read, which the compiler cannot see.
+    ;(work as Workplace | null)?.leave()
+  }
   return {
     observations: outcomes.flatMap(({ observations }) => observations),
     unreadResults: [...unreadResults, ...outcomes.flatMap((outcome) => outcome.unreadResults)],
     problems: [...problems, ...outcomes.flatMap((outcome) => outcome.problems)],
     refusals: outcomes.flatMap(({ refusals }) => refusals),
     contents: new Map(outcomes.flatMap(({ path, content }) => (content ? [[path, content]] : []))),
+    lines: new Map(outcomes.map(({ path, lines }) => [path, lines])),
+    large: new Map(
+      tables
+        .filter(({ isPacked }, index) => isPacked || outcomes[index]?.content === null)
+        .map(({ path, absolute }) => [path, absolute]),
+    ),
     paths: tables.map(({ absolute }) => absolute),
   }
 }
@@ -89,37 +122,99 @@ function unknownPlans(stated: readonly string[], known: readonly string[]): read
 /** What one table comes to. */
 interface Outcome extends Pick<ReadTables, 'observations' | 'unreadResults' | 'problems' | 'refusals'> {
   readonly path: string
+  /** null: it was too large to be held. */
   readonly content: Uint8Array | null
+  readonly lines: ReadonlyMap<number, string>
 }
 
-async function outcomeOf(
-  table: TableFile,
-  options: TableOptions,
-  plans: readonly string[],
-  flags: TableFlags,
-): Promise<Outcome> {
-  const failed = (problems: readonly Problem[], content: Uint8Array | null): Outcome => {
+/** What all tables of a command share. */
+interface Sharing {
+  readonly options: TableOptions
+  readonly plans: readonly string[]
+  readonly flags: TableFlags
+  readonly work: () => Workplace
+  readonly progress: Progress
+}
+
+async function outcomeOf(table: TableFile, sharing: Sharing): Promise<Outcome> {
+  const { options, flags } = sharing
+  const failed = (problems: readonly Problem[], content: Uint8Array | null = null): Outcome => {
     const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans: options.plans, indicator: null }]
-    return { path: table.path, content, observations: [], unreadResults, problems, refusals: [] }
+    return { path: table.path, content, lines: new Map(), observations: [], unreadResults, problems, refusals: [] }
   }
-  const content = tableContent(table)
-  if ('code' in content) return failed([content], null)
-  const text = await tableText(table, content)
-  const { mapping, problems } = await mappingOf(table, text, options, plans)
+  const opened = await openedTable(table, sharing)
+  if (!('absolute' in opened)) return failed([opened])
+  const isLarge = isForEngine(opened)
+  const content = isLarge ? null : contentOf({ path: table.path, absolute: opened.absolute, named: true })
+  if (content && 'code' in content) return failed([content])
+  if (!content || hasManyRows(content)) {
+    const read = await readLarge(opened, sharing)
+    if (!read.mapping || read.problems.length > 0) return failed(read.problems)
+    const results = resultsOf(read, read.mapping, table.path, flags)
+    return { path: table.path, content: null, lines: read.lines, ...results }
+  }
+  const text = await tableText(opened, content)
+  const { mapping, problems } =
+    text.problems.length > 0 ? { mapping: null, problems: text.problems } : mappingOf(table, text.header, sharing)
   if (!mapping) return failed(problems, content)
   const { tableRead } = await import('../read/table-rows.ts')
   const read = tableRead(text, mapping)
   if (read.problems.length > 0) return failed(read.problems, content)
-  return { path: table.path, content, ...resultsOf(read, mapping, table.path, flags) }
+  return { path: table.path, content, lines: new Map(), ...resultsOf(read, mapping, table.path, flags) }
 }
 
-function tableContent(table: TableFile): Uint8Array | Problem {
+/** From so many bytes or rows on it pays to load an engine. */
+const LARGE_BYTES = 8 * 1024 * 1024
+const LARGE_ROWS = 100_000
+
+/** JSON lines are not for engines: these read their numbers as binary floats. */
+function isForEngine({ absolute, format }: TableFile): boolean {
+  if (format === 'parquet') return true
+  return format === 'csv' && (statsOf(absolute)?.size ?? 0) >= LARGE_BYTES && !isUtf16(absolute)
+}
+
+function hasManyRows(content: Uint8Array): boolean {
+  let rows = 0
+  for (let at = content.indexOf(0x0a); at >= 0; at = content.indexOf(0x0a, at + 1))
+    if (++rows >= LARGE_ROWS) return true
+  return false
+}
+
+/** The table as it lies, or unpacked in a folder of ours; or why it is none. */
+async function openedTable(table: TableFile, { work }: Sharing): Promise<TableFile | Problem> {
   const stats = statsOf(table.absolute)
   const at = table.namedAt ?? { file: table.path, line: 1, column: 1, length: 0 }
   if (stats && !stats.isFile()) {
     return problem('unreadable', at, { why: stats.isDirectory() ? 'is-folder' : 'not-regular', detail: table.path })
   }
-  return contentOf({ path: table.path, absolute: table.absolute, named: true })
+  if (!table.isPacked) return table
+  const { unpackedFile } = await import('./unpacked.ts')
+  const unpacked = await unpackedFile(table.absolute, work().folder)
+  return typeof unpacked === 'string' ? { ...table, absolute: unpacked } : problem('unreadable', at, unpacked)
+}
+
+async function readLarge(table: TableFile, sharing: Sharing): Promise<LargeRead> {
+  const { largeTableRead } = await import('./large-tables.ts')
+  const { duckdbEngine } = await import('../engine/duckdb.ts')
+  const { flags, work, progress } = sharing
+  const { folder } = work()
+  const format = table.format === 'parquet' ? 'parquet' : 'csv'
+  const stop = progress.started(table.path, statsOf(table.absolute)?.size ?? 0)
+  try {
+    return await largeTableRead(
+      { path: table.path, absolute: table.absolute, format },
+      {
+        engineFor: (paths) =>
+          duckdbEngine({ paths, memory: flags.memory ?? DEFAULT_MEMORY, folder: join(folder, 'spill') }),
+        folder,
+        mappingOf: (header) => mappingOf(table, header, sharing),
+        mostShown: flags.rejects === undefined ? MOST_SHOWN : null,
+        onProgress: progress.reached,
+      },
+    )
+  } finally {
+    stop()
+  }
 }
 
 async function tableText({ path, format, sheet }: TableFile, content: Uint8Array): Promise<CsvTable> {
@@ -148,14 +243,12 @@ async function inflate(): Promise<Inflate> {
 }
 
 /** What a document says of the table, else what the names of its columns say. */
-async function mappingOf(
+function mappingOf(
   table: TableFile,
-  { header, problems }: CsvTable,
-  options: TableOptions,
-  plans: readonly string[],
-): Promise<{ readonly mapping: TableMapping | null; readonly problems: readonly Problem[] }> {
-  if (table.mapping || problems.length > 0) return { mapping: table.mapping, problems }
-  const { mappingByNames } = await import('../read/table-columns.ts')
+  header: CsvTable['header'],
+  { options, plans }: Sharing,
+): { readonly mapping: TableMapping | null; readonly problems: readonly Problem[] } {
+  if (table.mapping) return { mapping: table.mapping, problems: [] }
   const named = mappingByNames(header, options)
   if (options.plans.length > 0) return named
   const at = { file: table.path, line: 1, column: 1, length: 1 }

@@ -1,4 +1,5 @@
 import type { Language } from '../model/figure.ts'
+import { safeText } from '../render/safe-text.ts'
 import type { WriteFailure } from './output.ts'
 
 /** Why starter files were not written. */
@@ -19,6 +20,8 @@ export interface CliWords {
   readonly validated: (plans: number, files: number, problems: string) => string
   readonly notForTerminal: string
   readonly noSuchIndicator: (id: string, suggestion: string | null) => string
+  /** `rate` in MB a second; `left` in seconds, null: not known. */
+  readonly progress: (name: string, percent: number, rate: number, left: number | null) => string
   readonly started: (files: readonly string[], next: string) => string
   readonly notStarted: (file: string, failure: StartFailure) => string
 }
@@ -60,6 +63,8 @@ const en: CliWords = {
   notForTerminal: 'a workbook is no text for a terminal. Add `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+  progress: (name, percent, rate, left) =>
+    `${safeText(name)}: ${percent}%, ${rate} MB/s${left === null ? '' : `, ${left} s left`}`,
   started: (files, next) =>
     `${files.map((file) => `Wrote ${file}`).join('\n')}\nTheir figures are invented: replace them with your own. See what they give:\n  ${next}`,
   notStarted: (file, { why, detail }) => {
@@ -108,6 +113,8 @@ const vi: CliWords = {
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
+  progress: (name, percent, rate, left) =>
+    `${safeText(name)}: ${percent}%, ${rate} MB/giây${left === null ? '' : `, còn ${left} giây`}`,
   started: (files, next) =>
     `${files.map((file) => `Đã tạo ${file}`).join('\n')}\nSố liệu trong các tệp này là giả định: hãy thay bằng số liệu của đơn vị. Xem kết quả bằng lệnh:\n  ${next}`,
   notStarted: (file, { why, detail }) => {

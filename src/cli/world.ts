@@ -8,6 +8,8 @@ export interface World {
   readonly stderr: Output
   /** All of it, or more than `most` bytes of it; rejects where it cannot be read. */
   readonly stdin: (most: number) => Promise<Uint8Array>
+  /** Runs something before an interrupt ends the process; gives what takes that back. */
+  readonly onInterrupt: (act: () => void) => () => void
   /** The folder of the JSON Schemas that are shipped. */
   readonly schemas: string
 }

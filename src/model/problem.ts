@@ -25,7 +25,15 @@ export interface ProblemArguments {
     readonly where: string
   }
   unreadable: {
-    readonly why: 'missing' | 'no-permission' | 'not-a-file' | 'is-folder' | 'not-regular' | 'no-match' | 'other'
+    readonly why:
+      | 'missing'
+      | 'no-permission'
+      | 'not-a-file'
+      | 'is-folder'
+      | 'not-regular'
+      | 'damaged'
+      | 'no-match'
+      | 'other'
     readonly detail: string
   }
   'too-large': { readonly bytes: number; readonly limit: number }
@@ -128,6 +136,13 @@ export interface ProblemArguments {
   }
   'rows-left-out': { readonly refused: number; readonly rows: number; readonly shown: number }
   'cannot-be-summed': { readonly indicator: string; readonly type: IndicatorType; readonly rows: number }
+  /** `detail`: the package that is missing, or what the engine says. */
+  'table-not-read': {
+    readonly why: 'no-engine' | 'not-parquet' | 'memory' | 'disk' | 'too-many-groups' | 'rows-lost'
+    readonly detail: string
+    /** Where rows that were read and refused are not all there are. */
+    readonly rows?: { readonly read: number; readonly refused: number; readonly all: number }
+  }
   'path-outside': { readonly path: string; readonly folder: string }
 
   // Numbers
@@ -363,6 +378,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'rows-refused': 'error',
   'rows-left-out': 'warning',
   'cannot-be-summed': 'error',
+  'table-not-read': 'error',
   'path-outside': 'error',
   'ambiguous-number': 'error',
   'not-a-number': 'error',

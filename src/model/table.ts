@@ -86,3 +86,37 @@ export interface SummedRows {
 /** More digits or decimals than these are refused, since no engine adds them up exactly and fast. */
 export const MOST_TABLE_DIGITS = 18
 export const MOST_TABLE_DECIMALS = 6
+
+/**
+ * Rows that an engine took together: they hold the same texts in all columns that say what they are about.
+ *
+ * Of cells whose numbers are written as most are, it gives the sum. A row with any other cell of figures stands apart, with
+ * the texts of these cells: whoever reads single cells says what they mean, or what is wrong with them.
+ */
+export interface SummedGroup {
+  /** By column; of a column of days the first day of the period, or the text where that is no day. */
+  readonly keys: readonly string[]
+  readonly rows: number
+  /** By column of figures. */
+  readonly cells: readonly SummedCell[]
+  /** null: none, or not the same in all rows. */
+  readonly source: string | null
+  /** Of one of the rows. */
+  readonly note: string | null
+}
+
+export interface SummedCell {
+  /** Plain decimal text; null: the same text stands in all rows. */
+  readonly sum: string | null
+  /** In how many rows something stands. */
+  readonly count: number
+  /** Of one of the rows, as written. */
+  readonly text: string
+}
+
+/** What an engine makes of a table. */
+export interface TableSums {
+  /** All rows that it read, also those that were passed over. */
+  readonly rows: number
+  readonly groups: readonly SummedGroup[]
+}

@@ -15,6 +15,8 @@ export interface TableRow {
   readonly texts: readonly string[]
   /** Columns whose cells hold numbers as JSON or a workbook stores them, whatever the notation of the file. */
   readonly jsonNumbers?: ReadonlySet<number>
+  /** Columns that are stored as numbers, and so are in plain notation whatever is said of text. */
+  readonly plainNumbers?: ReadonlySet<number>
   /** Where it begins. */
   readonly at: () => Place
   readonly cell: (column: number) => TableCell
@@ -47,7 +49,7 @@ export function csvTable(file: string, bytes: Uint8Array): CsvTable {
   const { text } = decoded
   // Of the same length, so that no place moves.
   const placeOf = placesIn(file, text.replace(/\r(?!\n)/g, '\n'))
-  const delimiter = /\.(?:tsv|tab)$/i.test(file) ? '\t' : sniffedDelimiter(text)
+  const delimiter = /\.(?:tsv|tab)(?:\.gz)?$/i.test(file) ? '\t' : sniffedDelimiter(text)
   const { records, fault } = recordsIn(text, delimiter)
   const columns = records[0]?.texts.length ?? 0
   const [header, ...rows] = records.map((record) => {
@@ -64,6 +66,41 @@ export function csvTable(file: string, bytes: Uint8Array): CsvTable {
       .filter(({ texts }) => texts.length !== columns)
       .map(({ texts, at }) => problem('ragged-row', at(), { cells: texts.length, columns })),
   }
+}
+
+/** One row of a table of which only some rows are read: its text, and in which line of the file it begins. */
+export function csvRow(file: string, text: string, line: number, { delimiter, columns }: CsvShape): TableRow | Problem {
+  const place = placesIn(file, text.replace(/\r(?!\n)/g, '\n'))
+  const placeOf: PlaceOf = (start, end) => {
+    const at = place(start, end)
+    return { ...at, line: at.line + line - 1 }
+  }
+  const [record = { texts: [], start: 0 }] = recordsIn(text, delimiter).records
+  const row = rowFrom(withoutEmptyEnd(record, columns, text, delimiter), { text, delimiter, placeOf })
+  const cells = row.texts.length
+  return cells === columns ? row : problem('ragged-row', row.at(), { cells, columns })
+}
+
+interface CsvShape {
+  readonly delimiter: Delimiter
+  /** How many the header has. */
+  readonly columns: number
+}
+
+/** The header of a table of which only the beginning is at hand. */
+export function csvHeader(file: string, head: Uint8Array): Pick<CsvTable, 'header' | 'delimiter' | 'problems'> {
+  // What the piece breaks off in is no fault of the file.
+  const text = new TextDecoder().decode(head)
+  const delimiter = /\.(?:tsv|tab)(?:\.gz)?$/i.test(file) ? '\t' : sniffedDelimiter(text)
+  const { records, fault } = recordsIn(text, delimiter, 1)
+  const placeOf = placesIn(file, text.replace(/\r(?!\n)/g, '\n'))
+  const [record] = records
+  if (!record) {
+    const why = fault ? quoteProblem(fault, placeOf) : problem('table-syntax', placeOf(0, 1), { why: 'empty' })
+    return { header: [], delimiter, problems: [why] }
+  }
+  const { texts, cell } = rowFrom(record, { text, delimiter, placeOf })
+  return { header: texts.map((_, column) => cell(column)), delimiter, problems: [] }
 }
 
 /** In which column each name stands; a name that stands over several columns is a problem, one that is absent is not. */
@@ -101,7 +138,7 @@ const SAMPLE_LINES = 20
  * What stands between the cells: outside quotes it stands equally often in each of the first rows; among several such,
  * and where there is none, what stands most often in the header.
  */
-export function sniffedDelimiter(text: string): Delimiter {
+function sniffedDelimiter(text: string): Delimiter {
   const lines = firstLinesWithoutQuoted(text)
   const [header = ''] = lines
   let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 }
@@ -138,7 +175,7 @@ interface QuoteFault {
 const LINE_BREAKS = ['\r\n', '\n', '\r']
 
 /** All records, or those before the first quote that leaves it open where rows end. */
-function recordsIn(text: string, delimiter: Delimiter) {
+function recordsIn(text: string, delimiter: Delimiter, most?: number) {
   const records: CellRecord[] = []
   let next = 0
   const add = (texts: string[]) => {
@@ -154,6 +191,7 @@ function recordsIn(text: string, delimiter: Delimiter) {
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: add,
+      ...(most !== undefined && { to: most }),
     })
     return { records, fault: null }
   } catch (error) {
@@ -167,9 +205,8 @@ function withoutEmptyEnd(record: CellRecord, columns: number, text: string, deli
   const { texts, start } = record
   if (texts.length <= columns || texts.slice(columns).some((cell) => cell !== '')) return record
   const kept = texts.slice(0, columns)
-  const end = kept.reduce((at, cell) => endOfCell(text, at, cell) + 1, start) - 1
-  const rest = text.slice(end, end + texts.length - columns)
-  return rest === delimiter.repeat(texts.length - columns) ? { texts: kept, start } : record
+  const ends = [kept, texts].map((cells) => cells.reduce((at, cell) => endOfCell(text, at, cell) + 1, start) - 1)
+  return text.slice(...ends) === delimiter.repeat(texts.length - columns) ? { texts: kept, start } : record
 }
 
 /** Where the record begins that ends before empty lines. */
@@ -192,7 +229,7 @@ function firstQuoteFault(text: string, start: number, delimiter: Delimiter): Quo
   while (at < text.length) {
     if (text[at] === '"') {
       const close = closingQuote(text, at)
-      if (close === null) return { why: 'open-quote', start: at, end: text.length }
+      if (close === null) return { why: 'open-quote', start: at, end: at + 1 }
       if (!ends(close + 1)) return { why: 'after-quote', start: close + 1, end: close + 2 }
       at = close + 1
     } else {

@@ -4,7 +4,7 @@ import { placeOfByte } from './position.ts'
 import { decodedText } from './utf8.ts'
 
 /** A value of one object, as text: of a string what it says, of anything else its tokens. */
-export interface JsonCell {
+interface JsonCell {
   readonly name: string
   readonly text: string
   readonly isNumber: boolean
@@ -14,7 +14,7 @@ export interface JsonCell {
 }
 
 /** Why a line holds no object of its own. */
-export interface JsonFault {
+interface JsonFault {
   readonly why: 'not-closed' | 'not-an-object' | 'twice' | 'other'
   readonly start: number
 }
@@ -53,12 +53,12 @@ export function jsonLinesTable(file: string, bytes: Uint8Array): CsvTable {
   return { header, rows, delimiter: ',', problems: [], raggedRows }
 }
 
-export function isCells(found: readonly JsonCell[] | JsonFault): found is readonly JsonCell[] {
+function isCells(found: readonly JsonCell[] | JsonFault): found is readonly JsonCell[] {
   return 'length' in found
 }
 
 /** The values of the object that a line holds, or what is wrong with it. */
-export function jsonCellsIn(line: string): readonly JsonCell[] | JsonFault {
+function jsonCellsIn(line: string): readonly JsonCell[] | JsonFault {
   const cells: JsonCell[] = []
   const names = new Set<string>()
   let at = afterBlanks(line, 0)

@@ -1,14 +1,7 @@
 import type { Place } from '../model/figure.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import { closest } from '../model/suggestion.ts'
-import {
-  type NamedColumn,
-  type TableField,
-  type TableMapping,
-  tableFields,
-  tableFigures,
-  tableKeys,
-} from '../model/table.ts'
+import { type NamedColumn, type TableField, type TableMapping, tableFields, tableFigures } from '../model/table.ts'
 import { columnsNamed, type TableCell } from './csv-rows.ts'
 
 /** What is said of tables that are named on the command line. */
@@ -97,13 +90,8 @@ export function columnIndexes(
 }
 
 /** Every column that a mapping asks for. */
-export function columnsOf({ columns, areaColumns, where }: TableMapping): readonly NamedColumn[] {
+function columnsOf({ columns, areaColumns, where }: TableMapping): readonly NamedColumn[] {
   return [...columns.values(), ...areaColumns.values(), ...where.map(({ column }) => column)]
-}
-
-/** The columns that say what a row is about. */
-export function keyColumnsOf({ columns }: TableMapping) {
-  return tableKeys.filter((field) => columns.has(field))
 }
 
 /** More names than these nobody reads in one message. */

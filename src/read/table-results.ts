@@ -26,7 +26,7 @@ export interface RowKey extends Measurement {
 /** A figure of one row, or the sum of those of several. */
 export interface RowFigure {
   readonly value: Exact
-  /** The most decimals that were written. */
+  /** How many were written; of a sum how many it has. */
   readonly decimals: number
   /** As written; null: a sum. */
   readonly text: string | null

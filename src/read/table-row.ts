@@ -55,7 +55,7 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
         rows: 1,
         figures: new Map([...figures, ...shared.figures]),
         source: textAt(row, source),
-        note: textAt(row, note),
+        note: mapping.areaColumns.size > 0 ? null : textAt(row, note),
         at: placeIn(row, cellOf('indicator')),
         areaAt: placeOrNull(row, cellOf('area')),
         periodAt: placeOrNull(row, cellOf('period')),
@@ -86,7 +86,8 @@ function figuresAt(
   let isPercent = false
   for (const { field, index } of columns) {
     const text = row.texts[index] ?? ''
-    const read = figureFromCell(text, field, mapping, row.jsonNumbers?.has(index))
+    const written = row.plainNumbers?.has(index) ? { ...mapping, notation: 'plain' as const } : mapping
+    const read = figureFromCell(text, field, written, row.jsonNumbers?.has(index))
     if (read === null) continue
     if (typeof read === 'function') problems.push(read(row.cell(index).at))
     else if ('state' in read) state = read.state
@@ -114,7 +115,7 @@ function reportMorePoorThanAll(figures: ReadonlyMap<TableFigure, RowFigure>, pro
 }
 
 /** What is known of a row that is refused. */
-export function refusedRow(
+function refusedRow(
   { indicator, area, period }: RowKey,
   faults: ReadonlyMap<TableKeyField, CellFault>,
   { areaColumns }: TableMapping,

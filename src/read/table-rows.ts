@@ -74,9 +74,10 @@ export function sumOf(one: RowGroup, other: RowGroup): RowGroup {
 }
 
 function sumOfFigures(one: RowFigure, other: RowFigure): RowFigure {
+  const value = one.value.plus(other.value)
   return {
-    value: one.value.plus(other.value),
-    decimals: Math.max(one.decimals, other.decimals),
+    value,
+    decimals: value.decimals ?? 0,
     text: null,
     at: one.at,
     count: one.count + other.count,

@@ -24,7 +24,7 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
     of: [areaOf(input, line, sheet), period, status, rows, revisionOf(input, sheet, line)]
       .filter((part) => part !== null)
       .join(' · '),
-    place: `${safeText(input.at.file)}:${input.at.line}:${input.at.column}`,
+    place: placeOf(input),
     source: input.source && safeText(sourceText(input.source, words.lang)),
     note: input.note && safeText(input.note[words.lang]),
   }
@@ -34,6 +34,11 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
 function areaOf({ area }: Input, line: CompletionLine, { plan, words }: Sheet): string | null {
   if (area === null || area === line.area?.id) return null
   return safeText(plan.areas.find(({ id }) => id === area)?.name[words.lang] ?? area)
+}
+
+/** A sum over a large table stands nowhere in it. */
+function placeOf({ at: { file, line, column, length }, rows }: Input): string {
+  return rows !== undefined && length === 0 ? safeText(file) : `${safeText(file)}:${line}:${column}`
 }
 
 /** When and by what a target was set, where it is no longer the first. */

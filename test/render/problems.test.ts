@@ -28,7 +28,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     ] as const
   ).map((why) => ({ why, where: HOSTILE })),
   unreadable: (
-    ['missing', 'no-permission', 'not-a-file', 'is-folder', 'not-regular', 'no-match', 'other'] as const
+    ['missing', 'no-permission', 'not-a-file', 'is-folder', 'not-regular', 'damaged', 'no-match', 'other'] as const
   ).map((why) => ({
     why,
     detail: HOSTILE,
@@ -96,6 +96,13 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     type,
     rows: 3,
   })),
+  'table-not-read': [
+    ...(['no-engine', 'not-parquet', 'memory', 'disk', 'too-many-groups'] as const).map((why) => ({
+      why,
+      detail: HOSTILE,
+    })),
+    { why: 'rows-lost', detail: '', rows: { read: 9, refused: 1, all: 11 } },
+  ],
   'path-outside': [{ path: HOSTILE, folder: HOSTILE }],
   'unknown-key': [
     { key: HOSTILE, suggestion: 'target', allowed: ['target'] },

@@ -52,6 +52,7 @@ async function outcomeHere({ command, folder, env, today, stdin, terminal }: Inv
     stdout: output('stdout'),
     stderr: output('stderr'),
     stdin: async () => stdin,
+    onInterrupt: () => () => {},
     schemas: join(ROOT, 'schemas'),
   })
   return { ...written, exit }

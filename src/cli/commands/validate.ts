@@ -14,11 +14,10 @@ export async function validate(files: readonly string[], flags: CommonFlags, wor
 async function rendered(load: Loaded, flags: CommonFlags, world: World): Promise<string> {
   const { lang } = resultPresentation(flags, world)
   const { problems } = load
-  const inputs = await load.inputFiles()
   switch (flags.format) {
     case 'json': {
       const { renderProblemsJson } = await import('../../render/json.ts')
-      return renderProblemsJson(problems, { inputs, lang })
+      return renderProblemsJson(problems, { inputs: await load.inputFiles(), lang })
     }
     case 'github': {
       const { renderProblemsGithub } = await import('../../render/github.ts')
@@ -26,15 +25,15 @@ async function rendered(load: Loaded, flags: CommonFlags, world: World): Promise
     }
     case 'sarif': {
       const { renderProblemsSarif } = await import('../../render/sarif.ts')
-      return renderProblemsSarif(problems, { lang, version: PVA_VERSION, inputs })
+      return renderProblemsSarif(problems, { lang, version: PVA_VERSION, inputs: await load.inputFiles() })
     }
     case 'junit': {
       const { renderProblemsJunit } = await import('../../render/problems-junit.ts')
-      return renderProblemsJunit(problems, { lang, files: inputs.map(({ file }) => file) })
+      return renderProblemsJunit(problems, { lang, files: (await load.inputFiles()).map(({ file }) => file) })
     }
     default: {
       const { problemCount } = await import('../../render/problems.ts')
-      const files = inputs.length - load.skipped
+      const files = load.inputCount - load.skipped
       // What was named could not be opened: there is nothing to count.
       if (files === 0) return ''
       return `${cliWords(lang).validated(load.report.plans.length, files, problemCount(problems, lang))}\n`

@@ -72,6 +72,10 @@ export const problemsEn: ProblemDictionary = {
         message: 'this is a pipe or a device, and a table is read more than once',
         remedy: 'Save it as a file first.',
       },
+      damaged: {
+        message: `this file cannot be unpacked: it is broken off or damaged (${detail})`,
+        remedy: 'Fetch or pack it anew.',
+      },
       'no-match': {
         message: 'no file matches this pattern',
         remedy: 'Check the pattern, and in which folder it is looked for.',

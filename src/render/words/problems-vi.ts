@@ -72,6 +72,10 @@ export const problemsVi: ProblemDictionary = {
         message: 'đây là ống dẫn hoặc thiết bị, trong khi bảng phải được đọc nhiều lần',
         remedy: 'Lưu thành tệp trước.',
       },
+      damaged: {
+        message: `không giải nén được tệp này: tệp bị cắt cụt hoặc hỏng (${detail})`,
+        remedy: 'Tải hoặc nén lại tệp.',
+      },
       'no-match': {
         message: 'không có tệp nào khớp với mẫu tên này',
         remedy: 'Kiểm tra mẫu tên và thư mục đang tìm.',

@@ -64,6 +64,10 @@ export const rulesEn: RuleTexts = {
     what: 'Rows of what cannot be added up would be added up.',
     help: 'Give counts instead, or one row for each figure.',
   },
+  'table-not-read': {
+    what: 'A large table or a Parquet file cannot be read.',
+    help: 'Check that it is whole and that DuckDB is installed, and allow more memory where it is short.',
+  },
   'path-outside': {
     what: 'A file of results takes in a table from elsewhere.',
     help: 'Put the table below its folder, or allow a folder above both.',

@@ -55,6 +55,10 @@ export const rulesVi: RuleTexts = {
     what: 'Có dòng lẽ ra phải cộng lại nhưng không cộng được.',
     help: 'Ghi số lượng, hoặc mỗi số liệu một dòng.',
   },
+  'table-not-read': {
+    what: 'Không đọc được bảng lớn hoặc tệp Parquet.',
+    help: 'Kiểm tra xem tệp có đầy đủ, DuckDB đã được cài chưa, và cho phép dùng thêm bộ nhớ nếu thiếu.',
+  },
   'path-outside': {
     what: 'Tệp kết quả lấy bảng ở thư mục khác.',
     help: 'Đặt bảng trong thư mục của tệp, hoặc cho phép thư mục chứa cả hai.',

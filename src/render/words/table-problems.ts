@@ -14,4 +14,5 @@ export type TableProblemCode =
   | 'rows-refused'
   | 'rows-left-out'
   | 'cannot-be-summed'
+  | 'table-not-read'
   | 'path-outside'

@@ -1,0 +1,127 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type SummedGroup, type TableMapping, type TableSums, tableFigures, tableKeys } from '../model/table.ts'
+import { type Engine, EngineFailure, type EngineQuery, type EngineTable, MOST_GROUPS } from './engine.ts'
+import { literal, repeatedRowsStatement, rowNumbersStatement, rowTextsStatement, sumsStatement } from './sql.ts'
+
+/** What DuckDB may use of the machine. */
+export interface DuckdbLimits {
+  /** The only files that it may open. */
+  readonly paths: readonly string[]
+  /** `512MB` */
+  readonly memory: string
+  /** A folder of our own for what does not fit into memory. */
+  readonly folder: string
+}
+
+/** DuckDB inside this process, which can open nothing but the files named, load nothing, and be told nothing else. */
+export async function duckdbEngine({ paths, memory, folder }: DuckdbLimits): Promise<Engine> {
+  const { DuckDBInstance } = await import('@duckdb/node-api').catch((error: unknown) => {
+    throw new EngineFailure('missing', error instanceof Error ? error.message : '')
+  })
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: memory,
+    temp_directory: folder,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+  })
+  const connection = await instance.connect()
+  await connection.run(`SET allowed_paths = [${paths.map(literal).join(', ')}]`)
+  await connection.run('SET enable_external_access = false')
+  await connection.run('SET lock_configuration = true')
+  return engineOf(instance, connection)
+}
+
+function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+  const rowsOf = async (sql: string): Promise<readonly (readonly unknown[])[]> => {
+    try {
+      return (await connection.runAndReadAll(sql)).getRows()
+    } catch (error) {
+      throw failureOf(error)
+    }
+  }
+  const numbersOf = async (sql: string) => {
+    const rows = await rowsOf(sql)
+    return rows.map(([number]) => Number(number)).sort((a, b) => a - b)
+  }
+  return {
+    sums: (table, query) => sumsOf(connection, table, query),
+    rowNumbers: (table, query, search) => numbersOf(rowNumbersStatement(table, query, search)),
+    repeatedRows: (table, query, keys) => numbersOf(repeatedRowsStatement(table, query, keys)),
+    rowTexts: async (table, numbers) => {
+      const rows = numbers.length > 0 ? await rowsOf(rowTextsStatement(table, numbers)) : []
+      return rows.map((row) => row.map(String))
+    },
+    columns: async (path) => {
+      const rows = await rowsOf(`DESCRIBE SELECT * FROM read_parquet(${literal(path)})`)
+      const numbers = rows.flatMap(([, type], index) => (NUMBER_TYPE.test(String(type)) ? [index] : []))
+      return { columns: rows.map(([name]) => String(name)), numberColumns: new Set(numbers) }
+    },
+    progress: () => {
+      const { percentage } = connection.progress
+      return percentage >= 0 ? Math.min(1, percentage / 100) : null
+    },
+    close: () => {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+const NUMBER_TYPE = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\(.*\))$/
+
+/** Piece by piece, so that the groups are never all in memory twice. */
+async function sumsOf(connection: DuckDBConnection, table: EngineTable, query: EngineQuery): Promise<TableSums> {
+  const shape = groupShape(query.mapping)
+  const groups: SummedGroup[] = []
+  let rows = 0
+  try {
+    const result = await connection.stream(sumsStatement(table, query))
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      for (const row of chunk.getRows()) {
+        const { isPassed, group } = groupOf(row, shape)
+        rows += group.rows
+        if (!isPassed) groups.push(group)
+      }
+      if (groups.length > MOST_GROUPS) throw new EngineFailure('too-many-groups')
+    }
+  } catch (error) {
+    throw failureOf(error)
+  }
+  return { rows, groups }
+}
+
+interface GroupShape {
+  readonly keys: number
+  readonly cells: number
+}
+
+function groupShape({ columns, areaColumns }: TableMapping): GroupShape {
+  return {
+    keys: tableKeys.filter((field) => columns.has(field)).length,
+    cells: areaColumns.size + tableFigures.filter((field) => columns.has(field)).length,
+  }
+}
+
+function groupOf(
+  row: readonly unknown[],
+  shape: GroupShape,
+): { readonly isPassed: boolean; readonly group: SummedGroup } {
+  const text = (value: unknown) => (value === null || value === undefined ? '' : String(value))
+  const keys = row.slice(1, 1 + shape.keys).map(text)
+  const [odd, rows, source, note, ...sums] = row.slice(1 + shape.keys)
+  const oddCells = odd === null ? null : (odd as { readonly items: readonly unknown[] }).items
+  const cells = Array.from({ length: shape.cells }, (_, index) => {
+    if (oddCells) return { sum: null, count: Number(rows), text: text(oddCells[index]) }
+    const [sum, count, written] = sums.slice(index * 3, index * 3 + 3)
+    return { sum: text(sum) || '0', count: Number(count), text: text(written) }
+  })
+  const group = { keys, rows: Number(rows), cells, source: text(source) || null, note: text(note) || null }
+  return { isPassed: row[0] === true, group }
+}
+
+function failureOf(error: unknown): unknown {
+  if (error instanceof EngineFailure || !(error instanceof Error)) return error
+  if (/no space left/i.test(error.message)) return new EngineFailure('disk', error.message)
+  return new EngineFailure(/^Out of Memory/i.test(error.message) ? 'memory' : 'unreadable', error.message)
+}

@@ -1,0 +1,66 @@
+import type { TableMapping, TableSums } from '../model/table.ts'
+
+/*
+ * What is asked of whatever reads tables that are too large to be held in memory. An engine adds up and finds rows again;
+ * what cells mean, and what is wrong with them, is said in one place for all tables.
+ */
+
+/** A table as an engine finds it. */
+export interface EngineTable {
+  /** Absolute. */
+  readonly path: string
+  readonly format: 'csv' | 'parquet'
+  /** Of CSV. */
+  readonly delimiter: string
+  /** Names of the columns; of CSV as its header has them, by their place. */
+  readonly columns: readonly string[]
+  /** Columns whose cells are stored as numbers. */
+  readonly numberColumns: ReadonlySet<number>
+}
+
+/** How the rows of a table are read, and which of its columns are asked for. */
+export interface EngineQuery {
+  readonly mapping: TableMapping
+  /** In which column each name stands. */
+  readonly indexes: ReadonlyMap<string, number>
+}
+
+/** Rows that are looked for: those that hold one of these texts in that column. */
+export interface EngineSearch {
+  /** By the places of keys and of figures in what `sums` gives. */
+  readonly keys: ReadonlyMap<number, readonly string[]>
+  readonly cells: ReadonlyMap<number, readonly string[]>
+  /** More poor than households. */
+  readonly morePoorThanAll: boolean
+  /** null: all of them. */
+  readonly most: number | null
+}
+
+/** Rows are known by their number, counted from 1 among those that could be taken apart into cells. */
+export interface Engine {
+  sums(table: EngineTable, query: EngineQuery): Promise<TableSums>
+  /** The numbers of the rows that are looked for, ascending. */
+  rowNumbers(table: EngineTable, query: EngineQuery, search: EngineSearch): Promise<readonly number[]>
+  /** The first two rows with each of these keys, ascending. */
+  repeatedRows(table: EngineTable, query: EngineQuery, keys: readonly (readonly string[])[]): Promise<readonly number[]>
+  /** The texts of rows, in the order of the columns. */
+  rowTexts(table: EngineTable, numbers: readonly number[]): Promise<readonly (readonly string[])[]>
+  /** Columns of a table that knows them itself, and which of them are numbers. */
+  columns(path: string): Promise<Pick<EngineTable, 'columns' | 'numberColumns'>>
+  /** From 0 to 1; null: not known. */
+  progress(): number | null
+  close(): void
+}
+
+/** More sums than these are no longer sums of anything. */
+export const MOST_GROUPS = 2_000_000
+
+/** Why a table gives no sums. */
+export class EngineFailure extends Error {
+  readonly why: 'missing' | 'memory' | 'disk' | 'too-many-groups' | 'unreadable'
+
+  constructor(why: EngineFailure['why'], detail = '') {
+    super(detail)
+    this.why = why
+  }
+}

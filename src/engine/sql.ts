@@ -1,0 +1,206 @@
+import { type TableFigure, type TableMapping, tableFigures, tableKeys } from '../model/table.ts'
+import type { EngineQuery, EngineSearch, EngineTable } from './engine.ts'
+
+/*
+ * The statements that DuckDB runs. Whatever comes from files stands in them as a literal, never as SQL; columns are called
+ * c0, c1, … whatever the file calls them. They hold no grammar of numbers: what is not written as most numbers are is
+ * handed on as it stands.
+ */
+
+/** One row a group: whether it is passed over, its keys, the odd cells, rows, source, note, then for each cell sum, count, text. */
+export function sumsStatement(table: EngineTable, query: EngineQuery): string {
+  const { keys, cells } = columnsOf(table, query)
+  const names = cells.map(({ name }) => name)
+  const oddCells = `[${names.map((name) => `coalesce(${name}, '')`).join(', ')}]`
+  // Rows that are passed over are one group, whatever they hold.
+  const ifAsked = (sql: string) => (query.mapping.where.length > 0 ? `CASE WHEN is_asked THEN ${sql} END` : sql)
+  const grouped = [
+    'NOT is_asked AS passed',
+    ...keys.map(({ name }) => `${ifAsked(name)} AS ${name}`),
+    `CASE WHEN ${cells.map(isSimple).join(' AND ') || 'true'} THEN NULL ELSE ${ifAsked(oddCells)} END AS odd`,
+  ]
+  const figures = cells.flatMap((cell) => [
+    `CASE WHEN ${hasSimpleNumber(cell)} THEN CAST(${castable(cell)} AS DECIMAL(18, 6)) END AS d_${cell.name}`,
+    cell.name,
+  ])
+  const sums = cells.map(
+    ({ name }) => `CAST(sum(d_${name}) AS VARCHAR), CAST(count(d_${name}) AS DOUBLE), any_value(${name})`,
+  )
+  const remarks = (['source', 'note'] as const).map((field) => {
+    if (!query.mapping.columns.has(field)) return `CAST(NULL AS VARCHAR) AS ${field}`
+    return field === 'note'
+      ? 'any_value(note) AS note'
+      : 'CASE WHEN count(source) = count(*) AND min(source) = max(source) THEN min(source) END AS source'
+  })
+  return `SELECT passed, ${[...keys.map(({ name }) => name), 'odd'].join(', ')},
+  ${['CAST(count(*) AS DOUBLE) AS rows', ...remarks, ...sums].join(',\n  ')}
+FROM (SELECT ${[...grouped, ...figures, ...remarkNames(query)].join(',\n  ')}
+  FROM (${rowsOf(table, query)}))
+GROUP BY passed, ${[...keys.map(({ name }) => name), 'odd'].join(', ')}`
+}
+
+/** Numbers of the rows that are looked for. */
+export function rowNumbersStatement(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
+  const { keys, cells } = columnsOf(table, query)
+  const isOneOf = (name: string, texts: readonly string[]) =>
+    `coalesce(${name}, '') IN (${texts.map(literal).join(', ')})`
+  const conditions = [
+    ...[...search.keys].map(([index, texts]) => isOneOf(keys[index]?.name ?? '', texts)),
+    ...[...search.cells].map(([index, texts]) => isOneOf(cells[index]?.name ?? '', texts)),
+    ...(search.morePoorThanAll ? [`coalesce(${morePoorThanAll(cells)}, false)`] : []),
+  ]
+  const most = search.most === null ? '' : ` LIMIT ${search.most}`
+  return `SELECT CAST(number AS DOUBLE) FROM (${numbered(table, query)})
+WHERE is_asked AND (${conditions.join(' OR ') || 'false'})${most}`
+}
+
+/** Numbers of the first two rows with each of these keys. */
+export function repeatedRowsStatement(
+  table: EngineTable,
+  query: EngineQuery,
+  repeated: readonly (readonly string[])[],
+): string {
+  const { keys } = columnsOf(table, query)
+  const all = numbered(table, query)
+  if (keys.length === 0) return `SELECT CAST(number AS DOUBLE) FROM (${all}) WHERE is_asked LIMIT 2`
+  const names = keys.map(({ name }) => `coalesce(${name}, '')`).join(', ')
+  const sought = repeated.map((texts) => `(${texts.map(literal).join(', ')})`).join(', ')
+  return `SELECT CAST(unnest(min(number, 2)) AS DOUBLE) AS number FROM (${all})
+WHERE is_asked AND (${names}) IN (${sought}) GROUP BY ${names}`
+}
+
+/** The texts of single rows. */
+export function rowTextsStatement(table: EngineTable, numbers: readonly number[]): string {
+  const columns = table.columns.map((_, index) => `coalesce(CAST(c${index} AS VARCHAR), '')`)
+  return `SELECT ${columns.join(', ')} FROM (SELECT row_number() OVER () AS number, * FROM ${sourceOf(table)})
+WHERE number IN (${numbers.join(', ')}) ORDER BY number`
+}
+
+/** A text as SQL writes it; whatever stands in it is just text. */
+export function literal(text: string): string {
+  // A zero byte would end the statement.
+  const pieces = text.split('\0').map((piece) => `'${piece.replaceAll("'", "''")}'`)
+  return pieces.length === 1 ? (pieces[0] ?? "''") : `(${pieces.join(' || chr(0) || ')})`
+}
+
+function numbered(table: EngineTable, query: EngineQuery): string {
+  return `SELECT row_number() OVER () AS number, * FROM (${rowsOf(table, query)})`
+}
+
+/** A column of figures. */
+interface Cell {
+  readonly name: string
+  readonly field: TableFigure
+  readonly notation: TableMapping['notation']
+}
+
+/** The columns that are asked for, under names of our own, in the order in which groups hold them. */
+function columnsOf(table: EngineTable, { mapping, indexes }: EngineQuery) {
+  const { columns, areaColumns, periodBy } = mapping
+  const place = (name: string | undefined) => indexes.get(name ?? '') ?? 0
+  const text = (name: string | undefined) => `CAST(c${place(name)} AS VARCHAR)`
+  const keys = tableKeys
+    .filter((field) => columns.has(field))
+    .map((field) => {
+      const written = text(columns.get(field)?.name)
+      return { name: `k_${field}`, sql: field === 'period' && periodBy ? firstDayOf(written, periodBy) : written }
+    })
+  const cell = (name: string, field: TableFigure, column: string | undefined): Cell & { readonly sql: string } => {
+    const notation = table.numberColumns.has(place(column)) ? 'plain' : mapping.notation
+    return { name, field, notation, sql: text(column) }
+  }
+  const ofAreas = [...areaColumns.values()].map(({ name }, index) => cell(`a_${index}`, 'value', name))
+  const others = tableFigures
+    .filter((field) => columns.has(field))
+    .map((field) => cell(`x_${field}`, field, columns.get(field)?.name))
+  return { keys, cells: [...ofAreas, ...others] }
+}
+
+function rowsOf(table: EngineTable, query: EngineQuery): string {
+  const { keys, cells } = columnsOf(table, query)
+  const { where, columns } = query.mapping
+  const text = (name: string) => `CAST(c${query.indexes.get(name) ?? 0} AS VARCHAR)`
+  const asked = where.map(
+    ({ column, equals }) => `nfc_normalize(coalesce(${text(column.name)}, '')) = ${literal(equals)}`,
+  )
+  const remarks = remarkNames(query).map((field) => `nullif(${text(columns.get(field)?.name ?? '')}, '') AS ${field}`)
+  const named = [...keys, ...cells].map(({ name, sql }) => `${sql} AS ${name}`)
+  return `SELECT ${[`${asked.join(' AND ') || 'true'} AS is_asked`, ...named, ...remarks].join(', ')} FROM ${sourceOf(table)}`
+}
+
+function remarkNames({ mapping }: EngineQuery) {
+  return (['source', 'note'] as const).filter((field) => mapping.columns.has(field))
+}
+
+/** Every column as text, but those of a file that knows types. */
+function sourceOf({ path, format, delimiter, columns }: EngineTable): string {
+  if (format === 'parquet') {
+    const names = columns.map((name, index) => `${identifier(name)} AS c${index}`)
+    return `(SELECT ${names.join(', ')} FROM read_parquet(${literal(path)}))`
+  }
+  const types = columns.map((_, index) => `'c${index}': 'VARCHAR'`)
+  return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = 1, delim = ${literal(delimiter)}, quote = '"',
+    escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, ignore_errors = true, columns = {${types.join(', ')}})`
+}
+
+function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+/** The first day of the period in which a day lies; what is no day as it stands. */
+function firstDayOf(text: string, { period, dates }: NonNullable<TableMapping['periodBy']>): string {
+  const iso = `CASE WHEN regexp_full_match(${text}, '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}([ T].*)?', 's')
+    THEN try_cast(left(${text}, 10) AS DATE) END`
+  const other = `^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([1-9][0-9]{3})([ T].*)?$`
+  const part = (index: number) => `regexp_extract(${text}, '${other}', ${index}, 's')`
+  const [month, day] = dates === 'm/d/y' ? [part(1), part(2)] : [part(2), part(1)]
+  const isOther = dates === 'd/m/y' || dates === 'm/d/y'
+  const written = `${part(3)} || '-' || lpad(${month}, 2, '0') || '-' || lpad(${day}, 2, '0')`
+  const found = isOther
+    ? `coalesce(${iso}, CASE WHEN regexp_full_match(${text}, '${other}', 's') THEN try_cast(${written} AS DATE) END)`
+    : iso
+  const first = {
+    day: found,
+    month: `date_trunc('month', ${found})`,
+    quarter: `date_trunc('quarter', ${found})`,
+    half: `date_trunc('year', ${found}) + to_months(CAST(6 * ((month(${found}) - 1) // 6) AS INTEGER))`,
+    year: `date_trunc('year', ${found})`,
+  }[period]
+  return `coalesce(strftime(${first}, '%Y-%m-%d'), ${text})`
+}
+
+/** Up to twelve digits before the point and six behind it, which is what DECIMAL(18, 6) holds. */
+const SIMPLE = {
+  // Three decimals behind one to three digits are a group of thousands to others.
+  undeclared: '(0|[1-9][0-9]{0,11})([.]([0-9]{1,2}|[0-9]{4,6}))?|(0|[1-9][0-9]{3,11})[.][0-9]{3}',
+  plain: '(0|[1-9][0-9]{0,11})([.][0-9]{1,6})?',
+  vi: '([1-9][0-9]{0,2}([.][0-9]{3}){1,3}|0|[1-9][0-9]{0,11})(,[0-9]{1,6})?',
+  en: '([1-9][0-9]{0,2}(,[0-9]{3}){1,3}|0|[1-9][0-9]{0,11})([.][0-9]{1,6})?',
+} as const
+
+const UNSIGNED: ReadonlySet<TableFigure> = new Set(['poor', 'households', 'escaped', 'relapsed', 'new'])
+
+function hasSimpleNumber({ name, field, notation }: Cell): string {
+  const sign = UNSIGNED.has(field) ? '' : '-?'
+  return `regexp_full_match(${name}, '${sign}(${SIMPLE[notation ?? 'undeclared']})')`
+}
+
+/** A number that is written as most are, or nothing. */
+function isSimple(cell: Cell, _index: number, cells: readonly Cell[]): string {
+  const isNumber = `(${cell.name} IS NULL OR ${hasSimpleNumber(cell)})`
+  return cell.field === 'poor' ? `${isNumber} AND NOT coalesce(${morePoorThanAll(cells)}, false)` : isNumber
+}
+
+/** NULL where one of the two is not given. */
+function morePoorThanAll(cells: readonly Cell[]): string {
+  const [poor, households] = ['poor', 'households'].map((field) => cells.find((cell) => cell.field === field))
+  if (!poor || !households) return 'false'
+  const number = (cell: Cell) => `try_cast(${castable(cell)} AS DECIMAL(38, 6))`
+  return `${number(poor)} > ${number(households)}`
+}
+
+/** A simple number as the engine writes it. */
+function castable({ name, notation }: Cell): string {
+  if (notation === 'vi') return `replace(replace(${name}, '.', ''), ',', '.')`
+  return notation === 'en' ? `replace(${name}, ',', '')` : name
+}

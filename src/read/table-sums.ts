@@ -1,0 +1,182 @@
+import { Exact } from '../model/exact.ts'
+import type { Place } from '../model/figure.ts'
+import {
+  type SummedGroup,
+  type TableFigure,
+  type TableMapping,
+  type TableSums,
+  tableFigures,
+  tableKeys,
+} from '../model/table.ts'
+import type { TableRow } from './csv-rows.ts'
+import type { RefusedRows, RowFigure, RowGroup } from './table-results.ts'
+import { rowReader } from './table-row.ts'
+import { groupText, sumOf } from './table-rows.ts'
+
+/** What the rows come to that an engine took together, and which of them it has to find again. */
+export interface ReadSums {
+  readonly groups: readonly RowGroup[]
+  readonly refused: readonly RefusedRows[]
+  /** Texts that rows were refused for, by the places of keys and of figures in a group. */
+  readonly badKeys: ReadonlyMap<number, readonly string[]>
+  readonly badCells: ReadonlyMap<number, readonly string[]>
+  readonly morePoorThanAll: boolean
+  /** Keys that several rows have, where each row is a result of its own: these rows are not among the groups. */
+  readonly repeated: readonly (readonly string[])[]
+}
+
+/** Where the columns that are asked for stand. */
+export interface TableColumns {
+  readonly file: string
+  readonly indexes: ReadonlyMap<string, number>
+  /** Columns whose cells are stored as numbers. */
+  readonly numberColumns: ReadonlySet<number>
+}
+
+/**
+ * Reads the groups of an engine as if each were a row, and so by the rules for rows; its figures are the sums. What is
+ * summed stands nowhere, so that its place is the file.
+ */
+export function readSums(sums: TableSums, mapping: TableMapping, columns: TableColumns): ReadSums {
+  const reader = rowReader(columns.indexes, { ...mapping, where: [] })
+  const shape = shapeOf(mapping, columns)
+  const repeated = mapping.isRegister ? new Set<string>() : repeatedKeys(sums.groups)
+  const groups = new Map<string, RowGroup>()
+  const refused: RefusedRows[] = []
+  const bad = { keys: new Map<number, Set<string>>(), cells: new Map<number, Set<string>>(), morePoor: false }
+  for (const summed of sums.groups) {
+    const read = reader(rowOf(summed, shape))
+    if (read === null) continue
+    if ('problems' in read) {
+      refused.push({ ...read.refused, rows: summed.rows })
+      for (const found of read.problems) {
+        // The place of a cell that stands for many is its column.
+        const column = (found.at?.column ?? 0) - 1
+        if (found.code === 'bad-value' && found.args.expected === 'at-most-households') bad.morePoor = true
+        else noteBad(column, summed, shape, bad)
+      }
+    } else if (!repeated.has(JSON.stringify(summed.keys))) {
+      for (const [index, each] of read.groups.entries()) {
+        const group = withSums(each, index, summed, shape, mapping)
+        const key = mapping.isRegister ? groupText(group) : String(groups.size)
+        const before = groups.get(key)
+        groups.set(key, before ? sumOf(before, group) : group)
+      }
+    }
+  }
+  return {
+    groups: [...groups.values()],
+    refused,
+    badKeys: listsOf(bad.keys),
+    badCells: listsOf(bad.cells),
+    morePoorThanAll: bad.morePoor,
+    repeated: [...repeated].map((text) => JSON.parse(text) as readonly string[]),
+  }
+}
+
+interface Shape {
+  readonly file: string
+  readonly keys: readonly number[]
+  /** In which column each figure stands, and what it is; the values of areas first. */
+  readonly cells: readonly { readonly column: number; readonly field: TableFigure; readonly area: number | null }[]
+  readonly remarks: { readonly source: number | undefined; readonly note: number | undefined }
+  readonly numberColumns: ReadonlySet<number>
+}
+
+function shapeOf(mapping: TableMapping, { file, indexes, numberColumns }: TableColumns): Shape {
+  const columnOf = (name: string | undefined) => (name === undefined ? undefined : indexes.get(name))
+  const at = (field: Parameters<TableMapping['columns']['get']>[0]) => columnOf(mapping.columns.get(field)?.name)
+  const areas = [...mapping.areaColumns.values()].map(({ name }, area) => {
+    return { column: columnOf(name) ?? -1, field: 'value', area } as const
+  })
+  const others = tableFigures.flatMap((field) => {
+    const column = at(field)
+    return column === undefined ? [] : [{ column, field, area: null }]
+  })
+  return {
+    file,
+    keys: tableKeys.flatMap((field) => at(field) ?? []),
+    cells: [...areas, ...others],
+    remarks: { source: at('source'), note: at('note') },
+    numberColumns,
+  }
+}
+
+/** Keys of more than one row. */
+function repeatedKeys(groups: readonly SummedGroup[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { keys, rows } of groups) {
+    const text = JSON.stringify(keys)
+    if (rows > 1 || seen.has(text)) repeated.add(text)
+    seen.add(text)
+  }
+  return repeated
+}
+
+/** A row with the texts of a group. */
+function rowOf({ keys, cells, source, note }: SummedGroup, shape: Shape): TableRow {
+  const texts: string[] = []
+  for (const [index, column] of shape.keys.entries()) texts[column] = (keys[index] ?? '').normalize('NFC')
+  for (const [index, { column }] of shape.cells.entries()) texts[column] = cells[index]?.text ?? ''
+  if (shape.remarks.source !== undefined) texts[shape.remarks.source] = (source ?? '').normalize('NFC')
+  if (shape.remarks.note !== undefined) texts[shape.remarks.note] = (note ?? '').normalize('NFC')
+  const at = (column: number): Place => ({ file: shape.file, line: 1, column: column + 1, length: 0 })
+  return {
+    texts,
+    plainNumbers: shape.numberColumns,
+    at: () => at(0),
+    cell: (column) => ({ text: texts[column] ?? '', at: at(column) }),
+  }
+}
+
+/** The group that one row gave, with the figures of all of them. */
+function withSums(
+  group: RowGroup,
+  index: number,
+  summed: SummedGroup,
+  { file, cells }: Shape,
+  { areaColumns, isCounted }: TableMapping,
+): RowGroup {
+  const at: Place = { file, line: 1, column: 1, length: 0 }
+  const { rows } = summed
+  const figures = new Map<TableFigure, RowFigure>()
+  for (const [field, figure] of group.figures) {
+    const place = cells.findIndex((cell) => cell.field === field && (cell.area ?? index) === index)
+    const cell = isCounted && field === 'value' ? undefined : summed.cells[place]
+    const value = cell?.sum ? Exact.parse(cell.sum) : figure.value.times(Exact.of(BigInt(rows)))
+    const count = cell?.count ?? rows
+    if (count === 1) figures.set(field, { ...figure, at, count })
+    else if (count > 1) figures.set(field, { value, decimals: value.decimals ?? 0, text: null, at, count })
+  }
+  return {
+    ...group,
+    rows,
+    figures,
+    at,
+    areaAt: group.areaAt && at,
+    periodAt: group.periodAt && at,
+    note: rows > 1 || areaColumns.size > 0 ? null : group.note,
+  }
+}
+
+function noteBad(
+  column: number,
+  { keys, cells }: SummedGroup,
+  shape: Shape,
+  bad: { readonly keys: Map<number, Set<string>>; readonly cells: Map<number, Set<string>> },
+): void {
+  const add = (to: Map<number, Set<string>>, index: number, text: string) => {
+    const texts = to.get(index) ?? new Set()
+    to.set(index, texts.add(text))
+  }
+  const key = shape.keys.indexOf(column)
+  if (key >= 0) add(bad.keys, key, keys[key] ?? '')
+  for (const [index, cell] of shape.cells.entries()) {
+    if (cell.column === column && key < 0) add(bad.cells, index, cells[index]?.text ?? '')
+  }
+}
+
+function listsOf(sets: ReadonlyMap<number, ReadonlySet<string>>): ReadonlyMap<number, readonly string[]> {
+  return new Map([...sets].map(([index, texts]) => [index, [...texts]]))
+}

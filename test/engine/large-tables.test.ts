@@ -1,0 +1,218 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { describe, expect, it } from 'vitest'
+import { largeTableRead } from '../../src/cli/large-tables.ts'
+import { duckdbEngine } from '../../src/engine/duckdb.ts'
+import { EngineFailure } from '../../src/engine/engine.ts'
+import { inFreshFolder, writeInFolder } from '../support/folder.ts'
+import { BIN, NODE, pva } from '../support/run.ts'
+
+const PLAN = `kind: plan
+id: p
+title: Plan
+period: 2018
+areas: [{ id: a, name: A }, { id: b, name: B }]
+indicators:
+  - { id: jobs, name: Jobs, target: 100 }
+  - { id: trainees, name: Trainees, target: 10 }
+`
+
+/** More rows than are read cell by cell. */
+const MANY = 100_001
+const manyRows = (...more: readonly string[]) =>
+  ['indicator,period,area,value', ...Array(MANY).fill('jobs,2018,a,0.10'), 'jobs,2018,b,5', ...more, ''].join('\n')
+
+describe('a large table', () => {
+  it('is added up exactly', () =>
+    inFolder({ 'r.csv': manyRows() }, async (run) => {
+      const { stdout, stderr } = await run('explain jobs plan.yaml r.csv --rows register')
+      expect(stderr).toBe('')
+      expect(stdout).toContain('10000.1, read as 10,000.1 · 2018 · final · sum of 100,001 rows\n              r.csv\n')
+      expect(stdout).toContain('10,000.1 + 5 = 10,005.1')
+    }))
+
+  it('shows the first refused rows with their lines, and all of them in a file', () =>
+    inFolder(
+      { 'r.csv': manyRows(...Array(25).fill('jobs,2018,a,x'), '"jobs",2018', 'jobs,2018,"b\nc",7') },
+      async (run, folder) => {
+        const { stderr, exit } = await run('validate plan.yaml r.csv --rows register --rejects bad.csv')
+        expect(exit).toBe(2)
+        expect(stderr).toContain('26 of 100,029 rows cannot be read (the first 20 are shown)')
+        expect(stderr).toContain(`r.csv:${MANY + 3}:13 error not-a-number: "x" is not a number`)
+        expect(stderr).toContain(`${MANY + 3} | jobs,2018,a,x`)
+        const { stdout } = await run('report plan.yaml r.csv --rows register --allow-rejects 26 --format json')
+        const report = JSON.parse(stdout)
+        expect(report.inputs.map(({ bytes }: { bytes: number }) => bytes)).toContain(
+          Buffer.byteLength(manyRows(...Array(25).fill('jobs,2018,a,x'), '"jobs",2018', 'jobs,2018,"b\nc",7')),
+        )
+        const written = spawnSync('tail', ['-n', '1', join(folder, 'bad.csv')], { encoding: 'utf8' }).stdout
+        expect(written).toMatch(new RegExp(`^r\\.csv,${MANY + 28},1,ragged-row,`))
+      },
+    ))
+
+  it('tells which rows give a result twice', () =>
+    inFolder({ 'r.csv': manyRows() }, async (run) => {
+      const { stderr } = await run('validate plan.yaml r.csv')
+      expect(stderr).toContain(
+        'r.csv:3:1 error duplicate-observation: `jobs` has two figures for 2018 in `a`, the first at r.csv:2:1',
+      )
+    }))
+
+  it('is known by its name, whatever that is', () =>
+    inFolder({}, async (run, folder) => {
+      for (const name of ["o'brien.csv", '[a]*?.csv', 'line\nbreak.csv', "'); DROP TABLE x; --.csv", 'chỉ tiêu.csv']) {
+        writeFileSync(join(folder, name), manyRows())
+        writeFileSync(join(folder, 'r.yaml'), documentFor(name))
+        expect(await run('validate plan.yaml r.yaml'), name).toMatchObject({ stderr: '', exit: 0 })
+      }
+    }))
+
+  it('has columns of any name', () =>
+    inFolder({}, async (run, folder) => {
+      const column = `"; DROP TABLE rows; -- 'x`
+      writeFileSync(join(folder, 't.csv'), manyRows().replace('area', `"${column.replaceAll('"', '""')}"`))
+      writeFileSync(
+        join(folder, 'r.yaml'),
+        documentFor('t.csv').replace('area: area', `area: ${JSON.stringify(column)}`),
+      )
+      expect(await run('validate plan.yaml r.yaml')).toMatchObject({ stderr: '', exit: 0 })
+    }))
+
+  it('that is packed is unpacked, and told of where it breaks off', () =>
+    inFolder({}, async (run, folder) => {
+      const packed = gzipSync(manyRows())
+      writeFileSync(join(folder, 'r.csv.gz'), packed)
+      writeFileSync(join(folder, 'cut.csv.gz'), packed.subarray(0, packed.length / 2))
+      writeFileSync(join(folder, 'no.csv.gz'), 'indicator,period,value\n')
+      expect(await run('validate plan.yaml r.csv.gz --rows register')).toMatchObject({ stderr: '', exit: 0 })
+      for (const name of ['cut.csv.gz', 'no.csv.gz']) {
+        const { stderr, exit } = await run(`validate plan.yaml ${name}`)
+        expect([stderr.includes(`${name}:1:1 error unreadable: this file cannot be unpacked`), exit]).toEqual([true, 2])
+      }
+    }))
+
+  it('leaves nothing behind in the folder for temporary files', () =>
+    inFolder({ 'r.csv': manyRows() }, async (run, folder) => {
+      const temporary = join(folder, 'tmp')
+      mkdirSync(temporary)
+      spawnSync(NODE, [BIN, 'validate', 'plan.yaml', 'r.csv'], {
+        cwd: folder,
+        env: { ...process.env, TMPDIR: temporary },
+      })
+      expect(readdirSync(temporary)).toEqual([])
+      await run('validate plan.yaml')
+    }))
+})
+
+describe('Parquet', () => {
+  it('is read with its types, its rows counted', () =>
+    inFolder({}, async (run, folder) => {
+      await writeParquet(
+        join(folder, 'r.parquet'),
+        `SELECT 'jobs' AS indicator, 2018 AS period, 'a' AS area, CAST(1.25 AS DECIMAL(9, 2)) AS value
+         UNION ALL SELECT 'jobs', 2018, 'a', 2.5 UNION ALL SELECT 'trainees', 2018, 'a', NULL`,
+      )
+      const { stdout, stderr } = await run('explain jobs plan.yaml r.parquet --rows register --numbers vi')
+      expect(stderr).toBe('')
+      expect(stdout).toContain('3.75 · 2018 · final · sum of 2 rows')
+    }))
+
+  it('has refused rows by their number', () =>
+    inFolder({}, async (run, folder) => {
+      await writeParquet(
+        join(folder, 'r.parquet'),
+        `SELECT * FROM (VALUES ('jobs', '2018', '1'), ('jobs', '2018', 'x'), ('jobs', '20l8', '2')) AS t(indicator, period, value)`,
+      )
+      const { stderr } = await run('validate plan.yaml r.parquet --rows register')
+      expect(stderr).toContain('r.parquet:2:3 error not-a-number')
+      expect(stderr).toContain('r.parquet:3:2 error bad-period')
+    }))
+
+  it.each(['cut', 'filled up'])('that is %s is a problem', (how) =>
+    inFolder({}, async (run, folder) => {
+      const path = join(folder, 'r.parquet')
+      await writeParquet(path, `SELECT 'jobs' AS indicator, '2018' AS period, range AS value FROM range(20000)`)
+      const whole = spawnSync('cat', [path]).stdout
+      const damaged =
+        how === 'cut'
+          ? whole.subarray(0, -20)
+          : Buffer.concat([whole.subarray(0, 400), Buffer.alloc(whole.length - 1400), whole.subarray(-1000)])
+      writeFileSync(path, damaged)
+      const { stderr, exit } = await run('validate plan.yaml r.parquet --rows register')
+      expect([/r\.parquet:1:1 error table-not-read/.test(stderr), exit]).toEqual([true, 2])
+    }),
+  )
+})
+
+describe('the engine', () => {
+  it('opens nothing but the files that it was given, and takes no settings', () =>
+    inFolder({ 'r.csv': 'a\n1\n', 'other.csv': 'a\n2\n' }, async (_, folder) => {
+      const engine = await duckdbEngine({
+        paths: [join(folder, 'r.csv')],
+        memory: '256MB',
+        folder: join(folder, 'spill'),
+      })
+      const columns = (path: string) => engine.columns(path)
+      await expect(columns(join(folder, 'other.csv'))).rejects.toThrow(/Permission|not allowed|disabled/i)
+      await expect(columns('https://example.org/x.parquet')).rejects.toThrow(EngineFailure)
+      await expect(columns(join(folder, '*.csv'))).rejects.toThrow(/Permission|not allowed|disabled/i)
+      engine.close()
+    }))
+
+  it.each([
+    ['missing', 'is not installed beside pva'],
+    ['memory', '--memory 4GB'],
+    ['disk', 'TMPDIR'],
+    ['too-many-groups', '2,000,000 sums'],
+  ] as const)('that fails for %s says what to do', async (why, said) => {
+    const { problemMessage } = await import('../../src/render/problems.ts')
+    await inFolder({ 'r.csv': 'indicator,period,value\njobs,2018,1\n' }, async (_, folder) => {
+      const { mappingByNames } = await import('../../src/read/table-columns.ts')
+      const read = await largeTableRead(
+        { path: 'r.csv', absolute: join(folder, 'r.csv'), format: 'csv' },
+        {
+          engineFor: () => Promise.reject(new EngineFailure(why)),
+          folder,
+          mappingOf: (header) =>
+            mappingByNames(header, { plans: ['p'], notation: null, isRegister: true, period: null, basis: null }),
+          mostShown: 20,
+          onProgress: () => {},
+        },
+      )
+      const [found] = read.problems
+      const { message = '', remedy = '' } = found ? problemMessage(found, 'en') : {}
+      expect(`${message} ${remedy}`).toContain(said)
+    })
+  })
+})
+
+const documentFor = (name: string) => `kind: actuals
+plan: p
+numbers: plain
+table:
+  path: ${JSON.stringify(name)}
+  columns: { indicator: indicator, period: period, area: area, value: value }
+  rows: register
+`
+
+async function writeParquet(path: string, sql: string): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  await connection.run(`COPY (${sql}) TO '${path}' (FORMAT parquet)`)
+  connection.closeSync()
+  instance.closeSync()
+}
+
+type Run = (command: string) => ReturnType<typeof pva>
+
+function inFolder(files: Readonly<Record<string, string>>, use: (run: Run, folder: string) => Promise<void>) {
+  return inFreshFolder(async (folder) => {
+    for (const [path, text] of Object.entries({ 'plan.yaml': PLAN, ...files })) {
+      await writeInFolder(folder, path, Buffer.from(text))
+    }
+    await use((command) => pva(folder, command), folder)
+  })
+}
