@@ -144,10 +144,9 @@ async function outcomeOf(table: TableFile, sharing: Sharing): Promise<Outcome> {
   }
   const opened = await openedTable(table, sharing)
   if (!('absolute' in opened)) return failed([opened])
-  const isLarge = isForEngine(opened)
-  const content = isLarge ? null : contentOf({ path: table.path, absolute: opened.absolute, named: true })
+  const content = isLarge(opened) ? null : contentOf({ path: table.path, absolute: opened.absolute, named: true })
   if (content && 'code' in content) return failed([content])
-  if (!content || hasManyRows(content)) {
+  if (!content || (isForEngine(opened) && hasManyRows(content))) {
     const read = await readLarge(opened, sharing)
     if (!read.mapping || read.problems.length > 0) return failed(read.problems)
     const results = resultsOf(read, read.mapping, table.path, flags)
@@ -167,10 +166,14 @@ async function outcomeOf(table: TableFile, sharing: Sharing): Promise<Outcome> {
 const LARGE_BYTES = 8 * 1024 * 1024
 const LARGE_ROWS = 100_000
 
+function isLarge(table: TableFile): boolean {
+  if (table.format === 'parquet') return true
+  return isForEngine(table) && (statsOf(table.absolute)?.size ?? 0) >= LARGE_BYTES
+}
+
 /** JSON lines are not for engines: these read their numbers as binary floats. */
 function isForEngine({ absolute, format }: TableFile): boolean {
-  if (format === 'parquet') return true
-  return format === 'csv' && (statsOf(absolute)?.size ?? 0) >= LARGE_BYTES && !isUtf16(absolute)
+  return format === 'parquet' || (format === 'csv' && !isUtf16(absolute))
 }
 
 function hasManyRows(content: Uint8Array): boolean {
