@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingRules } from '../../src/model/check.ts'
+import { claimVerdicts } from '../../src/model/claim.ts'
 import { type ProblemCode, problem, problemSeverities } from '../../src/model/problem.ts'
 import { renderCheckSarif, renderProblemsSarif } from '../../src/render/sarif.ts'
 import { ruleTexts } from '../../src/render/words/rule-texts.ts'
@@ -93,7 +94,11 @@ describe('a SARIF log', () => {
 })
 
 describe('the description of rules', () => {
-  const codes: readonly string[] = [...(Object.keys(problemSeverities) as ProblemCode[]), ...findingRules]
+  const codes: readonly string[] = [
+    ...(Object.keys(problemSeverities) as ProblemCode[]),
+    ...findingRules,
+    ...claimVerdicts,
+  ]
 
   it.each(['en', 'vi'] as const)('has full sentences for every code in %s', (lang) => {
     for (const [code, { what, help }] of Object.entries(ruleTexts[lang])) {
