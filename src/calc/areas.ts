@@ -68,12 +68,16 @@ interface Adding {
   readonly problems: Problem[]
 }
 
-/** What was reported of an area or, under null, of the whole; else the sum over the areas right below it. */
+/**
+ * What was reported of an area or, under null, of the whole; else the sum over the areas right below it, which also goes
+ * before a total of an older day once all areas have reported.
+ */
 function totalOf(own: Reported, id: string | null, adding: Adding): Reported {
   const sum = sumBelow(id, adding)
   if (!sum) return own
   const isSameDate = sum.period?.end === own.period?.end
-  if (!own.actual) {
+  const isNewer = !sum.partial && (sum.period?.end ?? 0) > (own.period?.end ?? 0)
+  if (!own.actual || isNewer) {
     const moved = (isSameDate ? own.moved : null) ?? sum.moved
     return { ...sum, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
   }

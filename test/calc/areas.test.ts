@@ -180,6 +180,17 @@ describe('a reported total stands beside the sum of areas', () => {
     expect(held(observations).problems).toEqual([])
   })
 
+  it('but not before areas that have all reported a later day', () => {
+    const older = whole('50', '2018-01/2018-11')
+    const { report, problems } = held([...allThree, older])
+    expect(problems).toEqual([])
+    expect(textOf(lineOf(report, 'it').actual)).toBe('60')
+    expect(lineOf(report, 'it')).toMatchObject({ origin: 'areas', actualPeriod: { text: '2018' } })
+    // While one has not, the total says more than a sum without it.
+    const missing = held([...allThree.slice(1), older])
+    expect(textOf(lineOf(missing.report, 'it').actual)).toBe('50')
+  })
+
   it('of areas in areas, at every level', () => {
     const areas = [area('north'), area('n1', { parent: 'north' }), area('n2', { parent: 'north' }), area('south')]
     const below = [inArea('n1', '1'), inArea('n2', '2')]
