@@ -54,7 +54,7 @@ describe('the GitHub workflow', () => {
     await inRepository(asTheyAre, (folder) => {
       const run = githubRun(folder)
       expect(run.statuses).toEqual({ Validate: 0, Check: 1, Report: 0 })
-      expect(run.stdout).toMatch(/^::error file=plans\/ha-nam\/2018-plan\.yaml,line=36,.*not-reported::.*New jobs/m)
+      expect(run.stdout).toMatch(/^::error file=plans\/ha-nam\/2018-plan\.yaml,line=37,.*not-reported::.*New jobs/m)
       const summary = read(folder, 'summary.md')
       expect(summary).toContain('The policy is broken.')
       expect(summary).toContain('118.3%')
