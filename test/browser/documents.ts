@@ -132,3 +132,57 @@ ${['a', 'b', 'c', 'd', 'e', 'f'].map((area, index) => `  - { indicator: trainees
   - { indicator: balance, period: 2024-01/2024-06, value: -800 }
 `,
 }
+
+/** Synthetic: a line of each kind, with figures that are hard to draw and names that are hard to place. */
+export const kindsDocuments: Readonly<Record<string, string>> = {
+  'kinds/plan.yaml': `
+kind: plan
+id: kinds
+title: { vi: Kế hoạch có đủ các loại chỉ tiêu (số liệu giả định), en: A made-up plan of every kind of line }
+period: 2024
+areas:
+  - { id: a, name: { vi: Huyện A, en: District A } }
+  - { id: b, name: { vi: Huyện B, en: District B } }
+sections: [{ id: all, name: { vi: Việc làm, en: Employment } }]
+indicators:
+  - { id: jobs, section: all, name: Việc làm, target: 600, targets_by_area: { a: 300, b: 300 }, of_which: [{ id: abroad, name: Ngoài nước, target: 100 }] }
+  - { id: trained, section: all, name: Đào tạo, target: 400, targets_by_area: { a: 200, b: 200 } }
+  - { id: nothing, name: Không để xảy ra, target: { at_most: 0 } }
+  - { id: below-zero, name: Cán cân, type: level, target: { at_least: -500 } }
+  - { id: range, name: Khoảng, type: growth, target: { between: [6.6, 6.8], direction: up } }
+  - { id: across-zero, name: Khoảng qua 0, type: level, target: { between: [-5, 5] } }
+  - { id: wrong-way, name: Giảm mà lại tăng, type: rate, baseline: { period: 2023, value: 5 }, target: { reduce_by: 0.8 } }
+  - { id: far-beyond, name: Vượt xa, target: 10 }
+  - { id: hardly, name: Rất nhỏ, target: 1234567890 }
+  - { id: steps, name: Bước nhỏ, type: level, target: { at_least: 0.0000004 } }
+  - { id: money, name: Vốn, unit: { vi: đồng, en: đồng }, target: 98765432109.55 }
+  - { id: long, name: "${'Giảiquyếtviệclàm'.repeat(8)}", unit: { vi: lượt người được hỗ trợ tư vấn, en: persons helped }, target: 1000 }
+  - { id: none, name: Theo dõi, target: none }
+  - { id: silent, name: Chưa báo cáo, target: 5 }
+  - { id: task, name: Ban hành kế hoạch, type: task, target: done }
+  - { id: poverty, name: Tỷ lệ hộ nghèo, type: poverty-rate, standard: 2021-2025, baseline: { period: 2023, rate: 12.34 }, target: { reduce_by: [1, 1.5] } }
+`,
+  'kinds/results.yaml': `
+kind: actuals
+plan: kinds
+period: 2024
+results:
+  abroad: 40
+  nothing: 0
+  below-zero: -800
+  range: 7.02
+  across-zero: -2.5
+  wrong-way: 5.6
+  far-beyond: 1250
+  hardly: 3
+  steps: 0.0000005
+  money: 91234567890.12
+  long: { value: 990, note: Số liệu do các huyện báo cáo., published: 98% }
+  none: 42
+  task: in-progress
+  poverty: 11.21
+observations:
+${['a', 'b'].flatMap((area, index) => ['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => `  - { indicator: jobs, area: ${area}, period: 2024-${quarter}, basis: increment, value: ${60 + index * 20} }`)).join('\n')}
+  - { indicator: trained, area: a, value: 210 }
+`,
+}

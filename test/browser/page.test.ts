@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BROWSER, inBrowser, launchedBrowser, onPage, textsOutOfPlace } from '../support/browser.ts'
+import { BROWSER, inBrowser, launchedBrowser, onPage, textsOutOfPlace, type View } from '../support/browser.ts'
 import { copyToFolder, inFreshFolder, writeInFolder } from '../support/folder.ts'
 import { pva } from '../support/run.ts'
-import { hostileDocuments, provinceDocuments } from './documents.ts'
+import { hostileDocuments, kindsDocuments, provinceDocuments } from './documents.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-// 182 mm at 96 to the inch: what the margins leave of A4.
-const PAPER = 688
+// 182 and 269 mm at 96 to the inch: what the margins leave of A4.
+const PAPER = { upright: 688, across: 1017 }
 
 describe.skipIf(!BROWSER)(`a page ${inBrowser}`, () => {
   let browser: Browser
@@ -26,46 +26,59 @@ describe.skipIf(!BROWSER)(`a page ${inBrowser}`, () => {
     { width: 320, media: 'screen' },
     { width: 640, media: 'screen' },
     { width: 800, media: 'screen' },
+    { width: 1218, media: 'screen' },
     { width: 1280, media: 'screen' },
-    { width: PAPER, media: 'print' },
-  ] as const)('has all its text inside the page at $width pixels ($media), in both languages', async (view) => {
-    await withPage(async (file) => {
-      await onPage(browser, file, view, async (page) => {
-        for (const lang of ['vi', 'en']) {
-          await page.locator(`.pick-${lang}`).evaluate((input) => (input as HTMLInputElement).click())
-          if (view.media === 'screen') await openAllDetails(page)
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(view.width)
-          expect(await textsOutOfPlace(page)).toEqual([])
-        }
+    { width: PAPER.across, media: 'print' },
+    { width: PAPER.upright, media: 'print', samples: ['plans/ha-nam', 'plans/quang-nam'] },
+  ] as const)(
+    'has all its text inside the page at $width pixels ($media), in both languages',
+    async ({ samples = [], ...view }: View & { samples?: readonly string[] }) => {
+      await withPage({ samples }, async (file) => {
+        await onPage(browser, file, view, async (page) => {
+          for (const lang of ['vi', 'en']) {
+            await page.locator(`.pick-${lang}`).evaluate((input) => (input as HTMLInputElement).click())
+            if (view.media === 'screen') await openAllDetails(page)
+            expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(view.width)
+            expect(await textsOutOfPlace(page)).toEqual([])
+          }
+        })
       })
+    },
+  )
+
+  it.each([
+    { width: 1280, colors: 'light', lang: 'vi' },
+    { width: 320, colors: 'dark', lang: 'en' },
+  ] as const)(
+    'leaves axe nothing to complain of at $width pixels, $colors, in $lang',
+    { timeout: 60_000 },
+    async (view) => {
+      await withPage({ documents: kindsDocuments }, async (file) => {
+        await onPage(browser, file, view, async (page) => {
+          await page.locator(`.pick-${view.lang}`).check()
+          // One is like the other, and axe looks at every word.
+          for (const summary of await page.locator(`.edition.${view.lang} .line`).first().locator('summary').all()) {
+            await summary.click()
+          }
+          expect(await axeViolations(page)).toEqual([])
+        })
+      })
+    },
+  )
+
+  it('has no two numbers of a chart in one place', async () => {
+    await withPage({ documents: kindsDocuments }, async (file) => {
+      for (const width of [320, 1000, 1280]) {
+        await onPage(browser, file, { width }, async (page) => {
+          await openAllDetails(page)
+          expect(await numbersThatTouch(page)).toEqual([])
+        })
+      }
     })
   })
 
-  it.each([
-    { width: 1280, colors: 'light' },
-    { width: 320, colors: 'dark' },
-  ] as const)(
-    'leaves axe nothing to complain of at $width pixels, $colors, in both languages',
-    async (view) => {
-      await withPage(
-        async (file) => {
-          await onPage(browser, file, view, async (page) => {
-            for (const lang of ['vi', 'en']) {
-              await page.locator(`.pick-${lang}`).check()
-              // One is like the other, and axe looks at every word.
-              await page.locator(`.edition.${lang} .line summary`).first().click()
-              expect(await axeViolations(page)).toEqual([])
-            }
-          })
-        },
-        ['plans/quang-nam'],
-      )
-    },
-    60_000,
-  )
-
   it('opens how a figure came about by keyboard, in the words of explain', async () => {
-    await withPage(async (file) => {
+    await withPage({ samples: ['plans/ha-nam'] }, async (file) => {
       await onPage(browser, file, { width: 1280 }, async (page) => {
         const details = page.locator('.edition.en .line details').first()
         await details.locator('summary').focus()
@@ -77,7 +90,7 @@ describe.skipIf(!BROWSER)(`a page ${inBrowser}`, () => {
   })
 
   it('changes its language by keyboard', async () => {
-    await withPage(async (file) => {
+    await withPage({ samples: ['plans/ha-nam'] }, async (file) => {
       await onPage(browser, file, { width: 800 }, async (page) => {
         expect(await page.locator('.edition.en').isVisible()).toBe(true)
         await page.locator('.pick-en').focus()
@@ -90,17 +103,28 @@ describe.skipIf(!BROWSER)(`a page ${inBrowser}`, () => {
     })
   })
 
-  it('repeats the heads of its tables on paper, keeps lines whole and numbers the pages', async () => {
-    await withPage(async (file) => {
-      await onPage(browser, file, { width: PAPER, media: 'print' }, async (page) => {
+  it('repeats the heads of its tables on paper, keeps lines whole, leaves out what is closed and numbers the pages', async () => {
+    await withPage({}, async (file) => {
+      await onPage(browser, file, { width: PAPER.across, media: 'print' }, async (page) => {
         const styles = await page.evaluate(() => ({
           head: getComputedStyle(document.querySelector('.edition.first thead') as Element).display,
-          line: getComputedStyle(document.querySelector('.edition.first tbody.line') as Element).breakInside,
+          line: getComputedStyle(document.querySelector('.edition.first tbody.line > tr') as Element).breakInside,
           closed: getComputedStyle(document.querySelector('.edition.first .how') as Element).display,
         }))
         expect(styles).toEqual({ head: 'table-header-group', line: 'avoid', closed: 'none' })
         const pdf = await page.pdf({ preferCSSPageSize: true })
         expect(pdf.toString('latin1')).toMatch(/\/Type \/Pages[\s\S]{0,40}\/Count [4-9]/)
+      })
+    })
+  })
+
+  it('prints the language that was chosen, without the choice', async () => {
+    await withPage({ samples: ['plans/quang-nam'] }, async (file) => {
+      await onPage(browser, file, { width: 1280 }, async (page) => {
+        await page.locator('.pick-vi').check()
+        await page.emulateMedia({ media: 'print' })
+        const shown = page.locator('.edition, .pick').filter({ visible: true })
+        expect(await shown.evaluateAll((all) => all.map((each) => each.getAttribute('lang')))).toEqual(['vi'])
       })
     })
   })
@@ -124,7 +148,7 @@ describe.skipIf(!BROWSER)(`a page ${inBrowser}`, () => {
   })
 
   it('would run no script that got in all the same: its policy forbids it', async () => {
-    await withPage(async (file) => {
+    await withPage({ samples: ['plans/quang-nam'] }, async (file) => {
       await onPage(browser, file, { width: 1280 }, async (page) => {
         await page.evaluate(() => {
           const script = document.createElement('script')
@@ -137,19 +161,43 @@ describe.skipIf(!BROWSER)(`a page ${inBrowser}`, () => {
   })
 })
 
-/** A page on the sample plans and on a plan with areas by month. */
+/** A page on the sample plans, on a plan with areas by month and on one of every kind, or on some of them. */
 async function withPage(
+  {
+    samples = [],
+    documents = samples.length > 0 ? {} : { ...provinceDocuments, ...kindsDocuments },
+  }: { readonly samples?: readonly string[]; readonly documents?: Readonly<Record<string, string>> },
   use: (file: string) => Promise<void>,
-  samples: readonly string[] = ['plans/ha-nam', 'plans/quang-nam'],
 ): Promise<void> {
   await inFreshFolder(async (folder) => {
     for (const sample of samples) await copyToFolder(folder, sample)
-    for (const [path, text] of Object.entries(provinceDocuments))
+    for (const [path, text] of Object.entries(documents))
       await writeInFolder(folder, `plans/${path}`, Buffer.from(text))
     const { exit } = await pva(folder, 'report --by area --format html -o page.html')
     expect(exit).toBe(0)
     await use(join(folder, 'page.html'))
   })
+}
+
+/** Numbers of one chart that lie on another or beyond the chart. */
+function numbersThatTouch(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('svg.chart')].flatMap((chart) => {
+      const frame = chart.getBoundingClientRect()
+      const boxes = [...chart.querySelectorAll('text')].map((text) => ({
+        text: text.textContent,
+        box: text.getBoundingClientRect(),
+      }))
+      return boxes.flatMap(({ text, box }, index) => {
+        const touched = boxes
+          .slice(index + 1)
+          .filter((other) => other.box.left < box.right && box.left < other.box.right)
+          .filter((other) => other.box.top < box.bottom - 2 && box.top < other.box.bottom - 2)
+        const isOutside = box.left < frame.left - 1 || box.right > frame.right + 1
+        return [...touched.map((other) => `${text} on ${other.text}`), ...(isOutside ? [`${text} beyond`] : [])]
+      })
+    }),
+  )
 }
 
 async function openAllDetails(page: Page): Promise<void> {

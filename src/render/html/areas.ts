@@ -16,10 +16,13 @@ export function areaSection(report: PlanReport, options: RowOptions): Markup {
   const byCell = new Map(lines.map((line) => [`${line.indicator.id} ${line.area?.id ?? ''}`, line]))
   const row = (id: string, name: string) =>
     html`<tr><th scope="row">${name}</th>${indicators.map((indicator) => heatCell(byCell.get(`${indicator.id} ${id}`), report, options))}</tr>`
-  return html`<h3>${say.areas(safeText(plan.title[lang]))}</h3><p class="small">${say.areasHint}</p><div class="scroll" role="region" tabindex="0" aria-label="${say.areas(safeText(plan.title[lang]))}"><table class="heat"><thead><tr><th scope="col">${say.area}</th>${indicators.map(
+  return html`<h3>${say.areas(safeText(plan.title[lang]))}</h3><p class="small">${say.areasHint}</p><div class="scroll" role="region" tabindex="0" aria-label="${say.areas(safeText(plan.title[lang]))}"><table class="heat${indicators.length > MOST_NARROW && ' wide'}"><thead><tr><th scope="col">${say.area}</th>${indicators.map(
     ({ name }) => html`<th scope="col">${safeText(name[lang])}</th>`,
   )}</tr></thead><tbody>${row('', say.total)}${areas.map(({ id, name }) => row(id, safeText(name[lang])))}</tbody></table></div>`
 }
+
+/** With more indicators the table is printed across. */
+const MOST_NARROW = 6
 
 function heatCell(line: CompletionLine | undefined, { plan }: PlanReport, { format, decimals }: RowOptions): Markup {
   if (!line?.target) return html`<td>–</td>`

@@ -7,7 +7,7 @@ import { course } from './course.ts'
 import { derivation } from './derivation.ts'
 import { chartKey } from './key.ts'
 import { html, type Markup } from './markup.ts'
-import { below, cellsOf, noted, noteList, type PageColumn, rowHead, stackedTable } from './table.ts'
+import { below, cellsOf, noted, noteList, type PageColumn, prominent, rowHead, stackedTable } from './table.ts'
 
 /** The completion table of a plan: every line with its chart, and below it how its figures came about. */
 export function completionSection(report: PlanReport, options: RowOptions): Markup {
@@ -22,11 +22,11 @@ export function completionSection(report: PlanReport, options: RowOptions): Mark
     ...columns,
   ]
   const bodies = view.entries.map((entry) => body(entry, { report, options, columns, width: heads.length }))
+  const drawn = view.entries.some((entry) => entry.kind === 'line' && bulletOf(entry.line) !== null)
   const isExpected = view.entries.some((entry) => entry.kind === 'line' && entry.expectedAchievement !== null)
-  return html`${stackedTable(say.completion, heads, bodies)}${chartKey(
-    isExpected ? ['actual', 'target', 'expected'] : ['actual', 'target'],
-    say,
-  )}${view.remarks.map((remark) => html`<p class="remark">${remark}</p>`)}${noteList(options.notes)}`
+  return html`${stackedTable(say.completion, heads, bodies)}${
+    drawn && chartKey(isExpected ? ['actual', 'target', 'expected'] : ['actual', 'target'], say)
+  }${view.remarks.map((remark) => html`<p class="remark">${remark}</p>`)}${noteList(options.notes)}`
 }
 
 interface Table {
@@ -46,10 +46,11 @@ function column<Row>(
 
 /** Figures that belong to one another share a column, the lesser one in small below. */
 function completionColumns(
-  { heads, has }: CompletionView,
+  view: CompletionView,
   options: RowOptions,
   say: HtmlWords,
 ): readonly PageColumn<CompletionRow>[] {
+  const { heads, has } = view
   const where = (isShown: boolean, shown: PageColumn<CompletionRow>) => (isShown ? [shown] : [])
   return [
     column(heads.target, 'number', ({ target, originalTarget }) => [
@@ -73,14 +74,17 @@ function completionColumns(
       has('expected'),
       column(heads.expected, 'number', ({ expected, pace }) => [noted(expected), below(`${heads.pace}:`, pace)]),
     ),
-    column(heads.completion, 'number', ({ completion, originalCompletion, published }) =>
-      completion.text === ''
-        ? null
-        : [
-            html`<strong>${noted(completion)}</strong>`,
-            below(`${heads.originalCompletion}:`, originalCompletion),
-            below(`${heads.published}:`, published),
-          ],
+    ...where(
+      view.entries.some((entry) => entry.kind === 'line' && entry.completion.text !== ''),
+      column(heads.completion, 'number', ({ completion, originalCompletion, published }) =>
+        completion.text === ''
+          ? null
+          : [
+              prominent(completion),
+              below(`${heads.originalCompletion}:`, originalCompletion),
+              below(`${heads.published}:`, published),
+            ],
+      ),
     ),
     ...where(
       has('rank'),
@@ -91,7 +95,7 @@ function completionColumns(
       column(heads.shortfallShare, 'number', ({ shortfallShare }) => shortfallShare),
     ),
     ...where(
-      has('bar'),
+      view.entries.some((entry) => entry.kind === 'line' && bulletOf(entry.line) !== null),
       column(say.chart, 'drawing', (row) => chart(row, options, say)),
     ),
     column(heads.verdict, 'text', ({ verdict, tone }) => html`<span class="verdict ${tone}">${verdict}</span>`),
@@ -127,5 +131,5 @@ function lineBody(row: CompletionRow, { report, options, columns, width }: Table
     unit,
     row.responsible !== '' && html`<br><span class="small">${row.responsible}</span>`,
   ]
-  return html`<tbody class="line${row.isArea && ' area'}" role="rowgroup"><tr role="row"><td role="cell" class="no">${row.no}</td>${rowHead(row.depth, name)}${cellsOf(columns, row)}</tr><tr class="how" role="row"><td role="cell"></td><td role="cell" colspan="${width - 1}">${derivation(report.plan, row.line, choice)}${course(row.line, options)}</td></tr></tbody>`
+  return html`<tbody class="line${row.isArea && ' area'}" role="rowgroup"><tr role="row"><td role="cell" class="no">${row.no}</td>${rowHead(row.depth, name)}${cellsOf(columns, row)}</tr><tr class="how" role="row"><td role="cell"></td><td role="cell" colspan="${width - 1}"><div class="openings">${derivation(report.plan, row.line, choice)}${course(row.line, options)}</div></td></tr></tbody>`
 }

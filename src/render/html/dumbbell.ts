@@ -2,8 +2,7 @@ import type { Exact } from '../../model/exact.ts'
 import type { Change } from '../../model/poverty-rate.ts'
 import type { Tone } from '../completion-rows.ts'
 import type { Notation } from '../number.ts'
-import { axisOver } from './axis.ts'
-import { ticksBelow } from './bullet.ts'
+import { axisAcross, ticksBelow } from './axis.ts'
 import { html, type Markup } from './markup.ts'
 
 export interface DumbbellText {
@@ -12,7 +11,7 @@ export interface DumbbellText {
   readonly label: string
 }
 
-const WIDTH = 220
+const BREADTH = { width: 180, inset: 8 }
 const MIDDLE = 10
 const HEIGHT = 36
 
@@ -28,14 +27,14 @@ export function dumbbellChart(
   tone: Tone,
   { notation, label }: DumbbellText,
 ): Markup {
-  const axis = axisOver(all, [10, WIDTH - 10], 4, notation)
+  const axis = axisAcross(all, BREADTH, notation)
   const [from, to] = [axis.at(change.from.value), axis.at(change.to.value)]
-  return html`<svg class="chart dumbbell ${tone}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}"><line class="track" x1="6" x2="${WIDTH - 6}" y1="${MIDDLE + 8}" y2="${MIDDLE + 8}"/><line class="way" x1="${from}" x2="${to}" y1="${MIDDLE}" y2="${MIDDLE}"/>${endsAimedAt(
+  return html`<svg class="chart dumbbell ${tone}" viewBox="0 0 ${BREADTH.width} ${HEIGHT}" role="img" aria-label="${label}"><line class="track" x1="3" x2="${BREADTH.width - 3}" y1="${MIDDLE + 8}" y2="${MIDDLE + 8}"/><line class="way" x1="${from}" x2="${to}" y1="${MIDDLE}" y2="${MIDDLE}"/>${endsAimedAt(
     change,
   ).map(
     (end) =>
       html`<line class="target" x1="${axis.at(end)}" x2="${axis.at(end)}" y1="${MIDDLE - 8}" y2="${MIDDLE + 8}"/>`,
-  )}<circle class="from" cx="${from}" cy="${MIDDLE}" r="4"/><circle class="to" cx="${to}" cy="${MIDDLE}" r="5"/>${ticksBelow(axis.ticks, MIDDLE + 8)}</svg>`
+  )}<circle class="from" cx="${from}" cy="${MIDDLE}" r="4"/><circle class="to" cx="${to}" cy="${MIDDLE}" r="5"/>${ticksBelow(axis.ticks, MIDDLE + 8, BREADTH)}</svg>`
 }
 
 function endsAimedAt({ from, planned }: Change): readonly Exact[] {

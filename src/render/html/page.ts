@@ -13,7 +13,7 @@ import { htmlWordsOf } from '../words/html-words.ts'
 import { wordsOf } from '../words/words.ts'
 import { areaSection } from './areas.ts'
 import { completionSection } from './completion.ts'
-import { html, type Markup } from './markup.ts'
+import { type Content, html, type Markup } from './markup.ts'
 import { earlierSection, outlookSection } from './outlook.ts'
 import { povertySection } from './poverty.ts'
 import { seriesSection } from './series.ts'
@@ -57,8 +57,8 @@ export function renderPage(report: Report, options: PageOptions): string {
 </head>
 <body>
 <div class="page">
-${others.length > 0 && languagePicker(options.languages)}
 <main>
+${others.length > 0 && languagePicker(options.languages)}
 ${editions}
 </main>
 </div>
@@ -77,11 +77,12 @@ function pageTitle({ plans }: Report, lang: Language): string {
 /** Each language by its own name, so that whoever cannot read the one finds the other. */
 const languageNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
 
+/** The choices stand beside the editions: so the style alone can show the chosen one, in old browsers too. */
 function languagePicker(languages: readonly Language[]): Markup {
-  return html`<header><fieldset class="languages"><legend>Ngôn ngữ · Language</legend>${languages.map(
+  return html`<span id="languages" class="pick">Ngôn ngữ · Language</span>${languages.map(
     (lang, index) =>
-      html`<label lang="${lang}"><input type="radio" name="language" class="pick-${lang}"${index === 0 && html` checked`}>${languageNames[lang]}</label>`,
-  )}</fieldset></header>`
+      html` <input type="radio" name="language" id="pick-${lang}" class="pick pick-${lang}" aria-describedby="languages"${index === 0 && html` checked`}><label class="pick" for="pick-${lang}" lang="${lang}">${languageNames[lang]}</label>`,
+  )}`
 }
 
 function edition(report: Report, lang: Language, options: PageOptions): Markup {
@@ -121,10 +122,10 @@ function planSection(report: PlanReport, index: number, all: Report, lang: Langu
   return html`<section class="plan" aria-labelledby="${id}">
 <h2 id="${id}">${title}</h2>
 <p class="facts">${facts.join(' · ')}</p>${lines.map(({ label, text }) => html`<p class="about">${label}: ${text}</p>`)}
-${isShown('completion') && [summary(report, lang), completionSection(report, rows()), areaSection(report, rows()), earlierSection(report, rows()), options.forecast === true && outlookSection(report, rows())]}
+${isShown('completion') && summary(report, lang)}${leftOut !== null && html`<p class="left-out">${leftOut}</p>`}
+${isShown('completion') && [completionSection(report, rows()), areaSection(report, rows()), earlierSection(report, rows()), options.forecast === true && outlookSection(report, rows())]}
 ${isShown('poverty') && povertySection(report, rows())}
 ${isShown('poverty') && seriesSection(report, all, rows())}
-${leftOut !== null && html`<p class="left-out">${leftOut}</p>`}
 </section>`
 }
 
@@ -146,12 +147,17 @@ function problemSection(problems: readonly Problem[], lang: Language): Markup {
   return html`<section aria-labelledby="${lang}-problems"><h3 id="${lang}-problems">${say.problems}</h3><ul class="problems">${problems.map(
     (problem) => {
       const { message, remedy } = problemMessage(problem, lang)
-      return html`<li><strong class="${problem.severity === 'error' ? 'bad' : 'warning'}">${say.severities[problem.severity]}</strong> ${message}${
+      return html`<li><strong class="${problem.severity === 'error' ? 'bad' : 'warning'}">${say.severities[problem.severity]}</strong> ${withCode(message)}${
         problem.at &&
         html` <code class="small">${safeText(problem.at.file)}:${problem.at.line}:${problem.at.column}</code>`
-      }${remedy && html`<span class="small">${remedy}</span>`}</li>`
+      }${remedy && html`<span class="small">${withCode(remedy)}</span>`}</li>`
     },
   )}</ul></section>`
+}
+
+/** What stands between backticks is to be typed as it is. */
+function withCode(text: string): readonly Content[] {
+  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
 }
 
 function fileList(inputs: readonly InputFile[], lang: Language): Markup {

@@ -8,7 +8,7 @@ import { htmlWordsOf } from '../words/html-words.ts'
 import { dumbbellChart, dumbbellValues } from './dumbbell.ts'
 import { chartKey } from './key.ts'
 import { html, type Markup } from './markup.ts'
-import { cellsOf, noted, noteList, type PageColumn, rowHead, stackedTable } from './table.ts'
+import { cellsOf, noted, noteList, type PageColumn, prominent, rowHead, stackedTable } from './table.ts'
 
 /** The changes of poverty rates, each with its chart; nothing where the plan has none. */
 export function povertySection(report: PlanReport, options: RowOptions): Markup {
@@ -34,9 +34,9 @@ export function povertySection(report: PlanReport, options: RowOptions): Markup 
     {
       head: poverty.completion,
       kind: 'number',
-      cell: ({ completion }) => (completion.text === '' ? null : html`<strong>${noted(completion)}</strong>`),
+      cell: ({ completion }) => (completion.text === '' ? null : prominent(completion)),
     },
-    { head: say.chart, kind: 'drawing', cell: chart },
+    ...(all.length > 0 ? [{ head: say.chart, kind: 'drawing' as const, cell: chart }] : []),
     {
       head: poverty.verdict,
       kind: 'text',

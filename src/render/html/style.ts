@@ -4,7 +4,10 @@
  *
  * Colours have a contrast of 4.5 to 1 or more on what they stand on, in light and in dark.
  */
-export const STYLE = `
+export const STYLE = stylesheet()
+
+function stylesheet(): string {
+  return `
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --panel: #f5f6f8; --ink: #1b1f24; --soft: #535b66; --rule: #d5d9df; --strong: #1b1f24; --link: #0b5cad;
@@ -26,11 +29,11 @@ body { margin: 0; background: var(--paper); color: var(--ink); }
 .page { max-width: 75rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; overflow-wrap: break-word; }
 .edition { display: none; }
 .edition.first { display: block; }
-.page:has(.pick-vi:checked) .edition, .page:has(.pick-en:checked) .edition { display: none; }
-.page:has(.pick-vi:checked) .edition.vi, .page:has(.pick-en:checked) .edition.en { display: block; }
-.languages { border: 0; margin: 0 0 1rem; padding: 0; display: flex; gap: 1rem; justify-content: flex-end; font-size: .875rem; }
-.languages legend { float: left; padding: .15rem 1rem 0 0; color: var(--soft); }
-.languages label { display: inline-flex; white-space: nowrap; gap: .35rem; align-items: center; min-height: 1.75rem; cursor: pointer; }
+.pick-vi:checked ~ .edition, .pick-en:checked ~ .edition { display: none; }
+.pick-vi:checked ~ .edition.vi, .pick-en:checked ~ .edition.en { display: block; }
+main { text-align: right; } .edition { text-align: left; padding-top: .5rem; }
+.pick { font-size: .875rem; line-height: 1.75rem; vertical-align: middle; } span.pick { color: var(--soft); }
+input.pick { width: 1.1rem; height: 1.1rem; margin: 0 .4rem 0 .8rem; accent-color: var(--link); } label.pick { white-space: nowrap; cursor: pointer; padding: .4rem 0; }
 h1 { font-size: 1rem; font-weight: 600; letter-spacing: .02em; color: var(--soft); margin: 0 0 .5rem; }
 h2 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .4rem; text-wrap: balance; }
 h3 { font-size: 1.15rem; margin: 2rem 0 .6rem; }
@@ -47,6 +50,7 @@ a { color: var(--link); }
 .summary .good, .heat .good { background: var(--good-tint); } .summary .bad, .heat .bad { background: var(--bad-tint); }
 .summary .warning, .heat .warning { background: var(--warning-tint); } .summary .quiet, .heat .quiet { background: var(--quiet-tint); }
 table { border-collapse: collapse; width: 100%; font-size: .925rem; border-bottom: 2px solid var(--strong); }
+table.wide { font-size: .85rem; } .wide th, .wide td { padding-left: .3rem; padding-right: .3rem; } .wide .chart { min-width: 8rem; }
 caption { text-align: left; font-weight: 600; font-size: 1.15rem; margin: 2rem 0 .6rem; caption-side: top; }
 th, td { padding: .4rem .5rem; text-align: left; vertical-align: top; }
 th[scope="row"], .sheet, .about, .remarks, .notes, .problems, footer { overflow-wrap: anywhere; }
@@ -66,6 +70,7 @@ tbody.line > tr:first-child > * { border-top: 1px solid var(--rule); }
 .completion { font-weight: 600; }
 sup { line-height: 0; font-size: .75em; font-weight: 400; color: var(--soft); margin-left: .1em; }
 .how > td { padding: 0 .5rem .35rem; }
+.openings { display: flex; flex-wrap: wrap; gap: 0 1.5rem; } .openings details[open] { flex: 1 0 100%; }
 details summary { cursor: pointer; color: var(--link); font-size: .825rem; min-height: 1.5rem; width: fit-content; }
 details summary:focus-visible, input:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .sheet { margin: .4rem 0 .8rem; padding: .8rem 1rem; background: var(--panel); border-left: 3px solid var(--rule); font-size: .875rem; }
@@ -75,12 +80,12 @@ details summary:focus-visible, input:focus-visible, a:focus-visible { outline: 2
 .notes { list-style: none; margin: .7rem 0 0; padding: 0; color: var(--soft); font-size: .85rem; }
 .remarks { margin: .8rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
 .left-out { padding: .6rem .9rem; background: var(--warning-tint); border-left: 3px solid var(--warning); }
-.chart { display: block; width: 13.75rem; min-width: 8.5rem; max-width: 100%; height: auto; }
-.chart.series { width: 30rem; }
-.chart text { font-size: 10px; fill: var(--soft); } .chart .middle { text-anchor: middle; } .chart .end { text-anchor: end; }
+.chart { display: block; width: 11.25rem; min-width: 9rem; max-width: 100%; height: auto; }
+.chart.series { width: 30rem; min-width: 0; }
+.chart text { font-size: 11px; fill: var(--soft); } .chart .middle { text-anchor: middle; } .chart .end { text-anchor: end; }
 .chart .track { fill: var(--track); stroke: var(--track); stroke-width: 1; } .chart .band { fill: var(--band); }
 .chart .actual { fill: var(--bar-quiet); } .chart .tick, .chart .grid { stroke: var(--rule); }
-.chart .target { stroke: var(--ink); stroke-width: 2.5; } .chart .expected { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 3 2; }
+.chart .zero { stroke: var(--soft); stroke-width: 1; } .chart .target { stroke: var(--ink); stroke-width: 2.5; } .chart .expected { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 3 2; }
 .chart .way { stroke: var(--bar-quiet); stroke-width: 3; fill: none; } .chart.series .way { stroke-width: 2; }
 .chart .from { fill: var(--paper); stroke: var(--soft); stroke-width: 2; } .chart .to { fill: var(--bar-quiet); }
 .chart.good .actual, .chart.good .to { fill: var(--bar-good); } .chart.good .way { stroke: var(--bar-good); }
@@ -91,29 +96,22 @@ details summary:focus-visible, input:focus-visible, a:focus-visible { outline: 2
 figure { margin: 1rem 0 0; } figcaption { font-weight: 600; font-size: .925rem; margin-bottom: .3rem; }
 table.heat { width: auto; min-width: 50%; } .heat td { text-align: right; font-variant-numeric: tabular-nums; border: 1px solid var(--paper); }
 .heat thead th { text-align: right; } .heat thead th:first-child { text-align: left; }
+.heat th:first-child { position: sticky; left: 0; min-width: 7rem; background: var(--paper); }
 .scroll { overflow-x: auto; }
 .problems { font-size: .9rem; padding-left: 1.1rem; } .problems li { margin-bottom: .5rem; } .problems .small { display: block; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .8rem; }
 footer ul { padding-left: 1.1rem; margin: .3rem 0 0; }
 code { font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace; font-size: .9em; }
+@media screen and (min-width: 56.01rem) { .stacked th[scope="row"] { min-width: 13rem; } .stacked td:last-child:not([colspan]) { min-width: 6.5rem; } .stacked.wide th[scope="row"] { min-width: 10rem; } .stacked.wide td:last-child:not([colspan]) { min-width: 5.5rem; } }
 @media screen and (max-width: 56rem) {
   .page { padding: 1rem .75rem 2rem; }
-  h2 { font-size: 1.3rem; }
-  .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td, .stacked caption { display: block; width: auto; }
-  .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .stacked tbody.line { padding: .6rem 0; border-top: 1px solid var(--rule); }
-  .stacked tbody.line > tr:first-child > * { border-top: 0; }
-  .stacked th, .stacked td { padding: .1rem 0; text-align: left; }
-  .stacked td.no { display: none; }
-  .stacked .depth-1 { padding-left: .9rem; border-left: 2px solid var(--rule); } .stacked .depth-2, .stacked .depth-3 { padding-left: 1.6rem; border-left: 2px solid var(--rule); }
-  .stacked td[data-label] { display: grid; grid-template-columns: minmax(5rem, 8.5rem) 1fr; gap: .5rem; }
-  .languages { flex-wrap: wrap; }
-  .stacked td[data-label]::before { content: attr(data-label); color: var(--soft); font-weight: 400; }
-  .stacked td:empty { display: none; }
-  .stacked .number { text-align: left; }
+  h2 { font-size: 1.3rem; } span.pick { display: block; }
   .sheet dl { grid-template-columns: 1fr; } .sheet dd { margin: 0 0 .4rem .8rem; }
 }
+@media screen and (max-width: 56rem) {${cards('.stacked')}}
+@media screen and (max-width: 76rem) {${cards('.stacked.wide')}}
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; } }
+@page across { size: A4 landscape; }
 @media print {
   :root { --paper: #fff; --panel: #fff; --ink: #000; --soft: #333; --rule: #999; --strong: #000; --link: #000; --track: #e6e9ed; --band: #c5ccd5;
     --good: #17692f; --bad: #b0241b; --warning: #805300; --quiet: #444; --good-tint: #e3f3e7; --bad-tint: #fbe6e4; --warning-tint: #fcf0d4; --quiet-tint: #eef0f3;
@@ -121,13 +119,36 @@ code { font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono",
   html { font-size: 9.5pt; }
   body { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .page { max-width: none; padding: 0; }
-  .languages, .contents, .how:not(:has(details[open])) { display: none; }
+  .pick, .contents, details:not([open]) { display: none; }
+  .how:not(:has(details[open])) { display: none; }
+  .edition:has(.wide) { page: across; }
   .plan + .plan { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
   thead { display: table-header-group; }
-  tbody.line, tr, figure, .notes li { break-inside: avoid; }
+  tr, figure, .notes li { break-inside: avoid; } tr.how { break-inside: auto; break-before: avoid; }
+  figure { break-before: avoid; }
   h3, caption, .section, .of-which { break-after: avoid; }
   table { font-size: .9rem; } th, td { padding: .25rem .3rem; } thead th { font-size: .75rem; }
-  .chart { width: 34mm; min-width: 24mm; } .key svg { min-width: 0; width: 6mm; } .chart.series { width: 110mm; }
-  .scroll { overflow: visible; }
+  .chart { width: 40mm; min-width: 32mm; } .wide .chart { min-width: 30mm; } table.wide { font-size: .8rem; } .key svg { min-width: 0; width: 6mm; } .chart.series { width: 110mm; }
+  .scroll { overflow: visible; } table.heat { width: 100%; } .heat th:first-child { position: static; } .heat thead th { overflow-wrap: anywhere; }
 }
 `
+}
+
+/** Rows as cards: the name above, the figures side by side, each below its label, as many as there is room for. */
+function cards(table: string): string {
+  return `
+  ${[table, ...['tbody', 'th', 'td', 'caption'].map((part) => `${table} ${part}`)].join(', ')} { display: block; width: auto; }
+  ${table} tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); gap: .35rem .75rem; }
+  ${table} thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  ${table} tbody.line { padding: .6rem 0; border-top: 1px solid var(--rule); }
+  ${table} tbody.line > tr:first-child > * { border-top: 0; }
+  ${table} th, ${table} td { padding: 0; text-align: left; min-width: 0; }
+  ${table} th, ${table} .no, ${table} .how > td { grid-column: 1 / -1; }
+  ${table} .no { color: var(--soft); font-size: .8rem; margin-bottom: -.35rem; } ${table} td:empty { display: none; }
+  ${table} .section th { padding-top: 1rem; }
+  ${table} .depth-1, ${table} .depth-2, ${table} .depth-3 { padding-left: .6rem; border-left: 2px solid var(--rule); }
+  ${table} td[data-label]::before { content: attr(data-label); display: block; color: var(--soft); font-weight: 400; font-size: .8rem; }
+  ${table} .drawing { grid-column: span 2; } ${table} .drawing > div { padding-top: .25rem; }
+  ${table} .number { overflow-wrap: anywhere; }
+`
+}

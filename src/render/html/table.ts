@@ -10,9 +10,12 @@ export interface PageColumn<Row> {
   readonly cell: (row: Row) => Content
 }
 
+/** A table of more columns is laid out as cards sooner, and printed across. */
+const MOST_NARROW = 9
+
 /** Roles are said again, since what is laid out as a card is no table any more to some screen readers. */
 export function stackedTable(caption: string, heads: readonly PageColumn<never>[], bodies: readonly Markup[]): Markup {
-  return html`<table class="stacked" role="table"><caption>${caption}</caption><thead role="rowgroup"><tr role="row">${heads.map(
+  return html`<table class="stacked${heads.length > MOST_NARROW && ' wide'}" role="table"><caption>${caption}</caption><thead role="rowgroup"><tr role="row">${heads.map(
     ({ head, kind }) => html`<th role="columnheader" scope="col" class="${kind}">${head}</th>`,
   )}</tr></thead>${bodies}</table>`
 }
@@ -33,6 +36,11 @@ export function rowHead(depth: number, content: Content): Markup {
 
 export function noted({ text, marks }: Noted): Markup {
   return marks === '' ? html`${lines(text)}` : html`${lines(text)}<sup>${marks}</sup>`
+}
+
+/** A figure that stands out, unless there is none. */
+export function prominent(figure: Noted): Markup {
+  return figure.text === '–' ? noted(figure) : html`<strong>${noted(figure)}</strong>`
 }
 
 /** A text with its line breaks. */

@@ -43,7 +43,7 @@ describe('a page', () => {
     expect(page).toContain('<html lang="vi">')
     expect(page).toContain('<div class="edition vi first" lang="vi">')
     expect(page).toContain('<div class="edition en" lang="en">')
-    expect(page).toContain('class="pick-en">English</label>')
+    expect(page).toContain('<label class="pick" for="pick-en" lang="en">English</label>')
   })
 
   it('offers no switch where one language was chosen', () => {
