@@ -91,7 +91,7 @@ export function completionEntries(report: PlanReport, options: RowOptions): Comp
   const sections = new Map(plan.sections.map(({ id, name }) => [id, safeText(name[words.lang])]))
   const shown = report.lines.filter(({ area }) => options.byArea || area === null)
   const time = commonTime(report, shown, options.format)
-  const context: Context = { ...options, report, time, depths: depthsOf(report), numbers: runningNumbers(report) }
+  const context: Context = { ...options, report, time, depths: depthsOf(report), numbers: lineNumbers(report) }
   const entries: CompletionEntry[] = []
   const wholesWithHeading = new Set<string>()
   let section: string | null = null
@@ -232,8 +232,8 @@ function depthsOf({ plan }: PlanReport): ReadonlyMap<string, number> {
   return depths
 }
 
-/** The plan's own numbers; where it has none at all, its indicators are counted, parts left out. */
-function runningNumbers({ plan, lines }: PlanReport): ReadonlyMap<string, string> {
+/** The plan's own numbers; where it has none at all, its indicators are counted, parts left out. By id. */
+export function lineNumbers({ plan, lines }: PlanReport): ReadonlyMap<string, string> {
   const numbers = new Map<string, string>()
   const hasOwn = plan.indicators.some(({ no }) => no !== null)
   let count = 0

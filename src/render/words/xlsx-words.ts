@@ -11,6 +11,12 @@ export interface XlsxWords {
   readonly targetAsStated: string
   readonly completionFormula: string
   readonly completionExact: string
+  readonly originalTarget: string
+  readonly inPeriod: string
+  readonly lastYear: string
+  readonly onLastYear: string
+  readonly rank: string
+  readonly shortfallShare: string
   readonly expected: string
   readonly pace: string
   readonly formula: string
@@ -24,6 +30,8 @@ export interface XlsxWords {
   readonly poorChange: string
   readonly households: (head: string) => string
   readonly standard: string
+  /** At the foot of printed pages, with the codes for a page and for their number. */
+  readonly page: string
   readonly input: Readonly<
     Record<'field' | 'written' | 'value' | 'period' | 'status' | 'file' | 'line' | 'column' | 'source', string>
   >

@@ -39,16 +39,29 @@ export function number(
  * A ratio as a percentage: 1.1826875 in a cell that shows 118.3%.
  *
  * It shows what the table prints, with as many more decimals as keep 99.97% apart from 100% (CALCULATION §1).
- * Spreadsheets round half-up; under another mode the cell holds what is printed, since no format could show it.
+ * Spreadsheets round half-up; under another mode the cell holds what is printed, since no format could show it. So it
+ * does at a tie, which the binary fraction of a spreadsheet may lie just below.
  */
 export function percentage(ratio: Exact | null | undefined, rounding: Rounding): XlsxCell {
   if (!ratio) return empty
+  const { printed, decimals, isTie } = printedPercentage(ratio, rounding)
+  const isHalfUp = printed === ratio.times(Exact.HUNDRED).toFixed(decimals)
+  const held = isHalfUp && !isTie ? ratio : Exact.parse(printed).dividedBy(Exact.HUNDRED)
+  return { value: Number(held.toDecimal(20)), format: `0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}%` }
+}
+
+/** The formula of a percentage, rounded by the spreadsheet where it would otherwise have to show a tie. */
+export function shownPercentage(formula: string, ratio: Exact, rounding: Rounding): string {
+  const { decimals, isTie } = printedPercentage(ratio, rounding)
+  return isTie ? `ROUND(${formula},${decimals + 2})` : formula
+}
+
+function printedPercentage(ratio: Exact, rounding: Rounding) {
   const percent = ratio.times(Exact.HUNDRED)
   const printed = roundedApart(percent, rounding, [Exact.HUNDRED, Exact.ZERO])
   const decimals = printed.split('.')[1]?.length ?? 0
-  const isHalfUp = printed === percent.toFixed(decimals)
-  const held = isHalfUp ? ratio : Exact.parse(printed).dividedBy(Exact.HUNDRED)
-  return { value: Number(held.toDecimal(20)), format: `0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}%` }
+  const half = Exact.of(1n, 2n * 10n ** BigInt(decimals))
+  return { printed, decimals, isTie: percent.minus(Exact.parse(printed)).abs().equals(half) }
 }
 
 /** Spreadsheets hold 15 digits: a number of more is written as text, so that no digit is lost. */

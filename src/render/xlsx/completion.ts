@@ -8,7 +8,7 @@ import { machinePercentage } from '../machine-number.ts'
 import { periodText } from '../period-text.ts'
 import type { Words } from '../words/words.ts'
 import type { XlsxWords } from '../words/xlsx-words.ts'
-import { decimalsOf, number, percentage, text, type XlsxCell } from './cells.ts'
+import { decimalsOf, number, percentage, shownPercentage, text, type XlsxCell } from './cells.ts'
 import type { CellPlace, XlsxColumn } from './sheet.ts'
 
 /** A line with what its figures are written by. */
@@ -17,58 +17,36 @@ export interface LineRow {
   readonly line: CompletionLine
   readonly format: Format
   readonly decimals: number
+  /** The number that the line has in the table. */
+  readonly no: string
 }
 
-/** The columns of completion, of totals or, with the area before the indicator, of areas. */
+/**
+ * The columns of completion, of totals or, with the area before the indicator, of areas: what an officer prints first,
+ * the verdict last of it, then where it comes from. Columns of other times and of ranks are there where they hold something.
+ */
 export function completionColumns(words: Words, say: XlsxWords, ofAreas: boolean): readonly XlsxColumn<LineRow>[] {
-  const { columns } = words
-  const named = (
-    head: string,
-    width: number,
-    cell: (row: LineRow) => string | null | undefined,
-  ): XlsxColumn<LineRow> => ({
-    head,
-    width,
-    cell: (row) => text(cell(row)),
-  })
-  const { lang } = words
-  const area = named(say.area, 22, ({ line }) => line.area?.name[lang])
+  const { columns, lang } = words
   return [
-    named(say.plan, 28, ({ report }) => report.plan.title[lang]),
-    ...(ofAreas ? [area] : []),
-    named(columns.no, 6, ({ line }) => line.indicator.no),
-    named(
-      say.section,
-      20,
-      ({ report, line }) => report.plan.sections.find(({ id }) => id === line.indicator.section)?.name[lang],
-    ),
-    named(
-      columns.indicator,
-      44,
-      ({ line }) => `${'    '.repeat(line.indicator.parent === null ? 0 : 1)}${line.indicator.name[lang]}`,
-    ),
-    named(
-      columns.unit,
-      14,
-      ({ line }) => line.indicator.unit?.[lang] ?? (unitOf(line.indicator.type) === 'percent' ? '%' : null),
-    ),
-    named(say.targetAsStated, 18, targetAsStated),
+    ...namingColumns(words, say, ofAreas),
     { head: columns.target, width: 13, cell: targetCell },
+    optional(say.originalTarget, 18, originalTarget),
+    { ...figure(say.inPeriod, ({ inPeriod }) => inPeriod?.value), isOptional: true },
     {
       head: columns.actual,
       width: 13,
       cell: ({ line }) => (line.state ? text(words.taskStates[line.state]) : valueCell(line, line.actual)),
     },
+    { ...figure(say.lastYear, ({ lastYear }) => lastYear?.value), isOptional: true },
+    { head: say.onLastYear, width: 13, cell: (row) => onLastYear(row, words), isOptional: true },
     { head: columns.variance, width: 13, cell: ({ line }) => differenceCell(line.variance, line, words) },
-    { head: columns.completion, width: 13, cell: completionCell },
+    { head: say.expected, width: 13, cell: ({ line }) => expectedCell(line), isOptional: true },
+    { ...share(say.pace, ({ pace }) => pace), isOptional: true },
+    { head: columns.completion, width: 12, cell: completionCell },
     { head: say.completionFormula, width: 16, cell: (row, place) => liveCompletion(row, place, columns) },
-    named(columns.verdict, 20, ({ line, format }) => verdictText(line, format)),
-    { head: say.expected, width: 13, cell: ({ line }) => valueCell(line, line.expected) },
-    {
-      head: say.pace,
-      width: 11,
-      cell: ({ line, format, decimals }) => percentage(line.pace, { decimals, mode: format.mode }),
-    },
+    { head: say.rank, width: 8, cell: ({ line }) => ({ value: line.rank?.place ?? null }), isOptional: true },
+    { ...share(say.shortfallShare, ({ shortfallShare }) => shortfallShare), isOptional: true },
+    named(columns.verdict, 18, ({ line, format }) => verdictText(line, format)),
     named(say.formula, 26, ({ line }) => line.formula && words.formulas[line.formula]),
     named(say.figuresOf, 18, ({ line }) => line.actualPeriod && periodText(line.actualPeriod, words)),
     named(say.status, 14, ({ line }) => line.status && words.statuses[line.status]),
@@ -77,6 +55,78 @@ export function completionColumns(words: Words, say: XlsxWords, ofAreas: boolean
     named(say.responsible, 24, ({ line }) => line.indicator.responsible?.[lang]),
     named(say.note, 40, ({ line }) => line.indicator.note?.[lang]),
   ]
+}
+
+/** The last column that is printed. */
+export const lastPrinted = ({ columns }: Words): string => columns.verdict
+
+function namingColumns(words: Words, say: XlsxWords, ofAreas: boolean): readonly XlsxColumn<LineRow>[] {
+  const { columns, lang } = words
+  return [
+    named(say.plan, 26, ({ report }) => report.plan.title[lang]),
+    ...(ofAreas ? [named(say.area, 22, ({ line }) => line.area?.name[lang])] : []),
+    named(columns.no, 7, ({ no }) => no),
+    optional(
+      say.section,
+      18,
+      ({ report, line }) => report.plan.sections.find(({ id }) => id === line.indicator.section)?.name[lang],
+    ),
+    named(
+      columns.indicator,
+      42,
+      ({ line }) => `${'    '.repeat(line.indicator.parent === null ? 0 : 1)}${line.indicator.name[lang]}`,
+    ),
+    named(
+      columns.unit,
+      13,
+      ({ line }) => line.indicator.unit?.[lang] ?? (unitOf(line.indicator.type) === 'percent' ? '%' : null),
+    ),
+    named(say.targetAsStated, 18, targetAsStated),
+  ]
+}
+
+type TextOf = (row: LineRow) => string | null | undefined
+type FigureOf = (line: CompletionLine) => Exact | null | undefined
+
+function named(head: string, width: number, of: TextOf): XlsxColumn<LineRow> {
+  return { head, width, cell: (row) => text(of(row)) }
+}
+
+function optional(head: string, width: number, of: TextOf): XlsxColumn<LineRow> {
+  return { ...named(head, width, of), isOptional: true }
+}
+
+function figure(head: string, of: FigureOf): XlsxColumn<LineRow> {
+  return { head, width: 13, cell: ({ line }) => valueCell(line, of(line) ?? null) }
+}
+
+function share(head: string, of: FigureOf): XlsxColumn<LineRow> {
+  return {
+    head,
+    width: 11,
+    cell: ({ line, format, decimals }) => percentage(of(line), { decimals, mode: format.mode }),
+  }
+}
+
+function originalTarget({ line, report, format }: LineRow): string | null {
+  if (!line.originalTarget) return null
+  return targetText(line.originalTarget.target, line.indicator.type, format, wholeYears(report.plan.period))
+}
+
+/** With the decimals of the actual, as the table has it: people are whole, unless that would make it the actual. */
+function expectedCell(line: CompletionLine): XlsxCell {
+  const { expected, actual } = line
+  const cell = valueCell(line, expected)
+  if (!expected || unitOf(line.indicator.type) === 'percent') return cell
+  const decimals = actual ? decimalsOf(actual) : 0
+  const shown = Exact.parse(expected.toFixed(decimals))
+  return actual && shown.equals(actual) ? cell : { ...cell, format: number(shown, { decimals }).format ?? '0' }
+}
+
+/** Relative for numbers, in points for rates. */
+function onLastYear({ line, format, decimals }: LineRow, words: Words): XlsxCell {
+  if (unitOf(line.indicator.type) === 'percent') return differenceCell(line.lastYear?.absolute, line, words)
+  return percentage(line.lastYear?.relative, { decimals, mode: format.mode })
 }
 
 function targetAsStated({ line, report, format }: LineRow): string {
@@ -129,8 +179,12 @@ function liveCompletion(row: LineRow, { row: at, letterOf }: CellPlace, columns:
       (target?.kind === 'at_least' || target?.kind === 'above') &&
       target.value.sign > 0)
   const computed = completionCell(row)
-  if (!isQuotient || format.mode !== 'half-up' || computed.value === null) return { value: null }
-  return { ...computed, formula: `${letterOf(columns.actual)}${at}/${letterOf(columns.target)}${at}` }
+  if (!isQuotient || format.mode !== 'half-up' || !line.achievement) return { value: null }
+  const quotient = `${letterOf(columns.actual)}${at}/${letterOf(columns.target)}${at}`
+  return {
+    ...computed,
+    formula: shownPercentage(quotient, line.achievement, { decimals: row.decimals, mode: format.mode }),
+  }
 }
 
 function publishedCell({ line }: LineRow): XlsxCell {

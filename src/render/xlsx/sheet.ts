@@ -1,4 +1,5 @@
-import type { Cell, WriteSheet } from 'hucre'
+import type { Cell, NamedRange, WriteSheet } from 'hucre'
+import { safeText } from '../safe-text.ts'
 import type { XlsxCell } from './cells.ts'
 
 /** A column: its head, how many characters wide it is, and what it holds of a row. */
@@ -6,6 +7,22 @@ export interface XlsxColumn<Row> {
   readonly head: string
   readonly width: number
   readonly cell: (row: Row, place: CellPlace) => XlsxCell
+  /** Left out where no row has anything in it. */
+  readonly isOptional?: boolean
+}
+
+/** What stands around the rows where a sheet is printed. */
+export interface Printed {
+  readonly title: string
+  readonly foot: string
+  /** The head of the last column that is printed; null: all are. */
+  readonly last: string | null
+}
+
+/** A sheet, and the names that a workbook gives to what of it is printed. */
+export interface PrintedSheet {
+  readonly sheet: WriteSheet
+  readonly names: readonly NamedRange[]
 }
 
 /** Where a cell stands, for formulas that speak of others in its row. */
@@ -18,14 +35,17 @@ export interface CellPlace {
 
 /**
  * A sheet of rows under a head that stays in sight, filters on every column, text wrapped and at the top. On paper, A4
- * across, it has the first `printed` columns under the same head on each page.
+ * across, it has the columns to the last printed one under the same head on each page.
  */
 export function sheetOf<Row>(
   name: string,
-  columns: readonly XlsxColumn<Row>[],
+  all: readonly XlsxColumn<Row>[],
   rows: readonly Row[],
-  printed = columns.length,
-): WriteSheet {
+  { title, foot, last }: Printed,
+): PrintedSheet {
+  const columns = all.filter(
+    ({ isOptional, cell }) => !isOptional || rows.some((row) => cell(row, noPlace).value !== null),
+  )
   const letters = new Map(columns.map(({ head }, index) => [head, letterOf(index)]))
   const cells = new Map<string, Partial<Cell>>()
   const heights = new Map([[0, { height: heightOf(columns.map(({ head, width }) => linesOf(head, width))) }]])
@@ -45,29 +65,40 @@ export function sheetOf<Row>(
     }
     heights.set(index + 1, { height: heightOf(lines) })
   }
-  const last = letterOf(columns.length - 1)
+  const printed = columns.findIndex(({ head }) => head === last)
+  const end = letterOf(columns.length - 1)
+  // In quotes, which a name with blanks in it needs.
+  const nameOf = (what: string, range: string) => ({ name: `_xlnm.${what}`, range: `'${name}'!${range}`, scope: name })
   return {
-    name,
-    columns: columns.map(({ width }) => ({ width })),
-    rows: [columns.map(({ head }) => head), ...rows.map(() => columns.map(() => null))],
-    cells,
-    freezePane: { rows: 1 },
-    autoFilter: { range: `A1:${last}${rows.length + 1}` },
-    rowDefs: heights,
-    pageSetup: {
-      orientation: 'landscape',
-      paperSize: 'a4',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printArea: `$A$1:$${letterOf(printed - 1)}$${rows.length + 1}`,
-      printTitlesRow: '$1:$1',
+    sheet: {
+      name,
+      columns: columns.map(({ width }) => ({ width })),
+      rows: [columns.map(({ head }) => head), ...rows.map(() => columns.map(() => null))],
+      cells,
+      freezePane: { rows: 1 },
+      autoFilter: { range: `A1:${end}${rows.length + 1}` },
+      rowDefs: heights,
+      pageSetup: { orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      headerFooter: { oddHeader: `&L&B${inHeader(title)}`, oddFooter: `&L${inHeader(name)}&R${foot}` },
     },
+    names: [
+      nameOf('Print_Area', `$A$1:$${printed < 0 ? end : letterOf(printed)}$${rows.length + 1}`),
+      nameOf('Print_Titles', '$1:$1'),
+    ],
   }
 }
 
+const noPlace: CellPlace = { row: 1, letterOf: () => 'A' }
+
+/** An ampersand begins a code there; digits behind one would be a size, and 255 signs are the most. */
+function inHeader(text: string): string {
+  const shown = safeText(text)
+  return ` ${(shown.length > 100 ? `${shown.slice(0, 99)}…` : shown).replaceAll('&', '&&')}`
+}
+
 const HEAD_STYLE = {
-  font: { bold: true },
+  font: { name: 'Calibri', size: 11, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF0F3' } },
   alignment: { vertical: 'center', wrapText: true },
   border: { bottom: { style: 'thin' } },
 } as const

@@ -3,7 +3,7 @@ import { Exact } from '../../model/exact.ts'
 import type { Language, Name } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Input, PlanReport, Report } from '../../model/report.ts'
-import { verdictText } from '../completion-rows.ts'
+import { lineNumbers, verdictText } from '../completion-rows.ts'
 import { formatOf } from '../format.ts'
 import { periodText } from '../period-text.ts'
 import { povertyLines } from '../poverty-rows.ts'
@@ -13,7 +13,7 @@ import { explainWordsOf } from '../words/explain-words.ts'
 import { type Words, wordsOf } from '../words/words.ts'
 import { type XlsxWords, xlsxWordsOf } from '../words/xlsx-words.ts'
 import { count, decimalsOf, number, percentage, text } from './cells.ts'
-import { completionCell, completionColumns, differenceCell, type LineRow } from './completion.ts'
+import { completionCell, completionColumns, differenceCell, type LineRow, lastPrinted } from './completion.ts'
 import { sheetOf, type XlsxColumn } from './sheet.ts'
 
 export interface WorkbookOptions {
@@ -35,30 +35,29 @@ export async function renderWorkbook(
   const words = wordsOf(lang)
   const say = xlsxWordsOf(lang)
   const rows = report.plans.flatMap((plan) => lineRows(plan, lang, decimals))
+  const titles = report.plans.map(({ plan }) => plan.title[lang])
+  const printed = (last: string | null) => ({ title: titles.join('; '), foot: say.page, last })
+  const [all, toVerdict] = [printed(null), printed(lastPrinted(words))]
+  const totals = rows.filter(({ line }) => !line.area)
+  const areas = rows.filter(({ line }) => line.area)
   const sheets = [
-    sheetOf(
-      say.sheets.completion,
-      completionColumns(words, say, false),
-      rows.filter(({ line }) => !line.area),
-    ),
-    sheetOf(say.sheets.poverty, povertyColumns(words, say), rows.filter(hasPovertyChange)),
-    sheetOf(
-      say.sheets.areas,
-      completionColumns(words, say, true),
-      rows.filter(({ line }) => line.area),
-    ),
-    sheetOf(say.sheets.inputs, inputColumns(words, say), rows.flatMap(inputRows)),
-    sheetOf(say.sheets.problems, problemColumns(lang, say), problems),
+    sheetOf(say.sheets.completion, completionColumns(words, say, false), totals, toVerdict),
+    sheetOf(say.sheets.poverty, povertyColumns(words, say), rows.filter(hasPovertyChange), all),
+    sheetOf(say.sheets.areas, completionColumns(words, say, true), areas, toVerdict),
+    sheetOf(say.sheets.inputs, inputColumns(words, say), rows.flatMap(inputRows), all),
+    sheetOf(say.sheets.problems, problemColumns(lang, say), problems, all),
   ]
-  return writeXlsx({ sheets })
+  return writeXlsx({ sheets: sheets.map(({ sheet }) => sheet), namedRanges: sheets.flatMap(({ names }) => names) })
 }
 
 function lineRows(report: PlanReport, lang: Language, decimals: number | null): readonly LineRow[] {
   const format = formatOf(lang, true, report.plan.rounding)
+  const numbers = lineNumbers(report)
   return report.lines.map((line) => ({
     report,
     line,
     format,
+    no: numbers.get(line.indicator.id) ?? '',
     decimals: decimals ?? line.indicator.decimals ?? report.plan.decimals,
   }))
 }

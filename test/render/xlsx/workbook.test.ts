@@ -5,7 +5,7 @@ import { inflateRawSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { problem } from '../../../src/model/problem.ts'
-import type { Report } from '../../../src/model/report.ts'
+import type { CompletionLine, Report } from '../../../src/model/report.ts'
 import { sheetIn, sheetNames } from '../../../src/read/xlsx/workbook.ts'
 import { archiveIn } from '../../../src/read/xlsx/zip.ts'
 import { renderWorkbook, type WorkbookOptions } from '../../../src/render/xlsx/workbook.ts'
@@ -132,6 +132,36 @@ describe('a workbook', () => {
     expect(rowsOf(bytes, 'Completion')).toHaveLength(1)
   })
 
+  it('prints up to the verdict under a repeated head, by names that are quoted as Excel asks for', async () => {
+    const bytes = await workbookOf(haNam, { lang: 'vi' })
+    const names = [...partOf(bytes, 'xl/workbook.xml').matchAll(/<definedName name="([^"]*)"[^>]*>([^<]*)</g)]
+    const [area, titles] = names.map(([, name, range]) => `${name} ${range?.replaceAll('&apos;', "'")}`)
+    expect(titles).toBe("_xlnm.Print_Titles 'Kết quả thực hiện'!$1:$1")
+    const last = /^_xlnm\.Print_Area 'Kết quả thực hiện'!\$A\$1:\$([A-Z])\$\d+$/.exec(area ?? '')?.[1] ?? ''
+    const head = sheetIn(bytes, null, inflate)
+    const printed = typeof head === 'string' ? undefined : head.rows[0]?.cells[last.charCodeAt(0) - 65]
+    expect(printed?.text).toBe('Đánh giá')
+  })
+
+  it('has the columns of other times where a line has something in them, and none without', async () => {
+    const now = achieved('400', '1000', {
+      expected: number('500'),
+      pace: number('0.8'),
+      inPeriod: {
+        period: period('2018-05'),
+        value: number('90'),
+        status: 'final',
+        partial: null,
+        lastYear: null,
+        previous: null,
+      },
+    })
+    const of = async (lines: readonly CompletionLine[]) =>
+      rowsOf(await workbookOf({ plans: [planReport(plan('p'), lines)] }), 'Completion')[0]
+    expect(await of([now])).toMatchObject({ 'In the period': '90', 'Expected to date': '500', Pace: '80.0%' })
+    expect(Object.keys((await of([achieved('400', '1000')])) ?? {})).not.toContain('In the period')
+  })
+
   it('lists the problems with their places', async () => {
     const found = problem('empty-file', { file: 'a.yaml', line: 1, column: 1, length: 1 }, {})
     const bytes = await workbookOf(haNam, { problems: [found] })
@@ -143,7 +173,16 @@ describe('a workbook', () => {
 
 describe.skipIf(!isInstalled('soffice'))('LibreOffice (skipped where soffice is not installed)', () => {
   it('opens the workbook and recalculates to what it shows', { timeout: 120_000 }, async () => {
-    const rows = [achieved('18923', '16000'), achieved('15995', '16000'), achieved('1124', '1050'), achieved('2', '3')]
+    // The last two are ties, and their binary fractions lie below them: 233.05% and 0.45%.
+    const figures = [
+      ['18923', '16000'],
+      ['15995', '16000'],
+      ['1124', '1050'],
+      ['2', '3'],
+      ['4661', '2000'],
+      ['9', '2000'],
+    ] as const
+    const rows = figures.map(([actual, target]) => achieved(actual, target))
     const bytes = await workbookOf({ plans: [planReport(plan('p'), rows)] })
     await inFreshFolder(async (folder) => {
       writeFileSync(join(folder, 'report.xlsx'), bytes)
@@ -157,10 +196,10 @@ describe.skipIf(!isInstalled('soffice'))('LibreOffice (skipped where soffice is 
       )
       const file = readdirSync(folder).find((each) => /Completion.*\.csv$/.test(each)) ?? ''
       const table: Record<string, string>[] = parse(readFileSync(join(folder, file)), { columns: true })
-      const shown = ['118.3%', '99.97%', '107.0%', '66.7%']
+      const shown = ['118.3%', '99.97%', '107.0%', '66.7%', '233.1%', '0.5%']
       expect(table.map((row) => row['Completion'])).toEqual(shown)
       expect(table.map((row) => row['Actual ÷ target (live formula)'])).toEqual(shown)
-      expect(table.map((row) => row['Actual'])).toEqual(['18,923', '15,995', '1,124', '2'])
+      expect(table.map((row) => row['Actual'])).toEqual(['18,923', '15,995', '1,124', '2', '4,661', '9'])
     })
   })
 })
