@@ -30,7 +30,9 @@ describe('a large table', () => {
     inFolder({ 'r.csv': manyRows() }, async (run) => {
       const { stdout, stderr } = await run('explain jobs plan.yaml r.csv --rows register')
       expect(stderr).toBe('')
-      expect(stdout).toContain('10000.1, read as 10,000.1 · A · 2018 · final · sum of 100,001 rows\n              r.csv\n')
+      expect(stdout).toContain(
+        '10000.1, read as 10,000.1 · A · 2018 · final · sum of 100,001 rows\n              r.csv\n',
+      )
       expect(stdout).toContain('10,000.1 + 5 = 10,005.1')
     }))
 
