@@ -197,7 +197,7 @@ function excerptsOf(contents: ReadonlyMap<string, Uint8Array>, notHeld: NotHeld)
 
 /** The bytes of a workbook are nothing that anyone could look at. */
 function isPacked([first, second]: Uint8Array): boolean {
-  return first === 0x50 && second === 0x4b
+  return (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf)
 }
 
 /** A table that a spreadsheet wrote as UTF-16 begins with a byte-order mark. */

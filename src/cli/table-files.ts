@@ -24,7 +24,7 @@ export interface TableFile {
   readonly namedAt: Place | null
 }
 
-const TABLE_NAME = /\.(csv|tsv|tab|jsonl|ndjson|parquet|xlsx)(\.gz)?$/i
+const TABLE_NAME = /\.(csv|tsv|tab|jsonl|ndjson|parquet|xlsx|xlsm|xlsb|xls|ods)(\.gz)?$/i
 
 /** Whether a file that is named on the command line is a table of results. */
 export function isTable({ path, absolute }: FoundFile): boolean {
@@ -87,6 +87,11 @@ const FORMATS: Readonly<Record<string, TableFormat>> = {
   ndjson: 'jsonl',
   parquet: 'parquet',
   xlsx: 'xlsx',
+  xlsm: 'xlsx',
+  // Told by what they are: none of these can be read.
+  xlsb: 'xlsx',
+  xls: 'xlsx',
+  ods: 'xlsx',
 }
 
 const MISSING: readonly string[] = []

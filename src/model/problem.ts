@@ -112,10 +112,12 @@ export interface ProblemArguments {
   'plan-not-stated': { readonly plans: readonly string[] }
   'unknown-code': { readonly written: string; readonly column: string; readonly field: 'indicator' | 'area' }
   'ambiguous-date': { readonly written: string }
-  /** `wanted` is the sheet that was asked for; `sheets` are those that there are. */
+  /** `wanted` is the sheet that was asked for; `sheets` are those that there are; `row` may name the columns. */
   'bad-workbook': {
     readonly why:
       | 'not-a-zip'
+      /** As it was written before 2007. */
+      | 'old-format'
       | 'encrypted'
       | 'too-large'
       | 'broken'
@@ -123,8 +125,11 @@ export interface ProblemArguments {
       /** A cell beyond the last row or column that there can be. */
       | 'too-far'
       | 'too-many-cells'
+      /** A title stands above the names of the columns. */
+      | 'title'
     readonly wanted: string | null
     readonly sheets: readonly string[]
+    readonly row: number | null
   }
   'not-json': { readonly detail: 'not-closed' | 'not-an-object' | 'twice' | 'other' }
   'rows-refused': {

@@ -97,6 +97,44 @@ table:
     expect(missing.stderr).toContain('It has Bìa, Năm 2018.')
   })
 
+  it('are not taken for missing where a formula was never calculated', async () => {
+    const rows = `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2"><f>8000+9000</f></c></row>`
+    const { stderr, exit } = await reported({ rows })
+    expect(exit).toBe(2)
+    expect(stderr).toContain('results.xlsx:2:3 error not-a-number: "=8000+9000" is not a number')
+  })
+
+  it('are of the month or the year that the cell of a day shows', async () => {
+    const row = (number: number, style: number, value: number) =>
+      `<row r="${number}">${text(`A${number}`, 'jobs')}<c r="B${number}" s="${style}"><v>43435</v></c><c r="C${number}"><v>${value}</v></c></row>`
+    const ofYear = await reported({ rows: head + row(2, 2, 16000), formats: ['mm/yyyy', 'yyyy'] })
+    expect(actualsIn(ofYear.stdout)).toEqual([16000, null])
+    const ofMonth = await reported({ rows: head + row(2, 1, 16000), formats: ['mm/yyyy', 'yyyy'] })
+    expect(ofMonth.stderr).toContain('basis-not-stated: 2018-12 starts later than the plan')
+  })
+
+  it('are looked for below their names, which a title stands above', async () => {
+    const rows = `<row r="1">${text('A1', 'BÁO CÁO')}</row>${head.replaceAll('1"', '4"')}`
+    const { stderr, exit } = await reported({ rows })
+    expect(exit).toBe(2)
+    expect(stderr).toContain('results.xlsx:1:1 error bad-workbook: the first row with something in it holds a title')
+    expect(stderr).toContain('Delete the rows above the names of the columns, which seem to stand in row 4')
+  })
+
+  it('are read from workbooks with macros, and asked for anew where the format is another', async () => {
+    const rows = `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2"><v>16000</v></c></row>`
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000)])
+    await inFreshFolder(async (folder) => {
+      await writeInFolder(folder, 'plan.yaml', Buffer.from(plan))
+      await writeInFolder(folder, 'results.xlsm', workbook({ rows }))
+      await writeInFolder(folder, 'results.xls', old)
+      const { stdout } = await pva(folder, 'report plan.yaml results.xlsm --format json')
+      expect(actualsIn(stdout)).toEqual([16000, null])
+      const { stderr } = await pva(folder, 'report plan.yaml results.xls')
+      expect(stderr).toContain('results.xls:1:1 error bad-workbook: this is an old Excel workbook (.xls)')
+    })
+  })
+
   it('are no numbers where a formula failed or a cell says yes', async () => {
     const rows = `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2" t="e"><v>#DIV/0!</v></c></row>`
     const failed = await reported({ rows })

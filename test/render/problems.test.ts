@@ -80,8 +80,18 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'unknown-code': (['indicator', 'area'] as const).map((field) => ({ written: HOSTILE, column: HOSTILE, field })),
   'ambiguous-date': [{ written: HOSTILE }],
   'bad-workbook': (
-    ['not-a-zip', 'encrypted', 'too-large', 'broken', 'no-sheet', 'too-far', 'too-many-cells'] as const
-  ).map((why) => ({ why, wanted: '2019', sheets: ['2017', '2018'] })),
+    [
+      'not-a-zip',
+      'old-format',
+      'encrypted',
+      'too-large',
+      'broken',
+      'no-sheet',
+      'too-far',
+      'too-many-cells',
+      'title',
+    ] as const
+  ).map((why) => ({ why, wanted: '2019', sheets: ['2017', '2018'], row: 4 })),
   'not-json': (['not-closed', 'not-an-object', 'twice', 'other'] as const).map((detail) => ({ detail })),
   'rows-refused': [
     { refused: 1, rows: 1, shown: 1, allowed: null },

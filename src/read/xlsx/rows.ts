@@ -16,11 +16,16 @@ export function workbookTable(file: string, bytes: Uint8Array, wanted: NamedColu
   if (typeof sheet === 'string') {
     const at = (sheet === 'no-sheet' ? wanted?.at : null) ?? { file, line: 1, column: 1, length: 0 }
     const sheets = sheet === 'no-sheet' ? sheetNames(bytes, inflate) : []
-    return withoutRows(badWorkbook(at, { why: sheet, wanted: wanted?.name ?? null, sheets }))
+    return withoutRows(badWorkbook(at, { why: sheet, wanted: wanted?.name ?? null, sheets, row: null }))
   }
   const [head, ...below] = sheet.rows
   if (!head) return withoutRows(problem('table-syntax', { file, line: 1, column: 1, length: 0 }, { why: 'empty' }))
   const place = placesIn(file)
+  const fuller = rowBelowTitles(sheet.rows)
+  if (fuller !== null) {
+    const at = place(head.number, head.cells[0]?.column ?? 0)
+    return withoutRows(badWorkbook(at, { why: 'title', wanted: null, sheets: [], row: fuller }))
+  }
   const columns = head.cells.map(({ column }) => column)
   const fits = ({ cells }: SheetRow) => cells.every(({ column }) => columns.includes(column))
   return {
@@ -39,6 +44,17 @@ export function workbookTable(file: string, bytes: Uint8Array, wanted: NamedColu
       }),
   }
 }
+
+/**
+ * Where a title stands above the names of columns, the row that may have them: the first of at least twice as many cells.
+ * null: the first row has about as many as others.
+ */
+function rowBelowTitles([head, ...below]: readonly SheetRow[]): number | null {
+  const wide = Math.max(2, (head?.cells.length ?? 0) * 2)
+  return below.slice(0, MOST_TITLE_ROWS).find(({ cells }) => cells.length >= wide)?.number ?? null
+}
+
+const MOST_TITLE_ROWS = 20
 
 type PlaceOfCell = (row: number, column: number) => Place
 

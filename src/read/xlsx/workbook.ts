@@ -1,15 +1,15 @@
-import { formatDay } from '../../model/period.ts'
+import {
+  type CellContext,
+  cellFrom,
+  isTrue,
+  type NumberFormat,
+  numberFormatOf,
+  type SheetCell,
+  textCell,
+  wholeNumber,
+} from './cell.ts'
 import { goneThrough } from './xml.ts'
 import { type Archive, archiveIn, type Inflate, type ZipFault } from './zip.ts'
-
-/** A cell as it is stored. */
-export interface SheetCell {
-  /** Counted from 0. */
-  readonly column: number
-  readonly text: string
-  /** A number, in plain decimals; else text, a day or an error value. */
-  readonly isNumber: boolean
-}
 
 export interface SheetRow {
   /** Counted from 1. */
@@ -23,7 +23,7 @@ export interface Sheet {
   readonly rows: readonly SheetRow[]
 }
 
-export type WorkbookFault = ZipFault | 'no-sheet' | 'too-far' | 'too-many-cells'
+export type WorkbookFault = ZipFault | 'old-format' | 'no-sheet' | 'too-far' | 'too-many-cells'
 
 /** What spreadsheets allow. */
 const MOST_ROWS = 1_048_576
@@ -34,7 +34,7 @@ const MOST_CELLS = 2_000_000
 /** The sheet of that name, or the first one, of a workbook (ECMA-376, SpreadsheetML). */
 export function sheetIn(bytes: Uint8Array, wanted: string | null, inflate: Inflate): Sheet | WorkbookFault {
   const archive = archiveIn(bytes, inflate)
-  if (typeof archive === 'string') return archive
+  if (typeof archive === 'string') return compoundFault(bytes) ?? archive
   const book = bookIn(archive)
   if (typeof book === 'string') return book
   const named = wanted === null ? book.sheets[0] : book.sheets.find(({ name }) => name === wanted)
@@ -49,6 +49,18 @@ export function sheetIn(bytes: Uint8Array, wanted: string | null, inflate: Infla
   const rows = rowsIn(content, { strings, formats, startsIn1904: book.startsIn1904 })
   return typeof rows === 'string' ? rows : { name: named.name, rows }
 }
+
+/**
+ * What a compound file ([MS-CFB]) holds: a workbook with a password ([MS-OFFCRYPTO] 2.3.4.4), or one as it was written
+ * before 2007. null: it is none.
+ */
+function compoundFault(bytes: Uint8Array): 'encrypted' | 'old-format' | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (!file.subarray(0, 8).equals(COMPOUND_FILE)) return null
+  return file.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'old-format'
+}
+
+const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 /** The names of all sheets, for a message that lists them; empty where the workbook cannot be read. */
 export function sheetNames(bytes: Uint8Array, inflate: Inflate): readonly string[] {
@@ -140,12 +152,6 @@ function textReader() {
   }
 }
 
-/** What the number of a cell is meant as, and how many decimals it is shown with. */
-interface NumberFormat {
-  readonly kind: 'number' | 'percent' | 'date'
-  readonly decimals: number
-}
-
 function numberFormats(archive: Archive): readonly NumberFormat[] | ZipFault {
   const content = archive.entry('xl/styles.xml')
   if (content === undefined) return []
@@ -157,39 +163,13 @@ function numberFormats(archive: Archive): readonly NumberFormat[] | ZipFault {
     open: (name, attribute) => {
       if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '')
       if (name === 'cellXfs') isInCells = true
-      if (name === 'xf' && isInCells) formats.push(formatOf(Number(attribute('numFmtId')), codes))
+      if (name === 'xf' && isInCells) formats.push(numberFormatOf(Number(attribute('numFmtId')), codes))
     },
     close: (name) => {
       if (name === 'cellXfs') isInCells = false
     },
   })
   return isXml ? formats : 'broken'
-}
-
-/** Built-in formats by their numbers (ECMA-376 Part 1, 18.8.30), others by their code. */
-function formatOf(id: number, codes: ReadonlyMap<number, string>): NumberFormat {
-  if ((id >= 14 && id <= 17) || id === 22) return { kind: 'date', decimals: 0 }
-  const code = codes.get(id) ?? BUILT_IN_CODES[id] ?? ''
-  // Text in quotes, behind a backslash and in brackets is no part of the pattern; negatives have one of their own.
-  const [pattern = ''] = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').split(';')
-  if (/[yd]/i.test(pattern)) return { kind: 'date', decimals: 0 }
-  const decimals = /\.(0+)/.exec(pattern)?.[1]?.length ?? 0
-  return { kind: pattern.includes('%') ? 'percent' : 'number', decimals }
-}
-
-const BUILT_IN_CODES: Readonly<Record<number, string>> = {
-  2: '0.00',
-  4: '#,##0.00',
-  9: '0%',
-  10: '0.00%',
-  39: '#,##0.00',
-  40: '#,##0.00',
-}
-
-interface CellContext {
-  readonly strings: readonly string[]
-  readonly formats: readonly NumberFormat[]
-  readonly startsIn1904: boolean
 }
 
 function rowsIn(content: Uint8Array, context: CellContext): readonly SheetRow[] | WorkbookFault {
@@ -199,7 +179,8 @@ function rowsIn(content: Uint8Array, context: CellContext): readonly SheetRow[] 
   let row = { number: 0, cells: [] as SheetCell[] }
   let cell = { column: -1, type: 'n', style: 0 }
   let stored = ''
-  let isValue = false
+  let formula: string | null = null
+  let reads: 'value' | 'formula' | null = null
   const inline = textReader()
   const isXml = goneThrough(content, {
     open: (name, attribute) => {
@@ -213,92 +194,32 @@ function rowsIn(content: Uint8Array, context: CellContext): readonly SheetRow[] 
         if (++count > MOST_CELLS) fault ??= 'too-many-cells'
         cell = { column, type: attribute('t') ?? 'n', style: wholeNumber(attribute('s')) ?? 0 }
         stored = ''
+        formula = null
         inline.taken()
       }
-      isValue = name === 'v'
+      reads = name === 'v' ? 'value' : name === 'f' ? 'formula' : null
+      if (reads === 'formula') formula = '='
       inline.open(name)
     },
     text: (piece) => {
-      if (isValue) stored += piece
+      if (reads === 'value') stored += piece
+      if (reads === 'formula') formula += piece
       inline.text(piece)
     },
     close: (name) => {
-      isValue = false
+      reads = null
       inline.close(name)
       if (name === 'c' && !fault) {
-        const read = cellFrom(cell, cell.type === 'inlineStr' ? inline.taken() : stored, context)
+        // A formula that was never calculated is not empty: whoever reads the cell shall say what is wrong with it.
+        const isUncalculated = formula !== null && stored === '' && cell.type === 'n'
+        const content = cell.type === 'inlineStr' ? inline.taken() : stored
+        const read = isUncalculated ? textCell(cell.column, formula ?? '') : cellFrom(cell, content, context)
         if (read.text !== '') row.cells.push(read)
       }
       if (name === 'row' && row.cells.length > 0 && !fault) rows.push(row)
     },
   })
   return fault ?? (isXml ? rows : 'broken')
-}
-
-function cellFrom(
-  { column, type, style }: { column: number; type: string; style: number },
-  stored: string,
-  { strings, formats, startsIn1904 }: CellContext,
-): SheetCell {
-  const text = (written: string): SheetCell => ({ column, text: written.normalize('NFC'), isNumber: false })
-  if (type === 's') return text(strings[wholeNumber(stored) ?? -1] ?? '')
-  // Yes and no are no numbers, though they are stored as 1 and 0.
-  if (type === 'b') return text(isTrue(stored) ? 'TRUE' : 'FALSE')
-  if (type !== 'n' || stored === '') return text(stored)
-  const { kind, decimals } = formats[style] ?? { kind: 'number', decimals: 0 }
-  const plain = plainNumber(stored)
-  if (plain === null) return text(stored)
-  if (kind === 'date') return text(dayText(stored, startsIn1904) ?? stored)
-  const shown = kind === 'percent' ? `${withDecimals(timesHundred(plain), decimals)}%` : withDecimals(plain, decimals)
-  return { column, text: shown, isNumber: true }
-}
-
-/**
- * The number that was typed: spreadsheets keep binary floats and write 2.73 as 2.7300000000000004 or the like, with 17
- * digits. The shortest decimal text of the same float has the 15 digits that were typed.
- */
-function plainNumber(stored: string): string | null {
-  if (!/^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(stored)) return null
-  const shortest = String(Number(stored))
-  const [, sign = '', whole = '', decimals = '', exponent] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(shortest) ?? []
-  if (whole === '') return null
-  return shifted(sign, whole, decimals, Number(exponent ?? 0))
-}
-
-/** With the zeros that the sheet shows: 2.70 was printed to two decimals. No digit is taken away. */
-function withDecimals(plain: string, least: number): string {
-  const [whole = '', decimals = ''] = plain.split('.')
-  const padded = decimals.padEnd(Math.min(least, MOST_SHOWN_DECIMALS), '0')
-  return padded === '' ? whole : `${whole}.${padded}`
-}
-
-const MOST_SHOWN_DECIMALS = 6
-
-function timesHundred(plain: string): string {
-  const [, sign = '', whole = '', decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(plain) ?? []
-  return shifted(sign, whole, decimals, 2)
-}
-
-/** Plain decimal text of `whole.decimals` × 10^`places`. */
-function shifted(sign: string, whole: string, decimals: string, places: number): string {
-  const digits = whole + decimals
-  const point = whole.length + places
-  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0')
-  const at = Math.max(point, 1)
-  const before = padded.slice(0, at).replace(/^0+(?=\d)/, '')
-  const after = padded.slice(at).replace(/0+$/, '')
-  const text = after === '' ? before : `${before}.${after}`
-  return text === '0' ? text : sign + text
-}
-
-/** A day as spreadsheets count them, from the end of 1899 or from 1904 on; a time of day is passed over. */
-function dayText(stored: string, startsIn1904: boolean): string | null {
-  const serial = Math.floor(Number(stored))
-  // The 29 February 1900 that spreadsheets count never was.
-  const days = startsIn1904 ? serial + 1462 : serial < 61 ? serial + 1 : serial
-  if (!(days > 0 && days < 2_958_466)) return null
-  return formatDay(days - 25_569)
 }
 
 /** `B12` is column 1. */
@@ -308,12 +229,4 @@ function columnOf(reference: string | undefined): number | null {
   let column = 0
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
   return column - 1
-}
-
-function wholeNumber(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null
-}
-
-function isTrue(text: string | undefined): boolean {
-  return text === '1' || text === 'true'
 }

@@ -85,11 +85,19 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${written(text)} does not say whether the day or the month comes first`,
     remedy: `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
   }),
-  'bad-workbook': ({ why, wanted, sheets }, { written }) =>
+  'bad-workbook': ({ why, wanted, sheets, row }, { written }) =>
     ({
       'not-a-zip': {
         message: 'this is no Excel workbook (.xlsx), whatever its name says',
-        remedy: 'Open it and save it as an Excel workbook (.xlsx) or as CSV. An old .xls has to be saved anew.',
+        remedy: 'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
+      },
+      'old-format': {
+        message: 'this is an old Excel workbook (.xls)',
+        remedy: 'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
+      },
+      title: {
+        message: 'the first row with something in it holds a title, not the names of the columns',
+        remedy: `Delete the rows above the names of the columns${row === null ? '' : `, which seem to stand in row ${row}`}, or save the table as a sheet of its own.`,
       },
       encrypted: { message: 'this workbook is encrypted', remedy: 'Save it without a password.' },
       'too-large': {

@@ -85,11 +85,19 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${written(text)} không cho biết ngày hay tháng đứng trước`,
     remedy: `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
   }),
-  'bad-workbook': ({ why, wanted, sheets }, { written }) =>
+  'bad-workbook': ({ why, wanted, sheets, row }, { written }) =>
     ({
       'not-a-zip': {
         message: 'đây không phải là tệp Excel (.xlsx), dù tên tệp ghi như vậy',
-        remedy: 'Mở tệp rồi lưu lại dưới dạng Excel (.xlsx) hoặc CSV. Tệp .xls cũ phải lưu lại thành .xlsx.',
+        remedy: 'Mở tệp rồi lưu lại dưới dạng Excel (.xlsx) hoặc CSV.',
+      },
+      'old-format': {
+        message: 'đây là tệp Excel định dạng cũ (.xls)',
+        remedy: 'Mở tệp rồi lưu lại dưới dạng Excel (.xlsx) hoặc CSV.',
+      },
+      title: {
+        message: 'dòng đầu tiên có nội dung là tiêu đề, không phải tên các cột',
+        remedy: `Xoá các dòng phía trên tên các cột${row === null ? '' : ` (có thể ở dòng ${row})`}, hoặc lưu bảng thành một trang tính riêng.`,
       },
       encrypted: { message: 'tệp Excel này có đặt mật khẩu', remedy: 'Lưu lại tệp không có mật khẩu.' },
       'too-large': {

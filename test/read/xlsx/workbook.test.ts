@@ -50,9 +50,11 @@ describe('a cell of a workbook', () => {
     ['d/m/yyyy', '43101', false, '2018-01-01'],
     ['yyyy-mm-dd hh:mm', '43101.75', false, '2018-01-01'],
     ['yyyy\\-mm\\-dd', '61', false, '1900-03-01'],
-    ['yyyy', '1', false, '1900-01-01'],
+    ['dd mmmm', '1', false, '1900-01-01'],
+    ['mm/yyyy', '43435', false, '2018-12'],
+    ['yyyy', '43435', false, '2018'],
     ['d/m/yy', '41639', true, '2018-01-01'],
-  ])('is a day where its format is one: %s', (format, stored, startsIn1904, text) => {
+  ])('is the day, month or year that its format shows: %s', (format, stored, startsIn1904, text) => {
     expect(cell(`<c r="A1" s="1"><v>${stored}</v></c>`, { formats: [format], startsIn1904 })).toEqual({
       text,
       isNumber: false,
@@ -154,6 +156,13 @@ describe('a workbook that nobody made with a spreadsheet', () => {
     expect(read({ rows: '', sheetEntry: { content: Buffer.from('<worksheet>\xff</worksheet>', 'latin1') } })).toBe(
       'broken',
     )
+  })
+
+  it('is told to be older, or to have a password, by what a compound file holds', () => {
+    const compound = (entry: string) =>
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(entry, 'utf16le')])
+    expect(sheetIn(compound('Workbook'), null, inflate)).toBe('old-format')
+    expect(sheetIn(compound('EncryptedPackage'), null, inflate)).toBe('encrypted')
   })
 
   it('is told by what it is', () => {
