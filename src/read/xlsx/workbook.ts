@@ -28,8 +28,8 @@ export type WorkbookFault = ZipFault | 'old-format' | 'no-sheet' | 'too-far' | '
 /** What spreadsheets allow. */
 const MOST_ROWS = 1_048_576
 const MOST_COLUMNS = 16_384
-/** More belong in a table of text or in Parquet. */
-const MOST_CELLS = 2_000_000
+/** More belong in a table of text or in Parquet: these take about two seconds. */
+const MOST_CELLS = 200_000
 
 /** The sheet of that name, or the first one, of a workbook (ECMA-376, SpreadsheetML). */
 export function sheetIn(bytes: Uint8Array, wanted: string | null, inflate: Inflate): Sheet | WorkbookFault {
@@ -206,6 +206,7 @@ function rowsIn(content: Uint8Array, context: CellContext): readonly SheetRow[] 
       if (reads === 'formula') formula += piece
       inline.text(piece)
     },
+    isDone: () => fault !== null,
     close: (name) => {
       reads = null
       inline.close(name)

@@ -11,7 +11,7 @@ export interface Archive {
 }
 
 /** All entries that are read, taken apart, may come to this many bytes: a workbook of a few kilobytes can swell to gigabytes. */
-const MOST_UNPACKED_BYTES = 64 * 1024 * 1024
+const MOST_UNPACKED_BYTES = 32 * 1024 * 1024
 
 const MOST_ENTRIES = 10_000
 const END_OF_DIRECTORY = 0x06054b50

@@ -101,7 +101,7 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
       },
       encrypted: { message: 'this workbook is encrypted', remedy: 'Save it without a password.' },
       'too-large': {
-        message: 'this workbook unpacks to more than 64 MiB',
+        message: 'this workbook unpacks to more than 32 MiB',
         remedy: 'Save the sheet as CSV: tables of text may be of any size.',
       },
       broken: {
@@ -117,7 +117,7 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
         remedy: 'Open it in a spreadsheet and save it anew.',
       },
       'too-many-cells': {
-        message: 'this sheet has more than 2,000,000 cells',
+        message: 'this sheet has more than 200,000 cells',
         remedy: 'Save the sheet as CSV: tables of text may be of any size.',
       },
     })[why],

@@ -101,7 +101,7 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
       },
       encrypted: { message: 'tệp Excel này có đặt mật khẩu', remedy: 'Lưu lại tệp không có mật khẩu.' },
       'too-large': {
-        message: 'tệp Excel này giải nén ra hơn 64 MiB',
+        message: 'tệp Excel này giải nén ra hơn 32 MiB',
         remedy: 'Lưu trang tính dưới dạng CSV: bảng văn bản không giới hạn kích thước.',
       },
       broken: {
@@ -120,7 +120,7 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
         remedy: 'Mở bằng phần mềm bảng tính rồi lưu lại.',
       },
       'too-many-cells': {
-        message: 'trang tính này có hơn 2.000.000 ô',
+        message: 'trang tính này có hơn 200.000 ô',
         remedy: 'Lưu trang tính dưới dạng CSV: bảng văn bản không giới hạn kích thước.',
       },
     })[why],

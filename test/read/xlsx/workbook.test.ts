@@ -152,6 +152,16 @@ describe('a workbook that nobody made with a spreadsheet', () => {
     expect(read({ rows })).toBe('broken')
   })
 
+  it('is refused where it nests or carries more than any workbook does', () => {
+    const sheet = (content: string) => read({ rows: '', sheetEntry: { content: Buffer.from(content) } })
+    expect(sheet('<a>'.repeat(3_000_000))).toBe('broken')
+    const attributes = Array.from({ length: 100_000 }, (_, index) => `a${index}="1"`).join(' ')
+    expect(sheet(`<worksheet ${attributes}></worksheet>`)).toBe('broken')
+    expect(sheet(`<worksheet>${'<b/>'.repeat(1_100_000)}</worksheet>`)).toBe('broken')
+    expect(read({ rows: `<row r="1">${'<c><v>1</v></c>'.repeat(200_001)}</row>` })).toBe('too-far')
+    expect(read({ rows: '<row><c><v>1</v></c></row>'.repeat(200_001) })).toBe('too-many-cells')
+  })
+
   it('is refused with bytes that are no UTF-8', () => {
     expect(read({ rows: '', sheetEntry: { content: Buffer.from('<worksheet>\xff</worksheet>', 'latin1') } })).toBe(
       'broken',
