@@ -10,8 +10,9 @@ import type { EngineQuery, EngineSearch, EngineTable } from './engine.ts'
 /** One row a group: whether it is passed over, its keys, the odd cells, rows, source, note, then for each cell sum, count, text. */
 export function sumsStatement(table: EngineTable, query: EngineQuery): string {
   const { keys, cells } = columnsOf(table, query)
-  const names = cells.map(({ name }) => name)
-  const oddCells = `[${names.map((name) => `coalesce(${name}, '')`).join(', ')}]`
+  const texts = cells.map(({ name }) => `coalesce(${name}, '')`)
+  // One text is grouped faster than a list of one.
+  const oddCells = texts.length === 1 ? (texts[0] ?? '') : `[${texts.join(', ')}]`
   // Rows that are passed over are one group, whatever they hold.
   const ifAsked = (sql: string) => (query.mapping.where.length > 0 ? `CASE WHEN is_asked THEN ${sql} END` : sql)
   const grouped = [
@@ -19,10 +20,12 @@ export function sumsStatement(table: EngineTable, query: EngineQuery): string {
     ...keys.map(({ name }) => `${ifAsked(name)} AS ${name}`),
     `CASE WHEN ${cells.map(isSimple).join(' AND ') || 'true'} THEN NULL ELSE ${ifAsked(oddCells)} END AS odd`,
   ]
-  const figures = cells.flatMap((cell) => [
-    `CASE WHEN ${hasSimpleNumber(cell)} THEN CAST(${castable(cell)} AS DECIMAL(18, 6)) END AS d_${cell.name}`,
-    cell.name,
+  // Checked and cast side by side: that is faster than casting only what was checked.
+  const read = cells.flatMap((cell) => [
+    `${hasSimpleNumber(cell)} AS s_${cell.name}`,
+    `try_cast(${castable(cell)} AS DECIMAL(18, 6)) AS t_${cell.name}`,
   ])
+  const figures = cells.flatMap(({ name }) => [`CASE WHEN s_${name} THEN t_${name} END AS d_${name}`, name])
   const sums = cells.map(
     ({ name }) => `CAST(sum(d_${name}) AS VARCHAR), CAST(count(d_${name}) AS DOUBLE), any_value(${name})`,
   )
@@ -35,7 +38,7 @@ export function sumsStatement(table: EngineTable, query: EngineQuery): string {
   return `SELECT passed, ${[...keys.map(({ name }) => name), 'odd'].join(', ')},
   ${['CAST(count(*) AS DOUBLE) AS rows', ...remarks, ...sums].join(',\n  ')}
 FROM (SELECT ${[...grouped, ...figures, ...remarkNames(query)].join(',\n  ')}
-  FROM (${rowsOf(table, query)}))
+  FROM (SELECT *${read.map((each) => `, ${each}`).join('')} FROM (${rowsOf(table, query)})))
 GROUP BY passed, ${[...keys.map(({ name }) => name), 'odd'].join(', ')}`
 }
 
@@ -187,7 +190,7 @@ function hasSimpleNumber({ name, field, notation }: Cell): string {
 
 /** A number that is written as most are, or nothing. */
 function isSimple(cell: Cell, _index: number, cells: readonly Cell[]): string {
-  const isNumber = `(${cell.name} IS NULL OR ${hasSimpleNumber(cell)})`
+  const isNumber = `(${cell.name} IS NULL OR s_${cell.name})`
   return cell.field === 'poor' ? `${isNumber} AND NOT coalesce(${morePoorThanAll(cells)}, false)` : isNumber
 }
 

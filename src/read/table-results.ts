@@ -111,31 +111,55 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
   if (indicator === null || period === null || (figures.size === 0 && !state)) return null
   const source = group.source === null ? mapping.stated.source : titled(group.source)
   const figure = (field: TableFigure) => figureFrom(figures.get(field), field, group, source)
-  const counts = povertyCounts.flatMap((field): [PovertyCount, Figure][] => {
-    const found = figure(field)
-    return found ? [[field, found]] : []
-  })
-  const reported = Math.min(...[...figures.values()].map(({ count }) => count), rows)
-  const expected = mapping.isRegister ? rows + lost(key) : rows
-  const value = figure('value')
-  return {
-    ...key,
+  // Put together key by key: there may be a million of them, and spreading one object into another takes longest.
+  const observation: Writable<Observation> = {
+    plans: mapping.plans,
     indicator,
     area,
     period,
-    plans: mapping.plans,
-    value,
+    basis: key.basis,
+    status: key.status,
+    standard: key.standard,
+    measured: key.measured,
+    method: key.method,
+    value: figure('value'),
     cumulative: figure('cumulative'),
-    counts: Object.fromEntries(counts),
+    counts: countsOf(figures, figure),
     state: state && { value: state, text: state, at },
     published: figure('published'),
     note: rows > 1 || group.note === null ? null : { vi: group.note, en: group.note },
     source,
     at,
-    ...(areaAt && { areaAt }),
-    ...(periodAt && { periodAt }),
-    ...(mapping.isRegister && expected > 1 && { rows: { reported, expected } }),
   }
+  if (areaAt) observation.areaAt = areaAt
+  if (periodAt) observation.periodAt = periodAt
+  const expected = mapping.isRegister ? rows + lost(key) : 1
+  if (expected > 1) observation.rows = { reported: reportedRows(group), expected }
+  return observation
+}
+
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] }
+
+const NO_COUNTS: Observation['counts'] = {}
+
+function countsOf(
+  figures: ReadonlyMap<TableFigure, unknown>,
+  figure: (field: PovertyCount) => Figure | null,
+): Observation['counts'] {
+  if (!povertyCounts.some((field) => figures.has(field))) return NO_COUNTS
+  const counts: { [field in PovertyCount]?: Figure } = {}
+  for (const field of povertyCounts) {
+    const found = figure(field)
+    if (found) counts[field] = found
+  }
+  return counts
+}
+
+/** Rows in which each figure stands that stands in any. */
+function reportedRows({ figures, rows }: RowGroup): number {
+  let least = rows
+  for (const { count } of figures.values()) least = Math.min(least, count)
+  return least
 }
 
 function figureFrom(

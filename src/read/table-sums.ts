@@ -76,6 +76,8 @@ export function readSums(sums: TableSums, mapping: TableMapping, columns: TableC
 
 interface Shape {
   readonly file: string
+  /** The file as a whole. */
+  readonly at: Place
   readonly keys: readonly number[]
   /** In which column each figure stands, and what it is; the values of areas first. */
   readonly cells: readonly { readonly column: number; readonly field: TableFigure; readonly area: number | null }[]
@@ -95,6 +97,7 @@ function shapeOf(mapping: TableMapping, { file, indexes, numberColumns }: TableC
   })
   return {
     file,
+    at: { file, line: 1, column: 1, length: 0 },
     keys: tableKeys.flatMap((field) => at(field) ?? []),
     cells: [...areas, ...others],
     remarks: { source: at('source'), note: at('note') },
@@ -135,10 +138,9 @@ function withSums(
   group: RowGroup,
   index: number,
   summed: SummedGroup,
-  { file, cells }: Shape,
+  { at, cells }: Shape,
   { areaColumns, isCounted }: TableMapping,
 ): RowGroup {
-  const at: Place = { file, line: 1, column: 1, length: 0 }
   const { rows } = summed
   const figures = new Map<TableFigure, RowFigure>()
   for (const [field, figure] of group.figures) {
