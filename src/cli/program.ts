@@ -64,6 +64,7 @@ function addReport(pva: Command, world: World, done: (code: number) => void): vo
         ['pva plans/ha-nam --lang vi --decimals 2', 'in Vietnamese, percentages with two decimals'],
         ['pva report plans --by area --indicator jobs', 'one indicator, area by area'],
         ['pva report plans --period 6m --forecast', 'the report of six months, with an outlook'],
+        ['pva report plan.yaml register.csv --rows register', 'results from a table whose rows are added up'],
         ['pva report plans/ha-nam --format json | jq .plans[0].summary', 'for a program'],
         ['pva report plans/ha-nam -o report.md --format markdown', 'into a file'],
       ),
