@@ -1,16 +1,15 @@
-import { closeSync, openSync, readSync, symlinkSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CsvRecord, CsvStructure } from '../engine/csv-structure.ts'
+import type { CsvStructure } from '../engine/csv-structure.ts'
 import { type Engine, EngineFailure, type EngineQuery, type EngineTable } from '../engine/engine.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { TableMapping } from '../model/table.ts'
-import { type CsvTable, csvHeader, csvRow, type Delimiter, type TableRow } from '../read/csv-rows.ts'
+import { type CsvTable, csvHeader } from '../read/csv-rows.ts'
 import { columnIndexes } from '../read/table-columns.ts'
-import type { RowGroup, TableRead } from '../read/table-results.ts'
 import { rowReader } from '../read/table-row.ts'
-import { unknownRow } from '../read/table-rows.ts'
 import { type ReadSums, readSums } from '../read/table-sums.ts'
+import { type LargeRead, numbersInFile, parquetRow, rowOf, rowPlace, together } from './found-rows.ts'
+import { beginningOf, bytesOf, placeOfByte, safePath } from './large-files.ts'
 
 /** A table that an engine reads. */
 export interface LargeTable {
@@ -35,12 +34,6 @@ export interface Surroundings {
   readonly mostShown: number | null
   /** Is told how much has been read, from 0 to 1. */
   readonly onProgress: (share: number) => void
-}
-
-/** As the reader of small tables says it, with the mapping it was read by and the lines that problems stand in. */
-export interface LargeRead extends TableRead {
-  readonly mapping: TableMapping | null
-  readonly lines: ReadonlyMap<number, string>
 }
 
 /** Reads a table of any size: what an engine adds up, and what is wrong with rows that it could not. */
@@ -76,7 +69,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
       numberColumns: new Set(),
     }
     const query: EngineQuery = { mapping, indexes }
-    const { size } = await statOf(absolute)
+    const size = await bytesOf(absolute)
     const shares = { scan: 0, engine: 0 }
     const told = (part: Partial<typeof shares>) => {
       Object.assign(shares, part)
@@ -184,73 +177,6 @@ async function repeatedRows(engine: Engine, table: EngineTable, query: EngineQue
   return repeated.length === 0 ? [] : engine.repeatedRows(table, query, repeated.slice(0, MOST_REPEATED))
 }
 
-/** Numbers among all rows of the file, ragged ones too, ascending; of the ragged ones as many as are shown. */
-function numbersInFile(accepted: readonly number[], ragged: readonly number[], most: number | null): readonly number[] {
-  const numbers: number[] = []
-  let before = 0
-  for (const number of [...new Set(accepted)].sort((a, b) => a - b)) {
-    while (before < ragged.length && (ragged[before] as number) <= number + before) before++
-    numbers.push(number + before)
-  }
-  return [...numbers, ...ragged.slice(0, most ?? ragged.length)].sort((a, b) => a - b)
-}
-
-interface FoundRow {
-  readonly row: TableRow | Problem
-  readonly line: { readonly number: number; readonly text: string } | null
-}
-
-/** What the engine summed, with what the rows say that were found again. */
-function together<Found>(
-  { groups, refused }: ReadSums,
-  found: readonly Found[],
-  reader: ReturnType<typeof rowReader>,
-  rowIn: (found: Found) => FoundRow,
-  ragged: number,
-): Omit<LargeRead, 'rows' | 'mapping'> {
-  const refusals: (readonly Problem[])[] = []
-  const single: RowGroup[] = []
-  const lines = new Map<number, string>()
-  for (const each of found) {
-    const { row, line } = rowIn(each)
-    if (line) for (const [index, text] of line.text.split(/\r\n|[\n\r]/).entries()) lines.set(line.number + index, text)
-    const read = 'code' in row ? { problems: [row] } : reader(row)
-    if (read === null) continue
-    if ('problems' in read) refusals.push(read.problems)
-    else single.push(...read.groups)
-  }
-  const unknown = ragged > 0 ? [{ ...unknownRow, rows: ragged }] : []
-  return { groups: [...groups, ...single], refused: [...refused, ...unknown], refusals, lines, problems: [] }
-}
-
-function rowOf(
-  { bytes, line }: CsvRecord,
-  path: string,
-  shape: { readonly delimiter: Delimiter; readonly columns: number },
-): FoundRow {
-  const text = new TextDecoder().decode(bytes)
-  return { row: csvRow(path, text, line, shape), line: { number: line, text } }
-}
-
-/** Its line is the number of the row: the file has no others. */
-function parquetRow(
-  path: string,
-  number: number,
-  texts: readonly string[],
-  plainNumbers: ReadonlySet<number>,
-): TableRow {
-  return {
-    texts: texts.map((text) => text.normalize('NFC')),
-    plainNumbers,
-    at: () => rowPlace(path, number, 0),
-    cell: (column) => ({ text: texts[column] ?? '', at: rowPlace(path, number, column) }),
-  }
-}
-
-function rowPlace(file: string, line: number, column: number) {
-  return { file, line, column: column + 1, length: 0 }
-}
-
 /** What keeps a file from being a table at all. */
 async function structureProblem(
   { path, absolute }: LargeTable,
@@ -265,31 +191,6 @@ async function structureProblem(
   return problem('table-syntax', { file: path, line, column, length: 1 }, { why: quoteFault.why })
 }
 
-/** Counts the lines before a byte, and the characters before it in its line. */
-async function placeOfByte(path: string, byte: number): Promise<{ readonly line: number; readonly column: number }> {
-  const file = await open(path)
-  try {
-    let line = 1
-    let before = ''
-    const decoder = new TextDecoder()
-    const chunk = Buffer.alloc(1024 * 1024)
-    for (let at = 0; at < byte; ) {
-      const { bytesRead } = await file.read(chunk, 0, Math.min(chunk.length, byte - at), at)
-      if (bytesRead === 0) break
-      at += bytesRead
-      const lines = (before + decoder.decode(chunk.subarray(0, bytesRead), { stream: true })).split(
-        /\r\n|\n|\r(?!\n|$)/,
-      )
-      line += lines.length - 1
-      before = lines.at(-1) ?? ''
-    }
-    // Bytes that begin a character and do not end it are shown as one.
-    return { line, column: (before + decoder.decode()).length + 1 }
-  } finally {
-    await file.close()
-  }
-}
-
 async function writeRegularCopy(
   path: string,
   shape: { delimiter: string; columns: number },
@@ -301,35 +202,6 @@ async function writeRegularCopy(
     await regularCopy(path, shape, (bytes) => file.write(bytes))
   } finally {
     await file.close()
-  }
-}
-
-async function statOf(path: string) {
-  const file = await open(path)
-  try {
-    return await file.stat()
-  } finally {
-    await file.close()
-  }
-}
-
-/** In a name that an engine could take for a pattern, the file is known to it by a link of ours. */
-function safePath(absolute: string, folder: string): string {
-  if (/^[\w/.:\\ -]+$/.test(absolute)) return absolute
-  const link = join(folder, `table-${linkNumber++}`)
-  symlinkSync(absolute, link)
-  return link
-}
-
-let linkNumber = 0
-
-function beginningOf(path: string, most: number): Uint8Array {
-  const descriptor = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(most)
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, most, 0))
-  } finally {
-    closeSync(descriptor)
   }
 }
 

@@ -16,7 +16,7 @@ import {
 } from '../read/table-results.ts'
 import type { Inflate } from '../read/xlsx/zip.ts'
 import { contentOf, type FoundFile } from './files.ts'
-import type { LargeRead } from './large-tables.ts'
+import type { LargeRead } from './found-rows.ts'
 import { type Progress, progressOn } from './progress.ts'
 import { isUtf16, namedTable, requestedTables, statsOf, type TableFile } from './table-files.ts'
 import { mayLeaveOut, type TableFlags } from './table-options.ts'

@@ -1,0 +1,60 @@
+import { closeSync, openSync, readSync, symlinkSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export async function bytesOf(path: string): Promise<number> {
+  const file = await open(path)
+  try {
+    return (await file.stat()).size
+  } finally {
+    await file.close()
+  }
+}
+
+/** In a name that an engine could take for a pattern, the file is known to it by a link of ours. */
+export function safePath(absolute: string, folder: string): string {
+  if (/^[\w/.:\\ -]+$/.test(absolute)) return absolute
+  const link = join(folder, `table-${linkNumber++}`)
+  symlinkSync(absolute, link)
+  return link
+}
+
+let linkNumber = 0
+
+export function beginningOf(path: string, most: number): Uint8Array {
+  const descriptor = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(most)
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, most, 0))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Counts the lines before a byte, and the characters before it in its line. */
+export async function placeOfByte(
+  path: string,
+  byte: number,
+): Promise<{ readonly line: number; readonly column: number }> {
+  const file = await open(path)
+  try {
+    let line = 1
+    let before = ''
+    const decoder = new TextDecoder()
+    const chunk = Buffer.alloc(1024 * 1024)
+    for (let at = 0; at < byte; ) {
+      const { bytesRead } = await file.read(chunk, 0, Math.min(chunk.length, byte - at), at)
+      if (bytesRead === 0) break
+      at += bytesRead
+      const lines = (before + decoder.decode(chunk.subarray(0, bytesRead), { stream: true })).split(
+        /\r\n|\n|\r(?!\n|$)/,
+      )
+      line += lines.length - 1
+      before = lines.at(-1) ?? ''
+    }
+    // Bytes that begin a character and do not end it are shown as one.
+    return { line, column: (before + decoder.decode()).length + 1 }
+  } finally {
+    await file.close()
+  }
+}
