@@ -1,10 +1,10 @@
 import type { ComparedPlans, LonePlan, PlanChain, ReasonToStandAlone } from '../model/compare.ts'
 import type { PlanReport, Report } from '../model/report.ts'
 import { comparedRows } from './compare-rows.ts'
+import { planBefore } from './follows.ts'
 
 /**
- * Plans beside the plans that they follow. Only `follows` links two plans: indicators of the same id are nothing that
- * plans of different provinces have in common.
+ * Plans beside the plans that they follow.
  *
  * Where several plans follow one, the first of them goes on with its chain and each other begins one with that plan, so
  * that every link is compared once.
@@ -29,14 +29,6 @@ export function comparedPlans({ plans }: Report): ComparedPlans {
   }
   const alone = plans.flatMap((plan) => lonePlan(plan, before.get(plan), after.has(plan)))
   return { chains: chains.map(chainOf), alone }
-}
-
-/** The plan that another follows, or why there is none. Plans of which each ends before the next begins form no ring. */
-function planBefore({ plan }: PlanReport, byId: ReadonlyMap<string, PlanReport>): PlanReport | ReasonToStandAlone {
-  if (plan.follows === null) return 'follows-none'
-  const earlier = byId.get(plan.follows)
-  if (!earlier) return 'not-given'
-  return earlier.plan.period.end < plan.period.start ? earlier : 'not-before'
 }
 
 function chainFrom(begun: PlanReport[], after: ReadonlyMap<PlanReport, readonly PlanReport[]>): PlanReport[] {

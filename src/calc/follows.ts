@@ -1,10 +1,9 @@
+import type { ReasonToStandAlone } from '../model/compare.ts'
+import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { MatchedPlan } from './match.ts'
 
-/**
- * Each plan with the one that it follows, where that was read and is over before this one begins. Nothing else links
- * two plans: the same id in another province is another thing.
- */
+/** Each plan with the one that it follows; one that is no earlier plan is a problem. */
 export function followedPlans(
   plans: readonly MatchedPlan[],
   problems: Problem[],
@@ -12,14 +11,30 @@ export function followedPlans(
   const byId = new Map(plans.map((match) => [match.plan.id, match]))
   const followed = new Map<MatchedPlan, MatchedPlan>()
   for (const match of plans) {
-    const { id, follows, followsAt, period, at } = match.plan
-    const before = follows === null ? undefined : byId.get(follows)
-    if (!before) continue
-    if (before.plan.period.end < period.start) followed.set(match, before)
-    else {
-      const args = { plan: id, period: period.text, follows: before.plan.id, followsPeriod: before.plan.period.text }
-      problems.push(problem('follows-no-earlier', followsAt ?? at, args))
-    }
+    const before = planBefore(match, byId)
+    if (typeof before === 'object') followed.set(match, before)
+    else if (before === 'not-before') problems.push(...followsNoEarlier(match, byId))
   }
   return followed
+}
+
+/**
+ * The plan that another follows, or why there is none: it must have been read, and be over before the other begins, so
+ * that no plans form a ring. Nothing else links two plans: the same id in another province is another thing.
+ */
+export function planBefore<Of extends { readonly plan: Plan }>(
+  { plan }: Of,
+  byId: ReadonlyMap<string, Of>,
+): Of | ReasonToStandAlone {
+  if (plan.follows === null) return 'follows-none'
+  const earlier = byId.get(plan.follows)
+  if (!earlier) return 'not-given'
+  return earlier.plan.period.end < plan.period.start ? earlier : 'not-before'
+}
+
+function followsNoEarlier({ plan }: MatchedPlan, byId: ReadonlyMap<string, MatchedPlan>): readonly Problem[] {
+  const named = byId.get(plan.follows ?? '')?.plan
+  if (!named) return []
+  const args = { plan: plan.id, period: plan.period.text, follows: named.id, followsPeriod: named.period.text }
+  return [problem('follows-no-earlier', plan.followsAt ?? plan.at, args)]
 }

@@ -6,6 +6,7 @@ import type { Change, ChangeEnd } from '../model/poverty-rate.ts'
 import type { CompletionLine } from '../model/report.ts'
 import type { PovertySeries, SeriesChange, SeriesPoint } from '../model/series.ts'
 import type { PlannedChange } from './achievement.ts'
+import { planBefore } from './follows.ts'
 import { intervalsMeet } from './interval.ts'
 import { differenceIn, endInterval } from './poverty-change.ts'
 import { type Dated, lineKey, type PlanRates } from './rates-over-time.ts'
@@ -27,14 +28,14 @@ export function povertySeries(
   })
 }
 
-/** A plan and those that it follows, itself first. Plans that follow one another in a circle end where it closes. */
+/** A plan and those that it follows, itself first. */
 function plansUpTo(plan: Plan, ratesOf: ReadonlyMap<string, PlanRates>): readonly PlanRates[] {
   const chain: PlanRates[] = []
-  for (let id: string | null = plan.id; id !== null; ) {
-    const rates = ratesOf.get(id)
-    if (!rates || chain.includes(rates)) break
-    chain.push(rates)
-    id = rates.plan.follows
+  let next = ratesOf.get(plan.id)
+  while (next) {
+    chain.push(next)
+    const before = planBefore(next, ratesOf)
+    next = typeof before === 'object' ? before : undefined
   }
   return chain
 }

@@ -166,13 +166,14 @@ describe('plans that follow one another', () => {
     expect(column(other, ({ sinceFirst }) => textOf(sinceFirst?.absolute))).toEqual([null, '-0.96', '-1.51'])
   })
 
-  it('in a circle, or after one that is not there, are a series of those that are', () => {
+  it('in a circle, or after one that is not there, are a series of those that are there and earlier', () => {
     const circle = { ...first, follows: 'of-2018' }
     expect(column(seriesOf([circle, second], rows, 'of-2018'), ({ end }) => end.period?.text)).toEqual([
       '2016',
       '2017',
       '2018',
     ])
+    expect(column(seriesOf([circle, second], rows, 'of-2017'), ({ end }) => end.period?.text)).toEqual(['2016', '2017'])
     expect(seriesOf([second], rows.slice(1), 'of-2018')?.points).toHaveLength(2)
   })
 
