@@ -2,9 +2,25 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Exact, type RoundingMode } from '../../src/model/exact.ts'
 
+/** Whole numbers above zero that a binary float just holds, or just does not; and such whose products are like that. */
+const nearTheBound = fc.oneof(
+  fc.bigInt(2n ** 53n - 20n, 2n ** 53n + 20n),
+  fc.bigInt(94_906_265n - 20n, 94_906_265n + 20n),
+  fc.bigInt(2n ** 26n - 2n, 2n ** 27n + 2n),
+)
 /** Numerators of up to about 40 digits, and small ones so that ties and zeros come up. */
-const numerators = fc.oneof(fc.bigInt(-(10n ** 40n), 10n ** 40n), fc.bigInt(-200n, 200n))
-const denominators = fc.oneof(fc.bigInt(1n, 10n ** 20n), fc.bigInt(1n, 16n), fc.constantFrom(2n, 10n, 20n, 200n, 2000n))
+const numerators = fc.oneof(
+  fc.bigInt(-(10n ** 40n), 10n ** 40n),
+  fc.bigInt(-200n, 200n),
+  nearTheBound,
+  nearTheBound.map((number) => -number),
+)
+const denominators = fc.oneof(
+  fc.bigInt(1n, 10n ** 20n),
+  fc.bigInt(1n, 16n),
+  fc.constantFrom(2n, 10n, 20n, 200n, 2000n),
+  nearTheBound,
+)
 const exacts = fc.tuple(numerators, denominators).map(([numerator, denominator]) => Exact.of(numerator, denominator))
 const nonZeros = exacts.filter((number) => !number.isZero)
 const modes = fc.constantFrom<RoundingMode>('half-up', 'half-even', 'truncate')
@@ -50,6 +66,27 @@ describe('arithmetic is exact', () => {
         if (m !== 0n) expectRatio(a.dividedBy(b), n * e, d * m)
       }),
     )
+  })
+
+  it('whole numbers that floats hold, and those that they do not, are one kind', () => {
+    fc.assert(
+      fc.property(nearTheBound, nearTheBound, nearTheBound, (a, b, c) => {
+        const back = Exact.of(a * b, c)
+          .times(Exact.of(c))
+          .dividedBy(Exact.of(b))
+        expect(back).toEqual(Exact.of(a))
+        expect(Exact.of(a).plus(Exact.of(b)).minus(Exact.of(b))).toEqual(Exact.parse(String(a)))
+        expect(Exact.of(a).plus(Exact.of(b)).toDecimal()).toBe(String(a + b))
+        expect(Exact.of(-a, c).times(Exact.ZERO)).toEqual(Exact.ZERO)
+      }),
+      { numRuns: 500 },
+    )
+    expect(
+      Exact.of(2n ** 53n - 1n)
+        .plus(Exact.ONE)
+        .plus(Exact.ONE)
+        .toDecimal(),
+    ).toBe('9007199254740993')
   })
 
   it('a planned cut of 0.3 points from 3.28 to 2.98 is 0.3, not 0.2999…', () => {
