@@ -91,19 +91,20 @@ export function completionEntries(report: PlanReport, options: RowOptions): Comp
   const sections = new Map(plan.sections.map(({ id, name }) => [id, safeText(name[words.lang])]))
   const shown = report.lines.filter(({ area }) => options.byArea || area === null)
   const time = commonTime(report, shown, options.format)
-  const context: Context = { ...options, report, time, depths: depthsOf(report), numbers: lineNumbers(report) }
+  const standings = standingsOf(report, new Set(shown.map(({ indicator }) => indicator.id)))
+  const context: Context = { ...options, report, time, standings, numbers: lineNumbers(report) }
   const entries: CompletionEntry[] = []
   const wholesWithHeading = new Set<string>()
   let section: string | null = null
   for (const line of shown) {
-    const { parent } = line.indicator
-    if (parent === null && line.indicator.section !== section) {
-      section = line.indicator.section
+    const { whole, depth, section: ofLine } = standings.get(line.indicator.id) ?? NOWHERE
+    if (whole === null && ofLine !== section) {
+      section = ofLine
       entries.push({ kind: 'section', text: section === null ? '' : (sections.get(section) ?? safeText(section)) })
     }
-    if (parent !== null && !wholesWithHeading.has(parent)) {
-      wholesWithHeading.add(parent)
-      entries.push({ kind: 'of-which', text: words.ofWhich, depth: context.depths.get(line.indicator.id) ?? 1 })
+    if (whole !== null && !wholesWithHeading.has(whole)) {
+      wholesWithHeading.add(whole)
+      entries.push({ kind: 'of-which', text: words.ofWhich, depth })
     }
     entries.push(completionRow(line, context))
   }
@@ -113,7 +114,7 @@ export function completionEntries(report: PlanReport, options: RowOptions): Comp
 interface Context extends RowOptions {
   readonly report: PlanReport
   readonly time: CommonTime
-  readonly depths: ReadonlyMap<string, number>
+  readonly standings: ReadonlyMap<string, Standing>
   readonly numbers: ReadonlyMap<string, string>
 }
 
@@ -129,7 +130,7 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
   return {
     kind: 'line',
     no: area ? '' : (context.numbers.get(indicator.id) ?? ''),
-    depth: (context.depths.get(indicator.id) ?? 0) + (area ? 1 : 0),
+    depth: (context.standings.get(indicator.id) ?? NOWHERE).depth + (area ? 1 : 0),
     isArea: area !== null,
     name: noted(safeText((area ?? indicator).name[words.lang]), notes.name),
     unit: area ? '' : unitText(line, format),
@@ -225,11 +226,27 @@ export function toneOf(verdict: Verdict | null): Tone {
   return verdict === 'behind' || verdict === 'not-comparable' || verdict === 'not-reported' ? 'warning' : 'quiet'
 }
 
-function depthsOf({ plan }: PlanReport): ReadonlyMap<string, number> {
-  const depths = new Map<string, number>()
-  // A part stands behind its whole, whose depth is therefore known.
-  for (const { id, parent } of plan.indicators) depths.set(id, parent === null ? 0 : (depths.get(parent) ?? 0) + 1)
-  return depths
+/** Where a line stands among the lines shown. */
+interface Standing {
+  /** The nearest whole that is shown; null: none is, and the part stands by itself. */
+  readonly whole: string | null
+  readonly depth: number
+  /** That of the outermost whole, shown or not. */
+  readonly section: string | null
+}
+
+const NOWHERE: Standing = { whole: null, depth: 0, section: null }
+
+function standingsOf({ plan }: PlanReport, shown: ReadonlySet<string>): ReadonlyMap<string, Standing> {
+  const standings = new Map<string, Standing>()
+  // A part stands behind its whole, whose standing is therefore known.
+  for (const { id, parent, section } of plan.indicators) {
+    const above = parent === null ? undefined : standings.get(parent)
+    const whole = parent !== null && shown.has(parent) ? parent : (above?.whole ?? null)
+    const depth = whole === null ? 0 : (standings.get(whole) ?? NOWHERE).depth + 1
+    standings.set(id, { whole, depth, section: above ? above.section : section })
+  }
+  return standings
 }
 
 /** The plan's own numbers; where it has none at all, its indicators are counted, parts left out. By id. */
