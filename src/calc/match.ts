@@ -5,7 +5,7 @@ import { type Observation, type PlanReference, taskStates } from '../model/obser
 import { contains } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import { boundedSuggestions, type Suggest } from '../model/suggestion.ts'
+import { boundedSuggestions, suggestionsAmong } from '../model/suggestion.ts'
 
 /** Everything that was read. */
 export interface ReadInputs {
@@ -47,13 +47,8 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
       for (const id of indicator === null ? draft.indicators.keys() : [indicator]) draft.broken.add(id)
     }
   }
-  for (const observation of inputs.observations) place(observation, drafts, { unreadPlans, suggest }, problems)
+  for (const observation of inputs.observations) place(observation, drafts, unreadPlans, problems)
   return { plans: [...drafts.values()], problems }
-}
-
-interface Placing {
-  readonly unreadPlans: ReadonlySet<string>
-  readonly suggest: Suggest
 }
 
 interface Draft {
@@ -63,6 +58,8 @@ interface Draft {
   readonly areas: ReadonlyMap<string, string>
   readonly observations: Map<string, Map<string | null, Observation[]>>
   readonly broken: Set<string>
+  readonly indicatorLike: (word: string) => string | null
+  readonly areaLike: (word: string) => string | null
 }
 
 function draftOf(plan: Plan): Draft {
@@ -71,14 +68,22 @@ function draftOf(plan: Plan): Draft {
   // One that is still there is not taken for what came after it.
   for (const { id } of plan.areas) areas.set(id, id)
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.id, indicator]))
-  return { plan, indicators, areas, observations: new Map(), broken: new Set(plan.unread) }
+  return {
+    plan,
+    indicators,
+    areas,
+    observations: new Map(),
+    broken: new Set(plan.unread),
+    indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
+    areaLike: suggestionsAmong(() => areas.keys()),
+  }
 }
 
 /** Puts an observation where it belongs: into each plan that it names, knows its indicator and holds its period. */
 function place(
   observation: Observation,
   drafts: ReadonlyMap<string, Draft>,
-  { unreadPlans, suggest }: Placing,
+  unreadPlans: ReadonlySet<string>,
   problems: Problem[],
 ): void {
   const named = observation.plans.flatMap((id) => drafts.get(id) ?? [])
@@ -87,7 +92,7 @@ function place(
   const [first] = named
   if (answered.length === 0) {
     const isUnread = unread || named.some((draft) => draft.broken.has(observation.indicator))
-    if (first && !isUnread) problems.push(unknownIndicator(observation, first, suggest))
+    if (first && !isUnread) problems.push(unknownIndicator(observation, first))
     return
   }
   const holding = answered.filter((draft) => contains(draft.plan.period, observation.period))
@@ -104,25 +109,25 @@ function place(
     }
     return
   }
-  for (const draft of holding) addTo(draft, observation, suggest, problems)
+  for (const draft of holding) addTo(draft, observation, problems)
 }
 
-function unknownIndicator(observation: Observation, { plan, indicators }: Draft, suggest: Suggest): Problem {
+function unknownIndicator(observation: Observation, { plan, indicatorLike }: Draft): Problem {
   return problem('unknown-indicator', observation.at, {
     indicator: observation.indicator,
     plan: plan.id,
-    suggestion: suggest(observation.indicator, () => [...indicators.keys(), ...plan.unread]),
+    suggestion: indicatorLike(observation.indicator),
   })
 }
 
-function addTo(draft: Draft, observation: Observation, suggest: Suggest, problems: Problem[]): void {
+function addTo(draft: Draft, observation: Observation, problems: Problem[]): void {
   const indicator = draft.indicators.get(observation.indicator)
   if (!indicator) return
   const area = observation.area === null ? null : draft.areas.get(observation.area)
   if (area === undefined) {
     draft.broken.add(indicator.id)
-    const suggestion = suggest(observation.area ?? '', () => draft.areas.keys())
-    const unknown = { area: observation.area ?? '', plan: draft.plan.id, suggestion }
+    const named = observation.area ?? ''
+    const unknown = { area: named, plan: draft.plan.id, suggestion: draft.areaLike(named) }
     problems.push(problem('unknown-area', observation.areaAt ?? observation.at, unknown))
     return
   }

@@ -1,85 +1,142 @@
 import type { CsvRecord } from '../engine/csv-structure.ts'
+import type { Place } from '../model/figure.ts'
 import type { Problem } from '../model/problem.ts'
 import type { TableMapping } from '../model/table.ts'
-import { csvRow, type Delimiter, type TableRow } from '../read/csv-rows.ts'
+import { csvCellPlace, csvRow, type Delimiter, type TableRow } from '../read/csv-rows.ts'
 import type { RowGroup, TableRead } from '../read/table-results.ts'
 import type { rowReader } from '../read/table-row.ts'
 import { unknownRow } from '../read/table-rows.ts'
-import type { ReadSums } from '../read/table-sums.ts'
+import type { ReadSums, RowPlaces } from '../read/table-sums.ts'
 
 /** As the reader of small tables says it, with the mapping it was read by and the lines that problems stand in. */
 export interface LargeRead extends TableRead {
   readonly mapping: TableMapping | null
-  readonly lines: ReadonlyMap<number, string>
+  readonly lineOf: (line: number) => string | undefined
+  /** Whether sums stand where their first rows do. */
+  readonly isPlaced: boolean
 }
 
-/** Numbers among all rows of the file, ragged ones too, ascending; of the ragged ones as many as are shown. */
-export function numbersInFile(
-  accepted: readonly number[],
-  ragged: readonly number[],
-  most: number | null,
-): readonly number[] {
-  const numbers: number[] = []
-  let before = 0
-  for (const number of [...new Set(accepted)].sort((a, b) => a - b)) {
-    while (before < ragged.length && (ragged[before] as number) <= number + before) before++
-    numbers.push(number + before)
-  }
-  return [...numbers, ...ragged.slice(0, most ?? ragged.length)].sort((a, b) => a - b)
-}
-
-interface FoundRow {
-  readonly row: TableRow | Problem
+/** A row that was found again. */
+export interface StandingRow {
+  /** Counted from 1 among all rows of the file. */
+  readonly number: number
+  readonly places: RowPlaces
+  /** Its cells, or why it has none. */
+  readonly row: () => TableRow | Problem
+  /** Where it begins, and its text, which may run over several lines; null: the file has no lines. */
   readonly line: { readonly number: number; readonly text: string } | null
 }
 
-/** What the engine summed, with what the rows say that were found again. */
-export function together<Found>(
-  { groups, refused }: ReadSums,
-  found: readonly Found[],
-  reader: ReturnType<typeof rowReader>,
-  rowIn: (found: Found) => FoundRow,
-  ragged: number,
-): Omit<LargeRead, 'rows' | 'mapping'> {
-  const refusals: (readonly Problem[])[] = []
-  const single: RowGroup[] = []
-  const lines = new Map<number, string>()
-  for (const each of found) {
-    const { row, line } = rowIn(each)
-    if (line) for (const [index, text] of line.text.split(/\r\n|[\n\r]/).entries()) lines.set(line.number + index, text)
-    const read = 'code' in row ? { problems: [row] } : reader(row)
-    if (read === null) continue
-    if ('problems' in read) refusals.push(read.problems)
-    else single.push(...read.groups)
+/** Tells the number among all rows of a file of one among those that could be taken apart; `ragged` are the others, ascending. */
+export function numberInFile(ragged: readonly number[]): (accepted: number) => number {
+  // How many that could be taken apart stand before each of the others.
+  const before = ragged.map((number, index) => number - index - 1)
+  return (accepted) => {
+    let [low, high] = [0, before.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((before[middle] as number) < accepted) low = middle + 1
+      else high = middle
+    }
+    return accepted + low
   }
-  const unknown = ragged > 0 ? [{ ...unknownRow, rows: ragged }] : []
-  return { groups: [...groups, ...single], refused: [...refused, ...unknown], refusals, lines, problems: [] }
 }
 
-export function rowOf(
-  { bytes, line }: CsvRecord,
+/** What the engine summed, with what the rows say that were found again. */
+export function together(
+  { groups, refused }: ReadSums,
+  { bad, repeated }: { readonly bad: readonly StandingRow[]; readonly repeated: readonly StandingRow[] },
+  reader: ReturnType<typeof rowReader>,
+  ragged: number,
+): Omit<TableRead, 'rows' | 'problems'> {
+  const reading = ({ row }: StandingRow) => {
+    const cells = row()
+    return 'code' in cells ? { problems: [cells] } : reader(cells)
+  }
+  const refusals: (readonly Problem[])[] = []
+  for (const each of bad) {
+    const read = reading(each)
+    if (read && 'problems' in read) refusals.push(read.problems)
+  }
+  const single: RowGroup[] = []
+  for (const each of repeated) {
+    const read = reading(each)
+    if (read && 'groups' in read) single.push(...read.groups)
+  }
+  const unknown = ragged > 0 ? [{ ...unknownRow, rows: ragged }] : []
+  return {
+    groups: single.length > 0 ? [...groups, ...single].sort(byPlace) : groups,
+    refused: [...refused, ...unknown],
+    refusals,
+  }
+}
+
+function byPlace({ at: one }: RowGroup, { at: other }: RowGroup): number {
+  return one.line - other.line || one.column - other.column
+}
+
+/** The line of a file that one of these rows runs over. */
+export function lineAmong(rows: readonly (readonly StandingRow[])[]): (line: number) => string | undefined {
+  const inOrder = rows.map((each) => [...each].sort((a, b) => (a.line?.number ?? 0) - (b.line?.number ?? 0)))
+  return (line) => {
+    for (const each of inOrder) {
+      const found = lastFrom(each, line)
+      const text = found?.text.split(/\r\n|[\n\r]/)[line - found.number]
+      if (text !== undefined) return text
+    }
+    return undefined
+  }
+}
+
+/** The last row that begins in this line or before. */
+function lastFrom(rows: readonly StandingRow[], line: number): StandingRow['line'] {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.line?.number ?? 0) <= line) low = middle + 1
+    else high = middle
+  }
+  return rows[low - 1]?.line ?? null
+}
+
+export function csvStandingRow(
   path: string,
+  { number, line, text }: CsvRecord,
   shape: { readonly delimiter: Delimiter; readonly columns: number },
-): FoundRow {
-  const text = new TextDecoder().decode(bytes)
-  return { row: csvRow(path, text, line, shape), line: { number: line, text } }
+): StandingRow {
+  return {
+    number,
+    places: {
+      at: () => ({ file: path, line, column: 1, length: 1 }),
+      cell: (column) => csvCellPlace(path, text, line, shape.delimiter, column),
+    },
+    row: () => csvRow(path, text, line, shape),
+    line: { number: line, text },
+  }
 }
 
 /** Its line is the number of the row: the file has no others. */
-export function parquetRow(
+export function parquetStandingRow(
   path: string,
   number: number,
   texts: readonly string[],
   plainNumbers: ReadonlySet<number>,
-): TableRow {
+): StandingRow {
+  const places = parquetPlaces(path, number)
   return {
-    texts: texts.map((text) => text.normalize('NFC')),
-    plainNumbers,
-    at: () => rowPlace(path, number, 0),
-    cell: (column) => ({ text: texts[column] ?? '', at: rowPlace(path, number, column) }),
+    number,
+    places,
+    row: () => ({
+      texts: texts.map((text) => text.normalize('NFC')),
+      plainNumbers,
+      at: places.at,
+      cell: (column) => ({ text: texts[column] ?? '', at: places.cell(column) }),
+    }),
+    line: null,
   }
 }
 
-export function rowPlace(file: string, line: number, column: number) {
-  return { file, line, column: column + 1, length: 0 }
+export function parquetPlaces(file: string, line: number): RowPlaces {
+  const cell = (column: number): Place => ({ file, line, column: column + 1, length: 0 })
+  return { at: () => cell(0), cell }
 }

@@ -31,11 +31,11 @@ export function beginningOf(path: string, most: number): Uint8Array {
   }
 }
 
-/** Counts the lines before a byte, and the characters before it in its line. */
-export async function placeOfByte(
+/** The line in which a byte stands, and how many characters stand before it there. */
+export async function lineAtByte(
   path: string,
   byte: number,
-): Promise<{ readonly line: number; readonly column: number }> {
+): Promise<{ readonly line: number; readonly column: number; readonly text: string }> {
   const file = await open(path)
   try {
     let line = 1
@@ -53,8 +53,14 @@ export async function placeOfByte(
       before = lines.at(-1) ?? ''
     }
     // Bytes that begin a character and do not end it are shown as one.
-    return { line, column: (before + decoder.decode()).length + 1 }
+    const column = (before + decoder.decode()).length + 1
+    const { bytesRead } = await file.read(chunk, 0, MOST_OF_LINE, byte)
+    const behind = new TextDecoder().decode(chunk.subarray(0, bytesRead))
+    return { line, column, text: before + (behind.split(/[\n\r]/, 1)[0] ?? '') }
   } finally {
     await file.close()
   }
 }
+
+/** More of a line is not shown. */
+const MOST_OF_LINE = 4096

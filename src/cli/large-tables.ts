@@ -1,15 +1,14 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CsvStructure } from '../engine/csv-structure.ts'
-import { type Engine, EngineFailure, type EngineQuery, type EngineTable } from '../engine/engine.ts'
+import { type AskedOfSums, type Engine, EngineFailure, type EngineTable } from '../engine/engine.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { TableMapping } from '../model/table.ts'
 import { type CsvTable, csvHeader } from '../read/csv-rows.ts'
 import { columnIndexes } from '../read/table-columns.ts'
-import { rowReader } from '../read/table-row.ts'
-import { type ReadSums, readSums } from '../read/table-sums.ts'
-import { type LargeRead, numbersInFile, parquetRow, rowOf, rowPlace, together } from './found-rows.ts'
-import { beginningOf, bytesOf, placeOfByte, safePath } from './large-files.ts'
+import { csvStandingRow, type LargeRead, parquetPlaces, parquetStandingRow } from './found-rows.ts'
+import { beginningOf, bytesOf, lineAtByte, safePath } from './large-files.ts'
+import { readTogether } from './large-sums.ts'
 
 /** A table that an engine reads. */
 export interface LargeTable {
@@ -30,6 +29,8 @@ export interface Surroundings {
     readonly mapping: TableMapping | null
     readonly problems: readonly Problem[]
   }
+  /** Whether places are told of: sums then stand where their first rows do, else only where that is needed anyhow. */
+  readonly isPlaced: boolean
   /** Refused rows that are told of one by one; null: all of them. */
   readonly mostShown: number | null
   /** Is told how much has been read, from 0 to 1. */
@@ -51,9 +52,11 @@ const MOST_OF_HEADER = 1024 * 1024
 
 async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRead> {
   const { path, absolute } = table
-  const { header, delimiter, problems } = csvHeader(path, beginningOf(absolute, MOST_OF_HEADER))
+  const head = beginningOf(absolute, MOST_OF_HEADER)
+  const { header, delimiter, problems } = csvHeader(path, head)
+  const lineOf = lineIn(head)
   const { mapping, indexes, problems: unmapped } = problems.length > 0 ? noMapping(problems) : mapped(header, around)
-  if (!mapping || unmapped.length > 0) return failed(unmapped, mapping)
+  if (!mapping || unmapped.length > 0) return { ...failed(unmapped, mapping), lineOf }
   const shape = { delimiter, columns: header.length }
   const { csvRecords, csvStructure } = await import('../engine/csv-structure.ts')
 
@@ -68,7 +71,8 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
       columns: header.map(({ text }) => text),
       numberColumns: new Set(),
     }
-    const query: EngineQuery = { mapping, indexes }
+    const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
+    const query = { mapping, indexes, asks }
     const size = await bytesOf(absolute)
     const shares = { scan: 0, engine: 0 }
     const told = (part: Partial<typeof shares>) => {
@@ -84,7 +88,8 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     if (counted.status === 'rejected') throw counted.reason
     const structure = counted.value
     const fault = await structureProblem(table, structure)
-    if (fault) return failed([fault], mapping)
+    if (fault)
+      return { ...failed([fault.problem], mapping), lineOf: (line) => (line === fault.line ? fault.text : undefined) }
 
     const regular = structure.isRegular ? source : { ...source, path: copy }
     if (!structure.isRegular) await writeRegularCopy(absolute, shape, copy)
@@ -96,21 +101,16 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     const { ragged } = rows
     if (sums.rows + ragged.length !== rows.rows) {
       const counted = { read: sums.rows, refused: ragged.length, all: rows.rows }
-      return failed(
-        [problem('table-not-read', wholeOf(path), { why: 'rows-lost', detail: '', rows: counted })],
-        mapping,
-      )
+      const lost = problem('table-not-read', wholeOf(path), { why: 'rows-lost', detail: '', rows: counted })
+      return { ...failed([lost], mapping), lineOf }
     }
-    const read = readSums(sums, mapping, { file: path, indexes, numberColumns: source.numberColumns })
-    const bad = await badRows(engine, regular, query, read, around.mostShown)
-    const repeated = await repeatedRows(engine, regular, query, read)
-    const records = await csvRecords(absolute, shape, numbersInFile([...bad, ...repeated], ragged, around.mostShown))
-    const reader = rowReader(indexes, mapping)
-    return {
-      ...together(read, records, reader, (record) => rowOf(record, path, shape), ragged.length),
-      rows: rows.rows,
-      mapping,
+    const found = async (numbers: readonly number[]) => {
+      const records = numbers.length > 0 ? await csvRecords(absolute, shape, numbers) : []
+      return records.map((record) => csvStandingRow(path, record, shape))
     }
+    const opened = { path, table: regular, mapping, indexes, rows: rows.rows, ragged, found, placesOf: null }
+    const read = await readTogether(engine, opened, { asks, sums }, around.mostShown)
+    return { ...read, lineOf: (line) => read.lineOf(line) ?? lineOf(line) }
   } finally {
     engine.close()
   }
@@ -122,26 +122,23 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
   const engine = await around.engineFor([safe])
   try {
     const { columns, numberColumns } = await engine.columns(safe)
-    const header = columns.map((text, column) => ({ text: text.normalize('NFC'), at: rowPlace(path, 1, column) }))
+    const header = columns.map((text, column) => ({
+      text: text.normalize('NFC'),
+      at: parquetPlaces(path, 1).cell(column),
+    }))
     const { mapping, indexes, problems } = mapped(header, around)
     if (!mapping || problems.length > 0) return failed(problems, mapping)
     const source: EngineTable = { path: safe, format: 'parquet', delimiter: ',', columns, numberColumns }
-    const query: EngineQuery = { mapping, indexes }
+    const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
     const stopTelling = each(250, () => around.onProgress(engine.progress() ?? 0))
-    const sums = await engine.sums(source, query).finally(stopTelling)
-    const read = readSums(sums, mapping, { file: path, indexes, numberColumns })
-    const numbers = [
-      ...(await badRows(engine, source, query, read, around.mostShown)),
-      ...(await repeatedRows(engine, source, query, read)),
-    ].sort((a, b) => a - b)
-    const distinct = [...new Set(numbers)]
-    const texts = await engine.rowTexts(source, distinct)
-    const rows = distinct.map((number, index) => parquetRow(path, number, texts[index] ?? [], numberColumns))
-    return {
-      ...together(read, rows, rowReader(indexes, mapping), (row) => ({ row, line: null }), 0),
-      rows: sums.rows,
-      mapping,
+    const sums = await engine.sums(source, { mapping, indexes, asks }).finally(stopTelling)
+    const found = async (numbers: readonly number[]) => {
+      const texts = await engine.rowTexts(source, numbers)
+      return numbers.map((number, index) => parquetStandingRow(path, number, texts[index] ?? [], numberColumns))
     }
+    const placesOf = (number: number) => parquetPlaces(path, number)
+    const opened = { path, table: source, mapping, indexes, rows: sums.rows, ragged: [], found, placesOf }
+    return await readTogether(engine, opened, { asks, sums }, around.mostShown)
   } finally {
     engine.close()
   }
@@ -158,38 +155,30 @@ function noMapping(problems: readonly Problem[]) {
   return { mapping: null, indexes: new Map<string, number>(), problems }
 }
 
-/** Numbers of refused rows, among those that could be taken apart into cells. */
-async function badRows(
-  engine: Engine,
-  table: EngineTable,
-  query: EngineQuery,
-  { badKeys, badCells, morePoorThanAll, refused }: ReadSums,
-  most: number | null,
-): Promise<readonly number[]> {
-  if (refused.length === 0) return []
-  return engine.rowNumbers(table, query, { keys: badKeys, cells: badCells, morePoorThanAll, most })
+/** What keeps a file from being a table at all, and the line in which it stands. */
+async function structureProblem({ path, absolute }: LargeTable, { quoteFault, badByte }: CsvStructure) {
+  const isNoText = badByte !== null && (!quoteFault || badByte <= quoteFault.byte)
+  const byte = isNoText ? badByte : quoteFault?.byte
+  if (byte === undefined) return null
+  const { line, column, text } = await lineAtByte(absolute, byte)
+  const at = { file: path, line, column, length: 1 }
+  const found = isNoText
+    ? problem('not-utf8', at, { byte })
+    : quoteFault && problem('table-syntax', at, { why: quoteFault.why })
+  return found && { problem: found, line, text }
 }
 
-/** More repeated results than these nobody corrects one by one. */
-const MOST_REPEATED = 20
-
-async function repeatedRows(engine: Engine, table: EngineTable, query: EngineQuery, { repeated }: ReadSums) {
-  return repeated.length === 0 ? [] : engine.repeatedRows(table, query, repeated.slice(0, MOST_REPEATED))
-}
-
-/** What keeps a file from being a table at all. */
-async function structureProblem(
-  { path, absolute }: LargeTable,
-  { quoteFault, badByte }: CsvStructure,
-): Promise<Problem | null> {
-  if (badByte !== null && (!quoteFault || badByte <= quoteFault.byte)) {
-    const { line, column } = await placeOfByte(absolute, badByte)
-    return problem('not-utf8', { file: path, line, column, length: 1 }, { byte: badByte })
+/** The first lines of a file. */
+function lineIn(head: Uint8Array): LargeRead['lineOf'] {
+  let lines: readonly string[] | null = null
+  return (line) => {
+    lines ??= new TextDecoder().decode(head).split(/\r\n|[\n\r]/, MOST_HEADER_LINES)
+    return lines[line - 1]
   }
-  if (!quoteFault) return null
-  const { line, column } = await placeOfByte(absolute, quoteFault.byte)
-  return problem('table-syntax', { file: path, line, column, length: 1 }, { why: quoteFault.why })
 }
+
+/** A header that runs over more lines is shown by these. */
+const MOST_HEADER_LINES = 100
 
 async function writeRegularCopy(
   path: string,
@@ -211,7 +200,7 @@ function each(milliseconds: number, act: () => void): () => void {
 }
 
 function failed(problems: readonly Problem[], mapping: TableMapping | null = null): LargeRead {
-  return { groups: [], refused: [], refusals: [], rows: 0, problems, mapping, lines: new Map() }
+  return { groups: [], refused: [], refusals: [], rows: 0, problems, mapping, lineOf: () => undefined, isPlaced: true }
 }
 
 function wholeOf(file: string) {

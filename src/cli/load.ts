@@ -5,6 +5,7 @@ import { type FileToRead, type ReadFile, readInput } from '../read/input.ts'
 import { contentOf, contentOfStdin, type FoundFile, foundFiles, STDIN } from './files.ts'
 import { isTable } from './table-files.ts'
 import type { TableFlags } from './table-options.ts'
+import { filesIn, toldOnce } from './table-problems.ts'
 import type { AskedTables, ReadTables } from './tables.ts'
 import type { World } from './world.ts'
 
@@ -39,18 +40,27 @@ export interface ReadInputs extends Inputs {
 export interface Loaded extends Calculation, ReadInputs {
   readonly problems: readonly Problem[]
   readonly outside: readonly string[]
+  /** Large tables whose sums have no place yet. */
+  readonly unplaced: ReadonlySet<string>
+  /** The same with a place for all that was read. */
+  readonly placed: () => Promise<Loaded>
 }
 
-/**
- * Reads the files that the arguments stand for and calculates what is asked. Without a plan there is nothing to do, but for
- * whoever only wants to know what is wrong with `any` of our files.
- */
+/** What a command makes of what it loads. */
+interface Purpose {
+  /** Without a plan there is nothing to do, but for whoever only wants to know what is wrong with `any` of our files. */
+  readonly needs?: 'plan' | 'any'
+  /** Whether the result says where figures stand. */
+  readonly showsPlaces?: boolean
+}
+
+/** Reads the files that the arguments stand for and calculates what is asked. */
 export async function loaded(
   args: readonly string[],
   asked: Asked,
   world: World,
   flags: TableFlags,
-  needs: 'plan' | 'any' = 'plan',
+  { needs = 'plan', showsPlaces = false }: Purpose = {},
 ): Promise<Loaded> {
   // Tables of claims cost the reader of tables, which only those need who want to know what is wrong with them.
   const claims = needs === 'any' ? await import('./claims-tables.ts') : null
@@ -64,35 +74,43 @@ export async function loaded(
   const plans = all(({ plans }) => plans)
   const requests = all(({ tables }) => tables)
   const ids = [...plans.map(({ id }) => id), ...all(({ unreadPlans }) => unreadPlans)]
-  const tables = await tablesOf({ named: apart, requests, absoluteOf, plans: [...new Set(ids)] }, flags, world)
-  const calculation = calculated(
-    {
-      plans,
-      observations: [...all(({ observations }) => observations), ...tables.observations],
-      references: all(({ references }) => references),
-      unreadResults: [...all(({ unreadResults }) => unreadResults), ...tables.unreadResults],
-      unreadPlans: all(({ unreadPlans }) => unreadPlans),
-    },
-    asked,
-  )
-  const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...calculation.problems]
-  const { report, outside } = calculation
-  if (asked.period && report.plans.length === 0 && outside.length > 0) {
-    allProblems.push(problem('nothing-to-do', null, { why: 'no-plan-of-period', where: asked.period.text }))
+  const named = { named: apart, requests, absoluteOf, plans: [...new Set(ids)] }
+  const withTables = async (tables: ReadTables): Promise<Loaded> => {
+    const calculation = calculated(
+      {
+        plans,
+        observations: [...all(({ observations }) => observations), ...tables.observations],
+        references: all(({ references }) => references),
+        unreadResults: [...all(({ unreadResults }) => unreadResults), ...tables.unreadResults],
+        unreadPlans: all(({ unreadPlans }) => unreadPlans),
+      },
+      asked,
+    )
+    const nowhere = filesIn(calculation.problems, tables.unplaced)
+    if (nowhere.size > 0) return withTables(await tables.placed(nowhere))
+    const { report, outside } = calculation
+    const found = toldOnce(calculation.problems, (file) => tables.contents.has(file) || tables.large.has(file))
+    const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...found]
+    if (asked.period && report.plans.length === 0 && outside.length > 0) {
+      allProblems.push(problem('nothing-to-do', null, { why: 'no-plan-of-period', where: asked.period.text }))
+    }
+    const hasClaims = claims !== null && parts.some(({ claimDocuments }) => claimDocuments > 0)
+    if (plans.length === 0 && !hasClaims && !hasErrors(allProblems)) {
+      const why = apart.length === 0 && parts.every(({ skipped }) => skipped) ? 'no-files' : 'no-plan'
+      allProblems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
+    }
+    return {
+      report,
+      outside: report.plans.length > 0 ? outside : [],
+      problems: sortedProblems(allProblems),
+      skipped: parts.filter(({ skipped }) => skipped).length,
+      refusals: tables.refusals,
+      unplaced: tables.unplaced,
+      placed: async () => withTables(await tables.placed(tables.unplaced)),
+      ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
+    }
   }
-  const hasClaims = claims !== null && parts.some(({ claimDocuments }) => claimDocuments > 0)
-  if (plans.length === 0 && !hasClaims && !hasErrors(allProblems)) {
-    const why = apart.length === 0 && parts.every(({ skipped }) => skipped) ? 'no-files' : 'no-plan'
-    allProblems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
-  }
-  return {
-    report,
-    outside: report.plans.length > 0 ? outside : [],
-    problems: sortedProblems(allProblems),
-    skipped: parts.filter(({ skipped }) => skipped).length,
-    refusals: tables.refusals,
-    ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
-  }
+  return withTables(await tablesOf(named, flags, world, showsPlaces))
 }
 
 /** What `read` makes of each file that the arguments stand for, and the problems with those that cannot be opened. */
@@ -131,10 +149,10 @@ interface ReadParts<Part> extends Inputs {
   readonly absoluteOf: (file: string) => string
 }
 
-async function tablesOf(asked: AskedTables, flags: TableFlags, world: World): Promise<ReadTables> {
+async function tablesOf(asked: AskedTables, flags: TableFlags, world: World, isPlaced: boolean): Promise<ReadTables> {
   if (asked.named.length + asked.requests.length === 0) return noTables
   const { readTables } = await import('./tables.ts')
-  return readTables(asked, flags, world)
+  return readTables(asked, flags, world, isPlaced)
 }
 
 const noTables: ReadTables = {
@@ -146,6 +164,8 @@ const noTables: ReadTables = {
   lines: new Map(),
   large: new Map(),
   paths: [],
+  unplaced: new Set(),
+  placed: async () => noTables,
 }
 
 /** A file that a flag named was an input as well. */
@@ -187,7 +207,7 @@ function excerptsOf(contents: ReadonlyMap<string, Uint8Array>, notHeld: NotHeld)
   const lines = new Map<string, readonly string[]>()
   return (file, line) => {
     const content = contents.get(file)
-    if (!content) return notHeld.lines.get(file)?.get(line)
+    if (!content) return notHeld.lines.get(file)?.(line)
     if (isPacked(content)) return undefined
     const split = lines.get(file) ?? new TextDecoder(encodingOf(content)).decode(content).split(/\r\n|[\n\r]/)
     lines.set(file, split)

@@ -56,6 +56,13 @@ export function withCommonOptions(
     .option('-q, --quiet', 'tables without head, summary and hints; problems are still told')
 }
 
+/** Formats that say where figures stand, not only where problems do. */
+const FORMATS_WITH_PLACES: ReadonlySet<string> = new Set(['json', 'csv', 'xlsx', 'junit'])
+
+export function showsPlaces({ format }: Pick<CommonFlags, 'format'>): boolean {
+  return FORMATS_WITH_PLACES.has(format)
+}
+
 /** Gives a command the flags that say which time, and which targets, it calculates for. */
 export function withTimeOptions(command: Command): Command {
   return command

@@ -43,11 +43,17 @@ export interface ReadTables {
   readonly refusals: readonly Problem[]
   readonly contents: ReadonlyMap<string, Uint8Array>
   /** Lines that problems stand in, of tables that were not held. */
-  readonly lines: ReadonlyMap<string, ReadonlyMap<number, string>>
+  readonly lines: ReadonlyMap<string, LineOf>
   /** Where the tables lie that were not held. */
   readonly large: ReadonlyMap<string, string>
   readonly paths: readonly string[]
+  /** Tables whose sums stand nowhere yet: where their rows are costs a reading of its own. */
+  readonly unplaced: ReadonlySet<string>
+  /** The same with these tables read anew, so that everything in them has its place. */
+  readonly placed: (tables: ReadonlySet<string>) => Promise<ReadTables>
 }
+
+export type LineOf = (line: number) => string | undefined
 
 /** What an engine may use, where nothing is said. */
 const DEFAULT_MEMORY = '1GB'
@@ -55,8 +61,13 @@ const DEFAULT_MEMORY = '1GB'
 /** Refused rows that are told of one by one. */
 const MOST_SHOWN = 20
 
-/** Reads the tables of results that were asked for. */
-export async function readTables(asked: AskedTables, flags: TableFlags, world: World): Promise<ReadTables> {
+/** Reads the tables of results that were asked for; with `isPlaced` sums stand where the first of their rows does. */
+export async function readTables(
+  asked: AskedTables,
+  flags: TableFlags,
+  world: World,
+  isPlaced: boolean,
+): Promise<ReadTables> {
   const problems: Problem[] = []
   const tables = asked.named.map(namedTable)
   const unreadResults: UnreadResult[] = []
@@ -68,38 +79,58 @@ export async function readTables(asked: AskedTables, flags: TableFlags, world: W
   }
   const options = tableOptions(asked, flags)
   if (asked.named.length > 0) problems.push(...unknownPlans(options.plans, asked.plans))
-  const outcomes: Outcome[] = []
-  let work: Workplace | null = null
-  const sharing: Sharing = {
-    options,
-    plans: asked.plans,
-    flags,
-    work: () => {
-      work ??= workplace(world)
-      return work
-    },
-    progress: progressOn(world, flags),
+  const outcomes = async (before: readonly Outcome[], isAsked: (path: string) => boolean) => {
+    const read: Outcome[] = []
+    let work: Workplace | null = null
+    const sharing: Sharing = {
+      options,
+      plans: asked.plans,
+      flags,
+      work: () => {
+        work ??= workplace(world)
+        return work
+      },
+      progress: progressOn(world, flags),
+    }
+    try {
+      for (const [index, table] of tables.entries()) {
+        const known = before[index]
+        const isKnown = known !== undefined && (known.isPlaced || !isAsked(table.path))
+        read.push(isKnown ? known : await outcomeOf(table, sharing, isAsked(table.path)))
+      }
+    } finally {
+      // It is made while tables are read, which the compiler cannot see.
+      ;(work as Workplace | null)?.leave()
+    }
+    return read
   }
-  try {
-    for (const table of tables) outcomes.push(await outcomeOf(table, sharing))
-  } finally {
-    // It is made while tables are read, which the compiler cannot see.
-    ;(work as Workplace | null)?.leave()
-  }
-  return {
-    observations: outcomes.flatMap(({ observations }) => observations),
-    unreadResults: [...unreadResults, ...outcomes.flatMap((outcome) => outcome.unreadResults)],
-    problems: [...problems, ...outcomes.flatMap((outcome) => outcome.problems)],
-    refusals: outcomes.flatMap(({ refusals }) => refusals),
-    contents: new Map(outcomes.flatMap(({ path, content }) => (content ? [[path, content]] : []))),
-    lines: new Map(outcomes.map(({ path, lines }) => [path, lines])),
+  const together = (read: readonly Outcome[]): ReadTables => ({
+    observations: read.flatMap(({ observations }) => observations),
+    unreadResults: [...unreadResults, ...read.flatMap((outcome) => outcome.unreadResults)],
+    problems: [...problems, ...read.flatMap((outcome) => outcome.problems)],
+    refusals: read.flatMap(({ refusals }) => refusals),
+    contents: new Map(read.flatMap(({ path, content }) => (content ? [[path, content]] : []))),
+    lines: linesByTable(read),
     large: new Map(
       tables
-        .filter(({ isPacked }, index) => isPacked || outcomes[index]?.content === null)
+        .filter(({ isPacked }, index) => isPacked || read[index]?.content === null)
         .map(({ path, absolute }) => [path, absolute]),
     ),
     paths: tables.map(({ absolute }) => absolute),
+    unplaced: new Set(read.flatMap((outcome) => (outcome.isPlaced ? [] : [outcome.path]))),
+    placed: async (paths) => together(await outcomes(read, (path) => paths.has(path))),
+  })
+  return together(await outcomes([], () => isPlaced))
+}
+
+/** A table may be taken in twice, with rows found again each time. */
+function linesByTable(outcomes: readonly Outcome[]): ReadonlyMap<string, LineOf> {
+  const byTable = new Map<string, LineOf>()
+  for (const { path, lineOf } of outcomes) {
+    const before = byTable.get(path)
+    byTable.set(path, before ? (line) => before(line) ?? lineOf(line) : lineOf)
   }
+  return byTable
 }
 
 /** What the command line says of the tables that it names. */
@@ -124,7 +155,9 @@ interface Outcome extends Pick<ReadTables, 'observations' | 'unreadResults' | 'p
   readonly path: string
   /** null: it was too large to be held. */
   readonly content: Uint8Array | null
-  readonly lines: ReadonlyMap<number, string>
+  readonly lineOf: LineOf
+  /** Whether all that it holds has its place. */
+  readonly isPlaced: boolean
 }
 
 /** What all tables of a command share. */
@@ -136,21 +169,22 @@ interface Sharing {
   readonly progress: Progress
 }
 
-async function outcomeOf(table: TableFile, sharing: Sharing): Promise<Outcome> {
+async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: boolean): Promise<Outcome> {
   const { options, flags } = sharing
-  const failed = (problems: readonly Problem[], content: Uint8Array | null = null): Outcome => {
+  const failed = (problems: readonly Problem[], content: Uint8Array | null = null, lineOf = noLine): Outcome => {
     const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans: options.plans, indicator: null }]
-    return { path: table.path, content, lines: new Map(), observations: [], unreadResults, problems, refusals: [] }
+    const nothing = { observations: [], refusals: [], lineOf, isPlaced: true }
+    return { path: table.path, content, unreadResults, problems, ...nothing }
   }
   const opened = await openedTable(table, sharing)
   if (!('absolute' in opened)) return failed([opened])
   const content = isLarge(opened) ? null : contentOf({ path: table.path, absolute: opened.absolute, named: true })
   if (content && 'code' in content) return failed([content])
   if (!content || (isForEngine(opened) && hasManyRows(content))) {
-    const read = await readLarge(opened, sharing)
-    if (!read.mapping || read.problems.length > 0) return failed(read.problems)
+    const read = await readLarge(opened, sharing, isPlaced)
+    if (!read.mapping || read.problems.length > 0) return failed(read.problems, null, read.lineOf)
     const results = resultsOf(read, read.mapping, table.path, flags)
-    return { path: table.path, content: null, lines: read.lines, ...results }
+    return { path: table.path, content: null, lineOf: read.lineOf, isPlaced: read.isPlaced, ...results }
   }
   const text = await tableText(opened, content)
   const { mapping, problems } =
@@ -159,8 +193,11 @@ async function outcomeOf(table: TableFile, sharing: Sharing): Promise<Outcome> {
   const { tableRead } = await import('../read/table-rows.ts')
   const read = tableRead(text, mapping)
   if (read.problems.length > 0) return failed(read.problems, content)
-  return { path: table.path, content, lines: new Map(), ...resultsOf(read, mapping, table.path, flags) }
+  const results = resultsOf(read, mapping, table.path, flags)
+  return { path: table.path, content, lineOf: noLine, isPlaced: true, ...results }
 }
+
+const noLine: LineOf = () => undefined
 
 /** From so many bytes or rows on it pays to load an engine. */
 const LARGE_BYTES = 8 * 1024 * 1024
@@ -196,7 +233,7 @@ async function openedTable(table: TableFile, { work }: Sharing): Promise<TableFi
   return typeof unpacked === 'string' ? { ...table, absolute: unpacked } : problem('unreadable', at, unpacked)
 }
 
-async function readLarge(table: TableFile, sharing: Sharing): Promise<LargeRead> {
+async function readLarge(table: TableFile, sharing: Sharing, isPlaced: boolean): Promise<LargeRead> {
   const { largeTableRead } = await import('./large-tables.ts')
   const { duckdbEngine } = await import('../engine/duckdb.ts')
   const { flags, work, progress } = sharing
@@ -211,6 +248,7 @@ async function readLarge(table: TableFile, sharing: Sharing): Promise<LargeRead>
           duckdbEngine({ paths, memory: flags.memory ?? DEFAULT_MEMORY, folder: join(folder, 'spill') }),
         folder,
         mappingOf: (header) => mappingOf(table, header, sharing),
+        isPlaced,
         mostShown: flags.rejects === undefined ? MOST_SHOWN : null,
         onProgress: progress.reached,
       },

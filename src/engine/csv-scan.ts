@@ -171,6 +171,8 @@ export function recordScan(
     feed,
     end,
     records: () => now.records,
+    /** Where the row begins that was begun last. */
+    recordStart: () => now.recordStart,
     fault: () => now.fault,
     isRegular: () => !startsLate && Object.values(lineEnds).filter(Boolean).length <= 1,
   }

@@ -22,7 +22,7 @@ export interface CsvRecord {
   readonly number: number
   /** Where it begins. */
   readonly line: number
-  readonly bytes: Uint8Array
+  readonly text: string
 }
 
 const CHUNK = 4 * 1024 * 1024
@@ -68,29 +68,37 @@ export async function csvStructure(
 
 /** The rows of these numbers, in their order; `numbers` ascend. */
 export async function csvRecords(path: string, shape: CsvShape, numbers: readonly number[]): Promise<CsvRecord[]> {
-  const wanted = new Set(numbers)
-  const last = numbers.at(-1) ?? 0
-  const found: { number: number; line: number; start: number; end: number }[] = []
+  const records: CsvRecord[] = []
+  let next = 0
+  let ends: { number: number; line: number; start: number; end: number }[] = []
   const scan = recordScan(shape, ({ number, line, start, end }) => {
-    if (wanted.has(number)) found.push({ number, line, start, end })
+    if (number !== numbers[next]) return
+    next++
+    ends.push({ number, line, start, end })
   })
+  // Bytes of a row that goes on in the piece behind it.
+  let kept: Buffer = Buffer.alloc(0)
+  let keptAt = 0
+  const takeOut = (bytes: Buffer) => {
+    for (const { number, line, start, end } of ends) {
+      records.push({ number, line, text: bytes.toString('utf8', start - keptAt, end - keptAt) })
+    }
+    ends = []
+    const isBegun = scan.records() === numbers[next]
+    const from = isBegun ? Math.max(0, scan.recordStart() - keptAt) : bytes.length
+    kept = Buffer.from(bytes.subarray(from))
+    keptAt += from
+  }
   await eachChunk(path, (chunk) => {
+    const bytes =
+      kept.length > 0 ? Buffer.concat([kept, chunk]) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
     scan.feed(chunk)
-    return scan.records() - 1 < last
+    takeOut(bytes)
+    return next < numbers.length
   })
   scan.end()
-  const file = await open(path)
-  try {
-    const records: CsvRecord[] = []
-    for (const { number, line, start, end } of found) {
-      const bytes = new Uint8Array(end - start)
-      await file.read(bytes, 0, bytes.length, start)
-      records.push({ number, line, bytes })
-    }
-    return records
-  } finally {
-    await file.close()
-  }
+  takeOut(kept)
+  return records
 }
 
 /** The same rows with one line end throughout, and the header first: `write` takes it piece by piece. */

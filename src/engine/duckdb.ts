@@ -50,7 +50,7 @@ function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engin
   return {
     sums: (table, query) => sumsOf(connection, table, query),
     rowNumbers: (table, query, search) => numbersOf(rowNumbersStatement(table, query, search)),
-    repeatedRows: (table, query, keys) => numbersOf(repeatedRowsStatement(table, query, keys)),
+    repeatedRows: (table, query, search, most) => numbersOf(repeatedRowsStatement(table, query, search, most)),
     rowTexts: async (table, numbers) => {
       const rows = numbers.length > 0 ? await rowsOf(rowTextsStatement(table, numbers)) : []
       return rows.map((row) => row.map(String))
@@ -115,12 +115,13 @@ function groupOf(
   const keys = row.slice(1, 1 + shape.keys).map(text)
   const [odd, rows, source, note, ...sums] = row.slice(1 + shape.keys)
   const oddCells = odd === null ? null : typeof odd === 'string' ? [odd] : (odd as DuckDBListValue).items
+  const [first = null, ...firsts] = sums.slice(shape.cells * 3).map((value) => (value === null ? null : Number(value)))
   const cells = Array.from({ length: shape.cells }, (_, index) => {
-    if (oddCells) return { sum: null, count: Number(rows), text: text(oddCells[index]) }
+    if (oddCells) return { sum: null, count: Number(rows), text: text(oddCells[index]), first }
     const [sum, count, written] = sums.slice(index * 3, index * 3 + 3)
-    return { sum: text(sum) || '0', count: Number(count), text: text(written) }
+    return { sum: text(sum) || '0', count: Number(count), text: text(written), first: firsts[index] ?? null }
   })
-  const group = { keys, rows: Number(rows), cells, source: text(source) || null, note: text(note) || null }
+  const group = { keys, rows: Number(rows), cells, source: text(source) || null, note: text(note) || null, first }
   return { isPassed: row[0] === true, group }
 }
 

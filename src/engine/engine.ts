@@ -23,7 +23,14 @@ export interface EngineQuery {
   readonly mapping: TableMapping
   /** In which column each name stands. */
   readonly indexes: ReadonlyMap<string, number>
+  readonly asks: AskedOfSums
 }
+
+/**
+ * What is asked besides sums: nothing; their first rows, for which a file is gone through in one go instead of side by side;
+ * or a sum for each row.
+ */
+export type AskedOfSums = 'sums' | 'first-rows' | 'each-row'
 
 /** Rows that are looked for: those that hold one of these texts in that column. */
 export interface EngineSearch {
@@ -41,8 +48,11 @@ export interface Engine {
   sums(table: EngineTable, query: EngineQuery): Promise<TableSums>
   /** The numbers of the rows that are looked for, ascending. */
   rowNumbers(table: EngineTable, query: EngineQuery, search: EngineSearch): Promise<readonly number[]>
-  /** The first two rows with each of these keys, ascending. */
-  repeatedRows(table: EngineTable, query: EngineQuery, keys: readonly (readonly string[])[]): Promise<readonly number[]>
+  /**
+   * The first two rows of each key that more than one row has, of `most` keys at most: those that come to a second row
+   * first. Rows without a figure do not count, nor do those that `search` finds.
+   */
+  repeatedRows(table: EngineTable, query: EngineQuery, search: EngineSearch, most: number): Promise<readonly number[]>
   /** The texts of rows, in the order of the columns. */
   rowTexts(table: EngineTable, numbers: readonly number[]): Promise<readonly (readonly string[])[]>
   /** Columns of a table that knows them itself, and which of them are numbers. */

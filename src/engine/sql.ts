@@ -7,7 +7,10 @@ import type { EngineQuery, EngineSearch, EngineTable } from './engine.ts'
  * handed on as it stands.
  */
 
-/** One row a group: whether it is passed over, its keys, the odd cells, rows, source, note, then for each cell sum, count, text. */
+/**
+ * One row a group: whether it is passed over, its keys, the odd cells, rows, source, note, then for each cell sum, count,
+ * text; and, where they are asked for, the number of its first row and of the first in which each cell holds a number.
+ */
 export function sumsStatement(table: EngineTable, query: EngineQuery): string {
   const { keys, cells } = columnsOf(table, query)
   const texts = cells.map(({ name }) => `coalesce(${name}, '')`)
@@ -29,6 +32,9 @@ export function sumsStatement(table: EngineTable, query: EngineQuery): string {
   const sums = cells.map(
     ({ name }) => `CAST(sum(d_${name}) AS VARCHAR), CAST(count(d_${name}) AS DOUBLE), any_value(${name})`,
   )
+  const firsts = ['min(number)', ...cells.map(({ name }) => `min(number) FILTER (d_${name} IS NOT NULL)`)]
+  const isNumbered = query.asks !== 'sums'
+  const found = isNumbered ? firsts.map((sql) => `CAST(${sql} AS DOUBLE)`) : []
   const remarks = (['source', 'note'] as const).map((field) => {
     if (!query.mapping.columns.has(field)) return `CAST(NULL AS VARCHAR) AS ${field}`
     return field === 'note'
@@ -36,14 +42,40 @@ export function sumsStatement(table: EngineTable, query: EngineQuery): string {
       : 'CASE WHEN count(source) = count(*) AND min(source) = max(source) THEN min(source) END AS source'
   })
   return `SELECT passed, ${[...keys.map(({ name }) => name), 'odd'].join(', ')},
-  ${['CAST(count(*) AS DOUBLE) AS rows', ...remarks, ...sums].join(',\n  ')}
-FROM (SELECT ${[...grouped, ...figures, ...remarkNames(query)].join(',\n  ')}
-  FROM (SELECT *${read.map((each) => `, ${each}`).join('')} FROM (${rowsOf(table, query)})))
-GROUP BY passed, ${[...keys.map(({ name }) => name), 'odd'].join(', ')}`
+  ${['CAST(count(*) AS DOUBLE) AS rows', ...remarks, ...sums, ...found].join(',\n  ')}
+FROM (SELECT ${[...grouped, ...figures, ...remarkNames(query), ...(isNumbered ? ['number'] : [])].join(',\n  ')}
+  FROM (SELECT *${read.map((each) => `, ${each}`).join('')} FROM (${(isNumbered ? numbered : rowsOf)(table, query)})))
+GROUP BY passed, ${[...keys.map(({ name }) => name), 'odd', ...(query.asks === 'each-row' ? ['number'] : [])].join(', ')}`
 }
 
 /** Numbers of the rows that are looked for. */
 export function rowNumbersStatement(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
+  const most = search.most === null ? '' : ` LIMIT ${search.most}`
+  return `SELECT CAST(number AS DOUBLE) FROM (${numbered(table, query)})
+WHERE is_asked AND ${isSought(table, query, search)}${most}`
+}
+
+/** Numbers of the first two rows of each key that several rows have, those that come to a second row first. */
+export function repeatedRowsStatement(
+  table: EngineTable,
+  query: EngineQuery,
+  search: EngineSearch,
+  most: number,
+): string {
+  const { keys, cells } = columnsOf(table, query)
+  const byKey = keys.length > 0 ? ` GROUP BY ${keys.map(({ name }) => name).join(', ')}` : ''
+  const saysNothing = query.mapping.isCounted ? 'false' : cells.map(({ name }) => isEmpty(name)).join(' AND ')
+  return `SELECT CAST(unnest(twice) AS DOUBLE) FROM (SELECT min(number, 2) AS twice FROM (${numbered(table, query)})
+WHERE is_asked AND NOT (${saysNothing}) AND NOT ${isSought(table, query, search)}${byKey}
+HAVING count(*) > 1 ORDER BY twice[2] LIMIT ${most})`
+}
+
+/** Nothing is reported in such a cell. */
+function isEmpty(name: string): string {
+  return `coalesce(${name}, '') IN ('', '~', 'null', 'Null', 'NULL')`
+}
+
+function isSought(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
   const { keys, cells } = columnsOf(table, query)
   const isOneOf = (name: string, texts: readonly string[]) =>
     `coalesce(${name}, '') IN (${texts.map(literal).join(', ')})`
@@ -52,24 +84,7 @@ export function rowNumbersStatement(table: EngineTable, query: EngineQuery, sear
     ...[...search.cells].map(([index, texts]) => isOneOf(cells[index]?.name ?? '', texts)),
     ...(search.morePoorThanAll ? [`coalesce(${morePoorThanAll(cells)}, false)`] : []),
   ]
-  const most = search.most === null ? '' : ` LIMIT ${search.most}`
-  return `SELECT CAST(number AS DOUBLE) FROM (${numbered(table, query)})
-WHERE is_asked AND (${conditions.join(' OR ') || 'false'})${most}`
-}
-
-/** Numbers of the first two rows with each of these keys. */
-export function repeatedRowsStatement(
-  table: EngineTable,
-  query: EngineQuery,
-  repeated: readonly (readonly string[])[],
-): string {
-  const { keys } = columnsOf(table, query)
-  const all = numbered(table, query)
-  if (keys.length === 0) return `SELECT CAST(number AS DOUBLE) FROM (${all}) WHERE is_asked LIMIT 2`
-  const names = keys.map(({ name }) => `coalesce(${name}, '')`).join(', ')
-  const sought = repeated.map((texts) => `(${texts.map(literal).join(', ')})`).join(', ')
-  return `SELECT CAST(unnest(min(number, 2)) AS DOUBLE) AS number FROM (${all})
-WHERE is_asked AND (${names}) IN (${sought}) GROUP BY ${names}`
+  return `(${conditions.join(' OR ') || 'false'})`
 }
 
 /** The texts of single rows. */

@@ -149,6 +149,8 @@ export interface ProblemArguments {
     readonly rows?: { readonly read: number; readonly refused: number; readonly all: number }
   }
   'path-outside': { readonly path: string; readonly folder: string }
+  /** Stands where the next one would: `shown` of that kind were told of. */
+  'more-of-a-kind': { readonly kind: string; readonly shown: number }
 
   // Numbers
   'ambiguous-number': {
@@ -385,6 +387,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'cannot-be-summed': 'error',
   'table-not-read': 'error',
   'path-outside': 'error',
+  'more-of-a-kind': 'error',
   'ambiguous-number': 'error',
   'not-a-number': 'error',
   'comma-in-braces': 'error',

@@ -30,6 +30,19 @@ export function boundedSuggestions(): Suggest {
   return (word, candidates) => (left-- > 0 ? closest(word, candidates()) : null)
 }
 
+/** As that, among the same candidates each time: a word that comes again is told the same again. */
+export function suggestionsAmong(candidates: () => Iterable<string>): (word: string) => string | null {
+  const suggest = boundedSuggestions()
+  const known = new Map<string, string | null>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const found = suggest(word, candidates)
+    known.set(word, found)
+    return found
+  }
+}
+
 /**
  * How many letters were added, dropped, changed or swapped with their neighbour (optimal string alignment);
  * `limit` where there are at least so many.

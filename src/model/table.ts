@@ -103,6 +103,8 @@ export interface SummedGroup {
   readonly source: string | null
   /** Of one of the rows. */
   readonly note: string | null
+  /** The number of the first of its rows; null: not asked for. */
+  readonly first: number | null
 }
 
 export interface SummedCell {
@@ -112,6 +114,8 @@ export interface SummedCell {
   readonly count: number
   /** Of one of the rows, as written. */
   readonly text: string
+  /** The number of the first row in which something stands; null: there is none, or it was not asked for. */
+  readonly first: number | null
 }
 
 /** What an engine makes of a table. */

@@ -1,3 +1,4 @@
+import type { Place } from '../model/figure.ts'
 import type { Problem } from '../model/problem.ts'
 import type { TableMapping } from '../model/table.ts'
 import type { CsvTable } from './csv-rows.ts'
@@ -79,7 +80,12 @@ function sumOfFigures(one: RowFigure, other: RowFigure): RowFigure {
     value,
     decimals: value.decimals ?? 0,
     text: null,
-    at: one.at,
+    // Of two sums of an engine, the one that begins first may hold this figure in a later row.
+    at: isBehind(one.at, other.at) ? other.at : one.at,
     count: one.count + other.count,
   }
+}
+
+function isBehind(one: Place, other: Place): boolean {
+  return one.line > other.line || (one.line === other.line && one.column > other.column)
 }

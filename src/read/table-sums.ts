@@ -21,8 +21,8 @@ export interface ReadSums {
   readonly badKeys: ReadonlyMap<number, readonly string[]>
   readonly badCells: ReadonlyMap<number, readonly string[]>
   readonly morePoorThanAll: boolean
-  /** Keys that several rows have, where each row is a result of its own: these rows are not among the groups. */
-  readonly repeated: readonly (readonly string[])[]
+  /** Whether several rows have one key, where each row is a result of its own: these rows are not among the groups. */
+  readonly hasRepeated: boolean
 }
 
 /** Where the columns that are asked for stand. */
@@ -31,20 +31,34 @@ export interface TableColumns {
   readonly indexes: ReadonlyMap<string, number>
   /** Columns whose cells are stored as numbers. */
   readonly numberColumns: ReadonlySet<number>
+  /** Where rows stand, by their numbers; null: nobody asks. */
+  readonly placesOf: ((row: number) => RowPlaces) | null
+}
+
+/** Where a row begins, and where its cells stand. */
+export interface RowPlaces {
+  readonly at: () => Place
+  readonly cell: (column: number) => Place
 }
 
 /**
- * Reads the groups of an engine as if each were a row, and so by the rules for rows; its figures are the sums. What is
- * summed stands nowhere, so that its place is the file.
+ * Reads the groups of an engine as if each were a row, and so by the rules for rows; its figures are the sums. A sum stands
+ * where the first of its rows does; where nobody asks for places, it is the file. `isEachRow`: each group is one row.
  */
-export function readSums(sums: TableSums, mapping: TableMapping, columns: TableColumns): ReadSums {
+export function readSums(
+  { groups: all }: TableSums,
+  mapping: TableMapping,
+  columns: TableColumns,
+  isEachRow = false,
+): ReadSums {
   const reader = rowReader(columns.indexes, { ...mapping, where: [] })
   const shape = shapeOf(mapping, columns)
-  const repeated = mapping.isRegister ? new Set<string>() : repeatedKeys(sums.groups)
   const groups = new Map<string, RowGroup>()
+  const doubtful = mapping.isRegister || isEachRow ? new Set<string>() : repeatedKeys(all)
+  const held = new Map<string, { rows: number; groups: readonly RowGroup[] }>()
   const refused: RefusedRows[] = []
   const bad = { keys: new Map<number, Set<string>>(), cells: new Map<number, Set<string>>(), morePoor: false }
-  for (const summed of sums.groups) {
+  for (const summed of columns.placesOf ? [...all].sort(byFirstRow) : all) {
     const read = reader(rowOf(summed, shape))
     if (read === null) continue
     if ('problems' in read) {
@@ -55,29 +69,58 @@ export function readSums(sums: TableSums, mapping: TableMapping, columns: TableC
         if (found.code === 'bad-value' && found.args.expected === 'at-most-households') bad.morePoor = true
         else noteBad(column, summed, shape, bad)
       }
-    } else if (!repeated.has(JSON.stringify(summed.keys))) {
-      for (const [index, each] of read.groups.entries()) {
-        const group = withSums(each, index, summed, shape, mapping)
-        const key = mapping.isRegister ? groupText(group) : String(groups.size)
-        const before = groups.get(key)
-        groups.set(key, before ? sumOf(before, group) : group)
-      }
+      continue
+    }
+    const summedGroups = read.groups.map((each, index) => withSums(each, index, summed, shape, mapping))
+    const keys = doubtful.size > 0 ? JSON.stringify(summed.keys) : ''
+    if (doubtful.has(keys) && read.groups.some(saysAnything)) {
+      const rows = summed.rows + (held.get(keys)?.rows ?? 0)
+      held.set(keys, { rows, groups: summedGroups })
+      continue
+    }
+    for (const group of summedGroups) {
+      const key = mapping.isRegister ? groupText(group) : String(groups.size)
+      const before = groups.get(key)
+      groups.set(key, before ? sumOf(before, group) : group)
     }
   }
+  // Of rows with one key all but one may have been refused.
+  const single = [...held.values()].filter(({ rows }) => rows === 1)
   return {
-    groups: [...groups.values()],
+    groups: [...groups.values(), ...single.flatMap((each) => each.groups)],
     refused,
     badKeys: listsOf(bad.keys),
     badCells: listsOf(bad.cells),
     morePoorThanAll: bad.morePoor,
-    repeated: [...repeated].map((text) => JSON.parse(text) as readonly string[]),
+    hasRepeated: single.length < held.size,
   }
+}
+
+function saysAnything({ figures, state }: RowGroup): boolean {
+  return figures.size > 0 || state !== null
+}
+
+/** The rows whose places are asked for, ascending. */
+export function firstRows({ groups }: TableSums): readonly number[] {
+  const numbers = new Set<number>()
+  for (const { first, cells } of groups) {
+    if (first !== null) numbers.add(first)
+    for (const cell of cells) if (cell.first !== null) numbers.add(cell.first)
+  }
+  return [...numbers].sort((a, b) => a - b)
+}
+
+function byFirstRow(a: SummedGroup, b: SummedGroup): number {
+  return (a.first ?? 0) - (b.first ?? 0)
 }
 
 interface Shape {
   readonly file: string
   /** The file as a whole. */
-  readonly at: Place
+  readonly whole: Place
+  readonly placesOf: TableColumns['placesOf']
+  /** The columns of keys of which results know the place. */
+  readonly named: { readonly [field in 'indicator' | 'area' | 'period']: number | undefined }
   readonly keys: readonly number[]
   /** In which column each figure stands, and what it is; the values of areas first. */
   readonly cells: readonly { readonly column: number; readonly field: TableFigure; readonly area: number | null }[]
@@ -85,7 +128,7 @@ interface Shape {
   readonly numberColumns: ReadonlySet<number>
 }
 
-function shapeOf(mapping: TableMapping, { file, indexes, numberColumns }: TableColumns): Shape {
+function shapeOf(mapping: TableMapping, { file, indexes, numberColumns, placesOf }: TableColumns): Shape {
   const columnOf = (name: string | undefined) => (name === undefined ? undefined : indexes.get(name))
   const at = (field: Parameters<TableMapping['columns']['get']>[0]) => columnOf(mapping.columns.get(field)?.name)
   const areas = [...mapping.areaColumns.values()].map(({ name }, area) => {
@@ -97,7 +140,9 @@ function shapeOf(mapping: TableMapping, { file, indexes, numberColumns }: TableC
   })
   return {
     file,
-    at: { file, line: 1, column: 1, length: 0 },
+    whole: { file, line: 1, column: 1, length: 0 },
+    placesOf,
+    named: { indicator: at('indicator'), area: at('area'), period: at('period') },
     keys: tableKeys.flatMap((field) => at(field) ?? []),
     cells: [...areas, ...others],
     remarks: { source: at('source'), note: at('note') },
@@ -138,28 +183,37 @@ function withSums(
   group: RowGroup,
   index: number,
   summed: SummedGroup,
-  { at, cells }: Shape,
+  shape: Shape,
   { areaColumns, isCounted }: TableMapping,
 ): RowGroup {
-  const { rows } = summed
+  const { rows, first } = summed
   const figures = new Map<TableFigure, RowFigure>()
   for (const [field, figure] of group.figures) {
-    const place = cells.findIndex((cell) => cell.field === field && (cell.area ?? index) === index)
+    const place = shape.cells.findIndex((cell) => cell.field === field && (cell.area ?? index) === index)
     const cell = isCounted && field === 'value' ? undefined : summed.cells[place]
     const value = cell?.sum ? Exact.parse(cell.sum) : figure.value.times(Exact.of(BigInt(rows)))
     const count = cell?.count ?? rows
+    const at = cell ? placeIn(shape, cell.first, shape.cells[place]?.column) : placeIn(shape, first, undefined)
     if (count === 1) figures.set(field, { ...figure, at, count })
     else if (count > 1) figures.set(field, { value, decimals: value.decimals ?? 0, text: null, at, count })
   }
+  const { indicator, area, period } = shape.named
   return {
     ...group,
     rows,
     figures,
-    at,
-    areaAt: group.areaAt && at,
-    periodAt: group.periodAt && at,
+    at: placeIn(shape, first, indicator),
+    areaAt: group.areaAt && placeIn(shape, first, area),
+    periodAt: group.periodAt && placeIn(shape, first, period),
     note: rows > 1 || areaColumns.size > 0 ? null : group.note,
   }
+}
+
+/** Where a cell stands in a row of that number, or the row where it has no such cell; the file where nobody asks. */
+function placeIn({ whole, placesOf }: Shape, row: number | null, column: number | undefined): Place {
+  if (!placesOf || row === null) return whole
+  const places = placesOf(row)
+  return column === undefined ? places.at() : places.cell(column)
 }
 
 function noteBad(

@@ -4,11 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { largeTableRead } from '../../src/cli/large-tables.ts'
 import { duckdbEngine } from '../../src/engine/duckdb.ts'
+import { Exact } from '../../src/model/exact.ts'
 import { parsePeriod } from '../../src/model/period.ts'
 import { type Problem, sortedProblems } from '../../src/model/problem.ts'
 import type { TableField, TableMapping } from '../../src/model/table.ts'
 import { csvTable } from '../../src/read/csv-rows.ts'
-import type { RowGroup, TableRead } from '../../src/read/table-results.ts'
+import { observationsFrom, type RowGroup, type TableRead } from '../../src/read/table-results.ts'
 import { groupText, tableRead } from '../../src/read/table-rows.ts'
 import { inFreshFolder } from '../support/folder.ts'
 
@@ -60,18 +61,29 @@ async function sameInBothWays({ text, mapping }: Case): Promise<void> {
     const absolute = join(folder, 't.csv')
     await writeFile(absolute, bytes)
     const small = tableRead(csvTable('t.csv', bytes), mapping)
-    const large = await largeTableRead(
-      { path: 't.csv', absolute, format: 'csv' },
-      {
-        engineFor: (paths) => duckdbEngine({ paths, memory: '256MB', folder: join(folder, 'spill') }),
-        folder,
-        mappingOf: () => ({ mapping, problems: [] }),
-        mostShown: null,
-        onProgress: () => {},
-      },
-    )
-    expect(told(large)).toEqual(told(small))
+    for (const isPlaced of [true, false]) {
+      const large = await largeTableRead(
+        { path: 't.csv', absolute, format: 'csv' },
+        {
+          engineFor: (paths) => duckdbEngine({ paths, memory: '256MB', folder: join(folder, 'spill') }),
+          folder,
+          mappingOf: () => ({ mapping, problems: [] }),
+          isPlaced,
+          mostShown: null,
+          onProgress: () => {},
+        },
+      )
+      expect(told(large)).toEqual(told(small))
+      if (isPlaced) expect(observed(large, mapping)).toEqual(observed(small, mapping))
+    }
   })
+}
+
+/** What each result says and where, in their order; of results that are given again, as far as one is told of. */
+function observed(read: TableRead, mapping: TableMapping) {
+  return JSON.parse(
+    JSON.stringify(observationsFrom(read, mapping), (_, value) => (value instanceof Exact ? value.toDecimal() : value)),
+  )
 }
 
 /** What a table came to, without the places of its figures. */

@@ -31,7 +31,7 @@ describe('a large table', () => {
       const { stdout, stderr } = await run('explain jobs plan.yaml r.csv --rows register')
       expect(stderr).toBe('')
       expect(stdout).toContain(
-        '10000.1, read as 10,000.1 · A · 2018 · final · sum of 100,001 rows\n              r.csv\n',
+        '10000.1, read as 10,000.1 · A · 2018 · final · sum of 100,001 rows\n              r.csv:2:13\n',
       )
       expect(stdout).toContain('10,000.1 + 5 = 10,005.1')
     }))
@@ -54,6 +54,41 @@ describe('a large table', () => {
         expect(written).toMatch(new RegExp(`^r\\.csv,${MANY + 28},1,ragged-row,`))
       },
     ))
+
+  it('has the problems of a small one, in the same words and places', () =>
+    inFolder({}, async (run, folder) => {
+      const rows = [
+        'jobs,2018-01,c,1',
+        'jobz,2018,a,2',
+        'jobs,2019,a,3',
+        'trainees,2018-02,a,4',
+        'trainees,2018-02,a,5',
+      ]
+      const more = [...Array(25)].map((_, index) => `t-${index},2018,b,1`)
+      const table = [...rows, ...rows, ...more].map((row) => `${row},x`)
+      const text = (passedOver: number) =>
+        ['indicator,period,area,value,kind', ...table, ...Array(passedOver).fill('trainees,2018,a,1,y'), ''].join('\n')
+      for (const kind of ['register', 'results']) {
+        const document = documentFor('t.csv').replace('register', `${kind}\n  where: [{ column: kind, equals: x }]`)
+        writeFileSync(join(folder, 'r.yaml'), document)
+        writeFileSync(join(folder, 't.csv'), text(1))
+        const small = await run('validate plan.yaml r.yaml')
+        writeFileSync(join(folder, 't.csv'), text(MANY))
+        const large = await run('validate plan.yaml r.yaml')
+        expect(large).toEqual(small)
+        expect(small.stderr).toContain('t.csv:3:1 error unknown-indicator')
+        expect(small.stderr).toContain('more-of-a-kind')
+      }
+    }))
+
+  it('gives the places of its figures to whoever asks', () =>
+    inFolder({ 'r.csv': manyRows() }, async (run) => {
+      const { stdout } = await run('check plan.yaml r.csv --rows register --min jobs=100000% --as-of 2018-12-31')
+      expect(stdout).toContain('r.csv:2:13')
+      const report = JSON.parse((await run('report plan.yaml r.csv --rows register --format json')).stdout)
+      const inputs = report.plans[0].indicators[0].inputs.slice(1)
+      expect(inputs.map(({ line }: { line: number }) => line)).toEqual([2, MANY + 2])
+    }))
 
   it('tells which rows give a result twice', () =>
     inFolder({ 'r.csv': manyRows() }, async (run) => {
@@ -180,6 +215,7 @@ describe('the engine', () => {
           folder,
           mappingOf: (header) =>
             mappingByNames(header, { plans: ['p'], notation: null, isRegister: true, period: null, basis: null }),
+          isPlaced: true,
           mostShown: 20,
           onProgress: () => {},
         },

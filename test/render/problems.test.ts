@@ -114,6 +114,10 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { why: 'rows-lost', detail: '', rows: { read: 9, refused: 1, all: 11 } },
   ],
   'path-outside': [{ path: HOSTILE, folder: HOSTILE }],
+  'more-of-a-kind': [
+    { kind: 'unknown-area', shown: 20 },
+    { kind: 'duplicate-observation', shown: 20 },
+  ],
   'unknown-key': [
     { key: HOSTILE, suggestion: 'target', allowed: ['target'] },
     { key: HOSTILE, suggestion: null, allowed: ['id', 'name'] },

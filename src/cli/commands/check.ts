@@ -33,18 +33,27 @@ export interface StatedMin {
 export async function check(files: readonly string[], flags: CheckFlags, world: World): Promise<number> {
   const asked = askedBy(flags.period ? flags : { ...flags, asOf: flags.asOf ?? 'today' }, world)
   const load = await loaded(files, asked, world, flags)
+  const gated = held(load, flags, world)
+  // Where a figure of a large table stands is looked for when there is something to say of it.
+  const isNowhere = gated.result.findings.some(({ at }) => at && load.unplaced.has(at.file))
+  const { result, all, policy, earlier } = isNowhere ? held(await load.placed(), flags, world) : gated
+  const otherwise = result.broken ? exitCode.broken : exitCode.done
+  // Without the policy that it was given, or with nothing to hold against it, a gate has no result to tell.
+  const isWhole = hasAll(flags, policy, earlier) && result.checked > 0
+  const isText = flags.format === 'table' || flags.format === 'markdown'
+  const text = isText && !isWhole ? '' : await rendered(result, all, flags, world)
+  return delivered(text, all, flags, world, otherwise)
+}
+
+/** What was loaded, held against policy and earlier report. */
+function held(load: Loaded, flags: CheckFlags, world: World) {
   const warnings = load.problems.filter(({ severity }) => severity === 'warning').length
   const policy = named(flags.policy, load, world, readPolicyFile)
   const earlier = named(flags.against, policy.load, world, readEarlierLines)
   const gate = { flags: flagPolicy(flags), file: policy.read }
   const { result, problems } = checked(load.report, gate, earlier.read, warnings)
   const all: Loaded = { ...earlier.load, problems: sortedProblems([...earlier.load.problems, ...problems]) }
-  const otherwise = result.broken ? exitCode.broken : exitCode.done
-  // Without the policy that it was given, or with nothing to hold against it, a gate has no result to tell.
-  const isWhole = hasAll(flags, policy.read, earlier.read) && result.checked > 0
-  const isText = flags.format === 'table' || flags.format === 'markdown'
-  const text = isText && !isWhole ? '' : await rendered(result, all, flags, world)
-  return delivered(text, all, flags, world, otherwise)
+  return { result, all, policy: policy.read, earlier: earlier.read }
 }
 
 function hasAll(flags: CheckFlags, policy: PolicyFile | null, earlier: readonly EarlierLine[] | null): boolean {

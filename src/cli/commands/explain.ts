@@ -8,7 +8,7 @@ import type { World } from '../world.ts'
 
 /** `pva explain INDICATOR`: how each of its figures came about, in every plan that has it. */
 export async function explain(id: string, files: readonly string[], flags: CommonFlags, world: World): Promise<number> {
-  const load = await loaded(files, askedBy(flags, world), world, flags)
+  const load = await loaded(files, askedBy(flags, world), world, flags, { showsPlaces: true })
   const shown = narrowed(load.report, ({ indicator }) => indicator.id === id)
   const isLeftOut = load.report.plans.some(({ leftOut }) => leftOut.includes(id))
   if (shown.plans.length > 0 || isLeftOut || load.report.plans.length === 0) {

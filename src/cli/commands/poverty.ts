@@ -5,13 +5,13 @@ import type { Report } from '../../model/report.ts'
 import { delivered } from '../deliver.ts'
 import { refused, unknownIndicators, withIndicators } from '../indicators.ts'
 import { loaded } from '../load.ts'
-import { askedBy } from '../options.ts'
+import { askedBy, showsPlaces } from '../options.ts'
 import type { World } from '../world.ts'
 import { type ReportFlags, rendered } from './report.ts'
 
 /** `pva poverty`: the poverty-rate changes alone, with their splits and movements. */
 export async function poverty(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
-  const load = await loaded(files, askedBy(flags, world), world, flags)
+  const load = await loaded(files, askedBy(flags, world), world, flags, { showsPlaces: showsPlaces(flags) })
   const unknown = unknownIndicators(flags.indicator ?? [], load)
   if (unknown.length > 0) return refused(unknown, load, flags, world)
   const asked = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report

@@ -4,7 +4,7 @@ import { delivered, resultPresentation } from '../deliver.ts'
 import { exitCode } from '../exit-code.ts'
 import { refused, unknownIndicators, withIndicators } from '../indicators.ts'
 import { hasErrors, type Loaded, loaded } from '../load.ts'
-import { askedBy, type CommonFlags } from '../options.ts'
+import { askedBy, type CommonFlags, showsPlaces } from '../options.ts'
 import { presentation } from '../presentation.ts'
 import { cliWords } from '../words.ts'
 import type { World } from '../world.ts'
@@ -27,7 +27,7 @@ export const reportFormats = ['table', 'json', 'markdown', 'csv', 'html', 'xlsx'
 /** `pva report`: the completion table and the poverty-rate changes of each plan. */
 export async function report(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
   if (flags.format === 'xlsx' && isForTerminal(flags, world)) return refusedOnTerminal(flags, world)
-  const load = await loaded(files, askedBy(flags, world), world, flags)
+  const load = await loaded(files, askedBy(flags, world), world, flags, { showsPlaces: showsPlaces(flags) })
   const unknown = unknownIndicators(flags.indicator ?? [], load)
   if (unknown.length > 0) return refused(unknown, load, flags, world)
   const sections = flags.only ?? ['completion', 'poverty']

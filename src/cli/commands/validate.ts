@@ -6,7 +6,7 @@ import type { World } from '../world.ts'
 
 /** `pva validate`: reads everything and tells every problem; no figure is printed. */
 export async function validate(files: readonly string[], flags: CommonFlags, world: World): Promise<number> {
-  const load = await loaded(files, askedBy({}, world), world, flags, 'any')
+  const load = await loaded(files, askedBy({}, world), world, flags, { needs: 'any' })
   return delivered(await rendered(load, flags, world), load, flags, world)
 }
 

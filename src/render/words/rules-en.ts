@@ -72,6 +72,10 @@ export const rulesEn: RuleTexts = {
     what: 'A file of results takes in a table from elsewhere.',
     help: 'Put the table below its folder, or allow a folder above both.',
   },
+  'more-of-a-kind': {
+    what: 'A table has more problems of one kind than are shown.',
+    help: 'Put right what is shown first: many often have one cause.',
+  },
   'unknown-key': {
     what: 'A key is not one of those that may stand there.',
     help: 'Correct its spelling, or remove it.',

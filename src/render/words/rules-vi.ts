@@ -63,6 +63,10 @@ export const rulesVi: RuleTexts = {
     what: 'Tệp kết quả lấy bảng ở thư mục khác.',
     help: 'Đặt bảng trong thư mục của tệp, hoặc cho phép thư mục chứa cả hai.',
   },
+  'more-of-a-kind': {
+    what: 'Bảng có nhiều lỗi cùng loại hơn số được nêu.',
+    help: 'Hãy sửa các lỗi đã nêu trước: nhiều lỗi thường có cùng một nguyên nhân.',
+  },
   'unknown-key': { what: 'Có khóa không dùng được ở vị trí này.', help: 'Sửa chính tả, hoặc bỏ khóa.' },
   'missing-key': { what: 'Thiếu một khóa bắt buộc.', help: 'Thêm khóa và giá trị của nó.' },
   'duplicate-key': { what: 'Một khóa được viết hai lần.', help: 'Chỉ giữ lại một.' },
