@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/model/**/*.test.ts', 'test/calc/**/*.test.ts'],
+    // Mutants that never end are ended by Stryker, which knows how long each test takes.
+    testTimeout: 300_000,
     runner: './test/support/mutation-runner.ts',
   },
 })
