@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type ProblemCode, problemSeverities } from '../src/model/problem.ts'
@@ -67,6 +68,9 @@ async function entryOf(folder: ProblemFolder): Promise<string> {
   const { code, commands, inputs, about } = folder
   const blocks = inputs.map((input) => {
     const language = /\.(yaml|json|csv)$/.exec(input.argument)?.[1]
+    if (typeof input.content !== 'number' && input.content.length > MOST_ESCAPED && !isUtf8(input.content)) {
+      return `\`${input.argument}\`: ${input.content.length} bytes that are no text.\n`
+    }
     return typeof input.content === 'number' || !isShowable(input.content)
       ? fenced('text', textOf({ preamble: '', sections: [input] }))
       : `\`${input.argument}\`\n\n${fenced(language ?? 'text', input.content.toString())}`
@@ -84,6 +88,9 @@ async function entryOf(folder: ProblemFolder): Promise<string> {
 function severityOf(code: string): string {
   return problemSeverities[code as ProblemCode] === 'error' ? 'Error' : 'Warning'
 }
+
+/** More bytes than these nobody reads. */
+const MOST_ESCAPED = 60
 
 function isShowable(content: Buffer): boolean {
   return textOf({ preamble: '', sections: [{ name: 'file', argument: '', content }] }).startsWith('==== file ====')

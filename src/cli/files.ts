@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { type Problem, problem } from '../model/problem.ts'
+import { TABLE_NAME } from './table-name.ts'
 import type { World } from './world.ts'
 
 /** No plan is larger; a table of results belongs in another format. */
@@ -70,7 +71,12 @@ async function filesOf(arg: string, cwd: string): Promise<Found> {
   }
   const shown = arg.split(sep).join('/')
   if (!stats.isDirectory()) return { files: [{ path: shown, absolute, named: true }], problems: [] }
-  return filesBelow(absolute, shown.replace(/\/+$/, '') || '/')
+  const folder = shown.replace(/\/+$/, '') || '/'
+  // Programs that write one table in many parts make folders of such names: to search it for plans would find nothing.
+  if (TABLE_NAME.test(folder)) {
+    return { files: [], problems: [problem('unreadable', placeIn(arg), { why: 'is-folder', detail: arg })] }
+  }
+  return filesBelow(absolute, folder)
 }
 
 async function matching(pattern: string, cwd: string): Promise<Found> {
@@ -138,7 +144,8 @@ function tooLarge(path: string, bytes: number): Problem {
   return problem('too-large', placeIn(path), { bytes, limit: LARGEST_FILE })
 }
 
-function unreadable(path: string, error: unknown): Problem {
+/** Why the system does not give a file. */
+export function unreadable(path: string, error: unknown): Problem {
   const { code, message } = error as NodeJS.ErrnoException
   const why = code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : code === 'EACCES' ? 'no-permission' : 'other'
   return problem('unreadable', placeIn(path), { why, detail: code ?? message })

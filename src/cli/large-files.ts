@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, symlinkSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export async function bytesOf(path: string): Promise<number> {
@@ -8,6 +8,16 @@ export async function bytesOf(path: string): Promise<number> {
     return (await file.stat()).size
   } finally {
     await file.close()
+  }
+}
+
+/** What changes when a file is written to, or another takes its place. */
+export async function stateOf(path: string): Promise<string> {
+  try {
+    const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true })
+    return [dev, ino, size, mtimeNs].join(' ')
+  } catch {
+    return 'gone'
   }
 }
 

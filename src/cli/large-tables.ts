@@ -1,14 +1,15 @@
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CsvStructure } from '../engine/csv-structure.ts'
 import { type AskedOfSums, type Engine, EngineFailure, type EngineTable } from '../engine/engine.ts'
+import { parquetFault } from '../engine/parquet-ends.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { TableMapping } from '../model/table.ts'
 import { type CsvTable, csvHeader } from '../read/csv-rows.ts'
 import { columnIndexes } from '../read/table-columns.ts'
 import { csvStandingRow, type LargeRead, parquetPlaces, parquetStandingRow } from './found-rows.ts'
-import { beginningOf, bytesOf, lineAtByte, safePath } from './large-files.ts'
+import { beginningOf, bytesOf, lineAtByte, safePath, stateOf } from './large-files.ts'
 import { readTogether } from './large-sums.ts'
+import { temporaryFile } from './temporary-file.ts'
 
 /** A table that an engine reads. */
 export interface LargeTable {
@@ -37,14 +38,22 @@ export interface Surroundings {
   readonly onProgress: (share: number) => void
 }
 
-/** Reads a table of any size: what an engine adds up, and what is wrong with rows that it could not. */
+/**
+ * Reads a table of any size: what an engine adds up, and what is wrong with rows that it could not. It is gone through
+ * several times, so that nothing holds of one that is written to meanwhile.
+ */
 export async function largeTableRead(table: LargeTable, around: Surroundings): Promise<LargeRead> {
-  try {
-    return await (table.format === 'parquet' ? parquetRead(table, around) : csvRead(table, around))
-  } catch (error) {
-    if (!(error instanceof EngineFailure)) throw error
-    return failed([engineProblem(error, table)])
-  }
+  const before = await stateOf(table.absolute)
+  const read = await (table.format === 'parquet' ? parquetRead(table, around) : csvRead(table, around)).catch(
+    (error: unknown) => error,
+  )
+  if ((await stateOf(table.absolute)) !== before) throw new EngineFailure('changed')
+  if (isRead(read)) return read
+  throw read
+}
+
+function isRead(read: unknown): read is LargeRead {
+  return typeof read === 'object' && read !== null && 'groups' in read
 }
 
 /** Longer headers than this are none. */
@@ -61,7 +70,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
   const { csvRecords, csvStructure } = await import('../engine/csv-structure.ts')
 
   const safe = safePath(absolute, around.folder)
-  const copy = join(around.folder, 'regular.csv')
+  const copy = join(around.folder, `regular-${copies++}.csv`)
   const engine = await around.engineFor([safe, copy])
   try {
     const source: EngineTable = {
@@ -100,8 +109,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     const rows = sums.rows === structure.rows ? structure : await csvStructure(absolute, shape, 'ragged')
     const { ragged } = rows
     if (sums.rows + ragged.length !== rows.rows) {
-      const counted = { read: sums.rows, refused: ragged.length, all: rows.rows }
-      const lost = problem('table-not-read', wholeOf(path), { why: 'rows-lost', detail: '', rows: counted })
+      const lost = rowsLost(path, { read: sums.rows, refused: ragged.length, all: rows.rows })
       return { ...failed([lost], mapping), lineOf }
     }
     const found = async (numbers: readonly number[]) => {
@@ -116,12 +124,17 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
   }
 }
 
+/** Of irregular files. */
+let copies = 0
+
 async function parquetRead(table: LargeTable, around: Surroundings): Promise<LargeRead> {
   const { path, absolute } = table
+  const fault = await parquetFault(absolute)
+  if (fault) throw new EngineFailure(fault === 'not-parquet' ? fault : `parquet-${fault}`)
   const safe = safePath(absolute, around.folder)
   const engine = await around.engineFor([safe])
   try {
-    const { columns, numberColumns } = await engine.columns(safe)
+    const { columns, numberColumns, rows } = await engine.columns(safe)
     const header = columns.map((text, column) => ({
       text: text.normalize('NFC'),
       at: parquetPlaces(path, 1).cell(column),
@@ -132,6 +145,7 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
     const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
     const stopTelling = each(250, () => around.onProgress(engine.progress() ?? 0))
     const sums = await engine.sums(source, { mapping, indexes, asks }).finally(stopTelling)
+    if (sums.rows !== rows) return failed([rowsLost(path, { read: sums.rows, refused: 0, all: rows })], mapping)
     const found = async (numbers: readonly number[]) => {
       const texts = await engine.rowTexts(source, numbers)
       return numbers.map((number, index) => parquetStandingRow(path, number, texts[index] ?? [], numberColumns))
@@ -186,7 +200,7 @@ async function writeRegularCopy(
   to: string,
 ): Promise<void> {
   const { regularCopy } = await import('../engine/csv-structure.ts')
-  const file = await open(to, 'w')
+  const file = await temporaryFile(to)
   try {
     await regularCopy(path, shape, (bytes) => file.write(bytes))
   } finally {
@@ -203,21 +217,6 @@ function failed(problems: readonly Problem[], mapping: TableMapping | null = nul
   return { groups: [], refused: [], refusals: [], rows: 0, problems, mapping, lineOf: () => undefined, isPlaced: true }
 }
 
-function wholeOf(file: string) {
-  return { file, line: 1, column: 1, length: 0 }
+function rowsLost(file: string, rows: { readonly read: number; readonly refused: number; readonly all: number }) {
+  return problem('table-not-read', { file, line: 1, column: 1, length: 0 }, { why: 'rows-lost', detail: '', rows })
 }
-
-function engineProblem({ why, message }: EngineFailure, { path, format }: LargeTable): Problem {
-  const at = wholeOf(path)
-  // What an engine says begins with the sort of its error, and names the file as it was given to it.
-  const [said = ''] = message.replace(/^[\w ]+ Error: /, '').split('\n', 1)
-  const detail = said.replace(/(['"])[^'"]*[/\\][^'"]*\1/g, `$1${path.replaceAll('$', '$$$$')}$1`)
-  if (why === 'missing') return problem('table-not-read', at, { why: 'no-engine', detail: ENGINE_PACKAGE })
-  if (why !== 'unreadable') return problem('table-not-read', at, { why, detail })
-  return format === 'parquet'
-    ? problem('table-not-read', at, { why: 'not-parquet', detail })
-    : problem('unreadable', at, { why: 'other', detail })
-}
-
-/** As package.json names it. */
-const ENGINE_PACKAGE = '@duckdb/node-api@1.5.6-r.1'

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../model/problem.ts'
 import type { NamedColumn, TableMapping } from '../model/table.ts'
 import type { TableRequest } from '../read/table-mapping.ts'
 import { type FoundFile, STDIN } from './files.ts'
+import { TABLE_NAME } from './table-name.ts'
 
 /** How a table is stored, by the ending of its name. */
 export type TableFormat = 'csv' | 'jsonl' | 'parquet' | 'xlsx'
@@ -24,8 +25,6 @@ export interface TableFile {
   readonly namedAt: Place | null
 }
 
-const TABLE_NAME = /\.(csv|tsv|tab|jsonl|ndjson|parquet|xlsx|xlsm|xlsb|xls|ods)(\.gz)?$/i
-
 /** Whether a file that is named on the command line is a table of results. */
 export function isTable({ path, absolute }: FoundFile): boolean {
   return TABLE_NAME.test(path) || (/\.txt$/i.test(path) && isUtf16(absolute))
@@ -33,16 +32,32 @@ export function isTable({ path, absolute }: FoundFile): boolean {
 
 /** What spreadsheets call "Unicode text". No document of ours is written in it. */
 export function isUtf16(path: string): boolean {
-  if (!statsOf(path)?.isFile()) return false
-  const start = Buffer.alloc(2)
+  const start = startOf(path)
+  return start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')
+}
+
+/** The ending that belongs to a file that is no text, by what it begins with; null: it may be text. */
+export function endingOfNoText(path: string): 'parquet' | 'xlsx' | 'gz' | null {
+  const start = startOf(path)
+  if (start === 'PAR1' || start === 'PARE') return 'parquet'
+  if (start === 'PK\u0003\u0004') return 'xlsx'
+  return start.startsWith('\x1f\x8b') ? 'gz' : null
+}
+
+/** Its first four bytes, each as a character; nothing where it cannot be read, which whoever reads it says. */
+function startOf(path: string): string {
+  if (!statsOf(path)?.isFile()) return ''
   try {
     const descriptor = openSync(path, 'r')
-    readSync(descriptor, start)
-    closeSync(descriptor)
+    try {
+      const start = Buffer.alloc(4)
+      return start.toString('latin1', 0, readSync(descriptor, start))
+    } finally {
+      closeSync(descriptor)
+    }
   } catch {
-    // Whoever reads it says why it cannot be read.
+    return ''
   }
-  return start.readUInt16BE() === 0xfffe || start.readUInt16BE() === 0xfeff
 }
 
 export function namedTable({ path, absolute }: FoundFile): TableFile {
@@ -122,7 +137,12 @@ function shownPath(file: string, path: string): string {
 }
 
 export function statsOf(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false })
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    // A name that no file can have, a link to itself, a folder that may not be looked into.
+    return undefined
+  }
 }
 
 function realPath(path: string): string {

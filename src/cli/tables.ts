@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { EngineFailure } from '../engine/engine.ts'
 import type { Observation } from '../model/observation.ts'
 import { type Problem, type ProblemSeverity, problem } from '../model/problem.ts'
 import { closest } from '../model/suggestion.ts'
@@ -15,10 +17,11 @@ import {
   unreadResultsOf,
 } from '../read/table-results.ts'
 import type { Inflate } from '../read/xlsx/zip.ts'
-import { contentOf, type FoundFile } from './files.ts'
+import { engineProblem } from './engine-problem.ts'
+import { contentOf, type FoundFile, unreadable } from './files.ts'
 import type { LargeRead } from './found-rows.ts'
 import { type Progress, progressOn } from './progress.ts'
-import { isUtf16, namedTable, requestedTables, statsOf, type TableFile } from './table-files.ts'
+import { endingOfNoText, isUtf16, namedTable, requestedTables, statsOf, type TableFile } from './table-files.ts'
 import { mayLeaveOut, type TableFlags } from './table-options.ts'
 import { type Workplace, workplace } from './workplace.ts'
 import type { World } from './world.ts'
@@ -169,15 +172,40 @@ interface Sharing {
   readonly progress: Progress
 }
 
+type Failed = (problems: readonly Problem[], content?: Uint8Array | null, lineOf?: LineOf) => Outcome
+
 async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: boolean): Promise<Outcome> {
-  const { options, flags } = sharing
-  const failed = (problems: readonly Problem[], content: Uint8Array | null = null, lineOf = noLine): Outcome => {
-    const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans: options.plans, indicator: null }]
+  const failed: Failed = (problems, content = null, lineOf = noLine) => {
+    const { plans } = sharing.options
+    const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null }]
     const nothing = { observations: [], refusals: [], lineOf, isPlaced: true }
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }
-  const opened = await openedTable(table, sharing)
-  if (!('absolute' in opened)) return failed([opened])
+  try {
+    const opened = await openedTable(table, sharing)
+    if ('code' in opened) return failed([opened])
+    try {
+      const fault = noText(opened)
+      if (fault) return failed([fault])
+      return await outcomeOfOpened(table, opened, sharing, isPlaced, failed)
+    } finally {
+      if (opened.absolute !== table.absolute) rmSync(opened.absolute, { force: true })
+    }
+  } catch (error) {
+    if (error instanceof EngineFailure) return failed([engineProblem(error, table)])
+    if (error instanceof Error && 'syscall' in error) return failed([unreadable(table.path, error)])
+    throw error
+  }
+}
+
+async function outcomeOfOpened(
+  table: TableFile,
+  opened: TableFile,
+  sharing: Sharing,
+  isPlaced: boolean,
+  failed: Failed,
+): Promise<Outcome> {
+  const { flags } = sharing
   const content = isLarge(opened) ? null : contentOf({ path: table.path, absolute: opened.absolute, named: true })
   if (content && 'code' in content) return failed([content])
   if (!content || (isForEngine(opened) && hasManyRows(content))) {
@@ -231,6 +259,15 @@ async function openedTable(table: TableFile, { work }: Sharing): Promise<TableFi
   const { unpackedFile } = await import('./unpacked.ts')
   const unpacked = await unpackedFile(table.absolute, work().folder)
   return typeof unpacked === 'string' ? { ...table, absolute: unpacked } : problem('unreadable', at, unpacked)
+}
+
+/** Why what should be text is none. */
+function noText({ path, absolute, format }: TableFile): Problem | null {
+  const ending = format === 'csv' || format === 'jsonl' ? endingOfNoText(absolute) : null
+  const at = { file: path, line: 1, column: 1, length: 0 }
+  if (ending === null) return null
+  const detail = ending === 'gz' ? `${/[^.]*$/.exec(path)?.[0]}.gz` : ending
+  return problem('table-not-read', at, { why: 'other-format', detail })
 }
 
 async function readLarge(table: TableFile, sharing: Sharing, isPlaced: boolean): Promise<LargeRead> {

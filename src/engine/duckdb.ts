@@ -1,38 +1,24 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBListValue } from '@duckdb/node-api'
 import { type SummedGroup, type TableMapping, type TableSums, tableFigures, tableKeys } from '../model/table.ts'
+import { type DuckdbLimits, lockedDuckdb } from './duckdb-connection.ts'
 import { type Engine, EngineFailure, type EngineQuery, type EngineTable, MOST_GROUPS } from './engine.ts'
-import { literal, repeatedRowsStatement, rowNumbersStatement, rowTextsStatement, sumsStatement } from './sql.ts'
+import {
+  literal,
+  parquetRowsStatement,
+  repeatedRowsStatement,
+  rowNumbersStatement,
+  rowTextsStatement,
+  sumsStatement,
+} from './sql.ts'
 
-/** What DuckDB may use of the machine. */
-export interface DuckdbLimits {
-  /** The only files that it may open. */
-  readonly paths: readonly string[]
-  /** `512MB` */
-  readonly memory: string
-  /** A folder of our own for what does not fit into memory. */
-  readonly folder: string
-}
-
-/** DuckDB inside this process, which can open nothing but the files named, load nothing, and be told nothing else. */
-export async function duckdbEngine({ paths, memory, folder }: DuckdbLimits): Promise<Engine> {
-  const { DuckDBInstance } = await import('@duckdb/node-api').catch((error: unknown) => {
-    throw new EngineFailure('missing', error instanceof Error ? error.message : '')
-  })
-  const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: memory,
-    temp_directory: folder,
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    allow_community_extensions: 'false',
-  })
-  const connection = await instance.connect()
-  // How far it is, it knows only where it would draw a bar.
-  await connection.run('SET enable_progress_bar = true')
-  await connection.run('SET enable_progress_bar_print = false')
-  await connection.run(`SET allowed_paths = [${paths.map(literal).join(', ')}]`)
-  await connection.run('SET enable_external_access = false')
-  await connection.run('SET lock_configuration = true')
-  return engineOf(instance, connection)
+/** DuckDB as an engine, which can open nothing but the files that it may. */
+export async function duckdbEngine(limits: DuckdbLimits): Promise<Engine> {
+  try {
+    const { instance, connection } = await lockedDuckdb(limits)
+    return engineOf(instance, connection)
+  } catch (error) {
+    throw failureOf(error)
+  }
 }
 
 function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
@@ -58,7 +44,9 @@ function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engin
     columns: async (path) => {
       const rows = await rowsOf(`DESCRIBE SELECT * FROM read_parquet(${literal(path)})`)
       const numbers = rows.flatMap(([, type], index) => (NUMBER_TYPE.test(String(type)) ? [index] : []))
-      return { columns: rows.map(([name]) => String(name)), numberColumns: new Set(numbers) }
+      const [[stated, inGroups, faults] = []] = await rowsOf(parquetRowsStatement(path))
+      if (Number(stated) !== Number(inGroups) || Number(faults) > 0) throw new EngineFailure('rows-disagree')
+      return { columns: rows.map(([name]) => String(name)), numberColumns: new Set(numbers), rows: Number(stated) }
     },
     progress: () => {
       const { percentage } = connection.progress
@@ -127,6 +115,10 @@ function groupOf(
 
 function failureOf(error: unknown): unknown {
   if (error instanceof EngineFailure || !(error instanceof Error)) return error
-  if (/no space left/i.test(error.message)) return new EngineFailure('disk', error.message)
+  // What cannot be spilled is out of memory too, but more of it would not help.
+  if (/no space left|disk quota|max_temp_directory_size|duckdb_temp/i.test(error.message)) {
+    return new EngineFailure('disk', error.message)
+  }
+  if (/failed to create directory/i.test(error.message)) return new EngineFailure('temporary-refused', error.message)
   return new EngineFailure(/^Out of Memory/i.test(error.message) ? 'memory' : 'unreadable', error.message)
 }

@@ -55,8 +55,8 @@ export interface Engine {
   repeatedRows(table: EngineTable, query: EngineQuery, search: EngineSearch, most: number): Promise<readonly number[]>
   /** The texts of rows, in the order of the columns. */
   rowTexts(table: EngineTable, numbers: readonly number[]): Promise<readonly (readonly string[])[]>
-  /** Columns of a table that knows them itself, and which of them are numbers. */
-  columns(path: string): Promise<Pick<EngineTable, 'columns' | 'numberColumns'>>
+  /** Columns of a table that knows them itself, which of them are numbers, and how many rows it says that it has. */
+  columns(path: string): Promise<Pick<EngineTable, 'columns' | 'numberColumns'> & { readonly rows: number }>
   /** From 0 to 1; null: not known. */
   progress(): number | null
   close(): void
@@ -67,7 +67,28 @@ export const MOST_GROUPS = 2_000_000
 
 /** Why a table gives no sums. */
 export class EngineFailure extends Error {
-  readonly why: 'missing' | 'memory' | 'disk' | 'too-many-groups' | 'unreadable'
+  readonly why:
+    | 'missing'
+    /** It is there, and does not start: what it says is the detail. */
+    | 'broken'
+    /** It is there in another version, which is the detail. */
+    | 'version'
+    | 'memory'
+    /** No room is left in the folder for temporary files. */
+    | 'disk'
+    /** That folder is not there. */
+    | 'temporary-missing'
+    /** Nothing may be written there. */
+    | 'temporary-refused'
+    | 'too-many-groups'
+    | 'parquet-encrypted'
+    | 'parquet-broken-off'
+    | 'not-parquet'
+    /** A table says in several places how many rows it has, and not the same. */
+    | 'rows-disagree'
+    /** It is not what it was when reading began. */
+    | 'changed'
+    | 'unreadable'
 
   constructor(why: EngineFailure['why'], detail = '') {
     super(detail)

@@ -31,6 +31,10 @@ export interface ProblemArguments {
       | 'not-a-file'
       | 'is-folder'
       | 'not-regular'
+      /** Its name says that it is packed, and it is not. */
+      | 'not-packed'
+      /** It is packed, and ends before its end. */
+      | 'broken-off'
       | 'damaged'
       | 'no-match'
       | 'other'
@@ -141,10 +145,33 @@ export interface ProblemArguments {
   }
   'rows-left-out': { readonly refused: number; readonly rows: number; readonly shown: number }
   'cannot-be-summed': { readonly indicator: string; readonly type: IndicatorType; readonly rows: number }
-  /** `detail`: the package that is missing, or what the engine says. */
+  /** `detail`: the package that is missing, a folder for temporary files, the ending that a name should have, or what the engine says. */
   'table-not-read': {
-    readonly why: 'no-engine' | 'not-parquet' | 'memory' | 'disk' | 'too-many-groups' | 'rows-lost'
+    readonly why:
+      | 'no-engine'
+      /** It is installed, and does not start. */
+      | 'engine-broken'
+      /** Another version of it is installed. */
+      | 'engine-version'
+      /** Its contents say that it should end in `detail`. */
+      | 'other-format'
+      | 'not-parquet'
+      | 'parquet-encrypted'
+      | 'parquet-broken-off'
+      /** Its parts do not agree about how many rows there are. */
+      | 'parquet-rows'
+      | 'parquet-other'
+      | 'memory'
+      | 'disk'
+      | 'temporary-missing'
+      | 'temporary-refused'
+      | 'too-many-groups'
+      | 'rows-lost'
+      /** It is not what it was when reading began. */
+      | 'changed'
     readonly detail: string
+    /** The version that is installed, or what the engine said when it did not start. */
+    readonly found?: string
     /** Where rows that were read and refused are not all there are. */
     readonly rows?: { readonly read: number; readonly refused: number; readonly all: number }
   }

@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
-import { largeTableRead } from '../../src/cli/large-tables.ts'
 import { duckdbEngine } from '../../src/engine/duckdb.ts'
 import { EngineFailure } from '../../src/engine/engine.ts'
 import { inFreshFolder, writeInFolder } from '../support/folder.ts'
@@ -118,19 +116,6 @@ describe('a large table', () => {
       expect(await run('validate plan.yaml r.yaml')).toMatchObject({ stderr: '', exit: 0 })
     }))
 
-  it('that is packed is unpacked, and told of where it breaks off', () =>
-    inFolder({}, async (run, folder) => {
-      const packed = gzipSync(manyRows())
-      writeFileSync(join(folder, 'r.csv.gz'), packed)
-      writeFileSync(join(folder, 'cut.csv.gz'), packed.subarray(0, packed.length / 2))
-      writeFileSync(join(folder, 'no.csv.gz'), 'indicator,period,value\n')
-      expect(await run('validate plan.yaml r.csv.gz --rows register')).toMatchObject({ stderr: '', exit: 0 })
-      for (const name of ['cut.csv.gz', 'no.csv.gz']) {
-        const { stderr, exit } = await run(`validate plan.yaml ${name}`)
-        expect([stderr.includes(`${name}:1:1 error unreadable: this file cannot be unpacked`), exit]).toEqual([true, 2])
-      }
-    }))
-
   it('leaves nothing behind in the folder for temporary files', () =>
     inFolder({ 'r.csv': manyRows() }, async (run, folder) => {
       const temporary = join(folder, 'tmp')
@@ -198,33 +183,6 @@ describe('the engine', () => {
       await expect(columns(join(folder, '*.csv'))).rejects.toThrow(/Permission|not allowed|disabled/i)
       engine.close()
     }))
-
-  it.each([
-    ['missing', 'is not installed beside pva'],
-    ['memory', '--memory 4GB'],
-    ['disk', 'TMPDIR'],
-    ['too-many-groups', '2,000,000 sums'],
-  ] as const)('that fails for %s says what to do', async (why, said) => {
-    const { problemMessage } = await import('../../src/render/problems.ts')
-    await inFolder({ 'r.csv': 'indicator,period,value\njobs,2018,1\n' }, async (_, folder) => {
-      const { mappingByNames } = await import('../../src/read/table-columns.ts')
-      const read = await largeTableRead(
-        { path: 'r.csv', absolute: join(folder, 'r.csv'), format: 'csv' },
-        {
-          engineFor: () => Promise.reject(new EngineFailure(why)),
-          folder,
-          mappingOf: (header) =>
-            mappingByNames(header, { plans: ['p'], notation: null, isRegister: true, period: null, basis: null }),
-          isPlaced: true,
-          mostShown: 20,
-          onProgress: () => {},
-        },
-      )
-      const [found] = read.problems
-      const { message = '', remedy = '' } = found ? problemMessage(found, 'en') : {}
-      expect(`${message} ${remedy}`).toContain(said)
-    })
-  })
 })
 
 const documentFor = (name: string) => `kind: actuals

@@ -72,8 +72,16 @@ export const problemsEn: ProblemDictionary = {
         message: 'this is a pipe or a device, and a table is read more than once',
         remedy: 'Save it as a file first.',
       },
+      'not-packed': {
+        message: 'this file is not packed by gzip, whatever its name says',
+        remedy: 'Remove `.gz` from its name, or pack it with gzip.',
+      },
+      'broken-off': {
+        message: 'this packed file breaks off before its end',
+        remedy: 'Fetch or pack it anew.',
+      },
       damaged: {
-        message: `this file cannot be unpacked: it is broken off or damaged (${detail})`,
+        message: 'this packed file is damaged: it does not unpack to what was packed',
         remedy: 'Fetch or pack it anew.',
       },
       'no-match': {

@@ -72,8 +72,16 @@ export const problemsVi: ProblemDictionary = {
         message: 'đây là ống dẫn hoặc thiết bị, trong khi bảng phải được đọc nhiều lần',
         remedy: 'Lưu thành tệp trước.',
       },
+      'not-packed': {
+        message: 'tệp này không được nén bằng gzip, dù tên có đuôi `.gz`',
+        remedy: 'Bỏ `.gz` khỏi tên tệp, hoặc nén tệp bằng gzip.',
+      },
+      'broken-off': {
+        message: 'tệp nén này bị cắt cụt',
+        remedy: 'Tải hoặc nén lại tệp.',
+      },
       damaged: {
-        message: `không giải nén được tệp này: tệp bị cắt cụt hoặc hỏng (${detail})`,
+        message: 'tệp nén này bị hỏng: giải nén ra không đúng nội dung đã nén',
         remedy: 'Tải hoặc nén lại tệp.',
       },
       'no-match': {

@@ -1,4 +1,5 @@
 import { brief, code, type ProblemDictionary } from '../problem-words.ts'
+import { tableNotReadEn } from './table-not-read-en.ts'
 import type { TableProblemCode } from './table-problems.ts'
 
 export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
@@ -146,33 +147,7 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
         ? `Give its counts instead of rates: ${code('poor')} and ${code('households')}, or the parts of ${code('rate_of:')}.`
         : 'Keep one row for each area and period.',
   }),
-  'table-not-read': ({ why, detail, rows }, { number, written }) =>
-    ({
-      'no-engine': {
-        message: 'tables of this size, and Parquet, are read by DuckDB, which is not installed beside pva',
-        remedy: `Install it where pva is installed: ${code(`npm install ${detail}`)}; with ${code('-g')} if pva is installed for all projects.`,
-      },
-      'not-parquet': {
-        message: `this cannot be read as Parquet: ${written(detail)}`,
-        remedy: 'Check that the file is whole, and that its name says how it is stored.',
-      },
-      memory: {
-        message: 'adding up this table needs more memory than it may use',
-        remedy: `Allow more with ${code('--memory 4GB')}, or name fewer columns.`,
-      },
-      disk: {
-        message: 'the disk for temporary files is full',
-        remedy: `Free some room, or set ${code('TMPDIR')} to a folder on another disk.`,
-      },
-      'too-many-groups': {
-        message: 'this table gives more than 2,000,000 sums, each of an indicator, an area and a period',
-        remedy: 'Check which columns are named: one that differs in every row is no indicator, area or period.',
-      },
-      'rows-lost': {
-        message: `this file has ${number(String(rows?.all))} rows, but ${number(String(rows?.read))} were read and ${number(String(rows?.refused))} refused`,
-        remedy: 'Nothing of it is used. Save it anew with one kind of line end, and report this if it stays.',
-      },
-    })[why],
+  'table-not-read': tableNotReadEn,
   'path-outside': ({ path, folder }, { written }) => ({
     message: `${code(written(path))} lies outside ${code(written(folder))}`,
     remedy: `Put the table below the folder of this file, or name a folder above both with ${code('--root FOLDER')}.`,

@@ -1,4 +1,5 @@
 import { brief, code, type ProblemDictionary } from '../problem-words.ts'
+import { tableNotReadVi } from './table-not-read-vi.ts'
 import type { TableProblemCode } from './table-problems.ts'
 
 export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
@@ -152,33 +153,7 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
         ? `Ghi số lượng thay cho tỷ lệ: ${code('poor')} và ${code('households')}, hoặc các thành phần của ${code('rate_of:')}.`
         : 'Chỉ giữ một dòng cho mỗi địa bàn và kỳ.',
   }),
-  'table-not-read': ({ why, detail, rows }, { number, written }) =>
-    ({
-      'no-engine': {
-        message: 'bảng lớn như thế này và tệp Parquet được đọc bằng DuckDB, nhưng DuckDB chưa được cài cùng pva',
-        remedy: `Cài vào nơi đã cài pva: ${code(`npm install ${detail}`)}; thêm ${code('-g')} nếu pva được cài cho mọi dự án.`,
-      },
-      'not-parquet': {
-        message: `không đọc được tệp này theo định dạng Parquet: ${written(detail)}`,
-        remedy: 'Kiểm tra xem tệp có đầy đủ không và tên tệp có đúng với cách lưu không.',
-      },
-      memory: {
-        message: 'cộng bảng này cần nhiều bộ nhớ hơn mức được dùng',
-        remedy: `Cho phép dùng thêm bằng ${code('--memory 4GB')}, hoặc khai báo ít cột hơn.`,
-      },
-      disk: {
-        message: 'ổ đĩa chứa tệp tạm đã đầy',
-        remedy: `Giải phóng dung lượng, hoặc đặt ${code('TMPDIR')} là thư mục trên ổ đĩa khác.`,
-      },
-      'too-many-groups': {
-        message: 'bảng này cho hơn 2.000.000 số cộng, mỗi số của một chỉ tiêu, một địa bàn và một kỳ',
-        remedy: 'Kiểm tra các cột đã khai báo: cột mà mỗi dòng một khác thì không phải chỉ tiêu, địa bàn hay kỳ.',
-      },
-      'rows-lost': {
-        message: `tệp này có ${number(String(rows?.all))} dòng nhưng đã đọc ${number(String(rows?.read))} dòng và loại ${number(String(rows?.refused))} dòng`,
-        remedy: 'Không dùng số liệu nào của tệp. Lưu lại với một kiểu xuống dòng; nếu vẫn lỗi, hãy báo lại.',
-      },
-    })[why],
+  'table-not-read': tableNotReadVi,
   'path-outside': ({ path, folder }, { written }) => ({
     message: `${code(written(path))} nằm ngoài ${code(written(folder))}`,
     remedy: `Đặt bảng trong thư mục của tệp này, hoặc nêu thư mục chứa cả hai bằng ${code('--root THƯ_MỤC')}.`,
