@@ -53,8 +53,6 @@ export interface ProblemArguments {
       | 'first-character'
       | 'unknown-alias'
       | 'control-character'
-      /** `detail` is how many documents of the file cannot be read either, this one among them. */
-      | 'many-more'
       | 'other'
     /** The character, alias or words that it is about; of `other` what the parser says. */
     readonly detail: string
@@ -455,9 +453,22 @@ export function problem<Code extends ProblemCode>(code: Code, at: Place | null, 
 
 /** By file, line and column, those without a place last; the same problem only once. */
 export function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Map<string, Problem>()
-  for (const found of problems) seen.set(JSON.stringify(found), found)
-  return [...seen.values()].sort(byPlace)
+  const sorted = [...problems].sort(byPlace)
+  let seen = new Set<string>()
+  return sorted.filter((found, index) => {
+    const isLikeLast = isAlike(sorted[index - 1], found)
+    if (!isLikeLast) seen = new Set()
+    // Most stand alone in their place, and writing out what a problem says costs more than all the sorting.
+    if (!isLikeLast && !isAlike(found, sorted[index + 1])) return true
+    const text = JSON.stringify(found)
+    if (seen.has(text)) return false
+    seen.add(text)
+    return true
+  })
+}
+
+function isAlike(a: Problem | undefined, b: Problem | undefined): boolean {
+  return a !== undefined && b !== undefined && byPlace(a, b) === 0
 }
 
 function byPlace(a: Problem, b: Problem): number {

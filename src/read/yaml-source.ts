@@ -56,24 +56,7 @@ export function readYaml(file: string, text: string, json: boolean): YamlSource 
     ]
     return { root: tree.root, problems }
   })
-  return { documents: withoutFlood(documents), problems: [] }
-}
-
-/** Documents of one file whose syntax is told of: beyond these nobody corrects one by one. */
-const MOST_BROKEN = 100
-
-/** The last one told of says how many more there are, and these are left out. */
-function withoutFlood(documents: readonly SourceDocument[]): readonly SourceDocument[] {
-  const broken = documents.filter(({ problems: [first] }) => first?.code === 'yaml-syntax')
-  const [last, ...rest] = broken.slice(MOST_BROKEN - 1)
-  const at = last?.problems[0]?.at
-  if (!at || rest.length === 0) return documents
-  const told = problem('yaml-syntax', at, { why: 'many-more', detail: String(rest.length + 1) })
-  const leftOut = new Set(rest)
-  return documents.flatMap((document) => {
-    if (document === last) return { root: null, problems: [told] }
-    return leftOut.has(document) ? [] : document
-  })
+  return { documents, problems: [] }
 }
 
 /** Characters that YAML does not allow; the parser uses some of them as marks of its own. */

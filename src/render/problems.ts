@@ -20,9 +20,17 @@ export interface ProblemStyle {
 /**
  * Problems for people: each with its place, the line it is on with what is meant underlined, and the remedy
  * (FORMATS §3); an empty line between two of them. Empty when there are none.
+ *
+ * Of one kind in one file the first hundred are told, and how many more there are: nobody corrects more one by one.
  */
 export function renderProblems(problems: readonly Problem[], style: ProblemStyle): string {
-  return problems.map((problem) => problemBlock(problem, style)).join('\n')
+  const flood = floodOf(problems)
+  const blocks = problems.flatMap((problem) => {
+    const more = flood.get(problem)
+    if (more === undefined) return [problemBlock(problem, style)]
+    return more === 0 ? [] : [floodBlock(problem, more, style)]
+  })
+  return blocks.join('\n')
 }
 
 /** `2 errors, 1 warning`; empty when there are none. */
@@ -54,6 +62,47 @@ function countOf(severity: Problem['severity'], count: number, lang: Language): 
   const number = inNotation(String(count), { lang, unicode: true })
   return `${number} ${severityWord(severity, lang)}${lang === 'en' && count !== 1 ? 's' : ''}`
 }
+
+/** Problems of one kind in one file that are told one by one. */
+const MOST_TOLD = 100
+
+/** Those that are not told: the last of each kind in each file with how many they are, the others with 0. */
+function floodOf(problems: readonly Problem[]): ReadonlyMap<Problem, number> {
+  const kinds = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const kind = `${problem.code} ${problem.at?.file ?? ''}`
+    const alike = kinds.get(kind)
+    if (alike) alike.push(problem)
+    else kinds.set(kind, [problem])
+  }
+  const flood = new Map<Problem, number>()
+  for (const alike of kinds.values()) {
+    const rest = alike.slice(MOST_TOLD)
+    for (const [index, problem] of rest.entries()) flood.set(problem, index === rest.length - 1 ? rest.length : 0)
+  }
+  return flood
+}
+
+function floodBlock({ at, severity, code }: Problem, count: number, { lang, color }: ProblemStyle): string {
+  const colors = createColors(color)
+  const number = inNotation(String(count), { lang, unicode: true })
+  const { message, remedy } = FLOOD_WORDS[lang]
+  const word = severityWord(severity, lang)
+  const place = at ? `${colors.bold(safeText(at.file))} ` : ''
+  const alarm = severity === 'error' ? colors.red(word) : colors.yellow(word)
+  return `${place}${alarm} ${code}: ${message(number)}\n   ${remedy}\n`
+}
+
+const FLOOD_WORDS = {
+  en: {
+    message: (count: string) => `and ${count} more of this kind`,
+    remedy: 'Often one cause is behind them all. `pva validate --format json` tells each of them.',
+  },
+  vi: {
+    message: (count: string) => `và ${count} trường hợp khác cùng loại`,
+    remedy: 'Các trường hợp này thường có chung một nguyên nhân. `pva validate --format json` liệt kê từng trường hợp.',
+  },
+} as const
 
 function problemBlock(problem: Problem, style: ProblemStyle): string {
   const colors = createColors(style.color)

@@ -220,14 +220,6 @@ describe('a file made to do harm', () => {
 })
 
 describe('a file that is full of slips', () => {
-  it('has its first hundred broken documents told of, the last of them with the number of all from there on', () => {
-    const { documents } = readYaml('f', '--- a: b\n'.repeat(250), false)
-    const found = documents.flatMap((document) => document.problems)
-    expect(found).toHaveLength(100)
-    expect(found[0]).toMatchObject({ at: { line: 1 }, code: 'yaml-syntax' })
-    expect(found[99]).toMatchObject({ at: { line: 100 }, args: { why: 'many-more', detail: '151' } })
-  })
-
   it('keeps every document that can be read', () => {
     const { documents } = readYaml('f', `${'---\n]\n'.repeat(150)}---\nkind: plan\n`, false)
     expect(plain(documents.at(-1)?.root)).toEqual({ kind: 'plan' })

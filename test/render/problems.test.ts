@@ -46,7 +46,6 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'first-character',
       'unknown-alias',
       'control-character',
-      'many-more',
       'other',
     ] as const
   ).map((why) => ({ why, detail: HOSTILE })),
@@ -399,6 +398,35 @@ error nothing-to-do: no file was named, and there is no folder \`plans\` here
     const style = { lang: 'en', unicode: true, excerpt: () => 'target: 16.250' } as const
     expect(renderProblems([ambiguous], { ...style, color: true })).toContain('\u001b[')
     expect(renderProblems([ambiguous], { ...style, color: false })).not.toContain('\u001b[')
+  })
+})
+
+describe('a flood of problems', () => {
+  const style = { lang: 'en', color: false, unicode: true, excerpt: () => undefined } as const
+  const tag = (file: string, line: number) =>
+    problem('yaml-refused', { file, line, column: 1, length: 2 }, { what: 'tag', written: '!a' })
+  const tags = (file: string, count: number) => Array.from({ length: count }, (_, index) => tag(file, index + 1))
+  const heads = (problems: readonly Problem[], lang: Language = 'en') =>
+    renderProblems(problems, { ...style, lang })
+      .split('\n')
+      .filter((line) => /yaml-refused|empty-file/.test(line))
+
+  it('has the first hundred of each kind in each file told, and how many more there are', () => {
+    const empty = problem('empty-file', { file: 'b.yaml', line: 9, column: 1, length: 1 }, {})
+    const told = heads([...tags('a.yaml', 12_345), ...tags('b.yaml', 100), empty])
+    expect(told).toHaveLength(202)
+    expect(told[99]).toMatch(/^a\.yaml:100:1 /)
+    expect(told[100]).toBe('a.yaml error yaml-refused: and 12,245 more of this kind')
+    expect(told[101]).toMatch(/^b\.yaml:1:1 /)
+    expect(told[201]).toMatch(/^b\.yaml:9:1 error empty-file/)
+    expect(heads(tags('a.yaml', 1234), 'vi').at(-1)).toBe('a.yaml lỗi yaml-refused: và 1.134 trường hợp khác cùng loại')
+  })
+
+  it('is told of where it ends, so that it hides no other problem', () => {
+    const empty = problem('empty-file', { file: 'a.yaml', line: 1, column: 2, length: 1 }, {})
+    const told = heads([tag('a.yaml', 1), empty, ...tags('a.yaml', 101)])
+    expect(told[1]).toContain('empty-file')
+    expect(told.at(-1)).toContain('and 2 more')
   })
 })
 

@@ -105,7 +105,7 @@ export const problemsEn: ProblemDictionary = {
     message: 'this file is empty',
     remedy: 'Begin it with `kind: plan` or `kind: actuals`, or remove it.',
   }),
-  'yaml-syntax': ({ why, detail }, { number, written }) =>
+  'yaml-syntax': ({ why, detail }, { written }) =>
     ({
       'open-quote': { message: 'the quote that opens here is not closed', remedy: 'Close it at the end of the text.' },
       'open-bracket': {
@@ -132,10 +132,6 @@ export const problemsEn: ProblemDictionary = {
       'control-character': {
         message: `a control character stands here, ${detail}`,
         remedy: 'Delete it: it cannot be seen, and is no part of any text.',
-      },
-      'many-more': {
-        message: `documents of this file that cannot be read either, from here on: ${number(detail)}`,
-        remedy: 'Correct those above first.',
       },
       other: {
         message: `this is not YAML: ${written(detail)}`,

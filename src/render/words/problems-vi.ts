@@ -105,7 +105,7 @@ export const problemsVi: ProblemDictionary = {
     message: 'tệp này trống',
     remedy: 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xóa tệp.',
   }),
-  'yaml-syntax': ({ why, detail }, { number, written }) =>
+  'yaml-syntax': ({ why, detail }, { written }) =>
     ({
       'open-quote': { message: 'dấu nháy mở ở đây chưa được đóng', remedy: 'Đóng dấu nháy ở cuối đoạn văn bản.' },
       'open-bracket': {
@@ -132,10 +132,6 @@ export const problemsVi: ProblemDictionary = {
       'control-character': {
         message: `ở đây có ký tự điều khiển ${detail}`,
         remedy: 'Xóa ký tự này: nó không hiện ra và không thuộc văn bản nào.',
-      },
-      'many-more': {
-        message: `từ đây trở đi còn ${number(detail)} tài liệu trong tệp này cũng không đọc được`,
-        remedy: 'Sửa các lỗi phía trên trước.',
       },
       other: {
         message: `sai cú pháp YAML: ${written(detail)}`,
