@@ -20,9 +20,9 @@ export function povertySeries(
   lines: readonly CompletionLine[],
   ratesOf: ReadonlyMap<string, PlanRates>,
 ): readonly PovertySeries[] {
-  const chain = plansUpTo(plan, ratesOf)
-  return lines.flatMap(({ indicator, area }) => {
-    if (!isPovertyRate(indicator)) return []
+  const rates = lines.filter(({ indicator }) => isPovertyRate(indicator))
+  const chain = rates.length === 0 ? [] : plansUpTo(plan, ratesOf)
+  return rates.flatMap(({ indicator, area }) => {
     const points = joinedPoints(chain, indicator.id, area?.id ?? null)
     return points.length > 1 ? [{ indicator, area, points: inStretches(points) }] : []
   })

@@ -454,12 +454,12 @@ export function problem<Code extends ProblemCode>(code: Code, at: Place | null, 
 /** By file, line and column, those without a place last; the same problem only once. */
 export function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
   const sorted = [...problems].sort(byPlace)
-  let seen = new Set<string>()
+  const seen = new Set<string>()
   return sorted.filter((found, index) => {
-    const isLikeLast = isAlike(sorted[index - 1], found)
-    if (!isLikeLast) seen = new Set()
+    const isFirst = !isAlike(sorted[index - 1], found)
     // Most stand alone in their place, and writing out what a problem says costs more than all the sorting.
-    if (!isLikeLast && !isAlike(found, sorted[index + 1])) return true
+    if (isFirst && !isAlike(found, sorted[index + 1])) return true
+    if (isFirst) seen.clear()
     const text = JSON.stringify(found)
     if (seen.has(text)) return false
     seen.add(text)

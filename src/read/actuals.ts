@@ -47,7 +47,7 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
   const references = referencesIn(root)
   const rows = rowsIn(root, scope)
   const document: DocumentFacts = {
-    plans: references.map(({ plan }) => plan),
+    plans: [...new Set(references.map(({ plan }) => plan))],
     root,
     period: periodAt(root, 'period'),
     hasPeriod: root.entries.has('period'),

@@ -30,7 +30,8 @@ interface Building extends TreeOptions {
 }
 
 /** Turns the parser's nodes into ours. Aliases share the node they stand for, which never multiplies work here. */
-export function treeOf(document: Document.Parsed, options: TreeOptions): Tree {
+export function treeOf({ contents }: Document.Parsed, options: TreeOptions): Tree {
+  if (!contents || isEmpty(contents)) return { root: null, problems: [] }
   const building: Building = {
     ...options,
     problems: [],
@@ -39,11 +40,11 @@ export function treeOf(document: Document.Parsed, options: TreeOptions): Tree {
     sizes: new Map(),
     byAliases: 0,
   }
-  const { contents } = document
-  if (!contents) return { root: null, problems: [] }
-  const root = nodeOf(contents, building)
-  const isEmpty = root instanceof Scalar && root.text === '' && contents.range[0] === contents.range[1]
-  return isEmpty ? { root: null, problems: [] } : { root, problems: building.problems }
+  return { root: nodeOf(contents, building), problems: building.problems }
+}
+
+function isEmpty(contents: ParsedNode): boolean {
+  return isScalar(contents) && !contents.source && contents.range[0] === contents.range[1]
 }
 
 function nodeOf(parsed: ParsedNode, building: Building): Node {
