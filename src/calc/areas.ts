@@ -57,7 +57,8 @@ export function spreadOverAreas(
   const byArea = new Map<string, Reported>()
   for (const [area, reported] of cells) if (area !== null) byArea.set(area, reported)
   const adding: Adding = { indicator, below, byArea, problems }
-  return { whole: totalOf(cells.get(null) ?? nothingReported, null, adding), byArea }
+  const own = cells.get(null) ?? nothingReported
+  return { whole: byArea.size === 0 ? own : totalOf(own, null, adding), byArea }
 }
 
 interface Adding {

@@ -108,15 +108,24 @@ function isOnTrack(actual: Exact, expected: Exact, upwards: boolean, tolerance: 
 /** Share of the plan expected by the end of a day, 1 the whole of it; even by days between milestones. */
 export function phasedShare(phasing: Exclude<Phasing, 'none'>, period: Period, day: number): Exact {
   if (day >= period.end) return Exact.ONE
-  let start = period.start - 1
-  let from = Exact.ZERO
   const milestones = phasing === 'linear' ? [{ period, share: Exact.ONE }] : phasing
-  for (const { period: span, share } of milestones) {
-    if (day <= span.end) return from.plus(share.minus(from).times(elapsed(start, span.end, day)))
-    start = span.end
-    from = share
+  const index = firstReaching(milestones, day)
+  const [next, before] = [milestones[index], milestones[index - 1]]
+  const from = before?.share ?? Exact.ZERO
+  if (!next) return from
+  const start = before?.period.end ?? period.start - 1
+  return from.plus(next.share.minus(from).times(elapsed(start, next.period.end, day)))
+}
+
+/** Index of the first milestone that ends on a day or after it; they stand in order. */
+function firstReaching(milestones: readonly { readonly period: Period }[], day: number): number {
+  let [low, high] = [0, milestones.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((milestones[middle]?.period.end ?? day) < day) low = middle + 1
+    else high = middle
   }
-  return from
+  return low
 }
 
 /** Part of the days from the end of `start` to the end of `end` that have passed by the end of `day`. */

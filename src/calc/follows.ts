@@ -3,6 +3,29 @@ import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { MatchedPlan } from './match.ts'
 
+/** Ten years of months. Each plan tells of all before it, so that what there is to tell grows with their square. */
+const LONGEST_ROW = 120
+
+/** The plans, of which no more follow one another than can be told of: beyond that one begins anew. */
+export function withoutEndlessRows(plans: readonly MatchedPlan[], problems: Problem[]): readonly MatchedPlan[] {
+  const byId = new Map(plans.map((match) => [match.plan.id, match]))
+  const lengths = new Map<MatchedPlan, number>()
+  const cut = new Set<MatchedPlan>()
+  for (const match of [...plans].sort((a, b) => a.plan.period.start - b.plan.period.start)) {
+    const before = planBefore(match, byId)
+    const length = typeof before === 'object' ? (lengths.get(before) ?? 0) + 1 : 1
+    if (length > LONGEST_ROW) {
+      cut.add(match)
+      const { followsAt, at } = match.plan
+      problems.push(problem('too-many', followsAt ?? at, { what: 'plans-in-a-row', limit: LONGEST_ROW }))
+    }
+    lengths.set(match, cut.has(match) ? 1 : length)
+  }
+  return cut.size === 0
+    ? plans
+    : plans.map((match) => (cut.has(match) ? { ...match, plan: { ...match.plan, follows: null } } : match))
+}
+
 /** Each plan with the one that it follows; one that is no earlier plan is a problem. */
 export function followedPlans(
   plans: readonly MatchedPlan[],

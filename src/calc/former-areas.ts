@@ -67,15 +67,21 @@ function seriesWithFormer(
   readonly superseded: readonly Observation[]
   readonly problems: readonly Problem[]
 } {
-  const isFormer = ({ area: written, period }: Observation) =>
-    formers.includes(written ?? '') && (written !== area.id || (area.from !== null && period.end < area.from))
-  const own = observations.filter((observation) => !isFormer(observation))
+  const byFormer = new Map(formers.map((id) => [id, [] as Observation[]]))
+  const own: Observation[] = []
+  for (const observation of observations) {
+    const { area: written, period } = observation
+    const isFormer = written !== area.id || (area.from !== null && period.end < area.from)
+    const ofFormer = isFormer ? byFormer.get(written ?? '') : undefined
+    if (ofFormer) ofFormer.push(observation)
+    else own.push(observation)
+  }
   const alone = { joined: null, superseded: [], problems: [] }
   if (formers.length < 2 || own.length === observations.length) return { own: observations, ...alone }
   if (!addsUpOverAreas(indicator.type) && indicator.type !== 'poverty-rate') return { own, ...alone }
 
   const problems: Problem[] = []
-  const series = formers.map((id) => observations.filter((each) => isFormer(each) && each.area === id))
+  const series = [...byFormer.values()]
   const best = series.map((rows) => bestOfEachPeriod(indicator, rows, problems))
   const rows = best.map((each) => each.best)
   const joined = coverTheSameSpans(rows)
@@ -109,8 +115,9 @@ function coverTheSameSpans([first = [], ...others]: readonly (readonly Observati
 function joinedBySpan({ type }: Indicator, series: readonly (readonly Observation[])[]): Joined {
   const [first = []] = series
   const inputs = new Map<Figure, readonly Input[]>()
+  const bySpan = series.map((each) => new Map(each.map((row) => [spanOf(row), row])))
   const observations = first.map((row) => {
-    const rows = series.flatMap((each) => each.find((other) => spanOf(other) === spanOf(row)) ?? [])
+    const rows = bySpan.flatMap((each) => each.get(spanOf(row)) ?? [])
     return sumOfObservations(rows, type === 'poverty-rate', inputs)
   })
   return { observations, inputs, partial: null }

@@ -42,9 +42,16 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
     if (drafts.has(plan) || unreadPlans.has(plan)) continue
     problems.push(problem('unknown-plan', at, { plan, suggestion: suggest(plan, () => drafts.keys()) }))
   }
+  // The rows of a document share the list of its plans.
+  const unread = new Map<readonly string[], (string | null)[]>()
   for (const { plans, indicator } of inputs.unreadResults) {
-    for (const draft of plans.flatMap((id) => drafts.get(id) ?? [])) {
-      for (const id of indicator === null ? draft.indicators.keys() : [indicator]) draft.broken.add(id)
+    const ids = unread.get(plans)
+    if (ids) ids.push(indicator)
+    else unread.set(plans, [indicator])
+  }
+  for (const [plans, indicators] of unread) {
+    for (const { broken, indicators: known } of plans.flatMap((id) => drafts.get(id) ?? [])) {
+      for (const id of indicators.includes(null) ? known.keys() : indicators) if (id !== null) broken.add(id)
     }
   }
   for (const observation of inputs.observations) place(observation, drafts, unreadPlans, problems)

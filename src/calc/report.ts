@@ -1,7 +1,7 @@
 import { type Indicator, isPovertyRate } from '../model/indicator.ts'
 import { contains, type Period, periodIn } from '../model/period.ts'
 import type { Area } from '../model/plan.ts'
-import type { Problem } from '../model/problem.ts'
+import { type Problem, problem } from '../model/problem.ts'
 import {
   type Asked,
   type CompletionLine,
@@ -14,7 +14,7 @@ import { areaTargetProblems } from './area-targets.ts'
 import { type AreasBelow, areasBelow, existingAreas, type Spread } from './areas.ts'
 import { areasBefore } from './compare-areas.ts'
 import { baselineDisagreement } from './counts.ts'
-import { followedPlans } from './follows.ts'
+import { followedPlans, withoutEndlessRows } from './follows.ts'
 import { withImpliedShares } from './implied-shares.ts'
 import { completionLine } from './line.ts'
 import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
@@ -38,9 +38,11 @@ export interface Calculation {
 
 /** Every plan held against its observations. There is no clock in the calculation: the day is asked for, or that of the newest figure. */
 export function calculated(inputs: ReadInputs, asked: Asked): Calculation {
-  const { plans, problems } = matched(inputs)
+  const { plans: written, problems } = matched(inputs)
   const found: Problem[] = [...problems]
+  const plans = withoutEndlessRows(written, found)
   const rates = new Map<string, PlanRates>()
+  const room: Room = { lines: MOST_LINES }
   const followed = followedPlans(plans, found)
   const before = new Set(followed.values())
   const reports: PlanReport[] = []
@@ -49,15 +51,23 @@ export function calculated(inputs: ReadInputs, asked: Asked): Calculation {
     const follows = followed.get(match) ?? null
     const period = asked.period && periodIn(match.plan.period, asked.period)
     if (!period || contains(match.plan.period, period)) {
-      reports.push(planReport(match, follows, { ...asked, period }, rates, found))
+      reports.push(planReport(match, follows, { ...asked, period }, rates, room, found))
       continue
     }
     outside.push(match.plan.id)
     // Its rates are the first points of the series of those that follow it.
-    if (before.has(match)) planReport(match, follows, { ...asked, period: null }, rates, [])
+    if (before.has(match)) planReport(match, follows, { ...asked, period: null }, rates, room, [])
   }
   const withSeries = reports.map((report) => ({ ...report, series: povertySeries(report.plan, report.lines, rates) }))
   return { report: { plans: withSeries }, problems: found, outside }
+}
+
+/** Lines of all plans together: each is held in memory with all that it was calculated from. */
+const MOST_LINES = 500_000
+
+/** How many more there may be. */
+interface Room {
+  lines: number
 }
 
 /** The lines of a report that are asked for, with the summary of just these; plans that have none fall out. */
@@ -76,6 +86,7 @@ function planReport(
   before: MatchedPlan | null,
   { asOf: day, period, targets }: Omit<Asked, 'period'> & { readonly period: Period | null },
   rates: Map<string, PlanRates>,
+  room: Room,
   problems: Problem[],
 ): PlanReport {
   const plan = withSharedBaselines(written)
@@ -84,6 +95,12 @@ function planReport(
   const broken = new Set(match.broken)
   const areas = existingAreas(plan, plan.period)
   const below = areasBelow(areas)
+  const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
+  const head = { plan, asOf, period, targets }
+  if (!takesRoom(match, areas.length, room)) {
+    problems.push(problem('too-many', plan.at, { what: 'lines', limit: MOST_LINES }))
+    return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, series: [] }
+  }
   const spreads = spreadsOf(match, below, asOf, broken, problems)
   const times: KnownTimes = {
     own: planFigures(match, asOf, (id) => broken.has(id)),
@@ -115,9 +132,8 @@ function planReport(
   for (const found of [...partProblems(lines), ...areaTargetProblems(plan)]) problems.push(found)
   const spreadsIn = (year: Days) => spreadsOf(ratesIn(match, year), below, year.end, new Set(broken), [])
   rates.set(plan.id, planRates(plan, complete, asOf, spreads, spreadsIn))
-  const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   const leftOut = ids.filter((id) => broken.has(id))
-  return { plan, asOf, period, targets, lines: complete, summary: summaryOf(complete), leftOut, series: [] }
+  return { ...head, lines: complete, summary: summaryOf(complete), leftOut, series: [] }
 }
 
 /** The poverty rates of a plan and what they are calculated from, with what was reported on one year. */
@@ -147,6 +163,22 @@ function newestEnd({ observations }: MatchedPlan): number | null {
     }
   }
   return newest
+}
+
+/** Takes the room that the lines of a plan need; false where there is not so much left. */
+function takesRoom({ plan: { indicators }, observations }: MatchedPlan, areas: number, room: Room): boolean {
+  const byArea = new Set<string>()
+  for (const { id, targetsByArea, baselinesByArea } of indicators) {
+    const reported = [...(observations.get(id)?.keys() ?? [])].some((area) => area !== null)
+    if (reported || targetsByArea.size + baselinesByArea.size > 0) byArea.add(id)
+  }
+  for (const { id, rateOf } of indicators) {
+    if (rateOf && (byArea.has(rateOf.numerator) || byArea.has(rateOf.denominator ?? ''))) byArea.add(id)
+  }
+  const lines = indicators.length + byArea.size * areas
+  if (lines > room.lines) return false
+  room.lines -= lines
+  return true
 }
 
 /** All areas of the plan once one of them has a figure, target or baseline: a missing one must show. */

@@ -108,14 +108,15 @@ function checkAgreement(
   problems: Problem[],
 ): void {
   const asTotals = new Set(totals.map(({ figure }) => figure))
+  const others = increments.filter(({ figure }) => !asTotals.has(figure))
+  let seen = 0
   totals.forEach((piece, index) => {
     const before = totals[index - 1]
     const start = before ? before.observation.period.end + 1 : plan.period.start
     const end = piece.observation.period.end
-    const between = increments.filter(({ observation, figure }) => {
-      const inside = observation.period.start >= start && observation.period.end <= end
-      return inside && !asTotals.has(figure)
-    })
+    const from = seen
+    while ((others[seen]?.observation.period.end ?? Infinity) <= end) seen++
+    const between = others.slice(from, seen).filter(({ observation }) => observation.period.start >= start)
     let next = start
     for (const { observation } of between) if (observation.period.start === next) next = observation.period.end + 1
     const tiles = next === end + 1 && isWithoutOverlap(between)

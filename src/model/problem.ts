@@ -60,6 +60,15 @@ export interface ProblemArguments {
   'yaml-refused': { readonly what: 'tag' | 'merge-key'; readonly written: string }
   'too-deep': { readonly limit: number }
   'alias-bomb': { readonly limit: number }
+  'too-many': {
+    readonly what: /** Plans that the results of one document answer. */
+      | 'plans'
+      /** Plans each of which follows the one before. */
+      | 'plans-in-a-row'
+      /** Indicators times areas, of all plans that are read together. */
+      | 'lines'
+    readonly limit: number
+  }
 
   // Structure
   'unknown-key': {
@@ -389,6 +398,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'yaml-refused': 'error',
   'too-deep': 'error',
   'alias-bomb': 'error',
+  'too-many': 'error',
   'not-a-report': 'error',
   'unknown-key': 'error',
   'missing-key': 'error',

@@ -57,6 +57,8 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
     source: sourceAt(root, 'source'),
     notationIsClear: scope.notation !== null || !root.entries.has('numbers'),
   }
+  const tooMany = document.plans.length > MOST_PLANS
+  if (tooMany) report(scope, 'too-many', root.get('plan')?.at ?? root.at, { what: 'plans', limit: MOST_PLANS })
   const table = root.get('table')
   const request = table instanceof MapNode && document.notationIsClear ? tableRequest(table, document, scope) : null
   const read = rows.map((row) => readRow(row, document, scope))
@@ -72,7 +74,8 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
         return isUnread && row.indicator !== null ? [{ plans: document.plans, indicator: row.indicator }] : []
       }),
     ],
-    references,
+    // Where nobody means them all, which of them are not there is no news.
+    references: tooMany ? [] : references,
     tables: taken,
     problems: [...scope.problems, ...read.flatMap(({ problems }) => problems)],
   }
@@ -140,6 +143,9 @@ function longRows(observations: Node | undefined): readonly Row[] {
 function reportKind(node: Node, expected: 'map' | 'list', scope: Scope): void {
   report(scope, 'bad-value', node.at, { written: writtenOf(node), expected, suggestion: null })
 }
+
+/** Plans that one document may answer: every result goes to each of them. */
+const MOST_PLANS = 100
 
 function referencesIn(root: MapNode): readonly PlanReference[] {
   const node = root.get('plan')

@@ -403,7 +403,8 @@ describe('chains of plans', () => {
     const plans = Array.from({ length: 1000 }, (_, index) =>
       at(`p${index}`, 1000 + index, index ? `p${index - 1}` : null),
     )
-    expect(ids(comparedOf(plans, []))[0]).toHaveLength(1000)
+    // 8 × 120 and 40: no more are told of together.
+    expect(ids(comparedOf(plans, [])).map(({ length }) => length)).toEqual([...Array(8).fill(120), 40])
   })
 })
 

@@ -44,6 +44,28 @@ describe('the summary', () => {
   })
 })
 
+describe('plans with more lines than can be held, 500,000', () => {
+  const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `${letter}${index}`)
+  const byArea = (id: string) => indicator(id, { targetsByArea: new Map([['a0', targetOf('at_least 1')]]) })
+  const areas = numbered('a', 1000).map((id) => area(id))
+
+  it('are left out whole with an error, however few figures there are', () => {
+    const { report, problems } = reportOf(plan('large', { areas, indicators: numbered('i', 500).map(byArea) }), [])
+    expect(codesOf(problems)).toEqual(['too-many'])
+    expect([report.lines, report.leftOut.length]).toEqual([[], 500])
+  })
+
+  it('have a line an area only where something is said of areas, as a rate has whose numbers were reported by area', () => {
+    const quiet = numbered('i', 600).map((id) => indicator(id))
+    expect(reportOf(plan('wide', { areas, indicators: quiet }), []).problems).toEqual([])
+    const rateOf = { numerator: 'n', denominator: 'd' }
+    const rates = numbered('i', 500).map((id) => indicator(id, { type: 'rate', rateOf }))
+    const indicators = [...rates, indicator('n'), indicator('d')]
+    const reported = [observed('n', '2018', '1', { area: 'a0' }), observed('d', '2018', '2', { area: 'a0' })]
+    expect(codesOf(reportOf(plan('rates', { areas, indicators }), reported).problems)).toEqual(['too-many'])
+  })
+})
+
 describe('a report narrowed to some lines', () => {
   const only = (id: string) =>
     narrowed({ plans: [reportOf(haNam, results).report] }, (line) => line.indicator.id === id)

@@ -153,6 +153,21 @@ export const problemsEn: ProblemDictionary = {
     message: `this is nested more than ${number(String(limit))} levels deep`,
     remedy: 'Check brackets and indentation: no plan or result needs more than a few levels.',
   }),
+  'too-many': ({ what, limit }, { number }) =>
+    ({
+      plans: {
+        message: `these results answer more than ${number(String(limit))} plans`,
+        remedy: 'Name those that they are of; the others may have documents of their own.',
+      },
+      'plans-in-a-row': {
+        message: `more than ${number(String(limit))} plans follow one another up to here`,
+        remedy: 'Leave out `follows` here, or read fewer plans at once.',
+      },
+      lines: {
+        message: `the plans read have more than ${number(String(limit))} lines, indicators times areas`,
+        remedy: 'Read fewer plans at once, or leave out areas or indicators.',
+      },
+    })[what],
   'not-a-report': ({ found, detail, expected }) => ({
     message: found
       ? `this is ${code(found)}, which this version does not read`

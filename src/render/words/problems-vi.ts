@@ -153,6 +153,21 @@ export const problemsVi: ProblemDictionary = {
     message: `chỗ này lồng sâu quá ${number(String(limit))} cấp`,
     remedy: 'Kiểm tra dấu ngoặc và thụt dòng: kế hoạch hay kết quả chỉ cần vài cấp.',
   }),
+  'too-many': ({ what, limit }, { number }) =>
+    ({
+      plans: {
+        message: `tài liệu kết quả này trả lời cho hơn ${number(String(limit))} kế hoạch`,
+        remedy: 'Chỉ ghi những kế hoạch có liên quan; các kế hoạch khác có thể có tài liệu riêng.',
+      },
+      'plans-in-a-row': {
+        message: `đến đây đã có hơn ${number(String(limit))} kế hoạch tiếp nối nhau`,
+        remedy: 'Bỏ `follows` ở đây, hoặc đọc ít kế hoạch hơn trong một lần.',
+      },
+      lines: {
+        message: `các kế hoạch được đọc có hơn ${number(String(limit))} dòng (số chỉ tiêu nhân với số địa bàn)`,
+        remedy: 'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
+      },
+    })[what],
   'not-a-report': ({ found, detail, expected }) => ({
     message: found
       ? `đây là ${code(found)}, phiên bản này không đọc được`

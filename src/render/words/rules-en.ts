@@ -28,6 +28,10 @@ export const rulesEn: RuleTexts = {
     what: 'YAML aliases repeat too many values.',
     help: 'Write the values out instead of repeating them.',
   },
+  'too-many': {
+    what: 'There are more plans or lines than can be told of together.',
+    help: 'Read fewer plans at once, or leave out areas or indicators.',
+  },
   'not-a-report': {
     what: 'The earlier report is none, or one of a format that is not read.',
     help: 'Give a file written by the JSON format of the report.',

@@ -22,6 +22,10 @@ export const rulesVi: RuleTexts = {
   },
   'too-deep': { what: 'Tệp lồng quá nhiều cấp.', help: 'Kiểm tra dấu ngoặc và thụt dòng.' },
   'alias-bomb': { what: 'Bí danh YAML lặp lại quá nhiều giá trị.', help: 'Viết đầy đủ các giá trị thay vì lặp lại.' },
+  'too-many': {
+    what: 'Số kế hoạch hoặc số dòng quá lớn để xử lý trong một lần.',
+    help: 'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
+  },
   'not-a-report': {
     what: 'Tệp đưa ra không phải là báo cáo trước, hoặc có định dạng không đọc được.',
     help: 'Nêu tệp báo cáo được ghi theo định dạng JSON.',
