@@ -62,7 +62,7 @@ describe('plans with more lines than can be held, 500,000', () => {
     const rates = numbered('i', 500).map((id) => indicator(id, { type: 'rate', rateOf }))
     const indicators = [...rates, indicator('n'), indicator('d')]
     const reported = [observed('n', '2018', '1', { area: 'a0' }), observed('d', '2018', '2', { area: 'a0' })]
-    expect(codesOf(reportOf(plan('rates', { areas, indicators }), reported).problems)).toEqual(['too-many'])
+    expect(codesOf(reportOf(plan('plan', { areas, indicators }), reported).problems)).toEqual(['too-many'])
   })
 })
 
