@@ -18,43 +18,48 @@ import { junitWords } from './words/junit-words.ts'
  * when the check is broken or a problem is an error.
  */
 export function renderCheckJunit(result: CheckResult, report: Report, { problems, lang }: JunitOptions): string {
-  const findings = findingsByLine(result.findings)
+  const findings = findingsByPlan(result.findings)
   const offByPlan = new Map(result.policies.map(({ plan, indicators }) => [plan, indicators]))
   const suites = report.plans.map((plan) => {
     const { id, rounding } = plan.plan
     const format = formatOf(lang, true, rounding)
+    const byLine: FindingsByLine = findings.get(id) ?? new Map()
+    findings.delete(id)
     const suite = planSuite(plan, format, (line) => {
-      const key = keyOf(id, line.indicator.id, line.area?.id ?? null)
-      const found = findings.get(key) ?? []
-      findings.delete(key)
+      const key = keyOf(line.indicator.id, line.area?.id ?? null)
+      const found = byLine.get(key) ?? []
+      byLine.delete(key)
       const isOff = offByPlan.get(id)?.get(line.indicator.id)?.severity === 'off'
       return found.length > 0 ? brokenOutcome(found, format) : unbrokenOutcome(line, isOff, format)
     })
-    const gone = [...findings].filter(([, [first]]) => first?.plan === id)
-    for (const [key] of gone) findings.delete(key)
-    return { ...suite, cases: [...suite.cases, ...gone.map(([, found]) => goneCase(found, format))] }
+    return { ...suite, cases: [...suite.cases, ...goneCases(byLine, format)] }
   })
   const format = formatOf(lang, true, 'half-up')
   return junitText('pva check', [
     ...suites,
-    ...gonePlans([...findings.values()], format),
+    ...[...findings].map(([plan, byLine]) => ({ name: plan, cases: goneCases(byLine, format) })),
     ...warningSuite(result, format),
     ...problemSuites(problems, lang),
   ])
 }
 
-function findingsByLine(findings: readonly Finding[]): Map<string, Finding[]> {
-  const byLine = new Map<string, Finding[]>()
+/** What there is of a plan; a line that is told of is taken out. */
+type FindingsByLine = Map<string, Finding[]>
+
+function findingsByPlan(findings: readonly Finding[]): Map<string, FindingsByLine> {
+  const byPlan = new Map<string, FindingsByLine>()
   for (const finding of findings) {
-    const key = keyOf(finding.plan, finding.indicator, finding.area)
+    const byLine: FindingsByLine = byPlan.get(finding.plan) ?? new Map()
+    byPlan.set(finding.plan, byLine)
+    const key = keyOf(finding.indicator, finding.area)
     const found = byLine.get(key)
     if (found) found.push(finding)
     else byLine.set(key, [finding])
   }
-  return byLine
+  return byPlan
 }
 
-const keyOf = (plan: string, indicator: string, area: string | null) => JSON.stringify([plan, indicator, area])
+const keyOf = (indicator: string, area: string | null) => JSON.stringify([indicator, area])
 
 /** Several findings of one line are one failure: a case fails once. */
 function brokenOutcome(found: readonly Finding[], format: Format): Outcome {
@@ -75,18 +80,15 @@ function unbrokenOutcome(line: CompletionLine, isOff: boolean, format: Format): 
   return { kind: 'passed' }
 }
 
+/** What is left: lines of which the report has none any more. */
+function goneCases(byLine: FindingsByLine, format: Format): TestCase[] {
+  return [...byLine.values()].map((found) => goneCase(found, format))
+}
+
 function goneCase(found: readonly Finding[], format: Format): TestCase {
   const [first] = found
   const id = [first?.indicator, first?.area].filter((part) => part).join('/')
   return { classname: first?.plan ?? '', name: id, outcome: brokenOutcome(found, format) }
-}
-
-function gonePlans(lines: readonly (readonly Finding[])[], format: Format): TestSuite[] {
-  const plans = [...new Set(lines.map(([first]) => first?.plan ?? ''))]
-  return plans.map((plan) => ({
-    name: plan,
-    cases: lines.filter(([first]) => first?.plan === plan).map((found) => goneCase(found, format)),
-  }))
 }
 
 function warningSuite(result: CheckResult, format: Format): TestSuite[] {
