@@ -77,14 +77,15 @@ export async function requestedTables(
   const problems: Problem[] = []
   for (const { text, at } of paths) {
     const found = await pathsOf(text, folder)
-    if (found.length === 0)
-      problems.push(problem('unreadable', at, { why: found === NO_MATCH ? 'no-match' : 'missing', detail: text }))
-    for (const path of found) {
+    for (const why of found.faults) problems.push(problem('unreadable', at, { why, detail: text }))
+    for (const path of found.paths) {
       const absolute = resolve(folder, path)
       if (!isBelow(absolute, folders)) {
         problems.push(problem('path-outside', at, { path, folder: file === STDIN ? '.' : dirname(file) || '.' }))
-      } else {
-        tables.push({ path: shownPath(file, path), absolute, ...formatOf(path), sheet, mapping, namedAt: at })
+      } else if (!tables.some((table) => table.absolute === realPath(absolute))) {
+        // Where it is, and not the way there, which could be made to lead elsewhere before it is read.
+        const place = { absolute: realPath(absolute), namedAt: at }
+        tables.push({ path: shownPath(file, path), ...place, ...formatOf(path), sheet, mapping })
       }
     }
   }
@@ -109,16 +110,20 @@ const FORMATS: Readonly<Record<string, TableFormat>> = {
   ods: 'xlsx',
 }
 
-const MISSING: readonly string[] = []
-const NO_MATCH: readonly string[] = []
-
-/** A file of that very name, else what the pattern matches. */
-async function pathsOf(text: string, folder: string): Promise<readonly string[]> {
-  if (statsOf(resolve(folder, text))) return [text]
-  if (!/[*?[{]/.test(text)) return MISSING
-  const { glob } = await import('tinyglobby')
-  const paths = await glob(text, { cwd: folder, followSymbolicLinks: false, absolute: false })
-  return paths.length > 0 ? paths.sort() : NO_MATCH
+/** A file of that very name, else what the pattern matches; and why there is none, or not all of them. */
+async function pathsOf(
+  text: string,
+  folder: string,
+): Promise<{
+  readonly paths: readonly string[]
+  readonly faults: readonly ('missing' | 'no-match' | 'no-permission')[]
+}> {
+  if (statsOf(resolve(folder, text))) return { paths: [text], faults: [] }
+  if (!/[*?[{]/.test(text)) return { paths: [], faults: ['missing'] }
+  const { matchesOf } = await import('./matching.ts')
+  const { paths, closed } = await matchesOf(text, folder)
+  if (closed.length > 0) return { paths, faults: ['no-permission'] }
+  return { paths, faults: paths.length > 0 ? [] : ['no-match'] }
 }
 
 /** Where the file really is: a link may lead elsewhere. */

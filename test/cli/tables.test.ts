@@ -87,6 +87,66 @@ describe('a table that a document takes in', () => {
       expect((await run('validate plan.yaml in/r.yaml')).stderr).toContain('path-outside: `link.csv`')
     }))
 
+  it.each([
+    ['link.csv', 'link.csv'],
+    ['folder/out.csv', 'folder/out.csv'],
+    ["'l*.csv'", 'link.csv'],
+    ["'folder/*.csv'", 'folder/out.csv'],
+    ['sub/../../out.csv', 'sub/../../out.csv'],
+    ["'../*.csv'", '../out.csv'],
+    ['$PWD/out.csv', '$PWD/out.csv'],
+    ['/dev/zero', '/dev/zero'],
+  ])('does not leave its folder by %s', (path, told) =>
+    inFolder({ ...outside, 'in/sub/.keep': '' }, async (run, folder) => {
+      writeFileSync(join(folder, 'in/r.yaml'), results(path.replace('$PWD', folder)))
+      symlinkSync('../out.csv', join(folder, 'in/link.csv'))
+      symlinkSync('..', join(folder, 'in/folder'))
+      const { stderr, exit } = await run('validate plan.yaml in/r.yaml')
+      expect(stderr).toContain(`in/r.yaml:5:9 error path-outside: \`${told}\` lies outside \`in\``)
+      expect(exit).toBe(2)
+    }),
+  )
+
+  it.each(['here.csv', 'sub/../here.csv', 'link.csv', '$PWD/in/here.csv', "'h*.csv'", "'l*.csv'", "'[h]ere.csv'"])(
+    'may be named as %s where it lies below',
+    (path) =>
+      inFolder({ 'plan.yaml': PLAN, 'in/here.csv': 'v\n1\n', 'in/sub/.keep': '' }, async (run, folder) => {
+        writeFileSync(join(folder, 'in/r.yaml'), results(path.replace('$PWD', folder)))
+        symlinkSync(join(folder, 'in/here.csv'), join(folder, 'in/link.csv'))
+        expect(await run('validate plan.yaml in/r.yaml')).toMatchObject({ stderr: '', exit: 0 })
+      }),
+  )
+
+  it('named in several ways at once is read once', () =>
+    inFolder({ 'plan.yaml': PLAN, 'r.yaml': results("[m.csv, ./m.csv, 'm*.csv', l.csv]") }, async (run, folder) => {
+      writeFileSync(join(folder, 'm.csv'), 'v\n7\n')
+      symlinkSync('m.csv', join(folder, 'l.csv'))
+      const { stdout, stderr } = await run('report plan.yaml r.yaml --format csv')
+      expect([stderr, /,jobs,.*,7,2018,/.test(stdout)]).toEqual(['', true])
+    }))
+
+  it.each([
+    ['"a\\0.csv"', 'this file does not exist'],
+    [`${'x'.repeat(5000)}.csv`, 'this file does not exist'],
+    [`"${'x'.repeat(5000)}*.csv"`, 'no file matches this pattern'],
+    ["'[a.csv'", 'no file matches this pattern'],
+    ['loop.csv', 'this file does not exist'],
+    ['https://example.org/a.csv', 'this file does not exist'],
+  ])('that no file can be is told of', (path, told) =>
+    inFolder({ 'plan.yaml': PLAN, 'r.yaml': results(path) }, async (run, folder) => {
+      symlinkSync('loop.csv', join(folder, 'loop.csv'))
+      const { stderr, exit } = await run('validate plan.yaml r.yaml')
+      expect(stderr).toContain(`r.yaml:5:9 error unreadable: ${told}`)
+      expect(exit).toBe(2)
+    }),
+  )
+
+  it('whose link leads nowhere is missed by a pattern too', () =>
+    inFolder({ 'plan.yaml': PLAN, 'r.yaml': results("'m-*.csv'"), 'm-1.csv': 'v\n1\n' }, async (run, folder) => {
+      symlinkSync('gone.csv', join(folder, 'm-2.csv'))
+      expect((await run('validate plan.yaml r.yaml')).stderr).toContain('m-2.csv:1:1 error unreadable')
+    }))
+
   it('is a file', () =>
     inFolder({ 'plan.yaml': PLAN, 'r.yaml': results('[x.csv, pipe.csv]') }, async (run, folder) => {
       mkdirSync(join(folder, 'x.csv'))

@@ -1,0 +1,50 @@
+import { type Dirent, readdir, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What a pattern matches. */
+export interface Matches {
+  /** Files, and links to files, in order. */
+  readonly paths: readonly string[]
+  /** Folders that it would have to look into and may not, with the reason. */
+  readonly closed: readonly { readonly path: string; readonly error: Error }[]
+}
+
+/**
+ * The files that a pattern stands for, as a shell has them: links to files are among them, and links that lead nowhere,
+ * so that what is missing is told of. Links to folders are not gone through, which could lead anywhere.
+ */
+export async function matchesOf(pattern: string, folder: string, ignore: readonly string[] = []): Promise<Matches> {
+  const { glob } = await import('tinyglobby')
+  const closed: { path: string; error: Error }[] = []
+  type Listed = (error: Error | null, entries: Dirent[]) => void
+  const listed = (path: string, _options: unknown, callback: Listed) =>
+    readdir(path, { withFileTypes: true }, (error, entries) => {
+      if (error) closed.push({ path, error })
+      callback(
+        error,
+        (entries ?? []).map((entry) => (isLinkToFile(path, entry) ? asFile(entry) : entry)),
+      )
+    })
+  const paths = await glob(pattern, {
+    cwd: folder,
+    followSymbolicLinks: false,
+    absolute: false,
+    ignore: [...ignore],
+    // Of the forms that it may be called in, this is the one for entries with their kinds.
+    fs: { readdir: listed as unknown as typeof readdir },
+  })
+  return { paths: paths.sort(), closed }
+}
+
+function isLinkToFile(folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return false
+  try {
+    return !statSync(join(folder, entry.name)).isDirectory()
+  } catch {
+    return true
+  }
+}
+
+function asFile(entry: Dirent): Dirent {
+  return Object.assign(Object.create(entry) as Dirent, { isFile: () => true, isSymbolicLink: () => false })
+}
