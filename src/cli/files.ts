@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { type Problem, problem } from '../model/problem.ts'
+import { onDisk } from './on-disk.ts'
 import { TABLE_NAME } from './table-name.ts'
 import type { World } from './world.ts'
 
@@ -82,7 +83,7 @@ async function filesOf(arg: string, cwd: string): Promise<Found> {
 async function matching(pattern: string, cwd: string): Promise<Found> {
   const { matchesOf } = await import('./matching.ts')
   const { paths, closed } = await matchesOf(pattern, cwd, ['**/node_modules/**'])
-  const files = paths.map((path) => ({ path, absolute: resolve(cwd, path), named: false }))
+  const files = paths.map((path) => ({ path, absolute: onDisk(resolve(cwd, path)), named: false }))
   const problems = closed.map(({ path, error }) => unreadable(relative(cwd, path) || '.', error))
   if (files.length > 0 || problems.length > 0) return { files, problems }
   return { files, problems: [problem('unreadable', placeIn(pattern), { why: 'no-match', detail: pattern })] }

@@ -1,5 +1,6 @@
 import { type Dirent, readdir, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { onDisk } from './on-disk.ts'
 
 /** What a pattern matches. */
 export interface Matches {
@@ -17,14 +18,17 @@ export async function matchesOf(pattern: string, folder: string, ignore: readonl
   const { glob } = await import('tinyglobby')
   const closed: { path: string; error: Error }[] = []
   type Listed = (error: Error | null, entries: Dirent[]) => void
-  const listed = (path: string, _options: unknown, callback: Listed) =>
-    readdir(path, { withFileTypes: true }, (error, entries) => {
+  const listed = (path: string, _options: unknown, callback: Listed) => {
+    const place = onDisk(path)
+    readdir(place, { withFileTypes: true }, (error, entries = []) => {
       if (error) closed.push({ path, error })
-      callback(
-        error,
-        (entries ?? []).map((entry) => (isLinkToFile(path, entry) ? asFile(entry) : entry)),
+      const names = composedNames(entries)
+      const shown = entries.map((entry, index) =>
+        asListed(entry, names[index] ?? entry.name, isLinkToFile(place, entry)),
       )
+      callback(error, shown)
     })
+  }
   const paths = await glob(pattern, {
     cwd: folder,
     followSymbolicLinks: false,
@@ -45,6 +49,15 @@ function isLinkToFile(folder: string, entry: Dirent): boolean {
   }
 }
 
-function asFile(entry: Dirent): Dirent {
-  return Object.assign(Object.create(entry) as Dirent, { isFile: () => true, isSymbolicLink: () => false })
+/** Names in the form in which patterns are written, but where two files differ in nothing else. */
+function composedNames(entries: readonly Dirent[]): readonly string[] {
+  const names = entries.map(({ name }) => name.normalize('NFC'))
+  const distinct = new Set(names)
+  return distinct.size === names.length ? names : entries.map(({ name }) => name)
+}
+
+function asListed(entry: Dirent, name: string, isFile: boolean): Dirent {
+  if (name === entry.name && !isFile) return entry
+  const listed = Object.assign(Object.create(entry) as Dirent, { name })
+  return isFile ? Object.assign(listed, { isFile: () => true, isSymbolicLink: () => false }) : listed
 }

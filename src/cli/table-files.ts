@@ -5,6 +5,7 @@ import { type Problem, problem } from '../model/problem.ts'
 import type { NamedColumn, TableMapping } from '../model/table.ts'
 import type { TableRequest } from '../read/table-mapping.ts'
 import { type FoundFile, STDIN } from './files.ts'
+import { onDisk } from './on-disk.ts'
 import { TABLE_NAME } from './table-name.ts'
 
 /** How a table is stored, by the ending of its name. */
@@ -79,7 +80,7 @@ export async function requestedTables(
     const found = await pathsOf(text, folder)
     for (const why of found.faults) problems.push(problem('unreadable', at, { why, detail: text }))
     for (const path of found.paths) {
-      const absolute = resolve(folder, path)
+      const absolute = onDisk(resolve(folder, path))
       if (!isBelow(absolute, folders)) {
         problems.push(problem('path-outside', at, { path, folder: file === STDIN ? '.' : dirname(file) || '.' }))
       } else if (!tables.some((table) => table.absolute === realPath(absolute))) {
@@ -118,7 +119,7 @@ async function pathsOf(
   readonly paths: readonly string[]
   readonly faults: readonly ('missing' | 'no-match' | 'no-permission')[]
 }> {
-  if (statsOf(resolve(folder, text))) return { paths: [text], faults: [] }
+  if (statsOf(onDisk(resolve(folder, text)))) return { paths: [text], faults: [] }
   if (!/[*?[{]/.test(text)) return { paths: [], faults: ['missing'] }
   const { matchesOf } = await import('./matching.ts')
   const { paths, closed } = await matchesOf(text, folder)

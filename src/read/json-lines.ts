@@ -50,8 +50,13 @@ export function jsonLinesTable(file: string, bytes: Uint8Array): CsvTable {
   if (rows.length === 0 && raggedRows.length === 0) {
     return withoutRows(problem('table-syntax', { file, line: 1, column: 1, length: 1 }, { why: 'no-objects' }))
   }
-  return { header, rows, delimiter: ',', problems: [], raggedRows }
+  // Without a single row nothing says what the columns are.
+  const problems = rows.length === 0 ? raggedRows.slice(0, MOST_TOLD) : []
+  return { header, rows, delimiter: ',', problems, raggedRows }
 }
+
+/** Lines that are told of where none can be read. */
+const MOST_TOLD = 20
 
 function isCells(found: readonly JsonCell[] | JsonFault): found is readonly JsonCell[] {
   return 'length' in found
@@ -68,7 +73,7 @@ function jsonCellsIn(line: string): readonly JsonCell[] | JsonFault {
   for (;;) {
     const key = tokenAt(line, at)
     if (!key || line[at] !== '"') return faultAt(line, at)
-    const name = stringOf(key)
+    const name = stringOf(key)?.normalize('NFC') ?? null
     if (name === null) return { why: 'other', start: at }
     if (names.has(name)) return { why: 'twice', start: at }
     names.add(name)
@@ -98,7 +103,7 @@ function faultAt(line: string, start: number): JsonFault {
 }
 
 const BLANKS = /[ \t\n\r]*/y
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|true|false|null/y
+const TOKEN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|true|false|null/y
 
 function afterBlanks(line: string, at: number): number {
   BLANKS.lastIndex = at
@@ -107,8 +112,18 @@ function afterBlanks(line: string, at: number): number {
 }
 
 function tokenAt(line: string, at: number): string | null {
+  if (line[at] === '"') return stringTokenAt(line, at)
   TOKEN.lastIndex = at
   return TOKEN.exec(line)?.[0] ?? null
+}
+
+/** Not by a regular expression, whose stack a string of some megabytes would use up. */
+function stringTokenAt(line: string, start: number): string | null {
+  for (let at = start + 1; at < line.length; at++) {
+    if (line[at] === '"') return line.slice(start, at + 1)
+    if (line[at] === '\\') at++
+  }
+  return null
 }
 
 /** Deeper than any value that a table needs to pass over. */

@@ -182,6 +182,18 @@ describe('JSON lines', () => {
     const { refusals } = lines(`{"indicator":"jobs","period":"2018","value":1}\n${line}\n`)
     expect(placed(refusals)).toEqual([expected])
   })
+
+  it('may hold texts of megabytes, and lists as deep as they like', () => {
+    const [long, deep] = ['x\\\\'.repeat(5_000_000), '['.repeat(1_000_000)]
+    const rest = '"indicator":"jobs","period":"2018","value":1}'
+    expect(valuesOf(lines(`{"a":"${long}",${rest}`).observations[0]).value).toBe('1')
+    expect(placed(lines(`{${rest}\n{"a":${deep},${rest}`).refusals)).toEqual(['2:6 not-json'])
+  })
+
+  it('are told of one by one where not a single one can be read', () => {
+    const { problems, header } = jsonLinesTable('t.jsonl', bytesOf('{"a"\n[1]\n'))
+    expect([placed(problems), header]).toEqual([['1:4 not-json', '2:1 not-json'], []])
+  })
 })
 
 describe('the key `table`', () => {
