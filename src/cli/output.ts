@@ -1,18 +1,8 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  type Stats,
-  statSync,
-  unlinkSync,
-} from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { accessSync, closeSync, constants, openSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { STDIN } from './files.ts'
 import { writeAll } from './streams.ts'
+import { writeBeside } from './whole-file.ts'
 import type { World } from './world.ts'
 
 /** Why a result could not be written; the old file is as it was. */
@@ -33,7 +23,7 @@ export async function written(
     else {
       const path = resolve(world.cwd, file)
       if (isOneOf(inputs, path)) return { why: 'is-input', detail: file }
-      writeWhole(path, content)
+      await writeToFile(path, content, world)
     }
     return null
   } catch (error) {
@@ -41,11 +31,8 @@ export async function written(
   }
 }
 
-/**
- * A regular or absent file is written beside and renamed over, so that whoever interrupts finds the old or the new
- * one whole. Anything else (a device, a pipe) is written through to.
- */
-function writeWhole(path: string, content: string | Uint8Array): void {
+/** A regular or absent file is written whole or not at all; anything else (a device, a pipe) is written through to. */
+async function writeToFile(path: string, content: string | Uint8Array, world: World): Promise<void> {
   const target = targetOf(path)
   const stats = statSync(target, { throwIfNoEntry: false })
   if (stats && !stats.isFile()) {
@@ -54,20 +41,7 @@ function writeWhole(path: string, content: string | Uint8Array): void {
   }
   // Renaming would pass over a file that its owner has made read-only.
   if (stats) accessSync(target, constants.W_OK)
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
-  try {
-    const descriptor = openSync(beside, 'wx', stats ? stats.mode & 0o777 : 0o666)
-    try {
-      writeAll(descriptor, content)
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    renameSync(beside, target)
-  } catch (error) {
-    removed(beside)
-    throw error
-  }
+  await writeBeside(target, content, stats ? stats.mode & 0o777 : 0o666, world)
 }
 
 function writeThrough(path: string, content: string | Uint8Array): void {
@@ -100,14 +74,6 @@ function isSameFile({ dev, ino }: Stats, path: string): boolean {
   } catch {
     // It could not be read either.
     return false
-  }
-}
-
-function removed(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch {
-    // It was never made, or has been renamed.
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inFreshFolder } from '../support/folder.ts'
@@ -164,6 +164,47 @@ describe('an interrupt', () => {
       expect(inShell('bash', script, folder).stdout).toBe('130\n')
       expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('old\n')
       expect(readdirSync(folder).sort()).toEqual(['.bin', 'out', 'pipe', 'plans'])
+    })
+  })
+})
+
+describe('beside a result that is written with `-o`', () => {
+  it.each([
+    ['TERM', 143],
+    ['HUP', 129],
+    ['INT', 130],
+  ])('SIG%s leaves nothing, wherever in the writing it comes, and ends the process', async (signal, status) => {
+    await inFolderWithPlan((folder) => {
+      const rows = Array.from({ length: 8000 }, (_, index) => `  - { id: j-${index}, name: Job ${index}, target: 5 }`)
+      writeFileSync(join(folder, 'plans/plan.yaml'), `${PLAN}${rows.join('\n')}\n`)
+      const script = `set -m; mkdir out
+        '${NODE}' '${BIN}' report --format json -o out/it & while kill -0 $! && ! ls -A out | grep -q tmp; do :; done
+        kill -${signal} $!; wait $!; echo $?`
+      const { stdout } = inShell('bash', `{ ${script}; } 2> shell`, folder)
+      // On a fast machine all may be done before the signal comes.
+      expect([`${status}\n`, '0\n']).toContain(stdout)
+      expect(readdirSync(join(folder, 'out')).filter((name) => name !== 'it')).toEqual([])
+    })
+  })
+
+  it('only what a run left there long ago that is gone is removed', async () => {
+    await inFolderWithPlan(async (folder) => {
+      const old = new Date('2018-01-01')
+      const files = {
+        '.out.999999999.abc123.tmp': old,
+        '.out.999999998.abc123.tmp': new Date(),
+        [`.out.${process.ppid}.abc123.tmp`]: old,
+        '.other.999999999.abc123.tmp': old,
+        '.out.notes.tmp': old,
+      }
+      for (const [name, time] of Object.entries(files)) {
+        writeFileSync(join(folder, name), '')
+        utimesSync(join(folder, name), time, time)
+      }
+      expect((await pva(folder, 'report -o out')).exit).toBe(0)
+      const [gone, ...kept] = Object.keys(files)
+      expect(readdirSync(folder)).not.toContain(gone)
+      expect(readdirSync(folder)).toEqual(expect.arrayContaining(kept))
     })
   })
 })
