@@ -25,7 +25,7 @@ export interface CsvRecord {
   readonly text: string
 }
 
-const CHUNK = 4 * 1024 * 1024
+const CHUNK = 1024 * 1024
 
 /**
  * Goes through a file of any size once and counts its rows. What an engine says that it read is held against this, since
