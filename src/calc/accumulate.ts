@@ -28,11 +28,22 @@ export function accumulated(plan: Plan, indicator: Indicator, observations: read
   }
   const { stand, outdone } = outdoneByBetter(plan, best)
   const reported = runningTotal(plan, indicator, stand, problems)
+  if (superseded.length + outdone.length === 0) return { reported, problems }
   return { reported: { ...reported, superseded: [...superseded, ...outdone].sort(byEnd) }, problems }
 }
 
 /** One observation a period: a final figure replaces a provisional one, and that an estimate. Both lists in order of time. */
-export function bestOfEachPeriod(indicator: Indicator, observations: readonly Observation[], problems: Problem[]) {
+export function bestOfEachPeriod(
+  indicator: Indicator,
+  observations: readonly Observation[],
+  problems: Problem[],
+): { readonly best: readonly Observation[]; readonly superseded: readonly Observation[] } {
+  const inOrder = observations.toSorted(byEnd)
+  const isOnce = inOrder.every((each, index) => index === 0 || byEnd(inOrder[index - 1] ?? each, each) !== 0)
+  return isOnce ? { best: inOrder, superseded: [] } : bestOfRepeated(indicator, observations, problems)
+}
+
+function bestOfRepeated(indicator: Indicator, observations: readonly Observation[], problems: Problem[]) {
   const bySpan = new Map<string, Observation[]>()
   for (const observation of observations) {
     const span = `${observation.period.start}/${observation.period.end}`
@@ -62,6 +73,8 @@ export function bestOfEachPeriod(indicator: Indicator, observations: readonly Ob
  */
 export function outdoneByBetter(plan: Plan, best: readonly Observation[]) {
   const outdone = new Set<Observation>()
+  const isOfOneStatus = best.every(({ status }) => status === best[0]?.status)
+  if (isOfOneStatus) return { stand: best, outdone: [] }
   for (const status of observationStatuses.slice(1)) {
     const doubtful = best.filter((observation) => observation.status === status)
     const better = best.filter((observation) => isBetter(observation.status, status) && !outdone.has(observation))
@@ -116,7 +129,7 @@ function newestFigure(indicator: Indicator, best: readonly Observation[], proble
     status: newest.status,
     partial: withoutRows([newest]),
     newest,
-    inputs: newest.value ? [observedInput('actual', newest.value, newest)] : [],
+    inputs: () => (newest.value ? [observedInput('actual', newest.value, newest)] : []),
   }
 }
 

@@ -56,16 +56,37 @@ export function spreadOverAreas(
 ): Spread {
   const byArea = new Map<string, Reported>()
   for (const [area, reported] of cells) if (area !== null) byArea.set(area, reported)
-  const adding: Adding = { indicator, below, byArea, problems }
-  const own = cells.get(null) ?? nothingReported
-  return { whole: byArea.size === 0 ? own : totalOf(own, null, adding), byArea }
+  const adding: Adding = {
+    indicator,
+    below,
+    own: (area) => cells.get(area) ?? nothingReported,
+    // Sums over areas below others are put in on the way.
+    add: (area, reported) => byArea.set(area, reported),
+    problems,
+  }
+  return { whole: byArea.size === 0 ? adding.own(null) : totalOf(null, adding), byArea }
+}
+
+/**
+ * What a spread over areas has in one of them or, under null, in the whole: for whoever asks for one of thousands. An area
+ * that is not below the whole has nothing but its own.
+ */
+export function spreadIn(
+  area: string | null,
+  below: AreasBelow,
+  indicator: Indicator,
+  own: (area: string | null) => Reported,
+): Reported {
+  return totalOf(area, { indicator, below, own, add: () => {}, problems: [] })
 }
 
 interface Adding {
   readonly indicator: Indicator
   readonly below: AreasBelow
-  /** Sums over areas below others are put in on the way. */
-  readonly byArea: Map<string, Reported>
+  /** What was reported of an area itself, or of the whole. */
+  readonly own: (area: string | null) => Reported
+  /** Takes what each area below another comes to. */
+  readonly add: (area: string, reported: Reported) => void
   readonly problems: Problem[]
 }
 
@@ -73,7 +94,8 @@ interface Adding {
  * What was reported of an area or, under null, of the whole; else the sum over the areas right below it, which also goes
  * before a total of an older day once all areas have reported.
  */
-function totalOf(own: Reported, id: string | null, adding: Adding): Reported {
+function totalOf(id: string | null, adding: Adding): Reported {
+  const own = adding.own(id)
   const sum = sumBelow(id, adding)
   if (!sum) return own
   const isSameDate = sum.period?.end === own.period?.end
@@ -92,13 +114,13 @@ interface Member {
 }
 
 function sumBelow(parent: string | null, adding: Adding): Reported | null {
-  const { indicator, byArea } = adding
+  const { indicator } = adding
   const below = adding.below.get(parent)
   if (!below) return null
   const known: Member[] = []
   for (const area of below) {
-    const reported = totalOf(byArea.get(area.id) ?? nothingReported, area.id, adding)
-    if (reported !== nothingReported) byArea.set(area.id, reported)
+    const reported = totalOf(area.id, adding)
+    if (reported !== nothingReported) adding.add(area.id, reported)
     if (isAddable(reported, indicator)) known.push({ area, reported })
   }
   const end = known.reduce((latest, { reported }) => Math.max(latest, reported.period?.end ?? 0), -Infinity)
@@ -136,7 +158,7 @@ function summed(members: readonly Member[], expected: number, indicator: Indicat
     numerator,
     denominator,
     moved: isRate && upToDate === expected ? movedTogether(known) : null,
-    inputs: known.flatMap(({ inputs }) => inputs),
+    inputs: () => known.flatMap(({ inputs }) => inputs()),
   }
 }
 

@@ -22,29 +22,38 @@ export function baselineValue(baseline: Baseline | null): Exact | null {
 export function withOwnCounts(reported: Reported, indicator: Indicator, problems: Problem[]): Reported {
   const { newest } = reported
   if (!newest || indicator.type !== 'poverty-rate') return reported
-  const { moved, inputs: movements } = movementsIn(newest)
+  const moved = movedIn(newest)
   const rate = rateOf(reported.numerator, reported.denominator)
-  if (!rate) return { ...reported, moved, inputs: [...reported.inputs, ...movements] }
+  if (!rate) return { ...reported, moved, inputs: () => [...reported.inputs(), ...movementInputs(newest)] }
   const { poor, households } = newest.counts
   problems.push(...disagreement(indicator, newest.value, rate, poor, households))
-  const inputs = [...reported.inputs]
-  if (poor) inputs.push(observedInput('poor', poor, newest))
-  if (households) inputs.push(observedInput('households', households, newest))
-  return { ...reported, actual: rate, origin: 'counts', moved, inputs: [...inputs, ...movements] }
+  const inputs = () => [
+    ...reported.inputs(),
+    ...(poor ? [observedInput('poor', poor, newest)] : []),
+    ...(households ? [observedInput('households', households, newest)] : []),
+    ...movementInputs(newest),
+  ]
+  return { ...reported, actual: rate, origin: 'counts', moved, inputs }
 }
 
-function movementsIn(newest: Observation): { moved: Moved | null; inputs: readonly Input[] } {
+function movedIn({ counts }: Observation): Moved | null {
   const moved: { -readonly [movement in keyof Moved]: Moved[movement] } = {}
-  const inputs: Input[] = []
-  const { poor_change: change } = newest.counts
-  if (change) inputs.push(observedInput('poor-change', change, newest))
   for (const key of movementKeys) {
-    const figure = newest.counts[key]
-    if (!figure) continue
-    moved[key] = figure.value
-    inputs.push(observedInput(key, figure, newest))
+    const figure = counts[key]
+    if (figure) moved[key] = figure.value
   }
-  return { moved: Object.keys(moved).length > 0 ? moved : null, inputs }
+  return Object.keys(moved).length > 0 ? moved : null
+}
+
+function movementInputs(newest: Observation): readonly Input[] {
+  const { poor_change: change } = newest.counts
+  return [
+    ...(change ? [observedInput('poor-change', change, newest)] : []),
+    ...movementKeys.flatMap((key) => {
+      const figure = newest.counts[key]
+      return figure ? [observedInput(key, figure, newest)] : []
+    }),
+  ]
 }
 
 /** The warning that a baseline's printed rate is not that of its counts. */
@@ -77,10 +86,10 @@ export function derivedRate(
     newest,
     numerator: numerator.actual,
     denominator: denominator.actual,
-    inputs: [
-      ...(newest ? printed.inputs : []),
-      ...numerator.inputs.map((input) => ({ ...input, field: 'numerator' as const })),
-      ...denominator.inputs.map((input) => ({ ...input, field: 'denominator' as const })),
+    inputs: () => [
+      ...(newest ? printed.inputs() : []),
+      ...numerator.inputs().map((input) => ({ ...input, field: 'numerator' as const })),
+      ...denominator.inputs().map((input) => ({ ...input, field: 'denominator' as const })),
     ],
   }
 }
@@ -135,5 +144,5 @@ export function rateDisagreement(
 
 /** Where the figure that a line rests on stands, for a problem about it. */
 export function placeOf(reported: Reported): Place | null {
-  return reported.inputs[0]?.at ?? reported.newest?.at ?? null
+  return reported.inputs()[0]?.at ?? reported.newest?.at ?? null
 }

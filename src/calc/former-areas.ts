@@ -33,9 +33,9 @@ export function reportedWithFormer(
     reported: {
       ...reported,
       origin: reported.origin === 'reported' && newest ? 'areas' : reported.origin,
-      partial: reported.partial ?? (newest || reported.inputs.some(isJoined) ? joined.partial : null),
+      partial: reported.partial ?? (newest || reported.inputs().some(isJoined) ? joined.partial : null),
       newest: newest ? { ...newest, value: null, cumulative: null, counts: {} } : reported.newest,
-      inputs: reported.inputs.flatMap((input) => (input.figure && joined.inputs.get(input.figure)) ?? [input]),
+      inputs: () => reported.inputs().flatMap((input) => (input.figure && joined.inputs.get(input.figure)) ?? [input]),
       superseded: [...reported.superseded, ...superseded],
     },
     problems: [...problems, ...found],
@@ -148,7 +148,7 @@ function joinedToDate(
     inputs.set(figure, from)
     return figure
   }
-  const all = known.flatMap((each) => each.inputs)
+  const all = known.flatMap((each) => each.inputs())
   const rateCounts = (): Observation['counts'] => ({
     poor: total(
       known.map(({ numerator }) => numerator),

@@ -1,6 +1,6 @@
 import { Exact } from '../model/exact.ts'
 import type { Change, Estimate, ImpliedShares, Interval } from '../model/poverty-rate.ts'
-import type { CompletionLine } from '../model/report.ts'
+import { type CompletionLine, lineWith } from '../model/report.ts'
 import { cornerInterval, isWhollyBelow } from './interval.ts'
 import { differenceIn, endInterval } from './poverty-change.ts'
 import { areaSplit } from './splits.ts'
@@ -11,7 +11,7 @@ export function withImpliedShares(lines: readonly CompletionLine[]): readonly Co
   const [one, other, ...more] = areas.filter(({ area }) => area?.parent === null)
   if (!whole?.change || !one || !other || more.length > 0) return lines
   const impliedShares = impliedSharesOf(whole, [one, other])
-  return impliedShares ? [{ ...whole, change: { ...whole.change, impliedShares } }, ...areas] : lines
+  return impliedShares ? [lineWith(whole, { change: { ...whole.change, impliedShares } }), ...areas] : lines
 }
 
 type Ends<T> = Readonly<Record<(typeof ends)[number], T>>

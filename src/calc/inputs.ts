@@ -18,8 +18,9 @@ export function inputsOf(
   if (target) inputs.push(targetInput('target', target, of))
   if (original) inputs.push(targetInput('original-target', original, of))
   if (baseline) inputs.push(...baselineInputs(baseline, of))
-  for (const input of reported.inputs) inputs.push(input)
-  inputs.push(...stateInput(reported), ...otherCounts(reported))
+  const observed = reported.inputs()
+  for (const input of observed) inputs.push(input)
+  inputs.push(...stateInput(reported), ...otherCounts(reported, observed))
   for (const observation of reported.superseded) {
     const figure = observation.value ?? observation.cumulative
     if (figure) inputs.push(observedInput('superseded', figure, observation))
@@ -69,7 +70,7 @@ export const fieldOfCount: Readonly<Record<PovertyCount, InputField>> = {
 }
 
 /** Counts that were reported with a rate and are not among its inputs already. */
-function otherCounts({ newest, inputs }: Reported): readonly Input[] {
+function otherCounts({ newest }: Reported, inputs: readonly Input[]): readonly Input[] {
   if (!newest) return []
   return povertyCounts.flatMap((count) => {
     const figure = newest.counts[count]

@@ -1,11 +1,12 @@
-import type { Indicator, Revision, StatedTarget } from '../model/indicator.ts'
+import type { Baseline, Indicator, Revision, StatedTarget } from '../model/indicator.ts'
 import { periodFrom } from '../model/period.ts'
 import type { Area, Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import type { CompletionLine, TargetChoice } from '../model/report.ts'
+import type { TargetChoice } from '../model/report.ts'
 import { baselineValue } from './counts.ts'
 import { inputsOf } from './inputs.ts'
 import { type Case, judgement, otherJudgement, plannedIn } from './judgement.ts'
+import { LateLine, type LateParts, type LineFacts } from './late-line.ts'
 import { lineProblems } from './line-problems.ts'
 import { type KnownTimes, otherTimes } from './other-times.ts'
 import { changeOf, measurementOf, signedAs } from './poverty-change.ts'
@@ -27,10 +28,10 @@ export interface LineParts {
 }
 
 /** One indicator, in the whole or in one area, held against its target. */
-export function completionLine(parts: LineParts, problems: Problem[]): CompletionLine {
+export function completionLine(parts: LineParts, problems: Problem[]): LateLine {
   const { plan, indicator, area, reported, asOf } = parts
   const { target, original } = targetInForce(parts)
-  const baseline = area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
+  const baseline = baselineOf(indicator, area)
   const from = baselineValue(baseline)
   const planned = plannedIn({ plan, baseline: from }, target?.target ?? null)
   const change = baseline
@@ -38,7 +39,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
     : null
   const given: Case = { plan, indicator, span: spanOf(plan, area), reported, baseline: from, change, asOf }
   const judged = judgement(given, target?.target ?? null)
-  const line: CompletionLine = {
+  const facts: LineFacts = {
     indicator,
     area,
     target,
@@ -50,18 +51,27 @@ export function completionLine(parts: LineParts, problems: Problem[]): Completio
     status: reported.status,
     partial: reported.partial,
     measurement: measurementOf(reported.newest, indicator),
-    ...judged,
     original: original && otherJudgement(given, original),
-    ...otherTimes({ indicator, area, reported }, parts.times),
-    rank: null,
-    shortfallShare: null,
     published: publishedOf(given, target?.target ?? null, judged),
     change,
-    inputs: inputsOf(target, original, baseline, reported, area),
     superseded: reported.superseded,
   }
-  problems.push(...lineProblems(line, reported))
+  const line = new LateLine(facts, judged, lateParts(parts, facts))
+  for (const found of lineProblems(line, reported)) problems.push(found)
   return line
+}
+
+/** A function by itself, so that a line keeps nothing but what it needs. */
+function lateParts({ indicator, area, reported, times }: LineParts, { target, originalTarget }: LineFacts): LateParts {
+  const baseline = baselineOf(indicator, area)
+  return {
+    inputs: () => inputsOf(target, originalTarget, baseline, reported, area),
+    times: () => otherTimes({ indicator, area, reported }, times),
+  }
+}
+
+function baselineOf(indicator: Indicator, area: Area | null): Baseline | null {
+  return area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
 }
 
 function targetInForce({ indicator, area, asOf, targets }: LineParts): {

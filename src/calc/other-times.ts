@@ -13,7 +13,7 @@ import {
 } from '../model/period.ts'
 import type { Area, Plan } from '../model/plan.ts'
 import type { Comparison, CompletionLine, Increment, PeriodFigure } from '../model/report.ts'
-import { areasBelow, type Spread, spreadOverAreas } from './areas.ts'
+import { areasBelow, spreadOverAreas } from './areas.ts'
 import type { EarlierAreas } from './compare-areas.ts'
 import type { PlanFigures } from './plan-figures.ts'
 import { differenceIn, measurementOf } from './poverty-change.ts'
@@ -57,7 +57,7 @@ export function otherTimes(line: LineOf, times: KnownTimes): OtherTimes {
 function inPeriod(line: LineOf, total: Period, times: KnownTimes): PeriodFigure | null {
   const period = times.asked ?? reportingPeriod(line, total, times.own)
   if (!period || period.start <= total.start) return null
-  const reported = figureOf(line, times.own.over(line.indicator.id, period))
+  const reported = times.own.over(line.indicator.id, line.area?.id ?? null, period)
   if (!reported?.actual || !reported.status) return null
   const [lastYears, before] = [yearBefore(period), periodBefore(period)]
   return {
@@ -111,12 +111,12 @@ function lastFigureBefore(
 
 /** The steps of a running total: of the finest grain in which all are known, else of the finest in which at least two are. */
 function increments(line: LineOf, total: Period, { own }: KnownTimes): readonly Increment[] {
-  const { indicator } = line
+  const { indicator, area } = line
   const periods = periodsOf(line, own)
   let withGaps: readonly Increment[] | null = null
   for (const grain of grainsBetween(commonGrain([total, ...periods]), commonGrain([total]))) {
     const steps = partsOf(total, grain).map((period): Increment => {
-      const step = figureOf(line, own.over(indicator.id, period))
+      const step = own.over(indicator.id, area?.id ?? null, period)
       return { period, value: step && !step.partial ? step.actual : null }
     })
     const known = steps.filter(({ value }) => value !== null).length
@@ -163,32 +163,28 @@ function comparison(line: LineOf, reported: Reported, period: Period, times: Kno
 function otherFigure(line: LineOf, period: Period, { own, before, areasThen }: KnownTimes): OtherFigure | null {
   const { indicator, area } = line
   if (contains(own.plan.period, period)) {
-    const reported = figureOf(line, own.over(indicator.id, period))
+    const reported = own.over(indicator.id, area?.id ?? null, period)
     return reported && { plan: own.plan.id, indicator, reported }
   }
   if (!before || !contains(before.plan.period, period)) return null
   const then = before.indicator(indicator.id)
-  const spread = then && isSameThing(indicator, then) ? before.over(then.id, period) : null
-  if (!then || !spread) return null
-  const reported = area ? figureOfAreas(areasThen.get(area.id) ?? [], then, spread, before.plan) : spread.whole
+  if (!then || !isSameThing(indicator, then)) return null
+  const reportedIn = (id: string | null) => before.over(then.id, id, period)
+  const reported = area ? figureOfAreas(areasThen.get(area.id) ?? [], then, reportedIn, before.plan) : reportedIn(null)
   return reported && { plan: before.plan.id, indicator: then, reported }
-}
-
-function figureOf({ area }: LineOf, spread: Spread | null): Reported | null {
-  return (area ? spread?.byArea.get(area.id) : spread?.whole) ?? null
 }
 
 /** Of one area as it was reported; of several that became one, their sum, where they can be added up. */
 function figureOfAreas(
   ids: readonly string[],
   indicator: Indicator,
-  { byArea }: Spread,
+  reportedIn: (area: string) => Reported | null,
   { areas }: Plan,
 ): Reported | null {
   const [only] = ids
-  if (only !== undefined && ids.length === 1) return byArea.get(only) ?? null
+  if (only !== undefined && ids.length === 1) return reportedIn(only)
   const members = areas.filter(({ id }) => ids.includes(id)).map((area) => ({ ...area, parent: null }))
-  const cells = new Map(members.flatMap(({ id }) => [[id, byArea.get(id) ?? nothingReported] as const]))
+  const cells = new Map(members.flatMap(({ id }) => [[id, reportedIn(id) ?? nothingReported] as const]))
   return members.length > 0 ? spreadOverAreas(areasBelow(members), indicator, cells, []).whole : null
 }
 

@@ -1,26 +1,31 @@
 import type { Indicator, IndicatorType } from '../model/indicator.ts'
 import type { Observation } from '../model/observation.ts'
-import { type Period, periodFrom, sameSpan } from '../model/period.ts'
+import { keyOfSpan, type Period, periodFrom, sameSpan } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
-import { areasBelow, existingAreas, type Spread, spreadOverAreas } from './areas.ts'
+import { type AreasBelow, areasBelow, existingAreas, type Spread, spreadIn, spreadOverAreas } from './areas.ts'
 import type { MatchedPlan } from './match.ts'
 import { nothingReported, type Reported } from './reported.ts'
 import type { Span, SpanValue } from './span-values.ts'
-import { derivedFrom, derivedSpread, seriesByArea } from './spreads.ts'
+import { derivedFrom, derivedSpread, type Series, seriesByArea } from './spreads.ts'
 
 /** What was reported on a plan, for any span of it. */
 export interface PlanFigures {
   readonly plan: Plan
   readonly indicator: (id: string) => Indicator | undefined
-  /** What an indicator came to over exactly this span, or at its end; null where an error keeps it out. */
-  readonly over: (indicator: string, span: Span) => Spread | null
+  /**
+   * What an indicator came to over exactly this span, or at its end, in an area or, under null, in the whole; null where
+   * an error keeps it out.
+   */
+  readonly over: (indicator: string, area: string | null, span: Span) => Reported | null
   /** Every period that something was reported for, in the whole and in all areas, or in one of them, each once. */
   readonly periods: (indicator: string, area?: string | null) => readonly Period[]
 }
 
+type RowsByArea = ReadonlyMap<string | null, readonly Observation[]>
+
 /**
  * The figures of a plan up to a day. `isBroken` tells the indicators that an error keeps out; without it they are looked
- * for. Nothing is calculated before it is asked for, and nothing twice.
+ * for. Nothing is calculated before it is asked for, and what is asked for one area is calculated for that area alone.
  */
 export function planFigures(
   match: MatchedPlan,
@@ -31,15 +36,8 @@ export function planFigures(
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.id, indicator]))
   const seriesIn = memo(seriesByArea(plan))
   const areas = new Map(plan.areas.map((area) => [area.id, area]))
-  const belowIn = memo((key: string) => {
-    const [start, end] = key.split('/').map(Number)
-    return areasBelow(existingAreas(plan, { start: start ?? 0, end: end ?? 0 }))
-  })
-  const rowsOf = memo((id: string): ReadonlyMap<string | null, readonly Observation[]> => {
-    const counted = ([area, rows]: readonly [string | null, readonly Observation[]]) =>
-      [area, rows.filter(({ period }) => until !== null && period.end <= until)] as const
-    return new Map([...(match.observations.get(id) ?? [])].map(counted).filter(([, rows]) => rows.length > 0))
-  })
+  const levels = memoBySpan((span) => levelsIn(plan, span))
+  const rowsOf = memo((id: string) => rowsUpTo(until, match.observations.get(id) ?? new Map()))
   const isKeptOut = memo((id: string): boolean => {
     const indicator = indicators.get(id)
     if (!indicator || match.broken.has(id)) return true
@@ -50,22 +48,26 @@ export function planFigures(
         .problems.some(({ severity }) => severity === 'error'),
     )
   })
-  const flowsOf = memo((id: string) =>
-    memo((area: string | null): ((span: Span) => SpanValue | null) => {
-      const indicator = indicators.get(id)
-      return indicator ? seriesIn(area).overSpans(indicator, rowsOf(id).get(area) ?? []) : () => null
+  // Lines come indicator by indicator: what is known of one is forgotten with the next.
+  const seriesOf = latest((indicator: Indicator) =>
+    memo((area: string | null): OwnFigures => {
+      const rows = rowsOf(indicator.id).get(area) ?? []
+      const series = seriesIn(area)
+      const until = area === null ? null : (areas.get(area)?.until ?? null)
+      const flows = indicator.type === 'count' && rows.length > 0 ? series.overSpans(indicator, rows) : () => null
+      return { rows, series, until, flows }
     }),
   )
 
-  function cellOver(indicator: Indicator, area: string | null, span: Span): Reported {
-    const rows = rowsOf(indicator.id).get(area) ?? []
-    const series = seriesIn(area)
+  function ownOver(indicator: Indicator, area: string | null, span: Span): Reported {
+    const { rows, series, until, flows } = seriesOf(indicator)(area)
+    if (rows.length === 0) return nothingReported
     if (indicator.type !== 'count')
       return series.reported(indicator, rows.filter(isOver(indicator.type, span))).reported
     // An area reports on the days on which it is there.
-    const until = (area === null ? null : areas.get(area)?.until) ?? span.end
-    const within = { start: Math.max(span.start, series.start), end: Math.min(span.end, until) }
-    const exact = flowsOf(indicator.id)(area)(within)
+    const within = { start: Math.max(span.start, series.start), end: Math.min(span.end, until ?? span.end) }
+    if (within.end < within.start) return nothingReported
+    const exact = flows(within)
     if (exact || within.start > series.start) return flowOver(exact, within)
     const { reported } = series.reported(
       indicator,
@@ -75,36 +77,86 @@ export function planFigures(
     return reported.period?.end === within.end ? reported : nothingReported
   }
 
+  function over(id: string, area: string | null, span: Span): Reported | null {
+    const indicator = indicators.get(id)
+    if (!indicator || isKeptOut(id)) return null
+    if (indicator.rateOf) {
+      const spread = spreads(id)(span)
+      return (area === null ? spread?.whole : spread?.byArea.get(area)) ?? null
+    }
+    const own = (each: string | null) => ownOver(indicator, each, span)
+    const { below, isBelowWhole } = levels(span)
+    return area === null || isBelowWhole(area) ? spreadIn(area, below, indicator, own) : own(area)
+  }
+
+  /** A derived rate rests on all areas of what it is derived from. */
   const spreads = memo((id: string) =>
-    memo((key: string): Spread | null => {
+    memoBySpan((span): Spread | null => {
       const indicator = indicators.get(id)
       if (!indicator || isKeptOut(id)) return null
-      const [start = 0, end = 0] = key.split('/').map(Number)
-      const span = { start, end }
-      const cells = new Map([...rowsOf(id).keys()].map((area) => [area, cellOver(indicator, area, span)]))
-      const own = spreadOverAreas(belowIn(key), indicator, cells, [])
+      const cells = new Map([...rowsOf(id).keys()].map((area) => [area, ownOver(indicator, area, span)]))
+      const own = spreadOverAreas(levels(span).below, indicator, cells, [])
       if (!indicator.rateOf) return own
       const { numerator, denominator } = derivedFrom(indicator)
-      return derivedSpread(indicator, own, spreads(numerator)(key), spreads(denominator)(key), [])
+      return derivedSpread(indicator, own, spreads(numerator)(span), spreads(denominator)(span), [])
     }),
   )
+
+  const periodsOfAll = memo((id: string) => distinctPeriods([...rowsOf(id).values()].flat()))
 
   return {
     plan,
     indicator: (id) => indicators.get(id),
-    over: (id, { start, end }) => spreads(id)(`${start}/${end}`),
-    periods: (id, area) => {
-      const rows = area === undefined ? [...rowsOf(id).values()].flat() : (rowsOf(id).get(area) ?? [])
-      return [...new Map(rows.map(({ period }) => [`${period.start}/${period.end}`, period])).values()]
-    },
+    over,
+    periods: (id, area) => (area === undefined ? periodsOfAll(id) : distinctPeriods(rowsOf(id).get(area) ?? [])),
   }
+}
+
+/** What an area, or the whole, reported itself. */
+interface OwnFigures {
+  readonly rows: readonly Observation[]
+  readonly series: Series
+  /** The last day on which it is there; null: not bounded. */
+  readonly until: number | null
+  /** Of what adds up over time. */
+  readonly flows: (span: Span) => SpanValue | null
+}
+
+/** Areas that have rows up to a day, with these rows. */
+function rowsUpTo(until: number | null, byArea: RowsByArea): RowsByArea {
+  const counts = ({ period }: Observation) => until !== null && period.end <= until
+  const isWhole = [...byArea.values()].every((rows) => rows.length > 0 && rows.every(counts))
+  if (isWhole) return byArea
+  const counted = [...byArea].map(([area, rows]) => [area, rows.filter(counts)] as const)
+  return new Map(counted.filter(([, rows]) => rows.length > 0))
+}
+
+/** The areas that exist in a span, one below the other. */
+interface Levels {
+  readonly below: AreasBelow
+  /** Whether an area exists, and so do all that it lies in. */
+  readonly isBelowWhole: (area: string) => boolean
+}
+
+function levelsIn(plan: Plan, span: Span): Levels {
+  const existing = existingAreas(plan, span)
+  const byId = new Map(existing.map((area) => [area.id, area]))
+  const isBelowWhole = (id: string): boolean => {
+    const area = byId.get(id)
+    return area !== undefined && (area.parent === null || isBelowWhole(area.parent))
+  }
+  return { below: areasBelow(existing), isBelowWhole }
+}
+
+function distinctPeriods(rows: readonly Observation[]): readonly Period[] {
+  return [...new Map(rows.map(({ period }) => [keyOfSpan(period), period])).values()]
 }
 
 /** What stands at a moment answers for every span that ends with it; a level or growth of a quarter is not that of a year. */
 const atOneMoment: ReadonlySet<IndicatorType> = new Set(['stock', 'poverty-rate'])
 
 function isOver(type: IndicatorType, span: Span): (observation: Observation) => boolean {
-  return ({ period }) => (atOneMoment.has(type) ? period.end === span.end : sameSpan(period, { ...span, text: '' }))
+  return ({ period }) => (atOneMoment.has(type) ? period.end === span.end : sameSpan(period, span))
 }
 
 function flowOver(found: SpanValue | null, { start, end }: Span): Reported {
@@ -122,5 +174,26 @@ function memo<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
     const value = of(key)
     known.set(key, value)
     return value
+  }
+}
+
+function memoBySpan<Value>(of: (span: Span) => Value): (span: Span) => Value {
+  const known = new Map<number, Value>()
+  return (span) => {
+    const key = keyOfSpan(span)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = of(span)
+    known.set(key, value)
+    return value
+  }
+}
+
+/** Keeps what was asked for last. */
+function latest<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
+  let known: { readonly key: Key; readonly value: Value } | null = null
+  return (key) => {
+    if (known?.key !== key) known = { key, value: of(key) }
+    return known.value
   }
 }

@@ -3,22 +3,27 @@ import { addsUpOverAreas } from '../model/indicator.ts'
 import type { Area } from '../model/plan.ts'
 import type { CompletionLine, Rank } from '../model/report.ts'
 
+/** How the areas of one indicator stand among those beside them. */
+export interface Ranking {
+  readonly ranks: ReadonlyMap<CompletionLine, Rank>
+  /** What each lacks, as a share of what is missing in all of them. */
+  readonly shortfallShares: ReadonlyMap<CompletionLine, Exact>
+}
+
 /**
- * The lines of one indicator with the place of each area among those beside it, and its share of what is missing there.
+ * The place of each area among those beside it, and its share of what is missing there; the lines are those of one
+ * indicator.
  *
  * `allOf` is what the rate of an area is a rate of (its households); null where that is not known.
  */
-export function rankedLines(
-  lines: readonly CompletionLine[],
-  allOf: (area: Area) => Exact | null,
-): readonly CompletionLine[] {
+export function rankingOf(lines: readonly CompletionLine[], allOf: (area: Area) => Exact | null): Ranking {
   const ranks = new Map<CompletionLine, Rank>()
   const shares = new Map<CompletionLine, Exact>()
   for (const siblings of linesBySurroundingArea(lines).values()) {
     for (const [line, rank] of ranksOf(siblings)) ranks.set(line, rank)
-    for (const [line, share] of shortfallShares(siblings, allOf)) shares.set(line, share)
+    for (const [line, share] of sharesOfShortfall(siblings, allOf)) shares.set(line, share)
   }
-  return lines.map((line) => ({ ...line, rank: ranks.get(line) ?? null, shortfallShare: shares.get(line) ?? null }))
+  return { ranks, shortfallShares: shares }
 }
 
 function linesBySurroundingArea(lines: readonly CompletionLine[]): ReadonlyMap<string | null, CompletionLine[]> {
@@ -50,7 +55,7 @@ function ranksOf(siblings: readonly CompletionLine[]): ReadonlyMap<CompletionLin
  * counts and stocks in their unit; of rates in households, the points times what they are points of, which has to be
  * known of each. Nothing else adds up over areas.
  */
-function shortfallShares(
+function sharesOfShortfall(
   siblings: readonly CompletionLine[],
   allOf: (area: Area) => Exact | null,
 ): ReadonlyMap<CompletionLine, Exact> {

@@ -21,7 +21,7 @@ import { type MatchedPlan, matched, type ReadInputs } from './match.ts'
 import type { KnownTimes } from './other-times.ts'
 import { partProblems } from './parts.ts'
 import { planFigures } from './plan-figures.ts'
-import { rankedLines } from './ranking.ts'
+import { rankingOf } from './ranking.ts'
 import { type Days, lineKey, type PlanRates, planRates } from './rates-over-time.ts'
 import { nothingReported, type Reported } from './reported.ts'
 import { withSharedBaselines, withSharedBases } from './same-base.ts'
@@ -125,8 +125,12 @@ function planReport(
       line(null, spread.whole),
       ...areasToShow(areas, indicator, spread).map((area) => line(area, spread.byArea.get(area.id) ?? nothingReported)),
     ]
-    const ranked = rankedLines(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)
-    for (const each of withImpliedShares(ranked)) lines.push(each)
+    const { ranks, shortfallShares } = rankingOf(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)
+    for (const each of own) {
+      each.rank = ranks.get(each) ?? null
+      each.shortfallShare = shortfallShares.get(each) ?? null
+    }
+    for (const each of withImpliedShares(own)) lines.push(each)
   }
   const complete = withSharedBases(lines, problems)
   for (const found of [...partProblems(lines), ...areaTargetProblems(plan)]) problems.push(found)

@@ -21,13 +21,16 @@ export interface Reported {
   readonly denominator: Exact | null
   /** Of a poverty rate: households that left and joined the poor; null where none of it was reported. */
   readonly moved: Moved | null
-  readonly inputs: readonly Input[]
+  /** What it was calculated from, put together when it is asked for: few reports show the inputs of thousands of areas. */
+  readonly inputs: () => readonly Input[]
   readonly superseded: readonly Observation[]
 }
 
 /** Only what was reported; a movement that was not is absent. */
 export type Moved = Readonly<{ [movement in (typeof movementKeys)[number]]?: Exact }>
 export const movementKeys = ['escaped', 'relapsed', 'new', 'other'] as const satisfies readonly PovertyCount[]
+
+const noInputs: Reported['inputs'] = () => []
 
 export const nothingReported: Reported = {
   actual: null,
@@ -40,7 +43,7 @@ export const nothingReported: Reported = {
   numerator: null,
   denominator: null,
   moved: null,
-  inputs: [],
+  inputs: noInputs,
   superseded: [],
 }
 
@@ -74,8 +77,11 @@ export function observedInput(field: InputField, figure: Figure, observation: Ob
 
 /** Rows that sums were made without, and that belong to them or may; null: none. */
 export function withoutRows(observations: readonly Observation[]): Partial | null {
-  const sums = observations.flatMap(({ rows }) => rows ?? [])
-  const reported = sums.reduce((sum, rows) => sum + rows.reported, 0)
-  const expected = sums.reduce((sum, rows) => sum + rows.expected, 0)
+  let [reported, expected] = [0, 0]
+  for (const { rows } of observations) {
+    if (!rows) continue
+    reported += rows.reported
+    expected += rows.expected
+  }
   return reported < expected ? { of: 'rows', reported, expected } : null
 }

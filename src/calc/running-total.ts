@@ -5,20 +5,25 @@ import type { Observation } from '../model/observation.ts'
 import { commonGrain, grainCount, overlaps, type Period, periodFrom } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import type { Input, Partial } from '../model/report.ts'
+import type { Partial } from '../model/report.ts'
 import { nothingReported, observedInput, type Reported, withoutRows, worstStatus } from './reported.ts'
 
-/** A total since the plan's start, or an increment of its own period, or both from one row of a monthly form. */
-export interface Piece {
-  readonly observation: Observation
-  readonly figure: Figure
+/**
+ * Totals since the plan's start, and increments of their own period, both in order of time. One row of a monthly form is in
+ * both lists, and so is one figure that starts with the plan.
+ */
+export interface Pieces {
+  readonly totals: readonly Observation[]
+  readonly increments: readonly Observation[]
 }
 
-/** Both in order of time. One figure that starts with the plan is in both lists. */
-export interface Pieces {
-  readonly totals: readonly Piece[]
-  readonly increments: readonly Piece[]
+/** The figure of a total; that of an increment is its `value`. */
+export function totalFigure({ cumulative, value }: Observation): Figure | null {
+  return cumulative ?? value
 }
+
+const totalOf = (observation: Observation): Exact => totalFigure(observation)?.value ?? Exact.ZERO
+const incrementOf = ({ value }: Observation): Exact => value?.value ?? Exact.ZERO
 
 /** Of a count: the latest total to date and the increments after it (CALCULATION §5), and what contradicts them. */
 export function runningTotal(
@@ -32,40 +37,37 @@ export function runningTotal(
   checkAgreement(plan, indicator, totals, increments, problems)
 
   const base = totals.at(-1)
-  const after = increments.filter(({ observation }) => !base || observation.period.end > base.observation.period.end)
+  const after = base ? increments.filter(({ period }) => period.end > base.period.end) : increments
   checkOverlaps(indicator, after, base, problems)
-  const used = base ? [base, ...after] : after
-  const newest = used.at(-1)?.observation
+  const newest = after.at(-1) ?? base
   if (!newest) return nothingReported
-  const covered: Pick<Period, 'start' | 'end'>[] = after.map(({ observation }) => observation.period)
-  if (base) covered.unshift({ start: plan.period.start, end: base.observation.period.end })
+  const used = base ? [base, ...after] : after
+  let actual = base ? totalOf(base) : Exact.ZERO
+  for (const increment of after) actual = actual.plus(incrementOf(increment))
   const [only] = used
-  const simple = used.length === 1 && only?.figure === only?.observation.value
+  const simple = used.length === 1 && (!base || totalFigure(base) === only?.value)
   return {
     ...nothingReported,
-    actual: Exact.sum(used.map(({ figure }) => figure.value)),
+    actual,
     origin: simple ? 'reported' : 'accumulated',
     period: totalPeriod(plan, newest),
-    status: worstStatus(used.map(({ observation }) => observation.status)),
-    partial:
-      gaps(plan.period.start, newest.period.end, covered) ?? withoutRows(used.map(({ observation }) => observation)),
+    status: worstStatus(used.map(({ status }) => status)),
+    partial: gaps(plan.period.start, newest.period.end, coveredBy(plan, base, after)) ?? withoutRows(used),
     newest,
-    inputs: used.map(inputOf),
+    inputs: inputsFrom(used, base),
   }
 }
 
 /** The totals and increments that observations are; one that does not say which, and must, is a problem. */
 export function piecesOf(plan: Plan, best: readonly Observation[], problems: Problem[]): Pieces {
-  const totals: Piece[] = []
-  const increments: Piece[] = []
+  const totals: Observation[] = []
+  const increments: Observation[] = []
   for (const observation of best) {
     const { value, cumulative, period, basis } = observation
-    if (cumulative) totals.push({ observation, figure: cumulative })
-    if (!value) continue
     const startsWithPlan = period.start === plan.period.start
-    if (startsWithPlan && !cumulative) totals.push({ observation, figure: value })
-    else if (basis === 'cumulative' && !cumulative) totals.push({ observation, figure: value })
-    if (startsWithPlan || cumulative || basis === 'increment') increments.push({ observation, figure: value })
+    if (cumulative || (value && (startsWithPlan || basis === 'cumulative'))) totals.push(observation)
+    if (!value) continue
+    if (startsWithPlan || cumulative || basis === 'increment') increments.push(observation)
     else if (basis === null) {
       problems.push(problem('basis-not-stated', value.at, { period: period.text, planPeriod: plan.period.text }))
     }
@@ -73,87 +75,105 @@ export function piecesOf(plan: Plan, best: readonly Observation[], problems: Pro
   return { totals, increments }
 }
 
+function coveredBy(plan: Plan, base: Observation | undefined, after: readonly Observation[]) {
+  const covered: Pick<Period, 'start' | 'end'>[] = after.map(({ period }) => period)
+  if (base) covered.push({ start: plan.period.start, end: base.period.end })
+  return covered
+}
+
 function totalPeriod(plan: Plan, newest: Observation): Period {
   const { period } = newest
   return period.start === plan.period.start ? period : periodFrom(plan.period.start, period.end)
 }
 
-function inputOf({ observation, figure }: Piece): Input {
-  const isTotal = figure === observation.cumulative || observation.basis === 'cumulative'
-  return observedInput(isTotal ? 'cumulative' : 'actual', figure, observation)
+/** A function by itself, so that it keeps nothing but what it needs. */
+function inputsFrom(used: readonly Observation[], base: Observation | undefined): Reported['inputs'] {
+  return () =>
+    used.flatMap((observation) => {
+      const { value, cumulative, basis } = observation
+      const figure = observation === base ? totalFigure(observation) : value
+      const isTotal = figure === cumulative || basis === 'cumulative'
+      return figure ? [observedInput(isTotal ? 'cumulative' : 'actual', figure, observation)] : []
+    })
 }
 
-function checkFalling(indicator: Indicator, totals: readonly Piece[], problems: Problem[]): void {
-  totals.forEach((piece, index) => {
+function checkFalling(indicator: Indicator, totals: readonly Observation[], problems: Problem[]): void {
+  for (const [index, total] of totals.entries()) {
     const before = totals[index - 1]
-    const isLater = before && before.observation.period.end < piece.observation.period.end
-    if (!isLater || !before.figure.value.isAbove(piece.figure.value)) return
+    if (!before || before.period.end >= total.period.end || !totalOf(before).isAbove(totalOf(total))) continue
     problems.push(
-      problem('falling-cumulative', piece.figure.at, {
+      problem('falling-cumulative', placeOfTotal(total), {
         indicator: indicator.id,
-        from: before.figure.value.toDecimal(),
-        to: piece.figure.value.toDecimal(),
-        first: before.figure.at,
+        from: totalOf(before).toDecimal(),
+        to: totalOf(total).toDecimal(),
+        first: placeOfTotal(before),
       }),
     )
-  })
+  }
 }
+
+const placeOfTotal = (total: Observation) => totalFigure(total)?.at ?? total.at
 
 /** A running total must be the one before it plus the increments between, where these leave no gap. */
 function checkAgreement(
   plan: Plan,
   indicator: Indicator,
-  totals: readonly Piece[],
-  increments: readonly Piece[],
+  totals: readonly Observation[],
+  increments: readonly Observation[],
   problems: Problem[],
 ): void {
-  const asTotals = new Set(totals.map(({ figure }) => figure))
-  const others = increments.filter(({ figure }) => !asTotals.has(figure))
-  let seen = 0
-  totals.forEach((piece, index) => {
+  // Both are in order of their ends, so that one walk over the increments finds those before each total.
+  let next = 0
+  for (const [index, total] of totals.entries()) {
     const before = totals[index - 1]
-    const start = before ? before.observation.period.end + 1 : plan.period.start
-    const end = piece.observation.period.end
-    const from = seen
-    while ((others[seen]?.observation.period.end ?? Infinity) <= end) seen++
-    const between = others.slice(from, seen).filter(({ observation }) => observation.period.start >= start)
-    let next = start
-    for (const { observation } of between) if (observation.period.start === next) next = observation.period.end + 1
-    const tiles = next === end + 1 && isWithoutOverlap(between)
-    if (!tiles) return
-    const sum = Exact.sum([...(before ? [before.figure.value] : []), ...between.map(({ figure }) => figure.value)])
-    if (sum.equals(piece.figure.value)) return
+    const start = before ? before.period.end + 1 : plan.period.start
+    const { end } = total.period
+    const between: Observation[] = []
+    for (; next < increments.length; next++) {
+      const increment = increments[next]
+      if (!increment || increment.period.end > end) break
+      // What is a total of its own is nothing beside it.
+      const isTotal = increment.period.start === plan.period.start && increment.cumulative === null
+      if (increment.period.start >= start && !isTotal) between.push(increment)
+    }
+    if (!tile(between, { start, end })) continue
+    let sum = before ? totalOf(before) : Exact.ZERO
+    for (const increment of between) sum = sum.plus(incrementOf(increment))
+    if (sum.equals(totalOf(total))) continue
     problems.push(
-      problem('cumulative-disagrees', piece.figure.at, {
+      problem('cumulative-disagrees', placeOfTotal(total), {
         indicator: indicator.id,
-        stated: piece.figure.value.toDecimal(),
+        stated: totalOf(total).toDecimal(),
         computed: sum.toDecimal(),
       }),
     )
-  })
+  }
 }
 
-function isWithoutOverlap(pieces: readonly Piece[]): boolean {
-  return pieces.every(({ observation }, index) => {
-    const before = pieces[index - 1]
-    return !before || before.observation.period.end < observation.period.start
-  })
+/** Whether increments follow one another through a span without a gap, and do not overlap. */
+function tile(increments: readonly Observation[], { start, end }: Pick<Period, 'start' | 'end'>): boolean {
+  let next = start
+  for (const { period } of increments) {
+    if (period.start !== next) return false
+    next = period.end + 1
+  }
+  return next === end + 1
 }
 
 function checkOverlaps(
   indicator: Indicator,
-  after: readonly Piece[],
-  base: Piece | undefined,
+  after: readonly Observation[],
+  base: Observation | undefined,
   problems: Problem[],
 ): void {
-  after.forEach(({ observation }, index) => {
-    const before = after[index - 1]?.observation
-    if (before && overlaps(before.period, observation.period))
+  for (const [index, observation] of after.entries()) {
+    const before = after[index - 1]
+    if (before && overlaps(before.period, observation.period)) {
       problems.push(overlapping(indicator, observation, before))
-    else if (base && observation.period.start <= base.observation.period.end) {
-      problems.push(overlapping(indicator, observation, base.observation))
+    } else if (base && observation.period.start <= base.period.end) {
+      problems.push(overlapping(indicator, observation, base))
     }
-  })
+  }
 }
 
 /** "2 of 3 quarters": what of the span up to the newest figure is covered; null when all of it is. */

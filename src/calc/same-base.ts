@@ -3,7 +3,7 @@ import type { Baseline, Indicator } from '../model/indicator.ts'
 import type { Plan } from '../model/plan.ts'
 import type { ChangeEnd, Interval, SharedBase } from '../model/poverty-rate.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import type { CompletionLine, Input } from '../model/report.ts'
+import { type CompletionLine, type Input, lineWith } from '../model/report.ts'
 import { derivedRate } from './counts.ts'
 import { commonInterval, intervalsMeet, point } from './interval.ts'
 import { differenceIn, endInterval } from './poverty-change.ts'
@@ -47,24 +47,25 @@ export function rateOnSharedBase(
   problems: Problem[],
 ): Reported {
   if (base.denominator && base.period?.end === numerator.period?.end) {
-    const inputs = base.inputs.filter(({ field }) => field === 'households' || field === 'denominator')
+    const inputs = () => base.inputs().filter(({ field }) => field === 'households' || field === 'denominator')
     const denominator = { ...base, actual: base.denominator, inputs }
     return derivedRate(indicator, printed, numerator, denominator, problems)
   }
   if (!printed.actual || printed.period?.end !== numerator.period?.end) return printed
-  const inputs = numerator.inputs.map((input) => ({ ...input, field: 'numerator' as const }))
-  return { ...printed, numerator: numerator.actual, inputs: [...printed.inputs, ...inputs] }
+  const ofNumerator = () => numerator.inputs().map((input) => ({ ...input, field: 'numerator' as const }))
+  return { ...printed, numerator: numerator.actual, inputs: () => [...printed.inputs(), ...ofNumerator()] }
 }
 
 /** Lines of rates that share their households with another, with what the two come to; warns where they cannot. */
 export function withSharedBases(lines: readonly CompletionLine[], problems: Problem[]): readonly CompletionLine[] {
+  if (!lines.some(({ indicator }) => indicator.sameBaseAs !== null)) return lines
   const byKey = new Map(lines.map((line) => [lineKey(line.indicator.id, line.area?.id ?? null), line]))
   return lines.map((line) => {
     const { change, indicator, area } = line
     const other = byKey.get(lineKey(indicator.sameBaseAs ?? '', area?.id ?? null))
     if (!change || !other?.change) return line
     for (const end of ['from', 'to'] as const) problems.push(...disagreement(line, other, end))
-    return { ...line, change: { ...change, sharedBase: sharedBaseOf(other, change.to, other.change.to) } }
+    return lineWith(line, { change: { ...change, sharedBase: sharedBaseOf(other, change.to, other.change.to) } })
   })
 }
 

@@ -40,9 +40,17 @@ export function overlaps(a: Period, b: Period): boolean {
   return a.start <= b.end && b.start <= a.end
 }
 
-export function sameSpan(a: Period, b: Period): boolean {
+export function sameSpan(a: Pick<Period, 'start' | 'end'>, b: Pick<Period, 'start' | 'end'>): boolean {
   return a.start === b.start && a.end === b.end
 }
+
+/** One number for each span. */
+export function keyOfSpan({ start, end }: Pick<Period, 'start' | 'end'>): number {
+  return start * DAYS_APART + end
+}
+
+/** More than twice the days of ten thousand years. */
+const DAYS_APART = 2 ** 23
 
 export function dayCount(period: Period): number {
   return period.end - period.start + 1
@@ -136,9 +144,17 @@ const monthsOf = { years: 12, halves: 6, quarters: 3, months: 1 } as const
 
 /** The largest grain at which every given span starts and ends on a border. */
 export function commonGrain(spans: readonly Pick<Period, 'start' | 'end'>[]): Grain {
-  const borders = spans.flatMap(({ start, end }) => [civilDate(start), civilDate(end + 1)])
-  const fits = (months: number) => borders.every((date) => date.dayOfMonth === 1 && (date.month - 1) % months === 0)
-  return grains.find((grain) => grain === 'days' || fits(monthsOf[grain])) ?? 'days'
+  let months = 12
+  for (const { start, end } of spans) months = Math.min(months, monthsAtBorder(start), monthsAtBorder(end + 1))
+  return grains.find((grain) => grain === 'days' || monthsOf[grain] === months) ?? 'days'
+}
+
+/** The months of the largest grain that has a border before this day; 0 inside a month. */
+function monthsAtBorder(day: number): number {
+  const { month, dayOfMonth } = civilDate(day)
+  if (dayOfMonth !== 1) return 0
+  if (month === 1) return 12
+  return month === 7 ? 6 : month % 3 === 1 ? 3 : 1
 }
 
 /** How many parts of a grain lie in a span whose ends are on borders of that grain. */
@@ -201,12 +217,26 @@ function monthsLater(day: number, months: number): number {
 
 /** The period from one day to another, in its shortest text: `2018-Q1`, `2018-01/2018-09`, `2016/2020`. */
 export function periodFrom(start: number, end: number): Period {
+  // Thousands of areas report on the same few periods: they share them.
+  const key = keyOfSpan({ start, end })
+  const known = knownPeriods.get(key)
+  if (known) return known
+  if (knownPeriods.size >= MOST_KNOWN_PERIODS) knownPeriods.clear()
+  const period = { start, end, text: spanText(start, end) }
+  knownPeriods.set(key, period)
+  return period
+}
+
+const knownPeriods = new Map<number, Period>()
+const MOST_KNOWN_PERIODS = 1000
+
+function spanText(start: number, end: number): string {
   const grain = commonGrain([{ start, end }])
   const last = grainText(end, grain)
   const first = grainText(start, grain)
+  if (first === last) return first
   const months = grain === 'quarters' || grain === 'halves' ? 'months' : grain
-  if (first === last) return { start, end, text: first }
-  return { start, end, text: `${grainText(start, months)}/${grainText(end, months)}` }
+  return `${grainText(start, months)}/${grainText(end, months)}`
 }
 
 function grainText(day: number, grain: Grain): string {

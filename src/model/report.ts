@@ -150,8 +150,25 @@ export interface Rank {
   readonly of: number
 }
 
+/**
+ * What of a line is calculated when it is read. Accessors of a class, which no object is of, since a copy of a line by
+ * spreading (`{ ...line }`) would be without them and the compiler then says so. `lineWith` copies them.
+ */
+declare abstract class CalculatedLate {
+  /** null where it would repeat the actual, or is not known. */
+  abstract get inPeriod(): PeriodFigure | null
+  /** The actual beside the same figure one year before. */
+  abstract get lastYear(): Comparison | null
+  /** Of what does not add up: the actual beside the last figure before it of a period as long. */
+  abstract get previous(): Comparison | null
+  /** The steps of the running total from the plan's start, all of one grain; empty where they are not known. */
+  abstract get increments(): readonly Increment[]
+  /** Every value that the line was calculated from: the target, the baseline, then the results. */
+  abstract get inputs(): readonly Input[]
+}
+
 /** One indicator held against its target, in the whole or in one area. */
-export interface CompletionLine {
+export interface CompletionLine extends CalculatedLate {
   readonly indicator: Indicator
   readonly area: Area | null
   /** The target in force as of the report; null: none. */
@@ -189,14 +206,6 @@ export interface CompletionLine {
   readonly required: RequiredRate | null
   /** What the line would be under the first target, where a revision replaced it. */
   readonly original: OtherJudgement | null
-  /** null where it would repeat the actual, or is not known. */
-  readonly inPeriod: PeriodFigure | null
-  /** The actual beside the same figure one year before. */
-  readonly lastYear: Comparison | null
-  /** Of what does not add up: the actual beside the last figure before it of a period as long. */
-  readonly previous: Comparison | null
-  /** The steps of the running total from the plan's start, all of one grain; empty where they are not known. */
-  readonly increments: readonly Increment[]
   /** Of an area among those beside it; null for totals and where there is no achievement. */
   readonly rank: Rank | null
   /** Of an area: its share of what is missing in all areas that fall short, 1 is all of it; null where it does not fall short. */
@@ -204,9 +213,20 @@ export interface CompletionLine {
   /** The completion that was printed about the actual, in per cent, and whether it is the calculated one as printed. */
   readonly published: { readonly figure: Figure; readonly agrees: boolean | null } | null
   readonly change: Change | null
-  readonly inputs: readonly Input[]
   /** Figures of the same period that a better one replaced. */
   readonly superseded: readonly Observation[]
+}
+
+/** A line that has all its parts in itself, so that it can be copied. */
+export type WholeLine = { readonly [Part in keyof CompletionLine]: CompletionLine[Part] }
+
+/** A line with other parts than its own. */
+export function lineWith(
+  line: CompletionLine,
+  parts: { readonly [Part in keyof CompletionLine]?: CompletionLine[Part] },
+): WholeLine {
+  const { inPeriod, lastYear, previous, increments, inputs } = line
+  return { ...line, inPeriod, lastYear, previous, increments, inputs, ...parts }
 }
 
 /** The targets that a report holds the actuals against: the first ones, or those that revisions made of them. */

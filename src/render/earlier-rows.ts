@@ -74,8 +74,9 @@ export function hasEarlier({ lines }: PlanReport, options: Pick<RowOptions, 'byA
 }
 
 function isCompared(line: CompletionLine, { byArea }: Pick<RowOptions, 'byArea'>): boolean {
-  const { inPeriod, lastYear, previous, area } = line
-  if (area && !byArea) return false
+  // What areas were in other times is not even calculated for a table without them.
+  if (line.area && !byArea) return false
+  const { inPeriod, lastYear, previous } = line
   return [inPeriod?.lastYear, inPeriod?.previous, lastYear, previous].some((comparison) => comparison != null)
 }
 

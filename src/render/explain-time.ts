@@ -1,7 +1,7 @@
 import { Exact } from '../model/exact.ts'
 import { isChangeTarget, unitOf } from '../model/indicator.ts'
 import { dayCount } from '../model/period.ts'
-import type { Comparison, CompletionLine } from '../model/report.ts'
+import { type Comparison, type CompletionLine, lineWith } from '../model/report.ts'
 import { coverageText } from './completion-notes.ts'
 import { verdictText } from './completion-rows.ts'
 import { derivationOf } from './explain-formula.ts'
@@ -162,7 +162,7 @@ function originalSteps(line: CompletionLine, sheet: Sheet): Step[] {
   // The planned change behind the formulas of changes is that of the target in force.
   const derivation = isChangeTarget(target.target)
     ? null
-    : derivationOf({ ...line, target, formula, achievement }, sheet)
+    : derivationOf(lineWith(line, { target, formula, achievement }), sheet)
   const sum = derivation?.substitutions.at(-1)
   if (variance) lines.push(`${sheet.say.steps.variance} ${signedAmount(variance, sheet)}`)
   if (achievement) lines.push(`${sum === undefined ? '' : `${sum} = `}${percentage(achievement, sheet)}`)

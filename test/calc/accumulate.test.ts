@@ -12,7 +12,8 @@ import { figure, indicator, period, plan } from '../support/report.ts'
 const of2018 = plan('plan')
 
 function heldTogether(observations: readonly Observation[], type: IndicatorType = 'count') {
-  return accumulated(of2018, indicator('it', { type }), observations)
+  const { reported, problems } = accumulated(of2018, indicator('it', { type }), observations)
+  return { reported: { ...reported, inputs: reported.inputs() }, problems }
 }
 
 const row = (of: string, value: string | null, given: Partial<Observation> = {}) => observed('it', of, value, given)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calculated } from '../../src/calc/report.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import { partsOf } from '../../src/model/period.ts'
-import type { Comparison } from '../../src/model/report.ts'
+import { type Comparison, lineWith } from '../../src/model/report.ts'
 import { asked, lineOf, observed, targetOf, textOf } from '../support/calc.ts'
 import { area, figure, indicator, period, plan } from '../support/report.ts'
 
@@ -59,7 +59,8 @@ function reportOf(rows: readonly Observation[], asOf: number | null = null) {
   const { report, problems } = calculated(inputs, asked({ asOf }))
   const [found] = report.plans
   if (!found) throw new RangeError('no report')
-  return { report: found, problems }
+  // All of each line is compared, also what is calculated when it is read.
+  return { report: { ...found, lines: found.lines.map((line) => lineWith(line, {})) }, problems }
 }
 
 const difference = (comparison: Comparison | null | undefined) => textOf(comparison?.absolute)

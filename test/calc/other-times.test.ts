@@ -455,6 +455,13 @@ describe('areas', () => {
     // Until it is there it is not missing.
     expect(whole.increments.map(({ value }) => textOf(value))).toEqual(['1', '1', '1', '5', '6'])
   })
+
+  it('that are gone have nothing in a month after it, whatever was written for it', () => {
+    const now = { areas: [area('a', { until: day('2018-03-31') }), area('b')] }
+    const rows = [...inA(increments('2018', [10, 20, 30, 4, 5])), ...inB(increments('2018', [1, 1, 1, 1, 1]))]
+    expect(held(rows, [], { now, period: '2018-05' }, 'a').inPeriod).toBeNull()
+    expect(inPeriodOf(held(rows, [], { now, period: '2018-03' }, 'a'))).toEqual(['2018-03', '30'])
+  })
 })
 
 describe('a rate of two others', () => {

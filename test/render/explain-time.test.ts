@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CompletionLine } from '../../src/model/report.ts'
+import type { CompletionLine, WholeLine } from '../../src/model/report.ts'
 import { type ExplainStyle, renderExplanation } from '../../src/render/explain.ts'
 import { firesLine, halfYear, insuredLine, jobsLine } from '../support/half-year.ts'
 import { change, changeBy, changeEnd, indicator, line, number, percent, period, threshold } from '../support/report.ts'
@@ -73,7 +73,7 @@ describe('an explanation', () => {
   })
 
   it('never rounds what is needed to too little, nor what a ceiling leaves to too much', () => {
-    const needs = (value: string, given: CompletionLine = jobsLine) =>
+    const needs = (value: string, given: WholeLine = jobsLine) =>
       steps(explained({ ...given, required: { value: number(value), per: 'months', left: 6 } }), 'still to come')[1]
     expect(needs('1608.01')).toContain('needs 1,609 ')
     expect(needs('1608')).toContain('needs 1,608 ')

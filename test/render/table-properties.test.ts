@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Exact } from '../../src/model/exact.ts'
-import type { PlanReport } from '../../src/model/report.ts'
+import { lineWith, type PlanReport } from '../../src/model/report.ts'
 import { displayWidth } from '../../src/render/safe-text.ts'
 import { renderTable, type TableOptions } from '../../src/render/table.ts'
 import { everyCase } from '../support/every-case.ts'
@@ -87,7 +87,7 @@ function runningReportOf(title: string, rows: readonly Given[]): PlanReport {
     const expected = target.times(half)
     const then = comparison('2017-06', '0', { value: expected, absolute: actual.minus(expected), relative: half })
     return {
-      ...each,
+      ...lineWith(each, {}),
       indicator: { ...each.indicator, responsible: name(title), note: name(title) },
       expected,
       pace: actual.dividedBy(expected),

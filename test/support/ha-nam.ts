@@ -1,4 +1,4 @@
-import type { CompletionLine, PlanReport } from '../../src/model/report.ts'
+import type { PlanReport, WholeLine } from '../../src/model/report.ts'
 import {
   change,
   changeBy,
@@ -34,7 +34,7 @@ const sections = [
   { id: 'tasks', name: name('Nhiệm vụ', 'Tasks') },
 ]
 
-const reported = (actual: string, of: string, given: Partial<CompletionLine>): Partial<CompletionLine> => ({
+const reported = (actual: string, of: string, given: Partial<WholeLine>): Partial<WholeLine> => ({
   actual: number(actual),
   origin: 'reported',
   status: 'final',

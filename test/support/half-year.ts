@@ -1,4 +1,4 @@
-import type { CompletionLine, PlanReport } from '../../src/model/report.ts'
+import type { PlanReport, WholeLine } from '../../src/model/report.ts'
 import {
   area,
   between,
@@ -36,7 +36,7 @@ const jobs = indicator('jobs', {
 const expectedJobs = number('17000').times(number('181')).dividedBy(number('365'))
 const jobsInMonths = ['1050', '900', null, '1300', '1450', '1250']
 
-export const jobsLine: CompletionLine = line(jobs, {
+export const jobsLine: WholeLine = line(jobs, {
   target: threshold('at_least', '17000'),
   originalTarget: threshold('at_least', '16250'),
   actual: number('7350'),
@@ -110,7 +110,7 @@ const insured = indicator('insured', {
   target: threshold('at_least', '90'),
 })
 
-export const insuredLine: CompletionLine = line(insured, {
+export const insuredLine: WholeLine = line(insured, {
   actual: number('88.5'),
   origin: 'reported',
   actualPeriod: period('2018-Q2'),
@@ -138,7 +138,7 @@ const areas = [
   area('kim-bang', { name: name('Kim Bảng') }),
 ]
 
-function jobsIn(index: number, target: string, actual: string, rank: number, share: string | null): CompletionLine {
+function jobsIn(index: number, target: string, actual: string, rank: number, share: string | null): WholeLine {
   const due = number(target).times(number('181')).dividedBy(number('365'))
   const made = number(actual)
   return line(jobs, {
@@ -161,7 +161,7 @@ function jobsIn(index: number, target: string, actual: string, rank: number, sha
 }
 
 /** 3,600 of 7,000 is ahead of 3,471.2; 2,000 and 1,750 of 5,000 fall short of 2,479.4. */
-export const areaLines: readonly CompletionLine[] = [
+export const areaLines: readonly WholeLine[] = [
   jobsIn(0, '7000', '3600', 1, null),
   jobsIn(1, '5000', '2000', 2, '39.67'),
   jobsIn(2, '5000', '1750', 3, '60.33'),
@@ -176,7 +176,7 @@ const fires = indicator('fires', {
   note: name('Không kể cháy rừng', 'Forest fires not counted'),
 })
 
-export const firesLine: CompletionLine = line(fires, {
+export const firesLine: WholeLine = line(fires, {
   actual: number('15'),
   origin: 'accumulated',
   actualPeriod: period('2018-01/2018-06'),

@@ -1,4 +1,4 @@
-import type { CompletionLine, Report } from '../../src/model/report.ts'
+import type { Report, WholeLine } from '../../src/model/report.ts'
 import { at } from './check.ts'
 import {
   area,
@@ -25,7 +25,7 @@ const jobsIndicator = indicator('jobs', {
   target: threshold('at_least', '16250'),
 })
 
-export const jobs: CompletionLine = line(jobsIndicator, {
+export const jobs: WholeLine = line(jobsIndicator, {
   actual: number('15995'),
   variance: number('-255'),
   favourable: false,
@@ -36,12 +36,12 @@ export const jobs: CompletionLine = line(jobsIndicator, {
   inputs: [{ ...input, ...reported }],
 })
 
-export const jobsInPhuLy: CompletionLine = line(jobsIndicator, {
+export const jobsInPhuLy: WholeLine = line(jobsIndicator, {
   area: area('phu-ly', { name: name('Phủ Lý') }),
   target: threshold('at_least', '3500'),
 })
 
-export const povertyRate: CompletionLine = line(
+export const povertyRate: WholeLine = line(
   indicator('poverty-rate', {
     name: name('Tỷ lệ hộ nghèo', 'Poverty rate'),
     type: 'poverty-rate',
@@ -60,32 +60,32 @@ export const povertyRate: CompletionLine = line(
   },
 )
 
-export const trainees: CompletionLine = line(
+export const trainees: WholeLine = line(
   indicator('trainees', { name: name('Đào tạo nghề', 'Vocational training'), target: threshold('at_least', '20500') }),
   { actual: number('4812.5'), expected: number('5125'), pace: percent('93.9'), verdict: 'behind' },
 )
 
-export const project: CompletionLine = line(
+export const project: WholeLine = line(
   indicator('project', { name: name('Dự án bảo vệ trẻ em', 'Child-protection project'), type: 'task', target: done }),
   { state: 'in-progress', verdict: 'missed' },
 )
 
-export const met: CompletionLine = line(indicator('care', { target: threshold('at_least', '30') }), {
+export const met: WholeLine = line(indicator('care', { target: threshold('at_least', '30') }), {
   actual: number('30'),
   verdict: 'met',
 })
 
-const open: CompletionLine = line(indicator('beds', { target: threshold('at_least', '30') }), {
+const open: WholeLine = line(indicator('beds', { target: threshold('at_least', '30') }), {
   actual: number('12'),
   verdict: 'open',
 })
 
-const untargeted: CompletionLine = line(indicator('households', { target: null }), {
+const untargeted: WholeLine = line(indicator('households', { target: null }), {
   actual: number('263229'),
   verdict: null,
 })
 
-const incomparable: CompletionLine = line(
+const incomparable: WholeLine = line(
   indicator('old-rate', {
     name: name('Tỷ lệ hộ nghèo vùng cao', 'Poverty rate of the highlands'),
     type: 'poverty-rate',

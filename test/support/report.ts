@@ -10,6 +10,7 @@ import {
   type PlanReport,
   type Verdict,
   verdicts,
+  type WholeLine,
 } from '../../src/model/report.ts'
 
 /*
@@ -105,7 +106,7 @@ export function indicator(id: string, given: Partial<Indicator> = {}): Indicator
 }
 
 /** A line without a result, until it is given one. */
-export function line(of: Indicator, given: Partial<CompletionLine> = {}): CompletionLine {
+export function line(of: Indicator, given: Partial<WholeLine> = {}): WholeLine {
   return {
     indicator: of,
     area: null,
