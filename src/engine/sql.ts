@@ -1,5 +1,6 @@
 import { type TableFigure, type TableMapping, tableFigures, tableKeys } from '../model/table.ts'
 import type { EngineQuery, EngineSearch, EngineTable } from './engine.ts'
+import { type Cell, castable, simpleNumber, wholeNumber } from './sql-numbers.ts'
 
 /*
  * The statements that DuckDB runs. Whatever comes from files stands in them as a literal, never as SQL; columns are called
@@ -23,12 +24,9 @@ export function sumsStatement(table: EngineTable, query: EngineQuery): string {
     ...keys.map(({ name }) => `${ifAsked(name)} AS ${name}`),
     `CASE WHEN ${cells.map(isSimple).join(' AND ') || 'true'} THEN NULL ELSE ${ifAsked(oddCells)} END AS odd`,
   ]
-  // Checked and cast side by side: that is faster than casting only what was checked.
-  const read = cells.flatMap((cell) => [
-    `${hasSimpleNumber(cell)} AS s_${cell.name}`,
-    `try_cast(${castable(cell)} AS DECIMAL(18, 6)) AS t_${cell.name}`,
-  ])
-  const figures = cells.flatMap(({ name }) => [`CASE WHEN s_${name} THEN t_${name} END AS d_${name}`, name])
+  const wholes = cells.map((cell) => `${wholeNumber(cell)} AS w_${cell.name}`)
+  const figures = cells.map((cell) => `${simpleNumber(cell, `w_${cell.name}`)} AS d_${cell.name}`)
+  const summed = cells.flatMap(({ name }) => [`d_${name}`, name])
   const sums = cells.map(
     ({ name }) => `CAST(sum(d_${name}) AS VARCHAR), CAST(count(d_${name}) AS DOUBLE), any_value(${name})`,
   )
@@ -43,8 +41,9 @@ export function sumsStatement(table: EngineTable, query: EngineQuery): string {
   })
   return `SELECT passed, ${[...keys.map(({ name }) => name), 'odd'].join(', ')},
   ${['CAST(count(*) AS DOUBLE) AS rows', ...remarks, ...sums, ...found].join(',\n  ')}
-FROM (SELECT ${[...grouped, ...figures, ...remarkNames(query), ...(isNumbered ? ['number'] : [])].join(',\n  ')}
-  FROM (SELECT *${read.map((each) => `, ${each}`).join('')} FROM (${(isNumbered ? numbered : rowsOf)(table, query)})))
+FROM (SELECT ${[...grouped, ...summed, ...remarkNames(query), ...(isNumbered ? ['number'] : [])].join(',\n  ')}
+  FROM (SELECT ${['*', ...figures].join(',\n    ')}
+    FROM (SELECT ${['*', ...wholes].join(', ')} FROM (${(isNumbered ? numbered : rowsOf)(table, query)}))))
 GROUP BY passed, ${[...keys.map(({ name }) => name), 'odd', ...(query.asks === 'each-row' ? ['number'] : [])].join(', ')}`
 }
 
@@ -118,13 +117,6 @@ export function literal(text: string): string {
 
 function numbered(table: EngineTable, query: EngineQuery): string {
   return `SELECT row_number() OVER () AS number, * FROM (${rowsOf(table, query)})`
-}
-
-/** A column of figures. */
-interface Cell {
-  readonly name: string
-  readonly field: TableFigure
-  readonly notation: TableMapping['notation']
 }
 
 /** The columns that are asked for, under names of our own, in the order in which groups hold them. */
@@ -201,38 +193,23 @@ function firstDayOf(text: string, { period, dates }: NonNullable<TableMapping['p
   return `coalesce(strftime(${first}, '%Y-%m-%d'), ${text})`
 }
 
-/** Up to twelve digits before the point and six behind it, which is what DECIMAL(18, 6) holds. */
-const SIMPLE = {
-  // Three decimals behind one to three digits are a group of thousands to others.
-  undeclared: '(0|[1-9][0-9]{0,11})([.]([0-9]{1,2}|[0-9]{4,6}))?|(0|[1-9][0-9]{3,11})[.][0-9]{3}',
-  plain: '(0|[1-9][0-9]{0,11})([.][0-9]{1,6})?',
-  vi: '([1-9][0-9]{0,2}([.][0-9]{3}){1,3}|0|[1-9][0-9]{0,11})(,[0-9]{1,6})?',
-  en: '([1-9][0-9]{0,2}(,[0-9]{3}){1,3}|0|[1-9][0-9]{0,11})([.][0-9]{1,6})?',
-} as const
-
-const UNSIGNED: ReadonlySet<TableFigure> = new Set(['poor', 'households', 'escaped', 'relapsed', 'new'])
-
-function hasSimpleNumber({ name, field, notation }: Cell): string {
-  const sign = UNSIGNED.has(field) ? '' : '-?'
-  return `regexp_full_match(${name}, '${sign}(${SIMPLE[notation ?? 'undeclared']})')`
+/** A number that is written as most are, or nothing. */
+function isSimple({ name, field }: Cell, _index: number, cells: readonly Cell[]): string {
+  const isNumber = `(d_${name} IS NOT NULL OR ${name} IS NULL)`
+  const [poor, households] = poorAndAll(cells)
+  return field === 'poor' && poor && households
+    ? `${isNumber} AND NOT coalesce(d_${poor.name} > d_${households.name}, false)`
+    : isNumber
 }
 
-/** A number that is written as most are, or nothing. */
-function isSimple(cell: Cell, _index: number, cells: readonly Cell[]): string {
-  const isNumber = `(${cell.name} IS NULL OR s_${cell.name})`
-  return cell.field === 'poor' ? `${isNumber} AND NOT coalesce(${morePoorThanAll(cells)}, false)` : isNumber
+function poorAndAll(cells: readonly Cell[]) {
+  return ['poor', 'households'].map((field) => cells.find((cell) => cell.field === field))
 }
 
 /** NULL where one of the two is not given. */
 function morePoorThanAll(cells: readonly Cell[]): string {
-  const [poor, households] = ['poor', 'households'].map((field) => cells.find((cell) => cell.field === field))
+  const [poor, households] = poorAndAll(cells)
   if (!poor || !households) return 'false'
   const number = (cell: Cell) => `try_cast(${castable(cell)} AS DECIMAL(38, 6))`
   return `${number(poor)} > ${number(households)}`
-}
-
-/** A simple number as the engine writes it. */
-function castable({ name, notation }: Cell): string {
-  if (notation === 'vi') return `replace(replace(${name}, '.', ''), ',', '.')`
-  return notation === 'en' ? `replace(${name}, ',', '')` : name
 }

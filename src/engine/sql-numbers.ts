@@ -1,0 +1,66 @@
+import type { TableFigure, TableMapping } from '../model/table.ts'
+
+/*
+ * How DuckDB reads the numbers of cells: those that are written as most are, and in the same sense as whoever reads single
+ * cells. Its casts take far more for a number (`1e3`, ` 7 `, `+5`, `1_000`, `0x1F`) and round what has many decimals, so
+ * that a text is held against the grammar before it is cast.
+ */
+
+/** A column of figures. */
+export interface Cell {
+  readonly name: string
+  readonly field: TableFigure
+  readonly notation: TableMapping['notation']
+}
+
+/**
+ * The number in a cell that is written as most are, else NULL. Whole numbers, most of all that there are, need no regular
+ * expression, which takes longer than all the rest; `asWhole` is the name of the cell cast to BIGINT.
+ */
+export function simpleNumber(cell: Cell, asWhole: string): string {
+  return `CASE WHEN ${isPlainWhole(cell.name, asWhole)} THEN CAST(${asWhole} AS ${FIGURE})
+    WHEN regexp_full_match(${cell.name}, '${shapeOf(cell)}') THEN try_cast(${castable(cell)} AS ${FIGURE}) END`
+}
+
+/** Up to twelve digits before the point and six behind it; wider ones are many times as slow. */
+const FIGURE = 'DECIMAL(18, 6)'
+
+export function wholeNumber({ name }: Cell): string {
+  return `try_cast(${name} AS BIGINT)`
+}
+
+/**
+ * Whether a text is nothing but digits and does not begin with 0. One of n characters that begins with 1–9 and is cast to a
+ * number of n digits can hold no other character, which would take the place of a digit; only an exponent makes more of
+ * them than it takes, and leaves two zeros at least at the end (`15e4`). What ends so is left to the regular expression.
+ */
+function isPlainWhole(text: string, asWhole: string): string {
+  return `${text} >= '1' AND ${asWhole} >= [${LEAST_OF_DIGITS.join(', ')}][strlen(${text})] AND ${asWhole} % 100 <> 0`
+}
+
+/** The least number of one digit, of two and so on. */
+const LEAST_OF_DIGITS = Array.from({ length: 12 }, (_, index) => 10 ** index)
+
+const UNSIGNED: ReadonlySet<TableFigure> = new Set(['poor', 'households', 'escaped', 'relapsed', 'new'])
+
+/** At each character only one way goes on, which RE2 follows faster than it chooses among several. */
+function shapeOf({ field, notation }: Cell): string {
+  const sign = UNSIGNED.has(field) ? '' : '-?'
+  const [short, long] = ENDINGS[notation ?? 'undeclared']
+  return `${sign}(?:0${long}|[1-9](?:${short}|[0-9](?:${short}|[0-9](?:${short}|[0-9]{1,9}${long}))))`
+}
+
+/** What may follow one to three digits that are all, or the first group, and what follows any other number of them. */
+const ENDINGS = {
+  // Three decimals behind one to three digits are a group of thousands to others.
+  undeclared: ['(?:[.][0-9](?:[0-9](?:[0-9]{2}[0-9]{0,2})?)?)?', '(?:[.][0-9]{1,6})?'],
+  plain: ['(?:[.][0-9]{1,6})?', '(?:[.][0-9]{1,6})?'],
+  vi: ['(?:[.][0-9]{3}){0,3}(?:,[0-9]{1,6})?', '(?:,[0-9]{1,6})?'],
+  en: ['(?:,[0-9]{3}){0,3}(?:[.][0-9]{1,6})?', '(?:[.][0-9]{1,6})?'],
+} as const
+
+/** A simple number as the engine writes it. */
+export function castable({ name, notation }: Cell): string {
+  if (notation === 'vi') return `replace(replace(${name}, '.', ''), ',', '.')`
+  return notation === 'en' ? `replace(${name}, ',', '')` : name
+}
