@@ -5,6 +5,7 @@ import { publint } from 'publint'
 import { beforeAll, describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 import { inFreshFolder, ROOT } from './support/folder.ts'
+import { COMMAND, installedIn } from './support/installed.ts'
 
 describe('the package', () => {
   let tarball: Buffer
@@ -13,14 +14,11 @@ describe('the package', () => {
 
   beforeAll(async () => {
     await inFreshFolder(async (folder) => {
-      const packed = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT)
-      const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }]
-      const file = join(folder, filename)
+      const { file, paths: packed } = installedIn(folder)
+      paths = packed
       tarball = await readFile(file)
-      paths = files.map(({ path }) => path)
-      npm(['install', '--global', '--prefix', folder, '--offline', '--ignore-scripts', file], folder)
       const options = { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } } as const
-      reportOfInstalled = execFileSync(join(folder, 'bin/pva'), ['report', join(ROOT, 'plans/ha-nam')], options)
+      reportOfInstalled = execFileSync(join(folder, COMMAND), ['report', join(ROOT, 'plans/ha-nam')], options)
     })
   }, 60_000)
 
@@ -60,10 +58,6 @@ it('the lock file knows the packages of every platform, or `npm ci` fails on som
   const locked = Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''))
   expect(optional.filter((name) => !locked.includes(name))).toEqual([])
 })
-
-function npm(args: readonly string[], cwd: string): string {
-  return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-}
 
 interface Lock {
   readonly packages: Readonly<Record<string, { readonly optionalDependencies?: object }>>

@@ -92,13 +92,15 @@ async function outcomeOfOpened(
   try {
     return await outcomeByEngine(table, opened, sharing, isPlaced, failed)
   } catch (error) {
-    if (!isWithoutEngine(error) || opened.format !== 'csv') throw error
-    // It takes longer, and more memory than there is for larger ones.
+    if (!isWithoutEngine(error) || opened.format !== 'csv' || bytesOf(opened) > MOST_WITHOUT_ENGINE) throw error
     const whole = content ?? held()
-    if ('code' in whole) throw error
+    if ('code' in whole) return failed([whole])
     return outcomeByCells(table, opened, whole, sharing, failed)
   }
 }
+
+/** Read cell by cell, larger ones would take minutes, and more memory than many machines give to a program. */
+const MOST_WITHOUT_ENGINE = 32 * 1024 * 1024
 
 function isWithoutEngine(error: unknown): boolean {
   return error instanceof EngineFailure && ['missing', 'broken', 'version'].includes(error.why)
@@ -149,7 +151,11 @@ const LARGE_ROWS = 100_000
 
 function isLarge(table: TableFile): boolean {
   if (table.format === 'parquet') return true
-  return isForEngine(table) && (statsOf(table.absolute)?.size ?? 0) >= LARGE_BYTES
+  return isForEngine(table) && bytesOf(table) >= LARGE_BYTES
+}
+
+function bytesOf({ absolute }: TableFile): number {
+  return statsOf(absolute)?.size ?? 0
 }
 
 /** JSON lines are not for engines: these read their numbers as binary floats. */
@@ -192,7 +198,7 @@ async function readLarge(table: TableFile, sharing: Sharing, isPlaced: boolean):
   const { flags, work, progress } = sharing
   const { folder } = work()
   const format = table.format === 'parquet' ? 'parquet' : 'csv'
-  const stop = progress.started(table.path, statsOf(table.absolute)?.size ?? 0)
+  const stop = progress.started(table.path, bytesOf(table))
   try {
     return await largeTableRead(
       { path: table.path, absolute: table.absolute, format },

@@ -8,11 +8,11 @@ export const tableNotReadEn: ProblemDictionary['table-not-read'] = (
   const writeAnew = 'Write it anew, with another program if it stays so, or as CSV.'
   return {
     'no-engine': {
-      message: 'tables of this size, and Parquet, are read by DuckDB, which is not installed beside pva',
+      message: 'tables of more than 32 MiB, and Parquet, are read by DuckDB, which is not installed beside pva',
       remedy: `Install it where pva is installed: ${install}.`,
     },
     'engine-broken': {
-      message: `DuckDB, which reads tables of this size and Parquet, is installed beside pva but does not start: ${written(found ?? '')}`,
+      message: `DuckDB, which reads large tables and Parquet, is installed beside pva but does not start: ${written(found ?? '')}`,
       remedy: `Install it anew where pva is installed, for this computer and this Node: ${install}.`,
     },
     'engine-version': {

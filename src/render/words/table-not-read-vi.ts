@@ -8,7 +8,7 @@ export const tableNotReadVi: ProblemDictionary['table-not-read'] = (
   const writeAnew = 'Xuất lại tệp, bằng chương trình khác nếu vẫn lỗi, hoặc xuất sang CSV.'
   return {
     'no-engine': {
-      message: 'bảng lớn như thế này và tệp Parquet được đọc bằng DuckDB, nhưng DuckDB chưa được cài cùng pva',
+      message: 'bảng trên 32 MiB và tệp Parquet được đọc bằng DuckDB, nhưng DuckDB chưa được cài cùng pva',
       remedy: `Cài vào nơi đã cài pva: ${install}.`,
     },
     'engine-broken': {

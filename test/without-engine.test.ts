@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
+import { BESIDE, COMMAND, installedIn } from './support/installed.ts'
+
+const PLAN = `kind: plan
+id: p
+title: P
+period: 2018
+areas: [{ id: a, name: A }]
+indicators:
+  - { id: jobs, name: Jobs, target: 100 }
+`
+const HEADER = 'indicator,period,area,value\n'
+const row = 'jobs,2018,a,0.01\n'
+/** More rows than are read cell by cell where there is an engine. */
+const MANY = 100_001
+const INSTALL = `\`npm install @duckdb/node-api@${manifest.peerDependencies['@duckdb/node-api']}\``
+
+describe('pva as it is installed, without the package that reads large tables', () => {
+  let folder: string
+  const engine = () => join(folder, BESIDE, '@duckdb/node-api')
+  const pva = (command: string, lang = 'en') => {
+    const { stdout, stderr, status } = spawnSync(join(folder, COMMAND), command.split(' '), {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env['PATH'],
+        LC_ALL: lang === 'vi' ? 'vi_VN.UTF-8' : 'C.UTF-8',
+        TMPDIR: join(folder, 'tmp'),
+      },
+    })
+    return { stdout, stderr, status }
+  }
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pva-test-'))
+    installedIn(folder)
+    mkdirSync(join(folder, 'tmp'))
+    writeFileSync(join(folder, 'plan.yaml'), PLAN)
+    writeFileSync(join(folder, 'small.csv'), HEADER + row)
+    writeFileSync(join(folder, 'many.csv.gz'), gzipSync(HEADER + row.repeat(MANY)))
+    writeFileSync(join(folder, 'large.csv'), HEADER + row.repeat((33 * 2 ** 20) / row.length))
+    writeFileSync(join(folder, 'large.csv.gz'), gzipSync(HEADER + row.repeat((33 * 2 ** 20) / row.length)))
+    writeFileSync(join(folder, 't.parquet'), 'PAR1\0\0\0\0PAR1')
+  }, 60_000)
+
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it.each([
+    ['small.csv', '0.01'],
+    ['many.csv.gz', '1000.01'],
+  ])('%s is read all the same', (file, sum) => {
+    const { stdout, stderr, status } = pva(`report plan.yaml ${file} --rows register --format csv`)
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+    expect(stdout).toMatch(new RegExp(`,jobs,.*,${sum.replace('.', '[.]')},2018,`))
+  })
+
+  it.each(['large.csv', 'large.csv.gz', 't.parquet'])('%s is not read, and the way to have it read is told', (file) => {
+    const { stderr, status } = pva(`report plan.yaml small.csv ${file} --rows register`)
+    expect(stderr).toContain(
+      `${file}:1:1 error table-not-read: tables of more than 32 MiB, and Parquet, are read by DuckDB`,
+    )
+    expect(stderr).toContain(
+      `   Install it where pva is installed: ${INSTALL}; with \`-g\` if pva is installed for all projects.`,
+    )
+    expect([status, readdirSync(join(folder, 'tmp'))]).toEqual([2, []])
+    expect(pva(`validate plan.yaml ${file} --rows register`, 'vi').stderr).toContain(
+      `Cài vào nơi đã cài pva: ${INSTALL}`,
+    )
+  })
+
+  it.each([
+    [
+      'of another version',
+      `exports.version = () => 'v1.4.0'`,
+      'version v1.4.0 of DuckDB',
+      'phiên bản DuckDB cài cùng pva là v1.4.0',
+    ],
+    ['of a version that has no version', '', 'version ? of DuckDB', 'là ?'],
+    [
+      'without its parts',
+      `require('@duckdb/node-bindings')`,
+      `does not start: Cannot find module '@duckdb/node-bindings'`,
+      'không chạy được',
+    ],
+    [
+      'for another system',
+      `throw new Error('libc.so.6: version GLIBC_2.34 not found')`,
+      'does not start: libc.so.6: version GLIBC_2.34 not found',
+      'không chạy được',
+    ],
+    ['that is no program', '}{', 'does not start: Unexpected token', 'không chạy được'],
+    ['that throws anything', 'throw null', 'does not start: null', 'không chạy được: null'],
+  ])('an installation %s is told of, and not needed for the rest', (_, code, en, vi) => {
+    mkdirSync(engine(), { recursive: true })
+    try {
+      writeFileSync(join(engine(), 'package.json'), JSON.stringify({ name: '@duckdb/node-api', main: 'index.js' }))
+      writeFileSync(join(engine(), 'index.js'), code)
+      const { stderr, status } = pva('validate plan.yaml large.csv --rows register')
+      expect(stderr).toContain(`large.csv:1:1 error table-not-read: `)
+      for (const part of [en, INSTALL]) expect(stderr).toContain(part)
+      expect(pva('validate plan.yaml large.csv --rows register', 'vi').stderr).toContain(vi)
+      expect(status).toBe(2)
+      expect(pva('validate plan.yaml small.csv').status).toBe(0)
+    } finally {
+      rmSync(engine(), { recursive: true })
+    }
+  })
+})
