@@ -62,6 +62,10 @@ export async function lineAtByte(
       line += lines.length - 1
       before = lines.at(-1) ?? ''
     }
+    if (before.endsWith('\r')) {
+      line++
+      before = ''
+    }
     // Bytes that begin a character and do not end it are shown as one.
     const column = (before + decoder.decode()).length + 1
     const { bytesRead } = await file.read(chunk, 0, MOST_OF_LINE, byte)

@@ -67,7 +67,7 @@ async function readPlaced(
   { path, table, mapping, indexes, ragged, found, placesOf }: OpenedTable,
   { asks, sums }: { readonly asks: AskedOfSums; readonly sums: TableSums },
 ): Promise<{ readonly read: ReadSums; readonly placed: readonly StandingRow[] }> {
-  const columns = { file: path, indexes, numberColumns: table.numberColumns }
+  const columns = { file: path, indexes, numberColumns: table.numberColumns, isMarked: table.isMarked }
   if (asks === 'sums') return { read: readSums(sums, mapping, { ...columns, placesOf: null }), placed: [] }
   const inFile = numberInFile(ragged)
   const placed = placesOf ? [] : await found(firstRows(sums).map(inFile))

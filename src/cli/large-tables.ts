@@ -1,12 +1,14 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CsvStructure } from '../engine/csv-structure.ts'
-import { type AskedOfSums, type Engine, EngineFailure, type EngineTable } from '../engine/engine.ts'
+import { type AskedOfSums, type Engine, EngineFailure, type EngineTable, LONGEST_ROW } from '../engine/engine.ts'
 import { parquetFault } from '../engine/parquet-ends.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { TableMapping } from '../model/table.ts'
 import { type CsvTable, csvHeader } from '../read/csv-rows.ts'
+import { MOST_TOLD } from '../read/json-lines.ts'
 import { columnIndexes } from '../read/table-columns.ts'
-import { csvStandingRow, type LargeRead, parquetPlaces, parquetStandingRow } from './found-rows.ts'
+import { csvStandingRow, type LargeRead, lineAmong, parquetPlaces, parquetStandingRow } from './found-rows.ts'
 import { beginningOf, bytesOf, lineAtByte, safePath, stateOf } from './large-files.ts'
 import { readTogether } from './large-sums.ts'
 import { temporaryFile } from './temporary-file.ts'
@@ -17,7 +19,7 @@ export interface LargeTable {
   readonly path: string
   /** Where it lies, or a copy of it that can be read as it is. */
   readonly absolute: string
-  readonly format: 'csv' | 'parquet'
+  readonly format: 'csv' | 'jsonl' | 'parquet'
 }
 
 /** What reading large tables takes. */
@@ -30,6 +32,8 @@ export interface Surroundings {
     readonly mapping: TableMapping | null
     readonly problems: readonly Problem[]
   }
+  /** Names of columns that the mapping may ask for. */
+  readonly names: readonly string[]
   /** Whether places are told of: sums then stand where their first rows do, else only where that is needed anyhow. */
   readonly isPlaced: boolean
   /** Refused rows that are told of one by one; null: all of them. */
@@ -44,9 +48,7 @@ export interface Surroundings {
  */
 export async function largeTableRead(table: LargeTable, around: Surroundings): Promise<LargeRead> {
   const before = await stateOf(table.absolute)
-  const read = await (table.format === 'parquet' ? parquetRead(table, around) : csvRead(table, around)).catch(
-    (error: unknown) => error,
-  )
+  const read = await READERS[table.format](table, around).catch((error: unknown) => error)
   if ((await stateOf(table.absolute)) !== before) throw new EngineFailure('changed')
   if (isRead(read)) return read
   throw read
@@ -65,9 +67,13 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
   const { header, delimiter, problems } = csvHeader(path, head)
   const lineOf = lineIn(head)
   const { mapping, indexes, problems: unmapped } = problems.length > 0 ? noMapping(problems) : mapped(header, around)
-  if (!mapping || unmapped.length > 0) return { ...failed(unmapped, mapping), lineOf }
   const shape = { delimiter, columns: header.length }
   const { csvRecords, csvStructure } = await import('../engine/csv-structure.ts')
+  if (!mapping || unmapped.length > 0) {
+    // What is no text, or has no rows, has no columns either.
+    const fault = await structureProblem(table, await csvStructure(absolute, shape, 'count'))
+    return fault ? faulty(fault, mapping) : { ...failed(unmapped, mapping), lineOf }
+  }
 
   const safe = safePath(absolute, around.folder)
   const copy = join(around.folder, `regular-${copies++}.csv`)
@@ -79,6 +85,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
       delimiter,
       columns: header.map(({ text }) => text),
       numberColumns: new Set(),
+      isMarked: false,
     }
     const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
     const query = { mapping, indexes, asks }
@@ -97,8 +104,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     if (counted.status === 'rejected') throw counted.reason
     const structure = counted.value
     const fault = await structureProblem(table, structure)
-    if (fault)
-      return { ...failed([fault.problem], mapping), lineOf: (line) => (line === fault.line ? fault.text : undefined) }
+    if (fault) return faulty(fault, mapping)
 
     const regular = structure.isRegular ? source : { ...source, path: copy }
     if (!structure.isRegular) await writeRegularCopy(absolute, shape, copy)
@@ -109,8 +115,8 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     const rows = sums.rows === structure.rows ? structure : await csvStructure(absolute, shape, 'ragged')
     const { ragged } = rows
     if (sums.rows + ragged.length !== rows.rows) {
-      const lost = rowsLost(path, { read: sums.rows, refused: ragged.length, all: rows.rows })
-      return { ...failed([lost], mapping), lineOf }
+      const counted = { read: sums.rows, refused: ragged.length, all: rows.rows }
+      return { ...failed([rowsLost(path, counted, rows.longRow)], mapping), lineOf }
     }
     const found = async (numbers: readonly number[]) => {
       const records = numbers.length > 0 ? await csvRecords(absolute, shape, numbers) : []
@@ -124,7 +130,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
   }
 }
 
-/** Of irregular files. */
+/** Of files that the engine does not read as they are. */
 let copies = 0
 
 async function parquetRead(table: LargeTable, around: Surroundings): Promise<LargeRead> {
@@ -141,11 +147,18 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
     }))
     const { mapping, indexes, problems } = mapped(header, around)
     if (!mapping || problems.length > 0) return failed(problems, mapping)
-    const source: EngineTable = { path: safe, format: 'parquet', delimiter: ',', columns, numberColumns }
+    const source: EngineTable = {
+      path: safe,
+      format: 'parquet',
+      delimiter: ',',
+      columns,
+      numberColumns,
+      isMarked: false,
+    }
     const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
     const stopTelling = each(250, () => around.onProgress(engine.progress() ?? 0))
     const sums = await engine.sums(source, { mapping, indexes, asks }).finally(stopTelling)
-    if (sums.rows !== rows) return failed([rowsLost(path, { read: sums.rows, refused: 0, all: rows })], mapping)
+    if (sums.rows !== rows) return failed([rowsLost(path, { read: sums.rows, refused: 0, all: rows }, null)], mapping)
     const found = async (numbers: readonly number[]) => {
       const texts = await engine.rowTexts(source, numbers)
       return numbers.map((number, index) => parquetStandingRow(path, number, texts[index] ?? [], numberColumns))
@@ -157,6 +170,57 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
     engine.close()
   }
 }
+
+async function jsonLinesRead({ path, absolute }: LargeTable, around: Surroundings): Promise<LargeRead> {
+  const { jsonLinesAt, jsonLinesCopy } = await import('./json-lines-copy.ts')
+  const names = [...new Set(around.names)]
+  const indexes = new Map(names.map((name, column) => [name, column]))
+  const copy = join(around.folder, `lines-${copies++}.csv`)
+  const engine = await around.engineFor([copy])
+  try {
+    const size = await bytesOf(absolute)
+    const { header, rows, ragged, longRow, badByte } = await jsonLinesCopy(absolute, path, names, copy, (bytes) => {
+      // Adding up takes the least of the time.
+      around.onProgress((0.9 * bytes) / size)
+    })
+    const lineOf = lineIn(beginningOf(absolute, MOST_OF_HEADER))
+    const empty = problem('table-syntax', { file: path, line: 1, column: 1, length: 1 }, { why: 'no-objects' })
+    const fault = await structureProblem({ path, absolute }, { badByte, quoteFault: null })
+    if (fault) return faulty(fault, null)
+    if (rows === 0) return { ...failed([empty]), lineOf }
+    const found = async (numbers: readonly number[]) =>
+      numbers.length > 0 ? jsonLinesAt(absolute, path, indexes, numbers) : []
+    if (ragged.length === rows) {
+      const first = await found(ragged.slice(0, MOST_TOLD))
+      const problems = first.flatMap(({ row }) => row()).filter((row) => 'code' in row)
+      return { ...failed(problems), lineOf: lineAmong([first]) }
+    }
+    const { mapping, problems } = mapped(header, around)
+    if (!mapping || problems.length > 0) return { ...failed(problems, mapping), lineOf }
+    const table: EngineTable = {
+      path: copy,
+      format: 'csv',
+      delimiter: ',',
+      columns: [...names, ''],
+      numberColumns: new Set(),
+      isMarked: true,
+    }
+    const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
+    const sums = await engine.sums(table, { mapping, indexes, asks })
+    if (sums.rows + ragged.length !== rows) {
+      const counted = { read: sums.rows, refused: ragged.length, all: rows }
+      return { ...failed([rowsLost(path, counted, longRow)], mapping), lineOf }
+    }
+    const opened = { path, table, mapping, indexes, rows, ragged, found, placesOf: null }
+    const read = await readTogether(engine, opened, { asks, sums }, around.mostShown)
+    return { ...read, lineOf: (line) => read.lineOf(line) ?? lineOf(line) }
+  } finally {
+    engine.close()
+    await rm(copy, { force: true })
+  }
+}
+
+const READERS = { csv: csvRead, jsonl: jsonLinesRead, parquet: parquetRead }
 
 function mapped(header: CsvTable['header'], around: Surroundings) {
   const { mapping, problems } = around.mappingOf(header)
@@ -170,16 +234,19 @@ function noMapping(problems: readonly Problem[]) {
 }
 
 /** What keeps a file from being a table at all, and the line in which it stands. */
-async function structureProblem({ path, absolute }: LargeTable, { quoteFault, badByte }: CsvStructure) {
-  const isNoText = badByte !== null && (!quoteFault || badByte <= quoteFault.byte)
-  const byte = isNoText ? badByte : quoteFault?.byte
+async function structureProblem(
+  { path, absolute }: Omit<LargeTable, 'format'>,
+  { quoteFault, badByte }: Pick<CsvStructure, 'quoteFault' | 'badByte'>,
+) {
+  const byte = badByte ?? quoteFault?.byte
   if (byte === undefined) return null
   const { line, column, text } = await lineAtByte(absolute, byte)
   const at = { file: path, line, column, length: 1 }
-  const found = isNoText
-    ? problem('not-utf8', at, { byte })
-    : quoteFault && problem('table-syntax', at, { why: quoteFault.why })
-  return found && { problem: found, line, text }
+  const found =
+    badByte === null && quoteFault
+      ? problem('table-syntax', at, { why: quoteFault.why })
+      : problem('not-utf8', at, { byte })
+  return { problem: found, line, text }
 }
 
 /** The first lines of a file. */
@@ -217,6 +284,17 @@ function failed(problems: readonly Problem[], mapping: TableMapping | null = nul
   return { groups: [], refused: [], refusals: [], rows: 0, problems, mapping, lineOf: () => undefined, isPlaced: true }
 }
 
-function rowsLost(file: string, rows: { readonly read: number; readonly refused: number; readonly all: number }) {
-  return problem('table-not-read', { file, line: 1, column: 1, length: 0 }, { why: 'rows-lost', detail: '', rows })
+function faulty(fault: { problem: Problem; line: number; text: string }, mapping: TableMapping | null): LargeRead {
+  return { ...failed([fault.problem], mapping), lineOf: (line) => (line === fault.line ? fault.text : undefined) }
+}
+
+/** Where rows that were read and refused are not all there are; `longRow` is the line of one that is too long. */
+function rowsLost(
+  file: string,
+  rows: { readonly read: number; readonly refused: number; readonly all: number },
+  longRow: number | null,
+): Problem {
+  const why = longRow === null ? 'rows-lost' : 'row-too-long'
+  const detail = longRow === null ? '' : String(LONGEST_ROW)
+  return problem('table-not-read', { file, line: longRow ?? 1, column: 1, length: 0 }, { why, detail, rows })
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { EngineFailure } from '../engine/engine.ts'
 import type { Observation } from '../model/observation.ts'
 import { type Problem, type ProblemSeverity, problem } from '../model/problem.ts'
-import type { TableMapping } from '../model/table.ts'
+import { type TableMapping, tableFields } from '../model/table.ts'
 import type { UnreadResult } from '../read/actuals.ts'
 import type { CsvTable } from '../read/csv-rows.ts'
-import { mappingByNames, type TableOptions } from '../read/table-columns.ts'
+import { columnsOf, mappingByNames, type TableOptions } from '../read/table-columns.ts'
 import {
   observationsFrom,
   refusedCount,
@@ -17,6 +17,7 @@ import {
 import { engineProblem } from './engine-problem.ts'
 import { contentOf, unreadable } from './files.ts'
 import type { LargeRead } from './found-rows.ts'
+import type { LargeTable } from './large-tables.ts'
 import type { Progress } from './progress.ts'
 import { endingOfNoText, isUtf16, statsOf, type TableFile } from './table-files.ts'
 import { mayLeaveOut, type TableFlags } from './table-options.ts'
@@ -84,15 +85,15 @@ async function outcomeOfOpened(
   failed: Failed,
 ): Promise<Outcome> {
   const held = () => contentOf({ path: table.path, absolute: opened.absolute, named: true })
-  const content = isLarge(opened) ? null : held()
+  const content = isForEngine(opened) && isLarge(opened) ? null : held()
   if (content && 'code' in content) return failed([content])
   if (content && !(isForEngine(opened) && hasManyRows(content))) {
     return outcomeByCells(table, opened, content, sharing, failed)
   }
   try {
-    return await outcomeByEngine(table, opened, sharing, isPlaced, failed)
+    return await outcomeByEngine(table, opened as EngineFile, sharing, isPlaced, failed)
   } catch (error) {
-    if (!isWithoutEngine(error) || opened.format !== 'csv' || bytesOf(opened) > MOST_WITHOUT_ENGINE) throw error
+    if (!isWithoutEngine(error) || opened.format === 'parquet' || bytesOf(opened) > MOST_WITHOUT_ENGINE) throw error
     const whole = content ?? held()
     if ('code' in whole) return failed([whole])
     return outcomeByCells(table, opened, whole, sharing, failed)
@@ -108,7 +109,7 @@ function isWithoutEngine(error: unknown): boolean {
 
 async function outcomeByEngine(
   table: TableFile,
-  opened: TableFile,
+  opened: EngineFile,
   sharing: Sharing,
   isPlaced: boolean,
   failed: Failed,
@@ -149,18 +150,20 @@ const noLine: LineOf = () => undefined
 const LARGE_BYTES = 8 * 1024 * 1024
 const LARGE_ROWS = 100_000
 
-function isLarge(table: TableFile): boolean {
-  if (table.format === 'parquet') return true
-  return isForEngine(table) && bytesOf(table) >= LARGE_BYTES
+function isLarge(table: EngineFile): boolean {
+  return table.format === 'parquet' || bytesOf(table) >= LARGE_BYTES
 }
 
 function bytesOf({ absolute }: TableFile): number {
   return statsOf(absolute)?.size ?? 0
 }
 
-/** JSON lines are not for engines: these read their numbers as binary floats. */
-function isForEngine({ absolute, format }: TableFile): boolean {
-  return format === 'parquet' || (format === 'csv' && !isUtf16(absolute))
+/** A table that may be of any size. */
+type EngineFile = TableFile & { readonly format: LargeTable['format'] }
+
+/** Workbooks are bounded, and read as a whole. */
+function isForEngine(table: TableFile): table is EngineFile {
+  return table.format !== 'xlsx'
 }
 
 function hasManyRows(content: Uint8Array): boolean {
@@ -192,21 +195,21 @@ function noText({ path, absolute, format }: TableFile): Problem | null {
   return problem('table-not-read', at, { why: 'other-format', detail })
 }
 
-async function readLarge(table: TableFile, sharing: Sharing, isPlaced: boolean): Promise<LargeRead> {
+async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean): Promise<LargeRead> {
   const { largeTableRead } = await import('./large-tables.ts')
   const { duckdbEngine } = await import('../engine/duckdb.ts')
   const { flags, work, progress } = sharing
   const { folder } = work()
-  const format = table.format === 'parquet' ? 'parquet' : 'csv'
   const stop = progress.started(table.path, bytesOf(table))
   try {
     return await largeTableRead(
-      { path: table.path, absolute: table.absolute, format },
+      { path: table.path, absolute: await asUtf8(table, folder), format: table.format },
       {
         engineFor: (paths) =>
           duckdbEngine({ paths, memory: flags.memory ?? DEFAULT_MEMORY, folder: join(folder, 'spill') }),
         folder,
         mappingOf: (header) => mappingOf(table, header, sharing),
+        names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
         isPlaced,
         mostShown: flags.rejects === undefined ? MOST_SHOWN : null,
         onProgress: progress.reached,
@@ -215,6 +218,12 @@ async function readLarge(table: TableFile, sharing: Sharing, isPlaced: boolean):
   } finally {
     stop()
   }
+}
+
+async function asUtf8({ absolute, format }: TableFile, folder: string): Promise<string> {
+  if (format !== 'csv' || !isUtf16(absolute)) return absolute
+  const { utf8Copy } = await import('./utf16-copy.ts')
+  return utf8Copy(absolute, folder)
 }
 
 /** What a document says of the table, else what the names of its columns say. */

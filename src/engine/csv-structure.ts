@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
+import { wellFormedLength } from '../model/utf8.ts'
 import { type CsvShape, type QuoteFault, recordScan } from './csv-scan.ts'
+import { LONGEST_ROW } from './engine.ts'
 
 /** How a table of text is made, as far as rows and cells go. */
 export interface CsvStructure {
@@ -8,9 +10,11 @@ export interface CsvStructure {
   readonly rows: number
   /** Rows that have too few or too many cells, counted from 1 below the header; empty where only rows are counted. */
   readonly ragged: readonly number[]
+  /** The line of the first row that is longer than rows may be; null where rows are only counted. */
+  readonly longRow: number | null
   /** The first quote that leaves open where rows end; then nothing behind it is known. */
   readonly quoteFault: QuoteFault | null
-  /** The first byte that is not UTF-8. */
+  /** The first byte that belongs to no character of UTF-8. */
   readonly badByte: number | null
   /** All lines end in one way, and the header is the first of them: an engine reads the file as it stands. */
   readonly isRegular: boolean
@@ -39,30 +43,57 @@ export async function csvStructure(
   isStopped: () => boolean = () => false,
 ): Promise<CsvStructure> {
   const ragged: number[] = []
-  const scan = recordScan(shape, ({ number }) => ragged.push(number), asks)
-  let badByte: number | null = null
-  let rest: Uint8Array = new Uint8Array()
+  let longRow: number | null = null
+  const scan = recordScan(
+    shape,
+    ({ number, isRagged, line, start, end }) => {
+      if (isRagged) ragged.push(number)
+      else if (end - start >= LONGEST_ROW) longRow ??= line
+    },
+    asks === 'count' ? 'count' : 'all',
+  )
+  const encoding = utf8Scan()
   let done = 0
   await eachChunk(path, (chunk) => {
-    if (badByte === null) {
-      const text = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
-      const end = endOfWholeCharacters(text)
-      if (!isUtf8(text.subarray(0, end))) badByte = done - rest.length + firstBadByte(text.subarray(0, end))
-      rest = text.slice(end)
-    }
-    scan.feed(chunk)
+    encoding.feed(chunk)
+    // Where rows end is no longer known; whether it is text at all still is.
+    if (!scan.fault()) scan.feed(chunk)
     done += chunk.length
     onBytes(done)
-    return !scan.fault() && !isStopped()
+    return encoding.badByte() === null && !isStopped()
   })
-  if (rest.length > 0 && badByte === null && !scan.fault()) badByte = done - rest.length
+  encoding.end()
   scan.end()
   return {
     rows: Math.max(0, scan.records() - 1),
     ragged,
+    longRow,
     quoteFault: scan.fault(),
-    badByte,
+    badByte: encoding.badByte(),
     isRegular: scan.isRegular(),
+  }
+}
+
+/** Finds the first byte of a file that is not UTF-8, piece by piece. */
+export function utf8Scan() {
+  let badByte: number | null = null
+  let rest: Uint8Array = new Uint8Array()
+  let done = 0
+  return {
+    feed: (chunk: Uint8Array) => {
+      if (badByte !== null) return
+      const text = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
+      const end = endOfWholeCharacters(text)
+      if (!isUtf8(text.subarray(0, end))) badByte = done - rest.length + wellFormedLength(text.subarray(0, end))
+      // A copy: the piece itself is overwritten by the next one.
+      rest = Uint8Array.from(text.subarray(end))
+      done += chunk.length
+    },
+    /** The file may break off inside a character. */
+    end: () => {
+      if (badByte === null && rest.length > 0) badByte = done - rest.length
+    },
+    badByte: () => badByte,
   }
 }
 
@@ -131,7 +162,8 @@ export async function regularCopy(
 
 const LINE_FEED = Buffer.from('\n')
 
-async function eachChunk(path: string, use: (chunk: Uint8Array) => boolean | Promise<boolean>): Promise<void> {
+/** Reads a file piece by piece, as long as `use` says so. A piece is overwritten by the next one. */
+export async function eachChunk(path: string, use: (chunk: Uint8Array) => boolean | Promise<boolean>): Promise<void> {
   const file = await open(path)
   try {
     const buffer = Buffer.allocUnsafe(CHUNK)
@@ -155,16 +187,4 @@ function endOfWholeCharacters(bytes: Uint8Array): number {
     }
   }
   return bytes.length
-}
-
-/** Halves the range in which the bytes stop being UTF-8. */
-function firstBadByte(bytes: Uint8Array): number {
-  let [good, bad] = [0, bytes.length]
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1
-    const part = bytes.subarray(0, middle)
-    if (isUtf8(part.subarray(0, endOfWholeCharacters(part)))) good = middle
-    else bad = middle
-  }
-  return bad - 1
 }

@@ -16,6 +16,8 @@ export interface EngineTable {
   readonly columns: readonly string[]
   /** Columns whose cells are stored as numbers. */
   readonly numberColumns: ReadonlySet<number>
+  /** Whether cells begin with a mark: it was JSON once. */
+  readonly isMarked: boolean
 }
 
 /** How the rows of a table are read, and which of its columns are asked for. */
@@ -61,6 +63,12 @@ export interface Engine {
   progress(): number | null
   close(): void
 }
+
+/**
+ * In bytes; longer rows are not read. It is also the piece that each thread reads at once: by itself it would take eight
+ * times as much, which little memory has no room for, and be no faster.
+ */
+export const LONGEST_ROW = 4 * 1024 * 1024
 
 /** More sums than these are no longer sums of anything. */
 export const MOST_GROUPS = 2_000_000

@@ -1,4 +1,4 @@
-import type { TableFigure, TableMapping } from '../model/table.ts'
+import { JSON_NUMBER, JSON_OTHER, type TableFigure, type TableMapping } from '../model/table.ts'
 
 /*
  * How DuckDB reads the numbers of cells: those that are written as most are, and in the same sense as whoever reads single
@@ -11,6 +11,8 @@ export interface Cell {
   readonly name: string
   readonly field: TableFigure
   readonly notation: TableMapping['notation']
+  /** It begins with a mark, which says whether it was a number of JSON. */
+  readonly isMarked: boolean
 }
 
 /**
@@ -18,15 +20,20 @@ export interface Cell {
  * expression, which takes longer than all the rest; `asWhole` is the name of the cell cast to BIGINT.
  */
 export function simpleNumber(cell: Cell, asWhole: string): string {
-  return `CASE WHEN ${isPlainWhole(cell.name, asWhole)} THEN CAST(${asWhole} AS ${FIGURE})
+  return `CASE WHEN ${isPlainWhole(textOf(cell), asWhole)} THEN CAST(${asWhole} AS ${FIGURE})
     WHEN regexp_full_match(${cell.name}, '${shapeOf(cell)}') THEN try_cast(${castable(cell)} AS ${FIGURE}) END`
 }
 
 /** Up to twelve digits before the point and six behind it; wider ones are many times as slow. */
 const FIGURE = 'DECIMAL(18, 6)'
 
-export function wholeNumber({ name }: Cell): string {
-  return `try_cast(${name} AS BIGINT)`
+export function wholeNumber(cell: Cell): string {
+  return `try_cast(${textOf(cell)} AS BIGINT)`
+}
+
+/** Without the mark. */
+function textOf({ name, isMarked }: Cell): string {
+  return isMarked ? `substr(${name}, 2)` : name
 }
 
 /**
@@ -44,9 +51,14 @@ const LEAST_OF_DIGITS = Array.from({ length: 12 }, (_, index) => 10 ** index)
 const UNSIGNED: ReadonlySet<TableFigure> = new Set(['poor', 'households', 'escaped', 'relapsed', 'new'])
 
 /** At each character only one way goes on, which RE2 follows faster than it chooses among several. */
-function shapeOf({ field, notation }: Cell): string {
+function shapeOf({ field, notation, isMarked }: Cell): string {
+  const written = shapeIn(field, notation ?? 'undeclared')
+  return isMarked ? `${JSON_NUMBER}${shapeIn(field, 'plain')}|${JSON_OTHER}${written}` : written
+}
+
+function shapeIn(field: TableFigure, notation: keyof typeof ENDINGS): string {
   const sign = UNSIGNED.has(field) ? '' : '-?'
-  const [short, long] = ENDINGS[notation ?? 'undeclared']
+  const [short, long] = ENDINGS[notation]
   return `${sign}(?:0${long}|[1-9](?:${short}|[0-9](?:${short}|[0-9](?:${short}|[0-9]{1,9}${long}))))`
 }
 
@@ -60,7 +72,13 @@ const ENDINGS = {
 } as const
 
 /** A simple number as the engine writes it. */
-export function castable({ name, notation }: Cell): string {
-  if (notation === 'vi') return `replace(replace(${name}, '.', ''), ',', '.')`
-  return notation === 'en' ? `replace(${name}, ',', '')` : name
+export function castable(cell: Cell): string {
+  const text = textOf(cell)
+  if (!cell.isMarked) return plainDigits(text, cell.notation)
+  return `CASE WHEN starts_with(${cell.name}, '${JSON_NUMBER}') THEN ${text} ELSE ${plainDigits(text, cell.notation)} END`
+}
+
+function plainDigits(text: string, notation: TableMapping['notation']): string {
+  if (notation === 'vi') return `replace(replace(${text}, '.', ''), ',', '.')`
+  return notation === 'en' ? `replace(${text}, ',', '')` : text
 }

@@ -1,5 +1,5 @@
-import { type TableFigure, type TableMapping, tableFigures, tableKeys } from '../model/table.ts'
-import type { EngineQuery, EngineSearch, EngineTable } from './engine.ts'
+import { JSON_OTHER, type TableFigure, type TableMapping, tableFigures, tableKeys } from '../model/table.ts'
+import { type EngineQuery, type EngineSearch, type EngineTable, LONGEST_ROW } from './engine.ts'
 import { type Cell, castable, simpleNumber, wholeNumber } from './sql-numbers.ts'
 
 /*
@@ -62,16 +62,20 @@ export function repeatedRowsStatement(
   most: number,
 ): string {
   const { keys, cells } = columnsOf(table, query)
-  const byKey = keys.length > 0 ? ` GROUP BY ${keys.map(({ name }) => name).join(', ')}` : ''
-  const saysNothing = query.mapping.isCounted ? 'false' : cells.map(({ name }) => isEmpty(name)).join(' AND ')
+  // Left empty it is the same with quotes and without.
+  const texts = keys.map(({ name }) => `coalesce(${name}, '')`)
+  const byKey = keys.length > 0 ? ` GROUP BY ${texts.join(', ')}` : ''
+  const saysNothing = query.mapping.isCounted ? 'false' : cells.map(isEmpty).join(' AND ')
   return `SELECT CAST(unnest(twice) AS DOUBLE) FROM (SELECT min(number, 2) AS twice FROM (${numbered(table, query)})
 WHERE is_asked AND NOT (${saysNothing}) AND NOT ${isSought(table, query, search)}${byKey}
 HAVING count(*) > 1 ORDER BY twice[2] LIMIT ${most})`
 }
 
 /** Nothing is reported in such a cell. */
-function isEmpty(name: string): string {
-  return `coalesce(${name}, '') IN ('', '~', 'null', 'Null', 'NULL')`
+function isEmpty({ name, isMarked }: Cell): string {
+  const mark = isMarked ? JSON_OTHER : ''
+  const texts = ['~', 'null', 'Null', 'NULL'].map((text) => literal(mark + text))
+  return `coalesce(${name}, '') IN ('', ${texts.join(', ')})`
 }
 
 function isSought(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
@@ -123,7 +127,7 @@ function numbered(table: EngineTable, query: EngineQuery): string {
 function columnsOf(table: EngineTable, { mapping, indexes }: EngineQuery) {
   const { columns, areaColumns, periodBy } = mapping
   const place = (name: string | undefined) => indexes.get(name ?? '') ?? 0
-  const text = (name: string | undefined) => `CAST(c${place(name)} AS VARCHAR)`
+  const text = (name: string | undefined) => textOf(table, place(name))
   const keys = tableKeys
     .filter((field) => columns.has(field))
     .map((field) => {
@@ -132,7 +136,7 @@ function columnsOf(table: EngineTable, { mapping, indexes }: EngineQuery) {
     })
   const cell = (name: string, field: TableFigure, column: string | undefined): Cell & { readonly sql: string } => {
     const notation = table.numberColumns.has(place(column)) ? 'plain' : mapping.notation
-    return { name, field, notation, sql: text(column) }
+    return { name, field, notation, isMarked: table.isMarked, sql: `CAST(c${place(column)} AS VARCHAR)` }
   }
   const ofAreas = [...areaColumns.values()].map(({ name }, index) => cell(`a_${index}`, 'value', name))
   const others = tableFigures
@@ -144,13 +148,19 @@ function columnsOf(table: EngineTable, { mapping, indexes }: EngineQuery) {
 function rowsOf(table: EngineTable, query: EngineQuery): string {
   const { keys, cells } = columnsOf(table, query)
   const { where, columns } = query.mapping
-  const text = (name: string) => `CAST(c${query.indexes.get(name) ?? 0} AS VARCHAR)`
+  const text = (name: string) => textOf(table, query.indexes.get(name) ?? 0)
   const asked = where.map(
     ({ column, equals }) => `nfc_normalize(coalesce(${text(column.name)}, '')) = ${literal(equals)}`,
   )
   const remarks = remarkNames(query).map((field) => `nullif(${text(columns.get(field)?.name ?? '')}, '') AS ${field}`)
   const named = [...keys, ...cells].map(({ name, sql }) => `${sql} AS ${name}`)
   return `SELECT ${[`${asked.join(' AND ') || 'true'} AS is_asked`, ...named, ...remarks].join(', ')} FROM ${sourceOf(table)}`
+}
+
+/** The text of a column, without the marks of one that was JSON. */
+function textOf({ isMarked }: EngineTable, column: number): string {
+  const text = `CAST(c${column} AS VARCHAR)`
+  return isMarked ? `substr(${text}, 2)` : text
 }
 
 function remarkNames({ mapping }: EngineQuery) {
@@ -165,11 +175,8 @@ function sourceOf({ path, format, delimiter, columns }: EngineTable): string {
   const types = columns.map((_, index) => `'c${index}': 'VARCHAR'`)
   return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = 1, delim = ${literal(delimiter)}, quote = '"',
     escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, ignore_errors = true,
-    buffer_size = ${BUFFER_BYTES}, columns = {${types.join(', ')}})`
+    buffer_size = ${LONGEST_ROW}, max_line_size = ${LONGEST_ROW}, columns = {${types.join(', ')}})`
 }
-
-/** Of its own each thread would take eight times as much, which little memory has no room for; it is no slower. */
-const BUFFER_BYTES = 4 * 1024 * 1024
 
 /** The first day of the period in which a day lies; what is no day as it stands. */
 function firstDayOf(text: string, { period, dates }: NonNullable<TableMapping['periodBy']>): string {

@@ -174,6 +174,8 @@ export interface ProblemArguments {
       | 'temporary-refused'
       | 'too-many-groups'
       | 'rows-lost'
+      /** Of more than `detail` bytes. */
+      | 'row-too-long'
       /** It is not what it was when reading began. */
       | 'changed'
     readonly detail: string

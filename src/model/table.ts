@@ -118,6 +118,10 @@ export interface SummedCell {
   readonly first: number | null
 }
 
+/** What a cell of a table begins with that was JSON: whether it was a number there. An empty cell has neither. */
+export const JSON_NUMBER = '#'
+export const JSON_OTHER = '='
+
 /** What an engine makes of a table. */
 export interface TableSums {
   /** All rows that it read, also those that were passed over. */

@@ -4,7 +4,7 @@ import { placeOfByte } from './position.ts'
 import { decodedText } from './utf8.ts'
 
 /** A value of one object, as text: of a string what it says, of anything else its tokens. */
-interface JsonCell {
+export interface JsonCell {
   readonly name: string
   readonly text: string
   readonly isNumber: boolean
@@ -14,7 +14,7 @@ interface JsonCell {
 }
 
 /** Why a line holds no object of its own. */
-interface JsonFault {
+export interface JsonFault {
   readonly why: 'not-closed' | 'not-an-object' | 'twice' | 'other'
   readonly start: number
 }
@@ -33,11 +33,11 @@ export function jsonLinesTable(file: string, bytes: Uint8Array): CsvTable {
   const raggedRows: Problem[] = []
   const header: TableCell[] = []
   for (const [index, line] of decoded.text.split(/\r\n|[\n\r]/).entries()) {
-    if (line.trim() === '') continue
-    const place = (start: number, end: number) => ({ file, line: index + 1, column: start + 1, length: end - start })
+    if (isBlank(line)) continue
+    const place = placesInLine(file, index + 1)
     const cells = jsonCellsIn(line)
     if (!isCells(cells)) {
-      raggedRows.push(problem('not-json', place(cells.start, cells.start + 1), { detail: cells.why }))
+      raggedRows.push(notJson(cells, place))
       continue
     }
     for (const { name, start, end } of cells) {
@@ -56,14 +56,43 @@ export function jsonLinesTable(file: string, bytes: Uint8Array): CsvTable {
 }
 
 /** Lines that are told of where none can be read. */
-const MOST_TOLD = 20
+export const MOST_TOLD = 20
 
-function isCells(found: readonly JsonCell[] | JsonFault): found is readonly JsonCell[] {
+/** One line of a file of which only some lines are read; of its values those that have a column. */
+export function jsonRow(
+  file: string,
+  line: string,
+  number: number,
+  columns: ReadonlyMap<string, number>,
+): TableRow | Problem {
+  const place = placesInLine(file, number)
+  const cells = jsonCellsIn(line)
+  if (!isCells(cells)) return notJson(cells, place)
+  const known = cells.filter(({ name }) => columns.has(name))
+  return rowFrom(known, columns, place)
+}
+
+/** Such lines are no rows. */
+export function isBlank(line: string): boolean {
+  return line[0] !== '{' && line.trim() === ''
+}
+
+type PlaceInLine = (start: number, end: number) => TableCell['at']
+
+function placesInLine(file: string, line: number): PlaceInLine {
+  return (start, end) => ({ file, line, column: start + 1, length: end - start })
+}
+
+function notJson({ why, start }: JsonFault, place: PlaceInLine): Problem {
+  return problem('not-json', place(start, start + 1), { detail: why })
+}
+
+export function isCells(found: readonly JsonCell[] | JsonFault): found is readonly JsonCell[] {
   return 'length' in found
 }
 
 /** The values of the object that a line holds, or what is wrong with it. */
-function jsonCellsIn(line: string): readonly JsonCell[] | JsonFault {
+export function jsonCellsIn(line: string): readonly JsonCell[] | JsonFault {
   const cells: JsonCell[] = []
   const names = new Set<string>()
   let at = afterBlanks(line, 0)
@@ -71,21 +100,20 @@ function jsonCellsIn(line: string): readonly JsonCell[] | JsonFault {
   at = afterBlanks(line, at + 1)
   if (line[at] === '}') return endOf(line, at + 1, cells)
   for (;;) {
-    const key = tokenAt(line, at)
-    if (!key || line[at] !== '"') return faultAt(line, at)
-    const name = stringOf(key)?.normalize('NFC') ?? null
+    const endOfKey = line[at] === '"' ? endOfString(line, at) : null
+    if (endOfKey === null) return faultAt(line, at)
+    const name = stringOf(line, at, endOfKey)
     if (name === null) return { why: 'other', start: at }
     if (names.has(name)) return { why: 'twice', start: at }
     names.add(name)
-    at = afterBlanks(line, at + key.length)
+    at = afterBlanks(line, endOfKey)
     if (line[at] !== ':') return faultAt(line, at)
     at = afterBlanks(line, at + 1)
     const end = endOfValue(line, at, 0)
     if (end === null) return faultAt(line, at)
-    const token = line.slice(at, end)
-    const text = token[0] === '"' ? stringOf(token) : token === 'null' ? '' : token
+    const text = textOf(line, at, end)
     if (text === null) return { why: 'other', start: at }
-    cells.push({ name, text: text.normalize('NFC'), isNumber: /^[-\d]/.test(token), start: at, end })
+    cells.push({ name, text, isNumber: isNumberAt(line, at), start: at, end })
     at = afterBlanks(line, end)
     if (line[at] === '}') return endOf(line, at + 1, cells)
     if (line[at] !== ',') return faultAt(line, at)
@@ -102,28 +130,67 @@ function faultAt(line: string, start: number): JsonFault {
   return start >= line.length ? { why: 'not-closed', start: Math.max(0, line.length - 1) } : { why: 'other', start }
 }
 
-const BLANKS = /[ \t\n\r]*/y
-const TOKEN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|true|false|null/y
-
-function afterBlanks(line: string, at: number): number {
-  BLANKS.lastIndex = at
-  BLANKS.test(line)
-  return BLANKS.lastIndex
+function afterBlanks(line: string, from: number): number {
+  let at = from
+  for (let each = line[at]; each === ' ' || each === '\t' || each === '\n' || each === '\r'; each = line[at]) at++
+  return at
 }
 
-function tokenAt(line: string, at: number): string | null {
-  if (line[at] === '"') return stringTokenAt(line, at)
-  TOKEN.lastIndex = at
-  return TOKEN.exec(line)?.[0] ?? null
-}
-
-/** Not by a regular expression, whose stack a string of some megabytes would use up. */
-function stringTokenAt(line: string, start: number): string | null {
-  for (let at = start + 1; at < line.length; at++) {
-    if (line[at] === '"') return line.slice(start, at + 1)
-    if (line[at] === '\\') at++
+/**
+ * Behind the quote that closes a string; null where none does. Not by a regular expression, whose stack a string of some
+ * megabytes would use up.
+ */
+function endOfString(line: string, start: number): number | null {
+  for (let close = line.indexOf('"', start + 1); close > 0; close = line.indexOf('"', close + 1)) {
+    let escapes = 0
+    while (line[close - 1 - escapes] === '\\') escapes++
+    if (escapes % 2 === 0) return close + 1
   }
   return null
+}
+
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])/y
+
+/** Behind a string, a number or a word of JSON; null where it is none. */
+function endOfToken(line: string, start: number): number | null {
+  if (line[start] === '"') return endOfString(line, start)
+  if (isNumberAt(line, start)) {
+    NUMBER.lastIndex = start
+    return NUMBER.test(line) ? NUMBER.lastIndex : null
+  }
+  const word = ['true', 'false', 'null'].find((each) => line.startsWith(each, start))
+  return word === undefined ? null : start + word.length
+}
+
+function isNumberAt(line: string, at: number): boolean {
+  const code = line.charCodeAt(at)
+  return code === 0x2d || (code >= 0x30 && code <= 0x39)
+}
+
+/** What a value says: nothing where it is null; null where it is a string whose escapes are none. */
+function textOf(line: string, start: number, end: number): string | null {
+  if (line[start] === '"') return stringOf(line, start, end)
+  const token = line.slice(start, end)
+  return token === 'null' ? '' : isNumberAt(line, start) ? token : normalized(token)
+}
+
+/** Without quotes and escapes, and without control characters, which have to be escaped. */
+const SIMPLE = /^[ !#-[\]-~]*$/
+
+/** What a string token says; null where its escapes are none. */
+function stringOf(line: string, start: number, end: number): string | null {
+  const inner = line.slice(start + 1, end - 1)
+  if (SIMPLE.test(inner)) return inner
+  try {
+    return normalized(JSON.parse(line.slice(start, end)) as string)
+  } catch {
+    return null
+  }
+}
+
+/** In Unicode's composed form. Escapes can write halves of characters, which no file can hold. */
+function normalized(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC')
 }
 
 /** Deeper than any value that a table needs to pass over. */
@@ -133,8 +200,7 @@ const DEEPEST = 64
 function endOfValue(line: string, start: number, depth: number): number | null {
   const open = line[start]
   if (open !== '{' && open !== '[') {
-    const token = tokenAt(line, start)
-    return token === null ? null : start + token.length
+    return endOfToken(line, start)
   }
   if (depth >= DEEPEST) return null
   const close = open === '{' ? '}' : ']'
@@ -142,9 +208,9 @@ function endOfValue(line: string, start: number, depth: number): number | null {
   if (line[at] === close) return at + 1
   for (;;) {
     if (open === '{') {
-      const key = line[at] === '"' ? tokenAt(line, at) : null
-      if (key === null) return null
-      at = afterBlanks(line, at + key.length)
+      const endOfKey = line[at] === '"' ? endOfString(line, at) : null
+      if (endOfKey === null) return null
+      at = afterBlanks(line, endOfKey)
       if (line[at] !== ':') return null
       at = afterBlanks(line, at + 1)
     }
@@ -157,26 +223,7 @@ function endOfValue(line: string, start: number, depth: number): number | null {
   }
 }
 
-/** What a string token says; null where its escapes are none. */
-function stringOf(token: string): string | null {
-  if (!token.includes('\\') && !hasControl(token)) return token.slice(1, -1)
-  try {
-    return JSON.parse(token) as string
-  } catch {
-    return null
-  }
-}
-
-function hasControl(token: string): boolean {
-  for (let at = 0; at < token.length; at++) if (token.charCodeAt(at) < 0x20) return true
-  return false
-}
-
-function rowFrom(
-  cells: readonly JsonCell[],
-  columns: ReadonlyMap<string, number>,
-  place: (start: number, end: number) => TableCell['at'],
-): TableRow {
+function rowFrom(cells: readonly JsonCell[], columns: ReadonlyMap<string, number>, place: PlaceInLine): TableRow {
   const texts: string[] = []
   const jsonNumbers = new Set<number>()
   const byColumn = new Map<number, JsonCell>()

@@ -90,7 +90,7 @@ export function columnIndexes(
 }
 
 /** Every column that a mapping asks for. */
-function columnsOf({ columns, areaColumns, where }: TableMapping): readonly NamedColumn[] {
+export function columnsOf({ columns, areaColumns, where }: TableMapping): readonly NamedColumn[] {
   return [...columns.values(), ...areaColumns.values(), ...where.map(({ column }) => column)]
 }
 

@@ -28,7 +28,7 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
   })
 
   return (row) => {
-    if (conditions.some(({ index, equals }) => row.texts[index] !== equals)) return null
+    if (conditions.some(({ index, equals }) => (row.texts[index] ?? '') !== equals)) return null
     const cellOf = (field: TableKeyField) => {
       const index = indexOf(field)
       return index === undefined ? null : index

@@ -1,6 +1,7 @@
 import { Exact } from '../model/exact.ts'
 import type { Place } from '../model/figure.ts'
 import {
+  JSON_NUMBER,
   type SummedGroup,
   type TableFigure,
   type TableMapping,
@@ -31,6 +32,8 @@ export interface TableColumns {
   readonly indexes: ReadonlyMap<string, number>
   /** Columns whose cells are stored as numbers. */
   readonly numberColumns: ReadonlySet<number>
+  /** Whether cells of figures begin with a mark: they were JSON once. */
+  readonly isMarked: boolean
   /** Where rows stand, by their numbers; null: nobody asks. */
   readonly placesOf: ((row: number) => RowPlaces) | null
 }
@@ -118,6 +121,7 @@ interface Shape {
   readonly file: string
   /** The file as a whole. */
   readonly whole: Place
+  readonly isMarked: boolean
   readonly placesOf: TableColumns['placesOf']
   /** The columns of keys of which results know the place. */
   readonly named: { readonly [field in 'indicator' | 'area' | 'period']: number | undefined }
@@ -128,7 +132,7 @@ interface Shape {
   readonly numberColumns: ReadonlySet<number>
 }
 
-function shapeOf(mapping: TableMapping, { file, indexes, numberColumns, placesOf }: TableColumns): Shape {
+function shapeOf(mapping: TableMapping, { file, indexes, numberColumns, isMarked, placesOf }: TableColumns): Shape {
   const columnOf = (name: string | undefined) => (name === undefined ? undefined : indexes.get(name))
   const at = (field: Parameters<TableMapping['columns']['get']>[0]) => columnOf(mapping.columns.get(field)?.name)
   const areas = [...mapping.areaColumns.values()].map(({ name }, area) => {
@@ -141,6 +145,7 @@ function shapeOf(mapping: TableMapping, { file, indexes, numberColumns, placesOf
   return {
     file,
     whole: { file, line: 1, column: 1, length: 0 },
+    isMarked,
     placesOf,
     named: { indicator: at('indicator'), area: at('area'), period: at('period') },
     keys: tableKeys.flatMap((field) => at(field) ?? []),
@@ -166,12 +171,18 @@ function repeatedKeys(groups: readonly SummedGroup[]): ReadonlySet<string> {
 function rowOf({ keys, cells, source, note }: SummedGroup, shape: Shape): TableRow {
   const texts: string[] = []
   for (const [index, column] of shape.keys.entries()) texts[column] = (keys[index] ?? '').normalize('NFC')
-  for (const [index, { column }] of shape.cells.entries()) texts[column] = cells[index]?.text ?? ''
+  const jsonNumbers = new Set<number>()
+  for (const [index, { column }] of shape.cells.entries()) {
+    const text = cells[index]?.text ?? ''
+    texts[column] = shape.isMarked ? text.slice(1) : text
+    if (shape.isMarked && text.startsWith(JSON_NUMBER)) jsonNumbers.add(column)
+  }
   if (shape.remarks.source !== undefined) texts[shape.remarks.source] = (source ?? '').normalize('NFC')
   if (shape.remarks.note !== undefined) texts[shape.remarks.note] = (note ?? '').normalize('NFC')
   const at = (column: number): Place => ({ file: shape.file, line: 1, column: column + 1, length: 0 })
   return {
     texts,
+    jsonNumbers,
     plainNumbers: shape.numberColumns,
     at: () => at(0),
     cell: (column) => ({ text: texts[column] ?? '', at: at(column) }),

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
 import { duckdbEngine } from '../../src/engine/duckdb.ts'
@@ -76,6 +77,58 @@ describe('a large table', () => {
         expect(large).toEqual(small)
         expect(small.stderr).toContain('t.csv:3:1 error unknown-indicator')
         expect(small.stderr).toContain('more-of-a-kind')
+      }
+    }))
+
+  it('of JSON lines is exact in each digit, by rows and by bytes, packed as well', () =>
+    inFolder({}, async (run, folder) => {
+      const line = (value: string, more = '') =>
+        `{"indicator": "jobs", "period": 2018, "area": "a", "value": ${value}${more}}\n`
+      const many = line('123456789012.123456') + line('0.000001').repeat(MANY) + line('"1,5"') + line('1e2')
+      const wide = line('7').repeat(20_000) + line('8', `, "stt": "${'ấ'.repeat(3 << 20)}"`) + line('x')
+      writeFileSync(join(folder, 'many.jsonl'), many)
+      writeFileSync(join(folder, 'many.jsonl.gz'), gzipSync(many))
+      writeFileSync(join(folder, 'wide.ndjson'), wide)
+      for (const file of ['many.jsonl', 'many.jsonl.gz']) {
+        const { stdout, stderr } = await run(`report plan.yaml ${file} --rows register --allow-rejects 1 --format json`)
+        expect(stdout).toContain('"actual": 123456789112.223457,')
+        expect(stderr).toContain(`${file}:${MANY + 2}:61 warning ambiguous-number`)
+      }
+      const { stderr } = await run('validate plan.yaml wide.ndjson --rows register')
+      expect(stderr).toContain('1 of 20,002 rows cannot be read')
+      expect(stderr).toContain('wide.ndjson:20002:61 error not-json')
+    }))
+
+  it('says which row is longer than rows may be', () =>
+    inFolder({}, async (run, folder) => {
+      const row = `jobs,2018,a,${'7'.repeat(9 << 20)}`
+      writeFileSync(join(folder, 'r.csv'), `indicator,period,area,value\n"jobs",2018,a,5\n${row}\njobs,2018,a\n`)
+      writeFileSync(
+        join(folder, 'r.jsonl'),
+        `{"indicator":"jobs","period":2018,"value":5}\n{"value":"${'7'.repeat(9 << 20)}"}\n`,
+      )
+      expect((await run('validate plan.yaml r.csv')).stderr).toContain('r.csv:3:1 error table-not-read: this row has')
+      expect((await run('validate plan.yaml r.jsonl')).stderr).toContain('r.jsonl:2:1 error table-not-read: this row')
+    }))
+
+  it('may be cut into pieces inside a character', () =>
+    inFolder({}, async (run, folder) => {
+      for (const shift of ['', 'x', 'xx']) {
+        writeFileSync(join(folder, 'r.csv'), `indicator,period,value,${shift}\n${'jobs,2018,1,ấ\n'.repeat(700_000)}`)
+        expect(await run('validate plan.yaml r.csv --rows register')).toMatchObject({ stderr: '', exit: 0 })
+      }
+    }))
+
+  it('is read as spreadsheets write Unicode text', () =>
+    inFolder({}, async (run, folder) => {
+      const text = `\ufeff${manyRows('jobs,2018,a,bốn').replaceAll(',', '\t')}`.replaceAll('\n', '\r\n')
+      for (const encoding of ['le', 'be']) {
+        const bytes = Buffer.from(text, 'utf16le')
+        writeFileSync(join(folder, 'r.txt'), encoding === 'be' ? bytes.swap16() : bytes)
+        const { stderr } = await run('validate plan.yaml r.txt --rows register')
+        expect(stderr).toContain(`1 of ${(MANY + 2).toLocaleString('en')} rows cannot be read`)
+        expect(stderr).toContain(`r.txt:${MANY + 3}:13 error not-a-number: "bốn" is not a number`)
+        expect(stderr).toContain(`${MANY + 3} | jobs  2018  a  bốn`)
       }
     }))
 

@@ -123,7 +123,7 @@ describe('a table whose sums do not fit into memory', () => {
         }, 5)
         const columns = ['a', 'v']
         const { rows, groups } = await engine.sums(
-          { path, format: 'csv', delimiter: ',', columns, numberColumns: new Set() },
+          { path, format: 'csv', delimiter: ',', columns, numberColumns: new Set(), isMarked: false },
           {
             mapping: mapping(),
             indexes: new Map([...columns.entries()].map(([index, name]) => [name, index])),

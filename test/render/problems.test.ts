@@ -112,6 +112,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       detail: HOSTILE,
     })),
     { why: 'rows-lost', detail: '', rows: { read: 9, refused: 1, all: 11 } },
+    { why: 'row-too-long', detail: '4194304', rows: { read: 9, refused: 1, all: 11 } },
   ],
   'path-outside': [{ path: HOSTILE, folder: HOSTILE }],
   'more-of-a-kind': [

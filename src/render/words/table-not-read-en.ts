@@ -64,6 +64,10 @@ export const tableNotReadEn: ProblemDictionary['table-not-read'] = (
       message: `this file has ${number(String(rows?.all))} rows, but ${number(String(rows?.read))} were read and ${number(String(rows?.refused))} refused`,
       remedy: 'Nothing of it is used. Write it anew, with one kind of line end, and report this if it stays.',
     },
+    'row-too-long': {
+      message: `this row has more than the ${number(detail)} bytes that rows of large tables may have`,
+      remedy: 'Check that the lines of the file end where its rows do, and leave out columns that nobody needs.',
+    },
     changed: {
       message: 'this file was changed while it was read',
       remedy: 'Run it again when nothing writes to the file any more.',

@@ -64,6 +64,10 @@ export const tableNotReadVi: ProblemDictionary['table-not-read'] = (
       message: `tệp này có ${number(String(rows?.all))} dòng nhưng đã đọc ${number(String(rows?.read))} dòng và loại ${number(String(rows?.refused))} dòng`,
       remedy: 'Không dùng số liệu nào của tệp. Xuất lại với một kiểu xuống dòng; nếu vẫn lỗi, hãy báo lại.',
     },
+    'row-too-long': {
+      message: `dòng này dài hơn ${number(detail)} byte, mức tối đa của một dòng trong bảng lớn`,
+      remedy: 'Kiểm tra xem chỗ xuống dòng trong tệp có đúng là chỗ hết dòng của bảng không, và bỏ các cột không cần.',
+    },
     changed: {
       message: 'tệp này bị thay đổi trong khi đang đọc',
       remedy: 'Chạy lại khi không còn chương trình nào ghi vào tệp.',

@@ -1,0 +1,364 @@
+import fc from 'fast-check'
+import { type Period, parsePeriod } from '../../src/model/period.ts'
+import {
+  dateOrders,
+  type NamedColumn,
+  type TableField,
+  type TableFigure,
+  type TableKeyField,
+  type TableMapping,
+  tablePeriods,
+} from '../../src/model/table.ts'
+
+/*
+ * Tables as spreadsheets and programs write them, with everything that a mapping can say of them, and among their rows such
+ * as cannot be read: small enough to be looked at, and with few words, so that rows often are about the same.
+ */
+
+/** What a mapping says; columns are called by the field that they hold. */
+export interface Choice {
+  readonly notation: TableMapping['notation']
+  readonly said: TableMapping['said']
+  readonly isRegister: boolean
+  readonly isCounted: boolean
+  /** Columns of keys besides the indicator. */
+  readonly keys: readonly Exclude<TableKeyField, 'indicator'>[]
+  /** Columns of figures; in a wide table there are none. */
+  readonly figures: readonly TableFigure[]
+  readonly isWide: boolean
+  /** One indicator holds for all rows. */
+  readonly isOneIndicator: boolean
+  readonly remarks: readonly ('source' | 'note')[]
+  readonly codes: { readonly indicator: boolean; readonly area: boolean }
+  readonly periodBy: TableMapping['periodBy']
+  readonly where: readonly { readonly column: string; readonly equals: string }[]
+  readonly statedArea: string | null
+  readonly lacks: TableField | null
+  readonly isTwice: TableField | null
+}
+
+const period = (text: string) => parsePeriod(text) as Period
+
+/** A mapping under which each column is called by its field, areas of a wide table `north` and `south`. */
+export function mappingOf(choice: Choice): TableMapping {
+  const named = (name: string): NamedColumn => ({ name, at: null })
+  const columns = new Map<TableField, NamedColumn>()
+  for (const field of fieldsOf(choice)) columns.set(field, named(field))
+  return {
+    plans: ['p'],
+    notation: choice.notation,
+    said: choice.said,
+    columns,
+    areaColumns: choice.isWide
+      ? new Map([
+          ['one', named('north')],
+          ['two', named('south')],
+        ])
+      : new Map(),
+    isRegister: choice.isRegister,
+    isCounted: choice.isCounted,
+    where: choice.where.map(({ column, equals }) => ({ column: named(column), equals: equals.normalize('NFC') })),
+    periodBy: choice.keys.includes('period') ? choice.periodBy : null,
+    codes: {
+      indicator: choice.codes.indicator
+        ? new Map([
+            ['x', 'jobs'],
+            ['y', 'jobs'],
+            ['ế', 'rate'],
+            ['01', 'poverty'],
+          ])
+        : null,
+      area: choice.codes.area
+        ? new Map([
+            ['x', 'one'],
+            ['01', 'two'],
+          ])
+        : null,
+    },
+    stated: {
+      indicator: choice.isOneIndicator ? 'jobs' : null,
+      area: choice.isWide ? null : choice.statedArea,
+      period: choice.keys.includes('period') && choice.periodBy === null ? null : period('2018'),
+      basis: 'increment',
+      status: 'final',
+      source: null,
+    },
+  }
+}
+
+/** The fields that a mapping of this choice has columns for. */
+function fieldsOf({ isOneIndicator, isWide, isCounted, keys, figures, remarks }: Choice): readonly TableField[] {
+  return [
+    ...(isOneIndicator ? [] : (['indicator'] as const)),
+    ...keys.filter((key) => !(isWide && key === 'area')),
+    ...(isWide ? [] : figures.filter((field) => !(isCounted && field === 'value'))),
+    ...remarks,
+  ]
+}
+
+const KEYS = ['area', 'period', 'basis', 'status', 'standard', 'measured', 'method'] as const
+const FIGURES = [
+  'value',
+  'cumulative',
+  'published',
+  'poor',
+  'households',
+  'poor_change',
+  'escaped',
+  'relapsed',
+  'new',
+  'other',
+] as const
+
+export const choices: fc.Arbitrary<Choice> = fc
+  .record({
+    notation: fc.constantFrom(null, 'plain', 'vi', 'en'),
+    said: fc.constantFrom('keys', 'options'),
+    isRegister: fc.boolean(),
+    isCounted: fc.boolean(),
+    keys: fc.subarray([...KEYS]),
+    figures: fc.oneof(
+      fc.constant<readonly TableFigure[]>(['value']),
+      fc.subarray<TableFigure>([...FIGURES], { minLength: 1 }),
+    ),
+    isWide: often(false),
+    isOneIndicator: often(false),
+    remarks: fc.subarray(['source', 'note'] as ('source' | 'note')[]),
+    codes: fc.record({ indicator: fc.boolean(), area: fc.boolean() }),
+    periodBy: fc.option(
+      fc.record({ period: fc.constantFrom(...tablePeriods), dates: fc.constantFrom(null, ...dateOrders) }),
+    ),
+    where: fc.oneof(
+      fc.constant<Choice['where']>([]),
+      fc.array(
+        fc.record({
+          column: fc.constantFrom('kind', 'kind', 'place', 'standard'),
+          equals: fc.constantFrom('mới', 'mo\u031b\u0301i', '', '1'),
+        }),
+        { maxLength: 2 },
+      ),
+    ),
+    statedArea: fc.constantFrom(null, 'one'),
+    lacks: rarely(fc.constantFrom('indicator', 'area', 'value', 'period')),
+    isTwice: rarely(fc.constantFrom('indicator', 'value', 'period')),
+  })
+  // A wide table holds no figures but those of its areas, and a table in which nothing is counted has some.
+  .map((choice) => ({
+    ...choice,
+    isCounted: choice.isCounted && !choice.isWide,
+    where: choice.where.filter(({ column }) => column !== 'standard' || choice.keys.includes('standard')),
+  }))
+
+function often<T>(usual: T): fc.Arbitrary<boolean> {
+  return fc.constantFrom(...Array(4).fill(usual), !usual)
+}
+
+function rarely<T>(what: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.option(what, { freq: 30 })
+}
+
+const ids = fc.constantFrom('x', 'x', 'x', 'y', 'ế', 'e\u0302\u0301', '01', 'jobs', 'poverty')
+const oddIds = fc.constantFrom(
+  ...['', 'x,1', 'a;b', "'; DROP TABLE t; --", 'q"q', 'l\nl', 'r\r\nr', 'c\rc', ' x', 'x ', 'x\u00a0', '\u200bx', '~'],
+  ...['null', 'NULL', 'constructor', '__proto__', '🙂', '\u0000', '"', '""', '|', 'a\tb', 'X'],
+)
+
+const usualNumbers = fc.oneof(
+  fc.integer({ min: 0, max: 3 }).map(String),
+  fc.integer({ min: -2000, max: 200_000 }).map(String),
+  fc.tuple(fc.nat(2000), fc.nat(999)).map(([whole, part]) => `${whole}.${part}`),
+  fc.constantFrom('', '', '1.5', '0.25', '12', '12', '7'),
+)
+const oddNumbers = fc.constantFrom(
+  ...['~', 'null', 'Null', 'NULL', 'nULL', '0', '007', '00', '1e3', '1E3', ' 7 ', ' 7', '7 ', '1 000', '1\u00a0000'],
+  ...['\u200b7', '7\u200b', '\ufeff7', '16.250', '16,250', '1.234,5', '1,234.5', '1,000.5', '1.000,5', '0,96', '3.28%'],
+  ...['12%', '12 %', '-3%', '−1', '-1', '+5', '-0', '1_000', '1_00', '0.125', '1.123456', '1.1234567', '1,1234567'],
+  ...['123456789012345678', '1234567890123456789', '123456789012.5', '123456789012.123456', '1234567890123.123456'],
+  ...['999999999999.999999', '-999999999999.999999', '99999999999999.999999', '-999999999999999999', 'NaN', 'Infinity'],
+  ...['done', 'in-progress', 'not-started', 'Done', 'x', '٣', '１２', '0.3pp', '0,3 điểm %', '1.000.000', '1,000,000'],
+  ...['.5', '5.', ',5', '5,', '--1', '- 1', '1,00', '1.00', '10.000', '010.000', '12 người', 'khoảng 300', '5\n', '\n'],
+)
+const numbers = fc.oneof({ arbitrary: usualNumbers, weight: 5 }, { arbitrary: oddNumbers, weight: 1 })
+
+const usualDays = fc.constantFrom('2018-01-31', '2018-02-28', '2018-06-30', '2018-07-01', '2018-12-31')
+const oddDays = fc.constantFrom(
+  ...['2018-02-30', '2018-02-28 12:00', '2018-12-31T00:00', '2018-12-31T00:00:00+07:00', '3/4/2018', '31/12/2018'],
+  ...['12/31/2018', '3.4.2018', '3-4-2018', '03/04/2018 7:30', '2018-1-1', '', '0999-01-01', '29/2/2018', '29/2/2020'],
+  ...[
+    'x',
+    '2018-06-30x',
+    '2018-06-30\n',
+    '00/01/2018',
+    '1/13/2018',
+    '2018/01/31',
+    '9999-12-31',
+    '2018-13-01',
+    ' 3/4/2018',
+  ],
+)
+const usualPeriods = fc.constantFrom('2018', '2018', '2018-Q1', '2018-01', '2018-H1', '2018-01/2018-06')
+const oddPeriods = fc.constantFrom(
+  '',
+  '20l8',
+  '2018-13',
+  '2018-Q5',
+  ' 2018',
+  '2019',
+  '2018-01-01/2018-03-31',
+  '2016/2020',
+)
+
+const words = {
+  basis: fc.constantFrom('', 'increment', 'increment', 'cumulative', 'Increment', 'x'),
+  status: fc.constantFrom('', 'final', 'final', 'estimate', 'provisional', 'finla'),
+  standard: fc.constantFrom('', '2016-2020', '2016–2020', 'mới', 'mo\u031b\u0301i'),
+  measured: fc.constantFrom('', 'households', 'persons', 'house'),
+  method: fc.constantFrom('', 'survey', 'a,b'),
+  kind: fc.constantFrom('mới', 'mo\u031b\u0301i', 'cũ', '', '1'),
+  place: fc.constantFrom('mới', '', '1', '01'),
+  source: fc.constantFrom('', 'Báo cáo', 'Báo cáo', 'Ba\u0301o ca\u0301o', 's"s'),
+  note: fc.constantFrom('', 'n', 'n\nn'),
+}
+
+function withOdd(usual: fc.Arbitrary<string>, odd: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.oneof({ arbitrary: usual, weight: 8 }, { arbitrary: odd, weight: 1 })
+}
+
+/** The cells of a row, by column. */
+function rowFor(columns: readonly string[], { periodBy }: Choice): fc.Arbitrary<readonly string[]> {
+  const cellOf = (column: string): fc.Arbitrary<string> => {
+    if (column in words) return words[column as keyof typeof words]
+    if (column === 'indicator' || column === 'area') return withOdd(ids, oddIds)
+    if (column === 'period') return periodBy ? withOdd(usualDays, oddDays) : withOdd(usualPeriods, oddPeriods)
+    return numbers
+  }
+  return fc.tuple(...columns.map(cellOf))
+}
+
+/** A table before it is written in any way. */
+export interface Cells {
+  readonly choice: Choice
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export const cells: fc.Arbitrary<Cells> = choices.chain((choice) => {
+  const asked = fieldsOf(choice).filter((field) => field !== choice.lacks)
+  const areas = choice.isWide ? ['north', 'south'] : []
+  const twice = choice.isTwice ? [choice.isTwice] : []
+  const columns = [...asked, ...areas, 'kind', 'place', ...twice]
+  return fc.record({
+    choice: fc.constant(choice),
+    columns: fc.constant(columns),
+    rows: fc.array(rowFor(columns, choice), { maxLength: 14 }),
+  })
+})
+
+/** How a table of text is written, and what has befallen it. */
+const csvManners = fc.record({
+  delimiter: fc.constantFrom(',', ';', '\t', '|'),
+  /** One, or several in turn. */
+  lineEnds: fc.oneof(
+    fc.constantFrom(['\n'], ['\r\n'], ['\r']),
+    fc.array(fc.constantFrom('\n', '\r\n', '\r', '\r\r\n', '\n\n'), { minLength: 1, maxLength: 4 }),
+  ),
+  hasMark: fc.boolean(),
+  quotesAll: fc.boolean(),
+  endsLine: fc.boolean(),
+  damages: fc.array(
+    fc.record({
+      row: fc.nat(14),
+      how: fc.constantFrom('short', 'long', 'empty', 'blank', 'separators', 'empty-quotes'),
+    }),
+    { maxLength: 2 },
+  ),
+  /** A quote or a byte at some place of the file. */
+  accident: rarely(
+    fc.record({ at: fc.nat(), what: fc.constantFrom('"', ' "', '"x', '\xff', '\xe1\xba', '\x80', '\r', '\n') }),
+  ),
+})
+
+export const csvTables: fc.Arbitrary<{ readonly bytes: Buffer; readonly mapping: TableMapping }> = fc
+  .tuple(cells, csvManners)
+  .map(([{ choice, columns, rows }, manners]) => {
+    const { delimiter, lineEnds, hasMark, quotesAll, endsLine, damages, accident } = manners
+    const quoted = (cell: string) =>
+      quotesAll || cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+    const lines = [columns, ...rows].map((each) => each.map(quoted).join(delimiter))
+    for (const { row, how } of damages) {
+      const at = row % lines.length
+      if (how === 'empty') lines[at] += lineEnds[0]
+      if (how === 'blank') lines[at] += `${lineEnds[0]}  `
+      if (at === 0) continue
+      if (how === 'short') lines[at] = quoted('x')
+      if (how === 'long') lines[at] += `${delimiter}${quoted('1')}`
+      if (how === 'separators') lines[at] += delimiter.repeat(2)
+      if (how === 'empty-quotes') lines[at] += `${delimiter}""`
+    }
+    const ends = (index: number) => lineEnds[index % lineEnds.length] ?? '\n'
+    const text = lines.map((line, index) => (index + 1 < lines.length || endsLine ? line + ends(index) : line)).join('')
+    const bytes = Buffer.from((hasMark ? '\ufeff' : '') + text)
+    return { bytes: accident ? inserted(bytes, accident.at, accident.what) : bytes, mapping: mappingOf(choice) }
+  })
+
+function inserted(bytes: Buffer, at: number, what: string): Buffer {
+  const place = at % (bytes.length + 1)
+  return Buffer.concat([bytes.subarray(0, place), Buffer.from(what, 'latin1'), bytes.subarray(place)])
+}
+
+const jsonManners = fc.record({
+  lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
+  hasMark: fc.boolean(),
+  blanks: fc.constantFrom('', ' '),
+  endsLine: fc.boolean(),
+  /** Cells that look like numbers of JSON are written as such in so many of ten. */
+  numbers: fc.constantFrom(0, 5, 10),
+  absent: fc.constantFrom('null', 'empty', 'left-out'),
+  escapes: fc.boolean(),
+  damages: fc.array(
+    fc.record({
+      row: fc.nat(14),
+      how: fc.constantFrom('cut', 'list', 'twice', 'behind', 'empty', 'blank', 'nested', 'nothing', 'tab', 'exponent'),
+    }),
+    { maxLength: 3 },
+  ),
+  accident: rarely(fc.record({ at: fc.nat(), what: fc.constantFrom('"', '\\', '\xff', '\xe1\xba', '{', '\r') })),
+})
+
+export const jsonTables: fc.Arbitrary<{ readonly bytes: Buffer; readonly mapping: TableMapping }> = fc
+  .tuple(cells, jsonManners)
+  .map(([{ choice, columns, rows }, manners]) => {
+    const { lineEnd, hasMark, blanks, endsLine, absent, escapes, damages, accident } = manners
+    const written = (cell: string, place: number) => {
+      if (cell === '' && absent !== 'empty') return absent === 'null' ? 'null' : null
+      const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE]\d+)?$/.test(cell)
+      if (isNumber && (place * 7 + cell.length) % 10 < manners.numbers) return cell
+      const text = JSON.stringify(cell)
+      return escapes
+        ? text.replace(/[^ -~]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        : text
+    }
+    const lines = rows.map((cells) => {
+      const pairs = [...new Set(columns)].flatMap((column, place) => {
+        const value = written(cells[place] ?? '', place)
+        return value === null ? [] : [`${JSON.stringify(column)}:${blanks}${value}`]
+      })
+      return `{${pairs.join(`,${blanks}`)}}`
+    })
+    for (const { row, how } of lines.length > 0 ? damages : []) {
+      const at = row % lines.length
+      const line = lines[at] ?? ''
+      if (how === 'cut') lines[at] = line.slice(0, -1)
+      if (how === 'list') lines[at] = `[${line}]`
+      if (how === 'twice') lines[at] = line.replace('{', '{"kind":"mới","kind":1,')
+      if (how === 'behind') lines[at] = `${line} x`
+      if (how === 'empty') lines[at] += lineEnd
+      if (how === 'blank') lines[at] += `${lineEnd} \t`
+      if (how === 'nested') lines[at] = line.replace('{', '{"extra":[1,{"a":"]"}],')
+      if (how === 'nothing') lines[at] = '{}'
+      if (how === 'tab') lines[at] = line.replace('"', '"\t')
+      if (how === 'exponent') lines[at] = line.replace(/(":\s*)(\d)(,|\})/, '$1$2e2$3')
+    }
+    const bytes = Buffer.from((hasMark ? '\ufeff' : '') + lines.join(lineEnd) + (endsLine ? lineEnd : ''))
+    return { bytes: accident ? inserted(bytes, accident.at, accident.what) : bytes, mapping: mappingOf(choice) }
+  })
