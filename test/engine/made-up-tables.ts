@@ -110,7 +110,7 @@ const FIGURES = [
   'other',
 ] as const
 
-export const choices: fc.Arbitrary<Choice> = fc
+const choices: fc.Arbitrary<Choice> = fc
   .record({
     notation: fc.constantFrom(null, 'plain', 'vi', 'en'),
     said: fc.constantFrom('keys', 'options'),
@@ -236,13 +236,13 @@ function rowFor(columns: readonly string[], { periodBy }: Choice): fc.Arbitrary<
 }
 
 /** A table before it is written in any way. */
-export interface Cells {
+interface Cells {
   readonly choice: Choice
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
 
-export const cells: fc.Arbitrary<Cells> = choices.chain((choice) => {
+const cells: fc.Arbitrary<Cells> = choices.chain((choice) => {
   const asked = fieldsOf(choice).filter((field) => field !== choice.lacks)
   const areas = choice.isWide ? ['north', 'south'] : []
   const twice = choice.isTwice ? [choice.isTwice] : []
