@@ -100,7 +100,7 @@ async function takenOf(
   notation: TableMapping['notation'],
   field: TableFigure = 'value',
 ): Promise<ReadonlyMap<string, string>> {
-  const cell = { name: 'v', field, notation }
+  const cell = { name: 'v', field, notation, isMarked: false }
   const read = await connection.runAndReadAll(
     `SELECT v, CAST(number AS VARCHAR) FROM (SELECT v, ${simpleNumber(cell, 'w')} AS number
       FROM (SELECT v, ${wholeNumber(cell)} AS w FROM (${texts}))) WHERE number IS NOT NULL`,
