@@ -1,19 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { EngineFailure } from '../engine/engine.ts'
-import type { Observation } from '../model/observation.ts'
 import { type Problem, type ProblemSeverity, problem } from '../model/problem.ts'
 import { type TableMapping, tableFields } from '../model/table.ts'
 import type { UnreadResult } from '../read/actuals.ts'
 import type { CsvTable } from '../read/csv-rows.ts'
 import { columnsOf, mappingByNames, type TableOptions } from '../read/table-columns.ts'
-import {
-  observationsFrom,
-  refusedCount,
-  type TableRead,
-  unreadResultsFrom,
-  unreadResultsOf,
-} from '../read/table-results.ts'
+import { refusedCount, type TableRead, unreadResultsFrom, unreadResultsOf } from '../read/table-results.ts'
 import { engineProblem } from './engine-problem.ts'
 import { contentOf, unreadable } from './files.ts'
 import type { LargeRead } from './found-rows.ts'
@@ -29,7 +22,9 @@ export type LineOf = (line: number) => string | undefined
 /** What one table comes to. */
 export interface Outcome {
   readonly path: string
-  readonly observations: readonly Observation[]
+  /** What its rows say, and how they are read; null: it could not be read. */
+  readonly read: { readonly groups: TableRead['groups']; readonly refused: TableRead['refused'] } | null
+  readonly mapping: TableMapping | null
   readonly unreadResults: readonly UnreadResult[]
   readonly problems: readonly Problem[]
   /** What is wrong with each row that was refused, all of them. */
@@ -57,7 +52,7 @@ export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: bo
   const failed: Failed = (problems, content = null, lineOf = noLine) => {
     const { plans } = sharing.options
     const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null }]
-    const nothing = { observations: [], refusals: [], lineOf, isPlaced: true }
+    const nothing = { read: null, mapping: null, refusals: [], lineOf, isPlaced: true }
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }
   try {
@@ -251,7 +246,8 @@ function resultsOf(read: TableRead, mapping: TableMapping, path: string, flags: 
     : problem('rows-refused', at, { ...facts, allowed: flags.allowRejects?.text ?? null })
   const severity: ProblemSeverity = leavesOut ? 'warning' : 'error'
   return {
-    observations: observationsFrom(read, mapping),
+    read: { groups: read.groups, refused: read.refused },
+    mapping,
     unreadResults: leavesOut ? [] : unreadResultsFrom(read.refused, mapping),
     problems: refused === 0 ? [] : [summary, ...told.flat().map((each) => ({ ...each, severity }))],
     refusals: read.refusals.flat(),

@@ -1,10 +1,12 @@
 import type { Observation } from '../model/observation.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import { closest } from '../model/suggestion.ts'
+import type { TableMapping } from '../model/table.ts'
 import type { UnreadResult } from '../read/actuals.ts'
 import type { TableOptions } from '../read/table-columns.ts'
 import type { TableRequest } from '../read/table-mapping.ts'
-import { unreadResultsOf } from '../read/table-results.ts'
+import { observationsFrom, unreadResultsOf } from '../read/table-results.ts'
+import { asOneRegister } from '../read/table-rows.ts'
 import type { FoundFile } from './files.ts'
 import { progressOn } from './progress.ts'
 import { namedTable, requestedTables } from './table-files.ts'
@@ -87,7 +89,7 @@ export async function readTables(
     return read
   }
   const together = (read: readonly Outcome[]): ReadTables => ({
-    observations: read.flatMap(({ observations }) => observations),
+    observations: observationsOf(read),
     unreadResults: [...unreadResults, ...read.flatMap((outcome) => outcome.unreadResults)],
     problems: [...problems, ...read.flatMap((outcome) => outcome.problems)],
     refusals: read.flatMap(({ refusals }) => refusals),
@@ -103,6 +105,18 @@ export async function readTables(
     placed: async (paths) => together(await outcomes(read, (path) => paths.has(path))),
   })
   return together(await outcomes([], () => isPlaced))
+}
+
+/** The files that one document names as a register are one; a table that is named by itself stands by itself. */
+function observationsOf(outcomes: readonly Outcome[]): readonly Observation[] {
+  const parts = new Map<TableMapping, NonNullable<Outcome['read']>[]>()
+  for (const { read, mapping } of outcomes) {
+    if (read && mapping) parts.set(mapping, [...(parts.get(mapping) ?? []), read])
+  }
+  return [...parts].flatMap(([mapping, reads]) => {
+    if (mapping.isRegister) return observationsFrom(asOneRegister(reads), mapping)
+    return reads.flatMap((read) => observationsFrom(read, mapping))
+  })
 }
 
 /** A table may be taken in twice, with rows found again each time. */

@@ -81,7 +81,10 @@ export function refusedCount({ refused }: Pick<TableRead, 'refused'>): number {
 }
 
 /** The results that the rows of a table come to; those that a refused row belongs to, or may, say so. */
-export function observationsFrom({ groups, refused }: TableRead, mapping: TableMapping): readonly Observation[] {
+export function observationsFrom(
+  { groups, refused }: Pick<TableRead, 'groups' | 'refused'>,
+  mapping: TableMapping,
+): readonly Observation[] {
   const lost = lostRows(refused)
   return groups.flatMap((group) => observationFrom(group, mapping, lost) ?? [])
 }

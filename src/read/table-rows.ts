@@ -52,6 +52,23 @@ function addTo(groups: Map<string, RowGroup>, group: RowGroup, { isRegister }: T
   groups.set(key, before ? sumOf(before, group) : group)
 }
 
+/** A register in several files, one a month: rows that are about the same are added up wherever they stand. */
+export function asOneRegister(
+  parts: readonly Pick<TableRead, 'groups' | 'refused'>[],
+): Pick<TableRead, 'groups' | 'refused'> {
+  const [only, ...others] = parts
+  if (only && others.length === 0) return only
+  const groups = new Map<string, RowGroup>()
+  for (const part of parts) {
+    for (const group of part.groups) {
+      const key = groupText(group)
+      const before = groups.get(key)
+      groups.set(key, before ? sumOf(before, group) : group)
+    }
+  }
+  return { groups: [...groups.values()], refused: parts.flatMap(({ refused }) => refused) }
+}
+
 /** Equal for groups that are about the same. */
 export function groupText({ key, state, isPercent }: Pick<RowGroup, 'key' | 'state' | 'isPercent'>): string {
   const { indicator, area, period, basis, status, standard, measured, method } = key
@@ -87,5 +104,6 @@ function sumOfFigures(one: RowFigure, other: RowFigure): RowFigure {
 }
 
 function isBehind(one: Place, other: Place): boolean {
+  if (one.file !== other.file) return false
   return one.line > other.line || (one.line === other.line && one.column > other.column)
 }

@@ -28,14 +28,37 @@ describe('tables of results', () => {
       },
     ))
 
-  it('are read from the folder of the document that takes them in, all that match', () =>
+  it('are read from the folder of the document that takes them in, as one register all that match', () =>
     inFolder(
-      { 'plan.yaml': PLAN, 'in/r.yaml': results("'m-*.csv'"), 'in/m-01.csv': 'v\n1\n2\n', 'in/m-02.csv': 'v\n4\n' },
+      {
+        'plan.yaml': PLAN,
+        'in/r.yaml': results("['m-*.csv', m-02.csv]", '  columns: { area: a, value: v }\n').replace(
+          '  columns: { value: v }\n',
+          '',
+        ),
+        'in/m-01.csv': 'a,v\na,1\na,2\n',
+        'in/m-02.csv': 'v,a\n4,a\nx,b\n\n8,b\n',
+      },
+      async (run) => {
+        const { stdout, stderr } = await run('explain jobs plan.yaml in/r.yaml --allow-rejects 1')
+        expect(stdout).toMatch(/7 · A · 2018 · final · sum of 3 rows\n +in\/m-01\.csv:2:3/)
+        expect(stdout).toContain('a partial total: 1 of 2 rows')
+        expect(stderr).toContain('in/m-02.csv:3:1 warning not-a-number')
+      },
+    ))
+
+  it('that are each a result of the same are given twice, in several files as in one', () =>
+    inFolder(
+      {
+        'plan.yaml': PLAN,
+        'in/r.yaml': results("'m-*.csv'").replace('register', 'results'),
+        'in/m-01.csv': 'v\n1\n',
+        'in/m-02.csv': 'v\n4\n',
+      },
       async (run) => {
         const { stderr } = await run('validate plan.yaml in/r.yaml')
-        expect(stderr).toMatch(
-          /in\/m-02\.csv:1:1 error duplicate-observation|in\/m-02\.csv:2:1 error duplicate-observation/,
-        )
+        expect(stderr).toContain('in/m-02.csv:2:1 error duplicate-observation')
+        expect(stderr).toContain('the first at in/m-01.csv:2:1')
       },
     ))
 
