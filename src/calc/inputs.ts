@@ -74,7 +74,7 @@ function otherCounts({ newest }: Reported, inputs: readonly Input[]): readonly I
   if (!newest) return []
   return povertyCounts.flatMap((count) => {
     const figure = newest.counts[count]
-    const isListed = inputs.some((input) => input.figure === figure)
-    return figure && !isListed ? [observedInput(fieldOfCount[count], figure, newest)] : []
+    const isMissing = figure && !inputs.some((input) => input.figure === figure)
+    return isMissing ? [observedInput(fieldOfCount[count], figure, newest)] : []
   })
 }

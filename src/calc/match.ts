@@ -1,7 +1,7 @@
 import { Exact } from '../model/exact.ts'
 import type { Figure } from '../model/figure.ts'
 import { addsUpOverAreas, type Indicator, unitOf } from '../model/indicator.ts'
-import { type Observation, type PlanReference, taskStates } from '../model/observation.ts'
+import { type Observation, type PlanReference, povertyCounts, taskStates } from '../model/observation.ts'
 import { contains } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
@@ -23,8 +23,20 @@ export interface MatchedPlan {
   readonly plan: Plan
   /** By indicator id, then by area id; the whole is under `null`. */
   readonly observations: ReadonlyMap<string, ReadonlyMap<string | null, readonly Observation[]>>
+  /** No observation ends after this day; null where there is none. */
+  readonly newestEnd: number | null
   /** Indicators that a problem keeps out of the report. */
   readonly broken: ReadonlySet<string>
+}
+
+/** Of rows on a plan those that end by a day; all of them where it reports nothing later. */
+export function rowsUpTo(
+  day: number | null,
+  rows: readonly Observation[],
+  { newestEnd }: Pick<MatchedPlan, 'newestEnd'>,
+): readonly Observation[] {
+  if (day === null) return []
+  return newestEnd !== null && newestEnd <= day ? rows : rows.filter(({ period }) => period.end <= day)
 }
 
 /** Each plan with the observations that answer it, and what answers none (CALCULATION §4, FORMATS §3). */
@@ -54,7 +66,16 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
       for (const id of indicators.includes(null) ? known.keys() : indicators) if (id !== null) broken.add(id)
     }
   }
-  for (const observation of inputs.observations) place(observation, drafts, unreadPlans, problems)
+  // The rows of a table share the list of their plans, too.
+  let plans: readonly string[] = []
+  let named: readonly Draft[] = []
+  for (const observation of inputs.observations) {
+    if (observation.plans !== plans) {
+      plans = observation.plans
+      named = plans.flatMap((id) => drafts.get(id) ?? [])
+    }
+    place(observation, named, unreadPlans, problems)
+  }
   return { plans: [...drafts.values()], problems }
 }
 
@@ -64,6 +85,7 @@ interface Draft {
   /** Present and former area ids, to the present one. */
   readonly areas: ReadonlyMap<string, string>
   readonly observations: Map<string, Map<string | null, Observation[]>>
+  newestEnd: number | null
   readonly broken: Set<string>
   readonly indicatorLike: (word: string) => string | null
   readonly areaLike: (word: string) => string | null
@@ -80,6 +102,7 @@ function draftOf(plan: Plan): Draft {
     indicators,
     areas,
     observations: new Map(),
+    newestEnd: null,
     broken: new Set(plan.unread),
     indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
     areaLike: suggestionsAmong(() => areas.keys()),
@@ -89,21 +112,27 @@ function draftOf(plan: Plan): Draft {
 /** Puts an observation where it belongs: into each plan that it names, knows its indicator and holds its period. */
 function place(
   observation: Observation,
-  drafts: ReadonlyMap<string, Draft>,
+  named: readonly Draft[],
   unreadPlans: ReadonlySet<string>,
   problems: Problem[],
 ): void {
-  const named = observation.plans.flatMap((id) => drafts.get(id) ?? [])
-  const unread = observation.plans.some((id) => unreadPlans.has(id))
-  const answered = named.filter((draft) => draft.indicators.has(observation.indicator))
+  const answered = named.every((draft) => draft.indicators.has(observation.indicator))
+    ? named
+    : named.filter((draft) => draft.indicators.has(observation.indicator))
   const [first] = named
   if (answered.length === 0) {
+    const unread = observation.plans.some((id) => unreadPlans.has(id))
     const isUnread = unread || named.some((draft) => draft.broken.has(observation.indicator))
     if (first && !isUnread) problems.push(unknownIndicator(observation, first))
     return
   }
-  const holding = answered.filter((draft) => contains(draft.plan.period, observation.period))
-  if (holding.length === 0) {
+  let isHeld = false
+  for (const draft of answered) {
+    if (!contains(draft.plan.period, observation.period)) continue
+    isHeld = true
+    addTo(draft, observation, problems)
+  }
+  if (!isHeld) {
     for (const draft of answered) {
       draft.broken.add(observation.indicator)
       problems.push(
@@ -114,9 +143,7 @@ function place(
         }),
       )
     }
-    return
   }
-  for (const draft of holding) addTo(draft, observation, problems)
 }
 
 function unknownIndicator(observation: Observation, { plan, indicatorLike }: Draft): Problem {
@@ -138,22 +165,25 @@ function addTo(draft: Draft, observation: Observation, problems: Problem[]): voi
     problems.push(problem('unknown-area', observation.areaAt ?? observation.at, unknown))
     return
   }
-  const misfits = misfitsOf(observation, indicator)
-  problems.push(...misfits)
-  if (misfits.length > 0) {
+  if (!fits(observation, indicator, problems)) {
     draft.broken.add(indicator.id)
     return
   }
-  const byArea = draft.observations.get(indicator.id) ?? new Map<string | null, Observation[]>()
-  draft.observations.set(indicator.id, byArea)
+  const { end } = observation.period
+  if (draft.newestEnd === null || end > draft.newestEnd) draft.newestEnd = end
+  let byArea = draft.observations.get(indicator.id)
+  if (!byArea) {
+    byArea = new Map()
+    draft.observations.set(indicator.id, byArea)
+  }
   const same = byArea.get(area)
   if (same) same.push(observation)
   else byArea.set(area, [observation])
 }
 
-/** What was reported that an indicator of this type cannot have. */
-function misfitsOf(observation: Observation, { type }: Indicator): readonly Problem[] {
-  const problems: Problem[] = []
+/** Whether an indicator of this type can have all that was reported of it; else what it cannot have is a problem. */
+function fits(observation: Observation, { type }: Indicator, problems: Problem[]): boolean {
+  const before = problems.length
   const unit = unitOf(type)
   const { value, cumulative, state, counts } = observation
   const misplaced = (key: string, figure: Figure) =>
@@ -169,7 +199,7 @@ function misfitsOf(observation: Observation, { type }: Indicator): readonly Prob
   }
   if (cumulative && type !== 'count') misplaced('cumulative', cumulative)
   if (type !== 'poverty-rate') {
-    for (const [key, figure] of Object.entries(counts)) misplaced(key, figure)
+    for (const key of povertyCounts) if (counts[key]) misplaced(key, counts[key])
   }
   for (const figure of [value, cumulative]) {
     if (!figure || type === 'task' || figure.mark === 'none' || figure.mark === unit) continue
@@ -182,5 +212,5 @@ function misfitsOf(observation: Observation, { type }: Indicator): readonly Prob
   if (value && sums > 1 && !addsUpOverAreas(type)) {
     problems.push(problem('cannot-be-summed', value.at, { indicator: observation.indicator, type, rows: sums }))
   }
-  return problems
+  return problems.length === before
 }

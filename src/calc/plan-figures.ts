@@ -1,9 +1,10 @@
+import { Exact } from '../model/exact.ts'
 import type { Indicator, IndicatorType } from '../model/indicator.ts'
 import type { Observation } from '../model/observation.ts'
 import { keyOfSpan, type Period, periodFrom, sameSpan } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type AreasBelow, areasBelow, existingAreas, type Spread, spreadIn, spreadOverAreas } from './areas.ts'
-import type { MatchedPlan } from './match.ts'
+import { type MatchedPlan, rowsUpTo } from './match.ts'
 import { nothingReported, type Reported } from './reported.ts'
 import type { Span, SpanValue } from './span-values.ts'
 import { derivedFrom, derivedSpread, type Series, seriesByArea } from './spreads.ts'
@@ -17,6 +18,8 @@ export interface PlanFigures {
    * an error keeps it out.
    */
   readonly over: (indicator: string, area: string | null, span: Span) => Reported | null
+  /** The value of it, where nothing is missing. */
+  readonly valueOver: (indicator: string, area: string | null, span: Span) => Exact | null
   /** Every period that something was reported for, in the whole and in all areas, or in one of them, each once. */
   readonly periods: (indicator: string, area?: string | null) => readonly Period[]
 }
@@ -37,7 +40,7 @@ export function planFigures(
   const seriesIn = memo(seriesByArea(plan))
   const areas = new Map(plan.areas.map((area) => [area.id, area]))
   const levels = memoBySpan((span) => levelsIn(plan, span))
-  const rowsOf = memo((id: string) => rowsUpTo(until, match.observations.get(id) ?? new Map()))
+  const rowsOf = memo((id: string) => reportedRows(match, id, until))
   const isKeptOut = memo((id: string): boolean => {
     const indicator = indicators.get(id)
     if (!indicator || match.broken.has(id)) return true
@@ -89,6 +92,40 @@ export function planFigures(
     return area === null || isBelowWhole(area) ? spreadIn(area, below, indicator, own) : own(area)
   }
 
+  function valueOver(id: string, area: string | null, span: Span): Exact | null {
+    const indicator = indicators.get(id)
+    const sum =
+      indicator?.type === 'count' && !isKeptOut(id) ? sumOver(indicator, area, span, levels(span)) : 'not-plain'
+    if (sum !== 'not-plain') return sum
+    const reported = over(id, area, span)
+    return reported && !reported.partial ? reported.actual : null
+  }
+
+  /**
+   * What a flow came to in an area, or in all areas right below it where it reported nothing itself: of thousands of areas
+   * one that is missing ends the search. null: something is missing; `not-plain`: it takes more than adding up.
+   */
+  function sumOver(
+    indicator: Indicator,
+    area: string | null,
+    span: Span,
+    { below, isBelowWhole }: Levels,
+  ): Exact | null | 'not-plain' {
+    const own = ownOver(indicator, area, span)
+    const areasBelow = below.get(area)
+    if (!areasBelow || (area !== null && !isBelowWhole(area))) return own.partial ? null : own.actual
+    if (own.actual) return 'not-plain'
+    let sum = Exact.ZERO
+    for (const { id, from } of areasBelow) {
+      const value = sumOver(indicator, id, span, { below, isBelowWhole })
+      // One that comes within the span may not be expected yet.
+      if (value === 'not-plain' || (value === null && from !== null && from > span.start)) return 'not-plain'
+      if (value === null) return null
+      sum = sum.plus(value)
+    }
+    return sum
+  }
+
   /** A derived rate rests on all areas of what it is derived from. */
   const spreads = memo((id: string) =>
     memoBySpan((span): Spread | null => {
@@ -102,13 +139,14 @@ export function planFigures(
     }),
   )
 
-  const periodsOfAll = memo((id: string) => distinctPeriods([...rowsOf(id).values()].flat()))
+  const periodsOfAll = memo((id: string) => distinctPeriods(rowsOf(id).values()))
 
   return {
     plan,
     indicator: (id) => indicators.get(id),
     over,
-    periods: (id, area) => (area === undefined ? periodsOfAll(id) : distinctPeriods(rowsOf(id).get(area) ?? [])),
+    valueOver,
+    periods: (id, area) => (area === undefined ? periodsOfAll(id) : distinctPeriods([rowsOf(id).get(area) ?? []])),
   }
 }
 
@@ -122,13 +160,15 @@ interface OwnFigures {
   readonly flows: (span: Span) => SpanValue | null
 }
 
-/** Areas that have rows up to a day, with these rows. */
-function rowsUpTo(until: number | null, byArea: RowsByArea): RowsByArea {
-  const counts = ({ period }: Observation) => until !== null && period.end <= until
-  const isWhole = [...byArea.values()].every((rows) => rows.length > 0 && rows.every(counts))
-  if (isWhole) return byArea
-  const counted = [...byArea].map(([area, rows]) => [area, rows.filter(counts)] as const)
-  return new Map(counted.filter(([, rows]) => rows.length > 0))
+/** What areas reported up to a day, and the whole. */
+function reportedRows(match: MatchedPlan, indicator: string, until: number | null): RowsByArea {
+  const byArea = match.observations.get(indicator) ?? new Map<string | null, readonly Observation[]>()
+  const reported = new Map<string | null, readonly Observation[]>()
+  for (const [area, all] of byArea) {
+    const rows = rowsUpTo(until, all, match)
+    if (rows.length > 0) reported.set(area, rows)
+  }
+  return reported
 }
 
 /** The areas that exist in a span, one below the other. */
@@ -148,8 +188,10 @@ function levelsIn(plan: Plan, span: Span): Levels {
   return { below: areasBelow(existing), isBelowWhole }
 }
 
-function distinctPeriods(rows: readonly Observation[]): readonly Period[] {
-  return [...new Map(rows.map(({ period }) => [keyOfSpan(period), period])).values()]
+function distinctPeriods(rowsOfAreas: Iterable<readonly Observation[]>): readonly Period[] {
+  const periods = new Map<number, Period>()
+  for (const rows of rowsOfAreas) for (const { period } of rows) periods.set(keyOfSpan(period), period)
+  return [...periods.values()]
 }
 
 /** What stands at a moment answers for every span that ends with it; a level or growth of a quarter is not that of a year. */

@@ -91,7 +91,7 @@ function planReport(
 ): PlanReport {
   const plan = withSharedBaselines(written)
   const match = { ...matched, plan }
-  const asOf = day ?? period?.end ?? newestEnd(match)
+  const asOf = day ?? period?.end ?? match.newestEnd
   const broken = new Set(match.broken)
   const areas = existingAreas(plan, plan.period)
   const below = areasBelow(areas)
@@ -157,16 +157,6 @@ function ratesIn({ plan, observations, ...match }: MatchedPlan, year: Days): Mat
     return [id, new Map(byArea)] as const
   })
   return { ...match, plan: { ...plan, indicators }, observations: new Map(ofYear) }
-}
-
-function newestEnd({ observations }: MatchedPlan): number | null {
-  let newest: number | null = null
-  for (const byArea of observations.values()) {
-    for (const rows of byArea.values()) {
-      for (const { period } of rows) if (newest === null || period.end > newest) newest = period.end
-    }
-  }
-  return newest
 }
 
 /** Takes the room that the lines of a plan need; false where there is not so much left. */

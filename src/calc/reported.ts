@@ -61,18 +61,19 @@ export function worstStatus(statuses: readonly (ObservationStatus | null)[]): Ob
 }
 
 export function observedInput(field: InputField, figure: Figure, observation: Observation): Input {
-  return {
+  const { period, area, status, note, rows } = observation
+  const input = {
     field,
     text: figure.text,
     at: figure.at,
     source: figure.source ?? observation.source,
-    period: observation.period,
-    area: observation.area,
-    status: observation.status,
+    period,
+    area,
+    status,
     figure,
-    note: observation.note,
-    ...(observation.rows && { rows: observation.rows.reported }),
+    note,
   }
+  return rows ? Object.assign(input, { rows: rows.reported }) : input
 }
 
 /** Rows that sums were made without, and that belong to them or may; null: none. */

@@ -5,7 +5,7 @@ import type { Observation } from '../model/observation.ts'
 import { commonGrain, grainCount, overlaps, type Period, periodFrom } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import type { Partial } from '../model/report.ts'
+import type { Input, Partial } from '../model/report.ts'
 import { nothingReported, observedInput, type Reported, withoutRows, worstStatus } from './reported.ts'
 
 /**
@@ -88,13 +88,16 @@ function totalPeriod(plan: Plan, newest: Observation): Period {
 
 /** A function by itself, so that it keeps nothing but what it needs. */
 function inputsFrom(used: readonly Observation[], base: Observation | undefined): Reported['inputs'] {
-  return () =>
-    used.flatMap((observation) => {
+  return () => {
+    const inputs: Input[] = []
+    for (const observation of used) {
       const { value, cumulative, basis } = observation
       const figure = observation === base ? totalFigure(observation) : value
       const isTotal = figure === cumulative || basis === 'cumulative'
-      return figure ? [observedInput(isTotal ? 'cumulative' : 'actual', figure, observation)] : []
-    })
+      if (figure) inputs.push(observedInput(isTotal ? 'cumulative' : 'actual', figure, observation))
+    }
+    return inputs
+  }
 }
 
 function checkFalling(indicator: Indicator, totals: readonly Observation[], problems: Problem[]): void {

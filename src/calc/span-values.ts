@@ -73,9 +73,13 @@ function tiles(increments: readonly Observation[]): (span: Span) => SpanValue | 
     const newest = increments[last]
     if (!newest?.value) return null
     if (first === last) return { value: newest.value.value, status: newest.status, newest, isReported: true }
-    const used = increments.slice(first, last + 1)
-    const status = worstStatus(used.map((increment) => increment.status))
-    return { value: Exact.sum(used.flatMap(({ value }) => value?.value ?? [])), status, newest, isReported: false }
+    let sum = Exact.ZERO
+    let status: ObservationStatus | null = null
+    for (const increment of increments.slice(first, last + 1)) {
+      sum = sum.plus(increment.value?.value ?? Exact.ZERO)
+      status = worstStatus([status, increment.status])
+    }
+    return { value: sum, status, newest, isReported: false }
   }
 }
 

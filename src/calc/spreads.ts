@@ -7,7 +7,7 @@ import { type Accumulated, bestOfEachPeriod, outdoneByBetter } from './accumulat
 import { type AreasBelow, formerIds, type Spread, spreadOverAreas } from './areas.ts'
 import { derivedRate } from './counts.ts'
 import { observationsWithFormer, reportedIn, reportedWithFormer } from './former-areas.ts'
-import type { MatchedPlan } from './match.ts'
+import { type MatchedPlan, rowsUpTo } from './match.ts'
 import { nothingReported, type Reported } from './reported.ts'
 import { piecesOf } from './running-total.ts'
 import { rateOnSharedBase } from './same-base.ts'
@@ -62,8 +62,7 @@ function cellsOf(
   const byArea: ReadonlyMap<string | null, readonly Observation[]> = match.observations.get(indicator.id) ?? new Map()
   let readable = true
   for (const [area, rows] of byArea) {
-    const counted = rows.filter(({ period }) => asOf !== null && period.end <= asOf)
-    const { reported, problems: found } = seriesIn(area).reported(indicator, counted)
+    const { reported, problems: found } = seriesIn(area).reported(indicator, rowsUpTo(asOf, rows, match))
     for (const each of found) problems.push(each)
     if (found.some(({ severity }) => severity === 'error')) readable = false
     cells.set(area, reported)

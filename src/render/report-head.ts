@@ -1,4 +1,4 @@
-import type { Language } from '../model/figure.ts'
+import type { Language, Source } from '../model/figure.ts'
 import type { ObservationStatus } from '../model/observation.ts'
 import { observationStatuses } from '../model/observation.ts'
 import { sameSpan } from '../model/period.ts'
@@ -59,13 +59,16 @@ function statusesOf(lines: readonly CompletionLine[]): ObservationStatus[] {
 /** Sources of the results, in the order of the lines, none twice. */
 function resultSources(lines: readonly CompletionLine[], lang: Language): string[] {
   const sources = new Set<string>()
+  let last: Source | null = null
   for (const { inputs } of lines) {
     for (const { source, status } of inputs) {
       // Only what was observed has a status: targets and baselines have none.
-      if (source && status !== null) sources.add(safeText(sourceText(source, lang)))
+      if (!source || status === null || source === last) continue
+      last = source
+      sources.add(sourceText(source, lang))
     }
   }
-  return [...sources]
+  return [...new Set([...sources].map(safeText))]
 }
 
 const MOST_SOURCES = 3
