@@ -1,4 +1,4 @@
-import type { Exact } from '../model/exact.ts'
+import type { Exact, RoundingMode } from '../model/exact.ts'
 import { isChangeTarget, type Target } from '../model/indicator.ts'
 import { wholeYears } from '../model/period.ts'
 import type { CompletionLine, PlanReport, Verdict } from '../model/report.ts'
@@ -6,7 +6,7 @@ import { completionNotes } from './completion-notes.ts'
 import { expectedAchievement } from './expected-mark.ts'
 import type { Footnotes } from './footnotes.ts'
 import { DECIMALS_OF_COUNTED_RATES, differenceText, type Format, GLUE, targetText, valueText } from './format.ts'
-import { formatPercentage } from './number.ts'
+import { formatPercentage, plainNumber } from './number.ts'
 import { safeText } from './safe-text.ts'
 import {
   type CommonTime,
@@ -170,13 +170,12 @@ function stated({ target, indicator }: CompletionLine, { format, report }: Conte
 export function actualText(line: CompletionLine, format: Format): string {
   if (line.state) return format.words.taskStates[line.state]
   if (line.actual === null) return '–'
-  return valueText(
-    line.actual,
-    line.indicator.type,
-    format,
-    thresholdsOf(line.target?.target ?? null),
-    writtenDecimals(line),
-  )
+  return valueText(line.actual, line.indicator.type, format, thresholdsOf(line), writtenDecimals(line))
+}
+
+/** Plain decimal text of the actual as it is printed; null: there is no number. */
+export function plainActual(line: CompletionLine, mode: RoundingMode): string | null {
+  return line.actual && plainNumber(line.actual, mode, thresholdsOf(line), writtenDecimals(line))
 }
 
 export function varianceText({ variance, indicator, target }: CompletionLine, format: Format): string {
@@ -185,7 +184,8 @@ export function varianceText({ variance, indicator, target }: CompletionLine, fo
 }
 
 /** What an actual must not be printed equal to, unless it is. */
-function thresholdsOf(target: Target | null): readonly Exact[] {
+function thresholdsOf({ target: stated }: CompletionLine): readonly Exact[] {
+  const target = stated?.target ?? null
   if (target === null || target.kind === 'done' || isChangeTarget(target)) return []
   return target.kind === 'between' ? [target.range.low, target.range.high] : [target.value]
 }

@@ -1,9 +1,10 @@
+import type { Exact } from '../model/exact.ts'
 import type { Period } from '../model/period.ts'
 import { civilDate, sameSpan, wholeYears } from '../model/period.ts'
 import type { Comparison, CompletionLine, PlanReport } from '../model/report.ts'
 import { coverageText } from './completion-notes.ts'
 import { actualText, type Noted, type RowOptions } from './completion-rows.ts'
-import { type Format, valueText } from './format.ts'
+import { DECIMALS_OF_COUNTED_RATES, type Format, valueText } from './format.ts'
 import { periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
 import { comparisonCell, mostCommon } from './time-cells.ts'
@@ -117,10 +118,13 @@ function earlierRow(line: CompletionLine, context: Context): EarlierRow {
     const shared = common[column]
     return period && !(shared && sameSpan(period, shared)) ? `${text}\n(${shortPeriod(period, format)})` : text
   }
+  // Beside a rate that counts give, one of 0 or of 9.5 is printed like all others.
+  const decimals = indicator.type === 'poverty-rate' && line.origin !== 'reported' ? DECIMALS_OF_COUNTED_RATES : 0
+  const otherText = (value: Exact) => valueText(value, indicator.type, format, [], decimals)
   const earlier = (comparison: Comparison | null | undefined, column: EarlierColumn): Earlier =>
     comparison
       ? {
-          value: dated(valueText(comparison.value, indicator.type, format), comparison.period, column),
+          value: dated(otherText(comparison.value), comparison.period, column),
           change: changeOf(comparison, line, context),
         }
       : { value: '', change: { text: '', marks: '' } }

@@ -1,7 +1,7 @@
 import { Exact, type RoundingMode } from '../model/exact.ts'
 import type { Language } from '../model/figure.ts'
 import { type IndicatorType, isRange, type Range, type Target, unitOf } from '../model/indicator.ts'
-import { formatNumber, inNotation, type Notation, roundedApart } from './number.ts'
+import { formatNumber, inNotation, type Notation, plainNumber, roundedApart } from './number.ts'
 import { type Words, wordsOf } from './words/words.ts'
 
 /** How the figures of one plan are written. */
@@ -29,10 +29,7 @@ export function valueText(
   apartFrom: readonly Exact[] = [],
   decimals = 0,
 ): string {
-  const percent = unitOf(type) === 'percent' ? '%' : ''
-  const full = value.decimals
-  if (full !== undefined && full < decimals) return inNotation(value.toFixed(decimals), format.notation) + percent
-  return formatNumber(value, format.notation, format.mode, apartFrom) + percent
+  return inNotation(plainNumber(value, format.mode, apartFrom, decimals), format.notation) + percentOf(type)
 }
 
 /** A variance or change with its sign: `+2,923`, `−0.96 pp`; never 0 unless it is. */
@@ -43,12 +40,12 @@ export function differenceText(value: Exact, type: IndicatorType, format: Format
 
 /** An amount of change without a plus: `0.3 pp`, `250`. */
 export function amountText(value: Exact, type: IndicatorType, format: Format, decimals = 0): string {
-  const full = value.decimals
-  const plain =
-    full !== undefined && full <= 6
-      ? value.toFixed(Math.max(full, decimals))
-      : roundedApart(value, { decimals: 2, mode: format.mode }, [Exact.ZERO])
-  return withPoints(inNotation(plain, format.notation), type, format)
+  return withPoints(inNotation(plainAmount(value, format.mode, decimals), format.notation), type, format)
+}
+
+/** Plain decimal text of a variance or change: never 0 unless it is. */
+export function plainAmount(value: Exact, mode: RoundingMode, decimals = 0): string {
+  return plainNumber(value, mode, [Exact.ZERO], decimals)
 }
 
 /** A ratio as a signed percentage of two decimals: `−22.64%`. */

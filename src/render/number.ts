@@ -40,19 +40,28 @@ export function inNotation(plain: string, { lang, unicode }: Notation): string {
 }
 
 /**
- * A figure in full where its decimals end within the six that a reader can hold, else rounded, and kept apart
- * from the figures it is compared with.
+ * Plain decimal text of a figure: in full, with `decimals` at least, where its decimals end within the six that a reader
+ * can hold; else rounded, and kept apart from the figures it is compared with.
  */
+export function plainNumber(
+  value: Exact,
+  mode: RoundingMode = 'half-up',
+  apartFrom: readonly Exact[] = [],
+  decimals = 0,
+): string {
+  const full = value.decimals
+  if (full !== undefined && (full <= 6 || full < decimals)) return value.toFixed(Math.max(full, decimals))
+  return roundedApart(value, { decimals: 2, mode }, apartFrom)
+}
+
+/** The same in the notation of a language. */
 export function formatNumber(
   value: Exact,
   notation: Notation,
   mode: RoundingMode = 'half-up',
   apartFrom: readonly Exact[] = [],
 ): string {
-  const full = value.decimals
-  const plain =
-    full !== undefined && full <= 6 ? value.toFixed(full) : roundedApart(value, { decimals: 2, mode }, apartFrom)
-  return inNotation(plain, notation)
+  return inNotation(plainNumber(value, mode, apartFrom), notation)
 }
 
 /** A ratio as a percentage without its sign: 1.1826875 is `118.3`; never 100 unless it is. */

@@ -106,14 +106,16 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
   const noted = (text: string, texts: readonly string[] = []): Noted => ({ text, marks: context.notes.mark(texts) })
   const dated = (text: string, period: Period | null | undefined, shown: boolean) =>
     shown && period ? `${text}\n(${periodText(period, words)})` : text
-  const baseline = baselineOf(line)
+  const [from, to] = [rateFrom(line), rateTo(line)]
   return {
     depth: area ? 1 : 0,
     isCount: false,
     name: safeText((area ?? indicator).name[words.lang]),
-    from: noted(dated(fromText(change, baseline, format), change?.from.period ?? baseline?.period, context.showsFrom)),
-    to: noted(dated(change ? rateText(change.to, format) : '–', change?.to.period, context.showsTo), notes.actual),
-    change: noted(change?.absolute ? differenceText(change.absolute, 'poverty-rate', format, printed(change)) : '–'),
+    from: noted(dated(rateText(from, format), from?.period, context.showsFrom)),
+    to: noted(dated(rateText(to, format), to?.period, context.showsTo), notes.actual),
+    change: noted(
+      change?.absolute ? differenceText(change.absolute, 'poverty-rate', format, decimalsOfChange(change)) : '–',
+    ),
     relative: change?.relative ? relativeText(change.relative, format) : '–',
     planned: plannedText(line, format),
     completion: noted(completionText(line, decimals, format), notes.completion),
@@ -123,25 +125,44 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
 }
 
 /** As many decimals as both rates were printed with: 4.20% to 3.20% is −1.00 pp. */
-function printed({ from, to }: Change): number {
+export function decimalsOfChange({ from, to }: Change): number {
   return Math.min(from.printedDecimals ?? DECIMALS_OF_COUNTED_RATES, to.printedDecimals ?? DECIMALS_OF_COUNTED_RATES)
 }
 
-function fromText(change: Change | null, baseline: Baseline | null, format: Format): string {
-  if (change) return rateText(change.from, format)
-  if (baseline?.poor && baseline.households && !baseline.households.value.isZero) {
-    const rate = baseline.poor.value.times(Exact.HUNDRED).dividedBy(baseline.households.value)
-    return valueText(rate, 'poverty-rate', format, [], DECIMALS_OF_COUNTED_RATES)
-  }
-  return baseline?.value ? valueText(baseline.value.value, 'poverty-rate', format, [], baseline.value.decimals) : '–'
+/** A rate, and with how many decimals it is printed at least. */
+export interface RateEnd {
+  readonly value: Exact
+  readonly decimals: number
+  readonly period: Period | null
 }
 
-function rateText(end: ChangeEnd, format: Format): string {
-  return valueText(end.value, 'poverty-rate', format, [], end.printedDecimals ?? DECIMALS_OF_COUNTED_RATES)
+/** Where a rate came from: also where it is not known yet where it went. */
+export function rateFrom(line: CompletionLine): RateEnd | null {
+  if (line.change) return endOf(line.change.from)
+  const baseline = baselineOf(line)
+  if (!baseline) return null
+  const { poor, households, value: stated, period } = baseline
+  if (poor && households && !households.value.isZero) {
+    const value = poor.value.times(Exact.HUNDRED).dividedBy(households.value)
+    return { value, decimals: DECIMALS_OF_COUNTED_RATES, period }
+  }
+  return stated && { value: stated.value, decimals: stated.decimals, period }
+}
+
+export function rateTo({ change }: CompletionLine): RateEnd | null {
+  return change && endOf(change.to)
+}
+
+function endOf({ value, printedDecimals, period }: ChangeEnd): RateEnd {
+  return { value, decimals: printedDecimals ?? DECIMALS_OF_COUNTED_RATES, period }
+}
+
+function rateText(end: RateEnd | null, format: Format): string {
+  return end ? valueText(end.value, 'poverty-rate', format, [], end.decimals) : '–'
 }
 
 /** The planned change as a change, so that it stands below its like; a target of another kind as it is. */
-function plannedText({ change, target, indicator }: CompletionLine, format: Format): string {
+export function plannedText({ change, target, indicator }: CompletionLine, format: Format): string {
   const planned = change?.planned
   if (planned?.length === 1) return differenceText(planned[0], indicator.type, format)
   return target ? targetText(target.target, indicator.type, format) : '–'

@@ -1,10 +1,10 @@
-import { Exact } from '../model/exact.ts'
+import { Exact, type RoundingMode } from '../model/exact.ts'
 import { addsUpOverAreas, unitOf } from '../model/indicator.ts'
 import { commonGrain, type Grain, grainCount, type Period, sameSpan, wholeYears } from '../model/period.ts'
 import type { Comparison, CompletionLine, PlanReport } from '../model/report.ts'
 import { coverageText } from './completion-notes.ts'
 import { differenceText, type Format, GLUE, targetText, valueText } from './format.ts'
-import { formatPercentage, inNotation, roundedApart } from './number.ts'
+import { formatPercentage, inNotation, plainNumber, roundedApart } from './number.ts'
 import { periodText } from './period-text.ts'
 import { endOfLine, isUpwards } from './target-end.ts'
 import type { ExpectationBasis, TimeWords } from './words/time-words.ts'
@@ -170,11 +170,20 @@ export function shortfallText({ shortfallShare }: CompletionLine, decimals: numb
 
 /** A figure of the kind of the actual, with as many decimals as this and its target have, where that is enough. */
 export function likeActual(value: Exact, line: CompletionLine, format: Format, apartFrom: readonly Exact[]): string {
-  const { type } = line.indicator
-  if (!addsUpOverAreas(type)) return valueText(value, type, format, apartFrom)
+  const percent = unitOf(line.indicator.type) === 'percent' ? '%' : ''
+  return inNotation(plainLikeActual(value, line, format.mode, apartFrom), format.notation) + percent
+}
+
+/** The same as plain decimal text. */
+export function plainLikeActual(
+  value: Exact,
+  line: CompletionLine,
+  mode: RoundingMode,
+  apartFrom: readonly Exact[],
+): string {
+  if (!addsUpOverAreas(line.indicator.type)) return plainNumber(value, mode, apartFrom)
   const most = decimalsBeside(line)
-  const decimals = Math.min(most, value.decimals ?? most)
-  return inNotation(roundedApart(value, { decimals, mode: format.mode }, apartFrom), format.notation)
+  return roundedApart(value, { decimals: Math.min(most, value.decimals ?? most), mode }, apartFrom)
 }
 
 /** How many decimals the actual and its target have, two at most. */

@@ -26,13 +26,20 @@ export function count(value: number): XlsxCell {
   return { value }
 }
 
-/** A number that shows `decimals` places, with `mark` behind it, in the notation of whoever opens the file. */
+/**
+ * A number that shows what is `printed` of it, plain decimal text, with `mark` behind it, in the notation of whoever opens
+ * the file. Spreadsheets round half-up; where that would show something else the cell holds what is printed.
+ */
 export function number(
   value: Exact | null | undefined,
-  { decimals, mark = '' }: { decimals: number; mark?: string },
+  printed: (value: Exact) => string,
+  mark: '' | '%' | `" ${string}"` = '',
 ): XlsxCell {
   if (!value) return empty
-  return { ...asNumber(value), format: `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}${mark}` }
+  const text = printed(value)
+  const decimals = decimalsIn(text)
+  const held = value.toFixed(decimals) === text ? value : Exact.parse(text)
+  return { ...asNumber(mark === '%' ? held.dividedBy(Exact.HUNDRED) : held), format: formatCode(decimals, mark) }
 }
 
 /**
@@ -42,24 +49,31 @@ export function number(
  * Spreadsheets round half-up; under another mode the cell holds what is printed, since no format could show it. So it
  * does at a tie, which the binary fraction of a spreadsheet may lie just below.
  */
-export function percentage(ratio: Exact | null | undefined, rounding: Rounding): XlsxCell {
+export function percentage(
+  ratio: Exact | null | undefined,
+  rounding: Rounding,
+  apartFrom: readonly Exact[] = APART_FROM,
+): XlsxCell {
   if (!ratio) return empty
-  const { printed, decimals, isTie } = printedPercentage(ratio, rounding)
+  const { printed, decimals, isTie } = printedPercentage(ratio, rounding, apartFrom)
   const isHalfUp = printed === ratio.times(Exact.HUNDRED).toFixed(decimals)
   const held = isHalfUp && !isTie ? ratio : Exact.parse(printed).dividedBy(Exact.HUNDRED)
-  return { value: Number(held.toDecimal(20)), format: `0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}%` }
+  return { value: Number(held.toDecimal(20)), format: formatCode(decimals, '%') }
 }
 
 /** The formula of a percentage, rounded by the spreadsheet where it would otherwise have to show a tie. */
 export function shownPercentage(formula: string, ratio: Exact, rounding: Rounding): string {
-  const { decimals, isTie } = printedPercentage(ratio, rounding)
+  const { decimals, isTie } = printedPercentage(ratio, rounding, APART_FROM)
   return isTie ? `ROUND(${formula},${decimals + 2})` : formula
 }
 
-function printedPercentage(ratio: Exact, rounding: Rounding) {
+/** What a completion must not be shown as, unless it is. */
+const APART_FROM = [Exact.HUNDRED, Exact.ZERO]
+
+function printedPercentage(ratio: Exact, rounding: Rounding, apartFrom: readonly Exact[]) {
   const percent = ratio.times(Exact.HUNDRED)
-  const printed = roundedApart(percent, rounding, [Exact.HUNDRED, Exact.ZERO])
-  const decimals = printed.split('.')[1]?.length ?? 0
+  const printed = roundedApart(percent, rounding, apartFrom)
+  const decimals = decimalsIn(printed)
   const half = Exact.of(1n, 2n * 10n ** BigInt(decimals))
   return { printed, decimals, isTie: percent.minus(Exact.parse(printed)).abs().equals(half) }
 }
@@ -70,8 +84,10 @@ function asNumber(value: Exact): XlsxCell {
   return { value: value.decimals !== undefined && digits.length > 15 ? value.toDecimal() : Number(value.toDecimal(20)) }
 }
 
-/** How many decimals a number is written in full with, at most `most`. */
-export function decimalsOf(value: Exact | null | undefined, most = 6): number {
-  const full = value?.decimals
-  return full !== undefined && full <= most ? full : 2
+function formatCode(decimals: number, mark: string): string {
+  return `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}${mark}`
+}
+
+function decimalsIn(plain: string): number {
+  return plain.split('.')[1]?.length ?? 0
 }

@@ -2,13 +2,15 @@ import { Exact } from '../../model/exact.ts'
 import { isChangeTarget, isRange, unitOf } from '../../model/indicator.ts'
 import { wholeYears } from '../../model/period.ts'
 import type { CompletionLine, PlanReport } from '../../model/report.ts'
-import { verdictText } from '../completion-rows.ts'
-import { type Format, targetText } from '../format.ts'
+import { plainActual, verdictText } from '../completion-rows.ts'
+import { type Format, plainAmount, targetText } from '../format.ts'
 import { machinePercentage } from '../machine-number.ts'
+import { plainNumber } from '../number.ts'
 import { periodText } from '../period-text.ts'
+import { plainLikeActual } from '../time-cells.ts'
 import type { Words } from '../words/words.ts'
 import type { XlsxWords } from '../words/xlsx-words.ts'
-import { decimalsOf, number, percentage, shownPercentage, text, type XlsxCell } from './cells.ts'
+import { number, percentage, shownPercentage, text, type XlsxCell } from './cells.ts'
 import type { CellPlace, XlsxColumn } from './sheet.ts'
 
 /** A line with what its figures are written by. */
@@ -35,12 +37,12 @@ export function completionColumns(words: Words, say: XlsxWords, ofAreas: boolean
     {
       head: columns.actual,
       width: 13,
-      cell: ({ line }) => (line.state ? text(words.taskStates[line.state]) : valueCell(line, line.actual)),
+      cell: ({ line, format }) => (line.state ? text(words.taskStates[line.state]) : actualCell(line, format)),
     },
     { ...figure(say.lastYear, ({ lastYear }) => lastYear?.value), isOptional: true },
-    { head: say.onLastYear, width: 13, cell: (row) => onLastYear(row, words), isOptional: true },
-    { head: columns.variance, width: 13, cell: ({ line }) => differenceCell(line.variance, line, words) },
-    { head: say.expected, width: 13, cell: ({ line }) => expectedCell(line), isOptional: true },
+    { head: say.onLastYear, width: 13, cell: onLastYear, isOptional: true },
+    { head: columns.variance, width: 13, cell: ({ line, format }) => differenceCell(line.variance, line, format) },
+    { head: say.expected, width: 13, cell: expectedCell, isOptional: true },
     { ...share(say.pace, ({ pace }) => pace), isOptional: true },
     { head: columns.completion, width: 12, cell: completionCell },
     { head: say.completionFormula, width: 16, cell: (row, place) => liveCompletion(row, place, columns) },
@@ -97,7 +99,7 @@ function optional(head: string, width: number, of: TextOf): XlsxColumn<LineRow> 
 }
 
 function figure(head: string, of: FigureOf): XlsxColumn<LineRow> {
-  return { head, width: 13, cell: ({ line }) => valueCell(line, of(line) ?? null) }
+  return { head, width: 13, cell: ({ line, format }) => valueCell(line, of(line) ?? null, format) }
 }
 
 function share(head: string, of: FigureOf): XlsxColumn<LineRow> {
@@ -114,19 +116,16 @@ function originalTarget({ line, report, format }: LineRow): string | null {
 }
 
 /** With the decimals of the actual, as the table has it: people are whole, unless that would make it the actual. */
-function expectedCell(line: CompletionLine): XlsxCell {
-  const { expected, actual } = line
-  const cell = valueCell(line, expected)
-  if (!expected || unitOf(line.indicator.type) === 'percent') return cell
-  const decimals = actual ? decimalsOf(actual) : 0
-  const shown = Exact.parse(expected.toFixed(decimals))
-  return actual && shown.equals(actual) ? cell : { ...cell, format: number(shown, { decimals }).format ?? '0' }
+function expectedCell({ line, format }: LineRow): XlsxCell {
+  const apartFrom = line.actual ? [line.actual] : []
+  return number(line.expected, (value) => plainLikeActual(value, line, format.mode, apartFrom), markOf(line))
 }
 
-/** Relative for numbers, in points for rates. */
-function onLastYear({ line, format, decimals }: LineRow, words: Words): XlsxCell {
-  if (unitOf(line.indicator.type) === 'percent') return differenceCell(line.lastYear?.absolute, line, words)
-  return percentage(line.lastYear?.relative, { decimals, mode: format.mode })
+/** Relative for numbers, in points for rates and the unit for what was nothing. */
+function onLastYear({ line, format, decimals }: LineRow): XlsxCell {
+  const { absolute, relative } = line.lastYear ?? {}
+  if (unitOf(line.indicator.type) === 'percent' || !relative) return differenceCell(absolute, line, format)
+  return percentage(relative, { decimals, mode: format.mode }, [Exact.ZERO])
 }
 
 function targetAsStated({ line, report, format }: LineRow): string {
@@ -138,28 +137,34 @@ function targetAsStated({ line, report, format }: LineRow): string {
 function targetCell({ line, format }: LineRow): XlsxCell {
   const target = line.target?.target
   if (!target || target.kind === 'done' || target.kind === 'between') return { value: null }
-  if (!isChangeTarget(target)) return valueCell(line, target.value)
+  if (!isChangeTarget(target)) return valueCell(line, target.value, format)
   if (isRange(target.by)) return { value: null }
   const planned = line.change?.planned?.[0].abs() ?? (target.ofBaseline ? null : target.by)
-  return differenceCell(planned, line, format.words)
+  return differenceCell(planned, line, format)
 }
 
 /** A rate is a percentage to spreadsheets too: 3.28% is 0.0328. */
-function valueCell({ indicator }: CompletionLine, value: Exact | null): XlsxCell {
-  if (!value) return { value: null }
-  const decimals = decimalsOf(value)
-  if (unitOf(indicator.type) !== 'percent') return number(value, { decimals })
-  return { ...number(value.dividedBy(Exact.HUNDRED), { decimals, mark: '%' }) }
+function valueCell(line: CompletionLine, value: Exact | null, { mode }: Format): XlsxCell {
+  return number(value, (each) => plainNumber(each, mode), markOf(line))
+}
+
+function actualCell(line: CompletionLine, { mode }: Format): XlsxCell {
+  return number(line.actual, (value) => plainActual(line, mode) ?? plainNumber(value, mode), markOf(line))
+}
+
+function markOf({ indicator }: CompletionLine): '%' | '' {
+  return unitOf(indicator.type) === 'percent' ? '%' : ''
 }
 
 /** Percentage points are a number with their mark: 0.96 pp is no 96%. */
 export function differenceCell(
   value: Exact | null | undefined,
   { indicator }: Pick<CompletionLine, 'indicator'>,
-  { points }: Pick<Words, 'points'>,
+  { mode, words }: Format,
+  decimals = 0,
 ): XlsxCell {
-  const mark = unitOf(indicator.type) === 'percent' ? `" ${points}"` : ''
-  return number(value, { decimals: decimalsOf(value), mark })
+  const mark = unitOf(indicator.type) === 'percent' ? (`" ${words.points}"` as const) : ''
+  return number(value, (each) => plainAmount(each, mode, decimals), mark)
 }
 
 export function completionCell({ line, format, decimals }: LineRow): XlsxCell {
@@ -187,8 +192,8 @@ function liveCompletion(row: LineRow, { row: at, letterOf }: CellPlace, columns:
   }
 }
 
+/** As it was printed. */
 function publishedCell({ line }: LineRow): XlsxCell {
   const figure = line.published?.figure
-  if (!figure) return { value: null }
-  return number(figure.value.dividedBy(Exact.HUNDRED), { decimals: figure.decimals, mark: '%' })
+  return number(figure?.value, (value) => value.toFixed(Math.max(figure?.decimals ?? 0, value.decimals ?? 0)), '%')
 }

@@ -2,17 +2,18 @@ import { writeXlsx } from 'hucre/xlsx'
 import { Exact } from '../../model/exact.ts'
 import type { Language, Name } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
-import type { Input, PlanReport, Report } from '../../model/report.ts'
+import type { CompletionLine, Input, PlanReport, Report } from '../../model/report.ts'
 import { lineNumbers, verdictText } from '../completion-rows.ts'
-import { formatOf } from '../format.ts'
+import { type Format, formatOf } from '../format.ts'
+import { plainNumber } from '../number.ts'
 import { periodText } from '../period-text.ts'
-import { povertyLines } from '../poverty-rows.ts'
+import { decimalsOfChange, plannedText, povertyLines, type RateEnd, rateFrom, rateTo } from '../poverty-rows.ts'
 import { problemMessage, severityWord } from '../problems.ts'
 import { sourceText } from '../source-text.ts'
 import { explainWordsOf } from '../words/explain-words.ts'
 import { type Words, wordsOf } from '../words/words.ts'
 import { type XlsxWords, xlsxWordsOf } from '../words/xlsx-words.ts'
-import { count, decimalsOf, number, percentage, text } from './cells.ts'
+import { count, number, percentage, text } from './cells.ts'
 import { completionCell, completionColumns, differenceCell, type LineRow, lastPrinted } from './completion.ts'
 import { sheetOf, type XlsxColumn } from './sheet.ts'
 
@@ -68,21 +69,18 @@ function hasPovertyChange({ report, line }: LineRow): boolean {
 
 function povertyColumns(words: Words, say: XlsxWords): readonly XlsxColumn<LineRow>[] {
   const { poverty, lang } = words
-  const rate = (head: string, end: 'from' | 'to'): XlsxColumn<LineRow> => ({
+  const rate = (head: string, end: (line: CompletionLine) => RateEnd | null): XlsxColumn<LineRow> => ({
     head,
     width: 12,
-    cell: ({ line }) => {
-      const side = line.change?.[end]
-      return number(side?.value.dividedBy(Exact.HUNDRED), {
-        decimals: Math.max(decimalsOf(side?.value), side?.printedDecimals ?? 0),
-        mark: '%',
-      })
+    cell: ({ line, format }) => {
+      const side = end(line)
+      return number(side?.value, (value) => plainNumber(value, format.mode, [], side?.decimals ?? 0), '%')
     },
   })
   const counted = (head: string, of: (row: LineRow) => Parameters<typeof number>[0]): XlsxColumn<LineRow> => ({
     head,
     width: 14,
-    cell: (row) => number(of(row), { decimals: 0 }),
+    cell: (row) => number(of(row), (value) => plainNumber(value)),
   })
   const named = (
     head: string,
@@ -94,9 +92,9 @@ function povertyColumns(words: Words, say: XlsxWords): readonly XlsxColumn<LineR
     cell: (row) => text(of(row)),
   })
   const periodOf =
-    (end: 'from' | 'to') =>
+    (end: (line: CompletionLine) => RateEnd | null) =>
     ({ line }: LineRow) => {
-      const period = line.change?.[end].period
+      const period = end(line)?.period
       return period && periodText(period, words)
     }
   return [
@@ -104,20 +102,20 @@ function povertyColumns(words: Words, say: XlsxWords): readonly XlsxColumn<LineR
     named(poverty.indicator, 36, ({ line }) => line.indicator.name[lang]),
     named(say.area, 22, ({ line }) => line.area?.name[lang]),
     named(say.standard, 16, ({ line }) => line.change?.to.standard ?? line.indicator.standard),
-    named(`${poverty.from}: ${say.input.period}`, 14, periodOf('from')),
-    rate(poverty.from, 'from'),
-    named(`${poverty.to}: ${say.input.period}`, 14, periodOf('to')),
-    rate(poverty.to, 'to'),
-    { head: poverty.change, width: 14, cell: ({ line }) => differenceCell(line.change?.absolute, line, words) },
+    named(`${poverty.from}: ${say.input.period}`, 14, periodOf(rateFrom)),
+    rate(poverty.from, rateFrom),
+    named(`${poverty.to}: ${say.input.period}`, 14, periodOf(rateTo)),
+    rate(poverty.to, rateTo),
+    { head: poverty.change, width: 14, cell: ({ line, format }) => changeCell(line, format) },
     {
       head: poverty.relativeChange,
       width: 14,
-      cell: ({ line, format }) => percentage(relativeOf(line), { decimals: 2, mode: format.mode }),
+      cell: ({ line, format }) => percentage(relativeOf(line), { decimals: 2, mode: format.mode }, [Exact.ZERO]),
     },
     {
       head: poverty.planned,
       width: 14,
-      cell: ({ line }) => differenceCell(line.change?.planned?.[0], line, words),
+      cell: ({ line, format }) => plannedCell(line, format),
     },
     { head: poverty.completion, width: 13, cell: completionCell },
     named(poverty.verdict, 20, ({ line, format }) => verdictText(line, format)),
@@ -127,6 +125,18 @@ function povertyColumns(words: Words, say: XlsxWords): readonly XlsxColumn<LineR
     counted(say.households(poverty.from), ({ line }) => line.change?.from.households),
     counted(say.households(poverty.to), ({ line }) => line.change?.to.households),
   ]
+}
+
+function changeCell(line: CompletionLine, format: Format) {
+  const { change } = line
+  return differenceCell(change?.absolute, line, format, change ? decimalsOfChange(change) : 0)
+}
+
+/** A number where one change is planned; else the target in words. */
+function plannedCell(line: CompletionLine, format: Format) {
+  const planned = line.change?.planned
+  if (planned?.length === 1) return differenceCell(planned[0], line, format)
+  return text(line.target && plannedText(line, format))
 }
 
 function relativeOf({ change }: LineRow['line']) {
@@ -170,9 +180,7 @@ function inputColumns(words: Words, say: XlsxWords): readonly XlsxColumn<InputRo
       head: heads.value,
       width: 14,
       cell: ({ input }) =>
-        number(input.figure?.value, {
-          decimals: Math.max(decimalsOf(input.figure?.value), input.figure?.decimals ?? 0),
-        }),
+        number(input.figure?.value, (value) => plainNumber(value, 'half-up', [], input.figure?.decimals ?? 0)),
     },
     named(heads.period, 16, ({ input }) => input.period && periodText(input.period, words)),
     named(heads.status, 14, ({ input }) => input.status && words.statuses[input.status]),

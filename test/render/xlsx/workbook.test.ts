@@ -95,7 +95,7 @@ describe('a workbook', () => {
 
   it('shows 15,995 of 16,000 as 99.97%, as the table does', async () => {
     const bytes = await workbookOf({ plans: [planReport(plan('p'), [achieved('15995', '16000')])] })
-    expect(partOf(bytes, 'xl/styles.xml')).toContain('formatCode="0.00%"')
+    expect(partOf(bytes, 'xl/styles.xml')).toContain('formatCode="#,##0.00%"')
     expect(rowsOf(bytes, 'Completion')[0]).toMatchObject({ Completion: '99.96875%' })
   })
 
