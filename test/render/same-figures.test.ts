@@ -91,9 +91,11 @@ async function expectSameFigures(plan: PlanReport, lang: Language): Promise<void
   const headings = [ofWhich, ...plan.plan.sections.map(({ name }) => name[lang])]
   const inTable = shownTables(table, new Set(texts), new Set(headings))
   const onPage = shownPageTables(page)
-  const named = namedRows(rowsUnder(columns.variance, inTable), plan, lang)
+  const isPoverty = (row: ShownRow) => row.has(poverty.relativeChange)
+  const isCompletion = (row: ShownRow) => row.has(columns.verdict) && !isPoverty(row)
+  const named = namedRows(rowsUnder(isCompletion, inTable), plan, lang)
   expect(named).toHaveLength(plan.lines.length)
-  const onPageRows = rowsUnder(columns.variance, onPage)
+  const onPageRows = rowsUnder(isCompletion, onPage)
   expect(onPageRows.map((row) => row.get('name'))).toEqual(named.map(({ name }) => name))
   for (const [index, { row, ...key }] of named.entries()) {
     const inSheet = rowOf(key, key.area === null ? totals : areas, lang)
@@ -103,8 +105,8 @@ async function expectSameFigures(plan: PlanReport, lang: Language): Promise<void
     expectSameRow(row, onPageRows[index], inSheet, heads)
   }
 
-  const ratesInTable = namedRows(rowsUnder(poverty.relativeChange, inTable), plan, lang)
-  const ratesOnPage = rowsUnder(poverty.relativeChange, onPage)
+  const ratesInTable = namedRows(rowsUnder(isPoverty, inTable), plan, lang)
+  const ratesOnPage = rowsUnder(isPoverty, onPage)
   expect(ratesOnPage.map((row) => row.get('name'))).toEqual(ratesInTable.map(({ name }) => name))
   let inSheet: ShownRow = new Map()
   for (const [index, { row, name, ...key }] of ratesInTable.entries()) {
@@ -115,9 +117,12 @@ async function expectSameFigures(plan: PlanReport, lang: Language): Promise<void
   }
 }
 
-/** The rows of the one table that has this head. */
-function rowsUnder(head: string, tables: readonly (readonly ShownRow[])[]): readonly ShownRow[] {
-  const [only = [], ...others] = tables.filter((rows) => rows.some((row) => row.has(head)))
+/** The rows of the one table of a kind. */
+function rowsUnder(
+  isOfKind: (row: ShownRow) => boolean,
+  tables: readonly (readonly ShownRow[])[],
+): readonly ShownRow[] {
+  const [only = [], ...others] = tables.filter((rows) => rows.some(isOfKind))
   expect(others).toEqual([])
   return only
 }
