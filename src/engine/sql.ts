@@ -14,15 +14,13 @@ import { type Cell, castable, simpleNumber, wholeNumber } from './sql-numbers.ts
  */
 export function sumsStatement(table: EngineTable, query: EngineQuery): string {
   const { keys, cells } = columnsOf(table, query)
-  const texts = cells.map(({ name }) => `coalesce(${name}, '')`)
-  // One text is grouped faster than a list of one.
-  const oddCells = texts.length === 1 ? (texts[0] ?? '') : `[${texts.join(', ')}]`
   // Rows that are passed over are one group, whatever they hold.
-  const ifAsked = (sql: string) => (query.mapping.where.length > 0 ? `CASE WHEN is_asked THEN ${sql} END` : sql)
+  const isAsking = query.mapping.where.length > 0
+  const ifAsked = (sql: string) => (isAsking ? `CASE WHEN is_asked THEN ${sql} END` : sql)
   const grouped = [
-    'NOT is_asked AS passed',
+    ...(isAsking ? ['NOT is_asked AS passed'] : []),
     ...keys.map(({ name }) => `${ifAsked(name)} AS ${name}`),
-    `CASE WHEN ${cells.map(isSimple).join(' AND ') || 'true'} THEN NULL ELSE ${ifAsked(oddCells)} END AS odd`,
+    `${ifAsked(oddCells(cells))} AS odd`,
   ]
   const wholes = cells.map((cell) => `${wholeNumber(cell)} AS w_${cell.name}`)
   const figures = cells.map((cell) => `${simpleNumber(cell, `w_${cell.name}`)} AS d_${cell.name}`)
@@ -39,12 +37,13 @@ export function sumsStatement(table: EngineTable, query: EngineQuery): string {
       ? 'any_value(note) AS note'
       : 'CASE WHEN count(source) = count(*) AND min(source) = max(source) THEN min(source) END AS source'
   })
-  return `SELECT passed, ${[...keys.map(({ name }) => name), 'odd'].join(', ')},
+  const groups = [...(isAsking ? ['passed'] : []), ...keys.map(({ name }) => name), 'odd']
+  return `SELECT ${isAsking ? '' : 'false AS passed, '}${groups.join(', ')},
   ${['CAST(count(*) AS DOUBLE) AS rows', ...remarks, ...sums, ...found].join(',\n  ')}
 FROM (SELECT ${[...grouped, ...summed, ...remarkNames(query), ...(isNumbered ? ['number'] : [])].join(',\n  ')}
   FROM (SELECT ${['*', ...figures].join(',\n    ')}
     FROM (SELECT ${['*', ...wholes].join(', ')} FROM (${(isNumbered ? numbered : rowsOf)(table, query)}))))
-GROUP BY passed, ${[...keys.map(({ name }) => name), 'odd', ...(query.asks === 'each-row' ? ['number'] : [])].join(', ')}`
+GROUP BY ${[...groups, ...(query.asks === 'each-row' ? ['number'] : [])].join(', ')}`
 }
 
 /** Numbers of the rows that are looked for. */
@@ -200,13 +199,18 @@ function firstDayOf(text: string, { period, dates }: NonNullable<TableMapping['p
   return `coalesce(strftime(${first}, '%Y-%m-%d'), ${text})`
 }
 
-/** A number that is written as most are, or nothing. */
-function isSimple({ name, field }: Cell, _index: number, cells: readonly Cell[]): string {
-  const isNumber = `(d_${name} IS NOT NULL OR ${name} IS NULL)`
+/** The cells of a row with a number that is not written as most are; NULL for any other row. */
+function oddCells(cells: readonly Cell[]): string {
+  const [cell, another] = cells
+  // One text is grouped faster than a list of one.
+  if (cell && !another) return `CASE WHEN d_${cell.name} IS NOT NULL THEN NULL ELSE ${cell.name} END`
   const [poor, households] = poorAndAll(cells)
-  return field === 'poor' && poor && households
-    ? `${isNumber} AND NOT coalesce(d_${poor.name} > d_${households.name}, false)`
-    : isNumber
+  const areSimple = [
+    ...cells.map(({ name }) => `(${name} IS NULL) = (d_${name} IS NULL)`),
+    ...(poor && households ? [`NOT coalesce(d_${poor.name} > d_${households.name}, false)`] : []),
+  ]
+  const texts = cells.map(({ name }) => `coalesce(${name}, '')`)
+  return `CASE WHEN ${areSimple.join(' AND ') || 'true'} THEN NULL ELSE [${texts.join(', ')}] END`
 }
 
 function poorAndAll(cells: readonly Cell[]) {
