@@ -1,11 +1,11 @@
 import { type AuditedClaim, type Claim, type ClaimVerdict, claimVerdicts, type Judgement } from '../model/claim.ts'
 import { claimedText, computedText } from './audit-figures.ts'
 import { reasonText } from './audit-reason.ts'
-import type { Tone } from './completion-rows.ts'
 import { type Format, GLUE } from './format.ts'
 import { inNotation } from './number.ts'
 import { placeText } from './problems.ts'
 import { safeText } from './safe-text.ts'
+import type { Tone } from './verdict-text.ts'
 import { auditWordsOf } from './words/audit-words.ts'
 
 /** Claims, judged, and what breaks the audit. */

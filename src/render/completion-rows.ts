@@ -1,11 +1,11 @@
 import type { Exact, RoundingMode } from '../model/exact.ts'
-import { isChangeTarget, type Target } from '../model/indicator.ts'
+import { isChangeTarget } from '../model/indicator.ts'
 import { wholeYears } from '../model/period.ts'
-import type { CompletionLine, PlanReport, Verdict } from '../model/report.ts'
+import type { CompletionLine, PlanReport } from '../model/report.ts'
 import { completionNotes } from './completion-notes.ts'
 import { expectedAchievement } from './expected-mark.ts'
 import type { Footnotes } from './footnotes.ts'
-import { DECIMALS_OF_COUNTED_RATES, differenceText, type Format, GLUE, targetText, valueText } from './format.ts'
+import { DECIMALS_OF_COUNTED_RATES, differenceText, type Format, targetText, valueText } from './format.ts'
 import { formatPercentage, plainNumber } from './number.ts'
 import { safeText } from './safe-text.ts'
 import {
@@ -22,6 +22,7 @@ import {
   shortfallText,
   type Told,
 } from './time-cells.ts'
+import { type Tone, toneOf, verdictText } from './verdict-text.ts'
 
 /** A text with the marks of its footnotes. */
 export interface Noted {
@@ -71,9 +72,6 @@ export type CompletionEntry =
   | { readonly kind: 'section'; readonly text: string }
   | { readonly kind: 'of-which'; readonly text: string; readonly depth: number }
 
-/** What a verdict feels like: the colour it gets where there is colour. */
-export type Tone = 'good' | 'bad' | 'warning' | 'quiet'
-
 export interface RowOptions {
   readonly format: Format
   /** Wins over the indicator's decimals, which win over the plan's. */
@@ -82,6 +80,8 @@ export interface RowOptions {
   readonly notes: Footnotes
   /** Where the comparison with last year is not shown, neither are its footnotes. */
   readonly omitsLastYear?: boolean
+  /** The table of poverty rates stands below: what it says need not be said before. */
+  readonly withPoverty?: boolean
 }
 
 /** Sections, "of which" lines and lines of a plan, in its order. */
@@ -201,29 +201,6 @@ function writtenDecimals({ indicator, origin, inputs, change }: CompletionLine):
 export function completionText(line: CompletionLine, decimals: number, format: Format): string {
   if (line.achievement === null) return line.indicator.type === 'task' || line.target === null ? '' : '–'
   return `${formatPercentage(line.achievement, { decimals, mode: format.mode }, format.notation)}%`
-}
-
-/** The verdict in words; "exceeded" under a ceiling says which way, since the word alone reads as a breach. */
-export function verdictText(
-  { verdict, target }: Pick<CompletionLine, 'verdict' | 'target'>,
-  { words }: Format,
-): string {
-  // Read most often in a column of its like: two words are not worth two lines.
-  if (verdict === null) return words.noTarget.replace(' ', GLUE)
-  if (verdict === 'exceeded' && target && isCeiling(target.target)) return words.exceededCeiling
-  return words.verdicts[verdict]
-}
-
-function isCeiling(target: Target): boolean {
-  return (
-    target.kind === 'at_most' || target.kind === 'below' || (target.kind === 'between' && target.direction === 'down')
-  )
-}
-
-export function toneOf(verdict: Verdict | null): Tone {
-  if (verdict === 'exceeded' || verdict === 'met' || verdict === 'on-track') return 'good'
-  if (verdict === 'missed') return 'bad'
-  return verdict === 'behind' || verdict === 'not-comparable' || verdict === 'not-reported' ? 'warning' : 'quiet'
 }
 
 /** Where a line stands among the lines shown. */

@@ -1,8 +1,9 @@
 import { barMarks } from './bar.ts'
 import { type CompletionColumns, completionColumns } from './completion-columns.ts'
-import type { CompletionEntry, CompletionRow, Tone } from './completion-rows.ts'
+import type { CompletionEntry, CompletionRow } from './completion-rows.ts'
 import type { CompletionView } from './completion-view.ts'
 import type { Column, Layout, Line, Paint } from './grid.ts'
+import type { Tone } from './verdict-text.ts'
 import { timeWordsOf } from './words/time-words.ts'
 import type { Words } from './words/words.ts'
 

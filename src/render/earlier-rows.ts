@@ -1,4 +1,5 @@
 import type { Exact } from '../model/exact.ts'
+import { isPovertyRate } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { civilDate, sameSpan, wholeYears } from '../model/period.ts'
 import type { Comparison, CompletionLine, PlanReport } from '../model/report.ts'
@@ -70,15 +71,25 @@ export function earlierTable(report: PlanReport, options: RowOptions): EarlierTa
 }
 
 /** Whether anything is known of earlier times. */
-export function hasEarlier({ lines }: PlanReport, options: Pick<RowOptions, 'byArea'>): boolean {
+export function hasEarlier({ lines }: PlanReport, options: Pick<RowOptions, 'byArea' | 'withPoverty'>): boolean {
   return lines.some((line) => isCompared(line, options))
 }
 
-function isCompared(line: CompletionLine, { byArea }: Pick<RowOptions, 'byArea'>): boolean {
+function isCompared(
+  line: CompletionLine,
+  { byArea, withPoverty }: Pick<RowOptions, 'byArea' | 'withPoverty'>,
+): boolean {
   // What areas were in other times is not even calculated for a table without them.
   if (line.area && !byArea) return false
   const { inPeriod, lastYear, previous } = line
+  if (withPoverty && !inPeriod && !previous && lastYear && isBaseline(lastYear, line)) return false
   return [inPeriod?.lastYear, inPeriod?.previous, lastYear, previous].some((comparison) => comparison != null)
+}
+
+/** Whether a poverty rate is held against just what it is held against in the table of poverty rates. */
+function isBaseline({ period, value }: Comparison, { indicator, change }: CompletionLine): boolean {
+  const from = isPovertyRate(indicator) ? change?.from : null
+  return from?.period ? sameSpan(from.period, period) && from.value.equals(value) : false
 }
 
 interface Context {

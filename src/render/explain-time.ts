@@ -3,7 +3,6 @@ import { isChangeTarget, unitOf } from '../model/indicator.ts'
 import { dayCount } from '../model/period.ts'
 import { type Comparison, type CompletionLine, lineWith } from '../model/report.ts'
 import { coverageText } from './completion-notes.ts'
-import { verdictText } from './completion-rows.ts'
 import { derivationOf } from './explain-formula.ts'
 import {
   count,
@@ -21,6 +20,7 @@ import { periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
 import { endOfLine } from './target-end.ts'
 import { basisOf } from './time-cells.ts'
+import { verdictText } from './verdict-text.ts'
 import { type TimeWords, timeWordsOf } from './words/time-words.ts'
 
 /** What is expected to date, the pace towards it, and what that means for the rest of the plan (CALCULATION §5). */

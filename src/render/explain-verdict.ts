@@ -2,10 +2,10 @@ import type { Exact } from '../model/exact.ts'
 import { isChangeTarget } from '../model/indicator.ts'
 import type { CompletionLine } from '../model/report.ts'
 import { coverageText, notComparableText } from './completion-notes.ts'
-import { toneOf, verdictText } from './completion-rows.ts'
 import { changeTowards } from './explain-formula.ts'
 import { amount, percentage, type Sheet, type Step, value } from './explanation.ts'
 import { dateText, periodText } from './period-text.ts'
+import { toneOf, verdictText } from './verdict-text.ts'
 
 /** The verdict and why it is that one: the exact comparison, or what stands in its way. */
 export function verdictStep(line: CompletionLine, sheet: Sheet): Step {

@@ -8,6 +8,7 @@ import { isAboutAchievement } from './finding-figures.ts'
 import { differenceText, type Format, GLUE, targetText, valueText } from './format.ts'
 import { formatNumber, inNotation, roundedApart } from './number.ts'
 import { safeText } from './safe-text.ts'
+import { shownVerdict, verdictText } from './verdict-text.ts'
 import { type Compared, checkWordsOf } from './words/check-words.ts'
 
 /** What breaks the policy, in words; empty where there is nothing to say. */
@@ -17,8 +18,8 @@ export interface FindingText extends Compared {
 }
 
 export function findingText(finding: Finding, format: Format): FindingText {
-  const { rules, asWarning } = checkWordsOf(format.words.lang)
-  const rule = rules[finding.rule]
+  const rule = ruleText(finding, format)
+  const { asWarning } = checkWordsOf(format.words.lang)
   return {
     name: finding.line
       ? lineName(finding.line, format)
@@ -33,7 +34,13 @@ export function findingMessage(finding: Finding, format: Format): string {
   const words = checkWordsOf(format.words.lang)
   const { name, ...parts } = findingText(finding, format)
   const compared = isHeldAgainstEarlier(finding) ? words.before(parts) : words.compared(parts)
-  return sentence(words.rules[finding.rule], name, compared)
+  return sentence(ruleText(finding, format), name, compared)
+}
+
+/** A figure that runs up to a ceiling too fast is not "behind". */
+function ruleText({ rule, line }: Finding, format: Format): string {
+  if (rule === 'behind' && line && shownVerdict(line) === 'above-ceiling') return verdictText(line, format)
+  return checkWordsOf(format.words.lang).rules[rule]
 }
 
 /** What a verdict rests on, as one line of plain text. */
@@ -42,7 +49,8 @@ export function verdictMessage(line: CompletionLine, verdict: Verdict, format: F
   const { differsIn, from, to } = line.change ?? {}
   if (differsIn && from && to) return sentence(name, notComparableText(differsIn, from, to, format).replace(/\.$/, ''))
   const compared = checkWordsOf(format.words.lang).compared(verdictCompared(line, verdict, format))
-  return sentence(format.words.verdicts[verdict], name, verdict === 'not-comparable' ? '' : compared)
+  const word = verdict === 'behind' ? verdictText(line, format) : format.words.verdicts[verdict]
+  return sentence(word, name, verdict === 'not-comparable' ? '' : compared)
 }
 
 /** `New jobs`; of an area `New jobs, Phủ Lý`. */

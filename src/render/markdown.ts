@@ -1,7 +1,7 @@
 import type { Exact } from '../model/exact.ts'
 import type { Language } from '../model/figure.ts'
 import type { PlanReport, Report } from '../model/report.ts'
-import type { CompletionEntry, CompletionRow, Noted, RowOptions, Tone } from './completion-rows.ts'
+import type { CompletionEntry, CompletionRow, Noted, RowOptions } from './completion-rows.ts'
 import { type CompletionView, completionView, type ViewColumn } from './completion-view.ts'
 import { type EarlierColumn, type EarlierRow, earlierTable, hasEarlier } from './earlier-rows.ts'
 import { type Footnotes, footnotesIn } from './footnotes.ts'
@@ -15,6 +15,7 @@ import { safeText } from './safe-text.ts'
 import { seriesTable, seriesToShow } from './series-rows.ts'
 import { sparkline } from './sparkline.ts'
 import type { TableSection } from './table.ts'
+import type { Tone } from './verdict-text.ts'
 import { povertyWordsOf } from './words/poverty-words.ts'
 import { seriesWordsOf } from './words/series-words.ts'
 import { timeWordsOf } from './words/time-words.ts'
@@ -60,7 +61,7 @@ function completionBlocks(report: PlanReport, format: Format, options: MarkdownO
   const view = completionView(report, rows)
   if (view.entries.length === 0) return [format.words.head.noIndicators]
   // Where earlier periods have a table of their own, the small charts stand there.
-  const hides = (column: ViewColumn) => column === 'steps' && hasEarlier(report, options)
+  const hides = (column: ViewColumn) => column === 'steps' && hasEarlier(report, rows)
   const columns = COLUMNS.filter(([column]) => ALWAYS.has(column) || (view.has(column) && !hides(column)))
   const heads = columns.map(([column]) => view.heads[column])
   const body = view.entries
@@ -239,8 +240,9 @@ function seriesBlocks(report: PlanReport, all: Report, format: Format, options: 
   ]
 }
 
-function rowOptions(format: Format, { decimals, byArea }: MarkdownOptions): RowOptions {
-  return { format, decimals, byArea, notes: footnotesIn((number) => `<sup>${number}</sup>`) }
+function rowOptions(format: Format, { decimals, byArea, sections }: MarkdownOptions): RowOptions {
+  const withPoverty = sections.includes('poverty')
+  return { format, decimals, byArea, withPoverty, notes: footnotesIn((number) => `<sup>${number}</sup>`) }
 }
 
 /** A table of cells that are Markdown already; `aligns` has an `l` or `r` for each column. */

@@ -5,7 +5,7 @@ import { sameSpan } from '../model/period.ts'
 import type { Change, ChangeEnd } from '../model/poverty-rate.ts'
 import type { CompletionLine, PlanReport } from '../model/report.ts'
 import { completionNotes } from './completion-notes.ts'
-import { completionText, type Noted, type RowOptions, type Tone, toneOf, verdictText } from './completion-rows.ts'
+import { completionText, type Noted, type RowOptions } from './completion-rows.ts'
 import {
   DECIMALS_OF_COUNTED_RATES,
   differenceText,
@@ -17,6 +17,7 @@ import {
 import { formatNumber, formatSigned } from './number.ts'
 import { periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
+import { type Tone, toneOf, verdictText } from './verdict-text.ts'
 
 /** One line of the poverty table in words: a rate, or the counts behind it. */
 export interface PovertyRow {

@@ -3,12 +3,12 @@ import type { ObservationStatus } from '../model/observation.ts'
 import { observationStatuses } from '../model/observation.ts'
 import { sameSpan } from '../model/period.ts'
 import type { CompletionLine, PlanReport } from '../model/report.ts'
-import { verdicts } from '../model/report.ts'
 import { type Format, GLUE } from './format.ts'
 import { inNotation } from './number.ts'
 import { dateText, periodText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
 import { sourceText } from './source-text.ts'
+import { countedVerdicts } from './verdict-text.ts'
 import { timeWordsOf } from './words/time-words.ts'
 import type { Words } from './words/words.ts'
 
@@ -85,15 +85,15 @@ function sourceLines(ofTargets: string | null, ofResults: readonly string[], { h
 }
 
 /** `13 indicators and 6 tasks: 1 exceeded · 18 not reported` */
-export function summaryText({ lines, summary }: PlanReport, { words, notation }: Format): string {
+export function summaryText({ lines }: PlanReport, { words, notation }: Format): string {
   const totals = lines.filter(({ area }) => area === null)
   const counted = (count: number) => (count === 0 ? null : { count, text: inNotation(String(count), notation) })
   const tasks = totals.filter(({ indicator }) => indicator.type === 'task').length
   const noTarget = totals.filter(({ verdict }) => verdict === null).length
   const buckets = [
-    ...verdicts
-      .filter((verdict) => summary[verdict] > 0)
-      .map((verdict) => `${inNotation(String(summary[verdict]), notation)} ${words.verdictCounts[verdict]}`),
+    ...countedVerdicts(totals).map(
+      ({ shown, count }) => `${inNotation(String(count), notation)} ${words.verdictCounts[shown]}`,
+    ),
     ...(noTarget > 0 ? [words.summary.noTarget(inNotation(String(noTarget), notation))] : []),
   ]
   if (totals.length === 0) return words.head.noIndicators
@@ -102,16 +102,14 @@ export function summaryText({ lines, summary }: PlanReport, { words, notation }:
 
 /** `11 areas: 7 on track · 4 behind`; areas that hold others are not counted beside them. */
 export function areaSummaryText({ plan, lines }: PlanReport, { words, notation }: Format): string {
-  const areas = lines.flatMap(({ area, verdict }) => (area ? [{ area, verdict }] : []))
+  const areas = lines.flatMap((line) => (line.area ? [{ area: line.area, line }] : []))
   const shown = new Set(areas.map(({ area }) => area.id))
   const holding = new Set(plan.areas.flatMap(({ id, parent }) => (parent !== null && shown.has(id) ? [parent] : [])))
   const leaves = areas.filter(({ area }) => !holding.has(area.id))
   const number = (count: number) => inNotation(String(count), notation)
-  const buckets = verdicts.flatMap((verdict) => {
-    const count = leaves.filter((each) => each.verdict === verdict).length
-    return count === 0 ? [] : [`${number(count)} ${words.verdictCounts[verdict]}`]
-  })
-  const noTarget = leaves.filter(({ verdict }) => verdict === null).length
+  const counts = countedVerdicts(leaves.map(({ line }) => line))
+  const buckets = counts.map(({ shown, count }) => `${number(count)} ${words.verdictCounts[shown]}`)
+  const noTarget = leaves.filter(({ line }) => line.verdict === null).length
   if (noTarget > 0) buckets.push(words.summary.noTarget(number(noTarget)))
   const counted = timeWordsOf(words.lang).areas({ count: leaves.length, text: number(leaves.length) })
   return `${counted}: ${buckets.map((bucket) => bucket.replaceAll(' ', GLUE)).join(' · ')}`

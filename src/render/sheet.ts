@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors'
-import type { Tone } from './completion-rows.ts'
 import { GLUE, inSigns } from './format.ts'
 import { displayWidth, wrappedText } from './safe-text.ts'
+import type { Tone } from './verdict-text.ts'
 
 /** A worked sheet before any layout: labels with their lines, under headings. */
 export interface Sheet {

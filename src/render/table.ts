@@ -103,7 +103,7 @@ function completionGrid(
   const view = completionView(report, rows)
   const lines = completionLines(view.entries, style)
   // Where earlier periods have a table of their own, the small charts stand there.
-  const layouts = completionLayouts(view, style, { withSteps: !hasEarlier(report, options) })
+  const layouts = completionLayouts(view, style, { withSteps: !hasEarlier(report, rows) })
   const isCompared = view.has('lastYear') && fittingLayout(layouts, lines, style.width)?.layout.hasLastYear
   if (view.has('lastYear') && !isCompared) return completionGrid(report, format, options, style, true)
   return { view, layouts, lines, notes: rows.notes }
@@ -176,8 +176,9 @@ function seriesLines(report: PlanReport, all: Report, format: Format, options: T
   ]
 }
 
-function rowOptions(format: Format, { decimals, byArea, unicode }: TableOptions): RowOptions {
-  return { format, decimals, byArea, notes: footnotesIn(unicode ? superscript : bracketed) }
+function rowOptions(format: Format, { decimals, byArea, unicode, sections }: TableOptions): RowOptions {
+  const withPoverty = sections.includes('poverty')
+  return { format, decimals, byArea, withPoverty, notes: footnotesIn(unicode ? superscript : bracketed) }
 }
 
 function noteLines(notes: Footnotes, style: Style): string[] {

@@ -1,6 +1,7 @@
 import type { CompletionLine, PlanReport } from '../../model/report.ts'
-import { completionText, type RowOptions, toneOf, verdictText } from '../completion-rows.ts'
+import { completionText, type RowOptions } from '../completion-rows.ts'
 import { safeText } from '../safe-text.ts'
+import { toneOf, verdictText } from '../verdict-text.ts'
 import { htmlWordsOf } from '../words/html-words.ts'
 import { html, type Markup } from './markup.ts'
 

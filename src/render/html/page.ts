@@ -1,7 +1,7 @@
 import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
-import { type InputFile, type PlanReport, type Report, verdicts } from '../../model/report.ts'
-import { type RowOptions, toneOf } from '../completion-rows.ts'
+import type { InputFile, PlanReport, Report } from '../../model/report.ts'
+import type { RowOptions } from '../completion-rows.ts'
 import { footnotesIn } from '../footnotes.ts'
 import { formatOf } from '../format.ts'
 import { inNotation } from '../number.ts'
@@ -9,6 +9,7 @@ import { problemMessage } from '../problems.ts'
 import { leftOutText, reportHead, summaryText } from '../report-head.ts'
 import { safeText } from '../safe-text.ts'
 import type { TableSection } from '../table.ts'
+import { countedVerdicts, toneOf } from '../verdict-text.ts'
 import { htmlWordsOf } from '../words/html-words.ts'
 import { wordsOf } from '../words/words.ts'
 import { areaSection } from './areas.ts'
@@ -117,6 +118,7 @@ function planSection(report: PlanReport, index: number, all: Report, lang: Langu
     decimals: options.decimals,
     byArea: options.byArea,
     notes: footnotesIn(String, ', '),
+    withPoverty: isShown('poverty'),
   })
   const isShown = (section: TableSection) => options.sections.includes(section)
   return html`<section class="plan" aria-labelledby="${id}">
@@ -133,11 +135,11 @@ ${isShown('poverty') && seriesSection(report, all, rows())}
 function summary(report: PlanReport, lang: Language): Markup {
   const format = formatOf(lang, true, report.plan.rounding)
   const { words, notation } = format
-  const found = verdicts.filter((verdict) => report.summary[verdict] > 0)
+  const found = countedVerdicts(report.lines.filter(({ area }) => area === null))
   if (found.length === 0) return html`<p class="facts">${summaryText(report, format)}</p>`
   return html`<ul class="summary" aria-label="${htmlWordsOf(lang).summary}">${found.map(
-    (verdict) =>
-      html`<li class="${toneOf(verdict)}"><strong>${inNotation(String(report.summary[verdict]), notation)}</strong> ${words.verdictCounts[verdict]}</li>`,
+    ({ shown, count }) =>
+      html`<li class="${toneOf(shown)}"><strong>${inNotation(String(count), notation)}</strong> ${words.verdictCounts[shown]}</li>`,
   )}</ul>`
 }
 

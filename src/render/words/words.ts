@@ -2,7 +2,8 @@ import type { Language } from '../../model/figure.ts'
 import type { FormulaName, Measurement } from '../../model/indicator.ts'
 import type { ObservationStatus, TaskState } from '../../model/observation.ts'
 import type { CivilDate } from '../../model/period.ts'
-import type { Partial, UndefinedReason, Verdict } from '../../model/report.ts'
+import type { Partial, UndefinedReason } from '../../model/report.ts'
+import type { ShownVerdict } from '../verdict-text.ts'
 import { en } from './en.ts'
 import { vi } from './vi.ts'
 
@@ -31,9 +32,9 @@ export interface Words {
       string
     >
   >
-  readonly verdicts: Readonly<Record<Verdict, string>>
+  readonly verdicts: Readonly<Record<ShownVerdict, string>>
   /** A verdict in the middle of a sentence: `4 exceeded`. */
-  readonly verdictCounts: Readonly<Record<Verdict, string>>
+  readonly verdictCounts: Readonly<Record<ShownVerdict, string>>
   /** `exceeded` against an at-most or below target, where "exceeded" alone reads as a breach. */
   readonly exceededCeiling: string
   /** Followed without a target. */
