@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, symlinkSync } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { EngineFailure } from '../engine/engine.ts'
 
 export async function bytesOf(path: string): Promise<number> {
   const file = await open(path)
@@ -11,8 +12,17 @@ export async function bytesOf(path: string): Promise<number> {
   }
 }
 
+/** What work on a file comes to; a failure of its own where the file was changed meanwhile, whatever came of it. */
+export async function whileUnchanged<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  const before = await stateOf(path)
+  const [done] = await Promise.allSettled([work()])
+  if ((await stateOf(path)) !== before) throw new EngineFailure('changed')
+  if (done.status === 'rejected') throw done.reason
+  return done.value
+}
+
 /** What changes when a file is written to, or another takes its place. */
-export async function stateOf(path: string): Promise<string> {
+async function stateOf(path: string): Promise<string> {
   try {
     const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true })
     return [dev, ino, size, mtimeNs].join(' ')

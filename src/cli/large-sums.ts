@@ -1,8 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AskedOfSums, Engine, EngineQuery, EngineTable } from '../engine/engine.ts'
 import type { TableMapping, TableSums } from '../model/table.ts'
 import { rowReader } from '../read/table-row.ts'
-import { firstRows, type ReadSums, type RowPlaces, readSums } from '../read/table-sums.ts'
+import { firstRows, type ReadSums, type RowPlaces, readSums, type TableColumns } from '../read/table-sums.ts'
 import { type LargeRead, lineAmong, numberInFile, type StandingRow, together } from './found-rows.ts'
+import type { Surroundings } from './large-tables.ts'
+import type { Progress, Reached } from './progress.ts'
 
 /** A table that an engine adds up, and how its rows are found again as they stand in the file. */
 export interface OpenedTable {
@@ -29,23 +32,27 @@ export async function readTogether(
   engine: Engine,
   opened: OpenedTable,
   first: { readonly asks: AskedOfSums; readonly sums: TableSums },
-  mostShown: number | null,
+  { mostShown, during }: Pick<Surroundings, 'mostShown' | 'during'>,
 ): Promise<LargeRead> {
   const { table, mapping, indexes, ragged } = opened
   const query: EngineQuery = { mapping, indexes, asks: first.asks }
   let { asks } = first
-  let { read, placed } = await readPlaced(opened, first)
+  let { read, placed } = await readPlaced(opened, first, during)
   if (read.hasRepeated && (asks === 'sums' || mapping.areaColumns.size > 0)) {
     // Of a wide table only single rows tell in which area a result is given twice.
     asks = mapping.areaColumns.size > 0 ? 'each-row' : 'first-rows'
-    const sums = await engine.sums(table, { ...query, asks })
-    ;({ read, placed } = await readPlaced(opened, { asks, sums }))
+    const sums = await during('finding-rows', null, (reached) =>
+      polled(engine, reached, () => engine.sums(table, { ...query, asks })),
+    )
+    ;({ read, placed } = await readPlaced(opened, { asks, sums }, during))
   }
 
   const inFile = numberInFile(ragged)
   const search = { keys: read.badKeys, cells: read.badCells, morePoorThanAll: read.morePoorThanAll, most: mostShown }
-  const refused = read.refused.length > 0 ? await engine.rowNumbers(table, query, search) : []
-  const repeated = read.hasRepeated ? await engine.repeatedRows(table, query, search, MOST_REPEATED) : []
+  const sought = (find: () => Promise<readonly number[]>) =>
+    during('finding-rows', null, (reached) => polled(engine, reached, find))
+  const refused = read.refused.length > 0 ? await sought(() => engine.rowNumbers(table, query, search)) : []
+  const repeated = read.hasRepeated ? await sought(() => engine.repeatedRows(table, query, search, MOST_REPEATED)) : []
   const bad = new Set([...refused.map(inFile), ...ragged.slice(0, mostShown ?? ragged.length)])
   const twice = new Set(repeated.map(inFile))
   const found = await opened.found([...new Set([...bad, ...twice])].sort((a, b) => a - b))
@@ -66,18 +73,36 @@ export async function readTogether(
 async function readPlaced(
   { path, table, mapping, indexes, ragged, found, placesOf }: OpenedTable,
   { asks, sums }: { readonly asks: AskedOfSums; readonly sums: TableSums },
+  during: Progress['during'],
 ): Promise<{ readonly read: ReadSums; readonly placed: readonly StandingRow[] }> {
   const columns = { file: path, indexes, numberColumns: table.numberColumns, isMarked: table.isMarked }
-  if (asks === 'sums') return { read: readSums(sums, mapping, { ...columns, placesOf: null }), placed: [] }
+  const reading = (placesOf: TableColumns['placesOf'], isEachRow = false) =>
+    during('adding-up', null, (reached) =>
+      inSlices(readSums(sums, mapping, { ...columns, placesOf }, isEachRow), reached),
+    )
+  if (asks === 'sums') return { read: await reading(null), placed: [] }
   const inFile = numberInFile(ragged)
   const placed = placesOf ? [] : await found(firstRows(sums).map(inFile))
   const places = new Map(placed.map((row) => [row.number, row.places]))
   const placeOf = placesOf ?? ((number: number) => places.get(number) as RowPlaces)
-  const read = readSums(
-    sums,
-    mapping,
-    { ...columns, placesOf: (accepted) => placeOf(inFile(accepted)) },
-    asks === 'each-row',
-  )
+  const read = await reading((accepted) => placeOf(inFile(accepted)), asks === 'each-row')
   return { read, placed }
+}
+
+/** Does a query, and tells how far the engine says that it is. */
+export async function polled<Result>(engine: Engine, reached: Reached, query: () => Promise<Result>): Promise<Result> {
+  const asking = setInterval(() => {
+    const share = engine.progress()
+    if (share !== null) reached(share)
+  }, 200)
+  return query().finally(() => clearInterval(asking))
+}
+
+/** Takes turns with all else that waits, such as the line that tells how far it is. */
+async function inSlices<Result>(work: Generator<number, Result>, reached: Reached): Promise<Result> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value
+    reached(step.value)
+    await setImmediate()
+  }
 }

@@ -9,8 +9,9 @@ import { type CsvTable, csvHeader } from '../read/csv-rows.ts'
 import { MOST_TOLD } from '../read/json-lines.ts'
 import { columnIndexes } from '../read/table-columns.ts'
 import { csvStandingRow, type LargeRead, lineAmong, parquetPlaces, parquetStandingRow } from './found-rows.ts'
-import { beginningOf, bytesOf, lineAtByte, safePath, stateOf } from './large-files.ts'
-import { readTogether } from './large-sums.ts'
+import { beginningOf, bytesOf, lineAtByte, safePath, whileUnchanged } from './large-files.ts'
+import { polled, readTogether } from './large-sums.ts'
+import type { Progress, Reached } from './progress.ts'
 import { temporaryFile } from './temporary-file.ts'
 
 /** A table that an engine reads. */
@@ -38,8 +39,8 @@ export interface Surroundings {
   readonly isPlaced: boolean
   /** Refused rows that are told of one by one; null: all of them. */
   readonly mostShown: number | null
-  /** Is told how much has been read, from 0 to 1. */
-  readonly onProgress: (share: number) => void
+  /** Does work that may take time, and says how far it has come. */
+  readonly during: Progress['during']
 }
 
 /**
@@ -47,15 +48,7 @@ export interface Surroundings {
  * several times, so that nothing holds of one that is written to meanwhile.
  */
 export async function largeTableRead(table: LargeTable, around: Surroundings): Promise<LargeRead> {
-  const before = await stateOf(table.absolute)
-  const read = await READERS[table.format](table, around).catch((error: unknown) => error)
-  if ((await stateOf(table.absolute)) !== before) throw new EngineFailure('changed')
-  if (isRead(read)) return read
-  throw read
-}
-
-function isRead(read: unknown): read is LargeRead {
-  return typeof read === 'object' && read !== null && 'groups' in read
+  return whileUnchanged(table.absolute, () => READERS[table.format](table, around))
 }
 
 /** Longer headers than this are none. */
@@ -71,7 +64,11 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
   const { csvRecords, csvStructure } = await import('../engine/csv-structure.ts')
   if (!mapping || unmapped.length > 0) {
     // What is no text, or has no rows, has no columns either.
-    const fault = await structureProblem(table, await csvStructure(absolute, shape, 'count'))
+    const size = await bytesOf(absolute)
+    const structure = await around.during('reading', size, (reached) =>
+      csvStructure(absolute, shape, 'count', (bytes) => reached(bytes / size)),
+    )
+    const fault = await structureProblem(table, structure)
     return fault ? faulty(fault, mapping) : { ...failed(unmapped, mapping), lineOf }
   }
 
@@ -90,26 +87,30 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
     const query = { mapping, indexes, asks }
     const size = await bytesOf(absolute)
-    const shares = { scan: 0, engine: 0 }
-    const told = (part: Partial<typeof shares>) => {
-      Object.assign(shares, part)
-      around.onProgress(Math.min(shares.scan, shares.engine))
-    }
-    const stopTelling = each(250, () => told({ engine: engine.progress() ?? shares.engine }))
-    const counting = csvStructure(absolute, shape, 'count', (bytes) => told({ scan: bytes / size }))
-    const adding = engine.sums(source, query)
-    // Both are waited for, whichever fails.
-    const [counted, added] = await Promise.allSettled([counting, adding])
-    stopTelling()
+    const [counted, added] = await around.during('reading', size, (reached) =>
+      readTwice(
+        engine,
+        (told, isStopped) => csvStructure(absolute, shape, 'count', (bytes) => told(bytes / size), isStopped),
+        () => engine.sums(source, query),
+        reached,
+      ),
+    )
+    if (added.status === 'rejected' && !mayBeOfStructure(added.reason)) throw added.reason
     if (counted.status === 'rejected') throw counted.reason
     const structure = counted.value
     const fault = await structureProblem(table, structure)
     if (fault) return faulty(fault, mapping)
 
     const regular = structure.isRegular ? source : { ...source, path: copy }
-    if (!structure.isRegular) await writeRegularCopy(absolute, shape, copy)
-    else if (added.status === 'rejected') throw added.reason
-    const sums = structure.isRegular && added.status === 'fulfilled' ? added.value : await engine.sums(regular, query)
+    if (!structure.isRegular) {
+      await around.during('copying', size, (reached) =>
+        writeRegularCopy(absolute, shape, copy, (bytes) => reached(bytes / size)),
+      )
+    } else if (added.status === 'rejected') throw added.reason
+    const sums =
+      structure.isRegular && added.status === 'fulfilled'
+        ? added.value
+        : await around.during('reading', size, (reached) => polled(engine, reached, () => engine.sums(regular, query)))
 
     // What was counted fast is counted with care where it does not agree.
     const rows = sums.rows === structure.rows ? structure : await csvStructure(absolute, shape, 'ragged')
@@ -123,7 +124,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
       return records.map((record) => csvStandingRow(path, record, shape))
     }
     const opened = { path, table: regular, mapping, indexes, rows: rows.rows, ragged, found, placesOf: null }
-    const read = await readTogether(engine, opened, { asks, sums }, around.mostShown)
+    const read = await readTogether(engine, opened, { asks, sums }, around)
     return { ...read, lineOf: (line) => read.lineOf(line) ?? lineOf(line) }
   } finally {
     engine.close()
@@ -156,8 +157,9 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
       isMarked: false,
     }
     const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
-    const stopTelling = each(250, () => around.onProgress(engine.progress() ?? 0))
-    const sums = await engine.sums(source, { mapping, indexes, asks }).finally(stopTelling)
+    const sums = await around.during('reading', await bytesOf(absolute), (reached) =>
+      polled(engine, reached, () => engine.sums(source, { mapping, indexes, asks })),
+    )
     if (sums.rows !== rows) return failed([rowsLost(path, { read: sums.rows, refused: 0, all: rows }, null)], mapping)
     const found = async (numbers: readonly number[]) => {
       const texts = await engine.rowTexts(source, numbers)
@@ -165,7 +167,7 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
     }
     const placesOf = (number: number) => parquetPlaces(path, number)
     const opened = { path, table: source, mapping, indexes, rows: sums.rows, ragged: [], found, placesOf }
-    return await readTogether(engine, opened, { asks, sums }, around.mostShown)
+    return await readTogether(engine, opened, { asks, sums }, around)
   } finally {
     engine.close()
   }
@@ -179,10 +181,9 @@ async function jsonLinesRead({ path, absolute }: LargeTable, around: Surrounding
   const engine = await around.engineFor([copy])
   try {
     const size = await bytesOf(absolute)
-    const { header, rows, ragged, longRow, badByte } = await jsonLinesCopy(absolute, path, names, copy, (bytes) => {
-      // Adding up takes the least of the time.
-      around.onProgress((0.9 * bytes) / size)
-    })
+    const { header, rows, ragged, longRow, badByte } = await around.during('reading', size, (reached) =>
+      jsonLinesCopy(absolute, path, names, copy, (bytes) => reached(bytes / size)),
+    )
     const lineOf = lineIn(beginningOf(absolute, MOST_OF_HEADER))
     const empty = problem('table-syntax', { file: path, line: 1, column: 1, length: 1 }, { why: 'no-objects' })
     const fault = await structureProblem({ path, absolute }, { badByte, quoteFault: null })
@@ -206,13 +207,15 @@ async function jsonLinesRead({ path, absolute }: LargeTable, around: Surrounding
       isMarked: true,
     }
     const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
-    const sums = await engine.sums(table, { mapping, indexes, asks })
+    const sums = await around.during('adding-up', null, (reached) =>
+      polled(engine, reached, () => engine.sums(table, { mapping, indexes, asks })),
+    )
     if (sums.rows + ragged.length !== rows) {
       const counted = { read: sums.rows, refused: ragged.length, all: rows }
       return { ...failed([rowsLost(path, counted, longRow)], mapping), lineOf }
     }
     const opened = { path, table, mapping, indexes, rows, ragged, found, placesOf: null }
-    const read = await readTogether(engine, opened, { asks, sums }, around.mostShown)
+    const read = await readTogether(engine, opened, { asks, sums }, around)
     return { ...read, lineOf: (line) => read.lineOf(line) ?? lineOf(line) }
   } finally {
     engine.close()
@@ -265,19 +268,59 @@ async function writeRegularCopy(
   path: string,
   shape: { delimiter: string; columns: number },
   to: string,
+  onBytes: (bytes: number) => void,
 ): Promise<void> {
   const { regularCopy } = await import('../engine/csv-structure.ts')
   const file = await temporaryFile(to)
   try {
-    await regularCopy(path, shape, (bytes) => file.write(bytes))
+    let written = 0
+    await regularCopy(path, shape, (bytes) => {
+      written += bytes.length
+      onBytes(written)
+      return file.write(bytes)
+    })
   } finally {
     await file.close()
   }
 }
 
-function each(milliseconds: number, act: () => void): () => void {
-  const timer = setInterval(act, milliseconds)
-  return () => clearInterval(timer)
+/** Whether an engine could read the same rows if they were written in another way. */
+function mayBeOfStructure(error: unknown): boolean {
+  return error instanceof EngineFailure && error.why === 'unreadable'
+}
+
+/** Rows are counted and added up side by side. Both are waited for; where one fails, the other one is stopped. */
+async function readTwice<Counted extends CsvStructure, Added>(
+  engine: Engine,
+  count: (told: Reached, isStopped: () => boolean) => Promise<Counted>,
+  add: () => Promise<Added>,
+  reached: Reached,
+) {
+  const shares = { counted: 0, added: 0 }
+  const tell = () => reached(Math.min(shares.counted, shares.added))
+  let isFailed = false
+  const counting = count(
+    (share) => {
+      shares.counted = share
+      tell()
+    },
+    () => isFailed,
+  ).then((structure) => {
+    if (structure.quoteFault || structure.badByte !== null) engine.interrupt()
+    return structure
+  })
+  const adding = polled(
+    engine,
+    (share) => {
+      shares.added = share
+      tell()
+    },
+    add,
+  ).catch((error: unknown) => {
+    isFailed = !mayBeOfStructure(error)
+    throw error
+  })
+  return Promise.allSettled([counting, adding])
 }
 
 function failed(problems: readonly Problem[], mapping: TableMapping | null = null): LargeRead {

@@ -34,6 +34,10 @@ const world: World = {
     for (const signal of SIGNALS) process.on(signal, interrupted)
     return forget
   },
+  guardedFolder: async (folder, remove) => {
+    const { guardedFolder } = await import('./guard.ts')
+    return guardedFolder(folder, world.onInterrupt, remove)
+  },
   schemas: join(__dirname, '../schemas'),
 }
 

@@ -26,8 +26,10 @@ export function outputTo(stream: NodeJS.WriteStream, descriptor: number): Output
   const toFile = async (content: string | Uint8Array) => writeAll(descriptor, content)
   return {
     isTTY: stream.isTTY === true,
-    // 0 where a terminal does not know its width.
-    columns: stream.columns || undefined,
+    get columns() {
+      // 0 where a terminal does not know its width.
+      return stream.columns || undefined
+    },
     write: async (content) => {
       if (content.length === 0) return
       try {

@@ -10,6 +10,7 @@ import { refusedCount, type TableRead, unreadResultsFrom, unreadResultsOf } from
 import { engineProblem } from './engine-problem.ts'
 import { contentOf, unreadable } from './files.ts'
 import type { LargeRead } from './found-rows.ts'
+import { whileUnchanged } from './large-files.ts'
 import type { LargeTable } from './large-tables.ts'
 import type { Progress } from './progress.ts'
 import { endingOfNoText, isUtf16, statsOf, type TableFile } from './table-files.ts'
@@ -41,7 +42,7 @@ export interface Sharing {
   readonly options: TableOptions
   readonly plans: readonly string[]
   readonly flags: TableFlags
-  readonly work: () => Workplace
+  readonly work: () => Promise<Workplace>
   readonly progress: Progress
 }
 
@@ -169,7 +170,7 @@ function hasManyRows(content: Uint8Array): boolean {
 }
 
 /** The table as it lies, or unpacked in a folder of ours; or why it is none. */
-async function openedTable(table: TableFile, { work }: Sharing): Promise<TableFile | Problem> {
+async function openedTable(table: TableFile, { work, progress }: Sharing): Promise<TableFile | Problem> {
   const stats = statsOf(table.absolute)
   const at = table.namedAt ?? { file: table.path, line: 1, column: 1, length: 0 }
   if (stats && !stats.isFile()) {
@@ -177,7 +178,11 @@ async function openedTable(table: TableFile, { work }: Sharing): Promise<TableFi
   }
   if (!table.isPacked) return table
   const { unpackedFile } = await import('./unpacked.ts')
-  const unpacked = await unpackedFile(table.absolute, work().folder)
+  const { folder } = await work()
+  const size = bytesOf(table)
+  const unpacked = await progress.during('unpacking', size, (reached) =>
+    unpackedFile(table.absolute, folder, (bytes) => reached(bytes / size)),
+  )
   return typeof unpacked === 'string' ? { ...table, absolute: unpacked } : problem('unreadable', at, unpacked)
 }
 
@@ -194,31 +199,30 @@ async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean)
   const { largeTableRead } = await import('./large-tables.ts')
   const { duckdbEngine } = await import('../engine/duckdb.ts')
   const { flags, work, progress } = sharing
-  const { folder } = work()
-  const stop = progress.started(table.path, bytesOf(table))
-  try {
-    return await largeTableRead(
-      { path: table.path, absolute: await asUtf8(table, folder), format: table.format },
-      {
-        engineFor: (paths) =>
-          duckdbEngine({ paths, memory: flags.memory ?? DEFAULT_MEMORY, folder: join(folder, 'spill') }),
-        folder,
-        mappingOf: (header) => mappingOf(table, header, sharing),
-        names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
-        isPlaced,
-        mostShown: flags.rejects === undefined ? MOST_SHOWN : null,
-        onProgress: progress.reached,
-      },
-    )
-  } finally {
-    stop()
-  }
+  const { folder } = await work()
+  return largeTableRead(
+    { path: table.path, absolute: await asUtf8(table, folder, progress), format: table.format },
+    {
+      engineFor: (paths) =>
+        duckdbEngine({ paths, memory: flags.memory ?? DEFAULT_MEMORY, folder: join(folder, 'spill') }),
+      folder,
+      mappingOf: (header) => mappingOf(table, header, sharing),
+      names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
+      isPlaced,
+      mostShown: flags.rejects === undefined ? MOST_SHOWN : null,
+      during: progress.during,
+    },
+  )
 }
 
-async function asUtf8({ absolute, format }: TableFile, folder: string): Promise<string> {
+async function asUtf8(table: TableFile, folder: string, progress: Progress): Promise<string> {
+  const { absolute, format } = table
   if (format !== 'csv' || !isUtf16(absolute)) return absolute
   const { utf8Copy } = await import('./utf16-copy.ts')
-  return utf8Copy(absolute, folder)
+  const size = bytesOf(table)
+  return progress.during('copying', size, (reached) =>
+    whileUnchanged(absolute, () => utf8Copy(absolute, folder, (bytes) => reached(bytes / size))),
+  )
 }
 
 /** What a document says of the table, else what the names of its columns say. */

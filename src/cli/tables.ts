@@ -65,7 +65,8 @@ export async function readTables(
   if (asked.named.length > 0) problems.push(...unknownPlans(options.plans, asked.plans))
   const outcomes = async (before: readonly Outcome[], isAsked: (path: string) => boolean) => {
     const read: Outcome[] = []
-    let work: Workplace | null = null
+    let work: Promise<Workplace> | null = null
+    const progress = progressOn(world, flags)
     const sharing: Sharing = {
       options,
       plans: asked.plans,
@@ -74,17 +75,19 @@ export async function readTables(
         work ??= workplace(world)
         return work
       },
-      progress: progressOn(world, flags),
+      progress,
     }
     try {
       for (const [index, table] of tables.entries()) {
+        progress.begin(table.path, index + 1, tables.length)
         const known = before[index]
         const isKnown = known !== undefined && (known.isPlaced || !isAsked(table.path))
         read.push(isKnown ? known : await outcomeOf(table, sharing, isAsked(table.path)))
       }
     } finally {
-      // It is made while tables are read, which the compiler cannot see.
-      ;(work as Workplace | null)?.leave()
+      progress.end()
+      // It is made while tables are read, which the compiler cannot see. Where it could not be, tables say so.
+      await (work as Promise<Workplace> | null)?.then(({ leave }) => leave()).catch(() => {})
     }
     return read
   }

@@ -1,6 +1,6 @@
 import type { Language } from '../model/figure.ts'
-import { safeText } from '../render/safe-text.ts'
 import type { WriteFailure } from './output.ts'
+import type { Stage } from './progress.ts'
 
 /** Why starter files were not written. */
 export interface StartFailure {
@@ -20,10 +20,20 @@ export interface CliWords {
   readonly validated: (plans: number, files: number, problems: string) => string
   readonly notForTerminal: string
   readonly noSuchIndicator: (id: string, suggestion: string | null) => string
-  /** `rate` in MB a second; `left` in seconds, null: not known. */
-  readonly progress: (name: string, percent: number, rate: number, left: number | null) => string
+  readonly progress: ProgressWords
   readonly started: (files: readonly string[], next: string) => string
   readonly notStarted: (file: string, failure: StartFailure) => string
+}
+
+/** Of the line that shows how far the reading of tables has come. */
+export interface ProgressWords {
+  /** What is done, before how much of it is; nothing where a table is simply read. */
+  readonly stages: Readonly<Record<Stage, string>>
+  readonly aSecond: string
+  readonly secondsLeft: (count: number) => string
+  readonly minutesLeft: (count: number) => string
+  /** Of decimals. */
+  readonly point: string
 }
 
 const en: CliWords = {
@@ -63,8 +73,19 @@ const en: CliWords = {
   notForTerminal: 'a workbook is no text for a terminal. Add `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
-  progress: (name, percent, rate, left) =>
-    `${safeText(name)}: ${percent}%, ${rate} MB/s${left === null ? '' : `, ${left} s left`}`,
+  progress: {
+    stages: {
+      unpacking: 'unpacking ',
+      copying: 'copying ',
+      reading: '',
+      'adding-up': 'adding up ',
+      'finding-rows': 'finding rows ',
+    },
+    aSecond: '/s',
+    secondsLeft: (count) => `${count} s left`,
+    minutesLeft: (count) => `${count} min left`,
+    point: '.',
+  },
   started: (files, next) =>
     `${files.map((file) => `Wrote ${file}`).join('\n')}\nTheir figures are invented: replace them with your own. See what they give:\n  ${next}`,
   notStarted: (file, { why, detail }) => {
@@ -113,8 +134,19 @@ const vi: CliWords = {
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
-  progress: (name, percent, rate, left) =>
-    `${safeText(name)}: ${percent}%, ${rate} MB/giây${left === null ? '' : `, còn ${left} giây`}`,
+  progress: {
+    stages: {
+      unpacking: 'giải nén ',
+      copying: 'sao chép ',
+      reading: '',
+      'adding-up': 'cộng ',
+      'finding-rows': 'tìm dòng ',
+    },
+    aSecond: '/giây',
+    secondsLeft: (count) => `còn ${count} giây`,
+    minutesLeft: (count) => `còn ${count} phút`,
+    point: ',',
+  },
   started: (files, next) =>
     `${files.map((file) => `Đã tạo ${file}`).join('\n')}\nSố liệu trong các tệp này là giả định: hãy thay bằng số liệu của đơn vị. Xem kết quả bằng lệnh:\n  ${next}`,
   notStarted: (file, { why, detail }) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { temporaryFailure } from './temporary-file.ts'
@@ -11,35 +11,24 @@ export interface Workplace {
   readonly leave: () => void
 }
 
-/** A fresh folder, which is also removed when the command is interrupted; fails as an engine does where there can be none. */
-export function workplace(world: World): Workplace {
-  const parent = tmpdir()
-  const folder = freshFolder(parent)
-  const forget = world.onInterrupt(() => remove(folder))
+/** A fresh folder, which is gone with the process at the latest; fails as an engine does where there can be none. */
+export async function workplace(world: World): Promise<Workplace> {
+  const folder = freshFolder()
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  const forget = await world.guardedFolder(folder, remove)
   return {
     folder,
     leave: () => {
+      remove()
       forget()
-      remove(folder)
     },
   }
 }
 
-function freshFolder(parent: string): string {
+function freshFolder(): string {
   try {
-    return mkdtempSync(join(parent, 'pva-'))
+    return mkdtempSync(join(tmpdir(), 'pva-'))
   } catch (error) {
     throw temporaryFailure(error)
   }
-}
-
-function remove(folder: string): void {
-  // Under another name first: an engine that is still at work makes no more files there while it is emptied.
-  const gone = `${folder}.gone`
-  try {
-    renameSync(folder, gone)
-  } catch {
-    // Where files that are open hold it, it is emptied under its own name.
-  }
-  for (const path of [gone, folder]) rmSync(path, { recursive: true, force: true, maxRetries: 3 })
 }

@@ -10,12 +10,15 @@ export interface World {
   readonly stdin: (most: number) => Promise<Uint8Array>
   /** Runs something before an interrupt ends the process; gives what takes that back. */
   readonly onInterrupt: (act: () => void) => () => void
+  /** Has a folder removed when the process ends before it could be, however that comes; gives what takes that back. */
+  readonly guardedFolder: (folder: string, remove: () => void) => Promise<() => void>
   /** The folder of the JSON Schemas that are shipped. */
   readonly schemas: string
 }
 
 export interface Output {
   readonly isTTY: boolean
+  /** Of a terminal, as wide as it is now. */
   readonly columns: number | undefined
   /**
    * Resolves when the content is handed over, and also when nobody reads any more: a closed pipe is no error. Rejects

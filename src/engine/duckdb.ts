@@ -53,6 +53,7 @@ function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engin
       // Half of it is handing out the groups, which takes next to no time.
       return percentage >= 0 ? Math.min(1, percentage / 50) : null
     },
+    interrupt: () => connection.interrupt(),
     close: () => {
       connection.closeSync()
       instance.closeSync()

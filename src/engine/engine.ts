@@ -61,6 +61,8 @@ export interface Engine {
   columns(path: string): Promise<Pick<EngineTable, 'columns' | 'numberColumns'> & { readonly rows: number }>
   /** From 0 to 1; null: not known. */
   progress(): number | null
+  /** Lets what is being asked fail. */
+  interrupt(): void
   close(): void
 }
 

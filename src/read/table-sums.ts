@@ -47,13 +47,14 @@ export interface RowPlaces {
 /**
  * Reads the groups of an engine as if each were a row, and so by the rules for rows; its figures are the sums. A sum stands
  * where the first of its rows does; where nobody asks for places, it is the file. `isEachRow`: each group is one row.
+ * It stops from time to time, and says how much of it is done, from 0 to 1.
  */
-export function readSums(
+export function* readSums(
   { groups: all }: TableSums,
   mapping: TableMapping,
   columns: TableColumns,
   isEachRow = false,
-): ReadSums {
+): Generator<number, ReadSums> {
   const reader = rowReader(columns.indexes, { ...mapping, where: [] })
   const shape = shapeOf(mapping, columns)
   const groups = new Map<string, RowGroup>()
@@ -61,7 +62,9 @@ export function readSums(
   const held = new Map<string, { rows: number; groups: readonly RowGroup[] }>()
   const refused: RefusedRows[] = []
   const bad = { keys: new Map<number, Set<string>>(), cells: new Map<number, Set<string>>(), morePoor: false }
-  for (const summed of columns.placesOf ? [...all].sort(byFirstRow) : all) {
+  const inOrder = columns.placesOf ? [...all].sort(byFirstRow) : all
+  for (const [done, summed] of inOrder.entries()) {
+    if (done % GROUPS_AT_ONCE === GROUPS_AT_ONCE - 1) yield done / all.length
     const read = reader(rowOf(summed, shape))
     if (read === null) continue
     if ('problems' in read) {
@@ -98,6 +101,8 @@ export function readSums(
     hasRepeated: single.length < held.size,
   }
 }
+
+const GROUPS_AT_ONCE = 5000
 
 function saysAnything({ figures, state }: RowGroup): boolean {
   return figures.size > 0 || state !== null

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calculated } from '../../src/calc/report.ts'
 import { largeTableRead } from '../../src/cli/large-tables.ts'
+import { noProgress } from '../../src/cli/progress.ts'
 import { toldOnce } from '../../src/cli/table-problems.ts'
 import { duckdbEngine } from '../../src/engine/duckdb.ts'
 import type { Engine, EngineTable } from '../../src/engine/engine.ts'
@@ -177,7 +178,7 @@ async function sameInBothWays(format: 'csv' | 'jsonl', bytes: Buffer, mapping: T
         names: columnsOf(mapping).map(({ name }) => name),
         isPlaced,
         mostShown: null,
-        onProgress: () => {},
+        during: noProgress.during,
       },
     )
     expect(told(large, mapping)).toEqual(told(small, mapping))

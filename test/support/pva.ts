@@ -53,6 +53,7 @@ async function outcomeHere({ command, folder, env, today, stdin, terminal }: Inv
     stderr: output('stderr'),
     stdin: async () => stdin,
     onInterrupt: () => () => {},
+    guardedFolder: async () => () => {},
     schemas: join(ROOT, 'schemas'),
   })
   return { ...written, exit }
