@@ -16,7 +16,7 @@ const BETWEEN_LOOKS = 16 * 1024 * 1024
 const MOST_RESERVED = 256 * 1024 * 1024
 
 /** A fresh file that stops growing before the disk is full: what is unpacked may be a thousand times what it was. */
-export async function temporaryFile(path: string): Promise<TemporaryFile> {
+export async function temporaryFile(path: string, diskOf: DiskOf = diskAsTold): Promise<TemporaryFile> {
   const folder = dirname(path)
   const file = await open(path, 'wx').catch((error: unknown) => {
     throw temporaryFailure(error)
@@ -27,7 +27,7 @@ export async function temporaryFile(path: string): Promise<TemporaryFile> {
       sinceLook += bytes.length
       if (sinceLook >= BETWEEN_LOOKS) {
         sinceLook = 0
-        if (await isNearlyFull(folder)) throw new EngineFailure('disk')
+        if (isNearlyFull(await diskOf(folder))) throw new EngineFailure('disk')
       }
       for (let offset = 0; offset < bytes.length; ) {
         const { bytesWritten } = await file.write(bytes, offset).catch((error: unknown) => {
@@ -40,14 +40,21 @@ export async function temporaryFile(path: string): Promise<TemporaryFile> {
   }
 }
 
-async function isNearlyFull(folder: string): Promise<boolean> {
+/** The bytes of the disk that a folder is on, and how many of them are free; null: nobody knows. */
+type DiskOf = (folder: string) => Promise<{ readonly all: number; readonly free: number } | null>
+
+async function diskAsTold(folder: string): ReturnType<DiskOf> {
   try {
     const { blocks, bavail, bsize } = await statfs(folder)
-    return blocks > 0 && bavail * bsize < Math.min(MOST_RESERVED, (blocks * bsize) / 20)
+    return blocks > 0 ? { all: blocks * bsize, free: bavail * bsize } : null
   } catch {
-    // Not every system tells; then the write that finds no room does.
-    return false
+    return null
   }
+}
+
+/** Where nobody knows, the write that finds no room tells. */
+function isNearlyFull(disk: Awaited<ReturnType<DiskOf>>): boolean {
+  return disk !== null && disk.free < Math.min(MOST_RESERVED, disk.all / 20)
 }
 
 /** Why nothing can be made in a folder for temporary files. */

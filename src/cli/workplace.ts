@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { temporaryFailure } from './temporary-file.ts'
@@ -13,22 +14,21 @@ export interface Workplace {
 
 /** A fresh folder, which is gone with the process at the latest; fails as an engine does where there can be none. */
 export async function workplace(world: World): Promise<Workplace> {
-  const folder = freshFolder()
+  // A name that nobody else has, so that it can be guarded before it is there: no moment is left to be interrupted in.
+  const folder = join(tmpdir(), `pva-${randomBytes(12).toString('hex')}`)
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   const forget = await world.guardedFolder(folder, remove)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    forget()
+    throw temporaryFailure(error)
+  }
   return {
     folder,
     leave: () => {
       remove()
       forget()
     },
-  }
-}
-
-function freshFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'pva-'))
-  } catch (error) {
-    throw temporaryFailure(error)
   }
 }
