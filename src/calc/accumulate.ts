@@ -4,6 +4,7 @@ import { type Observation, type ObservationStatus, observationStatuses } from '.
 import type { Period } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
+import { byEnd } from './match.ts'
 import { isBetter, nothingReported, observedInput, type Reported, withoutRows } from './reported.ts'
 import { overlapping, piecesOf, runningTotal } from './running-total.ts'
 import { spanValues } from './span-values.ts'
@@ -38,9 +39,19 @@ export function bestOfEachPeriod(
   observations: readonly Observation[],
   problems: Problem[],
 ): { readonly best: readonly Observation[]; readonly superseded: readonly Observation[] } {
-  const inOrder = observations.toSorted(byEnd)
-  const isOnce = inOrder.every((each, index) => index === 0 || byEnd(inOrder[index - 1] ?? each, each) !== 0)
-  return isOnce ? { best: inOrder, superseded: [] } : bestOfRepeated(indicator, observations, problems)
+  return areInOrderOnce(observations)
+    ? { best: observations, superseded: [] }
+    : bestOfRepeated(indicator, observations, problems)
+}
+
+/** Whether they are in order of time already, and each is of another period: as those of nearly all areas are. */
+function areInOrderOnce(observations: readonly Observation[]): boolean {
+  let before: Observation | null = null
+  for (const each of observations) {
+    if (before && byEnd(before, each) >= 0) return false
+    before = each
+  }
+  return true
 }
 
 function bestOfRepeated(indicator: Indicator, observations: readonly Observation[], problems: Problem[]) {
@@ -90,11 +101,6 @@ export function outdoneByBetter(plan: Plan, best: readonly Observation[]) {
     }
   }
   return { stand: best.filter((observation) => !outdone.has(observation)), outdone: [...outdone] }
-}
-
-/** What ends first comes first, and of what ends on one day the shorter. */
-function byEnd(a: Observation, b: Observation): number {
-  return a.period.end - b.period.end || b.period.start - a.period.start
 }
 
 function duplicate(indicator: Indicator, observation: Observation, first: Observation): Problem {

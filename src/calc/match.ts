@@ -2,7 +2,7 @@ import { Exact } from '../model/exact.ts'
 import type { Figure } from '../model/figure.ts'
 import { addsUpOverAreas, type Indicator, unitOf } from '../model/indicator.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../model/observation.ts'
-import { contains } from '../model/period.ts'
+import { contains, DAYS_APART } from '../model/period.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../model/suggestion.ts'
@@ -21,10 +21,12 @@ export interface ReadInputs {
 /** A plan with what was reported on it. */
 export interface MatchedPlan {
   readonly plan: Plan
-  /** By indicator id, then by area id; the whole is under `null`. */
+  /** By indicator id, then by area id; the whole is under `null`. What ends first comes first, and of what ends on one day the shorter. */
   readonly observations: ReadonlyMap<string, ReadonlyMap<string | null, readonly Observation[]>>
   /** No observation ends after this day; null where there is none. */
   readonly newestEnd: number | null
+  /** Whether any observation says where it was published. */
+  readonly hasSources: boolean
   /** Indicators that a problem keeps out of the report. */
   readonly broken: ReadonlySet<string>
 }
@@ -76,7 +78,39 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
     }
     place(observation, named, unreadPlans, problems)
   }
+  for (const { observations } of drafts.values()) {
+    for (const byArea of observations.values()) for (const rows of byArea.values()) sortByEnd(rows)
+  }
   return { plans: [...drafts.values()], problems }
+}
+
+/** What ends first comes first, and of what ends on one day the shorter. */
+export function byEnd({ period: a }: Observation, { period: b }: Observation): number {
+  return a.end - b.end || b.start - a.start
+}
+
+/** So many are moved one by one faster than they are sorted by comparing them, which looks each of them up many times. */
+const FEW = 40
+
+/** Puts what was reported for one area in order of time: everyone needs it so who adds it up. */
+function sortByEnd(rows: Observation[]): void {
+  const keys = rows.map(({ period }) => period.end * DAYS_APART - period.start)
+  const isInOrder = keys.every((key, at) => at === 0 || (keys[at - 1] ?? key) <= key)
+  if (isInOrder) return
+  if (rows.length > FEW) {
+    rows.sort(byEnd)
+    return
+  }
+  for (const [from, row] of rows.entries()) {
+    const key = keys[from] ?? 0
+    let to = from
+    for (; to > 0 && (keys[to - 1] ?? 0) > key; to--) {
+      keys[to] = keys[to - 1] ?? 0
+      rows[to] = rows[to - 1] ?? row
+    }
+    keys[to] = key
+    rows[to] = row
+  }
 }
 
 interface Draft {
@@ -86,6 +120,7 @@ interface Draft {
   readonly areas: ReadonlyMap<string, string>
   readonly observations: Map<string, Map<string | null, Observation[]>>
   newestEnd: number | null
+  hasSources: boolean
   readonly broken: Set<string>
   readonly indicatorLike: (word: string) => string | null
   readonly areaLike: (word: string) => string | null
@@ -103,6 +138,7 @@ function draftOf(plan: Plan): Draft {
     areas,
     observations: new Map(),
     newestEnd: null,
+    hasSources: false,
     broken: new Set(plan.unread),
     indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
     areaLike: suggestionsAmong(() => areas.keys()),
@@ -116,24 +152,20 @@ function place(
   unreadPlans: ReadonlySet<string>,
   problems: Problem[],
 ): void {
-  const answered = named.every((draft) => draft.indicators.has(observation.indicator))
-    ? named
-    : named.filter((draft) => draft.indicators.has(observation.indicator))
-  const [first] = named
-  if (answered.length === 0) {
-    const unread = observation.plans.some((id) => unreadPlans.has(id))
-    const isUnread = unread || named.some((draft) => draft.broken.has(observation.indicator))
-    if (first && !isUnread) problems.push(unknownIndicator(observation, first))
-    return
-  }
-  let isHeld = false
-  for (const draft of answered) {
+  let [isAnswer, isHeld] = [false, false]
+  for (const draft of named) {
+    const indicator = draft.indicators.get(observation.indicator)
+    if (!indicator) continue
+    isAnswer = true
     if (!contains(draft.plan.period, observation.period)) continue
     isHeld = true
-    addTo(draft, observation, problems)
+    addTo(draft, indicator, observation, problems)
   }
-  if (!isHeld) {
-    for (const draft of answered) {
+  if (isHeld) return
+  const [first] = named
+  if (isAnswer) {
+    for (const draft of named) {
+      if (!draft.indicators.has(observation.indicator)) continue
       draft.broken.add(observation.indicator)
       problems.push(
         problem('period-outside-plan', observation.periodAt ?? observation.at, {
@@ -143,7 +175,12 @@ function place(
         }),
       )
     }
+    return
   }
+  const isUnread =
+    observation.plans.some((id) => unreadPlans.has(id)) ||
+    named.some((draft) => draft.broken.has(observation.indicator))
+  if (first && !isUnread) problems.push(unknownIndicator(observation, first))
 }
 
 function unknownIndicator(observation: Observation, { plan, indicatorLike }: Draft): Problem {
@@ -154,9 +191,7 @@ function unknownIndicator(observation: Observation, { plan, indicatorLike }: Dra
   })
 }
 
-function addTo(draft: Draft, observation: Observation, problems: Problem[]): void {
-  const indicator = draft.indicators.get(observation.indicator)
-  if (!indicator) return
+function addTo(draft: Draft, indicator: Indicator, observation: Observation, problems: Problem[]): void {
   const area = observation.area === null ? null : draft.areas.get(observation.area)
   if (area === undefined) {
     draft.broken.add(indicator.id)
@@ -171,6 +206,7 @@ function addTo(draft: Draft, observation: Observation, problems: Problem[]): voi
   }
   const { end } = observation.period
   if (draft.newestEnd === null || end > draft.newestEnd) draft.newestEnd = end
+  draft.hasSources ||= hasSource(observation)
   let byArea = draft.observations.get(indicator.id)
   if (!byArea) {
     byArea = new Map()
@@ -179,6 +215,12 @@ function addTo(draft: Draft, observation: Observation, problems: Problem[]): voi
   const same = byArea.get(area)
   if (same) same.push(observation)
   else byArea.set(area, [observation])
+}
+
+function hasSource({ source, value, cumulative, counts }: Observation): boolean {
+  if (source || value?.source || cumulative?.source) return true
+  for (const key of povertyCounts) if (counts[key]?.source) return true
+  return false
 }
 
 /** Whether an indicator of this type can have all that was reported of it; else what it cannot have is a problem. */

@@ -139,7 +139,12 @@ export function planFigures(
     }),
   )
 
-  const periodsOfAll = memo((id: string) => distinctPeriods(rowsOf(id).values()))
+  const periodsOfAll = memo((id: string) => {
+    const indicator = indicators.get(id)
+    // Whoever asks for them asks for figures next: each row is looked at once for both.
+    if (indicator?.type === 'count') for (const area of rowsOf(id).keys()) seriesOf(indicator)(area)
+    return distinctPeriods(rowsOf(id).values())
+  })
 
   return {
     plan,

@@ -96,7 +96,7 @@ function planReport(
   const areas = existingAreas(plan, plan.period)
   const below = areasBelow(areas)
   const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
-  const head = { plan, asOf, period, targets }
+  const head = { plan, asOf, period, targets, hasSources: match.hasSources }
   if (!takesRoom(match, areas.length, room)) {
     problems.push(problem('too-many', plan.at, { what: 'lines', limit: MOST_LINES }))
     return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, series: [] }

@@ -65,21 +65,18 @@ function tiles(increments: readonly Observation[]): (span: Span) => SpanValue | 
   // Days beside each other are searched much faster than days of observations that lie anywhere in memory.
   const starts = increments.map(({ period }) => period.start)
   const ends = increments.map(({ period }) => period.end)
+  const values = increments.map(({ value }) => value?.value ?? Exact.ZERO)
   return ({ start, end }) => {
     const first = placeOf(start, starts)
     let last = first
     while ((ends[last] ?? end) < end && starts[last + 1] === (ends[last] ?? 0) + 1) last++
     if (first < 0 || ends[last] !== end) return null
     const newest = increments[last]
-    if (!newest?.value) return null
-    if (first === last) return { value: newest.value.value, status: newest.status, newest, isReported: true }
-    let sum = Exact.ZERO
-    let status: ObservationStatus | null = null
-    for (const increment of increments.slice(first, last + 1)) {
-      sum = sum.plus(increment.value?.value ?? Exact.ZERO)
-      status = worstStatus([status, increment.status])
-    }
-    return { value: sum, status, newest, isReported: false }
+    const only = values[last]
+    if (!newest || !only) return null
+    if (first === last) return { value: only, status: newest.status, newest, isReported: true }
+    const status = worstStatus(increments.slice(first, last + 1).map((increment) => increment.status))
+    return { value: Exact.sum(values.slice(first, last + 1)), status, newest, isReported: false }
   }
 }
 

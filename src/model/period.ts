@@ -11,6 +11,14 @@ export interface Period {
 
 /** Reads a period; `undefined` when the text is none, an end is no day of the calendar, or it ends before it starts. */
 export function parsePeriod(text: string): Period | undefined {
+  const known = readPeriods.get(text)
+  if (known) return known
+  const period = readPeriod(text)
+  if (period) keep(readPeriods, text, period)
+  return period
+}
+
+function readPeriod(text: string): Period | undefined {
   const [first = '', second, ...more] = text.split('/')
   if (more.length > 0) return undefined
   const start = parseSpan(first)
@@ -50,7 +58,7 @@ export function keyOfSpan({ start, end }: Pick<Period, 'start' | 'end'>): number
 }
 
 /** More than twice the days of ten thousand years. */
-const DAYS_APART = 2 ** 23
+export const DAYS_APART = 2 ** 23
 
 export function dayCount(period: Period): number {
   return period.end - period.start + 1
@@ -217,18 +225,23 @@ function monthsLater(day: number, months: number): number {
 
 /** The period from one day to another, in its shortest text: `2018-Q1`, `2018-01/2018-09`, `2016/2020`. */
 export function periodFrom(start: number, end: number): Period {
-  // Thousands of areas report on the same few periods: they share them.
   const key = keyOfSpan({ start, end })
-  const known = knownPeriods.get(key)
+  const known = madePeriods.get(key)
   if (known) return known
-  if (knownPeriods.size >= MOST_KNOWN_PERIODS) knownPeriods.clear()
   const period = { start, end, text: spanText(start, end) }
-  knownPeriods.set(key, period)
+  keep(madePeriods, key, period)
   return period
 }
 
-const knownPeriods = new Map<number, Period>()
-const MOST_KNOWN_PERIODS = 1000
+// Thousands of areas report on the same few periods: they share them, which spares memory and most of the time to make them.
+const readPeriods = new Map<string, Period>()
+const madePeriods = new Map<number, Period>()
+const MOST_KEPT = 1000
+
+function keep<Key>(periods: Map<Key, Period>, key: Key, period: Period): void {
+  if (periods.size >= MOST_KEPT) periods.clear()
+  periods.set(key, period)
+}
 
 function spanText(start: number, end: number): string {
   const grain = commonGrain([{ start, end }])

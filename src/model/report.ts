@@ -249,6 +249,8 @@ export interface PlanReport {
   readonly leftOut: readonly string[]
   /** Poverty rates from year to year, a total before its areas. */
   readonly series: readonly PovertySeries[]
+  /** Whether any result says where it was published; looking through all inputs takes longer than all else. */
+  readonly hasSources: boolean
 }
 
 export interface Report {

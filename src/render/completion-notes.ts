@@ -77,9 +77,9 @@ function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable 
 }
 
 /** What was said of the results that count; of a sum over areas, in the areas' own lines. */
-function resultNotes({ inputs, origin }: CompletionLine, { words }: Format): string[] {
-  if (origin === 'areas') return []
-  const notes = inputs.flatMap(({ note, field }) =>
+function resultNotes(line: CompletionLine, { words }: Format): string[] {
+  if (line.origin === 'areas') return []
+  const notes = line.inputs.flatMap(({ note, field }) =>
     note && field !== 'superseded' ? [safeText(note[words.lang])] : [],
   )
   return [...new Set(notes)]

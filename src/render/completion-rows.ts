@@ -191,10 +191,11 @@ function thresholdsOf({ target: stated }: CompletionLine): readonly Exact[] {
 }
 
 /** A rate printed as 3.30 is not shown as 3.3. */
-function writtenDecimals({ indicator, origin, inputs, change }: CompletionLine): number {
+function writtenDecimals(line: CompletionLine): number {
+  const { indicator, origin, change } = line
   const counted = indicator.type === 'poverty-rate' ? DECIMALS_OF_COUNTED_RATES : 0
   if (change) return change.to.printedDecimals ?? counted
-  return origin === 'reported' ? (inputs.find(({ field }) => field === 'actual')?.figure?.decimals ?? 0) : counted
+  return origin === 'reported' ? (line.inputs.find(({ field }) => field === 'actual')?.figure?.decimals ?? 0) : counted
 }
 
 /** The achievement as printed, `118.3%`; a dash where there is none; nothing for tasks. */

@@ -22,7 +22,7 @@ export interface ReportHead {
 }
 
 export function reportHead(report: PlanReport, { words }: Format): ReportHead {
-  const { plan, asOf, lines, targets } = report
+  const { plan, asOf, lines, targets, hasSources } = report
   const statuses = statusesOf(lines)
   return {
     title: safeText(plan.title[words.lang]).trim() || safeText(plan.id),
@@ -35,7 +35,7 @@ export function reportHead(report: PlanReport, { words }: Format): ReportHead {
     lines: [
       ...sourceLines(
         plan.source && safeText(sourceText(plan.source, words.lang)),
-        resultSources(lines, words.lang),
+        hasSources ? resultSources(lines, words.lang) : [],
         words,
       ),
       ...(plan.note ? [{ label: words.head.note, text: safeText(plan.note[words.lang]) }] : []),

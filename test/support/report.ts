@@ -237,6 +237,7 @@ export function planReport(
     summary,
     leftOut: [],
     series: [],
+    hasSources: true,
     ...given,
   }
 }
