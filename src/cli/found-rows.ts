@@ -3,10 +3,11 @@ import type { Place } from '../model/figure.ts'
 import type { Problem } from '../model/problem.ts'
 import type { TableMapping } from '../model/table.ts'
 import { csvCellPlace, csvRow, type Delimiter, type TableRow } from '../read/csv-rows.ts'
+import type { RowPlaces } from '../read/summed-rows.ts'
 import type { RowGroup, TableRead } from '../read/table-results.ts'
 import type { rowReader } from '../read/table-row.ts'
 import { unknownRow } from '../read/table-rows.ts'
-import type { ReadSums, RowPlaces } from '../read/table-sums.ts'
+import type { ReadSums } from '../read/table-sums.ts'
 
 /** As the reader of small tables says it, with the mapping it was read by and the lines that problems stand in. */
 export interface LargeRead extends TableRead {

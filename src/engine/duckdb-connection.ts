@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { EngineFailure } from './engine.ts'
+import { type Bindings, type Connection, type DataChunk, loadedBindings, type Result } from './duckdb-bindings.ts'
 import { literal } from './sql.ts'
 
 /** What DuckDB may use of the machine. */
@@ -13,14 +12,51 @@ export interface DuckdbLimits {
   readonly folder: string
 }
 
+export interface Duckdb {
+  /** Runs a statement, and hands out what it gives piece by piece, so that it is never all in memory twice. */
+  run(statement: string, use?: (piece: Piece) => void): Promise<void>
+  /** All rows of a statement whose columns are all text; NULL is empty. */
+  texts(statement: string): Promise<readonly (readonly string[])[]>
+  /** How far it is with a statement, in per cent; below 0: not known. */
+  percentage(): number
+  /** Lets what is running fail. */
+  interrupt(): void
+  close(): void
+}
+
+/** Some rows of a result, by column; what it lends is valid until the next piece. */
+export interface Piece {
+  readonly rows: number
+  readonly columns: number
+  numbers(column: number): NumberColumn
+  wideDecimals(column: number): WordsColumn
+  texts(column: number): TextColumn
+}
+
+interface Column {
+  isNull(row: number): boolean
+}
+
+export interface NumberColumn extends Column {
+  readonly values: Float64Array
+}
+
+/** Of DECIMAL(38, n), without the point: 128 bits each, the lowest first. */
+export interface WordsColumn extends Column {
+  readonly words: Int32Array
+}
+
+export interface TextColumn extends Column {
+  /** Four each: the length in bytes, then the text, where it is short, and zeros. */
+  readonly words: Int32Array
+  bytes(row: number): Uint8Array
+}
+
 /** DuckDB inside this process, which can open nothing but the files named, load nothing, and be told nothing else. */
-export async function lockedDuckdb({
-  paths,
-  memory,
-  folder,
-}: DuckdbLimits): Promise<{ readonly instance: DuckDBInstance; readonly connection: DuckDBConnection }> {
-  const { DuckDBInstance } = await loadedDuckdb()
-  const instance = await DuckDBInstance.create(':memory:', {
+export async function lockedDuckdb({ paths, memory, folder }: DuckdbLimits): Promise<Duckdb> {
+  const bindings = loadedBindings()
+  const config = bindings.create_config()
+  const settings = {
     memory_limit: memory,
     threads: String(threadsWithin(memory)),
     temp_directory: folder,
@@ -28,29 +64,20 @@ export async function lockedDuckdb({
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     allow_persistent_secrets: 'false',
+  }
+  for (const [name, value] of Object.entries(settings)) bindings.set_config(config, name, value)
+  const database = await bindings.open(':memory:', config)
+  const connection = await bindings.connect(database)
+  const duckdb = duckdbOn(bindings, connection, () => {
+    bindings.disconnect_sync(connection)
+    bindings.close_sync(database)
   })
-  const connection = await instance.connect()
   // How far it is, it knows only where it would draw a bar.
-  await connection.run('SET enable_progress_bar = true')
-  await connection.run('SET enable_progress_bar_print = false')
-  await connection.run(`SET allowed_paths = [${paths.map(literal).join(', ')}]`)
-  await connection.run('SET enable_external_access = false')
-  await connection.run('SET lock_configuration = true')
-  return { instance, connection }
-}
-
-/** As the package that package.json names says of itself. Another version may read the same table otherwise. */
-const VERSION = 'v1.5.6'
-
-async function loadedDuckdb(): Promise<typeof import('@duckdb/node-api')> {
-  const duckdb = await import('@duckdb/node-api').catch((error: unknown) => {
-    const said = error instanceof Error ? error.message : String(error)
-    // It asks for parts of its own, which may be missing as well.
-    const isMissing = /^Cannot find (?:module|package) '@duckdb\/node-api'/.test(said)
-    throw new EngineFailure(isMissing ? 'missing' : 'broken', said)
-  })
-  const version = typeof duckdb.version === 'function' ? duckdb.version() : '?'
-  if (version !== VERSION) throw new EngineFailure('version', version)
+  await duckdb.run('SET enable_progress_bar = true')
+  await duckdb.run('SET enable_progress_bar_print = false')
+  await duckdb.run(`SET allowed_paths = [${paths.map(literal).join(', ')}]`)
+  await duckdb.run('SET enable_external_access = false')
+  await duckdb.run('SET lock_configuration = true')
   return duckdb
 }
 
@@ -62,3 +89,84 @@ function threadsWithin(memory: string): number {
 
 /** The least that DuckDB's manual advises. */
 const MEGABYTES_A_THREAD = 125
+
+function duckdbOn(bindings: Bindings, connection: Connection, close: () => void): Duckdb {
+  const run = async (statement: string, use: (piece: Piece) => void = () => {}) => {
+    const prepared = await bindings.prepare(connection, statement)
+    try {
+      const result = await bindings.execute_prepared_streaming(prepared)
+      for (;;) {
+        const chunk = await bindings.fetch_chunk(result)
+        if (!chunk || bindings.data_chunk_get_size(chunk) === 0) return
+        use(pieceOf(bindings, result, chunk))
+        // Asked again, so that it is held until here and its memory not given back while that is used.
+        bindings.data_chunk_get_size(chunk)
+      }
+    } finally {
+      bindings.destroy_prepare_sync(prepared)
+    }
+  }
+  return {
+    run,
+    texts: async (statement) => {
+      const all: string[][] = []
+      await run(statement, (piece) => {
+        const columns = Array.from({ length: piece.columns }, (_, column) => piece.texts(column))
+        for (let row = 0; row < piece.rows; row++) all.push(columns.map((column) => textIn(column, row)))
+      })
+      return all
+    },
+    interrupt: () => bindings.interrupt(connection),
+    percentage: () => bindings.query_progress(connection).percentage,
+    close,
+  }
+}
+
+/** NULL is empty. */
+export function textIn(column: TextColumn, row: number): string {
+  return column.isNull(row) ? '' : decoder.decode(column.bytes(row))
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** What DuckDB calls its types. */
+const TYPES = { DOUBLE: 11, VARCHAR: 17, DECIMAL: 19 } as const
+
+function pieceOf(bindings: Bindings, result: Result, chunk: DataChunk): Piece {
+  const rows = bindings.data_chunk_get_size(chunk)
+  const lent = (column: number, type: keyof typeof TYPES, bytes: number) => {
+    // Bytes taken for a pointer would end the program.
+    if (bindings.column_type(result, column) !== TYPES[type]) throw new TypeError(`column ${column} is no ${type}`)
+    const vector = bindings.data_chunk_get_vector(chunk, column)
+    const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * bytes)
+    const validity = bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8)
+    const isNull = (row: number) => validity !== null && (((validity[row >> 3] as number) >> (row & 7)) & 1) === 0
+    return { buffer, byteOffset, isNull }
+  }
+  return {
+    rows,
+    columns: bindings.column_count(result),
+    numbers: (column) => {
+      const { buffer, byteOffset, isNull } = lent(column, 'DOUBLE', 8)
+      return { values: new Float64Array(buffer, byteOffset, rows), isNull }
+    },
+    wideDecimals: (column) => {
+      const { buffer, byteOffset, isNull } = lent(column, 'DECIMAL', 16)
+      return { words: new Int32Array(buffer, byteOffset, rows * 4), isNull }
+    },
+    texts: (column) => {
+      const { buffer, byteOffset, isNull } = lent(column, 'VARCHAR', 16)
+      const words = new Int32Array(buffer, byteOffset, rows * 4)
+      const bytes = (row: number) => {
+        const length = words[row * 4] as number
+        return length <= SHORT
+          ? new Uint8Array(buffer, byteOffset + row * 16 + 4, length)
+          : bindings.get_data_from_pointer(buffer, byteOffset + row * 16 + 8, length)
+      }
+      return { words, bytes, isNull }
+    },
+  }
+}
+
+/** Texts of so many bytes stand in the column itself. */
+export const SHORT = 12

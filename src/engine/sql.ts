@@ -9,8 +9,10 @@ import { type Cell, castable, simpleNumber, wholeNumber } from './sql-numbers.ts
  */
 
 /**
- * One row a group: whether it is passed over, its keys, the odd cells, rows, source, note, then for each cell sum, count,
- * text; and, where they are asked for, the number of its first row and of the first in which each cell holds a number.
+ * One row a group, with columns as `groupsOf` takes them: 1 where its rows are passed over, if there are conditions; its
+ * keys; how many rows; source and note, if there are such columns; for each cell its text where the rows are odd, the sum,
+ * how many numbers, the text of a single one, and the number of the first row that has one, if that is asked for; then also
+ * that of the first row.
  */
 export function sumsStatement(table: EngineTable, query: EngineQuery): string {
   const { keys, cells } = columnsOf(table, query)
@@ -25,31 +27,37 @@ export function sumsStatement(table: EngineTable, query: EngineQuery): string {
   const wholes = cells.map((cell) => `${wholeNumber(cell)} AS w_${cell.name}`)
   const figures = cells.map((cell) => `${simpleNumber(cell, `w_${cell.name}`)} AS d_${cell.name}`)
   const summed = cells.flatMap(({ name }) => [`d_${name}`, name])
-  const sums = cells.map(
-    ({ name }) => `CAST(sum(d_${name}) AS VARCHAR), CAST(count(d_${name}) AS DOUBLE), any_value(${name})`,
-  )
-  const firsts = ['min(number)', ...cells.map(({ name }) => `min(number) FILTER (d_${name} IS NOT NULL)`)]
   const isNumbered = query.asks !== 'sums'
-  const found = isNumbered ? firsts.map((sql) => `CAST(${sql} AS DOUBLE)`) : []
-  const remarks = (['source', 'note'] as const).map((field) => {
-    if (!query.mapping.columns.has(field)) return `CAST(NULL AS VARCHAR) AS ${field}`
-    return field === 'note'
-      ? 'any_value(note) AS note'
-      : 'CASE WHEN count(source) = count(*) AND min(source) = max(source) THEN min(source) END AS source'
-  })
+  const found = [
+    ...(isAsking ? ['CAST(passed AS DOUBLE)'] : []),
+    ...keys.map(({ name }) => name),
+    'CAST(count(*) AS DOUBLE)',
+    ...remarkNames(query).map((field) => REMARKS[field]),
+    ...cells.flatMap(({ name }, index) => [
+      cells.length > 1 ? `odd[${index + 1}]` : 'odd',
+      `sum(d_${name}), CAST(count(d_${name}) AS DOUBLE)`,
+      `CASE WHEN count(d_${name}) = 1 THEN any_value(${name}) END`,
+      ...(isNumbered ? [`CAST(min(number) FILTER (d_${name} IS NOT NULL) AS DOUBLE)`] : []),
+    ]),
+    ...(isNumbered ? ['CAST(min(number) AS DOUBLE)'] : []),
+  ]
   const groups = [...(isAsking ? ['passed'] : []), ...keys.map(({ name }) => name), 'odd']
-  return `SELECT ${isAsking ? '' : 'false AS passed, '}${groups.join(', ')},
-  ${['CAST(count(*) AS DOUBLE) AS rows', ...remarks, ...sums, ...found].join(',\n  ')}
+  return `SELECT ${found.join(',\n  ')}
 FROM (SELECT ${[...grouped, ...summed, ...remarkNames(query), ...(isNumbered ? ['number'] : [])].join(',\n  ')}
   FROM (SELECT ${['*', ...figures].join(',\n    ')}
     FROM (SELECT ${['*', ...wholes].join(', ')} FROM (${(isNumbered ? numbered : rowsOf)(table, query)}))))
 GROUP BY ${[...groups, ...(query.asks === 'each-row' ? ['number'] : [])].join(', ')}`
 }
 
+const REMARKS = {
+  source: 'CASE WHEN count(source) = count(*) AND min(source) = max(source) THEN min(source) END',
+  note: 'CASE WHEN count(*) = 1 THEN any_value(note) END',
+} as const
+
 /** Numbers of the rows that are looked for. */
 export function rowNumbersStatement(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
   const most = search.most === null ? '' : ` LIMIT ${search.most}`
-  return `SELECT CAST(number AS DOUBLE) FROM (${numbered(table, query)})
+  return `SELECT CAST(number AS VARCHAR) FROM (${numbered(table, query)})
 WHERE is_asked AND ${isSought(table, query, search)}${most}`
 }
 
@@ -65,7 +73,7 @@ export function repeatedRowsStatement(
   const texts = keys.map(({ name }) => `coalesce(${name}, '')`)
   const byKey = keys.length > 0 ? ` GROUP BY ${texts.join(', ')}` : ''
   const saysNothing = query.mapping.isCounted ? 'false' : cells.map(isEmpty).join(' AND ')
-  return `SELECT CAST(unnest(twice) AS DOUBLE) FROM (SELECT min(number, 2) AS twice FROM (${numbered(table, query)})
+  return `SELECT CAST(unnest(twice) AS VARCHAR) FROM (SELECT min(number, 2) AS twice FROM (${numbered(table, query)})
 WHERE is_asked AND NOT (${saysNothing}) AND NOT ${isSought(table, query, search)}${byKey}
 HAVING count(*) > 1 ORDER BY twice[2] LIMIT ${most})`
 }
@@ -103,10 +111,10 @@ WHERE number IN (${numbers.join(', ')}) ORDER BY number`
  */
 export function parquetRowsStatement(path: string): string {
   const file = literal(path)
-  return `SELECT (SELECT CAST(sum(num_rows) AS DOUBLE) FROM parquet_file_metadata(${file})),
-  coalesce((SELECT CAST(sum(rows) AS DOUBLE) FROM
-    (SELECT any_value(row_group_num_rows) AS rows FROM parquet_metadata(${file}) GROUP BY row_group_id)), 0),
-  (SELECT CAST(count(*) AS DOUBLE) FROM parquet_metadata(${file}) WHERE num_values < row_group_num_rows
+  return `SELECT (SELECT CAST(sum(num_rows) AS VARCHAR) FROM parquet_file_metadata(${file})),
+  coalesce((SELECT CAST(sum(rows) AS VARCHAR) FROM
+    (SELECT any_value(row_group_num_rows) AS rows FROM parquet_metadata(${file}) GROUP BY row_group_id)), '0'),
+  (SELECT CAST(count(*) AS VARCHAR) FROM parquet_metadata(${file}) WHERE num_values < row_group_num_rows
     OR (num_values > row_group_num_rows AND path_in_schema IN
       (SELECT name FROM parquet_schema(${file}) WHERE repetition_type <> 'REPEATED')))`
 }

@@ -90,32 +90,46 @@ export const MOST_TABLE_DECIMALS = 6
 /**
  * Rows that an engine took together: they hold the same texts in all columns that say what they are about.
  *
- * Of cells whose numbers are written as most are, it gives the sum. A row with any other cell of figures stands apart, with
- * the texts of these cells: whoever reads single cells says what they mean, or what is wrong with them.
+ * Of cells whose numbers are written as most are, it gives the sum. A row with any other cell of figures is odd and stands
+ * apart, with the texts of these cells: whoever reads single cells says what they mean, or what is wrong with them.
+ *
+ * There may be a million such groups, so that they are held by column: all of a group has its number in each.
  */
-export interface SummedGroup {
+export interface SummedGroups {
+  /** How many there are. */
+  readonly length: number
   /** By column; of a column of days the first day of the period, or the text where that is no day. */
-  readonly keys: readonly string[]
-  readonly rows: number
+  readonly keys: readonly GroupTexts[]
+  readonly rows: Float64Array
   /** By column of figures. */
-  readonly cells: readonly SummedCell[]
-  /** null: none, or not the same in all rows. */
-  readonly source: string | null
-  /** Of one of the rows. */
-  readonly note: string | null
-  /** The number of the first of its rows; null: not asked for. */
-  readonly first: number | null
+  readonly cells: readonly SummedCells[]
+  /** Of odd rows the texts of their cells of figures. */
+  readonly odd: ReadonlyMap<number, readonly string[]>
+  /** Empty: none, or not the same in all rows; null: nobody tells. */
+  readonly sources: GroupTexts | null
+  /** Of groups of one row. */
+  readonly notes: ReadonlyMap<number, string>
+  /** The number of the first row; null: not asked for. */
+  readonly firsts: Float64Array | null
 }
 
-export interface SummedCell {
-  /** Plain decimal text; null: the same text stands in all rows. */
-  readonly sum: string | null
-  /** In how many rows something stands. */
-  readonly count: number
-  /** Of one of the rows, as written. */
-  readonly text: string
-  /** The number of the first row in which something stands; null: there is none, or it was not asked for. */
-  readonly first: number | null
+/** Each text once, and which of them each group has. */
+export interface GroupTexts {
+  readonly texts: readonly string[]
+  readonly ids: Uint32Array
+}
+
+export interface SummedCells {
+  /** The sum in millionths, exactly; NaN where that is larger than a safe integer. */
+  readonly millionths: Float64Array
+  /** The larger ones. */
+  readonly large: ReadonlyMap<number, bigint>
+  /** How many rows hold a number. */
+  readonly counts: Float64Array
+  /** Of a single number, as written. */
+  readonly texts: ReadonlyMap<number, string>
+  /** The number of the first row that holds one; NaN: none does; null: not asked for. */
+  readonly firsts: Float64Array | null
 }
 
 /** What a cell of a table begins with that was JSON: whether it was a number there. An empty cell has neither. */
@@ -126,5 +140,5 @@ export const JSON_OTHER = '='
 export interface TableSums {
   /** All rows that it read, also those that were passed over. */
   readonly rows: number
-  readonly groups: readonly SummedGroup[]
+  readonly groups: SummedGroups
 }

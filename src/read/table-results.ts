@@ -66,7 +66,8 @@ export interface RefusedRows {
 
 /** What became of the rows of a table. */
 export interface TableRead {
-  readonly groups: readonly RowGroup[]
+  /** Of a large table they are made anew whenever they are gone through. */
+  readonly groups: Iterable<RowGroup>
   readonly refused: readonly RefusedRows[]
   /** What is wrong with each of the refused rows, in their order; of a large table it may be only the first ones. */
   readonly refusals: readonly (readonly Problem[])[]
@@ -86,7 +87,12 @@ export function observationsFrom(
   mapping: TableMapping,
 ): readonly Observation[] {
   const lost = lostRows(refused)
-  return groups.flatMap((group) => observationFrom(group, mapping, lost) ?? [])
+  const observations: Observation[] = []
+  for (const group of groups) {
+    const observation = observationFrom(group, mapping, lost)
+    if (observation) observations.push(observation)
+  }
+  return observations
 }
 
 /** The results that are not whole without the rows that were refused. */

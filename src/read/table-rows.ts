@@ -58,15 +58,21 @@ export function asOneRegister(
 ): Pick<TableRead, 'groups' | 'refused'> {
   const [only, ...others] = parts
   if (only && others.length === 0) return only
-  const groups = new Map<string, RowGroup>()
-  for (const part of parts) {
-    for (const group of part.groups) {
-      const key = groupText(group)
-      const before = groups.get(key)
-      groups.set(key, before ? sumOf(before, group) : group)
-    }
+  return {
+    groups: addedUp(parts.flatMap(({ groups }) => [...groups])),
+    refused: parts.flatMap(({ refused }) => refused),
   }
-  return { groups: [...groups.values()], refused: parts.flatMap(({ refused }) => refused) }
+}
+
+/** One of each groups that are about the same. */
+export function addedUp(groups: Iterable<RowGroup>): readonly RowGroup[] {
+  const byKey = new Map<string, RowGroup>()
+  for (const group of groups) {
+    const key = groupText(group)
+    const before = byKey.get(key)
+    byKey.set(key, before ? sumOf(before, group) : group)
+  }
+  return [...byKey.values()]
 }
 
 /** Equal for groups that are about the same. */

@@ -1,22 +1,14 @@
-import { Exact } from '../model/exact.ts'
-import type { Place } from '../model/figure.ts'
-import {
-  JSON_NUMBER,
-  type SummedGroup,
-  type TableFigure,
-  type TableMapping,
-  type TableSums,
-  tableFigures,
-  tableKeys,
-} from '../model/table.ts'
-import type { TableRow } from './csv-rows.ts'
-import type { RefusedRows, RowFigure, RowGroup } from './table-results.ts'
+import type { SummedGroups, TableMapping, TableSums } from '../model/table.ts'
+import { type Combination, type GroupKeys, groupKeys } from './group-keys.ts'
+import { keyText, type SummedRows, summedRows, type TableColumns } from './summed-rows.ts'
+import type { RefusedRows, RowGroup } from './table-results.ts'
 import { rowReader } from './table-row.ts'
-import { groupText, sumOf } from './table-rows.ts'
+import { addedUp } from './table-rows.ts'
 
 /** What the rows come to that an engine took together, and which of them it has to find again. */
 export interface ReadSums {
-  readonly groups: readonly RowGroup[]
+  /** Made anew whenever they are gone through: a million of them are not held. */
+  readonly groups: Iterable<RowGroup>
   readonly refused: readonly RefusedRows[]
   /** Texts that rows were refused for, by the places of keys and of figures in a group. */
   readonly badKeys: ReadonlyMap<number, readonly string[]>
@@ -26,226 +18,158 @@ export interface ReadSums {
   readonly hasRepeated: boolean
 }
 
-/** Where the columns that are asked for stand. */
-export interface TableColumns {
-  readonly file: string
-  readonly indexes: ReadonlyMap<string, number>
-  /** Columns whose cells are stored as numbers. */
-  readonly numberColumns: ReadonlySet<number>
-  /** Whether cells of figures begin with a mark: they were JSON once. */
-  readonly isMarked: boolean
-  /** Where rows stand, by their numbers; null: nobody asks. */
-  readonly placesOf: ((row: number) => RowPlaces) | null
-}
-
-/** Where a row begins, and where its cells stand. */
-export interface RowPlaces {
-  readonly at: () => Place
-  readonly cell: (column: number) => Place
-}
-
 /**
- * Reads the groups of an engine as if each were a row, and so by the rules for rows; its figures are the sums. A sum stands
- * where the first of its rows does; where nobody asks for places, it is the file. `isEachRow`: each group is one row.
- * It stops from time to time, and says how much of it is done, from 0 to 1.
+ * Reads the groups of an engine by the rules for rows. Odd ones, and those with a key that cannot be read, are read as if
+ * each were a row; the others hold nothing but keys and numbers. `isEachRow`: each group is one row. It stops from time to
+ * time, and says how much of it is done, from 0 to 1.
  */
 export function* readSums(
-  { groups: all }: TableSums,
+  { groups }: TableSums,
   mapping: TableMapping,
   columns: TableColumns,
   isEachRow = false,
 ): Generator<number, ReadSums> {
   const reader = rowReader(columns.indexes, { ...mapping, where: [] })
-  const shape = shapeOf(mapping, columns)
-  const groups = new Map<string, RowGroup>()
-  const doubtful = mapping.isRegister || isEachRow ? new Set<string>() : repeatedKeys(all)
-  const held = new Map<string, { rows: number; groups: readonly RowGroup[] }>()
+  const rows = summedRows(groups, mapping, columns)
+  const keys = groupKeys(groups, mapping)
   const refused: RefusedRows[] = []
   const bad = { keys: new Map<number, Set<string>>(), cells: new Map<number, Set<string>>(), morePoor: false }
-  const inOrder = columns.placesOf ? [...all].sort(byFirstRow) : all
-  for (const [done, summed] of inOrder.entries()) {
+  const odd = new Map<number, readonly RowGroup[]>()
+  const read: number[] = []
+  const all = inOrder(groups)
+  for (const [done, group] of all.entries()) {
     if (done % GROUPS_AT_ONCE === GROUPS_AT_ONCE - 1) yield done / all.length
-    const read = reader(rowOf(summed, shape))
-    if (read === null) continue
-    if ('problems' in read) {
-      refused.push({ ...read.refused, rows: summed.rows })
-      for (const found of read.problems) {
-        // The place of a cell that stands for many is its column.
-        const column = (found.at?.column ?? 0) - 1
-        if (found.code === 'bad-value' && found.args.expected === 'at-most-households') bad.morePoor = true
-        else noteBad(column, summed, shape, bad)
-      }
+    if (!groups.odd.has(group) && !keys.isFaulty(group)) {
+      read.push(group)
       continue
     }
-    const summedGroups = read.groups.map((each, index) => withSums(each, index, summed, shape, mapping))
-    const keys = doubtful.size > 0 ? JSON.stringify(summed.keys) : ''
-    if (doubtful.has(keys) && read.groups.some(saysAnything)) {
-      const rows = summed.rows + (held.get(keys)?.rows ?? 0)
-      held.set(keys, { rows, groups: summedGroups })
+    const reading = reader(rows.rowOf(group))
+    if (reading === null) continue
+    if ('groups' in reading) {
+      read.push(group)
+      odd.set(group, rows.oddOf(group, reading.groups))
       continue
     }
-    for (const group of summedGroups) {
-      const key = mapping.isRegister ? groupText(group) : String(groups.size)
-      const before = groups.get(key)
-      groups.set(key, before ? sumOf(before, group) : group)
+    refused.push({ ...reading.refused, rows: groups.rows[group] as number })
+    for (const found of reading.problems) {
+      // The place of a cell that stands for many is its column.
+      const column = (found.at?.column ?? 0) - 1
+      if (found.code === 'bad-value' && found.args.expected === 'at-most-households') bad.morePoor = true
+      else noteBad(column, group, groups, rows, bad)
     }
   }
-  // Of rows with one key all but one may have been refused.
-  const single = [...held.values()].filter(({ rows }) => rows === 1)
+  const rowGroups = (group: number) => odd.get(group) ?? rows.sumsOf(group, keys.keyOf(group))
+  const saysAnything = (group: number) => {
+    if (!odd.has(group) && !mapping.isCounted) return groups.cells.some(({ counts }) => (counts[group] as number) > 0)
+    return rowGroups(group).some(({ figures, state }) => figures.size > 0 || state !== null)
+  }
+  const single = mapping.isRegister || isEachRow ? null : withoutRepeated(read, groups, keys, saysAnything)
+  const isSummed = mapping.isRegister && (odd.size > 0 || !keys.areDistinct)
+  const told = isSummed ? together(read, keys, rowGroups) : eachOf(single?.groups ?? read, rowGroups)
   return {
-    groups: [...groups.values(), ...single.flatMap((each) => each.groups)],
+    groups: told,
     refused,
     badKeys: listsOf(bad.keys),
     badCells: listsOf(bad.cells),
     morePoorThanAll: bad.morePoor,
-    hasRepeated: single.length < held.size,
+    hasRepeated: single?.hasRepeated ?? false,
   }
 }
 
 const GROUPS_AT_ONCE = 5000
 
-function saysAnything({ figures, state }: RowGroup): boolean {
-  return figures.size > 0 || state !== null
-}
-
 /** The rows whose places are asked for, ascending. */
 export function firstRows({ groups }: TableSums): readonly number[] {
   const numbers = new Set<number>()
-  for (const { first, cells } of groups) {
-    if (first !== null) numbers.add(first)
-    for (const cell of cells) if (cell.first !== null) numbers.add(cell.first)
+  for (const firsts of [groups.firsts, ...groups.cells.map((cell) => cell.firsts)]) {
+    for (const first of firsts ?? []) if (!Number.isNaN(first)) numbers.add(first)
   }
   return [...numbers].sort((a, b) => a - b)
 }
 
-function byFirstRow(a: SummedGroup, b: SummedGroup): number {
-  return (a.first ?? 0) - (b.first ?? 0)
+/** By their first rows, where these are known. */
+function inOrder({ length, firsts }: SummedGroups): Uint32Array {
+  const all = Uint32Array.from({ length }, (_, group) => group)
+  return firsts ? all.sort((a, b) => (firsts[a] as number) - (firsts[b] as number)) : all
 }
 
-interface Shape {
-  readonly file: string
-  /** The file as a whole. */
-  readonly whole: Place
-  readonly isMarked: boolean
-  readonly placesOf: TableColumns['placesOf']
-  /** The columns of keys of which results know the place. */
-  readonly named: { readonly [field in 'indicator' | 'area' | 'period']: number | undefined }
-  readonly keys: readonly number[]
-  /** In which column each figure stands, and what it is; the values of areas first. */
-  readonly cells: readonly { readonly column: number; readonly field: TableFigure; readonly area: number | null }[]
-  readonly remarks: { readonly source: number | undefined; readonly note: number | undefined }
-  readonly numberColumns: ReadonlySet<number>
+/** Without rows that have a key in common with another one, unless all others with it were refused or say nothing. */
+function withoutRepeated(
+  read: readonly number[],
+  { length, rows }: SummedGroups,
+  { textsOf }: GroupKeys,
+  saysAnything: (group: number) => boolean,
+): { readonly groups: readonly number[]; readonly hasRepeated: boolean } {
+  const seen = new Set<Combination>()
+  const doubtful = new Set<Combination>()
+  for (let group = 0; group < length; group++) {
+    const texts = textsOf(group)
+    if ((rows[group] as number) > 1 || seen.has(texts)) doubtful.add(texts)
+    seen.add(texts)
+  }
+  const held = new Map<Combination, { rows: number; group: number }>()
+  const alone: number[] = []
+  for (const group of read) {
+    const texts = textsOf(group)
+    if (doubtful.has(texts) && saysAnything(group)) {
+      held.set(texts, { rows: (rows[group] as number) + (held.get(texts)?.rows ?? 0), group })
+    } else alone.push(group)
+  }
+  const single = [...held.values()].filter((each) => each.rows === 1)
+  return { groups: [...alone, ...single.map(({ group }) => group)], hasRepeated: single.length < held.size }
 }
 
-function shapeOf(mapping: TableMapping, { file, indexes, numberColumns, isMarked, placesOf }: TableColumns): Shape {
-  const columnOf = (name: string | undefined) => (name === undefined ? undefined : indexes.get(name))
-  const at = (field: Parameters<TableMapping['columns']['get']>[0]) => columnOf(mapping.columns.get(field)?.name)
-  const areas = [...mapping.areaColumns.values()].map(({ name }, area) => {
-    return { column: columnOf(name) ?? -1, field: 'value', area } as const
-  })
-  const others = tableFigures.flatMap((field) => {
-    const column = at(field)
-    return column === undefined ? [] : [{ column, field, area: null }]
-  })
+function eachOf(read: readonly number[], rowGroups: (group: number) => readonly RowGroup[]): Iterable<RowGroup> {
   return {
-    file,
-    whole: { file, line: 1, column: 1, length: 0 },
-    isMarked,
-    placesOf,
-    named: { indicator: at('indicator'), area: at('area'), period: at('period') },
-    keys: tableKeys.flatMap((field) => at(field) ?? []),
-    cells: [...areas, ...others],
-    remarks: { source: at('source'), note: at('note') },
-    numberColumns,
+    *[Symbol.iterator]() {
+      for (const group of read) yield* rowGroups(group)
+    },
   }
 }
 
-/** Keys of more than one row. */
-function repeatedKeys(groups: readonly SummedGroup[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const repeated = new Set<string>()
-  for (const { keys, rows } of groups) {
-    const text = JSON.stringify(keys)
-    if (rows > 1 || seen.has(text)) repeated.add(text)
-    seen.add(text)
+/** Groups that are about the same are added up: those of texts that say the same, and odd rows with others. */
+function together(
+  read: readonly number[],
+  { meaningOf }: GroupKeys,
+  rowGroups: (group: number) => readonly RowGroup[],
+): Iterable<RowGroup> {
+  const firstOf = new Map<Combination, number>()
+  const others = new Map<number, number[]>()
+  for (const group of read) {
+    const meaning = meaningOf(group)
+    const first = firstOf.get(meaning)
+    if (first === undefined) firstOf.set(meaning, group)
+    else others.set(first, [...(others.get(first) ?? []), group])
   }
-  return repeated
-}
-
-/** A row with the texts of a group. */
-function rowOf({ keys, cells, source, note }: SummedGroup, shape: Shape): TableRow {
-  const texts: string[] = []
-  for (const [index, column] of shape.keys.entries()) texts[column] = (keys[index] ?? '').normalize('NFC')
-  const jsonNumbers = new Set<number>()
-  for (const [index, { column }] of shape.cells.entries()) {
-    const text = cells[index]?.text ?? ''
-    texts[column] = shape.isMarked ? text.slice(1) : text
-    if (shape.isMarked && text.startsWith(JSON_NUMBER)) jsonNumbers.add(column)
-  }
-  if (shape.remarks.source !== undefined) texts[shape.remarks.source] = (source ?? '').normalize('NFC')
-  if (shape.remarks.note !== undefined) texts[shape.remarks.note] = (note ?? '').normalize('NFC')
-  const at = (column: number): Place => ({ file: shape.file, line: 1, column: column + 1, length: 0 })
   return {
-    texts,
-    jsonNumbers,
-    plainNumbers: shape.numberColumns,
-    at: () => at(0),
-    cell: (column) => ({ text: texts[column] ?? '', at: at(column) }),
+    *[Symbol.iterator]() {
+      for (const group of firstOf.values()) {
+        const more = others.get(group)
+        if (more) yield* addedUp([group, ...more].flatMap(rowGroups))
+        else yield* rowGroups(group)
+      }
+    },
   }
-}
-
-/** The group that one row gave, with the figures of all of them. */
-function withSums(
-  group: RowGroup,
-  index: number,
-  summed: SummedGroup,
-  shape: Shape,
-  { areaColumns, isCounted }: TableMapping,
-): RowGroup {
-  const { rows, first } = summed
-  const figures = new Map<TableFigure, RowFigure>()
-  for (const [field, figure] of group.figures) {
-    const place = shape.cells.findIndex((cell) => cell.field === field && (cell.area ?? index) === index)
-    const cell = isCounted && field === 'value' ? undefined : summed.cells[place]
-    const value = cell?.sum ? Exact.parse(cell.sum) : figure.value.times(Exact.of(BigInt(rows)))
-    const count = cell?.count ?? rows
-    const at = cell ? placeIn(shape, cell.first, shape.cells[place]?.column) : placeIn(shape, first, undefined)
-    if (count === 1) figures.set(field, { ...figure, at, count })
-    else if (count > 1) figures.set(field, { value, decimals: value.decimals ?? 0, text: null, at, count })
-  }
-  const { indicator, area, period } = shape.named
-  return {
-    ...group,
-    rows,
-    figures,
-    at: placeIn(shape, first, indicator),
-    areaAt: group.areaAt && placeIn(shape, first, area),
-    periodAt: group.periodAt && placeIn(shape, first, period),
-    note: rows > 1 || areaColumns.size > 0 ? null : group.note,
-  }
-}
-
-/** Where a cell stands in a row of that number, or the row where it has no such cell; the file where nobody asks. */
-function placeIn({ whole, placesOf }: Shape, row: number | null, column: number | undefined): Place {
-  if (!placesOf || row === null) return whole
-  const places = placesOf(row)
-  return column === undefined ? places.at() : places.cell(column)
 }
 
 function noteBad(
   column: number,
-  { keys, cells }: SummedGroup,
-  shape: Shape,
+  group: number,
+  groups: SummedGroups,
+  { keys, cells }: SummedRows,
   bad: { readonly keys: Map<number, Set<string>>; readonly cells: Map<number, Set<string>> },
 ): void {
   const add = (to: Map<number, Set<string>>, index: number, text: string) => {
     const texts = to.get(index) ?? new Set()
     to.set(index, texts.add(text))
   }
-  const key = shape.keys.indexOf(column)
-  if (key >= 0) add(bad.keys, key, keys[key] ?? '')
-  for (const [index, cell] of shape.cells.entries()) {
-    if (cell.column === column && key < 0) add(bad.cells, index, cells[index]?.text ?? '')
+  const key = keys.indexOf(column)
+  if (key >= 0) {
+    add(bad.keys, key, keyText(groups, key, group))
+    return
+  }
+  for (const [index, each] of cells.entries()) {
+    if (each === column) add(bad.cells, index, groups.odd.get(group)?.[index] ?? '')
   }
 }
 

@@ -199,7 +199,7 @@ function told({ groups, refused, refusals, rows, problems }: TableRead, { isRegi
   return {
     problems: sortedProblems(problems),
     rows,
-    groups: (isRegister ? groups : givenOnce(groups, ({ key }) => key)).map(groupTold).sort(),
+    groups: (isRegister ? [...groups] : givenOnce([...groups], ({ key }) => key)).map(groupTold).sort(),
     lost: [...lost].sort(),
     refusals: refusals.map((each) => each.map(problemTold)),
   }
