@@ -15,8 +15,6 @@ const { metafile } = await build({
   outfile: bundle,
   bundle: true,
   platform: 'node',
-  // What few need and is large is a package of its own, looked for when it is needed.
-  external: ['@duckdb/node-api'],
   target: 'node20.19',
   format: 'cjs',
   // ES modules where a package has them: what is not used is left out.

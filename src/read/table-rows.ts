@@ -83,7 +83,7 @@ export function groupText({ key, state, isPercent }: Pick<RowGroup, 'key' | 'sta
 }
 
 /** Two groups that are about the same, as one. */
-export function sumOf(one: RowGroup, other: RowGroup): RowGroup {
+function sumOf(one: RowGroup, other: RowGroup): RowGroup {
   const figures = new Map(one.figures)
   for (const [field, figure] of other.figures) {
     const before = figures.get(field)
