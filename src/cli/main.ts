@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, CommanderError } from 'commander'
+import type { Language } from '../model/figure.ts'
 import { closest } from '../model/suggestion.ts'
 import { exitCode } from './exit-code.ts'
+import { helpEn } from './help-en.ts'
+import type { HelpWords } from './help-words.ts'
+import { presentation } from './presentation.ts'
 import { program } from './program.ts'
+import { usageErrorIn } from './usage-error.ts'
 import type { World } from './world.ts'
 
 /** Runs one command line and returns its exit code. */
@@ -11,9 +16,14 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   let code: number = exitCode.done
   let out = ''
   let error = ''
-  const pva = program(world, (result) => {
-    code = result
-  })
+  const say = await helpWordsOf(languageAsked(argv) ?? presentation({}, world, null).lang)
+  const pva = program(
+    world,
+    (result) => {
+      code = result
+    },
+    say,
+  )
   for (const command of [pva, ...pva.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => {
@@ -27,7 +37,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     })
   }
   try {
-    const mistyped = mistypedCommand(argv, pva, world)
+    const mistyped = mistypedCommand(argv, pva, say, world)
     if (mistyped) pva.error(mistyped, { code: 'commander.unknownCommand' })
     await pva.parseAsync([...argv], { from: 'user' })
   } catch (thrown) {
@@ -35,21 +45,38 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     code = thrown.exitCode === 0 ? exitCode.done : exitCode.wrong
   }
   await world.stdout.write(out)
-  await world.stderr.write(usageError(error, argv, pva))
+  await world.stderr.write(usageError(error, argv, pva, say))
   return code
 }
 
 /** Without a command the first word is a file. One that is no file, and nearly a command, was meant as that. */
-function mistypedCommand(argv: readonly string[], pva: Command, { cwd }: World): string | null {
+function mistypedCommand(argv: readonly string[], pva: Command, { usage }: HelpWords, { cwd }: World): string | null {
   const [word] = argv
   const names = pva.commands.map((command) => command.name())
   if (!word || !/^[a-z]+$/i.test(word) || names.includes(word) || existsSync(resolve(cwd, word))) return null
   const meant = closest(word, names)
-  return meant && `error: there is no command and no file '${word}'. Did you mean the command '${meant}'?`
+  return meant && `error: ${usage.noCommand(word, meant)}`
 }
 
-function usageError(text: string, argv: readonly string[], pva: Command): string {
+function usageError(text: string, argv: readonly string[], pva: Command, say: HelpWords): string {
   if (text === '') return ''
   const name = pva.commands.find((command) => command.name() === argv[0])?.name()
-  return `pva: ${text.replace(/^error: /, '').trimEnd()}\nSee \`pva ${name ? `${name} ` : ''}--help\`.\n`
+  return `pva: ${usageErrorIn(text, say)}\n${say.usage.see(name ? `pva ${name}` : 'pva')}\n`
+}
+
+/** The language that a command line asks for, known before it is understood. */
+function languageAsked(argv: readonly string[]): Language | null {
+  const end = argv.indexOf('--')
+  const options = end < 0 ? argv : argv.slice(0, end)
+  const stated = options.flatMap((word, index) => {
+    if (word === '--lang') return [options[index + 1]]
+    return word.startsWith('--lang=') ? [word.slice('--lang='.length)] : []
+  })
+  const last = stated.at(-1)
+  return last === 'en' || last === 'vi' ? last : null
+}
+
+/** The Vietnamese words are loaded by whoever reads them. */
+async function helpWordsOf(lang: Language): Promise<HelpWords> {
+  return lang === 'vi' ? (await import('./help-vi.ts')).helpVi : helpEn
 }

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../model/figure.ts'
 import { type AskedPeriod, parseAskedPeriod, parseDay } from '../model/period.ts'
 import { type Asked, type TargetChoice, targetChoices } from '../model/report.ts'
+import type { HelpWords, ValueWords } from './help-words.ts'
 import { widthIn } from './presentation.ts'
 import type { TableFlags } from './table-options.ts'
 import type { World } from './world.ts'
@@ -22,38 +23,30 @@ export interface CommonFlags extends TableFlags {
 
 const MOST_DECIMALS = 20
 
-const DECIMALS_OF_PLAN = 'decimals of printed percentages, 0 to 20 (default: the plan’s, else 1)'
-
 /**
  * Gives a command the flags that all have, and the formats that it has. Where nothing depends on a day, `asOf` null, the
  * flag is taken like everywhere and not shown.
  */
 export function withCommonOptions(
   command: Command,
+  { options, values }: HelpWords,
   formats: readonly string[],
-  asOf: string | null = 'the end of the newest results',
-  decimals = DECIMALS_OF_PLAN,
+  asOf: string | null = options.newest,
+  decimals = options.decimals,
 ): Command {
   return command
-    .addOption(new Option('-f, --format <format>', 'how the result is written').choices(formats).default(formats[0]))
-    .option('-o, --output <file>', 'write the result to a file: beside it first, then renamed over it')
+    .addOption(new Option('-f, --format <format>', options.format).choices(formats).default(formats[0]))
+    .option('-o, --output <file>', options.output)
+    .addOption(new Option('--lang <lang>', options.lang).choices(['en', 'vi']))
     .addOption(
-      new Option('--lang <lang>', 'language of the output (default: from LC_ALL or LANG, else en)').choices([
-        'en',
-        'vi',
-      ]),
-    )
-    .addOption(
-      new Option('--as-of <date>', `calculate as of a day: 2018-06-30 or today (default: ${asOf})`)
-        .argParser(asOfIn)
+      new Option('--as-of <date>', options.asOf(asOf ?? options.today))
+        .argParser((text) => asOfIn(text, values))
         .hideHelp(asOf === null),
     )
-    .option('--decimals <count>', decimals, decimalsIn)
-    .addOption(
-      new Option('--color <when>', 'colour in the output (default: auto)').choices(['auto', 'always', 'never']),
-    )
-    .option('--width <columns>', 'width of tables (default: the terminal’s, else 80)', columnsIn)
-    .option('-q, --quiet', 'tables without head, summary and hints; problems are still told')
+    .option('--decimals <count>', decimals, (text) => decimalsIn(text, values))
+    .addOption(new Option('--color <when>', options.color).choices(['auto', 'always', 'never']))
+    .option('--width <columns>', options.width, (text) => columnsIn(text, values))
+    .option('-q, --quiet', options.quiet)
 }
 
 /** Formats that say where figures stand, not only where problems do. */
@@ -64,28 +57,21 @@ export function showsPlaces({ format }: Pick<CommonFlags, 'format'>): boolean {
 }
 
 /** Gives a command the flags that say which time, and which targets, it calculates for. */
-export function withTimeOptions(command: Command): Command {
+export function withTimeOptions(command: Command, { options, values }: HelpWords): Command {
   return command
     .addOption(
-      new Option(
-        '--period <period>',
-        'the reporting period: 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, or 6m, 9m for the first months of each plan',
-      )
-        .argParser(periodIn)
-        .conflicts('asOf'),
+      new Option('--period <period>', options.period).argParser((text) => periodIn(text, values)).conflicts('asOf'),
     )
-    .addOption(
-      new Option('--target <which>', 'hold against the targets as revised, or as first set (default: revised)').choices(
-        targetChoices,
-      ),
-    )
+    .addOption(new Option('--target <which>', options.target).choices(targetChoices))
 }
 
 /** Gives a command the flags that say which lines it shows. */
-export function withReportOptions(command: Command): Command {
+export function withReportOptions(command: Command, { options, values }: HelpWords): Command {
   return command
-    .addOption(new Option('--by <what>', 'a line for each area as well').choices(['area']))
-    .option('--indicator <ids>', 'only these, with commas between (default: all); may be repeated', indicatorsIn)
+    .addOption(new Option('--by <what>', options.by).choices(['area']))
+    .option('--indicator <ids>', options.indicator, (text, before?: readonly string[]) =>
+      indicatorsIn(text, before, values),
+    )
 }
 
 /** What of the time, and of the targets, the calculation is asked for. */
@@ -97,31 +83,31 @@ export function askedBy(
   return { asOf: day ?? null, period: period ?? null, targets: target ?? 'revised' }
 }
 
-function periodIn(text: string): AskedPeriod {
+function periodIn(text: string, values: ValueWords): AskedPeriod {
   const period = parseAskedPeriod(text)
   if (period) return period
-  throw new InvalidArgumentError('Write a period as 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, 6m or 9m.')
+  throw new InvalidArgumentError(values.period)
 }
 
-function indicatorsIn(text: string, before: readonly string[] = []): readonly string[] {
+function indicatorsIn(text: string, before: readonly string[] = [], values: ValueWords): readonly string[] {
   const ids = text.split(',')
   if (ids.every((id) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(id))) return [...new Set([...before, ...ids])]
-  throw new InvalidArgumentError('Write the id of an indicator, or several with commas between: jobs,trainees.')
+  throw new InvalidArgumentError(values.indicators)
 }
 
-function asOfIn(text: string): string {
+function asOfIn(text: string, values: ValueWords): string {
   if (text === 'today' || parseDay(text) !== undefined) return text
-  throw new InvalidArgumentError('Write a day as 2018-06-30, or today.')
+  throw new InvalidArgumentError(values.day)
 }
 
-function decimalsIn(text: string): number {
+function decimalsIn(text: string, values: ValueWords): number {
   const decimals = Number(text)
   if (/^\d{1,2}$/.test(text) && decimals <= MOST_DECIMALS) return decimals
-  throw new InvalidArgumentError('Write a whole number from 0 to 20.')
+  throw new InvalidArgumentError(values.decimals)
 }
 
-function columnsIn(text: string): number {
+function columnsIn(text: string, values: ValueWords): number {
   const width = widthIn(text)
   if (width !== undefined) return width
-  throw new InvalidArgumentError('Write a whole number from 40 to 9999.')
+  throw new InvalidArgumentError(values.columns)
 }

@@ -2,7 +2,8 @@ import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { closest } from '../model/suggestion.ts'
 import type { SchemaFlags } from './commands/schema.ts'
 import { examples } from './help.ts'
-import type { World } from './world.ts'
+import type { HelpWords } from './help-words.ts'
+import type { Running } from './running.ts'
 
 /** What there is a JSON Schema of: our input files, then the JSON that our commands write. */
 export const schemaKinds = [
@@ -19,23 +20,18 @@ export const schemaKinds = [
 export type SchemaKind = (typeof schemaKinds)[number]
 
 /** `schema`: what an editor or another program needs to understand our files. */
-export function addSchema(pva: Command, world: World, done: (code: number) => void): void {
+export function addSchema(pva: Command, { say, world, done }: Running): void {
   pva
     .command('schema')
-    .description('the JSON Schema of an input file, for editors, or of the JSON that a command writes')
-    .addArgument(new Argument('<kind>', 'what it describes').choices(schemaKinds).argParser(kindIn))
-    .option('-o, --output <file>', 'write the result to a file: beside it first, then renamed over it')
-    .addOption(
-      new Option('--lang <lang>', 'language of messages (default: from LC_ALL or LANG, else en)').choices(['en', 'vi']),
-    )
+    .description(say.commands.schema)
+    .addArgument(new Argument('<kind>', say.arguments.kind).choices(schemaKinds).argParser((text) => kindIn(text, say)))
+    .option('-o, --output <file>', say.options.output)
+    .addOption(new Option('--lang <lang>', say.options.langOfMessages).choices(['en', 'vi']))
     .addHelpText(
       'after',
-      `${examples(
-        ['pva schema plan -o plan.schema.json', 'what a plan may hold'],
-        ['pva schema report', 'what pva report --format json writes'],
-      )}
+      `${examples(say.examples.schema, say)}
 
-An editor that speaks to a YAML language server completes and explains the keys of a file with this first line:
+${say.notes.editor}
   # yaml-language-server: $schema=plan.schema.json`,
     )
     .action(async (kind: SchemaKind, flags: SchemaFlags) => {
@@ -44,9 +40,8 @@ An editor that speaks to a YAML language server completes and explains the keys 
     })
 }
 
-function kindIn(text: string): SchemaKind {
+function kindIn(text: string, { values }: HelpWords): SchemaKind {
   const kind = schemaKinds.find((each) => each === text)
   if (kind) return kind
-  const meant = closest(text, schemaKinds)
-  throw new InvalidArgumentError(`${meant ? `Did you mean ${meant}? ` : ''}There are ${schemaKinds.join(', ')}.`)
+  throw new InvalidArgumentError(values.kind(closest(text, schemaKinds), schemaKinds.join(', ')))
 }
