@@ -1,4 +1,3 @@
-import type { Language } from '../model/figure.ts'
 import { renderProblems } from '../render/problems.ts'
 import { exitCode } from './exit-code.ts'
 import { hasErrors, type ReadInputs } from './load.ts'
@@ -29,21 +28,20 @@ export async function delivered(
   }
   const failure = await written(result, flags.output, load.inputPaths, world)
   if (failure) await world.stderr.write(`pva: ${notWritten(flags.output, failure, words)}\n`)
-  const rejectsFailure = await writtenRejects(load, flags, lang, world)
+  const rejectsFailure = await writtenRejects(load, flags, world)
   if (rejectsFailure) await world.stderr.write(`pva: ${notWritten(flags.rejects, rejectsFailure, words)}\n`)
   return failure || rejectsFailure || hasErrors(problems) ? exitCode.wrong : otherwise
 }
 
 /** The file of all rows that cannot be read, where one is asked for; also where there are none. */
-async function writtenRejects(
-  { refusals = [], inputPaths }: ReadInputs,
-  flags: CommonFlags,
-  lang: Language,
-  world: World,
-) {
+async function writtenRejects({ rejects, inputPaths }: ReadInputs, flags: CommonFlags, world: World) {
   if (flags.rejects === undefined) return null
-  const { renderRejectsCsv } = await import('../render/rejects-csv.ts')
-  return written(renderRejectsCsv(refusals, lang), flags.rejects, inputPaths, world)
+  const { rejectsCsvHeader } = await import('../render/rejects-csv.ts')
+  try {
+    return await written(rejects?.content() ?? rejectsCsvHeader, flags.rejects, inputPaths, world)
+  } finally {
+    rejects?.leave()
+  }
 }
 
 function notWritten(output: string | undefined, failure: WriteFailure, words: CliWords): string {

@@ -1,13 +1,11 @@
 import type { CsvRecord } from '../engine/csv-structure.ts'
 import type { Place } from '../model/figure.ts'
-import type { Problem } from '../model/problem.ts'
 import type { TableMapping } from '../model/table.ts'
-import { csvCellPlace, csvRow, type Delimiter, type TableRow } from '../read/csv-rows.ts'
+import { type CsvShape, csvCellPlace, csvRow } from '../read/csv-row.ts'
+import type { RefusedRow, TableRow } from '../read/csv-rows.ts'
 import type { RowPlaces } from '../read/summed-rows.ts'
 import type { RowGroup, TableRead } from '../read/table-results.ts'
 import type { rowReader } from '../read/table-row.ts'
-import { unknownRow } from '../read/table-rows.ts'
-import type { ReadSums } from '../read/table-sums.ts'
 
 /** As the reader of small tables says it, with the mapping it was read by and the lines that problems stand in. */
 export interface LargeRead extends TableRead {
@@ -23,7 +21,7 @@ export interface StandingRow {
   readonly number: number
   readonly places: RowPlaces
   /** Its cells, or why it has none. */
-  readonly row: () => TableRow | Problem
+  readonly row: () => TableRow | RefusedRow
   /** Where it begins, and its text, which may run over several lines; null: the file has no lines. */
   readonly line: { readonly number: number; readonly text: string } | null
 }
@@ -43,37 +41,15 @@ export function numberInFile(ragged: readonly number[]): (accepted: number) => n
   }
 }
 
-/** What the engine summed, with what the rows say that were found again. */
-export function together(
-  { groups, refused }: ReadSums,
-  { bad, repeated }: { readonly bad: readonly StandingRow[]; readonly repeated: readonly StandingRow[] },
+/** What a row says that was found again; null: it is passed over. */
+export function readingOf(
+  { row }: StandingRow,
   reader: ReturnType<typeof rowReader>,
-  ragged: number,
-): Omit<TableRead, 'rows' | 'problems'> {
-  const reading = ({ row }: StandingRow) => {
-    const cells = row()
-    return 'code' in cells ? { problems: [cells] } : reader(cells)
-  }
-  const refusals: (readonly Problem[])[] = []
-  for (const each of bad) {
-    const read = reading(each)
-    if (read && 'problems' in read) refusals.push(read.problems)
-  }
-  const single: RowGroup[] = []
-  for (const each of repeated) {
-    const read = reading(each)
-    if (read && 'groups' in read) single.push(...read.groups)
-  }
-  const unknown = ragged > 0 ? [{ ...unknownRow, rows: ragged }] : []
-  return {
-    groups: single.length > 0 ? [...groups, ...single].sort(byPlace) : groups,
-    refused: [...refused, ...unknown],
-    refusals,
-  }
-}
-
-function byPlace({ at: one }: RowGroup, { at: other }: RowGroup): number {
-  return one.line - other.line || one.column - other.column
+): { readonly groups: readonly RowGroup[] } | RefusedRow | null {
+  const cells = row()
+  if ('problems' in cells) return cells
+  const read = reader(cells)
+  return read && 'problems' in read ? { problems: read.problems, text: cells.text() } : read
 }
 
 /** The line of a file that one of these rows runs over. */
@@ -100,11 +76,7 @@ function lastFrom(rows: readonly StandingRow[], line: number): StandingRow['line
   return rows[low - 1]?.line ?? null
 }
 
-export function csvStandingRow(
-  path: string,
-  { number, line, text }: CsvRecord,
-  shape: { readonly delimiter: Delimiter; readonly columns: number },
-): StandingRow {
+export function csvStandingRow(path: string, { number, line, text }: CsvRecord, shape: CsvShape): StandingRow {
   return {
     number,
     places: {
@@ -132,6 +104,7 @@ export function parquetStandingRow(
       plainNumbers,
       at: places.at,
       cell: (column) => ({ text: texts[column] ?? '', at: places.cell(column) }),
+      text: () => texts.join('\t'),
     }),
     line: null,
   }

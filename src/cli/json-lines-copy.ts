@@ -1,4 +1,4 @@
-import { eachChunk, utf8Scan } from '../engine/csv-structure.ts'
+import { chunksOf, utf8Scan } from '../engine/csv-structure.ts'
 import { LONGEST_ROW } from '../engine/engine.ts'
 import { JSON_NUMBER, JSON_OTHER } from '../model/table.ts'
 import type { TableCell } from '../read/csv-rows.ts'
@@ -39,7 +39,7 @@ export async function jsonLinesCopy(
     const lines = [`header${','.repeat(keys.length)}`]
     let longRow: number | null = null
     const add = (cells: readonly string[], line: number) => {
-      const text = `${cells.join(',')},.`
+      const text = cells.length > 0 ? `${cells.join(',')},.` : '.'
       lines.push(text)
       // No character takes more than three bytes for each of its units.
       if (text.length * 3 >= LONGEST_ROW && Buffer.byteLength(text) >= LONGEST_ROW) longRow ??= line
@@ -49,20 +49,23 @@ export async function jsonLinesCopy(
       lines.length = 0
     }
     const quick = rowsAlike(columns)
-    const badByte = await eachLine(
-      path,
-      (line, number) => {
-        if (isBlank(line)) return
+    const encoding = utf8Scan()
+    let number = 0
+    let bytes = 0
+    for await (const piece of linesOf(path, encoding)) {
+      for (const line of piece.lines) {
+        number++
+        if (isBlank(line)) continue
         rows++
         const written = quick.written(line)
         if (written) {
           add(written, number)
-          return
+          continue
         }
         const cells = jsonCellsIn(line)
         if (!isCells(cells)) {
           ragged.push(rows)
-          return
+          continue
         }
         quick.learn(line, cells)
         for (const { name, start, end } of cells) {
@@ -70,13 +73,13 @@ export async function jsonLinesCopy(
           if (!header.has(name)) header.set(name, { text: name, at })
         }
         add(writtenCells(cells, columns), number)
-      },
-      async (bytes) => {
-        await flush()
-        onBytes(bytes)
-        return true
-      },
-    )
+      }
+      await flush()
+      bytes += piece.bytes
+      onBytes(bytes)
+      if (encoding.badByte() !== null) break
+    }
+    const badByte = encoding.badByte()
     return { header: [...header.values()], rows, ragged, longRow, badByte }
   } finally {
     await out.close()
@@ -139,25 +142,27 @@ function writtenCell({ text, isNumber }: JsonCell): string {
   return /[",\r\n]/.test(text) ? `"${JSON_OTHER}${text.replaceAll('"', '""')}"` : `${JSON_OTHER}${text}`
 }
 
-/** The lines of these numbers, counted among those that are not empty; `numbers` ascend. */
-export async function jsonLinesAt(
+/** The lines of these numbers, counted among those that are not empty, piece by piece; `numbers` ascend. */
+export async function* jsonLinesAt(
   path: string,
   file: string,
   columns: ReadonlyMap<string, number>,
   numbers: readonly number[],
-): Promise<readonly StandingRow[]> {
-  const found: StandingRow[] = []
+): AsyncGenerator<readonly StandingRow[]> {
   let rows = 0
-  await eachLine(
-    path,
-    (text, line) => {
-      if (isBlank(text)) return
-      rows++
-      if (rows === numbers[found.length]) found.push(standingRow(file, text, line, rows, columns))
-    },
-    async () => found.length < numbers.length,
-  )
-  return found
+  let number = 0
+  let next = 0
+  for await (const { lines } of linesOf(path, utf8Scan())) {
+    const found: StandingRow[] = []
+    for (const line of lines) {
+      number++
+      if (isBlank(line) || ++rows !== numbers[next]) continue
+      found.push(standingRow(file, line, number, rows, columns))
+      next++
+    }
+    yield found
+    if (next === numbers.length) return
+  }
 }
 
 function standingRow(
@@ -171,34 +176,23 @@ function standingRow(
   const at = { file, line, column: 1, length: 1 }
   const cell = (column: number) => {
     const cells = row()
-    return 'code' in cells ? at : cells.cell(column).at
+    return 'problems' in cells ? at : cells.cell(column).at
   }
   return { number, places: { at: () => at, cell }, row, line: { number: line, text } }
 }
 
-/** The lines of a file of any size; gives the first byte that is not UTF-8. `onChunk` says whether to go on. */
-async function eachLine(
-  path: string,
-  onLine: (line: string, number: number) => void,
-  onChunk: (bytes: number) => Promise<boolean>,
-): Promise<number | null> {
+/** The lines of a file of any size, piece by piece. `encoding` is told of its bytes. */
+async function* linesOf(path: string, encoding: ReturnType<typeof utf8Scan>) {
   const decoder = new TextDecoder()
-  const encoding = utf8Scan()
   let rest = ''
-  let line = 0
-  let bytes = 0
-  await eachChunk(path, async (chunk) => {
+  for await (const chunk of chunksOf(path)) {
     encoding.feed(chunk)
-    bytes += chunk.length
     const text = rest + decoder.decode(chunk, { stream: true })
     // A carriage return at the end may be half of a line end.
     const lines = text.includes('\r') ? text.split(/\r\n|\n|\r(?!$)/) : text.split('\n')
     rest = lines.pop() ?? ''
-    for (const each of lines) onLine(each, ++line)
-    return (await onChunk(bytes)) && encoding.badByte() === null
-  })
+    yield { lines, bytes: chunk.length }
+  }
   encoding.end()
-  for (const each of (rest + decoder.decode()).split(/\r\n|[\n\r]/)) onLine(each, ++line)
-  await onChunk(bytes)
-  return encoding.badByte()
+  yield { lines: (rest + decoder.decode()).split(/\r\n|[\n\r]/), bytes: 0 }
 }

@@ -8,9 +8,16 @@ import type { TableMapping } from '../model/table.ts'
 import { type CsvTable, csvHeader } from '../read/csv-rows.ts'
 import { MOST_TOLD } from '../read/json-lines.ts'
 import { columnIndexes } from '../read/table-columns.ts'
-import { csvStandingRow, type LargeRead, lineAmong, parquetPlaces, parquetStandingRow } from './found-rows.ts'
+import {
+  csvStandingRow,
+  type LargeRead,
+  lineAmong,
+  parquetPlaces,
+  parquetStandingRow,
+  type StandingRow,
+} from './found-rows.ts'
 import { beginningOf, bytesOf, lineAtByte, safePath, whileUnchanged } from './large-files.ts'
-import { polled, readTogether } from './large-sums.ts'
+import { polled, type RefusedRowsAsked, readTogether } from './large-sums.ts'
 import type { Progress, Reached } from './progress.ts'
 import { temporaryFile } from './temporary-file.ts'
 
@@ -37,8 +44,7 @@ export interface Surroundings {
   readonly names: readonly string[]
   /** Whether places are told of: sums then stand where their first rows do, else only where that is needed anyhow. */
   readonly isPlaced: boolean
-  /** Refused rows that are told of one by one; null: all of them. */
-  readonly mostShown: number | null
+  readonly refused: RefusedRowsAsked
   /** Does work that may take time, and says how far it has come. */
   readonly during: Progress['during']
 }
@@ -119,9 +125,10 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
       const counted = { read: sums.rows, refused: ragged.length, all: rows.rows }
       return { ...failed([rowsLost(path, counted, rows.longRow)], mapping), lineOf }
     }
-    const found = async (numbers: readonly number[]) => {
-      const records = numbers.length > 0 ? await csvRecords(absolute, shape, numbers) : []
-      return records.map((record) => csvStandingRow(path, record, shape))
+    async function* found(numbers: readonly number[]) {
+      for await (const records of csvRecords(absolute, shape, numbers)) {
+        yield records.map((record) => csvStandingRow(path, record, shape))
+      }
     }
     const opened = { path, table: regular, mapping, indexes, rows: rows.rows, ragged, found, placesOf: null }
     const read = await readTogether(engine, opened, { asks, sums }, around)
@@ -130,6 +137,9 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     engine.close()
   }
 }
+
+/** Of a file whose rows are found by their numbers. */
+const ROWS_AT_ONCE = 20_000
 
 /** Of files that the engine does not read as they are. */
 let copies = 0
@@ -161,9 +171,12 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
       polled(engine, reached, () => engine.sums(source, { mapping, indexes, asks })),
     )
     if (sums.rows !== rows) return failed([rowsLost(path, { read: sums.rows, refused: 0, all: rows }, null)], mapping)
-    const found = async (numbers: readonly number[]) => {
-      const texts = await engine.rowTexts(source, numbers)
-      return numbers.map((number, index) => parquetStandingRow(path, number, texts[index] ?? [], numberColumns))
+    async function* found(numbers: readonly number[]) {
+      for (let from = 0; from < numbers.length; from += ROWS_AT_ONCE) {
+        const some = numbers.slice(from, from + ROWS_AT_ONCE)
+        const texts = await engine.rowTexts(source, some)
+        yield some.map((number, index) => parquetStandingRow(path, number, texts[index] ?? [], numberColumns))
+      }
     }
     const placesOf = (number: number) => parquetPlaces(path, number)
     const opened = { path, table: source, mapping, indexes, rows: sums.rows, ragged: [], found, placesOf }
@@ -189,11 +202,11 @@ async function jsonLinesRead({ path, absolute }: LargeTable, around: Surrounding
     const fault = await structureProblem({ path, absolute }, { badByte, quoteFault: null })
     if (fault) return faulty(fault, null)
     if (rows === 0) return { ...failed([empty]), lineOf }
-    const found = async (numbers: readonly number[]) =>
-      numbers.length > 0 ? jsonLinesAt(absolute, path, indexes, numbers) : []
+    const found = (numbers: readonly number[]) => jsonLinesAt(absolute, path, indexes, numbers)
     if (ragged.length === rows) {
-      const first = await found(ragged.slice(0, MOST_TOLD))
-      const problems = first.flatMap(({ row }) => row()).filter((row) => 'code' in row)
+      const first: StandingRow[] = []
+      for await (const some of found(ragged.slice(0, MOST_TOLD))) first.push(...some)
+      const problems = first.flatMap(({ row }) => [row()]).flatMap((row) => ('problems' in row ? row.problems : []))
       return { ...failed(problems), lineOf: lineAmong([first]) }
     }
     const { mapping, problems } = mapped(header, around)

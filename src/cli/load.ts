@@ -3,6 +3,7 @@ import { type Problem, problem, sortedProblems } from '../model/problem.ts'
 import type { Asked, InputFile } from '../model/report.ts'
 import { type FileToRead, type ReadFile, readInput } from '../read/input.ts'
 import { contentOf, contentOfStdin, type FoundFile, foundFiles, STDIN } from './files.ts'
+import type { Rejects } from './rejects.ts'
 import { isTable } from './table-files.ts'
 import type { TableFlags } from './table-options.ts'
 import { filesIn, toldOnce } from './table-problems.ts'
@@ -30,8 +31,8 @@ export interface ReadInputs extends Inputs {
   readonly problems: readonly Problem[]
   /** Files found in folders that are of no kind of ours. */
   readonly skipped: number
-  /** What is wrong with each row of a table that could not be read. */
-  readonly refusals?: readonly Problem[]
+  /** All rows of tables that could not be read; null: nobody asks for them. */
+  readonly rejects?: Rejects | null
   /** Ids of plans that are not reported on, since they do not hold the reporting period that was asked for. */
   readonly outside?: readonly string[]
 }
@@ -104,7 +105,7 @@ export async function loaded(
       outside: report.plans.length > 0 ? outside : [],
       problems: sortedProblems(allProblems),
       skipped: parts.filter(({ skipped }) => skipped).length,
-      refusals: tables.refusals,
+      rejects: tables.rejects,
       unplaced: tables.unplaced,
       placed: async () => withTables(await tables.placed(tables.unplaced)),
       ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
@@ -159,7 +160,7 @@ const noTables: ReadTables = {
   observations: [],
   unreadResults: [],
   problems: [],
-  refusals: [],
+  rejects: null,
   contents: new Map(),
   lines: new Map(),
   large: new Map(),

@@ -1,7 +1,7 @@
 import { accessSync, closeSync, constants, openSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { STDIN } from './files.ts'
-import { writeAll } from './streams.ts'
+import { type Content, piecesOf, writeAll } from './streams.ts'
 import { writeBeside } from './whole-file.ts'
 import type { World } from './world.ts'
 
@@ -13,13 +13,13 @@ export interface WriteFailure {
 
 /** Writes the result to standard output or, with `-o`, to a file; null when that went well. */
 export async function written(
-  content: string | Uint8Array,
+  content: Content,
   file: string | undefined,
   inputs: readonly string[],
   world: World,
 ): Promise<WriteFailure | null> {
   try {
-    if (file === undefined || file === '-') await world.stdout.write(content)
+    if (file === undefined || file === '-') for await (const piece of piecesOf(content)) await world.stdout.write(piece)
     else {
       const path = resolve(world.cwd, file)
       if (isOneOf(inputs, path)) return { why: 'is-input', detail: file }
@@ -32,11 +32,11 @@ export async function written(
 }
 
 /** A regular or absent file is written whole or not at all; anything else (a device, a pipe) is written through to. */
-async function writeToFile(path: string, content: string | Uint8Array, world: World): Promise<void> {
+async function writeToFile(path: string, content: Content, world: World): Promise<void> {
   const target = targetOf(path)
   const stats = statSync(target, { throwIfNoEntry: false })
   if (stats && !stats.isFile()) {
-    writeThrough(target, content)
+    await writeThrough(target, content)
     return
   }
   // Renaming would pass over a file that its owner has made read-only.
@@ -44,10 +44,10 @@ async function writeToFile(path: string, content: string | Uint8Array, world: Wo
   await writeBeside(target, content, stats ? stats.mode & 0o777 : 0o666, world)
 }
 
-function writeThrough(path: string, content: string | Uint8Array): void {
+async function writeThrough(path: string, content: Content): Promise<void> {
   const descriptor = openSync(path, 'w')
   try {
-    writeAll(descriptor, content)
+    for await (const piece of piecesOf(content)) writeAll(descriptor, piece)
   } finally {
     closeSync(descriptor)
   }

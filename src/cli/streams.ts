@@ -41,6 +41,14 @@ export function outputTo(stream: NodeJS.WriteStream, descriptor: number): Output
   }
 }
 
+/** What is written at once, or piece by piece. */
+export type Content = string | Uint8Array | AsyncIterable<Uint8Array>
+
+export async function* piecesOf(content: Content): AsyncGenerator<string | Uint8Array> {
+  if (typeof content === 'string' || content instanceof Uint8Array) yield content
+  else yield* content
+}
+
 /** All of the content or an error: a disk that fills up takes a part of it first. */
 export function writeAll(descriptor: number, content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content

@@ -13,6 +13,7 @@ import type { LargeRead } from './found-rows.ts'
 import { whileUnchanged } from './large-files.ts'
 import type { LargeTable } from './large-tables.ts'
 import type { Progress } from './progress.ts'
+import type { RejectsOfTable } from './rejects.ts'
 import { endingOfNoText, isUtf16, statsOf, type TableFile } from './table-files.ts'
 import { mayLeaveOut, type TableFlags } from './table-options.ts'
 import { tableText } from './table-text.ts'
@@ -28,8 +29,6 @@ export interface Outcome {
   readonly mapping: TableMapping | null
   readonly unreadResults: readonly UnreadResult[]
   readonly problems: readonly Problem[]
-  /** What is wrong with each row that was refused, all of them. */
-  readonly refusals: readonly Problem[]
   /** null: it was too large to be held. */
   readonly content: Uint8Array | null
   readonly lineOf: LineOf
@@ -44,6 +43,8 @@ export interface Sharing {
   readonly flags: TableFlags
   readonly work: () => Promise<Workplace>
   readonly progress: Progress
+  /** Takes all refused rows of the table; null: nobody asks for more than are told of. */
+  readonly rejects: RejectsOfTable | null
 }
 
 type Failed = (problems: readonly Problem[], content?: Uint8Array | null, lineOf?: LineOf) => Outcome
@@ -53,7 +54,7 @@ export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: bo
   const failed: Failed = (problems, content = null, lineOf = noLine) => {
     const { plans } = sharing.options
     const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null }]
-    const nothing = { read: null, mapping: null, refusals: [], lineOf, isPlaced: true }
+    const nothing = { read: null, mapping: null, lineOf, isPlaced: true }
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }
   try {
@@ -130,6 +131,7 @@ async function outcomeByCells(
   const { tableRead } = await import('../read/table-rows.ts')
   const read = tableRead(text, mapping)
   if (read.problems.length > 0) return failed(read.problems, content)
+  if (read.refusals.length > 0) await sharing.rejects?.add(read.refusals)
   const results = resultsOf(read, mapping, table.path, sharing.flags)
   return { path: table.path, content, lineOf: noLine, isPlaced: true, ...results }
 }
@@ -198,7 +200,7 @@ function noText({ path, absolute, format }: TableFile): Problem | null {
 async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean): Promise<LargeRead> {
   const { largeTableRead } = await import('./large-tables.ts')
   const { duckdbEngine } = await import('../engine/duckdb.ts')
-  const { flags, work, progress } = sharing
+  const { flags, work, progress, rejects } = sharing
   const { folder } = await work()
   return largeTableRead(
     { path: table.path, absolute: await asUtf8(table, folder, progress), format: table.format },
@@ -209,7 +211,7 @@ async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean)
       mappingOf: (header) => mappingOf(table, header, sharing),
       names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
       isPlaced,
-      mostShown: flags.rejects === undefined ? MOST_SHOWN : null,
+      refused: { most: MOST_SHOWN, all: rejects?.add ?? null },
       during: progress.during,
     },
   )
@@ -253,7 +255,7 @@ function resultsOf(read: TableRead, mapping: TableMapping, path: string, flags: 
     read: { groups: read.groups, refused: read.refused },
     mapping,
     unreadResults: leavesOut ? [] : unreadResultsFrom(read.refused, mapping),
-    problems: refused === 0 ? [] : [summary, ...told.flat().map((each) => ({ ...each, severity }))],
-    refusals: read.refusals.flat(),
+    problems:
+      refused === 0 ? [] : [summary, ...told.flatMap((row) => row.problems).map((each) => ({ ...each, severity }))],
   }
 }

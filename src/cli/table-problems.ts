@@ -1,8 +1,8 @@
 import type { Place } from '../model/figure.ts'
 import { type Problem, problem } from '../model/problem.ts'
 
-/** As many as refused rows: more than these nobody puts right one by one. */
-const MOST_OF_A_KIND = 20
+/** As many as refused rows: a register that is taken for results gives nearly all of them again. */
+const MOST_DUPLICATES = 20
 
 /** Those of the files in which one of the problems stands, or what it speaks of. */
 export function filesIn(problems: readonly Problem[], files: ReadonlySet<string>): ReadonlySet<string> {
@@ -16,32 +16,40 @@ export function filesIn(problems: readonly Problem[], files: ReadonlySet<string>
 }
 
 /**
- * What is wrong with many rows of a table has often one cause. What would be told of several in the same words is told of
- * the first; and of one kind only the first ones are told, with where the next one is. Doubts are about single figures:
- * all of them are told.
+ * What is wrong with many rows of a table has often one cause: what would be told of several in the same words is told of
+ * the first. Results that are given again are told of as far as anybody puts them right one by one, with where the next
+ * one is. Doubts are about single figures: all of them are told.
  */
 export function toldOnce(problems: readonly Problem[], isTable: (file: string) => boolean): readonly Problem[] {
   const others: Problem[] = []
-  const byKind = new Map<string, Map<string, Problem>>()
+  const first = new Map<string, Problem>()
   for (const found of problems) {
     if (!found.at || found.severity !== 'error' || !isTable(found.at.file)) {
       others.push(found)
       continue
     }
-    const kind = `${found.code}\n${found.at.file}`
-    const told = byKind.get(kind) ?? new Map<string, Problem>()
-    byKind.set(kind, told)
-    const words = JSON.stringify(found.args)
-    const before = told.get(words)
-    if (!before || isBefore(found.at, before.at)) told.set(words, found)
+    const words = JSON.stringify([found.code, found.at.file, found.args])
+    const before = first.get(words)
+    if (!before || isBefore(found.at, before.at)) first.set(words, found)
   }
-  const first = [...byKind.values()].flatMap((told) => {
-    const inOrder = [...told.values()].sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))
-    const next = inOrder[MOST_OF_A_KIND]
-    const more = next ? [problem('more-of-a-kind', next.at, { kind: next.code, shown: MOST_OF_A_KIND })] : []
-    return [...inOrder.slice(0, MOST_OF_A_KIND), ...more]
-  })
-  return [...others, ...first]
+  const duplicates = new Map<string, Problem[]>()
+  for (const found of first.values()) {
+    const file = found.code === 'duplicate-observation' ? found.at?.file : undefined
+    if (file === undefined) others.push(found)
+    else {
+      const ofFile = duplicates.get(file) ?? []
+      duplicates.set(file, ofFile)
+      ofFile.push(found)
+    }
+  }
+  return [...others, ...[...duplicates.values()].flatMap(firstDuplicates)]
+}
+
+function firstDuplicates(found: readonly Problem[]): readonly Problem[] {
+  const inOrder = [...found].sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))
+  const next = inOrder[MOST_DUPLICATES]
+  const more = next ? [problem('more-duplicates', next.at, { shown: MOST_DUPLICATES })] : []
+  return [...inOrder.slice(0, MOST_DUPLICATES), ...more]
 }
 
 function isBefore(one: Place | null, other: Place | null): boolean {

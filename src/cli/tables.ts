@@ -8,8 +8,10 @@ import type { TableRequest } from '../read/table-mapping.ts'
 import { observationsFrom, unreadResultsOf } from '../read/table-results.ts'
 import { asOneRegister } from '../read/table-rows.ts'
 import type { FoundFile } from './files.ts'
+import { presentation } from './presentation.ts'
 import { progressOn } from './progress.ts'
-import { namedTable, requestedTables } from './table-files.ts'
+import type { Rejects } from './rejects.ts'
+import { namedTable, requestedTables, type TableFile } from './table-files.ts'
 import type { TableFlags } from './table-options.ts'
 import { type LineOf, type Outcome, outcomeOf, type Sharing } from './table-outcome.ts'
 import { type Workplace, workplace } from './workplace.ts'
@@ -31,8 +33,8 @@ export interface ReadTables {
   readonly observations: readonly Observation[]
   readonly unreadResults: readonly UnreadResult[]
   readonly problems: readonly Problem[]
-  /** What is wrong with each row that was refused, all of them. */
-  readonly refusals: readonly Problem[]
+  /** All rows that were refused; null: nobody asks for them. */
+  readonly rejects: Rejects | null
   readonly contents: ReadonlyMap<string, Uint8Array>
   /** Lines that problems stand in, of tables that were not held. */
   readonly lines: ReadonlyMap<string, LineOf>
@@ -63,11 +65,20 @@ export async function readTables(
   }
   const options = tableOptions(asked, flags)
   if (asked.named.length > 0) problems.push(...unknownPlans(options.plans, asked.plans))
+  const rejects = flags.rejects === undefined ? null : await rejectsFor(flags, world)
+  const outcomeIn = async (table: TableFile, index: number, sharing: Omit<Sharing, 'rejects'>, isPlaced: boolean) => {
+    const refused = rejects?.of(index) ?? null
+    try {
+      return await outcomeOf(table, { ...sharing, rejects: refused }, isPlaced)
+    } finally {
+      await refused?.close()
+    }
+  }
   const outcomes = async (before: readonly Outcome[], isAsked: (path: string) => boolean) => {
     const read: Outcome[] = []
     let work: Promise<Workplace> | null = null
     const progress = progressOn(world, flags)
-    const sharing: Sharing = {
+    const sharing = {
       options,
       plans: asked.plans,
       flags,
@@ -82,7 +93,7 @@ export async function readTables(
         progress.begin(table.path, index + 1, tables.length)
         const known = before[index]
         const isKnown = known !== undefined && (known.isPlaced || !isAsked(table.path))
-        read.push(isKnown ? known : await outcomeOf(table, sharing, isAsked(table.path)))
+        read.push(isKnown ? known : await outcomeIn(table, index, sharing, isAsked(table.path)))
       }
     } finally {
       progress.end()
@@ -95,7 +106,7 @@ export async function readTables(
     observations: observationsOf(read),
     unreadResults: [...unreadResults, ...read.flatMap((outcome) => outcome.unreadResults)],
     problems: [...problems, ...read.flatMap((outcome) => outcome.problems)],
-    refusals: read.flatMap(({ refusals }) => refusals),
+    rejects,
     contents: new Map(read.flatMap(({ path, content }) => (content ? [[path, content]] : []))),
     lines: linesByTable(read),
     large: new Map(
@@ -108,6 +119,11 @@ export async function readTables(
     placed: async (paths) => together(await outcomes(read, (path) => paths.has(path))),
   })
   return together(await outcomes([], () => isPlaced))
+}
+
+async function rejectsFor(flags: TableFlags, world: World): Promise<Rejects> {
+  const { rejectsIn } = await import('./rejects.ts')
+  return rejectsIn(presentation({ ...(flags.lang && { lang: flags.lang }) }, world, world.stderr).lang, world)
 }
 
 /** The files that one document names as a register are one; a table that is named by itself stands by itself. */

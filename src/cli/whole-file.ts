@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, statSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { writeAll } from './streams.ts'
+import { type Content, piecesOf, writeAll } from './streams.ts'
 import type { World } from './world.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { World } from './world.ts'
  */
 export async function writeBeside(
   target: string,
-  content: string | Uint8Array,
+  content: Content,
   mode: number,
   world: Pick<World, 'onInterrupt'>,
 ): Promise<void> {
@@ -21,7 +21,7 @@ export async function writeBeside(
   try {
     const descriptor = openSync(beside, 'wx', mode)
     try {
-      writeAll(descriptor, content)
+      for await (const piece of piecesOf(content)) writeAll(descriptor, piece)
       fsyncSync(descriptor)
     } finally {
       closeSync(descriptor)

@@ -97,9 +97,12 @@ export function utf8Scan() {
   }
 }
 
-/** The rows of these numbers, in their order; `numbers` ascend. */
-export async function csvRecords(path: string, shape: CsvShape, numbers: readonly number[]): Promise<CsvRecord[]> {
-  const records: CsvRecord[] = []
+/** The rows of these numbers, in their order and piece by piece; `numbers` ascend. */
+export async function* csvRecords(
+  path: string,
+  shape: CsvShape,
+  numbers: readonly number[],
+): AsyncGenerator<readonly CsvRecord[]> {
   let next = 0
   let ends: { number: number; line: number; start: number; end: number }[] = []
   const scan = recordScan(shape, ({ number, line, start, end }) => {
@@ -110,26 +113,25 @@ export async function csvRecords(path: string, shape: CsvShape, numbers: readonl
   // Bytes of a row that goes on in the piece behind it.
   let kept: Buffer = Buffer.alloc(0)
   let keptAt = 0
-  const takeOut = (bytes: Buffer) => {
-    for (const { number, line, start, end } of ends) {
-      records.push({ number, line, text: bytes.toString('utf8', start - keptAt, end - keptAt) })
-    }
+  const takenOut = (bytes: Buffer) => {
+    const records = ends.map(({ number, line, start, end }) => {
+      return { number, line, text: bytes.toString('utf8', start - keptAt, end - keptAt) }
+    })
     ends = []
     const isBegun = scan.records() === numbers[next]
     const from = isBegun ? Math.max(0, scan.recordStart() - keptAt) : bytes.length
     kept = Buffer.from(bytes.subarray(from))
     keptAt += from
+    return records
   }
-  await eachChunk(path, (chunk) => {
-    const bytes =
-      kept.length > 0 ? Buffer.concat([kept, chunk]) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+  for await (const chunk of chunksOf(path)) {
+    const bytes = kept.length > 0 ? Buffer.concat([kept, chunk]) : Buffer.from(chunk)
     scan.feed(chunk)
-    takeOut(bytes)
-    return next < numbers.length
-  })
+    yield takenOut(bytes)
+    if (next === numbers.length) return
+  }
   scan.end()
-  takeOut(kept)
-  return records
+  yield takenOut(kept)
 }
 
 /** The same rows with one line end throughout, and the header first: `write` takes it piece by piece. */
@@ -164,12 +166,18 @@ const LINE_FEED = Buffer.from('\n')
 
 /** Reads a file piece by piece, as long as `use` says so. A piece is overwritten by the next one. */
 export async function eachChunk(path: string, use: (chunk: Uint8Array) => boolean | Promise<boolean>): Promise<void> {
+  for await (const chunk of chunksOf(path)) if (!(await use(chunk))) return
+}
+
+/** A file piece by piece; each piece is overwritten by the next one. */
+export async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   const file = await open(path)
   try {
     const buffer = Buffer.allocUnsafe(CHUNK)
     for (;;) {
       const { bytesRead } = await file.read(buffer, 0, CHUNK, null)
-      if (bytesRead === 0 || !(await use(buffer.subarray(0, bytesRead)))) return
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
     }
   } finally {
     await file.close()

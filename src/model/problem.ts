@@ -185,8 +185,8 @@ export interface ProblemArguments {
     readonly rows?: { readonly read: number; readonly refused: number; readonly all: number }
   }
   'path-outside': { readonly path: string; readonly folder: string }
-  /** Stands where the next one would: `shown` of that kind were told of. */
-  'more-of-a-kind': { readonly kind: string; readonly shown: number }
+  /** Stands where the next result stands that a table gives again: `shown` of them were told of. */
+  'more-duplicates': { readonly shown: number }
 
   // Numbers
   'ambiguous-number': {
@@ -424,7 +424,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'cannot-be-summed': 'error',
   'table-not-read': 'error',
   'path-outside': 'error',
-  'more-of-a-kind': 'error',
+  'more-duplicates': 'error',
   'ambiguous-number': 'error',
   'not-a-number': 'error',
   'comma-in-braces': 'error',

@@ -21,7 +21,7 @@ export function claimsFromTable(file: string, bytes: Uint8Array, notation: Notat
   return {
     ...read,
     unreadClaims: read.unreadClaims + table.raggedRows.length,
-    problems: [...table.raggedRows, ...read.problems].map(asOfTable),
+    problems: [...table.raggedRows.flatMap(({ problems }) => problems), ...read.problems].map(asOfTable),
   }
 }
 

@@ -20,6 +20,15 @@ export interface TableRow {
   /** Where it begins. */
   readonly at: () => Place
   readonly cell: (column: number) => TableCell
+  /** As it stands in the file; its cells with tabs between them where the file is no text. */
+  readonly text: () => string
+}
+
+/** A row that cannot be read, and why. */
+export interface RefusedRow {
+  readonly problems: readonly Problem[]
+  /** As it stands in the file. */
+  readonly text: string
 }
 
 export interface CsvTable {
@@ -30,8 +39,8 @@ export interface CsvTable {
   readonly delimiter: Delimiter
   /** Why the file is no table; then there are no rows. */
   readonly problems: readonly Problem[]
-  /** One for each row that has too few or too many cells. */
-  readonly raggedRows: readonly Problem[]
+  /** Those that have too few or too many cells. */
+  readonly raggedRows: readonly RefusedRow[]
 }
 
 export const delimiters = [',', ';', '\t', '|'] as const
@@ -64,44 +73,11 @@ export function csvTable(file: string, bytes: Uint8Array): CsvTable {
     problems: [],
     raggedRows: rows
       .filter(({ texts }) => texts.length !== columns)
-      .map(({ texts, at }) => problem('ragged-row', at(), { cells: texts.length, columns })),
+      .map((row) => ({
+        problems: [problem('ragged-row', row.at(), { cells: row.texts.length, columns })],
+        text: row.text(),
+      })),
   }
-}
-
-/** One row of a table of which only some rows are read: its text, and in which line of the file it begins. */
-export function csvRow(file: string, text: string, line: number, { delimiter, columns }: CsvShape): TableRow | Problem {
-  const place = placesIn(file, text.replace(/\r(?!\n)/g, '\n'))
-  const placeOf: PlaceOf = (start, end) => {
-    const at = place(start, end)
-    return { ...at, line: at.line + line - 1 }
-  }
-  const [record = { texts: [], start: 0 }] = recordsIn(text, delimiter).records
-  const row = rowFrom(withoutEmptyEnd(record, columns, text, delimiter), { text, delimiter, placeOf })
-  const cells = row.texts.length
-  return cells === columns ? row : problem('ragged-row', row.at(), { cells, columns })
-}
-
-/** Where the cells of such a row stand, without taking it apart. */
-export function csvCellPlace(file: string, text: string, line: number, delimiter: Delimiter, column: number): Place {
-  let start = 0
-  for (let before = 0; before < column; before++) start = endOfWritten(text, start, delimiter) + 1
-  const end = endOfWritten(text, start, delimiter)
-  const at = placesIn(file, text.replace(/\r(?!\n)/g, '\n'))(start, end)
-  return { ...at, line: at.line + line - 1 }
-}
-
-/** Behind a cell as it is written. */
-function endOfWritten(text: string, start: number, delimiter: Delimiter): number {
-  const close = text[start] === '"' ? closingQuote(text, start) : null
-  if (close !== null) return close + 1
-  const end = text.indexOf(delimiter, start)
-  return end < 0 ? text.length : end
-}
-
-interface CsvShape {
-  readonly delimiter: Delimiter
-  /** How many the header has. */
-  readonly columns: number
 }
 
 /** The header of a table of which only the beginning is at hand. */
@@ -179,8 +155,9 @@ function firstLinesWithoutQuoted(text: string): readonly string[] {
 
 interface CellRecord {
   readonly texts: readonly string[]
-  /** Where its first cell begins. */
+  /** Where its first cell begins, and its last one ends. */
   readonly start: number
+  readonly end: number
 }
 
 interface QuoteFault {
@@ -197,8 +174,8 @@ function recordsIn(text: string, delimiter: Delimiter, most?: number) {
   let next = 0
   const add = (texts: string[]) => {
     const start = afterLineBreaks(text, next)
-    records.push({ texts, start })
     next = texts.reduce((at, cell) => endOfCell(text, at, cell) + 1, start) - 1
+    records.push({ texts, start, end: next })
     return null
   }
   try {
@@ -219,11 +196,11 @@ function recordsIn(text: string, delimiter: Delimiter, most?: number) {
 
 /** Separators behind the last column, with nothing between them, are no cells. */
 function withoutEmptyEnd(record: CellRecord, columns: number, text: string, delimiter: string): CellRecord {
-  const { texts, start } = record
+  const { texts, start, end } = record
   if (texts.length <= columns || texts.slice(columns).some((cell) => cell !== '')) return record
   const kept = texts.slice(0, columns)
   const ends = [kept, texts].map((cells) => cells.reduce((at, cell) => endOfCell(text, at, cell) + 1, start) - 1)
-  return text.slice(...ends) === delimiter.repeat(texts.length - columns) ? { texts: kept, start } : record
+  return text.slice(...ends) === delimiter.repeat(texts.length - columns) ? { texts: kept, start, end } : record
 }
 
 /** Where the record begins that ends before empty lines. */
@@ -257,7 +234,8 @@ function firstQuoteFault(text: string, start: number, delimiter: Delimiter): Quo
   throw new RangeError('there is nothing wrong with the quotes of this record')
 }
 
-function closingQuote(text: string, open: number): number | null {
+/** Where the cell ends that a quote opens; null where it is not closed. */
+export function closingQuote(text: string, open: number): number | null {
   for (let at = open + 1; at < text.length; at++) {
     if (text[at] !== '"') continue
     if (text[at + 1] !== '"') return at
@@ -276,8 +254,9 @@ interface TableText {
   readonly placeOf: PlaceOf
 }
 
-function rowFrom({ texts, start }: CellRecord, { text, placeOf }: TableText): TableRow {
+function rowFrom({ texts, start, end }: CellRecord, { text, placeOf }: TableText): TableRow {
   return {
+    text: () => text.slice(start, end),
     texts: texts.map((each) => each.normalize('NFC')),
     at: () => placeOf(start, start + 1),
     cell: (column) => {

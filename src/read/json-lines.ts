@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../model/problem.ts'
-import type { CsvTable, TableCell, TableRow } from './csv-rows.ts'
+import type { CsvTable, RefusedRow, TableCell, TableRow } from './csv-rows.ts'
 import { placeOfByte } from './position.ts'
 import { decodedText } from './utf8.ts'
 
@@ -30,14 +30,14 @@ export function jsonLinesTable(file: string, bytes: Uint8Array): CsvTable {
   }
   const columns = new Map<string, number>()
   const rows: TableRow[] = []
-  const raggedRows: Problem[] = []
+  const raggedRows: RefusedRow[] = []
   const header: TableCell[] = []
   for (const [index, line] of decoded.text.split(/\r\n|[\n\r]/).entries()) {
     if (isBlank(line)) continue
     const place = placesInLine(file, index + 1)
     const cells = jsonCellsIn(line)
     if (!isCells(cells)) {
-      raggedRows.push(notJson(cells, place))
+      raggedRows.push({ problems: [notJson(cells, place)], text: line })
       continue
     }
     for (const { name, start, end } of cells) {
@@ -45,13 +45,13 @@ export function jsonLinesTable(file: string, bytes: Uint8Array): CsvTable {
       columns.set(name, columns.size)
       header.push({ text: name, at: place(start, end) })
     }
-    rows.push(rowFrom(cells, columns, place))
+    rows.push(rowFrom(line, cells, columns, place))
   }
   if (rows.length === 0 && raggedRows.length === 0) {
     return withoutRows(problem('table-syntax', { file, line: 1, column: 1, length: 1 }, { why: 'no-objects' }))
   }
   // Without a single row nothing says what the columns are.
-  const problems = rows.length === 0 ? raggedRows.slice(0, MOST_TOLD) : []
+  const problems = rows.length === 0 ? raggedRows.slice(0, MOST_TOLD).flatMap((row) => row.problems) : []
   return { header, rows, delimiter: ',', problems, raggedRows }
 }
 
@@ -64,12 +64,12 @@ export function jsonRow(
   line: string,
   number: number,
   columns: ReadonlyMap<string, number>,
-): TableRow | Problem {
+): TableRow | RefusedRow {
   const place = placesInLine(file, number)
   const cells = jsonCellsIn(line)
-  if (!isCells(cells)) return notJson(cells, place)
+  if (!isCells(cells)) return { problems: [notJson(cells, place)], text: line }
   const known = cells.filter(({ name }) => columns.has(name))
-  return rowFrom(known, columns, place)
+  return rowFrom(line, known, columns, place)
 }
 
 /** Such lines are no rows. */
@@ -223,7 +223,12 @@ function endOfValue(line: string, start: number, depth: number): number | null {
   }
 }
 
-function rowFrom(cells: readonly JsonCell[], columns: ReadonlyMap<string, number>, place: PlaceInLine): TableRow {
+function rowFrom(
+  line: string,
+  cells: readonly JsonCell[],
+  columns: ReadonlyMap<string, number>,
+  place: PlaceInLine,
+): TableRow {
   const texts: string[] = []
   const jsonNumbers = new Set<number>()
   const byColumn = new Map<number, JsonCell>()
@@ -236,6 +241,7 @@ function rowFrom(cells: readonly JsonCell[], columns: ReadonlyMap<string, number
   return {
     texts,
     jsonNumbers,
+    text: () => line,
     at: () => place(0, 1),
     cell: (column) => {
       const found = byColumn.get(column)

@@ -114,6 +114,7 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
         texts,
         jsonNumbers,
         plainNumbers: numberColumns,
+        text: () => '',
         at: () => at(0),
         cell: (column) => ({ text: texts[column] ?? '', at: at(column) }),
       }

@@ -13,6 +13,7 @@ import { type Period, sameSpan } from '../model/period.ts'
 import type { Problem } from '../model/problem.ts'
 import type { TableFigure, TableMapping } from '../model/table.ts'
 import type { UnreadResult } from './actuals.ts'
+import type { RefusedRow } from './csv-rows.ts'
 
 /** What a row is about; null: not stated. */
 export interface RowKey extends Measurement {
@@ -69,8 +70,8 @@ export interface TableRead {
   /** Of a large table they are made anew whenever they are gone through. */
   readonly groups: Iterable<RowGroup>
   readonly refused: readonly RefusedRows[]
-  /** What is wrong with each of the refused rows, in their order; of a large table it may be only the first ones. */
-  readonly refusals: readonly (readonly Problem[])[]
+  /** The refused rows, in their order; of a large table it may be only the first ones. */
+  readonly refusals: readonly RefusedRow[]
   /** All rows below the header, those passed over among them. */
   readonly rows: number
   /** Why the table could not be read at all. */

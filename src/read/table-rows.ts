@@ -1,7 +1,6 @@
 import type { Place } from '../model/figure.ts'
-import type { Problem } from '../model/problem.ts'
 import type { TableMapping } from '../model/table.ts'
-import type { CsvTable } from './csv-rows.ts'
+import type { CsvTable, RefusedRow } from './csv-rows.ts'
 import { columnIndexes } from './table-columns.ts'
 import type { RefusedRows, RowFigure, RowGroup, TableRead } from './table-results.ts'
 import { rowReader } from './table-row.ts'
@@ -17,18 +16,19 @@ export function tableRead(table: CsvTable, mapping: TableMapping): TableRead {
   const reader = rowReader(indexes, mapping)
   const groups = new Map<string, RowGroup>()
   const refused: RefusedRows[] = raggedRows.map(() => unknownRow)
-  const refusals: (readonly Problem[])[] = raggedRows.map((ragged) => [ragged])
+  const refusals: RefusedRow[] = [...raggedRows]
   for (const row of rows) {
     const read = reader(row)
     if (read === null) continue
     if ('problems' in read) {
       refused.push(read.refused)
-      refusals.push(read.problems)
+      refusals.push({ problems: read.problems, text: row.text() })
     } else {
       for (const group of read.groups) addTo(groups, group, mapping)
     }
   }
-  const inOrder = refusals.sort(([a], [b]) => (a?.at?.line ?? 0) - (b?.at?.line ?? 0))
+  const lineOf = ({ problems }: RefusedRow) => problems[0]?.at?.line ?? 0
+  const inOrder = refusals.sort((a, b) => lineOf(a) - lineOf(b))
   return {
     groups: [...groups.values()],
     refused,
@@ -107,6 +107,11 @@ function sumOfFigures(one: RowFigure, other: RowFigure): RowFigure {
     at: isBehind(one.at, other.at) ? other.at : one.at,
     count: one.count + other.count,
   }
+}
+
+/** In the order of one file. */
+export function byPlace({ at: one }: RowGroup, { at: other }: RowGroup): number {
+  return one.line - other.line || one.column - other.column
 }
 
 function isBehind(one: Place, other: Place): boolean {

@@ -107,16 +107,14 @@ function withoutRepeated(
     if ((rows[group] as number) > 1 || seen.has(texts)) doubtful.add(texts)
     seen.add(texts)
   }
-  const held = new Map<Combination, { rows: number; group: number }>()
-  const alone: number[] = []
+  if (doubtful.size === 0) return { groups: read, hasRepeated: false }
+  const held = new Map<Combination, number>()
   for (const group of read) {
     const texts = textsOf(group)
-    if (doubtful.has(texts) && saysAnything(group)) {
-      held.set(texts, { rows: (rows[group] as number) + (held.get(texts)?.rows ?? 0), group })
-    } else alone.push(group)
+    if (doubtful.has(texts) && saysAnything(group)) held.set(texts, (rows[group] as number) + (held.get(texts) ?? 0))
   }
-  const single = [...held.values()].filter((each) => each.rows === 1)
-  return { groups: [...alone, ...single.map(({ group }) => group)], hasRepeated: single.length < held.size }
+  const isRepeated = (group: number) => (held.get(textsOf(group)) ?? 0) > 1 && saysAnything(group)
+  return { groups: read.filter((group) => !isRepeated(group)), hasRepeated: [...held.values()].some((all) => all > 1) }
 }
 
 function eachOf(read: readonly number[], rowGroups: (group: number) => readonly RowGroup[]): Iterable<RowGroup> {

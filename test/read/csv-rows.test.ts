@@ -105,7 +105,7 @@ describe('what is wrong with a table', () => {
 
   it('is told of each row with too few or too many cells, and the others are read', () => {
     const { rows, raggedRows } = csvTable('t.csv', bytesOf('a,b\n1\n1,2\n"1\n",2,3\n5,6\n'))
-    expect(placed(raggedRows)).toEqual(['2:1 ragged-row', '4:1 ragged-row'])
+    expect(placed(raggedRows.flatMap(({ problems }) => problems))).toEqual(['2:1 ragged-row', '4:1 ragged-row'])
     expect(rows.map(({ texts }) => texts)).toEqual([
       ['1', '2'],
       ['5', '6'],

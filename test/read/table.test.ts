@@ -313,7 +313,7 @@ function outcomeOf(found: TableRead, mapping: Parameters<typeof observationsFrom
   return {
     observations: observationsFrom(found, mapping),
     problems: found.problems,
-    refusals: found.refusals.flat(),
+    refusals: found.refusals.flatMap(({ problems }) => problems),
     refused: refusedCount(found),
   }
 }

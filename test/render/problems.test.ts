@@ -115,10 +115,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { why: 'row-too-long', detail: '4194304', rows: { read: 9, refused: 1, all: 11 } },
   ],
   'path-outside': [{ path: HOSTILE, folder: HOSTILE }],
-  'more-of-a-kind': [
-    { kind: 'unknown-area', shown: 20 },
-    { kind: 'duplicate-observation', shown: 20 },
-  ],
+  'more-duplicates': [{ shown: 20 }],
   'unknown-key': [
     { key: HOSTILE, suggestion: 'target', allowed: ['target'] },
     { key: HOSTILE, suggestion: null, allowed: ['id', 'name'] },

@@ -37,10 +37,11 @@ export function workbookTable(file: string, bytes: Uint8Array, wanted: NamedColu
       .filter((row) => !fits(row))
       .map(({ number, cells }) => {
         const stray = cells.find(({ column }) => !columns.includes(column))
-        return problem('ragged-row', place(number, stray?.column ?? 0), {
-          cells: cells.length,
-          columns: columns.length,
-        })
+        const at = place(number, stray?.column ?? 0)
+        return {
+          problems: [problem('ragged-row', at, { cells: cells.length, columns: columns.length })],
+          text: cells.map(({ text }) => text).join('\t'),
+        }
       }),
   }
 }
@@ -74,6 +75,7 @@ function rowFrom({ number, cells }: SheetRow, columns: readonly number[], place:
     texts,
     jsonNumbers: numbers,
     at: () => place(number, columns[0] ?? 0),
+    text: () => texts.join('\t'),
     cell: (index) => ({ text: texts[index] ?? '', at: place(number, columns[index] ?? 0) }),
   }
 }

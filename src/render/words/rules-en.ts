@@ -76,9 +76,9 @@ export const rulesEn: RuleTexts = {
     what: 'A file of results takes in a table from elsewhere.',
     help: 'Put the table below its folder, or allow a folder above both.',
   },
-  'more-of-a-kind': {
-    what: 'A table has more problems of one kind than are shown.',
-    help: 'Put right what is shown first: many often have one cause.',
+  'more-duplicates': {
+    what: 'A table gives more results again than are shown.',
+    help: 'Say that its rows are a register, where they are parts that add up.',
   },
   'unknown-key': {
     what: 'A key is not one of those that may stand there.',

@@ -67,9 +67,9 @@ export const rulesVi: RuleTexts = {
     what: 'Tệp kết quả lấy bảng ở thư mục khác.',
     help: 'Đặt bảng trong thư mục của tệp, hoặc cho phép thư mục chứa cả hai.',
   },
-  'more-of-a-kind': {
-    what: 'Bảng có nhiều lỗi cùng loại hơn số được nêu.',
-    help: 'Hãy sửa các lỗi đã nêu trước: nhiều lỗi thường có cùng một nguyên nhân.',
+  'more-duplicates': {
+    what: 'Bảng còn nhiều kết quả lặp lại hơn số được nêu.',
+    help: 'Khai báo bảng là sổ đăng ký nếu mỗi dòng chỉ là một phần cần cộng lại.',
   },
   'unknown-key': { what: 'Có khóa không dùng được ở vị trí này.', help: 'Sửa chính tả, hoặc bỏ khóa.' },
   'missing-key': { what: 'Thiếu một khóa bắt buộc.', help: 'Thêm khóa và giá trị của nó.' },

@@ -152,12 +152,9 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${code(written(path))} lies outside ${code(written(folder))}`,
     remedy: `Put the table below the folder of this file, or name a folder above both with ${code('--root FOLDER')}.`,
   }),
-  'more-of-a-kind': ({ kind, shown }, { number }) => ({
-    message: `from here on there are more problems ${code(kind)} in this table; the first ${number(String(shown))} are shown`,
-    remedy:
-      kind === 'duplicate-observation'
-        ? `Where rows are parts of a result, to be added up, say ${code('rows: register')}, or ${code('--rows register')} on the command line.`
-        : 'Put these right first: what is wrong with many rows often has one cause.',
+  'more-duplicates': ({ shown }, { number }) => ({
+    message: `from here on this table gives more results again; the first ${number(String(shown))} are shown`,
+    remedy: `Where rows are parts of a result, to be added up, say ${code('rows: register')}, or ${code('--rows register')} on the command line.`,
   }),
 }
 

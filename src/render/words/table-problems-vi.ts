@@ -158,12 +158,9 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${code(written(path))} nằm ngoài ${code(written(folder))}`,
     remedy: `Đặt bảng trong thư mục của tệp này, hoặc nêu thư mục chứa cả hai bằng ${code('--root THƯ_MỤC')}.`,
   }),
-  'more-of-a-kind': ({ kind, shown }, { number }) => ({
-    message: `từ đây trở đi, bảng này còn các lỗi ${code(kind)} khác; chỉ nêu ${number(String(shown))} lỗi đầu`,
-    remedy:
-      kind === 'duplicate-observation'
-        ? `Nếu mỗi dòng chỉ là một phần cần cộng lại, hãy ghi ${code('rows: register')}, hoặc dùng ${code('--rows register')} trên dòng lệnh.`
-        : 'Hãy sửa các lỗi đã nêu trước: lỗi ở nhiều dòng thường có cùng một nguyên nhân.',
+  'more-duplicates': ({ shown }, { number }) => ({
+    message: `từ đây trở đi, bảng này còn nhiều kết quả bị lặp lại; chỉ nêu ${number(String(shown))} kết quả đầu`,
+    remedy: `Nếu mỗi dòng chỉ là một phần cần cộng lại, hãy ghi ${code('rows: register')}, hoặc dùng ${code('--rows register')} trên dòng lệnh.`,
   }),
 }
 

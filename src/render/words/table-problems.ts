@@ -16,4 +16,4 @@ export type TableProblemCode =
   | 'cannot-be-summed'
   | 'table-not-read'
   | 'path-outside'
-  | 'more-of-a-kind'
+  | 'more-duplicates'
