@@ -23,7 +23,7 @@ const INSTALL = `\`npm install @duckdb/node-api@${manifest.peerDependencies['@du
 
 describe('pva as it is installed, without the package that reads large tables', () => {
   let folder: string
-  const engine = () => join(folder, BESIDE, '@duckdb/node-api')
+  const engine = (part: string) => join(folder, BESIDE, '@duckdb', part)
   const pva = (command: string, lang = 'en') => {
     const { stdout, stderr, status } = spawnSync(join(folder, COMMAND), command.split(' '), {
       cwd: folder,
@@ -77,17 +77,12 @@ describe('pva as it is installed, without the package that reads large tables', 
   it.each([
     [
       'of another version',
-      `exports.version = () => 'v1.4.0'`,
+      `exports.library_version = () => 'v1.4.0'`,
       'version v1.4.0 of DuckDB',
       'phiên bản DuckDB cài cùng pva là v1.4.0',
     ],
     ['of a version that has no version', '', 'version ? of DuckDB', 'là ?'],
-    [
-      'without its parts',
-      `require('@duckdb/node-bindings')`,
-      `does not start: Cannot find module '@duckdb/node-bindings'`,
-      'không chạy được',
-    ],
+    ['without its parts', null, `does not start: Cannot find module '@duckdb/node-bindings'`, 'không chạy được'],
     [
       'for another system',
       `throw new Error('libc.so.6: version GLIBC_2.34 not found')`,
@@ -97,10 +92,19 @@ describe('pva as it is installed, without the package that reads large tables', 
     ['that is no program', '}{', 'does not start: Unexpected token', 'không chạy được'],
     ['that throws anything', 'throw null', 'does not start: null', 'không chạy được: null'],
   ])('an installation %s is told of, and not needed for the rest', (_, code, en, vi) => {
-    mkdirSync(engine(), { recursive: true })
+    const parts =
+      code === null
+        ? [['node-api', '']]
+        : [
+            ['node-api', ''],
+            ['node-bindings', code],
+          ]
     try {
-      writeFileSync(join(engine(), 'package.json'), JSON.stringify({ name: '@duckdb/node-api', main: 'index.js' }))
-      writeFileSync(join(engine(), 'index.js'), code)
+      for (const [part = '', text = ''] of parts) {
+        mkdirSync(engine(part), { recursive: true })
+        writeFileSync(join(engine(part), 'package.json'), JSON.stringify({ name: `@duckdb/${part}`, main: 'index.js' }))
+        writeFileSync(join(engine(part), 'index.js'), text)
+      }
       const { stderr, status } = pva('validate plan.yaml large.csv --rows register')
       expect(stderr).toContain(`large.csv:1:1 error table-not-read: `)
       for (const part of [en, INSTALL]) expect(stderr).toContain(part)
@@ -108,7 +112,7 @@ describe('pva as it is installed, without the package that reads large tables', 
       expect(status).toBe(2)
       expect(pva('validate plan.yaml small.csv').status).toBe(0)
     } finally {
-      rmSync(engine(), { recursive: true })
+      rmSync(join(folder, BESIDE, '@duckdb'), { recursive: true })
     }
   })
 })
