@@ -104,7 +104,7 @@ function programsFor(file, rows) {
     {
       name: 'pva-area',
       what: 'pva report: 3,000 areas of each indicator',
-      most: 1e5,
+      most: 1e7,
       bare: 'duckdb-area',
       command: [...pva, 'areas.yaml', file, '--rows', 'register', '--basis', 'increment'],
     },
