@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { achievement, type PlannedChange, usualFormula } from '../src/calc/achievement.ts'
-import { type Expecting, expectationOf } from '../src/calc/expectation.ts'
+import { achievement, type PlannedChange, usualFormula } from '../src/calc/target/achievement.ts'
+import { type Expecting, expectationOf } from '../src/calc/target/expectation.ts'
 import { Exact } from '../src/model/exact.ts'
 import { type FormulaName, formulaNames, type IndicatorType, type Target } from '../src/model/indicator.ts'
 import { parseDay } from '../src/model/period.ts'
-import { readInput } from '../src/read/input.ts'
+import { readInput } from '../src/read/document/input.ts'
 
 /*
  * The worked tables under "Completion" of docs/formulas.md, row by row. Nothing there may be a figure that

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { calculated } from '../src/calc/report.ts'
+import { calculated } from '../src/calc/report/report.ts'
 import { Exact } from '../src/model/exact.ts'
 import type { CompletionLine } from '../src/model/report.ts'
-import { readInput } from '../src/read/input.ts'
+import { readInput } from '../src/read/document/input.ts'
 
 /* The sample plans and results: what they must hold, and that nothing in them lacks a source. */
 

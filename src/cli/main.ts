@@ -4,11 +4,11 @@ import { type Command, CommanderError } from 'commander'
 import type { Language } from '../model/figure.ts'
 import { closest } from '../model/suggestion.ts'
 import { exitCode } from './exit-code.ts'
-import { helpEn } from './help-en.ts'
-import type { HelpWords } from './help-words.ts'
-import { presentation } from './presentation.ts'
+import { helpEn } from './help/en.ts'
+import { usageErrorIn } from './help/usage-error.ts'
+import type { HelpWords } from './help/words.ts'
+import { presentation } from './output/presentation.ts'
 import { program } from './program.ts'
-import { usageErrorIn } from './usage-error.ts'
 import type { World } from './world.ts'
 
 /** Runs one command line and returns its exit code. */
@@ -78,5 +78,5 @@ function languageAsked(argv: readonly string[]): Language | null {
 
 /** The Vietnamese words are loaded by whoever reads them. */
 async function helpWordsOf(lang: Language): Promise<HelpWords> {
-  return lang === 'vi' ? (await import('./help-vi.ts')).helpVi : helpEn
+  return lang === 'vi' ? (await import('./help/vi.ts')).helpVi : helpEn
 }

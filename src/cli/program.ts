@@ -1,18 +1,18 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
-import { addAudit } from './audit-command.ts'
-import type { CheckFlags, StatedMin } from './commands/check.ts'
-import { type ReportFlags, report, reportFormats } from './commands/report.ts'
-import { addCompare } from './compare-command.ts'
-import { examples, helpIn } from './help.ts'
-import { helpEn } from './help-en.ts'
-import type { HelpWords } from './help-words.ts'
-import { type CommonFlags, withCommonOptions, withReportOptions, withTimeOptions } from './options.ts'
+import { addAudit } from './command/audit-command.ts'
+import type { CheckFlags, StatedMin } from './command/check.ts'
+import { addCompare } from './command/compare-command.ts'
+import { type ReportFlags, report, reportFormats } from './command/report.ts'
+import { addSchema } from './command/schema-command.ts'
+import { addSetupCommands } from './command/setup-commands.ts'
+import { helpEn } from './help/en.ts'
+import { examples, helpIn } from './help/help.ts'
+import { type CommonFlags, withCommonOptions, withReportOptions, withTimeOptions } from './help/options.ts'
+import { withTableOptions } from './help/table-options.ts'
+import type { HelpWords } from './help/words.ts'
 import type { Running } from './running.ts'
-import { addSchema } from './schema-command.ts'
-import { addSetupCommands } from './setup-commands.ts'
-import { withTableOptions } from './table-options.ts'
 import type { World } from './world.ts'
 
 /** The command line; `done` takes the exit code of the command that ran. */
@@ -60,7 +60,7 @@ function addPoverty(pva: Command, { say, world, done }: Running): void {
     .option('--only <sections>', say.options.povertySections, (text) => povertySectionsIn(text, say))
     .addHelpText('after', examples(say.examples.poverty, say))
     .action(async (files: string[], flags: ReportFlags) => {
-      const { poverty } = await import('./commands/poverty.ts')
+      const { poverty } = await import('./command/poverty.ts')
       done(await poverty(files, flags, world))
     })
 }
@@ -86,7 +86,7 @@ function addCheck(pva: Command, { say, world, done }: Running): void {
     .option('--max-warnings <count>', say.options.maxWarnings, (text) => countIn(text, say))
     .addHelpText('after', `${examples(say.examples.check, say)}\n\n${say.notes.exitCodesOfCheck}`)
     .action(async (files: string[], flags: CheckFlags) => {
-      const { check } = await import('./commands/check.ts')
+      const { check } = await import('./command/check.ts')
       done(await check(files, flags, world))
     })
 }
@@ -96,7 +96,7 @@ function addValidate(pva: Command, { say, world, done }: Running): void {
   withTableOptions(withCommonOptions(command, say, ['table', 'json', 'github', 'sarif', 'junit']), say)
     .addHelpText('after', examples(say.examples.validate, say))
     .action(async (files: string[], flags: CommonFlags) => {
-      const { validate } = await import('./commands/validate.ts')
+      const { validate } = await import('./command/validate.ts')
       done(await validate(files, flags, world))
     })
 }
@@ -110,7 +110,7 @@ function addExplain(pva: Command, { say, world, done }: Running): void {
   withTableOptions(withTimeOptions(withCommonOptions(command, say, ['table', 'json', 'markdown']), say), say)
     .addHelpText('after', examples(say.examples.explain, say))
     .action(async (indicator: string, files: string[], flags: CommonFlags) => {
-      const { explain } = await import('./commands/explain.ts')
+      const { explain } = await import('./command/explain.ts')
       done(await explain(indicator, files, flags, world))
     })
 }

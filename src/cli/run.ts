@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { exitCode } from './exit-code.ts'
 import { main } from './main.ts'
-import { failureOf } from './output.ts'
-import { presentation } from './presentation.ts'
-import { bytesFrom, CannotWrite, outputTo } from './streams.ts'
-import { cliWords } from './words.ts'
+import { failureOf } from './output/output.ts'
+import { presentation } from './output/presentation.ts'
+import { bytesFrom, CannotWrite, outputTo } from './output/streams.ts'
+import { cliWords } from './output/words.ts'
 import type { World } from './world.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -35,7 +35,7 @@ const world: World = {
     return forget
   },
   guardedFolder: async (folder, remove) => {
-    const { guardedFolder } = await import('./guard.ts')
+    const { guardedFolder } = await import('./table/guard.ts')
     return guardedFolder(folder, world.onInterrupt, remove)
   },
   schemas: join(__dirname, '../schemas'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calculated } from '../../src/calc/report.ts'
+import { calculated } from '../../src/calc/report/report.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import { partsOf } from '../../src/model/period.ts'
 import { type Comparison, lineWith } from '../../src/model/report.ts'

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { engineProblem } from '../../src/cli/engine-problem.ts'
+import { engineProblem } from '../../src/cli/table/engine-problem.ts'
 import { duckdbEngine } from '../../src/engine/duckdb.ts'
 import { lockedDuckdb } from '../../src/engine/duckdb-connection.ts'
 import { EngineFailure } from '../../src/engine/engine.ts'

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { literal } from '../../src/engine/sql.ts'
 import { simpleNumber, wholeNumber } from '../../src/engine/sql-numbers.ts'
 import type { TableFigure, TableMapping } from '../../src/model/table.ts'
-import { figureFromCell } from '../../src/read/table-cells.ts'
-import { mappingByNames } from '../../src/read/table-columns.ts'
+import { figureFromCell } from '../../src/read/table/cells.ts'
+import { mappingByNames } from '../../src/read/table/columns.ts'
 
 /*
  * What the engine takes for a number by itself is never seen by whoever reads single cells, so that it must be the same

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Problem } from '../../src/model/problem.ts'
-import { csvTable } from '../../src/read/csv-rows.ts'
-import { jsonLinesTable } from '../../src/read/json-lines.ts'
-import { mappingByNames } from '../../src/read/table-columns.ts'
-import { observationsFrom, refusedCount, type TableRead } from '../../src/read/table-results.ts'
-import { tableRead } from '../../src/read/table-rows.ts'
+import { mappingByNames } from '../../src/read/table/columns.ts'
+import { csvTable } from '../../src/read/table/csv-rows.ts'
+import { jsonLinesTable } from '../../src/read/table/json-lines.ts'
+import { observationsFrom, refusedCount, type TableRead } from '../../src/read/table/results.ts'
+import { tableRead } from '../../src/read/table/rows.ts'
 import { actualsText, placed, read } from './support.ts'
 
 const options = { plans: ['p'], notation: null, isRegister: false, period: null, basis: null }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { audited } from '../../src/calc/audit.ts'
+import { audited } from '../../src/calc/audit/audit.ts'
 import type { Judgement } from '../../src/model/claim.ts'
 import { Exact } from '../../src/model/exact.ts'
-import { readInput } from '../../src/read/input.ts'
+import { readInput } from '../../src/read/document/input.ts'
 import { ROOT } from './folder.ts'
 
 /** One line of a list of what was found by hand (test/data/README.md). */

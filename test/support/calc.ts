@@ -1,4 +1,4 @@
-import { type Calculation, calculated } from '../../src/calc/report.ts'
+import { type Calculation, calculated } from '../../src/calc/report/report.ts'
 import { Exact } from '../../src/model/exact.ts'
 import type { Place } from '../../src/model/figure.ts'
 import type { Baseline, StatedTarget, ThresholdKind } from '../../src/model/indicator.ts'

@@ -1,4 +1,4 @@
-import { audited } from '../../src/calc/audit.ts'
+import { audited } from '../../src/calc/audit/audit.ts'
 import type {
   Claim,
   ClaimDirection,

@@ -8,7 +8,7 @@ import type {
 } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
-import { printedInterval, roundedInterval } from '../interval.ts'
+import { printedInterval, roundedInterval } from '../target/interval.ts'
 import { beyond, holds, hullOf, isWithin, meet, only, onlyOne, type Values } from './values.ts'
 
 /**

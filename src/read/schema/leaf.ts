@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { parseDay, parsePeriod } from '../../model/period.ts'
 import type { ExpectedPhrase } from '../../model/problem.ts'
-import { notations } from '../number-text.ts'
-import { Scalar } from '../tree.ts'
+import { Scalar } from '../document/tree.ts'
+import { notations } from '../number/number-text.ts'
 
 /**
  * What the text of a leaf has to be. It travels as metadata of the leaf's schema, so that the same schema can be

@@ -1,7 +1,7 @@
 import type { CompletionLine, PlanReport } from '../../model/report.ts'
-import { completionText, type RowOptions } from '../completion-rows.ts'
-import { safeText } from '../safe-text.ts'
-import { toneOf, verdictText } from '../verdict-text.ts'
+import { safeText } from '../figure/safe-text.ts'
+import { toneOf, verdictText } from '../figure/verdict-text.ts'
+import { completionText, type RowOptions } from '../view/report/completion-rows.ts'
 import { htmlWordsOf } from '../words/html-words.ts'
 import { html, type Markup } from './markup.ts'
 

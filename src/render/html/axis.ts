@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { Exact } from '../../model/exact.ts'
-import { inNotation, type Notation } from '../number.ts'
+import { inNotation, type Notation } from '../figure/number.ts'
 import { html, type Markup } from './markup.ts'
 
 /** From numbers of one unit to places along a chart. Places are for the eye: the figures themselves stand beside it. */

@@ -1,8 +1,8 @@
 import { Exact } from '../../model/exact.ts'
 import { isChangeTarget, type Target } from '../../model/indicator.ts'
 import type { CompletionLine } from '../../model/report.ts'
-import type { Notation } from '../number.ts'
-import type { Tone } from '../verdict-text.ts'
+import type { Notation } from '../figure/number.ts'
+import type { Tone } from '../figure/verdict-text.ts'
 import { axisAcross, ticksBelow } from './axis.ts'
 import { html, type Markup } from './markup.ts'
 

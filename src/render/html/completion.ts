@@ -1,6 +1,6 @@
 import type { PlanReport } from '../../model/report.ts'
-import type { CompletionEntry, CompletionRow, RowOptions } from '../completion-rows.ts'
-import { type CompletionView, completionView } from '../completion-view.ts'
+import type { CompletionEntry, CompletionRow, RowOptions } from '../view/report/completion-rows.ts'
+import { type CompletionView, completionView } from '../view/report/completion-view.ts'
 import { type HtmlWords, htmlWordsOf } from '../words/html-words.ts'
 import { bulletChart, bulletOf } from './bullet.ts'
 import { course } from './course.ts'

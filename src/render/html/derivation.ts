@@ -1,6 +1,6 @@
 import type { Plan } from '../../model/plan.ts'
 import type { CompletionLine } from '../../model/report.ts'
-import { type ExplainedInput, type ExplanationChoice, explanationOf, type Step } from '../explanation.ts'
+import { type ExplainedInput, type ExplanationChoice, explanationOf, type Step } from '../explain/explanation.ts'
 import { type ExplainWords, explainWordsOf } from '../words/explain-words.ts'
 import { htmlWordsOf } from '../words/html-words.ts'
 import { html, type Markup } from './markup.ts'

@@ -1,7 +1,7 @@
 import type { Exact } from '../../model/exact.ts'
 import type { Change } from '../../model/poverty-rate.ts'
-import type { Notation } from '../number.ts'
-import type { Tone } from '../verdict-text.ts'
+import type { Notation } from '../figure/number.ts'
+import type { Tone } from '../figure/verdict-text.ts'
 import { axisAcross, ticksBelow } from './axis.ts'
 import { html, type Markup } from './markup.ts'
 

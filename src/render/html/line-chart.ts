@@ -1,5 +1,5 @@
 import type { Exact } from '../../model/exact.ts'
-import type { Notation } from '../number.ts'
+import type { Notation } from '../figure/number.ts'
 import { axisOver } from './axis.ts'
 import { html, type Markup } from './markup.ts'
 

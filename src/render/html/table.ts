@@ -1,5 +1,5 @@
-import type { Noted } from '../completion-rows.ts'
-import type { Footnotes } from '../footnotes.ts'
+import type { Noted } from '../view/report/completion-rows.ts'
+import type { Footnotes } from '../view/report/footnotes.ts'
 import { type Content, html, type Markup } from './markup.ts'
 
 /** A column of a table that becomes a list of cards where the page is narrow, each figure behind its label. */

@@ -1,4 +1,4 @@
-import { listed } from '../problem-words.ts'
+import { listed } from '../problem/problem-words.ts'
 import type { AuditWords } from './audit-words.ts'
 
 export const auditVi: AuditWords = {

@@ -8,7 +8,7 @@ import {
   type ProblemDictionary,
   type ProblemWords,
   unmistakable,
-} from '../problem-words.ts'
+} from '../problem/problem-words.ts'
 import { tableProblemsEn } from './table-problems-en.ts'
 
 export const problemsEn: ProblemDictionary = {

@@ -9,7 +9,7 @@ import {
   type ProblemDictionary,
   type ProblemWords,
   unmistakable,
-} from '../problem-words.ts'
+} from '../problem/problem-words.ts'
 import { tableProblemsVi } from './table-problems-vi.ts'
 
 export const problemsVi: ProblemDictionary = {

@@ -1,4 +1,4 @@
-import { code, type ProblemDictionary } from '../problem-words.ts'
+import { code, type ProblemDictionary } from '../problem/problem-words.ts'
 
 export const tableNotReadEn: ProblemDictionary['table-not-read'] = (
   { why, detail, found, rows },

@@ -1,4 +1,4 @@
-import { brief, code, type ProblemDictionary } from '../problem-words.ts'
+import { brief, code, type ProblemDictionary } from '../problem/problem-words.ts'
 import { tableNotReadEn } from './table-not-read-en.ts'
 import type { TableProblemCode } from './table-problems.ts'
 

@@ -1,4 +1,4 @@
-import { brief, code, type ProblemDictionary } from '../problem-words.ts'
+import { brief, code, type ProblemDictionary } from '../problem/problem-words.ts'
 import { tableNotReadVi } from './table-not-read-vi.ts'
 import type { TableProblemCode } from './table-problems.ts'
 

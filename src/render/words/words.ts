@@ -3,7 +3,7 @@ import type { FormulaName, Measurement } from '../../model/indicator.ts'
 import type { ObservationStatus, TaskState } from '../../model/observation.ts'
 import type { CivilDate } from '../../model/period.ts'
 import type { Partial, UndefinedReason } from '../../model/report.ts'
-import type { ShownVerdict } from '../verdict-text.ts'
+import type { ShownVerdict } from '../figure/verdict-text.ts'
 import { en } from './en.ts'
 import { vi } from './vi.ts'
 

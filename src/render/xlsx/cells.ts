@@ -1,6 +1,6 @@
 import { Exact } from '../../model/exact.ts'
-import { type Rounding, roundedApart } from '../number.ts'
-import { safeText } from '../safe-text.ts'
+import { type Rounding, roundedApart } from '../figure/number.ts'
+import { safeText } from '../figure/safe-text.ts'
 
 /** What a cell holds, how it is shown, and the live formula behind it where there is one. */
 export interface XlsxCell {

@@ -1,5 +1,5 @@
 import type { Cell, NamedRange, WriteSheet } from 'hucre'
-import { safeText } from '../safe-text.ts'
+import { safeText } from '../figure/safe-text.ts'
 import type { XlsxCell } from './cells.ts'
 
 /** A column: its head, how many characters wide it is, and what it holds of a row. */

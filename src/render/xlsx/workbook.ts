@@ -3,14 +3,21 @@ import { Exact } from '../../model/exact.ts'
 import type { Language, Name } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { CompletionLine, Input, PlanReport, Report } from '../../model/report.ts'
-import { lineNumbers } from '../completion-rows.ts'
-import { type Format, formatOf } from '../format.ts'
-import { plainNumber } from '../number.ts'
-import { periodText } from '../period-text.ts'
-import { decimalsOfChange, plannedText, povertyLines, type RateEnd, rateFrom, rateTo } from '../poverty-rows.ts'
-import { problemMessage, severityWord } from '../problems.ts'
-import { sourceText } from '../source-text.ts'
-import { verdictText } from '../verdict-text.ts'
+import { type Format, formatOf } from '../figure/format.ts'
+import { plainNumber } from '../figure/number.ts'
+import { periodText } from '../figure/period-text.ts'
+import { sourceText } from '../figure/source-text.ts'
+import { verdictText } from '../figure/verdict-text.ts'
+import { problemMessage, severityWord } from '../problem/problems.ts'
+import { lineNumbers } from '../view/report/completion-rows.ts'
+import {
+  decimalsOfChange,
+  plannedText,
+  povertyLines,
+  type RateEnd,
+  rateFrom,
+  rateTo,
+} from '../view/report/poverty-rows.ts'
 import { explainWordsOf } from '../words/explain-words.ts'
 import { type Words, wordsOf } from '../words/words.ts'
 import { type XlsxWords, xlsxWordsOf } from '../words/xlsx-words.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { audited } from '../../../src/calc/audit/audit.ts'
 import { holds } from '../../../src/calc/audit/values.ts'
-import { audited } from '../../../src/calc/audit.ts'
 import { claimDirections, claimedThings, claimFigureKeys, claimVerdicts } from '../../../src/model/claim.ts'
 import { Exact } from '../../../src/model/exact.ts'
 import { formulaNames } from '../../../src/model/indicator.ts'

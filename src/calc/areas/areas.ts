@@ -1,0 +1,209 @@
+import { Exact } from '../../model/exact.ts'
+import { addsUpOverAreas, type Indicator } from '../../model/indicator.ts'
+import type { Observation } from '../../model/observation.ts'
+import { type Period, periodFrom } from '../../model/period.ts'
+import type { Area, Plan } from '../../model/plan.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+import { differenceIn } from '../poverty/change.ts'
+import { placeOf, rateDisagreement, rateOf } from '../results/counts.ts'
+import { type Moved, movementKeys, nothingReported, type Reported, worstStatus } from '../results/reported.ts'
+
+/** One indicator in the whole and in each area that something is known of. */
+export interface Spread {
+  readonly whole: Reported
+  readonly byArea: ReadonlyMap<string, Reported>
+}
+
+/** Areas by the id of the one they lie in; those that lie in none under null. */
+export type AreasBelow = ReadonlyMap<string | null, readonly Area[]>
+
+export function areasBelow(areas: readonly Area[]): AreasBelow {
+  const below = new Map<string | null, Area[]>()
+  for (const area of areas) {
+    const siblings = below.get(area.parent)
+    if (siblings) siblings.push(area)
+    else below.set(area.parent, [area])
+  }
+  return below
+}
+
+/** The areas of a plan that exist in a period. One that former areas became is there as long as they were. */
+export function existingAreas({ areas }: Plan, period: Pick<Period, 'start' | 'end'>): readonly Area[] {
+  const ids = new Set(areas.map(({ id }) => id))
+  return areas
+    .map((area) => (formerIds(area, ids).length > 0 ? { ...area, from: null } : area))
+    .filter((area) => existsIn(area, period))
+}
+
+/** The ids whose figures go on in an area: those it had before, without areas that stand in the plan themselves. */
+export function formerIds({ id, was }: Area, areas: ReadonlySet<string>): readonly string[] {
+  return was.filter((former) => former === id || !areas.has(former))
+}
+
+function existsIn({ from, until }: Area, { start, end }: Pick<Period, 'start' | 'end'>): boolean {
+  return (from === null || from <= end) && (until === null || until >= start)
+}
+
+/**
+ * The whole as it was reported, else added up from the areas where the type adds up, marked as partial while
+ * an area of `below` is missing (CALCULATION §4). A reported total stands; areas that do not sum to it are a problem.
+ */
+export function spreadOverAreas(
+  below: AreasBelow,
+  indicator: Indicator,
+  cells: ReadonlyMap<string | null, Reported>,
+  problems: Problem[],
+): Spread {
+  const byArea = new Map<string, Reported>()
+  for (const [area, reported] of cells) if (area !== null) byArea.set(area, reported)
+  const adding: Adding = {
+    indicator,
+    below,
+    own: (area) => cells.get(area) ?? nothingReported,
+    // Sums over areas below others are put in on the way.
+    add: (area, reported) => byArea.set(area, reported),
+    problems,
+  }
+  return { whole: byArea.size === 0 ? adding.own(null) : totalOf(null, adding), byArea }
+}
+
+/**
+ * What a spread over areas has in one of them or, under null, in the whole: for whoever asks for one of thousands. An area
+ * that is not below the whole has nothing but its own.
+ */
+export function spreadIn(
+  area: string | null,
+  below: AreasBelow,
+  indicator: Indicator,
+  own: (area: string | null) => Reported,
+): Reported {
+  return totalOf(area, { indicator, below, own, add: () => {}, problems: [] })
+}
+
+interface Adding {
+  readonly indicator: Indicator
+  readonly below: AreasBelow
+  /** What was reported of an area itself, or of the whole. */
+  readonly own: (area: string | null) => Reported
+  /** Takes what each area below another comes to. */
+  readonly add: (area: string, reported: Reported) => void
+  readonly problems: Problem[]
+}
+
+/**
+ * What was reported of an area or, under null, of the whole; else the sum over the areas right below it, which also goes
+ * before a total of an older day once all areas have reported.
+ */
+function totalOf(id: string | null, adding: Adding): Reported {
+  const own = adding.own(id)
+  const sum = sumBelow(id, adding)
+  if (!sum) return own
+  const isSameDate = sum.period?.end === own.period?.end
+  const isNewer = !sum.partial && (sum.period?.end ?? 0) > (own.period?.end ?? 0)
+  if (!own.actual || isNewer) {
+    const moved = (isSameDate ? own.moved : null) ?? sum.moved
+    return { ...sum, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
+  }
+  if (isSameDate && !sum.partial && !own.partial) adding.problems.push(...disagreement(adding.indicator, own, sum))
+  return own
+}
+
+interface Member {
+  readonly area: Area
+  readonly reported: Reported
+}
+
+function sumBelow(parent: string | null, adding: Adding): Reported | null {
+  const { indicator } = adding
+  const below = adding.below.get(parent)
+  if (!below) return null
+  const known: Member[] = []
+  for (const area of below) {
+    const reported = totalOf(area.id, adding)
+    if (reported !== nothingReported) adding.add(area.id, reported)
+    if (isAddable(reported, indicator)) known.push({ area, reported })
+  }
+  const end = known.reduce((latest, { reported }) => Math.max(latest, reported.period?.end ?? 0), -Infinity)
+  // A flow is that of all areas there were up to a day, all else that of the areas there are on it.
+  const span = { start: indicator.type === 'count' ? -Infinity : end, end }
+  const members = known.filter(({ area }) => existsIn(area, span))
+  const expected = below.filter((area) => existsIn(area, span)).length
+  return members.length === 0 ? null : summed(members, expected, indicator)
+}
+
+function isAddable(reported: Reported, { type }: Indicator): boolean {
+  if (type === 'poverty-rate') return reported.numerator !== null && reported.denominator !== null
+  return addsUpOverAreas(type) && reported.actual !== null
+}
+
+function summed(members: readonly Member[], expected: number, indicator: Indicator): Reported {
+  const known = members.map(({ reported }) => reported)
+  const newest = known.reduce((a, b) => ((b.period?.end ?? 0) > (a.period?.end ?? 0) ? b : a))
+  const end = newest.period?.end ?? 0
+  const upToDate = members.filter(({ area, reported }) => {
+    return !reported.partial && (reported.period?.end ?? 0) >= Math.min(end, area.until ?? end)
+  }).length
+  const isRate = indicator.type === 'poverty-rate'
+  const numerator = isRate ? sumOf(known.map((reported) => reported.numerator)) : null
+  const denominator = isRate ? sumOf(known.map((reported) => reported.denominator)) : null
+  const unlike = known.find((reported) => reported.newest && differenceIn(indicator, reported.newest))
+  return {
+    ...nothingReported,
+    actual: isRate ? rateOf(numerator, denominator) : sumOf(known.map(({ actual }) => actual)),
+    origin: 'areas',
+    period: indicator.type === 'count' ? fromTheFirst(known, newest.period) : newest.period,
+    status: worstStatus(known.map(({ status }) => status)),
+    partial: upToDate < expected ? { of: 'areas', reported: upToDate, expected } : null,
+    newest: ofTheWhole((unlike ?? newest).newest),
+    numerator,
+    denominator,
+    moved: isRate && upToDate === expected ? movedTogether(known) : null,
+    inputs: () => known.flatMap(({ inputs }) => inputs()),
+  }
+}
+
+/** Of every area together; null while one has not said how its poor moved. */
+function movedTogether(known: readonly Reported[]): Moved | null {
+  const all = known.map(({ moved }) => moved)
+  if (!all.every((moved) => moved !== null)) return null
+  const sums: { -readonly [movement in keyof Moved]: Moved[movement] } = {}
+  for (const key of movementKeys) {
+    const values = all.flatMap((moved) => moved[key] ?? [])
+    if (values.length > 0) sums[key] = Exact.sum(values)
+  }
+  return sums
+}
+
+/** A flow began with the first of the areas. */
+function fromTheFirst(known: readonly Reported[], newest: Period | null): Period | null {
+  const start = known.reduce((first, { period }) => Math.min(first, period?.start ?? Infinity), Infinity)
+  return newest && start < newest.start ? periodFrom(start, newest.end) : newest
+}
+
+/** How it was measured, without the figures: what was said of one area is not said of the whole. */
+function ofTheWhole(observation: Observation | null): Observation | null {
+  return observation && { ...observation, area: null, value: null, cumulative: null, counts: {}, published: null }
+}
+
+function sumOf(values: readonly (Exact | null)[]): Exact {
+  return Exact.sum(values.flatMap((value) => value ?? []))
+}
+
+function disagreement(indicator: Indicator, own: Reported, sum: Reported): readonly Problem[] {
+  const printed = own.newest?.value
+  if (indicator.type !== 'poverty-rate') return totalDisagreement(indicator, own, own.actual, sum.actual)
+  if (own.numerator) return totalDisagreement(indicator, own, own.numerator, sum.numerator)
+  if (!printed || !sum.actual || !sum.numerator || !sum.denominator) return []
+  return rateDisagreement(indicator, printed, sum.actual, sum.numerator, sum.denominator)
+}
+
+function totalDisagreement(
+  indicator: Indicator,
+  own: Reported,
+  total: Exact | null,
+  sum: Exact | null,
+): readonly Problem[] {
+  if (!total || !sum || total.equals(sum)) return []
+  const [reported, added] = [total.toDecimal(), sum.toDecimal()]
+  return [problem('total-disagrees', placeOf(own), { indicator: indicator.id, reported, sum: added })]
+}

@@ -1,0 +1,90 @@
+import type { CheckResult, EarlierLine, FailingVerdict, Finding, PolicyInForce, Rule } from '../../model/check.ts'
+import type { Place } from '../../model/figure.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+import type { CompletionLine, PlanReport, Report, Verdict } from '../../model/report.ts'
+import { baselineValue } from '../results/counts.ts'
+import { endTarget, plannedChange } from '../target/achievement.ts'
+import { type Gate, policyInForce, policyProblems, ruleFor } from './policy.ts'
+import { regressions } from './regressions.ts'
+
+/** Holds a report, and where there is one the report before it, against the policy in force. */
+export function checked(
+  report: Report,
+  gate: Gate,
+  earlier: readonly EarlierLine[] | null,
+  warningProblems: number,
+): { readonly result: CheckResult; readonly problems: readonly Problem[] } {
+  const policies = report.plans.map(({ plan }) => policyInForce(plan, gate))
+  const findings: Finding[] = []
+  let looked = 0
+  report.plans.forEach((plan, index) => {
+    const policy = policies[index]
+    if (!policy) return
+    for (const line of plan.lines) {
+      const rule = ruleFor(policy, line.indicator.id)
+      if (rule.severity === 'off' || line.verdict === null) continue
+      looked++
+      findings.push(...brokenRules(plan, line, rule))
+    }
+  })
+  if (earlier) for (const finding of regressions(report, policies, earlier)) findings.push(finding)
+  const problems = [
+    ...policyProblems(
+      report.plans.map(({ plan }) => plan),
+      gate,
+    ),
+  ]
+  if (looked === 0 && report.plans.length > 0) {
+    const where = report.plans.map(({ plan }) => plan.id).join(', ')
+    problems.push(problem('nothing-to-do', null, { why: 'nothing-to-check', where }))
+  }
+  const warnings = warningProblems + findings.filter(({ severity }) => severity === 'warn').length
+  const broken = findings.some(({ severity }) => severity === 'error') || isTooMany(warnings, policies)
+  return { result: { policies, findings, checked: looked, warnings, broken }, problems }
+}
+
+/** Where a finding is about: the newest figure, else the target. */
+export function placeOf(line: CompletionLine): Place {
+  const figure = line.inputs.find(({ field }) => field === 'actual' || field === 'cumulative')
+  return figure?.at ?? line.target?.at ?? line.indicator.at
+}
+
+const finalVerdicts: readonly (Verdict | null)[] = ['exceeded', 'met', 'missed']
+
+function brokenRules(report: PlanReport, line: CompletionLine, rule: Rule): readonly Finding[] {
+  const { verdict, achievement } = line
+  const base = {
+    plan: report.plan.id,
+    indicator: line.indicator.id,
+    area: line.area?.id ?? null,
+    severity: rule.severity === 'warn' ? 'warn' : 'error',
+    line,
+    at: placeOf(line),
+  } as const
+  // A final verdict without an achievement, of a target of zero, can be judged by its words alone.
+  const isUndefined = verdict === 'missed' && rule.min !== null && achievement === null
+  const failing = rule.failOn.find((each) => each === verdict) ?? (isUndefined ? 'missed' : undefined)
+  if (failing) return [{ ...base, rule: failing, expected: expectedFor(report, line, failing), found: foundIn(line) }]
+  if (!rule.min || !finalVerdicts.includes(verdict) || !achievement?.isBelow(rule.min)) return []
+  return [{ ...base, rule: 'below-min', expected: rule.min, found: achievement }]
+}
+
+function expectedFor({ plan }: PlanReport, line: CompletionLine, rule: FailingVerdict): Finding['expected'] {
+  if (rule === 'behind') return line.expected
+  const target = line.target?.target
+  if (!target || target.kind === 'done') return 'met'
+  const from = line.change?.from.value ?? baselineValue(line.indicator.baseline)
+  const planned = 'by' in target ? plannedChange(target, from, plan.period) : null
+  const end = endTarget(target, from, planned)
+  if (end) return end
+  // A range: the end that the variance counts from.
+  return line.actual && line.variance ? line.actual.minus(line.variance) : null
+}
+
+function foundIn({ actual, verdict }: CompletionLine): Finding['found'] {
+  return actual ?? verdict
+}
+
+function isTooMany(warnings: number, policies: readonly PolicyInForce[]): boolean {
+  return policies.some(({ maxWarnings }) => maxWarnings !== null && warnings > maxWarnings)
+}

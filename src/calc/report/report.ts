@@ -1,0 +1,210 @@
+import { type Indicator, isPovertyRate } from '../../model/indicator.ts'
+import { contains, type Period, periodIn } from '../../model/period.ts'
+import type { Area } from '../../model/plan.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+import {
+  type Asked,
+  type CompletionLine,
+  type PlanReport,
+  type Report,
+  type Verdict,
+  verdicts,
+} from '../../model/report.ts'
+import { areaTargetProblems } from '../areas/area-targets.ts'
+import { type AreasBelow, areasBelow, existingAreas, type Spread } from '../areas/areas.ts'
+import { rankingOf } from '../areas/ranking.ts'
+import { spreadsOf } from '../areas/spreads.ts'
+import { areasBefore } from '../compare/areas.ts'
+import { followedPlans, withoutEndlessRows } from '../compare/follows.ts'
+import { withImpliedShares } from '../poverty/implied-shares.ts'
+import { type Days, lineKey, type PlanRates, planRates } from '../poverty/rates-over-time.ts'
+import { withSharedBaselines, withSharedBases } from '../poverty/same-base.ts'
+import { povertySeries } from '../poverty/series.ts'
+import type { AreaEnds } from '../poverty/splits.ts'
+import { baselineDisagreement } from '../results/counts.ts'
+import { type MatchedPlan, matched, type ReadInputs } from '../results/match.ts'
+import type { KnownTimes } from '../results/other-times.ts'
+import { partProblems } from '../results/parts.ts'
+import { planFigures } from '../results/plan-figures.ts'
+import { nothingReported, type Reported } from '../results/reported.ts'
+import { completionLine } from './line.ts'
+
+export interface Calculation {
+  readonly report: Report
+  readonly problems: readonly Problem[]
+  /** Ids of plans whose period does not hold the one that was asked for. */
+  readonly outside: readonly string[]
+}
+
+/** Every plan held against its observations. There is no clock in the calculation: the day is asked for, or that of the newest figure. */
+export function calculated(inputs: ReadInputs, asked: Asked): Calculation {
+  const { plans: written, problems } = matched(inputs)
+  const found: Problem[] = [...problems]
+  const plans = withoutEndlessRows(written, found)
+  const rates = new Map<string, PlanRates>()
+  const room: Room = { lines: MOST_LINES }
+  const followed = followedPlans(plans, found)
+  const before = new Set(followed.values())
+  const reports: PlanReport[] = []
+  const outside: string[] = []
+  for (const match of plans) {
+    const follows = followed.get(match) ?? null
+    const period = asked.period && periodIn(match.plan.period, asked.period)
+    if (!period || contains(match.plan.period, period)) {
+      reports.push(planReport(match, follows, { ...asked, period }, rates, room, found))
+      continue
+    }
+    outside.push(match.plan.id)
+    // Its rates are the first points of the series of those that follow it.
+    if (before.has(match)) planReport(match, follows, { ...asked, period: null }, rates, room, [])
+  }
+  const withSeries = reports.map((report) => ({ ...report, series: povertySeries(report.plan, report.lines, rates) }))
+  return { report: { plans: withSeries }, problems: found, outside }
+}
+
+/** Lines of all plans together: each is held in memory with all that it was calculated from. */
+const MOST_LINES = 500_000
+
+/** How many more there may be. */
+interface Room {
+  lines: number
+}
+
+/** The lines of a report that are asked for, with the summary of just these; plans that have none fall out. */
+export function narrowed({ plans }: Report, isAskedFor: (line: CompletionLine) => boolean): Report {
+  const kept = plans.map((plan) => {
+    const lines = plan.lines.filter(isAskedFor)
+    const keys = new Set(lines.map(({ indicator, area }) => lineKey(indicator.id, area?.id ?? null)))
+    const series = plan.series.filter(({ indicator, area }) => keys.has(lineKey(indicator.id, area?.id ?? null)))
+    return { ...plan, lines, series, summary: summaryOf(lines) }
+  })
+  return { plans: kept.filter(({ lines }) => lines.length > 0) }
+}
+
+function planReport(
+  { plan: written, ...matched }: MatchedPlan,
+  before: MatchedPlan | null,
+  { asOf: day, period, targets }: Omit<Asked, 'period'> & { readonly period: Period | null },
+  rates: Map<string, PlanRates>,
+  room: Room,
+  problems: Problem[],
+): PlanReport {
+  const plan = withSharedBaselines(written)
+  const match = { ...matched, plan }
+  const asOf = day ?? period?.end ?? match.newestEnd
+  const broken = new Set(match.broken)
+  const areas = existingAreas(plan, plan.period)
+  const below = areasBelow(areas)
+  const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
+  const head = { plan, asOf, period, targets, hasSources: match.hasSources }
+  if (!takesRoom(match, areas.length, room)) {
+    problems.push(problem('too-many', plan.at, { what: 'lines', limit: MOST_LINES }))
+    return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, series: [] }
+  }
+  const spreads = spreadsOf(match, below, asOf, broken, problems)
+  const times: KnownTimes = {
+    own: planFigures(match, asOf, (id) => broken.has(id)),
+    before: before && planFigures(before, day ?? Infinity, null),
+    areasThen: areasBefore(plan.areas, before?.plan.areas ?? []),
+    asked: period,
+  }
+  const lines: CompletionLine[] = []
+  for (const indicator of plan.indicators) {
+    const spread = spreads.get(indicator.id)
+    if (!spread) continue
+    for (const baseline of [indicator.baseline, ...indicator.baselinesByArea.values()]) {
+      if (baseline) problems.push(...baselineDisagreement(indicator, baseline))
+    }
+    const areaEnds = endsOfAreas(areas, below, indicator, spread)
+    const line = (area: Area | null, reported: Reported) =>
+      completionLine(
+        { plan, indicator, area, reported, asOf, targets, times, areaEnds: area ? null : areaEnds },
+        problems,
+      )
+    const own = [
+      line(null, spread.whole),
+      ...areasToShow(areas, indicator, spread).map((area) => line(area, spread.byArea.get(area.id) ?? nothingReported)),
+    ]
+    const { ranks, shortfallShares } = rankingOf(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)
+    for (const each of own) {
+      each.rank = ranks.get(each) ?? null
+      each.shortfallShare = shortfallShares.get(each) ?? null
+    }
+    for (const each of withImpliedShares(own)) lines.push(each)
+  }
+  const complete = withSharedBases(lines, problems)
+  for (const found of [...partProblems(lines), ...areaTargetProblems(plan)]) problems.push(found)
+  const spreadsIn = (year: Days) => spreadsOf(ratesIn(match, year), below, year.end, new Set(broken), [])
+  rates.set(plan.id, planRates(plan, complete, asOf, spreads, spreadsIn))
+  const leftOut = ids.filter((id) => broken.has(id))
+  return { ...head, lines: complete, summary: summaryOf(complete), leftOut, series: [] }
+}
+
+/** The poverty rates of a plan and what they are calculated from, with what was reported on one year. */
+function ratesIn({ plan, observations, ...match }: MatchedPlan, year: Days): MatchedPlan {
+  const ids = new Set<string>()
+  for (const indicator of plan.indicators) {
+    if (!isPovertyRate(indicator)) continue
+    const { id, rateOf } = indicator
+    for (const each of [id, rateOf?.numerator, rateOf?.denominator]) if (each) ids.add(each)
+  }
+  const indicators = plan.indicators.filter(({ id }) => ids.has(id))
+  const ofYear = indicators.map(({ id, type }) => {
+    const byArea = [...(observations.get(id) ?? [])].map(([area, rows]) => {
+      // A flow is counted from the start of the plan on.
+      return [area, type === 'count' ? rows : rows.filter(({ period }) => period.end >= year.start)] as const
+    })
+    return [id, new Map(byArea)] as const
+  })
+  return { ...match, plan: { ...plan, indicators }, observations: new Map(ofYear) }
+}
+
+/** Takes the room that the lines of a plan need; false where there is not so much left. */
+function takesRoom({ plan: { indicators }, observations }: MatchedPlan, areas: number, room: Room): boolean {
+  const byArea = new Set<string>()
+  for (const { id, targetsByArea, baselinesByArea } of indicators) {
+    const reported = [...(observations.get(id)?.keys() ?? [])].some((area) => area !== null)
+    if (reported || targetsByArea.size + baselinesByArea.size > 0) byArea.add(id)
+  }
+  for (const { id, rateOf } of indicators) {
+    if (rateOf && (byArea.has(rateOf.numerator) || byArea.has(rateOf.denominator ?? ''))) byArea.add(id)
+  }
+  const lines = indicators.length + byArea.size * areas
+  if (lines > room.lines) return false
+  room.lines -= lines
+  return true
+}
+
+/** All areas of the plan once one of them has a figure, target or baseline: a missing one must show. */
+function areasToShow(areas: readonly Area[], indicator: Indicator, { byArea }: Spread): readonly Area[] {
+  const spoken = byArea.size + indicator.targetsByArea.size + indicator.baselinesByArea.size > 0
+  return spoken ? areas : []
+}
+
+/** Counts at both ends in every area without areas below it; null while one is missing. */
+function endsOfAreas(
+  areas: readonly Area[],
+  below: AreasBelow,
+  indicator: Indicator,
+  { byArea }: Spread,
+): readonly AreaEnds[] | null {
+  if (indicator.baselinesByArea.size === 0) return null
+  const leaves = areas.filter(({ id }) => !below.has(id))
+  const ends: AreaEnds[] = []
+  for (const { id } of leaves) {
+    const from = indicator.baselinesByArea.get(id)
+    const to = byArea.get(id)
+    if (!from?.poor || !from.households || !to?.numerator || !to.denominator) return null
+    ends.push({
+      from: { poor: from.poor.value, households: from.households.value },
+      to: { poor: to.numerator, households: to.denominator },
+    })
+  }
+  return ends
+}
+
+function summaryOf(lines: readonly CompletionLine[]): Record<Verdict, number> {
+  const summary = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>
+  for (const { area, verdict } of lines) if (area === null && verdict) summary[verdict]++
+  return summary
+}

@@ -1,0 +1,148 @@
+import { Exact } from '../../model/exact.ts'
+import type { Figure, Place } from '../../model/figure.ts'
+import type { Baseline, Indicator } from '../../model/indicator.ts'
+import type { Observation } from '../../model/observation.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+import type { Input } from '../../model/report.ts'
+import { type Moved, movementKeys, observedInput, type Reported, worstStatus } from './reported.ts'
+
+/** A rate in per cent from its counts; null without both, or where there is nothing to take a share of. */
+export function rateOf(numerator: Exact | null, denominator: Exact | null): Exact | null {
+  if (!numerator || !denominator || denominator.isZero) return null
+  return numerator.times(Exact.HUNDRED).dividedBy(denominator)
+}
+
+/** A baseline's value: from its counts where both are known, else as printed; null where there is neither. */
+export function baselineValue(baseline: Baseline | null): Exact | null {
+  if (!baseline) return null
+  return rateOf(baseline.poor?.value ?? null, baseline.households?.value ?? null) ?? baseline.value?.value ?? null
+}
+
+/** A poverty rate whose counts were reported is calculated from them (CALCULATION §4); the printed rate must agree. */
+export function withOwnCounts(reported: Reported, indicator: Indicator, problems: Problem[]): Reported {
+  const { newest } = reported
+  if (!newest || indicator.type !== 'poverty-rate') return reported
+  const moved = movedIn(newest)
+  const rate = rateOf(reported.numerator, reported.denominator)
+  if (!rate) return { ...reported, moved, inputs: () => [...reported.inputs(), ...movementInputs(newest)] }
+  const { poor, households } = newest.counts
+  problems.push(...disagreement(indicator, newest.value, rate, poor, households))
+  const inputs = () => [
+    ...reported.inputs(),
+    ...(poor ? [observedInput('poor', poor, newest)] : []),
+    ...(households ? [observedInput('households', households, newest)] : []),
+    ...movementInputs(newest),
+  ]
+  return { ...reported, actual: rate, origin: 'counts', moved, inputs }
+}
+
+function movedIn({ counts }: Observation): Moved | null {
+  const moved: { -readonly [movement in keyof Moved]: Moved[movement] } = {}
+  for (const key of movementKeys) {
+    const figure = counts[key]
+    if (figure) moved[key] = figure.value
+  }
+  return Object.keys(moved).length > 0 ? moved : null
+}
+
+function movementInputs(newest: Observation): readonly Input[] {
+  const { poor_change: change } = newest.counts
+  return [
+    ...(change ? [observedInput('poor-change', change, newest)] : []),
+    ...movementKeys.flatMap((key) => {
+      const figure = newest.counts[key]
+      return figure ? [observedInput(key, figure, newest)] : []
+    }),
+  ]
+}
+
+/** The warning that a baseline's printed rate is not that of its counts. */
+export function baselineDisagreement(indicator: Indicator, baseline: Baseline): readonly Problem[] {
+  const { poor, households, value } = baseline
+  const rate = rateOf(poor?.value ?? null, households?.value ?? null)
+  return rate ? disagreement(indicator, value, rate, poor ?? undefined, households ?? undefined) : []
+}
+
+/** A rate from the numerator and denominator that `rate_of` names, of one and the same date. */
+export function derivedRate(
+  indicator: Indicator,
+  printed: Reported,
+  numerator: Reported,
+  denominator: Reported,
+  problems: Problem[],
+): Reported {
+  const rate = rateOf(numerator.actual, denominator.actual)
+  if (!rate || numerator.period?.end !== denominator.period?.end) return printed
+  // A rate printed for another date says nothing about this one.
+  const newest = printed.newest?.period.end === numerator.period?.end ? printed.newest : null
+  problems.push(...derivedDisagreement(indicator, newest?.value ?? null, rate, numerator, denominator))
+  return {
+    ...printed,
+    actual: rate,
+    origin: 'counts',
+    period: numerator.period,
+    status: worstStatus([numerator.status, denominator.status]),
+    partial: numerator.partial ?? denominator.partial,
+    newest,
+    numerator: numerator.actual,
+    denominator: denominator.actual,
+    inputs: () => [
+      ...(newest ? printed.inputs() : []),
+      ...numerator.inputs().map((input) => ({ ...input, field: 'numerator' as const })),
+      ...denominator.inputs().map((input) => ({ ...input, field: 'denominator' as const })),
+    ],
+  }
+}
+
+/** Whether a printed rate may be `rate` rounded in any of the usual ways: within half a unit of its last digit. */
+export function agreesWithinRounding(printed: Figure, rate: Exact): boolean {
+  const halfUnit = Exact.of(1n, 2n * 10n ** BigInt(printed.decimals))
+  return !rate.minus(printed.value).abs().isAbove(halfUnit)
+}
+
+function disagreement(
+  indicator: Indicator,
+  printed: Figure | null,
+  rate: Exact,
+  numerator: Figure | undefined,
+  denominator: Figure | undefined,
+): readonly Problem[] {
+  if (!printed || !numerator || !denominator) return []
+  return rateDisagreement(indicator, printed, rate, numerator.value, denominator.value)
+}
+
+function derivedDisagreement(
+  indicator: Indicator,
+  printed: Figure | null,
+  rate: Exact,
+  numerator: Reported,
+  denominator: Reported,
+): readonly Problem[] {
+  if (!printed || !numerator.actual || !denominator.actual || numerator.partial || denominator.partial) return []
+  return rateDisagreement(indicator, printed, rate, numerator.actual, denominator.actual)
+}
+
+/** The warning that a printed rate is not that of its counts within its rounding. */
+export function rateDisagreement(
+  indicator: Indicator,
+  printed: Figure,
+  rate: Exact,
+  numerator: Exact,
+  denominator: Exact,
+): readonly Problem[] {
+  if (agreesWithinRounding(printed, rate)) return []
+  return [
+    problem('rate-disagrees', printed.at, {
+      indicator: indicator.id,
+      printed: printed.value.toFixed(printed.decimals),
+      computed: rate.toFixed(Math.max(printed.decimals, 2)),
+      numerator: numerator.toDecimal(),
+      denominator: denominator.toDecimal(),
+    }),
+  ]
+}
+
+/** Where the figure that a line rests on stands, for a problem about it. */
+export function placeOf(reported: Reported): Place | null {
+  return reported.inputs()[0]?.at ?? reported.newest?.at ?? null
+}

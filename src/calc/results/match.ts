@@ -1,0 +1,258 @@
+import { Exact } from '../../model/exact.ts'
+import type { Figure } from '../../model/figure.ts'
+import { addsUpOverAreas, type Indicator, unitOf } from '../../model/indicator.ts'
+import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
+import { contains, DAYS_APART } from '../../model/period.ts'
+import type { Plan } from '../../model/plan.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
+
+/** Everything that was read. */
+export interface ReadInputs {
+  readonly plans: readonly Plan[]
+  readonly observations: readonly Observation[]
+  readonly references: readonly PlanReference[]
+  /** Results that were written but could not be read; null: of which indicator is not known. */
+  readonly unreadResults: readonly { readonly plans: readonly string[]; readonly indicator: string | null }[]
+  /** Ids of plans that could not be read as a whole. */
+  readonly unreadPlans: readonly string[]
+}
+
+/** A plan with what was reported on it. */
+export interface MatchedPlan {
+  readonly plan: Plan
+  /** By indicator id, then by area id; the whole is under `null`. What ends first comes first, and of what ends on one day the shorter. */
+  readonly observations: ReadonlyMap<string, ReadonlyMap<string | null, readonly Observation[]>>
+  /** No observation ends after this day; null where there is none. */
+  readonly newestEnd: number | null
+  /** Whether any observation says where it was published. */
+  readonly hasSources: boolean
+  /** Indicators that a problem keeps out of the report. */
+  readonly broken: ReadonlySet<string>
+}
+
+/** Of rows on a plan those that end by a day; all of them where it reports nothing later. */
+export function rowsUpTo(
+  day: number | null,
+  rows: readonly Observation[],
+  { newestEnd }: Pick<MatchedPlan, 'newestEnd'>,
+): readonly Observation[] {
+  if (day === null) return []
+  return newestEnd !== null && newestEnd <= day ? rows : rows.filter(({ period }) => period.end <= day)
+}
+
+/** Each plan with the observations that answer it, and what answers none (CALCULATION §4, FORMATS §3). */
+export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const drafts = new Map<string, Draft>()
+  for (const plan of inputs.plans) {
+    const first = drafts.get(plan.id)
+    if (first) problems.push(problem('duplicate-id', plan.at, { id: plan.id, what: 'plan', first: first.plan.at }))
+    else drafts.set(plan.id, draftOf(plan))
+  }
+  const suggest = boundedSuggestions()
+  const unreadPlans = new Set(inputs.unreadPlans)
+  for (const { plan, at } of inputs.references) {
+    if (drafts.has(plan) || unreadPlans.has(plan)) continue
+    problems.push(problem('unknown-plan', at, { plan, suggestion: suggest(plan, () => drafts.keys()) }))
+  }
+  // The rows of a document share the list of its plans.
+  const unread = new Map<readonly string[], (string | null)[]>()
+  for (const { plans, indicator } of inputs.unreadResults) {
+    const ids = unread.get(plans)
+    if (ids) ids.push(indicator)
+    else unread.set(plans, [indicator])
+  }
+  for (const [plans, indicators] of unread) {
+    for (const { broken, indicators: known } of plans.flatMap((id) => drafts.get(id) ?? [])) {
+      for (const id of indicators.includes(null) ? known.keys() : indicators) if (id !== null) broken.add(id)
+    }
+  }
+  // The rows of a table share the list of their plans, too.
+  let plans: readonly string[] = []
+  let named: readonly Draft[] = []
+  for (const observation of inputs.observations) {
+    if (observation.plans !== plans) {
+      plans = observation.plans
+      named = plans.flatMap((id) => drafts.get(id) ?? [])
+    }
+    place(observation, named, unreadPlans, problems)
+  }
+  for (const { observations } of drafts.values()) {
+    for (const byArea of observations.values()) for (const rows of byArea.values()) sortByEnd(rows)
+  }
+  return { plans: [...drafts.values()], problems }
+}
+
+/** What ends first comes first, and of what ends on one day the shorter. */
+export function byEnd({ period: a }: Observation, { period: b }: Observation): number {
+  return a.end - b.end || b.start - a.start
+}
+
+/** So many are moved one by one faster than they are sorted by comparing them, which looks each of them up many times. */
+const FEW = 40
+
+/** Puts what was reported for one area in order of time: everyone needs it so who adds it up. */
+function sortByEnd(rows: Observation[]): void {
+  const keys = rows.map(({ period }) => period.end * DAYS_APART - period.start)
+  const isInOrder = keys.every((key, at) => at === 0 || (keys[at - 1] ?? key) <= key)
+  if (isInOrder) return
+  if (rows.length > FEW) {
+    rows.sort(byEnd)
+    return
+  }
+  for (const [from, row] of rows.entries()) {
+    const key = keys[from] ?? 0
+    let to = from
+    for (; to > 0 && (keys[to - 1] ?? 0) > key; to--) {
+      keys[to] = keys[to - 1] ?? 0
+      rows[to] = rows[to - 1] ?? row
+    }
+    keys[to] = key
+    rows[to] = row
+  }
+}
+
+interface Draft {
+  readonly plan: Plan
+  readonly indicators: ReadonlyMap<string, Indicator>
+  /** Present and former area ids, to the present one. */
+  readonly areas: ReadonlyMap<string, string>
+  readonly observations: Map<string, Map<string | null, Observation[]>>
+  newestEnd: number | null
+  hasSources: boolean
+  readonly broken: Set<string>
+  readonly indicatorLike: (word: string) => string | null
+  readonly areaLike: (word: string) => string | null
+}
+
+function draftOf(plan: Plan): Draft {
+  const areas = new Map<string, string>()
+  for (const { id, was } of plan.areas) for (const former of was) areas.set(former, id)
+  // One that is still there is not taken for what came after it.
+  for (const { id } of plan.areas) areas.set(id, id)
+  const indicators = new Map(plan.indicators.map((indicator) => [indicator.id, indicator]))
+  return {
+    plan,
+    indicators,
+    areas,
+    observations: new Map(),
+    newestEnd: null,
+    hasSources: false,
+    broken: new Set(plan.unread),
+    indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
+    areaLike: suggestionsAmong(() => areas.keys()),
+  }
+}
+
+/** Puts an observation where it belongs: into each plan that it names, knows its indicator and holds its period. */
+function place(
+  observation: Observation,
+  named: readonly Draft[],
+  unreadPlans: ReadonlySet<string>,
+  problems: Problem[],
+): void {
+  let [isAnswer, isHeld] = [false, false]
+  for (const draft of named) {
+    const indicator = draft.indicators.get(observation.indicator)
+    if (!indicator) continue
+    isAnswer = true
+    if (!contains(draft.plan.period, observation.period)) continue
+    isHeld = true
+    addTo(draft, indicator, observation, problems)
+  }
+  if (isHeld) return
+  const [first] = named
+  if (isAnswer) {
+    for (const draft of named) {
+      if (!draft.indicators.has(observation.indicator)) continue
+      draft.broken.add(observation.indicator)
+      problems.push(
+        problem('period-outside-plan', observation.periodAt ?? observation.at, {
+          period: observation.period.text,
+          plan: draft.plan.id,
+          planPeriod: draft.plan.period.text,
+        }),
+      )
+    }
+    return
+  }
+  const isUnread =
+    observation.plans.some((id) => unreadPlans.has(id)) ||
+    named.some((draft) => draft.broken.has(observation.indicator))
+  if (first && !isUnread) problems.push(unknownIndicator(observation, first))
+}
+
+function unknownIndicator(observation: Observation, { plan, indicatorLike }: Draft): Problem {
+  return problem('unknown-indicator', observation.at, {
+    indicator: observation.indicator,
+    plan: plan.id,
+    suggestion: indicatorLike(observation.indicator),
+  })
+}
+
+function addTo(draft: Draft, indicator: Indicator, observation: Observation, problems: Problem[]): void {
+  const area = observation.area === null ? null : draft.areas.get(observation.area)
+  if (area === undefined) {
+    draft.broken.add(indicator.id)
+    const named = observation.area ?? ''
+    const unknown = { area: named, plan: draft.plan.id, suggestion: draft.areaLike(named) }
+    problems.push(problem('unknown-area', observation.areaAt ?? observation.at, unknown))
+    return
+  }
+  if (!fits(observation, indicator, problems)) {
+    draft.broken.add(indicator.id)
+    return
+  }
+  const { end } = observation.period
+  if (draft.newestEnd === null || end > draft.newestEnd) draft.newestEnd = end
+  draft.hasSources ||= hasSource(observation)
+  let byArea = draft.observations.get(indicator.id)
+  if (!byArea) {
+    byArea = new Map()
+    draft.observations.set(indicator.id, byArea)
+  }
+  const same = byArea.get(area)
+  if (same) same.push(observation)
+  else byArea.set(area, [observation])
+}
+
+function hasSource({ source, value, cumulative, counts }: Observation): boolean {
+  if (source || value?.source || cumulative?.source) return true
+  for (const key of povertyCounts) if (counts[key]?.source) return true
+  return false
+}
+
+/** Whether an indicator of this type can have all that was reported of it; else what it cannot have is a problem. */
+function fits(observation: Observation, { type }: Indicator, problems: Problem[]): boolean {
+  const before = problems.length
+  const unit = unitOf(type)
+  const { value, cumulative, state, counts } = observation
+  const misplaced = (key: string, figure: Figure) =>
+    problems.push(problem('key-not-for-type', figure.at, { key, type }))
+  if (type === 'task') {
+    if (value) {
+      problems.push(
+        problem('bad-value', value.at, { written: value.text, expected: [...taskStates], suggestion: null }),
+      )
+    }
+  } else if (state) {
+    problems.push(problem('not-a-number', state.at, { written: state.text, notation: null, why: 'other' }))
+  }
+  if (cumulative && type !== 'count') misplaced('cumulative', cumulative)
+  if (type !== 'poverty-rate') {
+    for (const key of povertyCounts) if (counts[key]) misplaced(key, counts[key])
+  }
+  for (const figure of [value, cumulative]) {
+    if (!figure || type === 'task' || figure.mark === 'none' || figure.mark === unit) continue
+    problems.push(problem('unit-mismatch', figure.at, { written: figure.text, found: figure.mark, expected: unit }))
+  }
+  if (type === 'poverty-rate' && value && (value.value.sign < 0 || value.value.isAbove(Exact.HUNDRED))) {
+    problems.push(problem('bad-value', value.at, { written: value.text, expected: 'rate-0-100', suggestion: null }))
+  }
+  const sums = observation.rows?.reported ?? 1
+  if (value && sums > 1 && !addsUpOverAreas(type)) {
+    problems.push(problem('cannot-be-summed', value.at, { indicator: observation.indicator, type, rows: sums }))
+  }
+  return problems.length === before
+}

@@ -1,0 +1,206 @@
+import { Exact } from '../../model/exact.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { Indicator } from '../../model/indicator.ts'
+import type { Observation } from '../../model/observation.ts'
+import { commonGrain, grainCount, overlaps, type Period, periodFrom } from '../../model/period.ts'
+import type { Plan } from '../../model/plan.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+import type { Input, Partial } from '../../model/report.ts'
+import { nothingReported, observedInput, type Reported, withoutRows, worstStatus } from './reported.ts'
+
+/**
+ * Totals since the plan's start, and increments of their own period, both in order of time. One row of a monthly form is in
+ * both lists, and so is one figure that starts with the plan.
+ */
+export interface Pieces {
+  readonly totals: readonly Observation[]
+  readonly increments: readonly Observation[]
+}
+
+/** The figure of a total; that of an increment is its `value`. */
+export function totalFigure({ cumulative, value }: Observation): Figure | null {
+  return cumulative ?? value
+}
+
+const totalOf = (observation: Observation): Exact => totalFigure(observation)?.value ?? Exact.ZERO
+const incrementOf = ({ value }: Observation): Exact => value?.value ?? Exact.ZERO
+
+/** Of a count: the latest total to date and the increments after it (CALCULATION §5), and what contradicts them. */
+export function runningTotal(
+  plan: Plan,
+  indicator: Indicator,
+  best: readonly Observation[],
+  problems: Problem[],
+): Reported {
+  const { totals, increments } = piecesOf(plan, best, problems)
+  checkFalling(indicator, totals, problems)
+  checkAgreement(plan, indicator, totals, increments, problems)
+
+  const base = totals.at(-1)
+  const after = base ? increments.filter(({ period }) => period.end > base.period.end) : increments
+  checkOverlaps(indicator, after, base, problems)
+  const newest = after.at(-1) ?? base
+  if (!newest) return nothingReported
+  const used = base ? [base, ...after] : after
+  let actual = base ? totalOf(base) : Exact.ZERO
+  for (const increment of after) actual = actual.plus(incrementOf(increment))
+  const [only] = used
+  const simple = used.length === 1 && (!base || totalFigure(base) === only?.value)
+  return {
+    ...nothingReported,
+    actual,
+    origin: simple ? 'reported' : 'accumulated',
+    period: totalPeriod(plan, newest),
+    status: worstStatus(used.map(({ status }) => status)),
+    partial: gaps(plan.period.start, newest.period.end, coveredBy(plan, base, after)) ?? withoutRows(used),
+    newest,
+    inputs: inputsFrom(used, base),
+  }
+}
+
+/** The totals and increments that observations are; one that does not say which, and must, is a problem. */
+export function piecesOf(plan: Plan, best: readonly Observation[], problems: Problem[]): Pieces {
+  const totals: Observation[] = []
+  const increments: Observation[] = []
+  for (const observation of best) {
+    const { value, cumulative, period, basis } = observation
+    const startsWithPlan = period.start === plan.period.start
+    if (cumulative || (value && (startsWithPlan || basis === 'cumulative'))) totals.push(observation)
+    if (!value) continue
+    if (startsWithPlan || cumulative || basis === 'increment') increments.push(observation)
+    else if (basis === null) {
+      problems.push(problem('basis-not-stated', value.at, { period: period.text, planPeriod: plan.period.text }))
+    }
+  }
+  return { totals, increments }
+}
+
+function coveredBy(plan: Plan, base: Observation | undefined, after: readonly Observation[]) {
+  const covered: Pick<Period, 'start' | 'end'>[] = after.map(({ period }) => period)
+  if (base) covered.push({ start: plan.period.start, end: base.period.end })
+  return covered
+}
+
+function totalPeriod(plan: Plan, newest: Observation): Period {
+  const { period } = newest
+  return period.start === plan.period.start ? period : periodFrom(plan.period.start, period.end)
+}
+
+/** A function by itself, so that it keeps nothing but what it needs. */
+function inputsFrom(used: readonly Observation[], base: Observation | undefined): Reported['inputs'] {
+  return () => {
+    const inputs: Input[] = []
+    for (const observation of used) {
+      const { value, cumulative, basis } = observation
+      const figure = observation === base ? totalFigure(observation) : value
+      const isTotal = figure === cumulative || basis === 'cumulative'
+      if (figure) inputs.push(observedInput(isTotal ? 'cumulative' : 'actual', figure, observation))
+    }
+    return inputs
+  }
+}
+
+function checkFalling(indicator: Indicator, totals: readonly Observation[], problems: Problem[]): void {
+  for (const [index, total] of totals.entries()) {
+    const before = totals[index - 1]
+    if (!before || before.period.end >= total.period.end || !totalOf(before).isAbove(totalOf(total))) continue
+    problems.push(
+      problem('falling-cumulative', placeOfTotal(total), {
+        indicator: indicator.id,
+        from: totalOf(before).toDecimal(),
+        to: totalOf(total).toDecimal(),
+        first: placeOfTotal(before),
+      }),
+    )
+  }
+}
+
+const placeOfTotal = (total: Observation) => totalFigure(total)?.at ?? total.at
+
+/** A running total must be the one before it plus the increments between, where these leave no gap. */
+function checkAgreement(
+  plan: Plan,
+  indicator: Indicator,
+  totals: readonly Observation[],
+  increments: readonly Observation[],
+  problems: Problem[],
+): void {
+  // Both are in order of their ends, so that one walk over the increments finds those before each total.
+  let next = 0
+  for (const [index, total] of totals.entries()) {
+    const before = totals[index - 1]
+    const start = before ? before.period.end + 1 : plan.period.start
+    const { end } = total.period
+    const between: Observation[] = []
+    for (; next < increments.length; next++) {
+      const increment = increments[next]
+      if (!increment || increment.period.end > end) break
+      // What is a total of its own is nothing beside it.
+      const isTotal = increment.period.start === plan.period.start && increment.cumulative === null
+      if (increment.period.start >= start && !isTotal) between.push(increment)
+    }
+    if (!tile(between, { start, end })) continue
+    let sum = before ? totalOf(before) : Exact.ZERO
+    for (const increment of between) sum = sum.plus(incrementOf(increment))
+    if (sum.equals(totalOf(total))) continue
+    problems.push(
+      problem('cumulative-disagrees', placeOfTotal(total), {
+        indicator: indicator.id,
+        stated: totalOf(total).toDecimal(),
+        computed: sum.toDecimal(),
+      }),
+    )
+  }
+}
+
+/** Whether increments follow one another through a span without a gap, and do not overlap. */
+function tile(increments: readonly Observation[], { start, end }: Pick<Period, 'start' | 'end'>): boolean {
+  let next = start
+  for (const { period } of increments) {
+    if (period.start !== next) return false
+    next = period.end + 1
+  }
+  return next === end + 1
+}
+
+function checkOverlaps(
+  indicator: Indicator,
+  after: readonly Observation[],
+  base: Observation | undefined,
+  problems: Problem[],
+): void {
+  for (const [index, observation] of after.entries()) {
+    const before = after[index - 1]
+    if (before && overlaps(before.period, observation.period)) {
+      problems.push(overlapping(indicator, observation, before))
+    } else if (base && observation.period.start <= base.period.end) {
+      problems.push(overlapping(indicator, observation, base))
+    }
+  }
+}
+
+/** "2 of 3 quarters": what of the span up to the newest figure is covered; null when all of it is. */
+function gaps(start: number, end: number, covered: readonly Pick<Period, 'start' | 'end'>[]): Partial | null {
+  const grain = commonGrain([...covered, { start, end }])
+  const expected = grainCount({ start, end }, grain)
+  let reported = 0
+  for (const span of covered) reported += grainCount(span, grain)
+  return reported < expected ? { of: grain, reported, expected } : null
+}
+
+/** Stands at the figure that is written later. */
+export function overlapping(indicator: Indicator, one: Observation, other: Observation): Problem {
+  const [first, second] = isWrittenBefore(one, other) ? [one, other] : [other, one]
+  return problem('overlapping-periods', second.periodAt ?? second.at, {
+    indicator: indicator.id,
+    what: indicator.type === 'count' ? 'increments' : 'one-day',
+    period: second.period.text,
+    other: first.period.text,
+    first: first.periodAt ?? first.at,
+  })
+}
+
+function isWrittenBefore({ at: one }: Observation, { at: other }: Observation): boolean {
+  if (one.file !== other.file) return one.file < other.file
+  return one.line < other.line || (one.line === other.line && one.column < other.column)
+}

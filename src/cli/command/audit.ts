@@ -1,0 +1,76 @@
+import { audited } from '../../calc/audit/audit.ts'
+import type { ClaimVerdict } from '../../model/claim.ts'
+import { problem, sortedProblems } from '../../model/problem.ts'
+import type { Notation } from '../../read/number/number-text.ts'
+import { type Audit, isBroken } from '../../render/view/audit/audit-text.ts'
+import { exitCode } from '../exit-code.ts'
+import type { CommonFlags } from '../help/options.ts'
+import { DEFAULT_FOLDER, hasErrors, type ReadInputs } from '../input/load.ts'
+import { loadedClaims } from '../input/load-claims.ts'
+import { delivered, resultPresentation } from '../output/deliver.ts'
+import type { World } from '../world.ts'
+
+export interface AuditFlags extends CommonFlags {
+  readonly failOn?: readonly ClaimVerdict[]
+  readonly numbers?: Notation
+  readonly explain?: true
+}
+
+/** `pva audit`: whether published figures can be true. */
+export async function audit(files: readonly string[], flags: AuditFlags, world: World): Promise<number> {
+  const load = await loadedClaims(files, flags.numbers ?? null, world)
+  const claims = audited(load.claims)
+  const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'] }
+  // An audit that judges nothing passes everything.
+  const isIdle = claims.length > 0 && claims.every(({ judgements }) => judgements.length === 0)
+  const where = files.join(' ') || DEFAULT_FOLDER
+  const idle = isIdle ? [problem('nothing-to-do', null, { why: 'nothing-claimed', where })] : []
+  const all = { ...load, problems: sortedProblems([...load.problems, ...idle]) }
+  const otherwise = isBroken(result) ? exitCode.broken : exitCode.done
+  return delivered(await rendered(result, all, flags, world), all, flags, world, otherwise)
+}
+
+async function rendered(result: Audit, load: ReadInputs, flags: AuditFlags, world: World): Promise<string> {
+  const { lang, ...look } = resultPresentation(flags, world)
+  const { problems } = load
+  const decimals = flags.decimals ?? null
+  switch (flags.format) {
+    case 'json': {
+      const { renderAuditJson } = await import('../../render/data/audit-json.ts')
+      const inputs = await load.inputFiles()
+      return renderAuditJson(result, { problems, complete: !hasErrors(problems), inputs, lang })
+    }
+    case 'csv': {
+      const { renderAuditCsv } = await import('../../render/data/audit-csv.ts')
+      return renderAuditCsv(result)
+    }
+    case 'junit': {
+      const { renderAuditJunit } = await import('../../render/pipeline/audit-junit.ts')
+      return renderAuditJunit(result, { problems, lang })
+    }
+    case 'sarif': {
+      const { renderAuditSarif } = await import('../../render/pipeline/sarif.ts')
+      return renderAuditSarif(result, problems, { lang, version: PVA_VERSION, inputs: await load.inputFiles() })
+    }
+    case 'github': {
+      const { renderAuditGithub } = await import('../../render/pipeline/github.ts')
+      return renderAuditGithub(result, problems, { lang })
+    }
+    case 'markdown': {
+      if (flags.explain) {
+        const { renderAuditSheetsMarkdown } = await import('../../render/explain/audit-sheet.ts')
+        return renderAuditSheetsMarkdown(result, { lang, ...look, decimals })
+      }
+      const { renderAuditMarkdown } = await import('../../render/markdown/audit-markdown.ts')
+      return renderAuditMarkdown(result, { lang, decimals })
+    }
+    default: {
+      if (flags.explain) {
+        const { renderAuditSheets } = await import('../../render/explain/audit-sheet.ts')
+        return renderAuditSheets(result, { lang, ...look, decimals })
+      }
+      const { renderAudit } = await import('../../render/terminal/audit.ts')
+      return renderAudit(result, { lang, ...look, decimals, quiet: flags.quiet === true })
+    }
+  }
+}

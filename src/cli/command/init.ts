@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Language } from '../../model/figure.ts'
+import { type Period, parsePeriod } from '../../model/period.ts'
+import { visibleText } from '../../render/figure/safe-text.ts'
+import { exitCode } from '../exit-code.ts'
+import { failureOf } from '../output/output.ts'
+import { presentation } from '../output/presentation.ts'
+import { cliWords, type StartFailure } from '../output/words.ts'
+import { type StarterNotation, starter } from '../templates/starter.ts'
+import type { World } from '../world.ts'
+
+export interface InitFlags {
+  /** null: the current year. */
+  readonly period?: Period
+  readonly lang?: Language
+  readonly numbers?: StarterNotation
+}
+
+/** `pva init`: a plan and its results to start from. Asks nothing, and never writes over a file. */
+export async function init(folder: string, flags: InitFlags, world: World): Promise<number> {
+  const { lang } = presentation(flags, world, null)
+  const words = cliWords(lang)
+  const absolute = resolve(world.cwd, folder)
+  const { plan, actuals } = starter({
+    lang,
+    period: flags.period ?? currentYear(world),
+    numbers: flags.numbers ?? (lang === 'vi' ? 'vi' : 'plain'),
+    schemas: schemasFor(absolute),
+  })
+  const files = [
+    { name: 'plan.yaml', text: plan },
+    { name: 'actuals.yaml', text: actuals },
+  ].map(({ name, text }) => ({ path: join(absolute, name), shown: `${shownFolder(folder)}/${name}`, text }))
+
+  const failure = written(files, absolute)
+  if (failure) {
+    await world.stderr.write(`pva: ${words.notStarted(visibleText(failure.shown), failure)}\n`)
+    return exitCode.wrong
+  }
+  const next = `pva report ${inShell(folder)}`
+  await world.stdout.write(
+    `${words.started(
+      files.map(({ shown }) => visibleText(shown)),
+      next,
+    )}\n`,
+  )
+  return exitCode.done
+}
+
+interface NewFile {
+  readonly path: string
+  readonly shown: string
+  readonly text: string
+}
+
+interface NotWritten extends StartFailure {
+  readonly shown: string
+}
+
+/** All of the files or none; null when that went well. */
+function written(files: readonly NewFile[], folder: string): NotWritten | null {
+  const there = files.find(({ path }) => existsSync(path))
+  if (there) return { shown: there.shown, why: 'exists', detail: 'EEXIST' }
+  const done: string[] = []
+  let current = files[0]
+  try {
+    mkdirSync(folder, { recursive: true })
+    for (const file of files) {
+      current = file
+      // Fails on what has come into being since, and on links that lead nowhere.
+      writeFileSync(file.path, file.text, { flag: 'wx' })
+      done.push(file.path)
+    }
+    return null
+  } catch (error) {
+    for (const path of done) unlinkSync(path)
+    const shown = current?.shown ?? folder
+    const failed = error as NodeJS.ErrnoException
+    // Of the folder itself: a file stands in its place.
+    const isFile = failed.code === 'EEXIST' && failed.syscall === 'mkdir'
+    if (failed.code === 'EEXIST' && !isFile) return { shown, why: 'exists', detail: 'EEXIST' }
+    const { why, detail } = failureOf(failed)
+    return { shown, why: isFile ? 'no-folder' : why === 'is-input' ? 'other' : why, detail }
+  }
+}
+
+function currentYear(world: World): Period {
+  const year = parsePeriod(world.today().slice(0, 4))
+  if (!year) throw new Error(`today is no date: ${world.today()}`)
+  return year
+}
+
+/**
+ * Where this package is installed in the project around the folder, its schemas lie at one path for whoever clones the
+ * project. Elsewhere there is no path that would hold on another machine.
+ */
+function schemasFor(folder: string): { plan: string; actuals: string } | null {
+  for (let at = folder; ; at = dirname(at)) {
+    const schemas = join(at, 'node_modules/plan-vs-actual/schemas')
+    const [plan, actuals] = [join(schemas, 'plan.schema.json'), join(schemas, 'actuals.schema.json')]
+    if (existsSync(plan) && existsSync(actuals)) {
+      const path = (file: string) => relative(folder, file).split(sep).join('/')
+      return { plan: path(plan), actuals: path(actuals) }
+    }
+    if (dirname(at) === at) return null
+  }
+}
+
+function shownFolder(folder: string): string {
+  return folder
+    .split(sep)
+    .join('/')
+    .replace(/(?<=.)\/+$/, '')
+    .replace(/^\/$/, '')
+}
+
+/** A name as a shell takes it for one word. */
+function inShell(name: string): string {
+  if (/^[\w./@%+=:,][\w./@%+=:,-]*$/.test(name)) return name
+  return `'${visibleText(name).replaceAll("'", `'\\''`)}'`
+}

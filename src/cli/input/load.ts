@@ -1,0 +1,250 @@
+import { type Calculation, calculated } from '../../calc/report/report.ts'
+import { type Problem, problem, sortedProblems } from '../../model/problem.ts'
+import type { Asked, InputFile } from '../../model/report.ts'
+import { type FileToRead, type ReadFile, readInput } from '../../read/document/input.ts'
+import type { TableFlags } from '../help/table-options.ts'
+import type { Rejects } from '../table/rejects.ts'
+import { isTable } from '../table/table-files.ts'
+import { filesIn, toldOnce } from '../table/table-problems.ts'
+import type { AskedTables, ReadTables } from '../table/tables.ts'
+import type { World } from '../world.ts'
+import { contentOf, contentOfStdin, type FoundFile, foundFiles, STDIN } from './files.ts'
+
+/** Where plans are looked for when no file is named. */
+export const DEFAULT_FOLDER = 'plans'
+
+/** What was read, by the paths that users see. */
+interface Inputs {
+  readonly contents: ReadonlyMap<string, Uint8Array>
+  /** Absolute paths of the inputs: results are never written onto them. */
+  readonly inputPaths: readonly string[]
+  /** A line of an input file, for the excerpt under a problem. */
+  readonly excerpt: (file: string, line: number) => string | undefined
+  readonly notHeld: NotHeld
+  readonly inputCount: number
+  readonly inputFiles: () => Promise<readonly InputFile[]>
+}
+
+/** What was found out about the inputs of any command. */
+export interface ReadInputs extends Inputs {
+  /** Sorted, none twice. */
+  readonly problems: readonly Problem[]
+  /** Files found in folders that are of no kind of ours. */
+  readonly skipped: number
+  /** All rows of tables that could not be read; null: nobody asks for them. */
+  readonly rejects?: Rejects | null
+  /** Ids of plans that are not reported on, since they do not hold the reporting period that was asked for. */
+  readonly outside?: readonly string[]
+}
+
+/** Everything that was read and calculated, with every problem found on the way. */
+export interface Loaded extends Calculation, ReadInputs {
+  readonly problems: readonly Problem[]
+  readonly outside: readonly string[]
+  /** Large tables whose sums have no place yet. */
+  readonly unplaced: ReadonlySet<string>
+  /** The same with a place for all that was read. */
+  readonly placed: () => Promise<Loaded>
+}
+
+/** What a command makes of what it loads. */
+interface Purpose {
+  /** Without a plan there is nothing to do, but for whoever only wants to know what is wrong with `any` of our files. */
+  readonly needs?: 'plan' | 'any'
+  /** Whether the result says where figures stand. */
+  readonly showsPlaces?: boolean
+}
+
+/** Reads the files that the arguments stand for and calculates what is asked. */
+export async function loaded(
+  args: readonly string[],
+  asked: Asked,
+  world: World,
+  flags: TableFlags,
+  { needs = 'plan', showsPlaces = false }: Purpose = {},
+): Promise<Loaded> {
+  // Tables of claims cost the reader of tables, which only those need who want to know what is wrong with them.
+  const claims = needs === 'any' ? await import('../table/claims-tables.ts') : null
+  const { parts, problems, apart, absoluteOf, ...files } = await readFiles(
+    args,
+    world,
+    (file) => claims?.readWithClaims(file, flags.numbers ?? null) ?? readInput(file),
+    (file) => isTable(file) && !claims?.isTableOfClaims(file),
+  )
+  const all = <T>(of: (part: ReadFile) => readonly T[]): readonly T[] => parts.flatMap(of)
+  const plans = all(({ plans }) => plans)
+  const requests = all(({ tables }) => tables)
+  const ids = [...plans.map(({ id }) => id), ...all(({ unreadPlans }) => unreadPlans)]
+  const named = { named: apart, requests, absoluteOf, plans: [...new Set(ids)] }
+  const withTables = async (tables: ReadTables): Promise<Loaded> => {
+    const calculation = calculated(
+      {
+        plans,
+        observations: [...all(({ observations }) => observations), ...tables.observations],
+        references: all(({ references }) => references),
+        unreadResults: [...all(({ unreadResults }) => unreadResults), ...tables.unreadResults],
+        unreadPlans: all(({ unreadPlans }) => unreadPlans),
+      },
+      asked,
+    )
+    const nowhere = filesIn(calculation.problems, tables.unplaced)
+    if (nowhere.size > 0) return withTables(await tables.placed(nowhere))
+    const { report, outside } = calculation
+    const found = toldOnce(calculation.problems, (file) => tables.contents.has(file) || tables.large.has(file))
+    const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...found]
+    if (asked.period && report.plans.length === 0 && outside.length > 0) {
+      allProblems.push(problem('nothing-to-do', null, { why: 'no-plan-of-period', where: asked.period.text }))
+    }
+    const hasClaims = claims !== null && parts.some(({ claimDocuments }) => claimDocuments > 0)
+    if (plans.length === 0 && !hasClaims && !hasErrors(allProblems)) {
+      const why = apart.length === 0 && parts.every(({ skipped }) => skipped) ? 'no-files' : 'no-plan'
+      allProblems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
+    }
+    return {
+      report,
+      outside: report.plans.length > 0 ? outside : [],
+      problems: sortedProblems(allProblems),
+      skipped: parts.filter(({ skipped }) => skipped).length,
+      rejects: tables.rejects,
+      unplaced: tables.unplaced,
+      placed: async () => withTables(await tables.placed(tables.unplaced)),
+      ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
+    }
+  }
+  return withTables(await tablesOf(named, flags, world, showsPlaces))
+}
+
+/** What `read` makes of each file that the arguments stand for, and the problems with those that cannot be opened. */
+export async function readFiles<Part>(
+  args: readonly string[],
+  world: World,
+  read: (file: FileToRead) => Part,
+  isApart: (file: FoundFile) => boolean = () => false,
+): Promise<ReadParts<Part>> {
+  const found = await foundFiles(args.length > 0 ? args : [DEFAULT_FOLDER], world.cwd)
+  const problems: Problem[] = args.length > 0 ? [...found.problems] : found.problems.map(asMissingFolder)
+  const contents = new Map<string, Uint8Array>()
+  const parts: Part[] = []
+  const apart = found.files.filter(isApart)
+  for (const file of found.files) {
+    if (apart.includes(file)) continue
+    const content = file.path === STDIN ? await contentOfStdin(world.stdin) : contentOf(file)
+    if ('code' in content) problems.push(content)
+    else {
+      contents.set(file.path, content)
+      parts.push(read({ path: file.path, bytes: content, named: file.named }))
+    }
+  }
+  const paths = found.files.map(({ absolute }) => absolute)
+  const absolutes = new Map(found.files.map(({ path, absolute }) => [path, absolute]))
+  const absoluteOf = (file: string) => absolutes.get(file) ?? file
+  return { parts, problems, apart, absoluteOf, ...inputsOf(contents, paths) }
+}
+
+interface ReadParts<Part> extends Inputs {
+  readonly parts: readonly Part[]
+  readonly problems: readonly Problem[]
+  /** Files that were not opened, because someone else reads them. */
+  readonly apart: readonly FoundFile[]
+  /** Where a file lies that users see by its path. */
+  readonly absoluteOf: (file: string) => string
+}
+
+async function tablesOf(asked: AskedTables, flags: TableFlags, world: World, isPlaced: boolean): Promise<ReadTables> {
+  if (asked.named.length + asked.requests.length === 0) return noTables
+  const { readTables } = await import('../table/tables.ts')
+  return readTables(asked, flags, world, isPlaced)
+}
+
+const noTables: ReadTables = {
+  observations: [],
+  unreadResults: [],
+  problems: [],
+  rejects: null,
+  contents: new Map(),
+  lines: new Map(),
+  large: new Map(),
+  paths: [],
+  unplaced: new Set(),
+  placed: async () => noTables,
+}
+
+/** A file that a flag named was an input as well. */
+export function withInput(load: Loaded, path: string, absolute: string, content: Uint8Array): Loaded {
+  return {
+    ...load,
+    ...inputsOf(new Map([...load.contents, [path, content]]), [...load.inputPaths, absolute], load.notHeld),
+  }
+}
+
+/** Tables that were not held: lines of them that problems stand in, and where they lie. */
+type NotHeld = Pick<ReadTables, 'lines' | 'large'>
+
+function inputsOf(
+  contents: ReadonlyMap<string, Uint8Array>,
+  inputPaths: readonly string[],
+  notHeld: NotHeld = noTables,
+): Inputs {
+  return {
+    contents,
+    inputPaths,
+    notHeld,
+    excerpt: excerptsOf(contents, notHeld),
+    inputCount: new Set([...contents.keys(), ...notHeld.large.keys()]).size,
+    inputFiles: () => digests(contents, notHeld),
+  }
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error')
+}
+
+/** Nobody named the default folder, so that its absence is no unreadable file. */
+function asMissingFolder(found: Problem): Problem {
+  return problem('nothing-to-do', null, { why: 'no-folder', where: found.at?.file ?? DEFAULT_FOLDER })
+}
+
+function excerptsOf(contents: ReadonlyMap<string, Uint8Array>, notHeld: NotHeld): Loaded['excerpt'] {
+  const lines = new Map<string, readonly string[]>()
+  return (file, line) => {
+    const content = contents.get(file)
+    if (!content) return notHeld.lines.get(file)?.(line)
+    if (isPacked(content)) return undefined
+    const split = lines.get(file) ?? new TextDecoder(encodingOf(content)).decode(content).split(/\r\n|[\n\r]/)
+    lines.set(file, split)
+    return split[line - 1]
+  }
+}
+
+/** The bytes of a workbook are nothing that anyone could look at. */
+function isPacked([first, second]: Uint8Array): boolean {
+  return (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf)
+}
+
+/** A table that a spreadsheet wrote as UTF-16 begins with a byte-order mark. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+async function digests(contents: ReadonlyMap<string, Uint8Array>, { large }: NotHeld): Promise<readonly InputFile[]> {
+  const { createHash } = await import('node:crypto')
+  const digestOf = (file: string, bytes: number, hash: import('node:crypto').Hash) => ({
+    file,
+    sha256: hash.digest('hex'),
+    bytes,
+  })
+  const held = [...contents].filter(([file]) => !large.has(file))
+  const digests = held.map(([file, bytes]) => digestOf(file, bytes.length, createHash('sha256').update(bytes)))
+  for (const [file, absolute] of large) {
+    const { createReadStream } = await import('node:fs')
+    const hash = createHash('sha256')
+    let length = 0
+    for await (const chunk of createReadStream(absolute, { highWaterMark: 1024 * 1024 })) {
+      hash.update(chunk as Uint8Array)
+      length += (chunk as Uint8Array).length
+    }
+    digests.push(digestOf(file, length, hash))
+  }
+  return digests
+}

@@ -1,0 +1,54 @@
+import { renderProblems } from '../../render/problem/problems.ts'
+import { exitCode } from '../exit-code.ts'
+import type { CommonFlags } from '../help/options.ts'
+import { hasErrors, type ReadInputs } from '../input/load.ts'
+import type { World } from '../world.ts'
+import { type WriteFailure, written } from './output.ts'
+import { presentation } from './presentation.ts'
+import { type CliWords, cliWords } from './words.ts'
+
+/**
+ * Tells the problems and hints on standard error, then writes the result. Returns the exit code: `wrong` when a
+ * file has an error or the result could not be written, else `otherwise`.
+ */
+export async function delivered(
+  result: string | Uint8Array,
+  load: ReadInputs,
+  flags: CommonFlags,
+  world: World,
+  otherwise: number = exitCode.done,
+): Promise<number> {
+  const { lang, color, unicode } = presentation(flags, world, world.stderr)
+  const words = cliWords(lang)
+  const { problems, excerpt, skipped, outside = [] } = load
+  await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
+  if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
+  if (flags.period && outside.length > 0 && !flags.quiet) {
+    await world.stderr.write(`${words.outside(outside, flags.period.text)}\n`)
+  }
+  const failure = await written(result, flags.output, load.inputPaths, world)
+  if (failure) await world.stderr.write(`pva: ${notWritten(flags.output, failure, words)}\n`)
+  const rejectsFailure = await writtenRejects(load, flags, world)
+  if (rejectsFailure) await world.stderr.write(`pva: ${notWritten(flags.rejects, rejectsFailure, words)}\n`)
+  return failure || rejectsFailure || hasErrors(problems) ? exitCode.wrong : otherwise
+}
+
+/** The file of all rows that cannot be read, where one is asked for; also where there are none. */
+async function writtenRejects({ rejects, inputPaths }: ReadInputs, flags: CommonFlags, world: World) {
+  if (flags.rejects === undefined) return null
+  const { rejectsCsvHeader } = await import('../../render/data/rejects-csv.ts')
+  try {
+    return await written(rejects?.content() ?? rejectsCsvHeader, flags.rejects, inputPaths, world)
+  } finally {
+    rejects?.leave()
+  }
+}
+
+function notWritten(output: string | undefined, failure: WriteFailure, words: CliWords): string {
+  return output === undefined || output === '-' ? words.notPrinted(failure) : words.notWritten(output, failure)
+}
+
+/** How the result looks where it goes: a file has no colour and no width of its own. */
+export function resultPresentation(flags: CommonFlags, world: World) {
+  return presentation(flags, world, flags.output === undefined || flags.output === '-' ? world.stdout : null)
+}

@@ -1,0 +1,181 @@
+import type { Language } from '../../model/figure.ts'
+import type { WriteFailure } from './output.ts'
+import type { Stage } from './progress.ts'
+
+/** Why starter files were not written. */
+export interface StartFailure {
+  readonly why: Exclude<WriteFailure['why'], 'is-input'> | 'exists'
+  readonly detail: string
+}
+
+/** What only the command line says; everything else is worded in `render`. */
+export interface CliWords {
+  readonly skipped: (count: number) => string
+  /** Plans whose period does not hold the reporting period. */
+  readonly outside: (plans: readonly string[], period: string) => string
+  readonly incomplete: string
+  readonly notWritten: (file: string, failure: WriteFailure) => string
+  readonly notPrinted: (failure: WriteFailure) => string
+  /** `problems`: `1 error, 2 warnings`; empty where there are none. */
+  readonly validated: (plans: number, files: number, problems: string) => string
+  readonly notForTerminal: string
+  readonly noSuchIndicator: (id: string, suggestion: string | null) => string
+  readonly progress: ProgressWords
+  readonly started: (files: readonly string[], next: string) => string
+  readonly notStarted: (file: string, failure: StartFailure) => string
+}
+
+/** Of the line that shows how far the reading of tables has come. */
+export interface ProgressWords {
+  /** What is done, before how much of it is; nothing where a table is simply read. */
+  readonly stages: Readonly<Record<Stage, string>>
+  readonly aSecond: string
+  readonly secondsLeft: (count: number) => string
+  readonly minutesLeft: (count: number) => string
+  /** Of decimals. */
+  readonly point: string
+}
+
+const en: CliWords = {
+  skipped: (count) =>
+    count === 1
+      ? '1 file was skipped: it does not say `kind: plan`, `kind: actuals` or `kind: claims`.'
+      : `${count} files were skipped: they do not say \`kind: plan\`, \`kind: actuals\` or \`kind: claims\`.`,
+  outside: (plans, period) =>
+    plans.length === 1
+      ? `1 plan was left out: its period does not hold ${period}: ${listed(plans)}.`
+      : `${plans.length} plans were left out: their periods do not hold ${period}: ${listed(plans)}.`,
+  incomplete: 'The result is incomplete: what the errors above touch is left out.',
+  notWritten: (file, { why, detail }) => {
+    const reasons: Record<WriteFailure['why'], string> = {
+      'is-input': 'it is one of the inputs. Give `-o` another name',
+      'is-folder': 'it is a folder. Give `-o` the name of a file',
+      'no-folder': 'its folder does not exist. Make the folder first',
+      'no-permission': 'it may not be written here. Give `-o` a file that you may write',
+      'disk-full': 'the disk is full. Free some room, or give `-o` a file on another disk',
+      'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
+      other: detail,
+    }
+    const kept = why === 'no-folder' ? '' : ' What stood there before is untouched.'
+    return `${file} was not written: ${reasons[why]}.${kept}`
+  },
+  notPrinted: ({ why, detail }) => {
+    const reasons: Partial<Record<WriteFailure['why'], string>> = {
+      'disk-full': 'the disk is full. Free some room',
+      'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
+    }
+    return `the result was not written to standard output in full: ${reasons[why] ?? detail}.`
+  },
+  validated: (plans, files, problems) => {
+    const read = plural(files, 'file')
+    return `${plans === 0 ? read : `${plural(plans, 'plan')} in ${read}`}: ${problems || 'no problems'}.`
+  },
+  notForTerminal: 'a workbook is no text for a terminal. Add `-o report.xlsx`.',
+  noSuchIndicator: (id, suggestion) =>
+    `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+  progress: {
+    stages: {
+      unpacking: 'unpacking ',
+      copying: 'copying ',
+      reading: '',
+      'adding-up': 'adding up ',
+      'finding-rows': 'finding rows ',
+    },
+    aSecond: '/s',
+    secondsLeft: (count) => `${count} s left`,
+    minutesLeft: (count) => `${count} min left`,
+    point: '.',
+  },
+  started: (files, next) =>
+    `${files.map((file) => `Wrote ${file}`).join('\n')}\nTheir figures are invented: replace them with your own. See what they give:\n  ${next}`,
+  notStarted: (file, { why, detail }) => {
+    const reasons: Record<StartFailure['why'], string> = {
+      exists: 'it is there already. Give `pva init` another folder, or move that file away',
+      'is-folder': 'it is a folder. Give `pva init` another folder',
+      'no-folder': 'a file stands where its folder should be. Give `pva init` another folder',
+      'no-permission': 'it may not be written here. Give `pva init` a folder that you may write in',
+      'disk-full': 'the disk is full. Free some room, or give `pva init` a folder on another disk',
+      'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
+      other: detail,
+    }
+    return `${file} was not written: ${reasons[why]}. Nothing was written.`
+  },
+}
+
+const vi: CliWords = {
+  skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\`, \`kind: actuals\` hoặc \`kind: claims\`.`,
+  outside: (plans, period) =>
+    `Không báo cáo ${plans.length} kế hoạch có kỳ kế hoạch không bao gồm ${period}: ${listed(plans)}.`,
+  incomplete: 'Kết quả chưa đầy đủ: những phần liên quan đến các lỗi trên không được tính.',
+  notWritten: (file, { why, detail }) => {
+    const reasons: Record<WriteFailure['why'], string> = {
+      'is-input': 'đây là một tệp đầu vào. Hãy chọn tên khác cho `-o`',
+      'is-folder': 'đây là một thư mục. Hãy ghi tên tệp sau `-o`',
+      'no-folder': 'thư mục chứa tệp không tồn tại. Hãy tạo thư mục trước',
+      'no-permission': 'không có quyền ghi. Hãy chọn tệp khác cho `-o`',
+      'disk-full': 'ổ đĩa đã đầy. Hãy giải phóng dung lượng hoặc ghi sang ổ đĩa khác',
+      'size-limit': 'hệ thống không cho tạo tệp lớn như vậy. Hãy nâng giới hạn (`ulimit -f`)',
+      other: detail,
+    }
+    const kept = why === 'no-folder' ? '' : ' Nội dung cũ vẫn giữ nguyên.'
+    return `Không ghi được ${file}: ${reasons[why]}.${kept}`
+  },
+  notPrinted: ({ why, detail }) => {
+    const reasons: Partial<Record<WriteFailure['why'], string>> = {
+      'disk-full': 'ổ đĩa đã đầy. Hãy giải phóng dung lượng',
+      'size-limit': 'hệ thống không cho tạo tệp lớn như vậy. Hãy nâng giới hạn (`ulimit -f`)',
+    }
+    return `Không ghi được đầy đủ kết quả ra đầu ra chuẩn: ${reasons[why] ?? detail}.`
+  },
+  validated: (plans, files, problems) => {
+    const read = `${files} tệp`
+    return `${plans === 0 ? read : `${plans} kế hoạch trong ${read}`}: ${problems || 'không có vấn đề nào'}.`
+  },
+  notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
+  noSuchIndicator: (id, suggestion) =>
+    `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
+  progress: {
+    stages: {
+      unpacking: 'giải nén ',
+      copying: 'sao chép ',
+      reading: '',
+      'adding-up': 'cộng ',
+      'finding-rows': 'tìm dòng ',
+    },
+    aSecond: '/giây',
+    secondsLeft: (count) => `còn ${count} giây`,
+    minutesLeft: (count) => `còn ${count} phút`,
+    point: ',',
+  },
+  started: (files, next) =>
+    `${files.map((file) => `Đã tạo ${file}`).join('\n')}\nSố liệu trong các tệp này là giả định: hãy thay bằng số liệu của đơn vị. Xem kết quả bằng lệnh:\n  ${next}`,
+  notStarted: (file, { why, detail }) => {
+    const reasons: Record<StartFailure['why'], string> = {
+      exists: 'tệp này đã có. Hãy chọn thư mục khác cho `pva init` hoặc chuyển tệp đó đi nơi khác',
+      'is-folder': 'đây là một thư mục. Hãy chọn thư mục khác cho `pva init`',
+      'no-folder': 'có một tệp trùng tên với thư mục cần tạo. Hãy chọn thư mục khác cho `pva init`',
+      'no-permission': 'không có quyền ghi. Hãy chọn thư mục khác cho `pva init`',
+      'disk-full': 'ổ đĩa đã đầy. Hãy giải phóng dung lượng hoặc chọn thư mục trên ổ đĩa khác',
+      'size-limit': 'hệ thống không cho tạo tệp lớn như vậy. Hãy nâng giới hạn (`ulimit -f`)',
+      other: detail,
+    }
+    return `Không tạo được ${file}: ${reasons[why]}. Chưa có tệp nào được ghi.`
+  },
+}
+
+const words: Readonly<Record<Language, CliWords>> = { en, vi }
+
+export function cliWords(lang: Language): CliWords {
+  return words[lang]
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+const MOST_LISTED = 20
+
+/** No more ids than anyone reads. */
+function listed(ids: readonly string[]): string {
+  return ids.length > MOST_LISTED ? `${ids.slice(0, MOST_LISTED).join(', ')} …` : ids.join(', ')
+}

@@ -1,0 +1,116 @@
+import type { CsvRecord } from '../../engine/csv-structure.ts'
+import type { Place } from '../../model/figure.ts'
+import type { TableMapping } from '../../model/table.ts'
+import { type CsvShape, csvCellPlace, csvRow } from '../../read/table/csv-row.ts'
+import type { RefusedRow, TableRow } from '../../read/table/csv-rows.ts'
+import type { RowGroup, TableRead } from '../../read/table/results.ts'
+import type { rowReader } from '../../read/table/row.ts'
+import type { RowPlaces } from '../../read/table/summed-rows.ts'
+
+/** As the reader of small tables says it, with the mapping it was read by and the lines that problems stand in. */
+export interface LargeRead extends TableRead {
+  readonly mapping: TableMapping | null
+  readonly lineOf: (line: number) => string | undefined
+  /** Whether sums stand where their first rows do. */
+  readonly isPlaced: boolean
+}
+
+/** A row that was found again. */
+export interface StandingRow {
+  /** Counted from 1 among all rows of the file. */
+  readonly number: number
+  readonly places: RowPlaces
+  /** Its cells, or why it has none. */
+  readonly row: () => TableRow | RefusedRow
+  /** Where it begins, and its text, which may run over several lines; null: the file has no lines. */
+  readonly line: { readonly number: number; readonly text: string } | null
+}
+
+/** Tells the number among all rows of a file of one among those that could be taken apart; `ragged` are the others, ascending. */
+export function numberInFile(ragged: readonly number[]): (accepted: number) => number {
+  // How many that could be taken apart stand before each of the others.
+  const before = ragged.map((number, index) => number - index - 1)
+  return (accepted) => {
+    let [low, high] = [0, before.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((before[middle] as number) < accepted) low = middle + 1
+      else high = middle
+    }
+    return accepted + low
+  }
+}
+
+/** What a row says that was found again; null: it is passed over. */
+export function readingOf(
+  { row }: StandingRow,
+  reader: ReturnType<typeof rowReader>,
+): { readonly groups: readonly RowGroup[] } | RefusedRow | null {
+  const cells = row()
+  if ('problems' in cells) return cells
+  const read = reader(cells)
+  return read && 'problems' in read ? { problems: read.problems, text: cells.text() } : read
+}
+
+/** The line of a file that one of these rows runs over. */
+export function lineAmong(rows: readonly (readonly StandingRow[])[]): (line: number) => string | undefined {
+  const inOrder = rows.map((each) => [...each].sort((a, b) => (a.line?.number ?? 0) - (b.line?.number ?? 0)))
+  return (line) => {
+    for (const each of inOrder) {
+      const found = lastFrom(each, line)
+      const text = found?.text.split(/\r\n|[\n\r]/)[line - found.number]
+      if (text !== undefined) return text
+    }
+    return undefined
+  }
+}
+
+/** The last row that begins in this line or before. */
+function lastFrom(rows: readonly StandingRow[], line: number): StandingRow['line'] {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.line?.number ?? 0) <= line) low = middle + 1
+    else high = middle
+  }
+  return rows[low - 1]?.line ?? null
+}
+
+export function csvStandingRow(path: string, { number, line, text }: CsvRecord, shape: CsvShape): StandingRow {
+  return {
+    number,
+    places: {
+      at: () => ({ file: path, line, column: 1, length: 1 }),
+      cell: (column) => csvCellPlace(path, text, line, shape.delimiter, column),
+    },
+    row: () => csvRow(path, text, line, shape),
+    line: { number: line, text },
+  }
+}
+
+/** Its line is the number of the row: the file has no others. */
+export function parquetStandingRow(
+  path: string,
+  number: number,
+  texts: readonly string[],
+  plainNumbers: ReadonlySet<number>,
+): StandingRow {
+  const places = parquetPlaces(path, number)
+  return {
+    number,
+    places,
+    row: () => ({
+      texts: texts.map((text) => text.normalize('NFC')),
+      plainNumbers,
+      at: places.at,
+      cell: (column) => ({ text: texts[column] ?? '', at: places.cell(column) }),
+      text: () => texts.join('\t'),
+    }),
+    line: null,
+  }
+}
+
+export function parquetPlaces(file: string, line: number): RowPlaces {
+  const cell = (column: number): Place => ({ file, line, column: column + 1, length: 0 })
+  return { at: () => cell(0), cell }
+}

@@ -1,0 +1,58 @@
+import type { Place } from '../../model/figure.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+
+/** As many as refused rows: a register that is taken for results gives nearly all of them again. */
+const MOST_DUPLICATES = 20
+
+/** Those of the files in which one of the problems stands, or what it speaks of. */
+export function filesIn(problems: readonly Problem[], files: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>()
+  if (files.size === 0) return found
+  for (const { at, args } of problems) {
+    const first = 'first' in args ? (args.first as Place) : null
+    for (const place of [at, first]) if (place && files.has(place.file)) found.add(place.file)
+  }
+  return found
+}
+
+/**
+ * What is wrong with many rows of a table has often one cause: what would be told of several in the same words is told of
+ * the first. Results that are given again are told of as far as anybody puts them right one by one, with where the next
+ * one is. Doubts are about single figures: all of them are told.
+ */
+export function toldOnce(problems: readonly Problem[], isTable: (file: string) => boolean): readonly Problem[] {
+  const others: Problem[] = []
+  const first = new Map<string, Problem>()
+  for (const found of problems) {
+    if (!found.at || found.severity !== 'error' || !isTable(found.at.file)) {
+      others.push(found)
+      continue
+    }
+    const words = JSON.stringify([found.code, found.at.file, found.args])
+    const before = first.get(words)
+    if (!before || isBefore(found.at, before.at)) first.set(words, found)
+  }
+  const duplicates = new Map<string, Problem[]>()
+  for (const found of first.values()) {
+    const file = found.code === 'duplicate-observation' ? found.at?.file : undefined
+    if (file === undefined) others.push(found)
+    else {
+      const ofFile = duplicates.get(file) ?? []
+      duplicates.set(file, ofFile)
+      ofFile.push(found)
+    }
+  }
+  return [...others, ...[...duplicates.values()].flatMap(firstDuplicates)]
+}
+
+function firstDuplicates(found: readonly Problem[]): readonly Problem[] {
+  const inOrder = [...found].sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))
+  const next = inOrder[MOST_DUPLICATES]
+  const more = next ? [problem('more-duplicates', next.at, { shown: MOST_DUPLICATES })] : []
+  return [...inOrder.slice(0, MOST_DUPLICATES), ...more]
+}
+
+function isBefore(one: Place | null, other: Place | null): boolean {
+  if (!one || !other) return false
+  return one.line < other.line || (one.line === other.line && one.column < other.column)
+}

@@ -1,0 +1,29 @@
+import type { CsvTable } from '../../read/table/csv-rows.ts'
+import type { Inflate } from '../../read/table/xlsx/zip.ts'
+import type { TableFile } from './table-files.ts'
+
+/** The cells of a table that is held. */
+export async function tableText({ path, format, sheet }: TableFile, content: Uint8Array): Promise<CsvTable> {
+  if (format === 'xlsx') {
+    const { workbookTable } = await import('../../read/table/xlsx/rows.ts')
+    return workbookTable(path, content, sheet, await inflate())
+  }
+  if (format === 'jsonl') {
+    const { jsonLinesTable } = await import('../../read/table/json-lines.ts')
+    return jsonLinesTable(path, content)
+  }
+  const { csvTable } = await import('../../read/table/csv-rows.ts')
+  return csvTable(path, content)
+}
+
+/** Takes an entry of an archive apart, and stops where it is larger than it may be. */
+async function inflate(): Promise<Inflate> {
+  const { inflateRawSync } = await import('node:zlib')
+  return (compressed, most) => {
+    try {
+      return inflateRawSync(compressed, { maxOutputLength: Math.max(most, 1) })
+    } catch {
+      return null
+    }
+  }
+}

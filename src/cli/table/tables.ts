@@ -1,0 +1,166 @@
+import type { Observation } from '../../model/observation.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+import { closest } from '../../model/suggestion.ts'
+import type { TableMapping } from '../../model/table.ts'
+import type { UnreadResult } from '../../read/results/actuals.ts'
+import type { TableOptions } from '../../read/table/columns.ts'
+import type { TableRequest } from '../../read/table/mapping.ts'
+import { observationsFrom, unreadResultsOf } from '../../read/table/results.ts'
+import { asOneRegister } from '../../read/table/rows.ts'
+import type { TableFlags } from '../help/table-options.ts'
+import type { FoundFile } from '../input/files.ts'
+import { presentation } from '../output/presentation.ts'
+import { progressOn } from '../output/progress.ts'
+import type { World } from '../world.ts'
+import type { Rejects } from './rejects.ts'
+import { namedTable, requestedTables, type TableFile } from './table-files.ts'
+import { type LineOf, type Outcome, outcomeOf, type Sharing } from './table-outcome.ts'
+import { type Workplace, workplace } from './workplace.ts'
+
+/** The tables that files and command line name. */
+export interface AskedTables {
+  /** Named on the command line. */
+  readonly named: readonly FoundFile[]
+  /** Taken in by documents. */
+  readonly requests: readonly TableRequest[]
+  readonly absoluteOf: (file: string) => string
+  /** Ids of the plans that were found, also of those that could not be read. */
+  readonly plans: readonly string[]
+}
+
+/** What all tables together come to. */
+export interface ReadTables {
+  readonly observations: readonly Observation[]
+  readonly unreadResults: readonly UnreadResult[]
+  readonly problems: readonly Problem[]
+  /** All rows that were refused; null: nobody asks for them. */
+  readonly rejects: Rejects | null
+  readonly contents: ReadonlyMap<string, Uint8Array>
+  /** Lines that problems stand in, of tables that were not held. */
+  readonly lines: ReadonlyMap<string, LineOf>
+  /** Where the tables lie that were not held. */
+  readonly large: ReadonlyMap<string, string>
+  readonly paths: readonly string[]
+  /** Tables whose sums stand nowhere yet: where their rows are costs a reading of its own. */
+  readonly unplaced: ReadonlySet<string>
+  /** The same with these tables read anew, so that everything in them has its place. */
+  readonly placed: (tables: ReadonlySet<string>) => Promise<ReadTables>
+}
+
+/** Reads the tables of results that were asked for; with `isPlaced` sums stand where the first of their rows does. */
+export async function readTables(
+  asked: AskedTables,
+  flags: TableFlags,
+  world: World,
+  isPlaced: boolean,
+): Promise<ReadTables> {
+  const problems: Problem[] = []
+  const tables = asked.named.map(namedTable)
+  const unreadResults: UnreadResult[] = []
+  for (const request of asked.requests) {
+    const found = await requestedTables(request, asked.absoluteOf, world.cwd, flags.root)
+    tables.push(...found.tables)
+    problems.push(...found.problems)
+    if (found.problems.length > 0) unreadResults.push(...unreadResultsOf(request.mapping))
+  }
+  const options = tableOptions(asked, flags)
+  if (asked.named.length > 0) problems.push(...unknownPlans(options.plans, asked.plans))
+  const rejects = flags.rejects === undefined ? null : await rejectsFor(flags, world)
+  const outcomeIn = async (table: TableFile, index: number, sharing: Omit<Sharing, 'rejects'>, isPlaced: boolean) => {
+    const refused = rejects?.of(index) ?? null
+    try {
+      return await outcomeOf(table, { ...sharing, rejects: refused }, isPlaced)
+    } finally {
+      await refused?.close()
+    }
+  }
+  const outcomes = async (before: readonly Outcome[], isAsked: (path: string) => boolean) => {
+    const read: Outcome[] = []
+    let work: Promise<Workplace> | null = null
+    const progress = progressOn(world, flags)
+    const sharing = {
+      options,
+      plans: asked.plans,
+      flags,
+      work: () => {
+        work ??= workplace(world)
+        return work
+      },
+      progress,
+    }
+    try {
+      for (const [index, table] of tables.entries()) {
+        progress.begin(table.path, index + 1, tables.length)
+        const known = before[index]
+        const isKnown = known !== undefined && (known.isPlaced || !isAsked(table.path))
+        read.push(isKnown ? known : await outcomeIn(table, index, sharing, isAsked(table.path)))
+      }
+    } finally {
+      progress.end()
+      // It is made while tables are read, which the compiler cannot see. Where it could not be, tables say so.
+      await (work as Promise<Workplace> | null)?.then(({ leave }) => leave()).catch(() => {})
+    }
+    return read
+  }
+  const together = (read: readonly Outcome[]): ReadTables => ({
+    observations: observationsOf(read),
+    unreadResults: [...unreadResults, ...read.flatMap((outcome) => outcome.unreadResults)],
+    problems: [...problems, ...read.flatMap((outcome) => outcome.problems)],
+    rejects,
+    contents: new Map(read.flatMap(({ path, content }) => (content ? [[path, content]] : []))),
+    lines: linesByTable(read),
+    large: new Map(
+      tables
+        .filter(({ isPacked }, index) => isPacked || read[index]?.content === null)
+        .map(({ path, absolute }) => [path, absolute]),
+    ),
+    paths: tables.map(({ absolute }) => absolute),
+    unplaced: new Set(read.flatMap((outcome) => (outcome.isPlaced ? [] : [outcome.path]))),
+    placed: async (paths) => together(await outcomes(read, (path) => paths.has(path))),
+  })
+  return together(await outcomes([], () => isPlaced))
+}
+
+async function rejectsFor(flags: TableFlags, world: World): Promise<Rejects> {
+  const { rejectsIn } = await import('./rejects.ts')
+  return rejectsIn(presentation({ ...(flags.lang && { lang: flags.lang }) }, world, world.stderr).lang, world)
+}
+
+/** The files that one document names as a register are one; a table that is named by itself stands by itself. */
+function observationsOf(outcomes: readonly Outcome[]): readonly Observation[] {
+  const parts = new Map<TableMapping, NonNullable<Outcome['read']>[]>()
+  for (const { read, mapping } of outcomes) {
+    if (read && mapping) parts.set(mapping, [...(parts.get(mapping) ?? []), read])
+  }
+  return [...parts].flatMap(([mapping, reads]) => {
+    if (mapping.isRegister) return observationsFrom(asOneRegister(reads), mapping)
+    return reads.flatMap((read) => observationsFrom(read, mapping))
+  })
+}
+
+/** A table may be taken in twice, with rows found again each time. */
+function linesByTable(outcomes: readonly Outcome[]): ReadonlyMap<string, LineOf> {
+  const byTable = new Map<string, LineOf>()
+  for (const { path, lineOf } of outcomes) {
+    const before = byTable.get(path)
+    byTable.set(path, before ? (line) => before(line) ?? lineOf(line) : lineOf)
+  }
+  return byTable
+}
+
+/** What the command line says of the tables that it names. */
+function tableOptions({ plans }: AskedTables, flags: TableFlags): TableOptions {
+  return {
+    plans: flags.tablePlan ?? (plans.length === 1 ? plans : []),
+    notation: flags.numbers ?? null,
+    isRegister: flags.rows === 'register',
+    period: flags.tablePeriod ?? null,
+    basis: flags.basis ?? null,
+  }
+}
+
+function unknownPlans(stated: readonly string[], known: readonly string[]): readonly Problem[] {
+  return stated
+    .filter((plan) => !known.includes(plan))
+    .map((plan) => problem('unknown-plan', null, { plan, suggestion: closest(plan, known) }))
+}

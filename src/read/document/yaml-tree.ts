@@ -1,0 +1,156 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap } from 'yaml'
+import type { Place } from '../../model/figure.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+import type { PlaceOf } from './position.ts'
+import { type Entry, ListNode, MapNode, type Node, Scalar, Unreadable } from './tree.ts'
+
+/** How many values aliases may add to what a document holds. */
+const MOST_BY_ALIASES = 100_000
+
+export interface TreeOptions {
+  readonly placeOf: PlaceOf
+  readonly source: string
+  readonly json: boolean
+}
+
+export interface Tree {
+  /** null: the document is empty. */
+  readonly root: Node | null
+  readonly problems: readonly Problem[]
+}
+
+interface Building extends TreeOptions {
+  readonly problems: Problem[]
+  readonly anchors: Map<string, Node>
+  /** Anchors whose own value is being built: an alias to one of them never ends. */
+  readonly open: Set<string>
+  /** How many values each node stands for, aliases followed. */
+  readonly sizes: Map<Node, number>
+  byAliases: number
+}
+
+/** Turns the parser's nodes into ours. Aliases share the node they stand for, which never multiplies work here. */
+export function treeOf({ contents }: Document.Parsed, options: TreeOptions): Tree {
+  if (!contents || isEmpty(contents)) return { root: null, problems: [] }
+  const building: Building = {
+    ...options,
+    problems: [],
+    anchors: new Map(),
+    open: new Set(),
+    sizes: new Map(),
+    byAliases: 0,
+  }
+  return { root: nodeOf(contents, building), problems: building.problems }
+}
+
+function isEmpty(contents: ParsedNode): boolean {
+  return isScalar(contents) && !contents.source && contents.range[0] === contents.range[1]
+}
+
+function nodeOf(parsed: ParsedNode, building: Building): Node {
+  const at = building.placeOf(parsed.range[0], parsed.range[1])
+  if (isAlias(parsed)) return sharedNode(parsed.source, at, building)
+
+  const { anchor } = parsed
+  if (anchor) building.open.add(anchor)
+  const node = isMap(parsed)
+    ? mapOf(parsed as YAMLMap.Parsed, at, building)
+    : isSeq(parsed)
+      ? listOf(parsed.items as readonly ParsedNode[], at, building)
+      : scalarOf(parsed, at, building)
+  if (anchor) {
+    building.open.delete(anchor)
+    building.anchors.set(anchor, node)
+  }
+  return node
+}
+
+function scalarOf(parsed: ParsedNode, at: Place, { json }: Building): Scalar {
+  const text = isScalar(parsed) ? String(parsed.source ?? '').normalize('NFC') : ''
+  const isToken = json && isScalar(parsed) && parsed.type === 'PLAIN'
+  return new Scalar(text, at, isToken && /^-?\d/.test(text))
+}
+
+function listOf(items: readonly ParsedNode[], at: Place, building: Building): ListNode {
+  const list = new ListNode(
+    at,
+    items.map((item) => nodeOf(item, building)),
+  )
+  building.sizes.set(list, sumOfSizes(list.items, building))
+  return list
+}
+
+function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
+  const entries = new Map<string, Entry>()
+  const problems: Problem[] = []
+  for (const [index, pair] of parsed.items.entries()) {
+    if (isDecimalPart(parsed, index, building)) continue
+    const keyAt = building.placeOf(pair.key.range[0], pair.key.range[1])
+    const key = nodeOf(pair.key, building)
+    if (!(key instanceof Scalar)) {
+      problems.push(problem('bad-value', keyAt, { written: '{…}', expected: 'text', suggestion: null }))
+      continue
+    }
+    const first = entries.get(key.text)
+    if (key.text === '<<') {
+      problems.push(problem('yaml-refused', keyAt, { what: 'merge-key', written: key.text }))
+    } else if (first) {
+      problems.push(problem('duplicate-key', keyAt, { key: key.text, first: first.keyAt }))
+    } else {
+      entries.set(key.text, { keyAt, value: valueNode(parsed, index, building) })
+    }
+  }
+  const map = new MapNode(at, entries, problems)
+  const values = [...entries.values()].map(({ value }) => value)
+  building.sizes.set(map, sumOfSizes(values, building))
+  return map
+}
+
+function valueNode(parsed: YAMLMap.Parsed, index: number, building: Building): Node {
+  const pair = parsed.items[index] as Pair<ParsedNode, ParsedNode | null>
+  if (!pair.value) {
+    const end = pair.key.range[1]
+    return new Scalar('', building.placeOf(end, end))
+  }
+  const value = nodeOf(pair.value, building)
+  let last = index
+  while (isDecimalPart(parsed, last + 1, building)) last++
+  if (last === index) return value
+
+  const lastKey = parsed.items[last]?.key ?? pair.value
+  const [start, end] = [pair.value.range[0], lastKey.range[1]]
+  const at = building.placeOf(start, end)
+  const written = building.source.slice(start, end)
+  return new Unreadable(at, problem('comma-in-braces', at, { written }))
+}
+
+/** Whether a key is what follows a decimal comma: `{ reduce_by: 0,3 }` is YAML for `reduce_by: 0` and a key `3`. */
+function isDecimalPart(map: YAMLMap.Parsed, index: number, { source }: Building): boolean {
+  const pair = map.items[index] as Pair<ParsedNode, ParsedNode | null> | undefined
+  if (!map.flow || index === 0 || !pair || pair.value || !isScalar(pair.key)) return false
+  const [start] = pair.key.range
+  return /^\d/.test(String(pair.key.source)) && /\d,$/.test(source.slice(Math.max(0, start - 2), start))
+}
+
+function sharedNode(anchor: string, at: Place, building: Building): Node {
+  const node = building.anchors.get(anchor)
+  if (node) {
+    building.byAliases += sizeOf(node, building)
+    if (building.byAliases <= MOST_BY_ALIASES) return node
+  }
+  const why =
+    node || building.open.has(anchor)
+      ? problem('alias-bomb', at, { limit: MOST_BY_ALIASES })
+      : problem('yaml-syntax', at, { why: 'unknown-alias', detail: `*${anchor}` })
+  // One is enough: a bomb has thousands.
+  if (!building.problems.some(({ code }) => code === why.code)) building.problems.push(why)
+  return new Unreadable(at, why)
+}
+
+function sumOfSizes(nodes: readonly Node[], building: Building): number {
+  return nodes.reduce((sum, node) => sum + sizeOf(node, building), 1)
+}
+
+function sizeOf(node: Node, { sizes }: Building): number {
+  return sizes.get(node) ?? 1
+}

@@ -1,0 +1,137 @@
+import { Exact } from '../../model/exact.ts'
+import type { Mark } from '../../model/figure.ts'
+import type { ProblemArguments, Reading } from '../../model/problem.ts'
+
+export const notations = ['plain', 'vi', 'en'] as const
+export type Notation = (typeof notations)[number]
+
+/** A number as it was written, exactly. */
+export interface WrittenNumber {
+  readonly value: Exact
+  readonly mark: Mark
+  /** How many decimals were written. */
+  readonly decimals: number
+}
+
+/** Why a text is no number, or more than one. */
+export type NumberFault =
+  | { readonly code: 'not-a-number'; readonly args: ProblemArguments['not-a-number'] }
+  | { readonly code: 'ambiguous-number'; readonly args: ProblemArguments['ambiguous-number'] }
+
+const MOST_DIGITS = 40
+
+/**
+ * Reads a number from its text in the declared notation; null: none was declared, and what two notations read
+ * differently is ambiguous. Never rounds, never guesses.
+ */
+export function numberFrom(text: string, notation: Notation | null): WrittenNumber | NumberFault {
+  const { sign, body, mark } = takenApart(text)
+  const readings = (notation === null ? notations : [notation]).flatMap((each) => {
+    const digits = digitsIn(body, each)
+    return digits && digits.count <= MOST_DIGITS ? [{ notation: each, ...written(sign, digits, mark) }] : []
+  })
+  const [first, ...others] = readings
+  if (!first) {
+    return {
+      code: 'not-a-number',
+      args: { written: text, notation, why: hasWordsAround(text) ? 'words' : whyNoNumber(body, notation) },
+    }
+  }
+  const agreed = others.every(({ value }) => value.equals(first.value))
+  // Without a notation a number has to be plain: `0,96` is only one number, but not to everyone.
+  if (notation !== null || (agreed && first.notation === 'plain')) return first
+  return { code: 'ambiguous-number', args: { written: text, readings: distinctReadings(readings) } }
+}
+
+/** Reads a number token of JSON, whose notation is JSON's own: a point, and exponents. */
+export function jsonNumberFrom(text: string): WrittenNumber | NumberFault {
+  const match = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,6}))?$/.exec(text)
+  if (!match) return { code: 'not-a-number', args: { written: text, notation: null, why: whyNoNumber(text, null) } }
+  const [, sign = '', whole = '', fraction = '', exponentText = '0'] = match
+  const exponent = Number(exponentText)
+  if (whole.length + fraction.length + Math.abs(exponent) > MOST_DIGITS) {
+    return { code: 'not-a-number', args: { written: text, notation: null, why: 'too-long' } }
+  }
+  const power = Exact.of(10n ** BigInt(Math.abs(exponent)))
+  const mantissa = Exact.parse(sign + whole + (fraction && `.${fraction}`))
+  const value = exponent < 0 ? mantissa.dividedBy(power) : mantissa.times(power)
+  return { value, mark: 'none', decimals: Math.max(0, fraction.length - exponent) }
+}
+
+export function isFault(read: WrittenNumber | NumberFault): read is NumberFault {
+  return 'code' in read
+}
+
+interface Parts {
+  readonly sign: string
+  readonly body: string
+  readonly mark: Mark
+}
+
+function takenApart(text: string): Parts {
+  const [, sign = '', body = '', ending = ''] = /^([-−+]?)(.*?)\s*(\p{L}[\p{L}\s]*%?|%)?$/su.exec(text.trim()) ?? []
+  const mark = marks.get(ending.toLowerCase().replace(/\s+/g, ' '))
+  // What is no mark stays in the body, which then is no number.
+  return { sign: sign === '+' || sign === '' ? '' : '-', body: mark ? body : body + ending, mark: mark ?? 'none' }
+}
+
+const marks: ReadonlyMap<string, Mark> = new Map([
+  ['', 'none'],
+  ['%', 'percent'],
+  ['pp', 'points'],
+  ['điểm %', 'points'],
+  ['điểm phần trăm', 'points'],
+  ['percentage point', 'points'],
+  ['percentage points', 'points'],
+])
+
+interface Digits {
+  readonly whole: string
+  readonly decimals: string
+  readonly count: number
+}
+
+/** Groups are groups of three, and a number does not begin with a zero unless that is all of its whole part. */
+const shapes: Readonly<Record<Notation, RegExp>> = {
+  plain: /^(0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(?:\.(\d+))?$/,
+  vi: /^(0|[1-9]\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?$/,
+  en: /^(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/,
+}
+
+function digitsIn(body: string, notation: Notation): Digits | undefined {
+  const match = shapes[notation].exec(body)
+  if (!match) return undefined
+  const whole = (match[1] ?? '').replace(/\D/g, '')
+  const decimals = match[2] ?? ''
+  return { whole, decimals, count: whole.length + decimals.length }
+}
+
+function written(sign: string, { whole, decimals }: Digits, mark: Mark): WrittenNumber {
+  return { value: Exact.parse(sign + whole + (decimals && `.${decimals}`)), mark, decimals: decimals.length }
+}
+
+/** One for each number that it may be, in its first notation. */
+function distinctReadings(readings: readonly (WrittenNumber & { readonly notation: Notation })[]): readonly Reading[] {
+  const byNumber = new Map<string, Reading>()
+  for (const { notation, value } of readings) {
+    const number = value.toDecimal()
+    if (!byNumber.has(number)) byNumber.set(number, { notation, number })
+  }
+  return [...byNumber.values()]
+}
+
+/** `khoảng 300`, `12 người`: a number, and beside it words that are no mark. */
+function hasWordsAround(text: string): boolean {
+  return /(?:^|\s)\d[\d.,_]*%?(?:\s|$)/.test(text) && /\p{L}/u.test(text)
+}
+
+function whyNoNumber(body: string, notation: Notation | null): ProblemArguments['not-a-number']['why'] {
+  if (/\p{Nd}/u.test(body.replace(/[0-9]/g, ''))) return 'digits'
+  if (/^[\d.,_]+e[-−+]?\d+$/i.test(body)) return 'exponent'
+  if (!/^\d(?:[\d.,_\s]*\d)?$/.test(body)) return 'other'
+  if (/^0\d/.test(body) || (notation === 'vi' && /^0\./.test(body)) || (notation === 'en' && /^0,/.test(body))) {
+    return 'leading-zero'
+  }
+  if (body.replace(/\D/g, '').length > MOST_DIGITS) return 'too-long'
+  return /\s/.test(body) ? 'spaces' : 'groups'
+}

@@ -1,0 +1,89 @@
+import type { Source } from '../../model/figure.ts'
+import { type Baseline, type IndicatorType, type Measurement, unitOf } from '../../model/indicator.ts'
+import { periodAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
+import { report, type Scope } from '../document/scope.ts'
+import { MapNode } from '../document/tree.ts'
+import { figureAt, reportImpossibleRate, reportMorePoorThanAll, reportNegative } from '../number/figures.ts'
+
+export interface BaselineContext {
+  readonly type: IndicatorType
+  /** The indicator's: it holds for the baseline unless that says otherwise. */
+  readonly measurement: Measurement
+  readonly source: Source | null
+  readonly scope: Scope
+}
+
+export interface Baselines {
+  /** null: not stated, for the whole. */
+  readonly whole: Baseline | null
+  readonly byArea: ReadonlyMap<string, Baseline>
+}
+
+/** The baselines that stand in a `baseline` map. */
+export function baselinesFrom(map: MapNode, context: BaselineContext): Baselines {
+  const measurement = measurementOf(map, context.measurement)
+  const period = periodAt(map, 'period')
+  const inner = { ...context, measurement, source: sourceAt(map, 'source') ?? context.source }
+  const areas = map.get('areas')
+  const byArea = new Map<string, Baseline>()
+  if (areas instanceof MapNode) {
+    for (const [area, { value }] of areas.entries) {
+      const found = value instanceof MapNode ? figuresOf(value, inner) : null
+      if (found) byArea.set(area, { ...measurement, ...found, period })
+    }
+  }
+  const whole = figuresOf(map, inner, areas !== undefined)
+  return { whole: whole && { ...measurement, ...whole, period }, byArea }
+}
+
+/** What is written in `map`, else what holds around it. */
+export function measurementOf(map: MapNode, around: Measurement): Measurement {
+  return {
+    standard: textAt(map, 'standard') ?? around.standard,
+    measured: wordAt(map, 'measured', ['households', 'persons']) ?? around.measured,
+    method: textAt(map, 'method') ?? around.method,
+  }
+}
+
+/** Whether a change can be counted from it. */
+export function givesValue(baseline: Baseline | null | undefined): boolean {
+  return Boolean(baseline && (baseline.value || (baseline.poor && baseline.households)))
+}
+
+type BaselineFigures = Pick<Baseline, 'value' | 'poor' | 'households' | 'at'>
+
+function figuresOf(map: MapNode, context: BaselineContext, mayBeEmpty = false): BaselineFigures | null {
+  const { type, source, scope } = context
+  const unit = unitOf(type) === 'number' ? 'number' : 'percent'
+  reportMisplacedKeys(map, context)
+  const key = map.entries.has('rate') ? 'rate' : 'value'
+  const value = figureAt(map, key, unit, source, scope)
+  const poor = figureAt(map, 'poor', 'number', source, scope)
+  const households = figureAt(map, 'households', 'number', source, scope)
+  if (type === 'poverty-rate') reportImpossibleRate(value, scope)
+  reportNegative(poor, scope)
+  reportNegative(households, scope)
+  reportMorePoorThanAll(poor, households, scope)
+
+  const at = map.entries.get(key)?.value.at ?? map.entries.get('poor')?.value.at ?? map.at
+  if (['value', 'rate', 'poor', 'households'].some((each) => map.entries.has(each))) {
+    return { value, poor, households, at }
+  }
+  if (!mayBeEmpty) {
+    const missing = type === 'poverty-rate' ? 'rate' : 'value'
+    report(scope, 'missing-key', { ...map.at, length: 1 }, { key: missing, of: 'baseline' })
+  }
+  return null
+}
+
+function reportMisplacedKeys(map: MapNode, { type, scope }: BaselineContext): void {
+  const rate = map.entries.get('rate')
+  const value = map.entries.get('value')
+  if (rate && unitOf(type) === 'number') report(scope, 'key-not-for-type', rate.keyAt, { key: 'rate', type })
+  // They are two names of one key.
+  if (rate && value) report(scope, 'duplicate-key', value.keyAt, { key: 'value', first: rate.keyAt })
+  for (const key of ['poor', 'households']) {
+    const entry = map.entries.get(key)
+    if (entry && type !== 'poverty-rate') report(scope, 'key-not-for-type', entry.keyAt, { key, type })
+  }
+}

@@ -1,0 +1,266 @@
+import type { Source } from '../../model/figure.ts'
+import {
+  type Baseline,
+  type FormulaName,
+  formulaNames,
+  formulasFor,
+  type Indicator,
+  type IndicatorType,
+  type Measurement,
+  type Revision,
+  type StatedTarget,
+} from '../../model/indicator.ts'
+import type { Period } from '../../model/period.ts'
+import type { ExpectedPhrase } from '../../model/problem.ts'
+import type { Suggest } from '../../model/suggestion.ts'
+import { dayAt, nameAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
+import { hasErrors, listedOr, report, type Scope } from '../document/scope.ts'
+import { ListNode, MapNode, Scalar } from '../document/tree.ts'
+import { shareAt } from '../number/figures.ts'
+import { type Baselines, baselinesFrom, givesValue, measurementOf } from './baseline.ts'
+import type { Outline } from './outline.ts'
+import { phasingFrom } from './phasing.ts'
+import { type TargetContext, targetFrom } from './target.ts'
+import { reportTargetsBehindBaseline } from './target-checks.ts'
+
+/** What an indicator has to know of its plan. */
+export interface PlanFacts {
+  readonly id: string
+  /** null: could not be read. */
+  readonly period: Period | null
+  readonly source: Source | null
+  readonly areas: ReadonlySet<string>
+  readonly sections: ReadonlySet<string>
+  /** Ids of the counts and stocks of the plan, parts as well. */
+  readonly countable: ReadonlySet<string>
+  readonly povertyRates: ReadonlySet<string>
+  readonly suggest: Suggest
+}
+
+/** The indicator, or null where something in it could not be read, which is reported in `scope`. */
+export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): Indicator | null {
+  const { map, type, id } = outline
+  // A type that could not be read has been reported: what numbers mean depends on it.
+  if (!map || !type || id === null) return null
+  const source = sourceAt(map, 'source')
+  const measurement = measurementOf(map, { standard: null, measured: null, method: null })
+  const reading: IndicatorReading = { map, id, type, plan, scope, measurement, source: source ?? plan.source }
+
+  reportKeysNotForType(reading)
+  reportUnknownSection(reading)
+  const baselines = baselinesOf(reading)
+  const targets = targetsOf(reading)
+  const phasingNode = map.get('phasing')
+  const phasing = phasingNode && plan.period ? phasingFrom(phasingNode, plan.period, scope) : null
+  const formula = wordAt(map, 'formula', formulaNames)
+  const rateOf = rateOfParts(reading)
+  const sameBaseAs = sameBaseOf(reading)
+  const shares = {
+    tolerance: shareAt(map, 'tolerance', 'above-zero', scope),
+    min: shareAt(map, 'min', 'not-negative', scope),
+  }
+  if (hasErrors(scope)) return null
+
+  reportWhatNeedsBaseline(targets, baselines, formula, reading)
+  reportFormulaOfOtherTarget(formula, targets.target, reading)
+  reportTargetsBehindBaseline(id, targets, baselines, scope)
+  const name = nameAt(map, 'name')
+  if (hasErrors(scope) || !name) return null
+
+  return {
+    id,
+    name,
+    type,
+    unit: outline.unit,
+    section: outline.section,
+    parent: outline.parent,
+    parts: outline.parts.flatMap((part) => part.id ?? []),
+    no: textAt(map, 'no'),
+    ...measurement,
+    ...targets,
+    baseline: baselines.whole,
+    baselinesByArea: baselines.byArea,
+    formula,
+    phasing,
+    ...shares,
+    decimals: wholeNumberAt(map, 'decimals'),
+    severity: wordAt(map, 'severity', ['off', 'warn', 'error']),
+    rateOf,
+    sameBaseAs,
+    exhaustive: textAt(map, 'exhaustive') === 'true',
+    responsible: nameAt(map, 'responsible'),
+    note: nameAt(map, 'note'),
+    source,
+    at: outline.at,
+  }
+}
+
+interface IndicatorReading {
+  readonly map: MapNode
+  readonly id: string
+  readonly type: IndicatorType
+  readonly plan: PlanFacts
+  readonly scope: Scope
+  readonly measurement: Measurement
+  /** Its own source, else the plan's. */
+  readonly source: Source | null
+}
+
+export type Targets = Pick<Indicator, 'target' | 'targetsByArea' | 'revisions'>
+
+function targetsOf(reading: IndicatorReading): Targets {
+  const { map, type, plan, scope, source } = reading
+  const direction = wordAt(map, 'direction', ['up', 'down'])
+  const directionAt = map.get('direction')?.at ?? null
+  const context: TargetContext = { type, direction, directionAt, period: plan.period, source, scope }
+  const node = map.get('target')
+  const target = node && targetFrom(node, context)
+  return {
+    target: target === 'none' || target === undefined ? null : target,
+    targetsByArea: targetsByArea(reading, context),
+    revisions: revisionsOf(map, context),
+  }
+}
+
+function targetsByArea({ map, plan, scope }: IndicatorReading, context: TargetContext): Map<string, StatedTarget> {
+  const targets = new Map<string, StatedTarget>()
+  const node = map.get('targets_by_area')
+  if (!(node instanceof MapNode)) return targets
+  reportUnknownAreas(node, plan, scope)
+  for (const [area, { value }] of node.entries) {
+    const target = targetFrom(value, context)
+    if (target && target !== 'none') targets.set(area, target)
+  }
+  return targets
+}
+
+/** In the order of their dates. */
+function revisionsOf(map: MapNode, context: TargetContext): readonly Revision[] {
+  const node = map.get('revisions')
+  if (!(node instanceof ListNode)) return []
+  const revisions = node.items.flatMap((item) => (item instanceof MapNode ? (revisionFrom(item, context) ?? []) : []))
+  return revisions.sort((a, b) => a.date - b.date)
+}
+
+function revisionFrom(map: MapNode, context: TargetContext): Revision | null {
+  const node = map.get('target')
+  const date = dayAt(map, 'date')
+  const source = sourceAt(map, 'source') ?? context.source
+  const target = node && targetFrom(node, { ...context, source })
+  if (target === 'none' && node) {
+    const written = 'none'
+    report(context.scope, 'bad-value', node.at, { written, expected: 'number-or-map', suggestion: null })
+    return null
+  }
+  if (!target || target === 'none' || date === null) return null
+  return { ...target, date, decision: textAt(map, 'decision') }
+}
+
+function baselinesOf({ map, type, scope, plan, measurement, source }: IndicatorReading): Baselines {
+  const node = map.get('baseline')
+  if (!(node instanceof MapNode) || type === 'task') return { whole: null, byArea: new Map() }
+  const areas = node.get('areas')
+  if (areas instanceof MapNode) reportUnknownAreas(areas, plan, scope)
+  return baselinesFrom(node, { type, measurement, source, scope })
+}
+
+function reportUnknownAreas(byArea: MapNode, { id, areas, suggest }: PlanFacts, scope: Scope): void {
+  for (const [area, { keyAt }] of byArea.entries) {
+    if (areas.has(area)) continue
+    report(scope, 'unknown-area', keyAt, { area, plan: id, suggestion: suggest(area, () => areas) })
+  }
+}
+
+function reportUnknownSection({ map, plan, scope }: IndicatorReading): void {
+  const section = scalarAt(map, 'section')
+  if (section) reportUnknownId(section, plan.sections, 'section-of-plan', plan, scope)
+}
+
+/** A change needs something to be counted from, and so does progress. */
+function reportWhatNeedsBaseline(
+  { target, targetsByArea: byArea, revisions }: Targets,
+  baselines: Baselines,
+  formula: FormulaName | null,
+  { id, map, scope }: IndicatorReading,
+): void {
+  const check = (stated: StatedTarget | null, baseline: Baseline | null | undefined) => {
+    const isChange = stated?.target.kind === 'reduce_by' || stated?.target.kind === 'increase_by'
+    if (isChange && !givesValue(baseline)) report(scope, 'no-baseline', stated.at, { indicator: id, needs: 'target' })
+  }
+  check(target, baselines.whole)
+  for (const revision of revisions) check(revision, baselines.whole)
+  for (const [area, stated] of byArea) check(stated, baselines.byArea.get(area))
+  if (formula === 'progress' && !givesValue(baselines.whole)) {
+    report(scope, 'no-baseline', map.get('formula')?.at ?? map.at, { indicator: id, needs: 'formula' })
+  }
+}
+
+/** Each formula compares with one sort of target: a change, a range, or a single number. */
+function reportFormulaOfOtherTarget(
+  formula: FormulaName | null,
+  stated: StatedTarget | null,
+  { map, type, scope }: IndicatorReading,
+): void {
+  const node = map.get('formula')
+  if (!formula || !stated || !(node instanceof Scalar)) return
+  const expected = formulasFor(stated.target, type)
+  if (!expected.includes(formula)) report(scope, 'bad-value', node.at, { written: formula, expected, suggestion: null })
+}
+
+function rateOfParts({ map, plan, scope }: IndicatorReading): Indicator['rateOf'] {
+  const node = map.get('rate_of')
+  if (!(node instanceof MapNode)) return null
+  for (const key of ['numerator', 'denominator']) {
+    const id = scalarAt(node, key)
+    if (id) reportUnknownId(id, plan.countable, 'countable-indicator', plan, scope)
+  }
+  const [numerator, denominator] = [textAt(node, 'numerator'), textAt(node, 'denominator')]
+  if (denominator === null && !map.entries.has('same_base_as')) {
+    report(scope, 'missing-key', { ...node.at, length: 1 }, { key: 'denominator', of: 'rate_of' })
+  }
+  return numerator === null ? null : { numerator, denominator }
+}
+
+function sameBaseOf({ map, id, plan, scope }: IndicatorReading): string | null {
+  const other = scalarAt(map, 'same_base_as')
+  if (!other) return null
+  const others = new Set([...plan.povertyRates].filter((each) => each !== id))
+  reportUnknownId(other, others, 'poverty-rate-of-plan', plan, scope)
+  return other.text
+}
+
+function reportUnknownId(
+  id: Scalar,
+  known: ReadonlySet<string>,
+  kind: ExpectedPhrase,
+  { suggest }: PlanFacts,
+  scope: Scope,
+): void {
+  if (known.has(id.text)) return
+  const suggestion = suggest(id.text, () => known)
+  report(scope, 'bad-value', id.at, { written: id.text, expected: listedOr(kind, known), suggestion })
+}
+
+const notForTasks = [
+  'baseline',
+  'direction',
+  'formula',
+  'phasing',
+  'tolerance',
+  'decimals',
+  'min',
+  'standard',
+  'measured',
+  'rate_of',
+  'same_base_as',
+  'exhaustive',
+]
+
+function reportKeysNotForType({ map, type, scope }: IndicatorReading): void {
+  const misplaced = (key: string) => {
+    const entry = map.entries.get(key)
+    if (entry) report(scope, 'key-not-for-type', entry.keyAt, { key, type })
+  }
+  if (type === 'task') notForTasks.forEach(misplaced)
+  else if (type !== 'rate' && type !== 'poverty-rate') ['rate_of', 'same_base_as'].forEach(misplaced)
+}

@@ -1,0 +1,95 @@
+import { type SummedGroups, type TableKeyField, type TableMapping, tableKeys } from '../../model/table.ts'
+import { keyFrom } from './cells.ts'
+import type { RowKey } from './results.ts'
+
+/** What groups are about, read once for each text and not for each of a million groups. */
+export interface GroupKeys {
+  /** Whether one of its texts cannot be read. */
+  readonly isFaulty: (group: number) => boolean
+  readonly keyOf: (group: number) => RowKey
+  /** The same for groups of the same texts. */
+  readonly textsOf: (group: number) => Combination
+  /** The same for groups that are about the same. */
+  readonly meaningOf: (group: number) => Combination
+  /** No two texts say the same, so that no two groups of different texts are about the same. */
+  readonly areDistinct: boolean
+}
+
+/** One value for several numbers. */
+export type Combination = number | string
+
+export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKeys {
+  const fields = tableKeys.filter((field) => mapping.columns.has(field))
+  const columns = groups.keys.map(({ texts, ids }, index) => {
+    return { ids, ...readTexts(texts, fields[index] as TableKeyField, mapping) }
+  })
+  const stated = keyFrom(() => null, mapping).key
+  const readAs = <Field extends TableKeyField>(field: Field): ((group: number) => RowKey[Field]) => {
+    const column = columns[fields.indexOf(field)]
+    if (!column) return () => stated[field]
+    const { ids, values } = column
+    return (group) => values[ids[group] as number] as RowKey[Field]
+  }
+  const [indicator, area, period, basis] = [readAs('indicator'), readAs('area'), readAs('period'), readAs('basis')]
+  const [status, standard, measured] = [readAs('status'), readAs('standard'), readAs('measured')]
+  const method = readAs('method')
+  return {
+    isFaulty: (group) => columns.some(({ ids, isFaulty }) => isFaulty[ids[group] as number] === 1),
+    keyOf: (group) => ({
+      indicator: indicator(group),
+      area: area(group),
+      period: period(group),
+      basis: basis(group),
+      status: status(group),
+      standard: standard(group),
+      measured: measured(group),
+      method: method(group),
+    }),
+    textsOf: combination(columns.map(({ ids, values }) => ({ ids, numbers: null, count: values.length }))),
+    meaningOf: combination(columns.map(({ ids, meanings, count }) => ({ ids, numbers: meanings, count }))),
+    areDistinct: columns.every(({ values, count }) => count === values.length),
+  }
+}
+
+/** What each text says, and a number for that. */
+function readTexts(texts: readonly string[], field: TableKeyField, mapping: TableMapping) {
+  const values: RowKey[TableKeyField][] = []
+  const isFaulty = new Uint8Array(texts.length)
+  const meanings = new Uint32Array(texts.length)
+  const known = new Map<string, number>()
+  for (const [id, text] of texts.entries()) {
+    const { key, faults } = keyFrom((asked) => (asked === field ? text.normalize('NFC') : null), mapping)
+    const value = key[field]
+    values.push(value)
+    if (faults.has(field)) isFaulty[id] = 1
+    const said = saidBy(value)
+    const meaning = known.get(said) ?? known.size
+    known.set(said, meaning)
+    meanings[id] = meaning
+  }
+  return { values, isFaulty, meanings, count: known.size }
+}
+
+/** Two periods are the same that have the same days, however they are written. */
+function saidBy(value: RowKey[TableKeyField]): string {
+  if (value === null) return ''
+  return typeof value === 'string' ? `=${value}` : `${value.start}/${value.end}`
+}
+
+/** The digits of a number, each of a base of its own; a text where that would be no safe integer. */
+function combination(
+  columns: readonly { readonly ids: Uint32Array; readonly numbers: Uint32Array | null; readonly count: number }[],
+): (group: number) => Combination {
+  const digit = ({ ids, numbers }: (typeof columns)[number], group: number) => {
+    const id = ids[group] as number
+    return numbers ? (numbers[id] as number) : id
+  }
+  if (!Number.isSafeInteger(columns.reduce((product, { count }) => product * Math.max(1, count), 1))) {
+    return (group) => columns.map((column) => digit(column, group)).join(' ')
+  }
+  return (group) => {
+    let number = 0
+    for (const column of columns) number = number * column.count + digit(column, group)
+    return number
+  }
+}

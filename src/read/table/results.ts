@@ -1,0 +1,222 @@
+import type { Exact } from '../../model/exact.ts'
+import type { Figure, Place, Source } from '../../model/figure.ts'
+import type { Measurement } from '../../model/indicator.ts'
+import {
+  type Basis,
+  type Observation,
+  type ObservationStatus,
+  type PovertyCount,
+  povertyCounts,
+  type TaskState,
+} from '../../model/observation.ts'
+import { type Period, sameSpan } from '../../model/period.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { TableFigure, TableMapping } from '../../model/table.ts'
+import type { UnreadResult } from '../results/actuals.ts'
+import type { RefusedRow } from './csv-rows.ts'
+
+/** What a row is about; null: not stated. */
+export interface RowKey extends Measurement {
+  readonly indicator: string | null
+  readonly area: string | null
+  readonly period: Period | null
+  readonly basis: Basis | null
+  readonly status: ObservationStatus
+}
+
+/** A figure of one row, or the sum of those of several. */
+export interface RowFigure {
+  readonly value: Exact
+  /** How many were written; of a sum how many it has. */
+  readonly decimals: number
+  /** As written; null: a sum. */
+  readonly text: string | null
+  readonly at: Place
+  /** Of how many rows. */
+  readonly count: number
+}
+
+/** Rows that are about the same. */
+export interface RowGroup {
+  readonly key: RowKey
+  readonly state: TaskState | null
+  /** Its values are marked as per cent. */
+  readonly isPercent: boolean
+  /** All of them, also those in which nothing stands. */
+  readonly rows: number
+  readonly figures: ReadonlyMap<TableFigure, RowFigure>
+  /** null: none, or not the same in all rows. */
+  readonly source: string | null
+  readonly note: string | null
+  /** Where the first of them names its indicator, area and period. */
+  readonly at: Place
+  readonly areaAt: Place | null
+  readonly periodAt: Place | null
+}
+
+/** What is known of rows that could not be read. */
+export interface RefusedRows {
+  /** null: not known. */
+  readonly indicator: string | null
+  /** undefined: not known. */
+  readonly area: string | null | undefined
+  /** null: not known. */
+  readonly period: Period | null
+  readonly rows: number
+}
+
+/** What became of the rows of a table. */
+export interface TableRead {
+  /** Of a large table they are made anew whenever they are gone through. */
+  readonly groups: Iterable<RowGroup>
+  readonly refused: readonly RefusedRows[]
+  /** The refused rows, in their order; of a large table it may be only the first ones. */
+  readonly refusals: readonly RefusedRow[]
+  /** All rows below the header, those passed over among them. */
+  readonly rows: number
+  /** Why the table could not be read at all. */
+  readonly problems: readonly Problem[]
+}
+
+export function refusedCount({ refused }: Pick<TableRead, 'refused'>): number {
+  return refused.reduce((sum, { rows }) => sum + rows, 0)
+}
+
+/** The results that the rows of a table come to; those that a refused row belongs to, or may, say so. */
+export function observationsFrom(
+  { groups, refused }: Pick<TableRead, 'groups' | 'refused'>,
+  mapping: TableMapping,
+): readonly Observation[] {
+  const lost = lostRows(refused)
+  const observations: Observation[] = []
+  for (const group of groups) {
+    const observation = observationFrom(group, mapping, lost)
+    if (observation) observations.push(observation)
+  }
+  return observations
+}
+
+/** The results that are not whole without the rows that were refused. */
+export function unreadResultsFrom(refused: readonly RefusedRows[], mapping: TableMapping): readonly UnreadResult[] {
+  const indicators = new Set(
+    refused.flatMap(({ indicator }) => (indicator === null ? indicatorsOf(mapping) : [indicator])),
+  )
+  return [...indicators].map((indicator) => ({ plans: mapping.plans, indicator }))
+}
+
+/** The results that a table which cannot be read may hold. */
+export function unreadResultsOf(mapping: TableMapping): readonly UnreadResult[] {
+  return indicatorsOf(mapping).map((indicator) => ({ plans: mapping.plans, indicator }))
+}
+
+/** null: any. */
+function indicatorsOf({ stated, codes }: TableMapping): readonly (string | null)[] {
+  if (stated.indicator !== null) return [stated.indicator]
+  return codes.indicator ? [...codes.indicator.values()] : [null]
+}
+
+function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows): Observation | null {
+  const { key, state, figures, rows, at, areaAt, periodAt } = group
+  const { indicator, area, period } = key
+  if (indicator === null || period === null || (figures.size === 0 && !state)) return null
+  const source = group.source === null ? mapping.stated.source : titled(group.source)
+  const figure = (field: TableFigure) => figureFrom(figures.get(field), field, group, source)
+  // Put together key by key: there may be a million of them, and spreading one object into another takes longest.
+  const observation: Writable<Observation> = {
+    plans: mapping.plans,
+    indicator,
+    area,
+    period,
+    basis: key.basis,
+    status: key.status,
+    standard: key.standard,
+    measured: key.measured,
+    method: key.method,
+    value: figure('value'),
+    cumulative: figure('cumulative'),
+    counts: countsOf(figures, figure),
+    state: state && { value: state, text: state, at },
+    published: figure('published'),
+    note: rows > 1 || group.note === null ? null : { vi: group.note, en: group.note },
+    source,
+    at,
+  }
+  if (areaAt) observation.areaAt = areaAt
+  if (periodAt) observation.periodAt = periodAt
+  const expected = mapping.isRegister ? rows + lost(key) : 1
+  if (expected > 1) observation.rows = { reported: reportedRows(group), expected }
+  return observation
+}
+
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] }
+
+const NO_COUNTS: Observation['counts'] = {}
+
+function countsOf(
+  figures: ReadonlyMap<TableFigure, unknown>,
+  figure: (field: PovertyCount) => Figure | null,
+): Observation['counts'] {
+  if (!povertyCounts.some((field) => figures.has(field))) return NO_COUNTS
+  const counts: { [field in PovertyCount]?: Figure } = {}
+  for (const field of povertyCounts) {
+    const found = figure(field)
+    if (found) counts[field] = found
+  }
+  return counts
+}
+
+/** Rows in which each figure stands that stands in any. */
+function reportedRows({ figures, rows }: RowGroup): number {
+  let least = rows
+  for (const { count } of figures.values()) least = Math.min(least, count)
+  return least
+}
+
+function figureFrom(
+  found: RowFigure | undefined,
+  field: TableFigure,
+  { isPercent }: RowGroup,
+  source: Source | null,
+): Figure | null {
+  // What was printed about one row says nothing about several.
+  if (!found || (field === 'published' && found.count > 1)) return null
+  const { value, decimals, text, at } = found
+  const mark = field === 'value' && isPercent ? 'percent' : 'none'
+  return { value, decimals, mark, text: text ?? value.toDecimal(), at, source }
+}
+
+function titled(text: string): Source {
+  return { title: { vi: text, en: text }, url: null, page: null, date: null }
+}
+
+/** How many rows that could not be read belong to a key, or may. */
+type LostRows = (key: RowKey) => number
+
+function lostRows(refused: readonly RefusedRows[]): LostRows {
+  if (refused.length === 0) return () => 0
+  const ofKnownKey = new Map<string, number>()
+  const ofIndicator = new Map<string | null, RefusedRows[]>()
+  for (const each of refused) {
+    const { indicator, area, period, rows } = each
+    if (indicator !== null && area !== undefined && period) {
+      const known = keyText(indicator, area, period)
+      ofKnownKey.set(known, (ofKnownKey.get(known) ?? 0) + rows)
+    } else {
+      const same = ofIndicator.get(indicator)
+      if (same) same.push(each)
+      else ofIndicator.set(indicator, [each])
+    }
+  }
+  return ({ indicator, area, period }) => {
+    if (indicator === null || !period) return 0
+    const possible = [...(ofIndicator.get(indicator) ?? []), ...(ofIndicator.get(null) ?? [])]
+    const may = possible.filter((each) => {
+      return (each.area === undefined || each.area === area) && (!each.period || sameSpan(each.period, period))
+    })
+    return may.reduce((sum, { rows }) => sum + rows, ofKnownKey.get(keyText(indicator, area, period)) ?? 0)
+  }
+}
+
+function keyText(indicator: string, area: string | null, { start, end }: Period): string {
+  return JSON.stringify([indicator, area, start, end])
+}

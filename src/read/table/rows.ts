@@ -1,0 +1,120 @@
+import type { Place } from '../../model/figure.ts'
+import type { TableMapping } from '../../model/table.ts'
+import { columnIndexes } from './columns.ts'
+import type { CsvTable, RefusedRow } from './csv-rows.ts'
+import type { RefusedRows, RowFigure, RowGroup, TableRead } from './results.ts'
+import { rowReader } from './row.ts'
+
+/** Reads the rows of a small table; every figure knows its place. */
+export function tableRead(table: CsvTable, mapping: TableMapping): TableRead {
+  const { header, rows, raggedRows } = table
+  const { indexes, problems } =
+    table.problems.length > 0
+      ? { indexes: new Map<string, number>(), problems: table.problems }
+      : columnIndexes(header, mapping)
+  if (problems.length > 0) return { groups: [], refused: [], refusals: [], rows: 0, problems }
+  const reader = rowReader(indexes, mapping)
+  const groups = new Map<string, RowGroup>()
+  const refused: RefusedRows[] = raggedRows.map(() => unknownRow)
+  const refusals: RefusedRow[] = [...raggedRows]
+  for (const row of rows) {
+    const read = reader(row)
+    if (read === null) continue
+    if ('problems' in read) {
+      refused.push(read.refused)
+      refusals.push({ problems: read.problems, text: row.text() })
+    } else {
+      for (const group of read.groups) addTo(groups, group, mapping)
+    }
+  }
+  const lineOf = ({ problems }: RefusedRow) => problems[0]?.at?.line ?? 0
+  const inOrder = refusals.sort((a, b) => lineOf(a) - lineOf(b))
+  return {
+    groups: [...groups.values()],
+    refused,
+    refusals: inOrder,
+    rows: rows.length + raggedRows.length,
+    problems: [],
+  }
+}
+
+/** A row of which nothing is known. */
+export const unknownRow: RefusedRows = { indicator: null, area: undefined, period: null, rows: 1 }
+
+/** Rows of a register that are about the same are one group; a result stands by itself. */
+function addTo(groups: Map<string, RowGroup>, group: RowGroup, { isRegister }: TableMapping): void {
+  if (!isRegister) {
+    groups.set(String(groups.size), group)
+    return
+  }
+  const key = groupText(group)
+  const before = groups.get(key)
+  groups.set(key, before ? sumOf(before, group) : group)
+}
+
+/** A register in several files, one a month: rows that are about the same are added up wherever they stand. */
+export function asOneRegister(
+  parts: readonly Pick<TableRead, 'groups' | 'refused'>[],
+): Pick<TableRead, 'groups' | 'refused'> {
+  const [only, ...others] = parts
+  if (only && others.length === 0) return only
+  return {
+    groups: addedUp(parts.flatMap(({ groups }) => [...groups])),
+    refused: parts.flatMap(({ refused }) => refused),
+  }
+}
+
+/** One of each groups that are about the same. */
+export function addedUp(groups: Iterable<RowGroup>): readonly RowGroup[] {
+  const byKey = new Map<string, RowGroup>()
+  for (const group of groups) {
+    const key = groupText(group)
+    const before = byKey.get(key)
+    byKey.set(key, before ? sumOf(before, group) : group)
+  }
+  return [...byKey.values()]
+}
+
+/** Equal for groups that are about the same. */
+export function groupText({ key, state, isPercent }: Pick<RowGroup, 'key' | 'state' | 'isPercent'>): string {
+  const { indicator, area, period, basis, status, standard, measured, method } = key
+  const span = period && [period.start, period.end]
+  return JSON.stringify([indicator, area, span, basis, status, standard, measured, method, state, isPercent])
+}
+
+/** Two groups that are about the same, as one. */
+function sumOf(one: RowGroup, other: RowGroup): RowGroup {
+  const figures = new Map(one.figures)
+  for (const [field, figure] of other.figures) {
+    const before = figures.get(field)
+    figures.set(field, before ? sumOfFigures(before, figure) : figure)
+  }
+  return {
+    ...one,
+    rows: one.rows + other.rows,
+    figures,
+    source: one.source === other.source ? one.source : null,
+  }
+}
+
+function sumOfFigures(one: RowFigure, other: RowFigure): RowFigure {
+  const value = one.value.plus(other.value)
+  return {
+    value,
+    decimals: value.decimals ?? 0,
+    text: null,
+    // Of two sums of an engine, the one that begins first may hold this figure in a later row.
+    at: isBehind(one.at, other.at) ? other.at : one.at,
+    count: one.count + other.count,
+  }
+}
+
+/** In the order of one file. */
+export function byPlace({ at: one }: RowGroup, { at: other }: RowGroup): number {
+  return one.line - other.line || one.column - other.column
+}
+
+function isBehind(one: Place, other: Place): boolean {
+  if (one.file !== other.file) return false
+  return one.line > other.line || (one.line === other.line && one.column > other.column)
+}

@@ -1,0 +1,202 @@
+import { Exact } from '../../model/exact.ts'
+import type { Place } from '../../model/figure.ts'
+import {
+  JSON_NUMBER,
+  type SummedGroups,
+  type TableFigure,
+  type TableMapping,
+  tableFigures,
+  tableKeys,
+} from '../../model/table.ts'
+import type { TableRow } from './csv-rows.ts'
+import type { RowFigure, RowGroup, RowKey } from './results.ts'
+
+/** Where the columns that are asked for stand. */
+export interface TableColumns {
+  readonly file: string
+  readonly indexes: ReadonlyMap<string, number>
+  /** Columns whose cells are stored as numbers. */
+  readonly numberColumns: ReadonlySet<number>
+  /** Whether cells of figures begin with a mark: they were JSON once. */
+  readonly isMarked: boolean
+  /** Where rows stand, by their numbers; null: nobody asks. */
+  readonly placesOf: ((row: number) => RowPlaces) | null
+}
+
+/** Where a row begins, and where its cells stand. */
+export interface RowPlaces {
+  readonly at: () => Place
+  readonly cell: (column: number) => Place
+}
+
+/** The groups of an engine as rows. A sum stands where the first of its rows does; where nobody asks for places, it is the file. */
+export interface SummedRows {
+  /** In which column each key stands, and each figure, in the order of the groups. */
+  readonly keys: readonly number[]
+  readonly cells: readonly number[]
+  /** A row with the texts of a group; those of sums are left empty. */
+  readonly rowOf: (group: number) => TableRow
+  /** What rows come to of which the engine gives sums: one group, or one an area in a wide table. */
+  readonly sumsOf: (group: number, key: RowKey) => readonly RowGroup[]
+  /** What odd rows come to, from what one of them says. */
+  readonly oddOf: (group: number, ofOne: readonly RowGroup[]) => readonly RowGroup[]
+}
+
+export function summedRows(groups: SummedGroups, mapping: TableMapping, columns: TableColumns): SummedRows {
+  const { file, indexes, isMarked, numberColumns, placesOf } = columns
+  const { areaColumns, isCounted } = mapping
+  const columnOf = (field: Parameters<TableMapping['columns']['get']>[0]) => {
+    const named = mapping.columns.get(field)
+    return named && indexes.get(named.name)
+  }
+  const keys = tableKeys.flatMap((field) => columnOf(field) ?? [])
+  const cells = figureColumns(mapping, indexes)
+  const named = { indicator: columnOf('indicator'), area: columnOf('area'), period: columnOf('period') }
+  const remarks = { source: columnOf('source'), note: columnOf('note') }
+  const shared = cells.flatMap(({ field }, index) => (field === 'value' ? [] : [{ field, index }]))
+  const values = cells.flatMap(({ field, area }, index) => (field === 'value' && !isCounted ? [{ area, index }] : []))
+
+  const whole: Place = { file, line: 1, column: 1, length: 0 }
+  const placeIn = (row: number | undefined, column: number | undefined): Place => {
+    if (!placesOf || row === undefined) return whole
+    const places = placesOf(row)
+    return column === undefined ? places.at() : places.cell(column)
+  }
+  const sourceOf = (group: number) => {
+    const { sources } = groups
+    return sources?.texts[sources.ids[group] as number]?.normalize('NFC') || null
+  }
+  const noteOf = (group: number) => groups.notes.get(group)?.normalize('NFC') || null
+
+  const sumIn = (index: number, group: number): RowFigure | null => {
+    const { counts, millionths, large, texts, firsts } = groups.cells[index] as SummedGroups['cells'][number]
+    const count = counts[group] as number
+    if (count === 0) return null
+    const { column } = cells[index] as FigureColumn
+    const sum = decimalText(large.get(group) ?? (millionths[group] as number))
+    const [value, at] = [Exact.parse(sum), placeIn(firsts?.[group], column)]
+    if (count > 1) return { value, decimals: decimalsIn(sum, '.'), text: null, at, count }
+    const written = texts.get(group) ?? ''
+    const isPlain = numberColumns.has(column) || (isMarked && written.startsWith(JSON_NUMBER))
+    const text = isMarked ? written.slice(1) : written
+    return { value, decimals: decimalsIn(text, !isPlain && mapping.notation === 'vi' ? ',' : '.'), text, at, count }
+  }
+  const rowsIn = (group: number): RowFigure => {
+    const count = groups.rows[group] as number
+    const at = placeIn(groups.firsts?.[group], undefined)
+    return { value: Exact.of(BigInt(count)), decimals: 0, text: count === 1 ? '1' : null, at, count }
+  }
+  const placesIn = (group: number) => {
+    const first = groups.firsts?.[group]
+    return {
+      at: placeIn(first, named.indicator),
+      areaAt: named.area === undefined ? null : placeIn(first, named.area),
+      periodAt: named.period === undefined ? null : placeIn(first, named.period),
+    }
+  }
+
+  return {
+    keys,
+    cells: cells.map(({ column }) => column),
+    rowOf: (group) => {
+      const texts: string[] = []
+      for (const [index, column] of keys.entries()) texts[column] = keyText(groups, index, group).normalize('NFC')
+      const jsonNumbers = new Set<number>()
+      for (const [index, { column }] of cells.entries()) {
+        const text = groups.odd.get(group)?.[index] ?? ''
+        texts[column] = isMarked ? text.slice(1) : text
+        if (isMarked && text.startsWith(JSON_NUMBER)) jsonNumbers.add(column)
+      }
+      if (remarks.source !== undefined) texts[remarks.source] = sourceOf(group) ?? ''
+      if (remarks.note !== undefined) texts[remarks.note] = noteOf(group) ?? ''
+      const at = (column: number): Place => ({ file, line: 1, column: column + 1, length: 0 })
+      return {
+        texts,
+        jsonNumbers,
+        plainNumbers: numberColumns,
+        text: () => '',
+        at: () => at(0),
+        cell: (column) => ({ text: texts[column] ?? '', at: at(column) }),
+      }
+    },
+    sumsOf: (group, key) => {
+      const rows = groups.rows[group] as number
+      const groupWith = (area: string | null, value: RowFigure | null): RowGroup => {
+        const figures = new Map<TableFigure, RowFigure>()
+        if (value) figures.set('value', value)
+        for (const { field, index } of shared) {
+          const figure = sumIn(index, group)
+          if (figure) figures.set(field, figure)
+        }
+        return {
+          key: area === null ? key : { ...key, area },
+          state: null,
+          isPercent: false,
+          rows,
+          figures,
+          source: sourceOf(group),
+          note: areaColumns.size > 0 ? null : noteOf(group),
+          ...placesIn(group),
+        }
+      }
+      if (values.length === 0) return [groupWith(null, isCounted ? rowsIn(group) : null)]
+      return values.map(({ area, index }) => groupWith(area, sumIn(index, group)))
+    },
+    oddOf: (group, ofOne) => {
+      const rows = groups.rows[group] as number
+      const first = groups.firsts?.[group]
+      return ofOne.map((one) => {
+        const figures = [...one.figures].map(([field, figure]): readonly [TableFigure, RowFigure] => {
+          const cell = cells.find((each) => each.field === field && (each.area ?? one.key.area) === one.key.area)
+          const at = placeIn(first, isCounted && field === 'value' ? undefined : cell?.column)
+          if (rows === 1) return [field, { ...figure, at }]
+          const value = figure.value.times(Exact.of(BigInt(rows)))
+          return [field, { value, decimals: value.decimals ?? 0, text: null, at, count: rows }]
+        })
+        const note = rows > 1 || areaColumns.size > 0 ? null : one.note
+        return { ...one, rows, figures: new Map(figures), note, ...placesIn(group) }
+      })
+    },
+  }
+}
+
+/** The text of a key as it stands in the rows of a group. */
+export function keyText({ keys }: SummedGroups, key: number, group: number): string {
+  const column = keys[key]
+  return column?.texts[column.ids[group] as number] ?? ''
+}
+
+interface FigureColumn {
+  readonly column: number
+  readonly field: TableFigure
+  /** The area that it is of, where areas are columns. */
+  readonly area: string | null
+}
+
+/** Those of areas first. */
+function figureColumns({ columns, areaColumns }: TableMapping, indexes: ReadonlyMap<string, number>) {
+  const ofAreas = [...areaColumns].map(([area, { name }]): FigureColumn => {
+    return { column: indexes.get(name) ?? -1, field: 'value', area }
+  })
+  const others = tableFigures.flatMap((field): readonly FigureColumn[] => {
+    const column = indexes.get(columns.get(field)?.name ?? '')
+    return columns.has(field) && column !== undefined ? [{ column, field, area: null }] : []
+  })
+  return [...ofAreas, ...others]
+}
+
+/** Plain decimal text of a number of millionths. */
+function decimalText(millionths: number | bigint): string {
+  const digits = String(millionths < 0 ? -millionths : millionths).padStart(DECIMALS + 1, '0')
+  const decimals = digits.slice(-DECIMALS).replace(/0+$/, '')
+  const whole = digits.slice(0, -DECIMALS)
+  return `${millionths < 0 ? '-' : ''}${whole}${decimals && `.${decimals}`}`
+}
+
+const DECIMALS = 6
+
+/** How many stand behind the point. */
+function decimalsIn(text: string, point: string): number {
+  const at = text.indexOf(point)
+  return at < 0 ? 0 : text.length - at - 1
+}

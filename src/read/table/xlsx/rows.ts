@@ -1,0 +1,89 @@
+import type { Place } from '../../../model/figure.ts'
+import { type Problem, type ProblemArguments, problem } from '../../../model/problem.ts'
+import type { NamedColumn } from '../../../model/table.ts'
+import type { CsvTable, TableRow } from '../csv-rows.ts'
+import { type SheetRow, sheetIn, sheetNames } from './workbook.ts'
+import type { Inflate } from './zip.ts'
+
+/**
+ * Reads the first sheet of an Excel workbook, or the one of that name, as a table: its first row that is not empty holds
+ * the names of the columns. Places count rows as lines and columns as the sheet does: `D7` is line 7, column 4.
+ *
+ * Numbers are what was typed, whatever the notation of the file; days are days; text is read as text of any table is.
+ */
+export function workbookTable(file: string, bytes: Uint8Array, wanted: NamedColumn | null, inflate: Inflate): CsvTable {
+  const sheet = sheetIn(bytes, wanted?.name ?? null, inflate)
+  if (typeof sheet === 'string') {
+    const at = (sheet === 'no-sheet' ? wanted?.at : null) ?? { file, line: 1, column: 1, length: 0 }
+    const sheets = sheet === 'no-sheet' ? sheetNames(bytes, inflate) : []
+    return withoutRows(badWorkbook(at, { why: sheet, wanted: wanted?.name ?? null, sheets, row: null }))
+  }
+  const [head, ...below] = sheet.rows
+  if (!head) return withoutRows(problem('table-syntax', { file, line: 1, column: 1, length: 0 }, { why: 'empty' }))
+  const place = placesIn(file)
+  const fuller = rowBelowTitles(sheet.rows)
+  if (fuller !== null) {
+    const at = place(head.number, head.cells[0]?.column ?? 0)
+    return withoutRows(badWorkbook(at, { why: 'title', wanted: null, sheets: [], row: fuller }))
+  }
+  const columns = head.cells.map(({ column }) => column)
+  const fits = ({ cells }: SheetRow) => cells.every(({ column }) => columns.includes(column))
+  return {
+    header: head.cells.map(({ text, column }) => ({ text: text.trim(), at: place(head.number, column) })),
+    rows: below.filter(fits).map((row) => rowFrom(row, columns, place)),
+    delimiter: ',',
+    problems: [],
+    raggedRows: below
+      .filter((row) => !fits(row))
+      .map(({ number, cells }) => {
+        const stray = cells.find(({ column }) => !columns.includes(column))
+        const at = place(number, stray?.column ?? 0)
+        return {
+          problems: [problem('ragged-row', at, { cells: cells.length, columns: columns.length })],
+          text: cells.map(({ text }) => text).join('\t'),
+        }
+      }),
+  }
+}
+
+/**
+ * Where a title stands above the names of columns, the row that may have them: the first of at least twice as many cells.
+ * null: the first row has about as many as others.
+ */
+function rowBelowTitles([head, ...below]: readonly SheetRow[]): number | null {
+  const wide = Math.max(2, (head?.cells.length ?? 0) * 2)
+  return below.slice(0, MOST_TITLE_ROWS).find(({ cells }) => cells.length >= wide)?.number ?? null
+}
+
+const MOST_TITLE_ROWS = 20
+
+type PlaceOfCell = (row: number, column: number) => Place
+
+function placesIn(file: string): PlaceOfCell {
+  return (row, column) => ({ file, line: row, column: column + 1, length: 1 })
+}
+
+function rowFrom({ number, cells }: SheetRow, columns: readonly number[], place: PlaceOfCell): TableRow {
+  const byColumn = new Map(cells.map((cell) => [cell.column, cell]))
+  const numbers = new Set<number>()
+  const texts = columns.map((column, index) => {
+    const cell = byColumn.get(column)
+    if (cell?.isNumber) numbers.add(index)
+    return cell?.text ?? ''
+  })
+  return {
+    texts,
+    jsonNumbers: numbers,
+    at: () => place(number, columns[0] ?? 0),
+    text: () => texts.join('\t'),
+    cell: (index) => ({ text: texts[index] ?? '', at: place(number, columns[index] ?? 0) }),
+  }
+}
+
+function badWorkbook(at: Place, args: ProblemArguments['bad-workbook']): Problem {
+  return problem('bad-workbook', at, args)
+}
+
+function withoutRows(why: Problem): CsvTable {
+  return { header: [], rows: [], delimiter: ',', problems: [why], raggedRows: [] }
+}

@@ -1,0 +1,31 @@
+import type { CheckResult, Finding } from '../../model/check.ts'
+import { comparedText } from '../view/check/finding-figures.ts'
+import { type CsvColumn, csvText, text, word } from './csv-cells.ts'
+
+/**
+ * What breaks the policy as CSV: a header, then one row a finding; the header alone where nothing does. The columns
+ * are never removed, renamed or moved within a major version; new ones come at the end.
+ */
+export function renderCheckCsv({ findings }: CheckResult): string {
+  return csvText(
+    COLUMNS,
+    findings.map((finding) => [finding] as const),
+  )
+}
+
+const COLUMNS: readonly CsvColumn<readonly [Finding]>[] = [
+  ['plan', ({ plan }) => word(plan)],
+  ['indicator', ({ indicator }) => word(indicator)],
+  ['area', ({ area }) => word(area)],
+  ['rule', ({ rule }) => word(rule)],
+  ['severity', ({ severity }) => word(severity)],
+  /** Percentages, numbers in the indicator's unit, or verdicts, as in the JSON. */
+  ['expected', (finding) => word(comparedText(finding).expected)],
+  ['found', (finding) => word(comparedText(finding).found)],
+  ['file', ({ at }) => text(at?.file)],
+  ['line', ({ at }) => word(at?.line)],
+  ['column', ({ at }) => word(at?.column)],
+  ['name_vi', ({ line }) => text(line?.indicator.name.vi)],
+  ['name_en', ({ line }) => text(line?.indicator.name.en)],
+  ['verdict', ({ line }) => word(line?.verdict)],
+]

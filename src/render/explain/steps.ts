@@ -1,0 +1,232 @@
+import { Exact } from '../../model/exact.ts'
+import { type ChangeTarget, isChangeTarget, isRange, type Target } from '../../model/indicator.ts'
+import { wholeYears } from '../../model/period.ts'
+import type { CompletionLine, Input, InputField } from '../../model/report.ts'
+import { formatNumber, formatPercentage, inNotation } from '../figure/number.ts'
+import { periodText } from '../figure/period-text.ts'
+import { safeText } from '../figure/safe-text.ts'
+import { endOf } from '../figure/target-end.ts'
+import { coverageText } from '../view/report/completion-notes.ts'
+import { changeSteps } from './change.ts'
+import {
+  amount,
+  count,
+  exactText,
+  percentage,
+  type Sheet,
+  type Step,
+  signedAmount,
+  targetWords,
+  term,
+  value,
+} from './explanation.ts'
+import { derivationOf } from './formula.ts'
+import { besideSteps, timeSteps } from './time.ts'
+import { verdictStep } from './verdict.ts'
+
+/** The calculation of one line, in the order in which a reviewer would write it down. */
+export function explainedSteps(line: CompletionLine, sheet: Sheet): Step[] {
+  const isNumber = line.indicator.type !== 'task'
+  return [
+    targetStep(line, sheet),
+    ...plannedSteps(line, sheet),
+    ...(isNumber ? actualSteps(line, sheet) : []),
+    ...changeSteps(line, sheet),
+    ...varianceSteps(line, sheet),
+    ...(isNumber ? completionSteps(line, sheet) : []),
+    ...timeSteps(line, sheet),
+    verdictStep(line, sheet),
+    ...besideSteps(line, sheet),
+    ...noteSteps(line, sheet),
+  ]
+}
+
+/** What the plan says of it, such as that a target was not printed but follows from other figures. */
+function noteSteps({ indicator }: CompletionLine, { say, words }: Sheet): Step[] {
+  return indicator.note ? [{ label: say.steps.note, lines: [safeText(indicator.note[words.lang])] }] : []
+}
+
+function targetStep({ target, area }: CompletionLine, sheet: Sheet): Step {
+  const { say } = sheet
+  const none = area ? say.noTargetHere : say.noTarget
+  return { label: say.steps.target, lines: [target ? targetWords(target.target, sheet) : none] }
+}
+
+/** What a planned change comes to: over the years, of the baseline, and the value that it leads to. */
+function plannedSteps({ target, change }: CompletionLine, sheet: Sheet): Step[] {
+  const stated = target?.target
+  if (!stated || !isChangeTarget(stated) || !change?.planned) return []
+  const bys = isRange(stated.by) ? [stated.by.low, stated.by.high] : [stated.by]
+  const baseline = change.from.value
+  const lines = change.planned.flatMap((planned, index) => {
+    const product = plannedProduct(stated, bys[index] ?? planned.abs(), baseline, sheet)
+    const sign = planned.sign < 0 ? '−' : '+'
+    const sum = `${exactText(baseline, sheet)} ${sign} ${exactText(planned.abs(), sheet)}`
+    return [
+      ...(product === null ? [] : [`${product} = ${amount(planned.abs(), sheet)}`]),
+      `${sum} = ${value(baseline.plus(planned), sheet)}`,
+    ]
+  })
+  return [{ label: sheet.say.steps.planned, lines }]
+}
+
+/** `5% of 31,537 × 3 years`; null where the planned change stands as it is written. */
+function plannedProduct(target: ChangeTarget, by: Exact, baseline: Exact, sheet: Sheet): string | null {
+  const { say } = sheet
+  const years = target.perYear ? wholeYears(sheet.plan.period) : undefined
+  const times = years === undefined || years === 1 ? '' : ` × ${say.years(count(years, sheet))}`
+  if (target.ofBaseline) return say.ofBaseline(`${exactText(by, sheet)}%`, value(baseline, sheet)) + times
+  return times === '' ? null : exactText(by, sheet) + times
+}
+
+/** The longest sum that is written out. */
+const MOST_TERMS = 12
+
+/** How the actual came about, where it is not one reported figure as it stands. */
+function actualSteps(line: CompletionLine, sheet: Sheet): Step[] {
+  const { say, words } = sheet
+  if (!line.actual) return [{ label: say.steps.actual, lines: [words.notReported] }]
+  const lines = [...originLines(line, line.actual, sheet)]
+  if (line.partial) lines.push(say.partial(coverageText(line.partial, sheet)))
+  if (line.origin === 'accumulated' && line.actualPeriod)
+    lines.push(say.sinceStart(periodText(line.actualPeriod, words)))
+  for (const { value: figure, status } of line.superseded) {
+    if (figure) lines.push(say.replaced(words.statuses[status], value(figure.value, sheet)))
+  }
+  return [{ label: say.steps.actual, lines }]
+}
+
+function originLines(line: CompletionLine, actual: Exact, sheet: Sheet): string[] {
+  const shown = value(actual, sheet)
+  const parts = figuresOf(line.inputs, ['actual', 'cumulative'])
+  if (parts.length > 1 && Exact.sum(parts).equals(actual)) return [`${sumText(parts, sheet)} = ${shown}`]
+  const fraction = fractionOf(line)
+  if (!fraction) return [shown]
+  const { numerators, denominators } = fraction
+  const [numerator, denominator] = [Exact.sum(numerators), Exact.sum(denominators)]
+  return [
+    ...[numerators, denominators]
+      .filter((figures) => figures.length > 1)
+      .map((figures) => `${sumText(figures, sheet)} = ${exactText(Exact.sum(figures), sheet)}`),
+    `${term(numerator, sheet)} ÷ ${term(denominator, sheet)} × 100`,
+    `= ${shown}`,
+  ]
+}
+
+/** The counts behind a rate, where they give it. */
+function fractionOf({ inputs, actual }: CompletionLine): { numerators: Exact[]; denominators: Exact[] } | null {
+  for (const [above, below] of [
+    ['numerator', 'denominator'],
+    ['poor', 'households'],
+  ] as const) {
+    const numerators = figuresOf(inputs, [above])
+    const denominators = figuresOf(inputs, [below])
+    const divisor = Exact.sum(denominators)
+    if (numerators.length === 0 || divisor.isZero) continue
+    const rate = Exact.sum(numerators).times(Exact.HUNDRED).dividedBy(divisor)
+    if (actual?.equals(rate)) return { numerators, denominators }
+  }
+  return null
+}
+
+function figuresOf(inputs: readonly Input[], fields: readonly InputField[]): Exact[] {
+  return inputs.flatMap(({ field, figure }) => (figure && fields.includes(field) ? [figure.value] : []))
+}
+
+function sumText(figures: readonly Exact[], sheet: Sheet): string {
+  if (figures.length > MOST_TERMS) return sheet.say.sumOf(count(figures.length, sheet))
+  return figures.map((figure, index) => (index === 0 ? exactText(figure, sheet) : term(figure, sheet))).join(' + ')
+}
+
+function varianceSteps(line: CompletionLine, sheet: Sheet): Step[] {
+  const target = line.target?.target
+  if (!line.variance || !line.actual || !target || target.kind === 'done') return []
+  const { say } = sheet
+  const from = aimOf(line, target)
+  const result = signedAmount(line.variance, sheet)
+  const side = line.favourable === null ? '' : `, ${line.favourable ? say.favourable : say.unfavourable}`
+  const sum = from ? `${exactText(line.actual, sheet)} − ${term(from, sheet)} = ` : ''
+  return [{ label: say.steps.variance, lines: [`${sum}${result}${side}`] }]
+}
+
+/** The value that the variance is counted from; null inside a range. */
+function aimOf({ actual, variance, change }: CompletionLine, target: Target): Exact | null {
+  const planned = (change?.planned ?? []).map((by) => by.abs())
+  const end = endOf(target, { baseline: change?.from.value ?? null, planned })
+  return end ?? (actual && variance && !variance.isZero ? actual.minus(variance) : null)
+}
+
+function completionSteps(line: CompletionLine, sheet: Sheet): Step[] {
+  const { say, words } = sheet
+  const label = say.steps.completion
+  if (!line.achievement || !line.formula) {
+    const reason = line.undefinedReason
+    return reason && reason !== 'not-comparable'
+      ? [{ label, lines: [say.undefined(words.undefinedReasons[reason])] }]
+      : []
+  }
+  const derivation = derivationOf(line, sheet)
+  const results = [...(derivation?.substitutions ?? []), ...resultTexts(line.achievement, sheet)]
+  return [
+    {
+      label,
+      lines: [
+        [words.formulas[line.formula], derivation?.symbols].filter((part) => part !== undefined).join(': '),
+        ...results.map((text) => `= ${text}`),
+      ],
+    },
+    ...roundingSteps(line, sheet),
+    printedStep(line.achievement, sheet),
+  ]
+}
+
+/** `118.26875%`; a result that never ends also as a fraction: `562/525 = 107.047619047619…%`. */
+function resultTexts(achievement: Exact, sheet: Sheet): string[] {
+  const percent = percentage(achievement, sheet)
+  if (achievement.decimals !== undefined) return [percent]
+  const { notation } = sheet
+  const fraction = `${inNotation(String(achievement.numerator), notation)}/${inNotation(String(achievement.denominator), notation)}`
+  return [`${fraction} = ${percent}`]
+}
+
+/** What the rounding of printed rates leaves open. */
+function roundingSteps(line: CompletionLine, sheet: Sheet): Step[] {
+  const interval = line.achievementInterval
+  if (!interval) return []
+  const { say } = sheet
+  const bound = (ratio: Exact) =>
+    `${formatNumber(ratio.times(Exact.HUNDRED), sheet.notation, 'half-up', [Exact.HUNDRED])}%`
+  const lines = [
+    ...roundedInputs(line).map(([rate, decimals]) => {
+      const half = Exact.of(1n, 2n * 10n ** BigInt(decimals))
+      const printed = inNotation(rate.toFixed(decimals), sheet.notation)
+      return say.standsFor(`${printed}%`, printed, exactText(half, sheet))
+    }),
+    say.bounds(bound(interval.low), interval.lowOpen, bound(interval.high), interval.highOpen),
+  ]
+  const isOpen = interval.low.isBelow(Exact.ONE) && interval.high.isAbove(Exact.ONE)
+  return [{ label: say.steps.rounding, lines: isOpen ? [...lines, say.undecidedByRounding] : lines }]
+}
+
+/** Rates that are known only as printed, with their decimals. */
+function roundedInputs({ change, inputs }: CompletionLine): (readonly [Exact, number])[] {
+  const ends = change
+    ? [change.from, change.to].map((end) => [end.value, end.printedDecimals ?? 0] as const)
+    : inputs.flatMap(({ field, figure }) =>
+        field === 'actual' && figure ? [[figure.value, figure.decimals] as const] : [],
+      )
+  return ends.filter(([, decimals]) => decimals > 0)
+}
+
+/** The percentage as the tables print it, and why with more decimals than asked. */
+function printedStep(achievement: Exact, sheet: Sheet): Step {
+  const { say, notation, mode, decimals } = sheet
+  const printed = formatPercentage(achievement, { decimals, mode }, notation)
+  const asked = inNotation(achievement.times(Exact.HUNDRED).toFixed(decimals, mode), notation)
+  const places = printed.split(notation.lang === 'vi' ? ',' : '.')[1]?.length ?? 0
+  const lines = [`${printed}%, ${say.roundedTo(mode, places)}`]
+  if (printed !== asked) lines.push(say.keptApart(`${asked}%`, achievement.isZero ? '0%' : exactOf(asked)))
+  return { label: say.steps.printed, lines }
+}
+
+const exactOf = (asked: string) => (/[1-9]/.test(asked) ? '100%' : '0%')

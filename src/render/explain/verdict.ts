@@ -1,0 +1,111 @@
+import type { Exact } from '../../model/exact.ts'
+import { isChangeTarget } from '../../model/indicator.ts'
+import type { CompletionLine } from '../../model/report.ts'
+import { dateText, periodText } from '../figure/period-text.ts'
+import { toneOf, verdictText } from '../figure/verdict-text.ts'
+import { coverageText, notComparableText } from '../view/report/completion-notes.ts'
+import { amount, percentage, type Sheet, type Step, value } from './explanation.ts'
+import { changeTowards } from './formula.ts'
+
+/** The verdict and why it is that one: the exact comparison, or what stands in its way. */
+export function verdictStep(line: CompletionLine, sheet: Sheet): Step {
+  const comparison = comparisonOf(line, sheet)
+  const verdict = verdictText(line, sheet)
+  return {
+    label: sheet.say.steps.verdict,
+    lines: [comparison === null ? verdict : `${verdict}: ${comparison}`, ...reasonsOf(line, sheet)],
+    tone: toneOf(line.verdict),
+  }
+}
+
+/** `18,923 > 16,000`; null where nothing is compared. */
+function comparisonOf(line: CompletionLine, sheet: Sheet): string | null {
+  const target = line.target?.target
+  if (!target || line.verdict === null || line.verdict === 'not-comparable' || line.verdict === 'not-reported') {
+    return null
+  }
+  if (target.kind === 'done') return null
+  if (!line.actual) return null
+  if (line.verdict === 'on-track' || line.verdict === 'behind') {
+    return line.expected && compared(line.actual, line.expected, (number) => value(number, sheet))
+  }
+  if (target.kind === 'between') {
+    return placed(line.actual, target.range.low, target.range.high, (number) => value(number, sheet))
+  }
+  if (!isChangeTarget(target)) return compared(line.actual, target.value, (number) => value(number, sheet))
+  const [low, high] = (line.change?.planned ?? []).map((planned) => planned.abs())
+  if (!line.change || !low) return null
+  const change = changeTowards(target, line.change.from.value, line.actual)
+  const text = (number: Exact) => amount(number, sheet)
+  return high ? placed(change, low, high, text) : compared(change, low, text)
+}
+
+function reasonsOf(line: CompletionLine, sheet: Sheet): string[] {
+  const { words, say, plan } = sheet
+  const end = dateText(plan.period.end, words)
+  switch (line.verdict) {
+    case null:
+      return []
+    case 'not-comparable':
+      return [notComparableReason(line, sheet)]
+    case 'not-reported':
+      return [notReportedReason(line, sheet, end)]
+    case 'on-track':
+    case 'behind':
+      return [...toleranceOf(line, sheet), say.stillRunning(end)]
+    case 'open':
+      return [...stateOf(line, sheet), say.stillRunning(end)]
+    default:
+      return [...stateOf(line, sheet), ...strictness(line, sheet), ...earliness(line, sheet, end)]
+  }
+}
+
+function toleranceOf({ indicator }: CompletionLine, sheet: Sheet): string[] {
+  const tolerance = indicator.tolerance ?? sheet.plan.tolerance
+  return tolerance ? [sheet.say.tolerance(percentage(tolerance, sheet))] : []
+}
+
+function notComparableReason(line: CompletionLine, sheet: Sheet): string {
+  const { change, undefinedReason } = line
+  if (change?.differsIn) return notComparableText(change.differsIn, change.from, change.to, sheet)
+  return sheet.words.undefinedReasons[undefinedReason ?? 'not-comparable']
+}
+
+function notReportedReason(line: CompletionLine, sheet: Sheet, end: string): string {
+  const { say, words, plan } = sheet
+  const { actualPeriod, partial } = line
+  if (!actualPeriod || (line.actual === null && line.state === null)) return say.nothingReported
+  if (partial && actualPeriod.end === plan.period.end) return say.partialAtEnd(coverageText(partial, sheet))
+  return say.endNotReported(periodText(actualPeriod, words), end)
+}
+
+function stateOf({ state }: CompletionLine, { say, words }: Sheet): string[] {
+  return state ? [say.state(words.taskStates[state])] : []
+}
+
+/** "Above" and "below" are missed by the very value they name. */
+function strictness({ target, actual, verdict }: CompletionLine, { say }: Sheet): string[] {
+  const stated = target?.target
+  const isStrict = stated?.kind === 'above' || stated?.kind === 'below'
+  return isStrict && verdict === 'missed' && actual?.equals(stated.value) ? [say.onlyBeyond] : []
+}
+
+/** A running count can be final before the period ends. */
+function earliness({ actualPeriod, state, indicator }: CompletionLine, sheet: Sheet, end: string): string[] {
+  const isEarly = actualPeriod !== null && actualPeriod.end < sheet.plan.period.end
+  return isEarly && state === null && indicator.type === 'count' ? [sheet.say.settledEarly(end)] : []
+}
+
+function compared(actual: Exact, other: Exact, text: (number: Exact) => string): string {
+  return `${text(actual)} ${signBetween(actual, other)} ${text(other)}`
+}
+
+function placed(actual: Exact, low: Exact, high: Exact, text: (number: Exact) => string): string {
+  if (actual.isBelow(low)) return compared(actual, low, text)
+  if (actual.isAbove(high)) return compared(actual, high, text)
+  return `${text(low)} ≤ ${text(actual)} ≤ ${text(high)}`
+}
+
+function signBetween(a: Exact, b: Exact): '<' | '=' | '>' {
+  return a.isBelow(b) ? '<' : a.isAbove(b) ? '>' : '='
+}

@@ -1,0 +1,58 @@
+import type { Place } from '../../model/figure.ts'
+import type { ProblemArguments, ProblemCode, Reading } from '../../model/problem.ts'
+
+/** What is the case, and what to write instead; one line of plain text each. */
+export interface ProblemWords {
+  readonly message: string
+  readonly remedy: string
+}
+
+/** The words of every code in one language. */
+export type ProblemDictionary = {
+  readonly [Code in ProblemCode]: (args: ProblemArguments[Code], say: Speaker) => ProblemWords
+}
+
+/** Arguments as a message shows them. */
+export interface Speaker {
+  /** Plain decimal text, or a percentage, in the notation of the language; anything else as it stands. */
+  readonly number: (plain: string) => string
+  /** Text of the input, shortened when it is long. */
+  readonly written: (text: string) => string
+  readonly place: (place: Place) => string
+}
+
+/** Readings that differ, each with the first notation that gives it. */
+export function distinctReadings(readings: readonly Reading[], order: readonly Reading['notation'][]): Reading[] {
+  const sorted = [...readings].sort((a, b) => order.indexOf(a.notation) - order.indexOf(b.notation))
+  return sorted.filter((reading, index) => sorted.findIndex(({ number }) => number === reading.number) === index)
+}
+
+/** A number in plain notation that no other notation reads differently: 3.125 needs another decimal, 3.1250. */
+export function unmistakable(plain: string): string {
+  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? `${plain}0` : plain
+}
+
+/** `a`, `b` or `c` */
+export function listed(items: readonly string[], last: string): string {
+  const head = items.slice(0, -1)
+  const end = items.at(-1) ?? ''
+  return head.length === 0 ? end : `${head.join(', ')} ${last} ${end}`
+}
+
+/** The first of a long list: the remedy names what was meant. */
+export function brief(items: readonly string[]): string {
+  const most = 12
+  return items.length > most ? `${items.slice(0, most).join(', ')}, …` : items.join(', ')
+}
+
+/** Keys and words to write stand in backticks. */
+export function code(text: string): string {
+  return `\`${text}\``
+}
+
+/** What a number looks like in each notation. */
+export const NUMBER_EXAMPLES = {
+  plain: ['16250', '0.96'],
+  vi: ['16.250', '0,96'],
+  en: ['16,250', '0.96'],
+} as const

@@ -1,0 +1,191 @@
+import { Exact } from '../../../model/exact.ts'
+import { isChangeTarget, type Target } from '../../../model/indicator.ts'
+import { sameSpan, wholeYears } from '../../../model/period.ts'
+import type { Plan } from '../../../model/plan.ts'
+import type { ChangeEnd } from '../../../model/poverty-rate.ts'
+import type { CompletionLine, Partial } from '../../../model/report.ts'
+import { amountText, type Format, targetText, valueText } from '../../figure/format.ts'
+import { formatPercentage, inNotation } from '../../figure/number.ts'
+import { dateText, periodText } from '../../figure/period-text.ts'
+import { revisionInForce } from '../../figure/revision.ts'
+import { safeText } from '../../figure/safe-text.ts'
+
+/** Footnotes of one line, by the cell that their marks stand in. */
+export interface LineNotes {
+  readonly name: readonly string[]
+  readonly target: readonly string[]
+  readonly actual: readonly string[]
+  readonly completion: readonly string[]
+}
+
+export interface NoteContext {
+  readonly format: Format
+  /** Decimals asked of the percentage. */
+  readonly decimals: number
+  readonly plan: Plan
+  readonly asOf: number | null
+  /** There the change and what was planned stand in columns of their own. */
+  readonly inPovertyTable?: boolean
+}
+
+/** Everything that a reader has to know before quoting a figure of this line. */
+export function completionNotes(line: CompletionLine, context: NoteContext): LineNotes {
+  const { words } = context.format
+  const { note } = line.indicator
+  return {
+    name: note && !line.area ? [safeText(note[words.lang])] : [],
+    target: revisionNotes(line, context),
+    actual: actualNotes(line, context),
+    completion: completionCellNotes(line, context),
+  }
+}
+
+function revisionNotes(line: CompletionLine, { format, plan, asOf }: NoteContext): string[] {
+  const { originalTarget, indicator } = line
+  if (!originalTarget) return []
+  const last = revisionInForce(line, asOf)
+  const original = targetText(originalTarget.target, indicator.type, format, wholeYears(plan.period))
+  const date = last ? dateText(last.date, format.words) : null
+  return [format.words.notes.revised(original, date, last?.decision ? safeText(last.decision) : null)]
+}
+
+function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable }: NoteContext): string[] {
+  const { words } = format
+  const notes: string[] = []
+  if (line.partial) notes.push(words.notes.partial(coverageText(line.partial, format)))
+  if (line.status === 'estimate') notes.push(words.notes.estimate)
+  if (line.status === 'provisional') notes.push(words.notes.provisional)
+  const endsEarly = line.actualPeriod !== null && line.actualPeriod.end < plan.period.end
+  if (line.actualPeriod && line.actual !== null && line.verdict === 'not-reported' && endsEarly) {
+    notes.push(words.notes.lastFigure(periodText(line.actualPeriod, words)))
+  } else if (line.actualPeriod && !sameSpan(line.actualPeriod, plan.period) && line.actualPeriod.end !== asOf) {
+    notes.push(words.notes.figureOf(periodText(line.actualPeriod, words)))
+  }
+  // Elsewhere these have columns of their own.
+  if (inPovertyTable && line.expected && asOf !== null && asOf < plan.period.end) {
+    const pace = line.pace && formatPercentage(line.pace, { decimals: 1, mode: format.mode }, format.notation)
+    const kind = line.target?.target.kind
+    const toDate = kind === 'at_most' || kind === 'below' ? words.ceilingToDate : words.expected
+    notes.push(toDate(valueText(line.expected, line.indicator.type, format), pace && `${pace}%`))
+  }
+  for (const { value, status } of line.superseded) {
+    if (!value) continue
+    notes.push(words.notes.superseded(words.statuses[status], valueText(value.value, line.indicator.type, format)))
+  }
+  notes.push(...resultNotes(line, format))
+  return notes
+}
+
+/** What was said of the results that count; of a sum over areas, in the areas' own lines. */
+function resultNotes(line: CompletionLine, { words }: Format): string[] {
+  if (line.origin === 'areas') return []
+  const notes = line.inputs.flatMap(({ note, field }) =>
+    note && field !== 'superseded' ? [safeText(note[words.lang])] : [],
+  )
+  return [...new Set(notes)]
+}
+
+/** `9 of 11 areas` */
+export function coverageText({ of, reported, expected }: Partial, { words, notation }: Format): string {
+  const number = (count: number) => inNotation(String(count), notation)
+  return words.notes.coverage[of](number(reported), number(expected))
+}
+
+function completionCellNotes(line: CompletionLine, context: NoteContext): string[] {
+  const { format, decimals } = context
+  const { words } = format
+  const notes: string[] = []
+  if (line.change?.differsIn) {
+    return [notComparableText(line.change.differsIn, line.change.from, line.change.to, format)]
+  }
+  if (line.undefinedReason && line.indicator.type !== 'task') {
+    notes.push(words.notes.undefined(words.undefinedReasons[line.undefinedReason]))
+  }
+  if (line.achievement === null) return notes
+  const formula = formulaNote(line, context)
+  if (formula !== null) notes.push(formula)
+  if (isPrintedLonger(line.achievement, decimals, format)) notes.push(words.notes.moreDecimals)
+  const printedEnd = onlyPrintedEnd(line, format)
+  if (printedEnd !== null) notes.push(printedEnd)
+  return notes
+}
+
+/** How the percentage came about, unless it is plainly actual ÷ target. */
+function formulaNote(line: CompletionLine, { format, inPovertyTable }: NoteContext): string | null {
+  const { notes } = format.words
+  const target = line.target?.target
+  if (!target || line.formula === null) return null
+  switch (line.formula) {
+    case 'attainment':
+      return attainmentNote(target, format)
+    case 'change':
+      return inPovertyTable ? null : changeNote(line, target, format)
+    case 'range':
+      return isChangeTarget(target) ? notes.changeRange : notes.range
+    case 'progress':
+      return notes.progress(line.change ? valueText(line.change.from.value, line.indicator.type, format) : null)
+    case 'level':
+      return notes.level
+    case 'ratio':
+      return target.kind === 'at_least' || target.kind === 'above' ? null : notes.ratio
+    case 'inverse':
+      return notes.inverse
+  }
+}
+
+function attainmentNote(target: Target, { words }: Format): string | null {
+  if (target.kind === 'done' || target.kind === 'between') return null
+  if (isChangeTarget(target)) return words.notes.attainmentOfChange
+  const lowerIsBetter = target.kind === 'at_most' || target.kind === 'below'
+  if (target.value.sign < 0) return lowerIsBetter ? words.notes.negativeCeiling : words.notes.negativeTarget
+  return lowerIsBetter ? words.notes.ceiling : null
+}
+
+function changeNote({ change, indicator, area }: CompletionLine, target: Target, format: Format): string | null {
+  if (!isChangeTarget(target)) return null
+  const { notes } = format.words
+  const general = target.kind === 'reduce_by' ? notes.reduction : notes.increase
+  const planned = change?.planned?.[0]
+  // One note for all areas: their figures stand in their own rows.
+  if (!change?.absolute || !planned || area) return general
+  const end = (value: ChangeEnd) => valueText(value.value, indicator.type, format, [], value.printedDecimals ?? 0)
+  const towards = target.kind === 'reduce_by' ? change.absolute.negated() : change.absolute
+  return notes.worked(
+    general,
+    end(change.from),
+    end(change.to),
+    amountText(towards, indicator.type, format),
+    amountText(planned.abs(), indicator.type, format),
+  )
+}
+
+/** Whether a percentage took more decimals than asked to stay apart from 100% or 0%. */
+export function isPrintedLonger(achievement: Exact, decimals: number, { mode, notation }: Format): boolean {
+  const asked = inNotation(achievement.times(Exact.HUNDRED).toFixed(decimals, mode), notation)
+  return formatPercentage(achievement, { decimals, mode }, notation) !== asked
+}
+
+function onlyPrintedEnd({ change }: CompletionLine, { words }: Format): string | null {
+  if (!change) return null
+  const { from, to } = change
+  if ((from.printedDecimals === null) === (to.printedDecimals === null)) return null
+  // An end without decimals is exact because counts gave it; only then is there something to tell apart.
+  if (!(from.poor && from.households) && !(to.poor && to.households)) return null
+  const printed = from.printedDecimals === null ? to : from
+  return words.notes.oneEndPrinted(printed.period ? periodText(printed.period, words) : words.notes.baselinePeriod)
+}
+
+/** Names what two rates differ in, and both sides of it. */
+export function notComparableText(
+  what: 'standard' | 'measured' | 'method',
+  from: ChangeEnd,
+  to: ChangeEnd,
+  { words }: Format,
+): string {
+  const side = (end: ChangeEnd) => {
+    const stated = end[what]
+    if (stated === null) return words.notes.notStated
+    return what === 'measured' ? words.measured[stated as 'households' | 'persons'] : safeText(stated)
+  }
+  return words.notes.notComparable(words.notes.notComparableWhat[what], side(from), side(to))
+}

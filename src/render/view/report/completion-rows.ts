@@ -1,0 +1,240 @@
+import type { Exact, RoundingMode } from '../../../model/exact.ts'
+import { isChangeTarget } from '../../../model/indicator.ts'
+import { wholeYears } from '../../../model/period.ts'
+import type { CompletionLine, PlanReport } from '../../../model/report.ts'
+import { DECIMALS_OF_COUNTED_RATES, differenceText, type Format, targetText, valueText } from '../../figure/format.ts'
+import { formatPercentage, plainNumber } from '../../figure/number.ts'
+import { safeText } from '../../figure/safe-text.ts'
+import { type Tone, toneOf, verdictText } from '../../figure/verdict-text.ts'
+import { completionNotes } from './completion-notes.ts'
+import { expectedAchievement } from './expected-mark.ts'
+import type { Footnotes } from './footnotes.ts'
+import {
+  type CommonTime,
+  commonTime,
+  expectedCell,
+  inPeriodCell,
+  lastYearCell,
+  originalCompletionText,
+  originalTargetText,
+  paceText,
+  publishedText,
+  rankText,
+  shortfallText,
+  type Told,
+} from './time-cells.ts'
+
+/** A text with the marks of its footnotes. */
+export interface Noted {
+  readonly text: string
+  readonly marks: string
+}
+
+/** One line of a completion table in words, before any layout. */
+export interface CompletionRow {
+  readonly kind: 'line'
+  readonly no: string
+  readonly depth: number
+  readonly isArea: boolean
+  readonly name: Noted
+  readonly unit: string
+  readonly target: Noted
+  readonly actual: Noted
+  readonly variance: string
+  readonly completion: Noted
+  /** 1 is 100%; null: no bar. */
+  readonly achievement: Exact | null
+  readonly verdict: string
+  readonly tone: Tone
+  /** Who answers for it. */
+  readonly responsible: string
+  readonly originalTarget: string
+  readonly originalCompletion: string
+  /** What was reached in the reporting period alone. */
+  readonly inPeriod: Noted
+  readonly expected: Noted
+  readonly pace: string
+  readonly lastYear: Noted
+  /** As printed, with a word below it where the calculated percentage is another. */
+  readonly published: string
+  readonly rank: string
+  readonly shortfallShare: string
+  /** What the achievement would be, were the actual what is expected to date; null: no mark in the bar. */
+  readonly expectedAchievement: Exact | null
+  /** The steps of the running total, for a small chart; empty where they are not known. */
+  readonly steps: readonly (Exact | null)[]
+  /** The line itself, for whoever shows more of it. */
+  readonly line: CompletionLine
+}
+
+export type CompletionEntry =
+  | CompletionRow
+  | { readonly kind: 'section'; readonly text: string }
+  | { readonly kind: 'of-which'; readonly text: string; readonly depth: number }
+
+export interface RowOptions {
+  readonly format: Format
+  /** Wins over the indicator's decimals, which win over the plan's. */
+  readonly decimals: number | null
+  readonly byArea: boolean
+  readonly notes: Footnotes
+  /** Where the comparison with last year is not shown, neither are its footnotes. */
+  readonly omitsLastYear?: boolean
+  /** The table of poverty rates stands below: what it says need not be said before. */
+  readonly withPoverty?: boolean
+}
+
+/** Sections, "of which" lines and lines of a plan, in its order. */
+export function completionEntries(report: PlanReport, options: RowOptions): CompletionEntry[] {
+  const { plan } = report
+  const { words } = options.format
+  const sections = new Map(plan.sections.map(({ id, name }) => [id, safeText(name[words.lang])]))
+  const shown = report.lines.filter(({ area }) => options.byArea || area === null)
+  const time = commonTime(report, shown, options.format)
+  const standings = standingsOf(report, new Set(shown.map(({ indicator }) => indicator.id)))
+  const context: Context = { ...options, report, time, standings, numbers: lineNumbers(report) }
+  const entries: CompletionEntry[] = []
+  const wholesWithHeading = new Set<string>()
+  let section: string | null = null
+  for (const line of shown) {
+    const { whole, depth, section: ofLine } = standings.get(line.indicator.id) ?? NOWHERE
+    if (whole === null && ofLine !== section) {
+      section = ofLine
+      entries.push({ kind: 'section', text: section === null ? '' : (sections.get(section) ?? safeText(section)) })
+    }
+    if (whole !== null && !wholesWithHeading.has(whole)) {
+      wholesWithHeading.add(whole)
+      entries.push({ kind: 'of-which', text: words.ofWhich, depth })
+    }
+    entries.push(completionRow(line, context))
+  }
+  return entries
+}
+
+interface Context extends RowOptions {
+  readonly report: PlanReport
+  readonly time: CommonTime
+  readonly standings: ReadonlyMap<string, Standing>
+  readonly numbers: ReadonlyMap<string, string>
+}
+
+function completionRow(line: CompletionLine, context: Context): CompletionRow {
+  const { indicator, area } = line
+  const { format, report, time } = context
+  const { words } = format
+  const decimals = context.decimals ?? indicator.decimals ?? report.plan.decimals
+  const notes = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf })
+  const noted = (text: string, texts: readonly string[]): Noted => ({ text, marks: context.notes.mark(texts) })
+  const told = ({ text, notes: texts }: Told) => noted(text, texts)
+  const { responsible } = indicator
+  return {
+    kind: 'line',
+    no: area ? '' : (context.numbers.get(indicator.id) ?? ''),
+    depth: (context.standings.get(indicator.id) ?? NOWHERE).depth + (area ? 1 : 0),
+    isArea: area !== null,
+    name: noted(safeText((area ?? indicator).name[words.lang]), notes.name),
+    unit: area ? '' : unitText(line, format),
+    target: noted(stated(line, context), notes.target),
+    actual: noted(actualText(line, format), notes.actual),
+    variance: varianceText(line, format),
+    completion: noted(completionText(line, decimals, format), notes.completion),
+    achievement: line.achievement,
+    verdict: verdictText(line, format),
+    tone: toneOf(line.verdict),
+    responsible: responsible && !area ? safeText(responsible[words.lang]) : '',
+    originalTarget: originalTargetText(line, report, format),
+    originalCompletion: originalCompletionText(line, decimals, format),
+    inPeriod: told(inPeriodCell(line, time, format)),
+    expected: told(expectedCell(line, time, format)),
+    pace: paceText(line, time, decimals, format),
+    lastYear: context.omitsLastYear ? noted('', []) : told(lastYearCell(line, time, decimals, format)),
+    published: publishedText(line, time, format),
+    rank: rankText(line, format),
+    shortfallShare: shortfallText(line, decimals, format),
+    expectedAchievement: time.isRunning ? expectedAchievement(line) : null,
+    steps: line.increments.map(({ value }) => value),
+    line,
+  }
+}
+
+function unitText({ indicator }: CompletionLine, { words }: Format): string {
+  if (indicator.unit) return safeText(indicator.unit[words.lang])
+  return indicator.type === 'rate' || indicator.type === 'poverty-rate' || indicator.type === 'growth' ? '%' : ''
+}
+
+function stated({ target, indicator }: CompletionLine, { format, report }: Context): string {
+  if (!target) return '–'
+  return targetText(target.target, indicator.type, format, wholeYears(report.plan.period))
+}
+
+export function actualText(line: CompletionLine, format: Format): string {
+  if (line.state) return format.words.taskStates[line.state]
+  if (line.actual === null) return '–'
+  return valueText(line.actual, line.indicator.type, format, thresholdsOf(line), writtenDecimals(line))
+}
+
+/** Plain decimal text of the actual as it is printed; null: there is no number. */
+export function plainActual(line: CompletionLine, mode: RoundingMode): string | null {
+  return line.actual && plainNumber(line.actual, mode, thresholdsOf(line), writtenDecimals(line))
+}
+
+export function varianceText({ variance, indicator, target }: CompletionLine, format: Format): string {
+  if (variance !== null) return differenceText(variance, indicator.type, format)
+  return indicator.type === 'task' || target === null ? '' : '–'
+}
+
+/** What an actual must not be printed equal to, unless it is. */
+function thresholdsOf({ target: stated }: CompletionLine): readonly Exact[] {
+  const target = stated?.target ?? null
+  if (target === null || target.kind === 'done' || isChangeTarget(target)) return []
+  return target.kind === 'between' ? [target.range.low, target.range.high] : [target.value]
+}
+
+/** A rate printed as 3.30 is not shown as 3.3. */
+function writtenDecimals(line: CompletionLine): number {
+  const { indicator, origin, change } = line
+  const counted = indicator.type === 'poverty-rate' ? DECIMALS_OF_COUNTED_RATES : 0
+  if (change) return change.to.printedDecimals ?? counted
+  return origin === 'reported' ? (line.inputs.find(({ field }) => field === 'actual')?.figure?.decimals ?? 0) : counted
+}
+
+/** The achievement as printed, `118.3%`; a dash where there is none; nothing for tasks. */
+export function completionText(line: CompletionLine, decimals: number, format: Format): string {
+  if (line.achievement === null) return line.indicator.type === 'task' || line.target === null ? '' : '–'
+  return `${formatPercentage(line.achievement, { decimals, mode: format.mode }, format.notation)}%`
+}
+
+/** Where a line stands among the lines shown. */
+interface Standing {
+  /** The nearest whole that is shown; null: none is, and the part stands by itself. */
+  readonly whole: string | null
+  readonly depth: number
+  /** That of the outermost whole, shown or not. */
+  readonly section: string | null
+}
+
+const NOWHERE: Standing = { whole: null, depth: 0, section: null }
+
+function standingsOf({ plan }: PlanReport, shown: ReadonlySet<string>): ReadonlyMap<string, Standing> {
+  const standings = new Map<string, Standing>()
+  // A part stands behind its whole, whose standing is therefore known.
+  for (const { id, parent, section } of plan.indicators) {
+    const above = parent === null ? undefined : standings.get(parent)
+    const whole = parent !== null && shown.has(parent) ? parent : (above?.whole ?? null)
+    const depth = whole === null ? 0 : (standings.get(whole) ?? NOWHERE).depth + 1
+    standings.set(id, { whole, depth, section: above ? above.section : section })
+  }
+  return standings
+}
+
+/** The plan's own numbers; where it has none at all, its indicators are counted, parts left out. By id. */
+export function lineNumbers({ plan, lines }: PlanReport): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>()
+  const hasOwn = plan.indicators.some(({ no }) => no !== null)
+  let count = 0
+  for (const { indicator, area } of lines) {
+    if (hasOwn) numbers.set(indicator.id, indicator.no === null ? '' : safeText(indicator.no))
+    else if (!area && indicator.parent === null) numbers.set(indicator.id, String(++count))
+  }
+  return numbers
+}

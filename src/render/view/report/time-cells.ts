@@ -1,0 +1,202 @@
+import { Exact, type RoundingMode } from '../../../model/exact.ts'
+import { addsUpOverAreas, unitOf } from '../../../model/indicator.ts'
+import { commonGrain, type Grain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
+import type { Comparison, CompletionLine, PlanReport } from '../../../model/report.ts'
+import { differenceText, type Format, GLUE, targetText, valueText } from '../../figure/format.ts'
+import { formatPercentage, inNotation, plainNumber, roundedApart } from '../../figure/number.ts'
+import { periodText } from '../../figure/period-text.ts'
+import { endOfLine, isUpwards } from '../../figure/target-end.ts'
+import type { ExpectationBasis, TimeWords } from '../../words/time-words.ts'
+import { timeWordsOf } from '../../words/time-words.ts'
+import { coverageText } from './completion-notes.ts'
+
+/** What the lines of a report have in common in time, so that the heads of columns can say it once. */
+export interface CommonTime {
+  readonly say: TimeWords
+  /** The plan's period has not ended: there is something to expect to date. */
+  readonly isRunning: boolean
+  /** What the newest figures of a period alone cover; null where no line has one. */
+  readonly inPeriod: Period | null
+  /** The grain that all of them have; null where they differ. */
+  readonly grain: Grain | null
+  /** What most of them are compared with one year before; null where no line is. */
+  readonly lastYear: Period | null
+  /** How most of the expectations came about; null where there is none. */
+  readonly basis: ExpectationBasis | null
+}
+
+export function commonTime({ plan, asOf }: PlanReport, lines: readonly CompletionLine[], format: Format): CommonTime {
+  const isRunning = asOf !== null && asOf < plan.period.end
+  const periods = lines.flatMap(({ inPeriod }) => (inPeriod ? [inPeriod.period] : []))
+  const grainsOf = new Set(periods.map((period) => grainOf(period)))
+  const [grain = null] = grainsOf
+  const bases = isRunning ? lines.flatMap((line) => (line.expected ? [basisOf(line)] : [])) : []
+  return {
+    say: timeWordsOf(format.words.lang),
+    isRunning,
+    inPeriod: periods.reduce<Period | null>((newest, each) => (newest && newest.end >= each.end ? newest : each), null),
+    grain: grainsOf.size === 1 ? grain : null,
+    lastYear: mostCommon(
+      lines.flatMap(({ lastYear }) => (lastYear ? [lastYear.period] : [])),
+      ({ start, end }) => `${start} ${end}`,
+    ),
+    basis: mostCommon(bases, (basis) => basis),
+  }
+}
+
+/** `months` of one month; null for a span of several, such as nine months. */
+function grainOf(period: Period): Grain | null {
+  const grain = commonGrain([period])
+  return grainCount(period, grain) === 1 ? grain : null
+}
+
+/** What there is most of, the first among equals; null of nothing. */
+export function mostCommon<Value>(values: readonly Value[], key: (value: Value) => string): Value | null {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(key(value), (counts.get(key(value)) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  return values.find((value) => counts.get(key(value)) === most) ?? null
+}
+
+export function basisOf({ indicator }: CompletionLine): ExpectationBasis {
+  if (indicator.phasing === null) return 'unstated'
+  return indicator.phasing === 'linear' ? 'linear' : 'shares'
+}
+
+/** A text and the footnotes that belong to it. */
+export interface Told {
+  readonly text: string
+  readonly notes: readonly string[]
+}
+
+const nothing: Told = { text: '', notes: [] }
+const dash: Told = { text: '–', notes: [] }
+
+/** What is expected to date, with the sign of a ceiling: `595`, `≤ 19.8`. */
+export function expectedCell(line: CompletionLine, time: CommonTime, format: Format): Told {
+  if (!time.isRunning || !line.target || line.indicator.type === 'task') return nothing
+  if (!line.expected) return dash
+  const { kind } = line.target.target
+  const isCeiling = kind === 'at_most' || kind === 'below'
+  const text = likeActual(line.expected, line, format, line.actual ? [line.actual] : [])
+  return {
+    text: isCeiling ? `≤${GLUE}${text}` : text,
+    notes: [
+      // Whether the plan says "linear" or nothing, the figures come about in the same way.
+      ...((basisOf(line) === 'shares') === (time.basis === 'shares')
+        ? []
+        : [time.say.notes.expectation[basisOf(line)]]),
+    ],
+  }
+}
+
+export function paceText(line: CompletionLine, time: CommonTime, decimals: number, format: Format): string {
+  if (!time.isRunning || !line.target || line.indicator.type === 'task') return ''
+  return line.pace ? percentText(line.pace, decimals, format) : '–'
+}
+
+/** What was reached in the reporting period alone; a dash where it is not known of what adds up. */
+export function inPeriodCell({ inPeriod, indicator, actual }: CompletionLine, time: CommonTime, format: Format): Told {
+  const { words } = format
+  if (!time.inPeriod) return nothing
+  if (!inPeriod) return indicator.type === 'count' && actual ? dash : nothing
+  const notes = [
+    ...(inPeriod.partial ? [words.notes.partial(coverageText(inPeriod.partial, format))] : []),
+    ...(inPeriod.status === 'estimate' ? [words.notes.estimate] : []),
+    ...(inPeriod.status === 'provisional' ? [words.notes.provisional] : []),
+    ...(sameSpan(inPeriod.period, time.inPeriod) ? [] : [words.notes.figureOf(periodText(inPeriod.period, words))]),
+  ]
+  return { text: valueText(inPeriod.value, indicator.type, format), notes }
+}
+
+/** The actual beside the same figure one year before: relative for numbers, in points for rates. */
+export function lastYearCell(line: CompletionLine, time: CommonTime, decimals: number, format: Format): Told {
+  const { lastYear } = line
+  if (!lastYear) return nothing
+  const told = comparisonCell(lastYear, line, time.say, decimals, format)
+  if (time.lastYear && sameSpan(time.lastYear, lastYear.period)) return told
+  return { ...told, notes: [time.say.notes.onLastYear(periodText(lastYear.period, format.words)), ...told.notes] }
+}
+
+export function comparisonCell(
+  { absolute, relative, partial, differsIn }: Comparison,
+  { indicator }: CompletionLine,
+  say: TimeWords,
+  decimals: number,
+  format: Format,
+): Told {
+  if (!absolute) {
+    const what = differsIn && format.words.notes.notComparableWhat[differsIn]
+    return { text: '–', notes: what === null ? [] : [say.notes.othersDiffer(what)] }
+  }
+  const ofPartial = partial ? [say.notes.partialOther(coverageText(partial, format))] : []
+  if (unitOf(indicator.type) === 'percent') {
+    return { text: differenceText(absolute, indicator.type, format), notes: ofPartial }
+  }
+  if (!relative) {
+    return { text: differenceText(absolute, indicator.type, format), notes: [say.notes.otherIsZero, ...ofPartial] }
+  }
+  const sign = relative.sign > 0 ? '+' : ''
+  const percent = roundedApart(relative.times(Exact.HUNDRED), { decimals, mode: format.mode }, [Exact.ZERO])
+  return { text: `${sign}${inNotation(percent, format.notation)}%`, notes: ofPartial }
+}
+
+/** The first target, where a revision replaced it. */
+export function originalTargetText({ original, indicator }: CompletionLine, { plan }: PlanReport, format: Format) {
+  return original ? targetText(original.target.target, indicator.type, format, wholeYears(plan.period)) : ''
+}
+
+export function originalCompletionText({ original }: CompletionLine, decimals: number, format: Format): string {
+  if (!original) return ''
+  return original.achievement ? percentText(original.achievement, decimals, format) : '–'
+}
+
+/** The percentage that was printed, as it was printed, with a word where the calculated one is another. */
+export function publishedText({ published }: CompletionLine, { say }: CommonTime, { notation }: Format): string {
+  if (!published) return ''
+  const { value, decimals } = published.figure
+  const text = `${inNotation(value.toFixed(Math.max(decimals, value.decimals ?? 0)), notation)}%`
+  return published.agrees === false ? `${text}\n${say.differs}` : text
+}
+
+/** `3/11` */
+export function rankText({ rank }: CompletionLine, { notation }: Format): string {
+  return rank ? `${inNotation(String(rank.place), notation)}/${inNotation(String(rank.of), notation)}` : ''
+}
+
+export function shortfallText({ shortfallShare }: CompletionLine, decimals: number, format: Format): string {
+  return shortfallShare ? percentText(shortfallShare, decimals, format) : ''
+}
+
+/** A figure of the kind of the actual, with as many decimals as this and its target have, where that is enough. */
+export function likeActual(value: Exact, line: CompletionLine, format: Format, apartFrom: readonly Exact[]): string {
+  const percent = unitOf(line.indicator.type) === 'percent' ? '%' : ''
+  return inNotation(plainLikeActual(value, line, format.mode, apartFrom), format.notation) + percent
+}
+
+/** The same as plain decimal text. */
+export function plainLikeActual(
+  value: Exact,
+  line: CompletionLine,
+  mode: RoundingMode,
+  apartFrom: readonly Exact[],
+): string {
+  if (!addsUpOverAreas(line.indicator.type)) return plainNumber(value, mode, apartFrom)
+  const most = decimalsBeside(line)
+  return roundedApart(value, { decimals: Math.min(most, value.decimals ?? most), mode }, apartFrom)
+}
+
+/** How many decimals the actual and its target have, two at most. */
+export function decimalsBeside(line: CompletionLine): number {
+  const beside = [line.actual, endOfLine(line)].map((number) => number?.decimals ?? (number ? 2 : 0))
+  return Math.min(2, Math.max(...beside))
+}
+
+/** Whether what is left to reach is something to reach, or a room that is left. */
+export function isFloor({ target }: CompletionLine): boolean {
+  return target !== null && isUpwards(target.target)
+}
+
+function percentText(ratio: Exact, decimals: number, { mode, notation }: Format): string {
+  return `${formatPercentage(ratio, { decimals, mode }, notation)}%`
+}

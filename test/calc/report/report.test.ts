@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { calculated, narrowed } from '../../../src/calc/report/report.ts'
+import { verdicts } from '../../../src/model/report.ts'
+import { asked, calculationOf, codesOf, lineOf, observed, reportOf, targetOf, textOf } from '../../support/calc.ts'
+import { area, day, indicator, period, place, plan, threshold } from '../../support/report.ts'
+
+const jobs = indicator('jobs', { target: threshold('at_least', '16000'), parts: ['export'] })
+const abroad = indicator('export', { target: threshold('at_least', '1050'), parent: 'jobs' })
+const enrolment = indicator('enrolment', { target: threshold('at_least', '17000') })
+const haNam = plan('plan', { period: period('2017'), indicators: [jobs, abroad, enrolment] })
+const results = [
+  observed('jobs', '2017', '18923'),
+  observed('export', '2017', '1124'),
+  observed('enrolment', '2017', '20234'),
+]
+
+it('Hà Nam 2017 is as published: 118.26875%, 107.0476…%, 119.0235…%, all exceeded', () => {
+  const { report, problems } = reportOf(haNam, results)
+  expect(problems).toEqual([])
+  expect(report.lines.map(({ achievement, verdict }) => [achievement?.toFixed(6), verdict])).toEqual([
+    ['1.182688', 'exceeded'],
+    ['1.070476', 'exceeded'],
+    ['1.190235', 'exceeded'],
+  ])
+  expect(report.summary).toEqual({ ...noVerdicts(), exceeded: 3 })
+})
+
+describe('the summary', () => {
+  it('counts totals by verdict, not areas, and not what has no target', () => {
+    const indicators = [
+      indicator('met', {
+        target: targetOf('at_least 5'),
+        targetsByArea: new Map([['a', targetOf('at_least 4')]]),
+      }),
+      indicator('missed', { target: targetOf('at_most 4') }),
+      indicator('silent', { target: targetOf('at_least 1') }),
+      indicator('followed'),
+    ]
+    const rows = ['met', 'missed', 'followed'].map((id) => observed(id, '2018', '5'))
+    const areas = [observed('met', '2018', '5', { area: 'a' })]
+    const { report } = reportOf(plan('plan', { areas: [area('a')], indicators }), [...rows, ...areas])
+    expect(report.summary).toEqual({ ...noVerdicts(), met: 1, missed: 1, 'not-reported': 1 })
+  })
+})
+
+describe('plans with more lines than can be held, 500,000', () => {
+  const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `${letter}${index}`)
+  const byArea = (id: string) => indicator(id, { targetsByArea: new Map([['a0', targetOf('at_least 1')]]) })
+  const areas = numbered('a', 1000).map((id) => area(id))
+
+  it('are left out whole with an error, however few figures there are', () => {
+    const { report, problems } = reportOf(plan('large', { areas, indicators: numbered('i', 500).map(byArea) }), [])
+    expect(codesOf(problems)).toEqual(['too-many'])
+    expect([report.lines, report.leftOut.length]).toEqual([[], 500])
+  })
+
+  it('have a line an area only where something is said of areas, as a rate has whose numbers were reported by area', () => {
+    const quiet = numbered('i', 600).map((id) => indicator(id))
+    expect(reportOf(plan('wide', { areas, indicators: quiet }), []).problems).toEqual([])
+    const rateOf = { numerator: 'n', denominator: 'd' }
+    const rates = numbered('i', 500).map((id) => indicator(id, { type: 'rate', rateOf }))
+    const indicators = [...rates, indicator('n'), indicator('d')]
+    const reported = [observed('n', '2018', '1', { area: 'a0' }), observed('d', '2018', '2', { area: 'a0' })]
+    expect(codesOf(reportOf(plan('plan', { areas, indicators }), reported).problems)).toEqual(['too-many'])
+  })
+})
+
+describe('a report narrowed to some lines', () => {
+  const only = (id: string) =>
+    narrowed({ plans: [reportOf(haNam, results).report] }, (line) => line.indicator.id === id)
+
+  it('has these alone, and counts these alone', () => {
+    const [found] = only('jobs').plans
+    expect(found?.lines.map(({ indicator: { id } }) => id)).toEqual(['jobs'])
+    expect(found?.summary).toEqual({ ...noVerdicts(), exceeded: 1 })
+    expect(found?.plan.id).toBe('plan')
+  })
+
+  it('leaves out plans that have none of them', () => {
+    expect(only('beds').plans).toEqual([])
+  })
+})
+
+describe('as of', () => {
+  it('is the end of the newest period reported on that plan', () => {
+    const rows = [observed('jobs', '2017-Q3', '5', { basis: 'cumulative' }), observed('export', '2017-H1', '5')]
+    expect(reportOf(haNam, rows).report.asOf).toBe(day('2017-09-30'))
+    expect(reportOf(haNam, [...rows].reverse()).report.asOf).toBe(day('2017-09-30'))
+  })
+
+  it('is what was asked, if it was', () => {
+    expect(reportOf(haNam, results, '2018-03-01').report.asOf).toBe(day('2018-03-01'))
+  })
+
+  it('is no day while nothing was reported', () => {
+    const { report } = reportOf(haNam, [])
+    expect(report.asOf).toBeNull()
+    expect(report.summary).toEqual({ ...noVerdicts(), 'not-reported': 3 })
+  })
+
+  it('is each plan’s own', () => {
+    const of2018 = plan('next', { indicators: [enrolment] })
+    const rows = [...results, observed('enrolment', '2018-Q1', '5', { plans: ['next'] })]
+    const { report } = calculated(
+      { plans: [haNam, of2018], observations: rows, references: [], unreadResults: [], unreadPlans: [] },
+      asked(),
+    )
+    expect(report.plans.map(({ plan: { id }, asOf }) => [id, asOf])).toEqual([
+      ['plan', day('2017-12-31')],
+      ['next', day('2018-03-31')],
+    ])
+  })
+})
+
+describe('an error keeps out what depends on it, and nothing else', () => {
+  it('one of a result: its indicator', () => {
+    const { report, problems } = reportOf(haNam, [...results, observed('jobs', '2017', '5')])
+    expect(codesOf(problems)).toEqual(['duplicate-observation'])
+    expect(report.leftOut).toEqual(['jobs'])
+    expect(report.lines.map(({ indicator: { id } }) => id)).toEqual(['export', 'enrolment'])
+  })
+
+  it('one of an indicator that could not be read, in the order of the plan', () => {
+    const { report } = reportOf({ ...haNam, unread: ['beds'] }, [...results, observed('export', '2018', '5')])
+    expect(report.leftOut).toEqual(['export', 'beds'])
+  })
+
+  it('not a warning', () => {
+    const rows = [observed('jobs', '2017-Q1', '5'), observed('jobs', '2017-H1', '4')]
+    const { report, problems } = reportOf(haNam, rows)
+    expect(codesOf(problems)).toEqual(['falling-cumulative'])
+    expect(report.leftOut).toEqual([])
+    expect(textOf(lineOf(report, 'jobs').actual)).toBe('4')
+  })
+
+  it('one of an area: the whole indicator, which could not be added up', () => {
+    const rows = [observed('jobs', '2017', '5'), observed('jobs', '2017-Q2', '5', { area: 'a' })]
+    const { report, problems } = reportOf({ ...haNam, areas: [area('a')] }, rows)
+    expect(codesOf(problems)).toEqual(['basis-not-stated'])
+    expect(report.leftOut).toEqual(['jobs'])
+  })
+})
+
+it('what answers no plan is told beside the report', () => {
+  const { report, problems } = calculationOf(haNam, [...results, observed('enrolmant', '2017', '5')], null)
+  expect(problems).toMatchObject([{ code: 'unknown-indicator', at: place, args: { suggestion: 'enrolment' } }])
+  expect(report.plans[0]?.summary.exceeded).toBe(3)
+})
+
+it('the order of results changes nothing', () => {
+  const rows = [
+    ...results,
+    observed('enrolment', '2017', '20000', { status: 'estimate' }),
+    observed('jobs', '2017-Q1', '4000'),
+    observed('jobs', '2017-Q2', '4500', { basis: 'increment' }),
+    observed('jobs', '2017-Q3', '9000', { basis: 'cumulative' }),
+  ]
+  const expected = reportOf(haNam, rows)
+  fc.assert(
+    fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
+      expect(reportOf(haNam, shuffled)).toEqual(expected)
+    }),
+  )
+})
+
+const noVerdicts = () => Object.fromEntries(verdicts.map((verdict) => [verdict, 0]))
