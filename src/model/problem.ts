@@ -107,9 +107,13 @@ export interface ProblemArguments {
   }
   'ragged-row': { readonly cells: number; readonly columns: number }
   'duplicate-column': { readonly column: string; readonly first: Place }
-  /** `option`: what says it for all rows; null: nothing but a column can. */
+  /**
+   * `option`: what says it for all rows; null: nothing but a column can. `tables`: those that lack it, where it is asked for
+   * elsewhere; `suggestion` and `columns` are of the first of them.
+   */
   'missing-column': {
     readonly column: string
+    readonly tables: readonly string[]
     readonly suggestion: string | null
     readonly columns: readonly string[]
     readonly option: string | null
@@ -123,8 +127,12 @@ export interface ProblemArguments {
   'plan-not-stated': { readonly plans: readonly string[] }
   'unknown-code': { readonly written: string; readonly column: string; readonly field: 'indicator' | 'area' }
   'ambiguous-date': { readonly written: string }
-  /** `wanted` is the sheet that was asked for; `sheets` are those that there are; `row` may name the columns. */
+  /**
+   * `wanted` is the sheet that was asked for; `sheets` are those that there are; `row` may name the columns. `tables`: the
+   * workbooks that are meant, where the problem stands elsewhere; `sheets` are of the first of them.
+   */
   'bad-workbook': {
+    readonly tables: readonly string[]
     readonly why:
       | 'not-a-zip'
       /** As it was written before 2007. */
@@ -215,7 +223,7 @@ export interface ProblemArguments {
       | 'table-digits'
       | 'other'
   }
-  'comma-in-braces': { readonly written: string }
+  'comma-in-braces': { readonly written: string; readonly what: 'number' | 'text' }
   'percent-or-points': { readonly written: string; readonly number: string }
   'unit-mismatch': {
     readonly written: string
@@ -463,7 +471,7 @@ export function problem<Code extends ProblemCode>(code: Code, at: Place | null, 
   return { code, severity: problemSeverities[code], at, args } as unknown as Problem
 }
 
-/** By file, line and column, those without a place last; the same problem only once. */
+/** By file, sheet, line and column, those without a place last; the same problem only once. */
 export function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
   const sorted = [...problems].sort(byPlace)
   const seen = new Set<string>()
@@ -472,7 +480,8 @@ export function sortedProblems(problems: readonly Problem[]): readonly Problem[]
     // Most stand alone in their place, and writing out what a problem says costs more than all the sorting.
     if (isFirst && !isAlike(found, sorted[index + 1])) return true
     if (isFirst) seen.clear()
-    const text = JSON.stringify(found)
+    // How much of a line is meant is not told, so that it makes no difference.
+    const text = JSON.stringify(found, (key, value) => (key === 'length' ? undefined : value))
     if (seen.has(text)) return false
     seen.add(text)
     return true
@@ -486,5 +495,7 @@ function isAlike(a: Problem | undefined, b: Problem | undefined): boolean {
 function byPlace(a: Problem, b: Problem): number {
   if (!a.at || !b.at) return Number(a.at === null) - Number(b.at === null)
   if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1
+  const [sheet = '', other = ''] = [a.at.sheet, b.at.sheet]
+  if (sheet !== other) return sheet < other ? -1 : 1
   return a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : Number(a.code > b.code))
 }

@@ -20,9 +20,10 @@ export async function delivered(
 ): Promise<number> {
   const { lang, color, unicode } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
-  const { problems, excerpt, skipped, outside = [] } = load
+  const { problems, excerpt, skipped, passedTables, outside = [] } = load
   await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
   if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
+  if (passedTables.length > 0 && !flags.quiet) await world.stderr.write(`${words.passedTables(passedTables)}\n`)
   if (flags.period && outside.length > 0 && !flags.quiet) {
     await world.stderr.write(`${words.outside(outside, flags.period.text)}\n`)
   }

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/figure.ts'
+import { safeText } from '../../render/figure/safe-text.ts'
 import type { WriteFailure } from './output.ts'
 import type { Stage } from './progress.ts'
 
@@ -11,6 +12,8 @@ export interface StartFailure {
 /** What only the command line says; everything else is worded in `render`. */
 export interface CliWords {
   readonly skipped: (count: number) => string
+  /** Tables in folders that nobody named. */
+  readonly passedTables: (paths: readonly string[]) => string
   /** Plans whose period does not hold the reporting period. */
   readonly outside: (plans: readonly string[], period: string) => string
   readonly incomplete: string
@@ -41,6 +44,10 @@ const en: CliWords = {
     count === 1
       ? '1 file was skipped: it does not say `kind: plan`, `kind: actuals` or `kind: claims`.'
       : `${count} files were skipped: they do not say \`kind: plan\`, \`kind: actuals\` or \`kind: claims\`.`,
+  passedTables: (paths) =>
+    paths.length === 1
+      ? `1 table was not read: ${tablesShown(paths)}. Of a folder only YAML and JSON are read: name the table as well.`
+      : `${paths.length} tables were not read: ${tablesShown(paths)}. Of a folder only YAML and JSON are read: name the tables as well, for example ${alike(paths)}.`,
   outside: (plans, period) =>
     plans.length === 1
       ? `1 plan was left out: its period does not hold ${period}: ${listed(plans)}.`
@@ -104,6 +111,8 @@ const en: CliWords = {
 
 const vi: CliWords = {
   skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\`, \`kind: actuals\` hoặc \`kind: claims\`.`,
+  passedTables: (paths) =>
+    `Chưa đọc ${paths.length} bảng: ${tablesShown(paths)}. Trong thư mục chỉ đọc tệp YAML và JSON: hãy nêu thêm tên bảng${paths.length === 1 ? '' : `, ví dụ ${alike(paths)}`}.`,
   outside: (plans, period) =>
     `Không báo cáo ${plans.length} kế hoạch có kỳ kế hoạch không bao gồm ${period}: ${listed(plans)}.`,
   incomplete: 'Kết quả chưa đầy đủ: những phần liên quan đến các lỗi trên không được tính.',
@@ -171,6 +180,19 @@ export function cliWords(lang: Language): CliWords {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** No more paths than fit in a line or two. */
+function tablesShown(paths: readonly string[]): string {
+  const shown = paths.slice(0, MOST_TABLES).map(safeText).join(', ')
+  return paths.length > MOST_TABLES ? `${shown} …` : shown
+}
+
+const MOST_TABLES = 3
+
+/** A pattern that stands for the first of them and those beside it. */
+function alike([first = '']: readonly string[]): string {
+  return `'${safeText(first).replace(/[^/]*?((?:\.[^./]+)(?:\.gz)?)$/, '*$1')}'`
 }
 
 const MOST_LISTED = 20

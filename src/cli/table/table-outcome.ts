@@ -185,7 +185,9 @@ async function openedTable(table: TableFile, { work, progress }: Sharing): Promi
   const unpacked = await progress.during('unpacking', size, (reached) =>
     unpackedFile(table.absolute, folder, (bytes) => reached(bytes / size)),
   )
-  return typeof unpacked === 'string' ? { ...table, absolute: unpacked } : problem('unreadable', at, unpacked)
+  if (typeof unpacked === 'string') return { ...table, absolute: unpacked }
+  // Its words name no file.
+  return problem('unreadable', { file: table.path, line: 1, column: 1, length: 0 }, unpacked)
 }
 
 /** Why what should be text is none. */
@@ -245,7 +247,8 @@ function resultsOf(read: TableRead, mapping: TableMapping, path: string, flags: 
   const refused = refusedCount(read)
   const leavesOut = mayLeaveOut(flags.allowRejects, refused, read.rows)
   const told = read.refusals.slice(0, MOST_SHOWN)
-  const at = { file: path, line: 1, column: 1, length: 0 }
+  const sheet = told[0]?.problems[0]?.at?.sheet
+  const at = { file: path, line: 1, column: 1, length: 0, ...(sheet !== undefined && { sheet }) }
   const facts = { refused, rows: read.rows, shown: told.length }
   const summary = leavesOut
     ? problem('rows-left-out', at, facts)

@@ -15,6 +15,7 @@ import type { World } from '../world.ts'
 import type { Rejects } from './rejects.ts'
 import { namedTable, requestedTables, type TableFile } from './table-files.ts'
 import { type LineOf, type Outcome, outcomeOf, type Sharing } from './table-outcome.ts'
+import { problemsOfTables } from './table-problems.ts'
 import { type Workplace, workplace } from './workplace.ts'
 
 /** The tables that files and command line name. */
@@ -105,7 +106,7 @@ export async function readTables(
   const together = (read: readonly Outcome[]): ReadTables => ({
     observations: observationsOf(read),
     unreadResults: [...unreadResults, ...read.flatMap((outcome) => outcome.unreadResults)],
-    problems: [...problems, ...read.flatMap((outcome) => outcome.problems)],
+    problems: [...problems, ...problemsOfTables(read)],
     rejects,
     contents: new Map(read.flatMap(({ path, content }) => (content ? [[path, content]] : []))),
     lines: linesByTable(read),

@@ -97,7 +97,8 @@ function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
     } else if (first) {
       problems.push(problem('duplicate-key', keyAt, { key: key.text, first: first.keyAt }))
     } else {
-      entries.set(key.text, { keyAt, value: valueNode(parsed, index, building) })
+      const comma = commaInText(parsed, index, building)
+      entries.set(key.text, { keyAt, value: valueNode(parsed, index, building), ...(comma && { comma }) })
     }
   }
   const map = new MapNode(at, entries, problems)
@@ -121,7 +122,21 @@ function valueNode(parsed: YAMLMap.Parsed, index: number, building: Building): N
   const [start, end] = [pair.value.range[0], lastKey.range[1]]
   const at = building.placeOf(start, end)
   const written = building.source.slice(start, end)
-  return new Unreadable(at, problem('comma-in-braces', at, { written }))
+  return new Unreadable(at, problem('comma-in-braces', at, { written, what: 'number' }))
+}
+
+/** All keys of `{ name: Jobs, wages, prices }` that have no value give the same: one text may be meant by them. */
+function commaInText(parsed: YAMLMap.Parsed, index: number, { placeOf, source }: Building): Problem | null {
+  const valueOf = (at: number) => (parsed.items[at] as Pair<ParsedNode, ParsedNode | null> | undefined)?.value
+  if (!parsed.flow || valueOf(index) !== null) return null
+  let [first, last] = [index, index]
+  while (valueOf(first) === null) first--
+  while (valueOf(last + 1) === null) last++
+  const [text, key] = [valueOf(first), parsed.items[last]?.key]
+  if (!text || !key || !isScalar(text) || text.type !== 'PLAIN') return null
+  const [start, end] = [text.range[0], key.range[1]]
+  const written = source.slice(start, end)
+  return problem('comma-in-braces', placeOf(start, end), { written, what: 'text' })
 }
 
 /** Whether a key is what follows a decimal comma: `{ reduce_by: 0,3 }` is YAML for `reduce_by: 0` and a key `3`. */

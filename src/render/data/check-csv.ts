@@ -1,4 +1,5 @@
 import type { CheckResult, Finding } from '../../model/check.ts'
+import { cellOf } from '../../model/figure.ts'
 import { comparedText } from '../view/check/finding-figures.ts'
 import { type CsvColumn, csvText, text, word } from './csv-cells.ts'
 
@@ -28,4 +29,6 @@ const COLUMNS: readonly CsvColumn<readonly [Finding]>[] = [
   ['name_vi', ({ line }) => text(line?.indicator.name.vi)],
   ['name_en', ({ line }) => text(line?.indicator.name.en)],
   ['verdict', ({ line }) => word(line?.verdict)],
+  ['sheet', ({ at }) => text(at?.sheet)],
+  ['cell', ({ at }) => word(at && cellOf(at))],
 ]

@@ -5,6 +5,7 @@ import { machinePercentage } from '../figure/machine-number.ts'
 import { comparedText } from '../view/check/finding-figures.ts'
 import { inputFileJson, type JsonContext, problemJson } from './json.ts'
 import { type JsonValue, jsonNumber, jsonText } from './json-text.ts'
+import { placeJson } from './json-values.ts'
 
 /**
  * What a check comes to as one JSON object, `"format": "pva.check/1"`.
@@ -59,8 +60,7 @@ function findingJson(finding: Finding): JsonValue {
     severity,
     expected: comparedJson(expected, comparedText(finding).expected),
     found: comparedJson(found, comparedText(finding).found),
-    file: at?.file ?? null,
-    line: at?.line ?? null,
+    ...placeJson(at),
   }
 }
 

@@ -1,3 +1,4 @@
+import { cellOf } from '../../model/figure.ts'
 import { formatDay } from '../../model/period.ts'
 import type { CompletionLine, Input, InputField, PlanReport, Report } from '../../model/report.ts'
 import { sourceText } from '../figure/source-text.ts'
@@ -95,7 +96,14 @@ const COLUMNS: readonly CsvColumn<readonly [line: CompletionLine, report: PlanRe
   ['source_vi', (line) => text(sourceIn(line, 'vi'))],
   ['source_en', (line) => text(sourceIn(line, 'en'))],
   ...TIME_AND_PLACE_COLUMNS,
+  /** Where its newest result stands in a workbook. */
+  ['sheet', (line) => text(newestResult(line)?.at.sheet)],
+  ['cell', (line) => word(cellIn(newestResult(line)))],
 ]
+
+function cellIn(input: Input | undefined): string | null {
+  return input ? cellOf(input.at) : null
+}
 
 /** The newest figure itself; where only counts were reported, the last of them. */
 function newestResult({ inputs }: CompletionLine): Input | undefined {

@@ -23,6 +23,7 @@ import {
   nameJson,
   numberJson,
   percentageJson,
+  placeJson,
   plannedJson,
   targetJson,
 } from './json-values.ts'
@@ -228,9 +229,7 @@ function movementsJson(movements: Movements | null): JsonValue {
 function inputJson(input: Input, lang: Language): JsonValue {
   return {
     field: input.field,
-    file: input.at.file,
-    line: input.at.line,
-    column: input.at.column,
+    ...placeJson(input.at),
     area: input.area,
     written: input.text,
     rows: input.rows ?? null,
@@ -244,9 +243,7 @@ export function problemJson(problem: Problem, lang: Language): JsonValue {
   return {
     code: problem.code,
     severity: problem.severity,
-    file: problem.at?.file ?? null,
-    line: problem.at?.line ?? null,
-    column: problem.at?.column ?? null,
+    ...placeJson(problem.at),
     message,
     remedy,
   }

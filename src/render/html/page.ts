@@ -5,7 +5,7 @@ import { formatOf } from '../figure/format.ts'
 import { inNotation } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { countedVerdicts, toneOf } from '../figure/verdict-text.ts'
-import { problemMessage } from '../problem/problems.ts'
+import { placeText, problemMessage } from '../problem/problems.ts'
 import type { TableSection } from '../terminal/table.ts'
 import type { RowOptions } from '../view/report/completion-rows.ts'
 import { footnotesIn } from '../view/report/footnotes.ts'
@@ -150,8 +150,7 @@ function problemSection(problems: readonly Problem[], lang: Language): Markup {
     (problem) => {
       const { message, remedy } = problemMessage(problem, lang)
       return html`<li><strong class="${problem.severity === 'error' ? 'bad' : 'warning'}">${say.severities[problem.severity]}</strong> ${withCode(message)}${
-        problem.at &&
-        html` <code class="small">${safeText(problem.at.file)}:${problem.at.line}:${problem.at.column}</code>`
+        problem.at && html` <code class="small">${placeText(problem.at)}</code>`
       }${remedy && html`<span class="small">${withCode(remedy)}</span>`}</li>`
     },
   )}</ul></section>`

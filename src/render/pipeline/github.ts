@@ -51,12 +51,16 @@ function doubtCommand({ claim, judgement, level }: Doubt, lang: Language): strin
 
 function command(level: 'error' | 'warning', title: string, lines: readonly string[], at: Place | null): string {
   const isFile = at !== null && !isStandardInput(at.file)
+  const isText = isFile && at.sheet === undefined
   const place = isFile
-    ? { file: visibleText(at.file), line: at.line, col: at.column, endColumn: at.column + at.length }
+    ? {
+        file: visibleText(at.file),
+        ...(isText && { line: at.line, col: at.column, endColumn: at.column + at.length }),
+      }
     : {}
   const properties = Object.entries({ ...place, title }).map(([key, value]) => `${key}=${property(String(value))}`)
-  // There is no file to show it at, but a reader can still find the line.
-  const first = at && !isFile ? [placeText(at)] : []
+  // There is no line of a file to show it at, but a reader can still find it.
+  const first = at && !isText ? [placeText(at)] : []
   return `::${level} ${properties.join(',')}::${data([...first, ...lines].join('\n'))}\n`
 }
 

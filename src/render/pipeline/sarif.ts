@@ -5,7 +5,7 @@ import type { Problem, ProblemCode } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
 import { type JsonValue, jsonText } from '../data/json-text.ts'
 import { formatOf } from '../figure/format.ts'
-import { problemMessage } from '../problem/problems.ts'
+import { placeText, positionText, problemMessage } from '../problem/problems.ts'
 import { type Audit, claimName, type Doubt, doubtsIn, judgementMessage, sentenceOf } from '../view/audit/audit-text.ts'
 import { findingMessage } from '../view/check/finding-text.ts'
 import { ruleTexts } from '../words/rule-texts.ts'
@@ -112,16 +112,21 @@ function resultJson({ rule, level, text, at }: Result, indexes: ReadonlyMap<stri
     ruleId: rule,
     ruleIndex: indexes.get(rule) ?? -1,
     level,
-    message: { text: plainMessage(text) },
-    locations: at ? [{ physicalLocation: locationJson(at) }] : [],
+    // No viewer goes to a cell of a workbook: its place is said.
+    message: { text: plainMessage(at?.sheet === undefined ? text : `${placeText(at)}\n${text}`) },
+    locations: at ? [locationJson(at)] : [],
   }
 }
 
-function locationJson({ file, line, column, length }: Place): JsonValue {
-  return {
-    artifactLocation: { uri: uriOf(file) },
-    region: { startLine: line, startColumn: column, endColumn: column + length },
+function locationJson(at: Place): JsonValue {
+  const { file, line, column, length, sheet } = at
+  const artifactLocation = { uri: uriOf(file) }
+  if (sheet === undefined) {
+    const region = { startLine: line, startColumn: column, endColumn: column + length }
+    return { physicalLocation: { artifactLocation, region } }
   }
+  // A region is of text, or of bytes.
+  return { physicalLocation: { artifactLocation }, logicalLocations: [{ fullyQualifiedName: positionText(at) }] }
 }
 
 /** A path as a URI reference: relative to where `pva` ran, or absolute. Standard input is `%3Cstdin%3E`. */

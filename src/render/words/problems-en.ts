@@ -7,6 +7,7 @@ import {
   NUMBER_EXAMPLES,
   type ProblemDictionary,
   type ProblemWords,
+  quoted,
   unmistakable,
 } from '../problem/problem-words.ts'
 import { tableProblemsEn } from './table-problems-en.ts'
@@ -294,9 +295,9 @@ export const problemsEn: ProblemDictionary = {
     }
     return words[why]
   },
-  'comma-in-braces': ({ written: text }, { written }) => ({
-    message: `between braces or brackets a comma separates entries, so ${written(text)} is not one number`,
-    remedy: `Put the number in quotes, ${code(`"${written(text)}"`)}, or on a line of its own without braces.`,
+  'comma-in-braces': ({ written: text, what }, { written }) => ({
+    message: `between braces or brackets a comma separates entries, so ${written(text)} is not one ${what}`,
+    remedy: `Put the ${what} in quotes, ${code(quoted(written(text)))}, or on a line of its own without braces.`,
   }),
   'percent-or-points': ({ written: text, number: plain }, { number, written }) => ({
     message: `${written(text)} is ${number(plain)} percentage ${plain === '1' ? 'point' : 'points'}, or ${number(plain)} per cent of the baseline`,

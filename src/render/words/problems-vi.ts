@@ -8,6 +8,7 @@ import {
   NUMBER_EXAMPLES,
   type ProblemDictionary,
   type ProblemWords,
+  quoted,
   unmistakable,
 } from '../problem/problem-words.ts'
 import { tableProblemsVi } from './table-problems-vi.ts'
@@ -305,9 +306,9 @@ export const problemsVi: ProblemDictionary = {
     }
     return words[why]
   },
-  'comma-in-braces': ({ written: text }, { written }) => ({
-    message: `trong dấu ngoặc nhọn hay ngoặc vuông, dấu phẩy ngăn cách các mục, nên ${written(text)} không phải là một số`,
-    remedy: `Đặt số trong dấu nháy, ${code(`"${written(text)}"`)}, hoặc viết trên dòng riêng, không dùng ngoặc.`,
+  'comma-in-braces': ({ written: text, what }, { written }) => ({
+    message: `trong dấu ngoặc nhọn hay ngoặc vuông, dấu phẩy ngăn cách các mục, nên ${written(text)} không phải là ${what === 'number' ? 'một số' : 'một đoạn liền'}`,
+    remedy: `Đặt ${what === 'number' ? 'số' : 'cả đoạn'} trong dấu nháy, ${code(quoted(written(text)))}, hoặc viết trên dòng riêng, không dùng ngoặc.`,
   }),
   'percent-or-points': ({ written: text, number: plain }, { number, written }) => ({
     message: `${written(text)} có thể là ${number(plain)} điểm phần trăm hoặc ${number(plain)}% của số gốc`,

@@ -37,12 +37,12 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
     message: `two columns are called ${code(written(column))}, the first at ${place(first)}`,
     remedy: 'Rename one of them, so that it is clear which one is meant.',
   }),
-  'missing-column': ({ column, suggestion, columns, option }, { written }) => ({
-    message: `this table has no column ${code(written(column))}`,
+  'missing-column': ({ column, tables, suggestion, columns, option }, { written }) => ({
+    message: `${tablesMeant(tables, 'this table', written)} no column ${code(written(column))}`,
     remedy:
       suggestion === null
-        ? `${columns.length > 0 ? `It has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.`
-        : `Did you mean ${code(written(suggestion))}?`,
+        ? `${columns.length > 0 ? `${firstOf(tables, written)} has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.`
+        : `${tables.length > 1 ? `${firstOf(tables, written)} has ${code(written(suggestion))}: is that meant?` : `Did you mean ${code(written(suggestion))}?`}`,
   }),
   'unknown-column': ({ column, suggestion }, { written }) => ({
     message: `the column ${code(written(column))} has no meaning here, but nearly the name of one that has`,
@@ -86,7 +86,7 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${written(text)} does not say whether the day or the month comes first`,
     remedy: `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
   }),
-  'bad-workbook': ({ why, wanted, sheets, row }, { written }) =>
+  'bad-workbook': ({ why, tables, wanted, sheets, row }, { written }) =>
     ({
       'not-a-zip': {
         message: 'this is no Excel workbook (.xlsx), whatever its name says',
@@ -110,8 +110,11 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
         remedy: 'Open it in a spreadsheet and save it anew, or save the sheet as CSV.',
       },
       'no-sheet': {
-        message: wanted === null ? 'this workbook has no sheet' : `this workbook has no sheet ${code(written(wanted))}`,
-        remedy: sheets.length > 0 ? `It has ${brief(sheets.map(written))}.` : 'Save the table as a sheet of its own.',
+        message: `${tablesMeant(tables, 'this workbook', written)} no sheet${wanted === null ? '' : ` ${code(written(wanted))}`}`,
+        remedy:
+          sheets.length > 0
+            ? `${firstOf(tables, written)} has ${brief(sheets.map(written))}.`
+            : 'Save the table as a sheet of its own.',
       },
       'too-far': {
         message: 'a cell of this workbook stands beyond the last row or column that a sheet can have',
@@ -156,6 +159,15 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
     message: `from here on this table gives more results again; the first ${number(String(shown))} are shown`,
     remedy: `Where rows are parts of a result, to be added up, say ${code('rows: register')}, or ${code('--rows register')} on the command line.`,
   }),
+}
+
+/** `this table has`, `a.csv has`, or `a.csv and b.csv have`. */
+function tablesMeant(tables: readonly string[], thisOne: string, written: (text: string) => string): string {
+  return `${tables.length === 0 ? thisOne : brief(tables.map(written))} ${tables.length > 1 ? 'have' : 'has'}`
+}
+
+function firstOf([first, ...others]: readonly string[], written: (text: string) => string): string {
+  return first !== undefined && others.length > 0 ? written(first) : 'It'
 }
 
 function rowsOf(refused: number, rows: number, number: (plain: string) => string): string {

@@ -37,12 +37,12 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
     message: `có hai cột cùng tên ${code(written(column))}, cột đầu ở ${place(first)}`,
     remedy: 'Đổi tên một trong hai cột để biết rõ cột nào được dùng.',
   }),
-  'missing-column': ({ column, suggestion, columns, option }, { written }) => ({
-    message: `bảng này không có cột ${code(written(column))}`,
+  'missing-column': ({ column, tables, suggestion, columns, option }, { written }) => ({
+    message: `${tablesMeant(tables, 'bảng này', written)} không có cột ${code(written(column))}`,
     remedy:
       suggestion === null
-        ? `${columns.length > 0 ? `Bảng có các cột ${brief(columns.map(written))}. ` : ''}Đổi tên cột${option === null ? '' : `, dùng ${code(option)} cho mọi dòng`}, hoặc khai báo tên cột ở ${code('columns:')} trong tệp kết quả.`
-        : `Có phải là ${code(written(suggestion))}?`,
+        ? `${columns.length > 0 ? `${firstOf(tables, 'Bảng', written)} có các cột ${brief(columns.map(written))}. ` : ''}Đổi tên cột${option === null ? '' : `, dùng ${code(option)} cho mọi dòng`}, hoặc khai báo tên cột ở ${code('columns:')} trong tệp kết quả.`
+        : `${tables.length > 1 ? `${firstOf(tables, 'Bảng', written)} có cột ${code(written(suggestion))}: có phải là cột này?` : `Có phải là ${code(written(suggestion))}?`}`,
   }),
   'unknown-column': ({ column, suggestion }, { written }) => ({
     message: `cột ${code(written(column))} không có ý nghĩa ở đây nhưng tên gần giống một cột được dùng`,
@@ -86,7 +86,7 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${written(text)} không cho biết ngày hay tháng đứng trước`,
     remedy: `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
   }),
-  'bad-workbook': ({ why, wanted, sheets, row }, { written }) =>
+  'bad-workbook': ({ why, tables, wanted, sheets, row }, { written }) =>
     ({
       'not-a-zip': {
         message: 'đây không phải là tệp Excel (.xlsx), dù tên tệp ghi như vậy',
@@ -110,11 +110,11 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
         remedy: 'Mở bằng phần mềm bảng tính rồi lưu lại, hoặc lưu trang tính dưới dạng CSV.',
       },
       'no-sheet': {
-        message:
-          wanted === null
-            ? 'tệp Excel này không có trang tính nào'
-            : `tệp Excel này không có trang tính ${code(written(wanted))}`,
-        remedy: sheets.length > 0 ? `Tệp có ${brief(sheets.map(written))}.` : 'Lưu bảng thành một trang tính riêng.',
+        message: `${tablesMeant(tables, 'tệp Excel này', written)} không có trang tính ${wanted === null ? 'nào' : code(written(wanted))}`,
+        remedy:
+          sheets.length > 0
+            ? `${firstOf(tables, 'Tệp', written)} có ${brief(sheets.map(written))}.`
+            : 'Lưu bảng thành một trang tính riêng.',
       },
       'too-far': {
         message: 'tệp Excel này có một ô nằm ngoài dòng hoặc cột cuối cùng mà trang tính có thể có',
@@ -162,6 +162,14 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
     message: `từ đây trở đi, bảng này còn nhiều kết quả bị lặp lại; chỉ nêu ${number(String(shown))} kết quả đầu`,
     remedy: `Nếu mỗi dòng chỉ là một phần cần cộng lại, hãy ghi ${code('rows: register')}, hoặc dùng ${code('--rows register')} trên dòng lệnh.`,
   }),
+}
+
+function tablesMeant(tables: readonly string[], thisOne: string, written: (text: string) => string): string {
+  return tables.length === 0 ? thisOne : brief(tables.map(written))
+}
+
+function firstOf([first, ...others]: readonly string[], thisOne: string, written: (text: string) => string): string {
+  return first !== undefined && others.length > 0 ? written(first) : thisOne
 }
 
 function rowsOf(refused: number, rows: number, number: (plain: string) => string): string {

@@ -37,6 +37,7 @@ export const xlsxEn: XlsxWords = {
     file: 'File',
     line: 'Line',
     column: 'Column',
+    cell: 'Cell',
     source: 'Source',
   },
   problem: {
@@ -47,5 +48,6 @@ export const xlsxEn: XlsxWords = {
     file: 'File',
     line: 'Line',
     column: 'Column',
+    cell: 'Cell',
   },
 }

@@ -43,6 +43,7 @@ export const xlsxVi: XlsxWords = {
     file: 'Tệp',
     line: 'Dòng',
     column: 'Cột',
+    cell: 'Ô',
     source: 'Nguồn',
   },
   problem: {
@@ -53,5 +54,6 @@ export const xlsxVi: XlsxWords = {
     file: 'Tệp',
     line: 'Dòng',
     column: 'Cột',
+    cell: 'Ô',
   },
 }

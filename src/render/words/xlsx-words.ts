@@ -33,9 +33,11 @@ export interface XlsxWords {
   /** At the foot of printed pages, with the codes for a page and for their number. */
   readonly page: string
   readonly input: Readonly<
-    Record<'field' | 'written' | 'value' | 'period' | 'status' | 'file' | 'line' | 'column' | 'source', string>
+    Record<'field' | 'written' | 'value' | 'period' | 'status' | 'file' | 'line' | 'column' | 'cell' | 'source', string>
   >
-  readonly problem: Readonly<Record<'severity' | 'code' | 'message' | 'remedy' | 'file' | 'line' | 'column', string>>
+  readonly problem: Readonly<
+    Record<'severity' | 'code' | 'message' | 'remedy' | 'file' | 'line' | 'column' | 'cell', string>
+  >
 }
 
 export function xlsxWordsOf(lang: Language): XlsxWords {

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { Exact } from '../../model/exact.ts'
-import type { Language, Name } from '../../model/figure.ts'
+import { cellOf, type Language, type Name, type Place } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { CompletionLine, Input, PlanReport, Report } from '../../model/report.ts'
 import { type Format, formatOf } from '../figure/format.ts'
@@ -195,8 +195,14 @@ function inputColumns(words: Words, say: XlsxWords): readonly XlsxColumn<InputRo
     named(heads.file, 36, ({ input }) => input.at.file),
     { head: heads.line, width: 8, cell: ({ input }) => count(input.at.line) },
     { head: heads.column, width: 8, cell: ({ input }) => count(input.at.column) },
+    named(heads.cell, 12, ({ input }) => sheetCell(input.at)),
     named(heads.source, 60, ({ input }) => input.source && sourceText(input.source, lang)),
   ]
+}
+
+/** `T1!D3`, as a formula of a spreadsheet names it; null: the file is no workbook. */
+function sheetCell(at: Place): string | null {
+  return at.sheet === undefined ? null : `${at.sheet}!${cellOf(at)}`
 }
 
 function problemColumns(lang: Language, say: XlsxWords): readonly XlsxColumn<Problem>[] {
@@ -223,5 +229,6 @@ function problemColumns(lang: Language, say: XlsxWords): readonly XlsxColumn<Pro
     named(heads.file, 40, ({ at }) => at?.file),
     placed(heads.line, 'line'),
     placed(heads.column, 'column'),
+    named(heads.cell, 12, ({ at }) => at && sheetCell(at)),
   ]
 }

@@ -67,9 +67,10 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'duplicate-column': [{ column: HOSTILE, first }],
   'missing-column': [
-    { column: HOSTILE, suggestion: HOSTILE, columns: [HOSTILE], option: null },
-    { column: HOSTILE, suggestion: null, columns: [HOSTILE], option: null },
-    { column: 'period', suggestion: null, columns: [], option: '--table-period' },
+    { column: HOSTILE, tables: [], suggestion: HOSTILE, columns: [HOSTILE], option: null },
+    { column: HOSTILE, tables: [HOSTILE, 'b'], suggestion: HOSTILE, columns: [HOSTILE], option: null },
+    { column: HOSTILE, tables: [HOSTILE, 'b'], suggestion: null, columns: [HOSTILE], option: null },
+    { column: 'period', tables: [], suggestion: null, columns: [], option: '--table-period' },
   ],
   'unknown-column': [{ column: HOSTILE, suggestion: 'area' }],
   'bad-table': (['two-indicators', 'two-values', 'two-periods', 'two-areas', 'wide'] as const).map((why) => ({
@@ -91,7 +92,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'too-many-cells',
       'title',
     ] as const
-  ).map((why) => ({ why, wanted: '2019', sheets: ['2017', '2018'], row: 4 })),
+  ).map((why) => ({ why, tables: [HOSTILE], wanted: '2019', sheets: ['2017', '2018'], row: 4 })),
   'not-json': (['not-closed', 'not-an-object', 'twice', 'other'] as const).map((detail) => ({ detail })),
   'rows-refused': [
     { refused: 1, rows: 1, shown: 1, allowed: null },
@@ -172,7 +173,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     notation: null,
     why,
   })),
-  'comma-in-braces': [{ written: HOSTILE }],
+  'comma-in-braces': (['number', 'text'] as const).map((what) => ({ written: HOSTILE, what })),
   'percent-or-points': [{ written: HOSTILE, number: '0.3' }],
   'unit-mismatch': (['number', 'percent', 'points'] as const).map((expected) => ({
     written: HOSTILE,

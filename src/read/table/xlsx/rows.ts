@@ -19,8 +19,8 @@ export function workbookTable(file: string, bytes: Uint8Array, wanted: NamedColu
     return withoutRows(badWorkbook(at, { why: sheet, wanted: wanted?.name ?? null, sheets, row: null }))
   }
   const [head, ...below] = sheet.rows
-  if (!head) return withoutRows(problem('table-syntax', { file, line: 1, column: 1, length: 0 }, { why: 'empty' }))
-  const place = placesIn(file)
+  const place = placesIn(file, sheet.name)
+  if (!head) return withoutRows(problem('table-syntax', place(1, 0), { why: 'empty' }))
   const fuller = rowBelowTitles(sheet.rows)
   if (fuller !== null) {
     const at = place(head.number, head.cells[0]?.column ?? 0)
@@ -59,8 +59,8 @@ const MOST_TITLE_ROWS = 20
 
 type PlaceOfCell = (row: number, column: number) => Place
 
-function placesIn(file: string): PlaceOfCell {
-  return (row, column) => ({ file, line: row, column: column + 1, length: 1 })
+function placesIn(file: string, sheet: string): PlaceOfCell {
+  return (row, column) => ({ file, line: row, column: column + 1, length: 1, sheet })
 }
 
 function rowFrom({ number, cells }: SheetRow, columns: readonly number[], place: PlaceOfCell): TableRow {
@@ -80,8 +80,8 @@ function rowFrom({ number, cells }: SheetRow, columns: readonly number[], place:
   }
 }
 
-function badWorkbook(at: Place, args: ProblemArguments['bad-workbook']): Problem {
-  return problem('bad-workbook', at, args)
+function badWorkbook(at: Place, args: Omit<ProblemArguments['bad-workbook'], 'tables'>): Problem {
+  return problem('bad-workbook', at, { ...args, tables: [] })
 }
 
 function withoutRows(why: Problem): CsvTable {

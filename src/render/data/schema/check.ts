@@ -11,6 +11,7 @@ import {
   percentageText,
   positionOrNull,
   problems,
+  sheetAndCell,
   tally,
   tallyOrNull,
   text,
@@ -64,6 +65,8 @@ const finding = described(
     found: compared('What was found, in the same terms; null: nothing.'),
     file: textOrNull('The file of the newest figure, else of the target; null: it is gone from the files.'),
     line: positionOrNull('The line, from 1.'),
+    column: positionOrNull('The column, from 1, in UTF-16 units as editors count.'),
+    ...sheetAndCell,
   }),
   'One thing that breaks the policy.',
 )

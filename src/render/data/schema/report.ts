@@ -20,6 +20,7 @@ import {
   percentageText,
   position,
   problems,
+  sheetAndCell,
   tally,
   tallyOrNull,
   text,
@@ -225,6 +226,7 @@ const input = described(
     file: text('The file it stands in.'),
     line: position('The line, from 1.'),
     column: position('The column, from 1.'),
+    ...sheetAndCell,
     area: textOrNull(
       'The id of the area that the value is of: a sum over areas has those of each. null: of the whole.',
     ),
