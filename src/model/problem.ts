@@ -126,6 +126,7 @@ export interface ProblemArguments {
   /** `plans`: the ids of those that were read. */
   'plan-not-stated': { readonly plans: readonly string[] }
   'unknown-code': { readonly written: string; readonly column: string; readonly field: 'indicator' | 'area' }
+  'missing-area': { readonly column: string; readonly said: 'keys' | 'options' }
   'ambiguous-date': { readonly written: string }
   /**
    * `wanted` is the sheet that was asked for; `sheets` are those that there are; `row` may name the columns. `tables`: the
@@ -159,6 +160,8 @@ export interface ProblemArguments {
     readonly allowed: string | null
   }
   'rows-left-out': { readonly refused: number; readonly rows: number; readonly shown: number }
+  /** Rows of a register that are equal to one before them. */
+  'equal-rows': { readonly rows: number }
   'cannot-be-summed': { readonly indicator: string; readonly type: IndicatorType; readonly rows: number }
   /** `detail`: the package that is missing, a folder for temporary files, the ending that a name should have, or what the engine says. */
   'table-not-read': {
@@ -333,6 +336,15 @@ export interface ProblemArguments {
     readonly by: string
   }
   'poor-change-disagrees': { readonly indicator: string; readonly stated: string; readonly computed: string }
+  /** A rate as written, which may be so many per cent or a fraction of 1, and what is ten times above it and more. */
+  'fraction-or-percent': {
+    readonly indicator: string
+    readonly written: string
+    readonly percent: string
+    readonly asFraction: string
+    readonly against: 'target' | 'baseline'
+    readonly value: string
+  }
   'not-comparable': {
     readonly indicator: string
     readonly what: 'standard' | 'measured' | 'method'
@@ -375,6 +387,8 @@ export type ExpectedPhrase =
   /** Some id stands there, and the plan has no section at all. */
   | 'section-of-plan'
   | 'area-of-plan'
+  /** The word that tables say for all areas together. */
+  | 'id-but-whole'
   /** An indicator of type count or stock, of which the plan has none. */
   | 'countable-indicator'
   /** Another indicator, of type poverty-rate. */
@@ -424,11 +438,13 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'bad-table': 'error',
   'plan-not-stated': 'error',
   'unknown-code': 'error',
+  'missing-area': 'error',
   'ambiguous-date': 'error',
   'bad-workbook': 'error',
   'not-json': 'error',
   'rows-refused': 'error',
   'rows-left-out': 'warning',
+  'equal-rows': 'warning',
   'cannot-be-summed': 'error',
   'table-not-read': 'error',
   'path-outside': 'error',
@@ -462,6 +478,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'rate-disagrees': 'warning',
   'movements-do-not-balance': 'warning',
   'poor-change-disagrees': 'warning',
+  'fraction-or-percent': 'warning',
   'not-comparable': 'warning',
   'published-disagrees': 'warning',
 }

@@ -129,6 +129,8 @@ function leafKeywords({ kind, words, most }: LeafRule, { examples }: Json): Json
       return { type: ['string', 'number'], examples: examples ?? words, ...(words.includes('none') ? {} : someTarget) }
     case 'percentage':
       return { type: 'string', pattern: String.raw`%\s*$` }
+    case 'cell':
+      return { type: ['string', 'number', 'null'] }
     case 'result':
       return { type: ['string', 'number', 'null'], ...(words.length > 0 ? { examples: examples ?? words } : {}) }
     case 'claimed-number':

@@ -6,6 +6,7 @@ import { contains, DAYS_APART } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
+import { fractionDoubts } from './fractions.ts'
 
 /** Everything that was read. */
 export interface ReadInputs {
@@ -81,6 +82,7 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
   for (const { observations } of drafts.values()) {
     for (const byArea of observations.values()) for (const rows of byArea.values()) sortByEnd(rows)
   }
+  problems.push(...fractionDoubts([...drafts.values()]))
   return { plans: [...drafts.values()], problems }
 }
 
@@ -159,7 +161,7 @@ function place(
     isAnswer = true
     if (!contains(draft.plan.period, observation.period)) continue
     isHeld = true
-    addTo(draft, indicator, observation, problems)
+    addTo(draft, indicator, inPercent(observation, indicator), problems)
   }
   if (isHeld) return
   const [first] = named
@@ -221,6 +223,14 @@ function hasSource({ source, value, cumulative, counts }: Observation): boolean 
   if (source || value?.source || cumulative?.source) return true
   for (const key of povertyCounts) if (counts[key]?.source) return true
   return false
+}
+
+/** With a rate that is written as a fraction of 1 in per cent: 0.12 is 12. */
+function inPercent(observation: Observation, { type }: Indicator): Observation {
+  const { value, fractions } = observation
+  if (!fractions || value?.mark !== 'none' || unitOf(type) !== 'percent') return observation
+  const decimals = Math.max(0, value.decimals - 2)
+  return { ...observation, value: { ...value, value: value.value.times(Exact.HUNDRED), decimals } }
 }
 
 /** Whether an indicator of this type can have all that was reported of it; else what it cannot have is a problem. */

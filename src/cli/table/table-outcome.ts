@@ -212,6 +212,7 @@ async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean)
       folder,
       mappingOf: (header) => mappingOf(table, header, sharing),
       names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
+      isRegister: table.mapping?.isRegister ?? sharing.options.isRegister,
       isPlaced,
       refused: { most: MOST_SHOWN, all: rejects?.add ?? null },
       during: progress.during,
@@ -244,6 +245,7 @@ function mappingOf(
 
 /** Refused rows stop what depends on them, unless so many may be left out. */
 function resultsOf(read: TableRead, mapping: TableMapping, path: string, flags: TableFlags) {
+  const { equalRows } = read
   const refused = refusedCount(read)
   const leavesOut = mayLeaveOut(flags.allowRejects, refused, read.rows)
   const told = read.refusals.slice(0, MOST_SHOWN)
@@ -258,7 +260,11 @@ function resultsOf(read: TableRead, mapping: TableMapping, path: string, flags: 
     read: { groups: read.groups, refused: read.refused },
     mapping,
     unreadResults: leavesOut ? [] : unreadResultsFrom(read.refused, mapping),
-    problems:
-      refused === 0 ? [] : [summary, ...told.flatMap((row) => row.problems).map((each) => ({ ...each, severity }))],
+    problems: [
+      ...(refused === 0
+        ? []
+        : [summary, ...told.flatMap((row) => row.problems).map((each) => ({ ...each, severity }))]),
+      ...(equalRows ? [problem('equal-rows', equalRows.at, { rows: equalRows.count })] : []),
+    ],
   }
 }

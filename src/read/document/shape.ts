@@ -84,7 +84,7 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
   for (const [key, { keyAt, value, comma }] of map.entries) {
     const valueSchema = Object.hasOwn(known, key) ? known[key] : undefined
     if (!valueSchema && comma) {
-      scope.problems.push(comma)
+      if (scope.problems.at(-1) !== comma) scope.problems.push(comma)
     } else if (!valueSchema) {
       const missing = allowed.filter((each) => !map.entries.has(each))
       report(scope, 'unknown-key', keyAt, { key, suggestion: closest(key, missing), allowed })

@@ -83,7 +83,11 @@ function listOf(items: readonly ParsedNode[], at: Place, building: Building): Li
 function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
   const entries = new Map<string, Entry>()
   const problems: Problem[] = []
+  let comma: Problem | null = null
   for (const [index, pair] of parsed.items.entries()) {
+    // All of a row of keys without values have the same.
+    if (pair.value) comma = null
+    else if (parsed.items[index - 1]?.value) comma = commaInText(parsed, index, building)
     if (isDecimalPart(parsed, index, building)) continue
     const keyAt = building.placeOf(pair.key.range[0], pair.key.range[1])
     const key = nodeOf(pair.key, building)
@@ -97,7 +101,6 @@ function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
     } else if (first) {
       problems.push(problem('duplicate-key', keyAt, { key: key.text, first: first.keyAt }))
     } else {
-      const comma = commaInText(parsed, index, building)
       entries.set(key.text, { keyAt, value: valueNode(parsed, index, building), ...(comma && { comma }) })
     }
   }
@@ -125,15 +128,13 @@ function valueNode(parsed: YAMLMap.Parsed, index: number, building: Building): N
   return new Unreadable(at, problem('comma-in-braces', at, { written, what: 'number' }))
 }
 
-/** All keys of `{ name: Jobs, wages, prices }` that have no value give the same: one text may be meant by them. */
+/** Of the first key without a value in `{ name: Jobs, wages, prices }`: one text may be meant by all of them. */
 function commaInText(parsed: YAMLMap.Parsed, index: number, { placeOf, source }: Building): Problem | null {
-  const valueOf = (at: number) => (parsed.items[at] as Pair<ParsedNode, ParsedNode | null> | undefined)?.value
-  if (!parsed.flow || valueOf(index) !== null) return null
-  let [first, last] = [index, index]
-  while (valueOf(first) === null) first--
-  while (valueOf(last + 1) === null) last++
-  const [text, key] = [valueOf(first), parsed.items[last]?.key]
-  if (!text || !key || !isScalar(text) || text.type !== 'PLAIN') return null
+  const valueAt = (at: number) => (parsed.items[at] as Pair<ParsedNode, ParsedNode | null> | undefined)?.value
+  let last = index
+  while (valueAt(last + 1) === null) last++
+  const [text, key] = [valueAt(index - 1), parsed.items[last]?.key]
+  if (!parsed.flow || !text || !key || !isScalar(text) || text.type !== 'PLAIN') return null
   const [start, end] = [text.range[0], key.range[1]]
   const written = source.slice(start, end)
   return problem('comma-in-braces', placeOf(start, end), { written, what: 'text' })

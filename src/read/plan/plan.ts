@@ -3,6 +3,7 @@ import type { Indicator, IndicatorType } from '../../model/indicator.ts'
 import type { Area, Plan, Policy, Section } from '../../model/plan.ts'
 import type { Problem } from '../../model/problem.ts'
 import { boundedSuggestions, type Suggest } from '../../model/suggestion.ts'
+import { WHOLE } from '../../model/table.ts'
 import { dayAt, nameAt, periodAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
 import { hasErrors, innerScope, listedOr, MOST_LISTED, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
@@ -135,6 +136,7 @@ function areasFrom(root: MapNode, scope: Scope): readonly Area[] {
   const suggest = boundedSuggestions()
   for (const map of maps) reportBadParent(map, parents, suggest, scope)
   reportFormerIds(maps, new Set(parents.keys()), scope)
+  reportWhole(maps, scope)
   return areas
 }
 
@@ -171,6 +173,17 @@ function reportBadParent(
   const around = areasAround(written, parents)
   if (around.has(id)) report(scope, 'bad-value', at, { written, expected: 'area-outside', suggestion: null })
   else if (around.size > DEEPEST) report(scope, 'too-deep', at, { limit: DEEPEST })
+}
+
+/** In tables this word means all of them together. */
+function reportWhole(maps: readonly MapNode[], scope: Scope): void {
+  for (const map of maps) {
+    const was = map.get('was')
+    for (const id of [map.get('id'), ...(was instanceof ListNode ? was.items : [])]) {
+      if (!(id instanceof Scalar) || id.text !== WHOLE) continue
+      report(scope, 'bad-value', id.at, { written: WHOLE, expected: 'id-but-whole', suggestion: null })
+    }
+  }
 }
 
 /** What stands under a former id has to belong to one area, at one time. */

@@ -11,6 +11,8 @@ import { notations } from '../number/number-text.ts'
 export interface LeafRule {
   readonly kind:
     | 'text'
+    /** What a cell holds, which may be nothing. */
+    | 'cell'
     | 'id'
     /** An id that is looked up elsewhere, which knows better what may have been meant. */
     | 'reference'
@@ -71,6 +73,11 @@ export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
 export function textLeaf(description: string, hints?: LeafHints): LeafSchema {
   return leaf({ kind: 'text', expected: 'text', accepts: (text) => text.trim() !== '' }, description, hints)
+}
+
+/** The text of a cell of a table; `""` is an empty one. */
+export function cellLeaf(description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'cell', expected: 'text', accepts: always }, description, hints)
 }
 
 export const STANDARDS = ['2016-2020', '2021-2025']

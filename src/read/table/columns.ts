@@ -33,6 +33,7 @@ export function mappingByNames(
     areaColumns: new Map(),
     isRegister,
     isCounted: false,
+    fractions: null,
     where: [],
     periodBy: null,
     codes: { indicator: null, area: null },

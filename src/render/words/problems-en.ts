@@ -497,6 +497,10 @@ export const problemsEn: ProblemDictionary = {
     message: `the change in the number of poor of ${code(written(indicator))} is given as ${number(stated)}, but its counts change by ${number(computed)}`,
     remedy: 'Correct the one that is wrong; until then the counts decide.',
   }),
+  'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => ({
+    message: `${written(text)} is read as ${number(`${percent}%`)}, but may be a fraction, ${number(`${asFraction}%`)}: the ${against} of ${code(written(indicator))} is ${number(`${value}%`)}, and no rate of this table is above 1`,
+    remedy: `In a file of results, say ${code('fractions: true')} in ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write the sign, ${code(`${percent}%`)}.`,
+  }),
   'not-comparable': ({ indicator, what, from, to }, { written }) => ({
     message: `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result: the two are not compared`,
     remedy: `Give both by the same ${code(`${what}:`)}, or state it where it is missing.`,
@@ -594,6 +598,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     message: (written) => `this area would lie inside itself: ${code(written)} is it, or lies in it`,
   },
   'section-of-plan': { noun: 'a section of this plan', advice: 'Add it under `sections:`, or remove it here.' },
+  'id-but-whole': {
+    noun: 'an id that an area may have',
+    advice: 'Choose another id: in tables `whole` stands for all areas together.',
+  },
   'area-of-plan': { noun: 'an area of this plan', advice: 'Add it under `areas:`, or remove it here.' },
   'countable-indicator': {
     noun: 'an indicator of type `count` or `stock` in this plan',

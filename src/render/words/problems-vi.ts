@@ -507,6 +507,10 @@ export const problemsVi: ProblemDictionary = {
     message: `mức tăng, giảm số hộ nghèo của ${code(written(indicator))} ghi là ${number(stated)}, nhưng tính từ số hộ được ${number(computed)}`,
     remedy: 'Sửa số sai; trong khi chờ, số hộ đầu kỳ và cuối kỳ được dùng.',
   }),
+  'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => ({
+    message: `${written(text)} được đọc là ${number(`${percent}%`)} nhưng có thể là phân số, tức ${number(`${asFraction}%`)}: ${against === 'target' ? 'kế hoạch' : 'số gốc'} của ${code(written(indicator))} là ${number(`${value}%`)}, mà không tỷ lệ nào trong bảng lớn hơn 1`,
+    remedy: `Trong tệp kết quả, ghi ${code('fractions: true')} ở ${code('table:')} nếu là ${number(`${asFraction}%`)}, ${code('fractions: false')} nếu là ${number(`${percent}%`)}; hoặc ghi cả dấu, ${code(`${percent}%`)}.`,
+  }),
   'not-comparable': ({ indicator, what, from, to }, { written }) => ({
     message: `${MEASUREMENTS[what]} của ${code(written(indicator))} trong kế hoạch là ${written(from) || '(không nêu)'}, trong kết quả là ${written(to) || '(không nêu)'}: không so sánh được`,
     remedy: `Ghi cả hai theo cùng ${code(`${what}:`)}, hoặc bổ sung nếu còn thiếu.`,
@@ -636,6 +640,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'section-of-plan': {
     noun: 'mục của kế hoạch này',
     advice: 'Thêm mục đó vào `sections:`, hoặc bỏ ở đây.',
+  },
+  'id-but-whole': {
+    noun: 'mã dùng được cho một địa bàn',
+    advice: 'Chọn mã khác: trong bảng, `whole` là số chung của mọi địa bàn.',
   },
   'area-of-plan': { noun: 'địa bàn của kế hoạch này', advice: 'Thêm địa bàn đó vào `areas:`, hoặc bỏ ở đây.' },
   'countable-indicator': {

@@ -53,6 +53,10 @@ export const rulesEn: RuleTexts = {
     what: 'A code in a table is not among those that were declared.',
     help: 'Add it, or correct the row.',
   },
+  'missing-area': {
+    what: 'A row of a table names no area.',
+    help: 'Name it, or say that an empty cell means the whole.',
+  },
   'ambiguous-date': { what: 'A day may be read in two ways.', help: 'Say which of day and month comes first.' },
   'bad-workbook': {
     what: 'An Excel workbook cannot be read.',
@@ -63,6 +67,10 @@ export const rulesEn: RuleTexts = {
   'rows-left-out': {
     what: 'Rows of a table were left out because they cannot be read.',
     help: 'Correct them where their figures matter.',
+  },
+  'equal-rows': {
+    what: 'Rows of a register are equal to one before them.',
+    help: 'Remove what stands twice, or add a column that tells the rows apart.',
   },
   'cannot-be-summed': {
     what: 'Rows of what cannot be added up would be added up.',
@@ -207,6 +215,10 @@ export const rulesEn: RuleTexts = {
   'poor-change-disagrees': {
     what: 'A stated change in the number of poor is not that of its counts.',
     help: 'Correct the one that is wrong.',
+  },
+  'fraction-or-percent': {
+    what: 'Rates of a table may be fractions of 1 or per cent.',
+    help: 'Say which: `fractions: true` or `fractions: false`.',
   },
   'not-comparable': {
     what: 'Baseline and result are measured in different ways and are not subtracted.',

@@ -41,6 +41,10 @@ export const rulesVi: RuleTexts = {
   'bad-table': { what: 'Hai khóa của bảng mâu thuẫn nhau.', help: 'Chỉ giữ một khóa.' },
   'plan-not-stated': { what: 'Chưa rõ bảng là kết quả của kế hoạch nào.', help: 'Nêu kế hoạch.' },
   'unknown-code': { what: 'Mã trong bảng chưa được khai báo.', help: 'Thêm mã, hoặc sửa dòng.' },
+  'missing-area': {
+    what: 'Một dòng của bảng không ghi địa bàn.',
+    help: 'Ghi địa bàn, hoặc khai báo ô trống là số chung.',
+  },
   'ambiguous-date': { what: 'Ngày có thể hiểu theo hai cách.', help: 'Nêu rõ ngày hay tháng đứng trước.' },
   'bad-workbook': {
     what: 'Không đọc được tệp Excel.',
@@ -54,6 +58,10 @@ export const rulesVi: RuleTexts = {
   'rows-left-out': {
     what: 'Có dòng của bảng bị bỏ qua vì không đọc được.',
     help: 'Sửa các dòng nếu số liệu của chúng quan trọng.',
+  },
+  'equal-rows': {
+    what: 'Có dòng của sổ theo dõi giống hệt một dòng phía trên.',
+    help: 'Bỏ dòng ghi trùng, hoặc thêm một cột để phân biệt các dòng.',
   },
   'cannot-be-summed': {
     what: 'Có dòng lẽ ra phải cộng lại nhưng không cộng được.',
@@ -177,6 +185,10 @@ export const rulesVi: RuleTexts = {
   'poor-change-disagrees': {
     what: 'Mức tăng, giảm số hộ nghèo đã ghi không đúng với số hộ đầu kỳ và cuối kỳ.',
     help: 'Sửa số sai.',
+  },
+  'fraction-or-percent': {
+    what: 'Tỷ lệ trong bảng có thể là phân số hoặc phần trăm.',
+    help: 'Nêu rõ bằng `fractions: true` hoặc `fractions: false`.',
   },
   'not-comparable': {
     what: 'Số gốc và kết quả được đo theo cách khác nhau nên không trừ cho nhau.',

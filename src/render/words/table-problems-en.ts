@@ -82,6 +82,13 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${code(written(text))} in the column ${code(written(column))} is none of the codes under ${code('codes:')}`,
     remedy: `Add it under ${code(`codes: { ${field}: … }`)}, or correct the row.`,
   }),
+  'missing-area': ({ column, said }, { written }) => ({
+    message: `this row names no area: nothing stands in the column ${code(written(column))}`,
+    remedy:
+      said === 'options'
+        ? `Name the area, or write ${code('whole')} for all areas together. Where no row has an area, remove the column.`
+        : `Name the area, or write ${code('whole')} for all areas together. Where an empty cell means that, say ${code('codes: { area: { "": whole } }')}.`,
+  }),
   'ambiguous-date': ({ written: text }, { written }) => ({
     message: `${written(text)} does not say whether the day or the month comes first`,
     remedy: `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
@@ -142,6 +149,14 @@ export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
   'rows-left-out': ({ refused, rows, shown }, { number }) => ({
     message: `${rowsOf(refused, rows, number)} cannot be read and ${refused === 1 ? 'is' : 'are'} left out${shownOf(shown, refused, number)}`,
     remedy: 'The totals that they belong to, or may belong to, are marked as partial.',
+  }),
+  'equal-rows': ({ rows }, { number }) => ({
+    message:
+      rows === 1
+        ? 'this row of a register is equal to one before it, letter by letter; both are added up'
+        : `${number(String(rows))} rows of this register are equal to one before them, letter by letter; all are added up. This is the first`,
+    remedy:
+      'Remove what stands twice by mistake. Where the rows are of different things, add a column that tells them apart.',
   }),
   'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => ({
     message: `${number(String(rows))} rows of ${code(written(indicator))} would be added up, and a ${code(type)} cannot be`,

@@ -82,6 +82,13 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
     message: `${code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}`,
     remedy: `Thêm mã này vào ${code(`codes: { ${field}: … }`)} hoặc sửa dòng.`,
   }),
+  'missing-area': ({ column, said }, { written }) => ({
+    message: `dòng này không ghi địa bàn: ô ở cột ${code(written(column))} để trống`,
+    remedy:
+      said === 'options'
+        ? `Ghi địa bàn, hoặc ghi ${code('whole')} nếu là số chung của mọi địa bàn. Nếu không dòng nào có địa bàn thì bỏ cột này.`
+        : `Ghi địa bàn, hoặc ghi ${code('whole')} nếu là số chung của mọi địa bàn. Nếu ô trống có nghĩa như vậy thì khai báo ${code('codes: { area: { "": whole } }')}.`,
+  }),
   'ambiguous-date': ({ written: text }, { written }) => ({
     message: `${written(text)} không cho biết ngày hay tháng đứng trước`,
     remedy: `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
@@ -145,6 +152,13 @@ export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
   'rows-left-out': ({ refused, rows, shown }, { number }) => ({
     message: `không đọc được và bỏ qua ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}`,
     remedy: 'Các số cộng có liên quan hoặc có thể liên quan đến những dòng này được ghi là chưa đầy đủ.',
+  }),
+  'equal-rows': ({ rows }, { number }) => ({
+    message:
+      rows === 1
+        ? 'dòng này của sổ theo dõi giống hệt một dòng phía trên; cả hai đều được cộng'
+        : `${number(String(rows))} dòng của sổ theo dõi giống hệt một dòng phía trên; tất cả đều được cộng. Đây là dòng đầu tiên`,
+    remedy: 'Bỏ những dòng ghi trùng do nhầm lẫn. Nếu là các đối tượng khác nhau, hãy thêm một cột để phân biệt.',
   }),
   'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => ({
     message: `${number(String(rows))} dòng của ${code(written(indicator))} lẽ ra phải cộng lại, nhưng loại ${code(type)} không cộng được`,

@@ -79,6 +79,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   })),
   'plan-not-stated': [{ plans: [] }, { plans: [HOSTILE, 'p'] }],
   'unknown-code': (['indicator', 'area'] as const).map((field) => ({ written: HOSTILE, column: HOSTILE, field })),
+  'missing-area': (['keys', 'options'] as const).map((said) => ({ column: HOSTILE, said })),
   'ambiguous-date': [{ written: HOSTILE }],
   'bad-workbook': (
     [
@@ -102,6 +103,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { refused: 1, rows: 7, shown: 1 },
     { refused: 30, rows: 1200, shown: 20 },
   ],
+  'equal-rows': [{ rows: 1 }, { rows: 3 }],
   'cannot-be-summed': (['rate', 'poverty-rate', 'level', 'growth'] as const).map((type) => ({
     indicator: HOSTILE,
     type,
@@ -262,6 +264,14 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'movements-do-not-balance': [{ indicator: HOSTILE, start: '8631', end: '6104', expected: '6100', by: '4' }],
   'poor-change-disagrees': [{ indicator: HOSTILE, stated: '-2527', computed: '-2500' }],
+  'fraction-or-percent': (['target', 'baseline'] as const).map((against) => ({
+    indicator: HOSTILE,
+    written: HOSTILE,
+    percent: '0.12',
+    asFraction: '12',
+    against,
+    value: '13.5',
+  })),
   'not-comparable': (['standard', 'measured', 'method'] as const).map((what) => ({
     indicator: HOSTILE,
     what,
