@@ -499,7 +499,7 @@ export const problemsEn: ProblemDictionary = {
   }),
   'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => ({
     message: `${written(text)} is read as ${number(`${percent}%`)}, but may be a fraction, ${number(`${asFraction}%`)}: the ${against} of ${code(written(indicator))} is ${number(`${value}%`)}, and no rate of this table is above 1`,
-    remedy: `In a file of results, say ${code('fractions: true')} in ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write the sign, ${code(`${percent}%`)}.`,
+    remedy: `In a file of results, say ${code('fractions: true')} in ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write the sign, ${code(`${written(text)}%`)}.`,
   }),
   'not-comparable': ({ indicator, what, from, to }, { written }) => ({
     message: `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result: the two are not compared`,

@@ -509,7 +509,7 @@ export const problemsVi: ProblemDictionary = {
   }),
   'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => ({
     message: `${written(text)} được đọc là ${number(`${percent}%`)} nhưng có thể là phân số, tức ${number(`${asFraction}%`)}: ${against === 'target' ? 'kế hoạch' : 'số gốc'} của ${code(written(indicator))} là ${number(`${value}%`)}, mà không tỷ lệ nào trong bảng lớn hơn 1`,
-    remedy: `Trong tệp kết quả, ghi ${code('fractions: true')} ở ${code('table:')} nếu là ${number(`${asFraction}%`)}, ${code('fractions: false')} nếu là ${number(`${percent}%`)}; hoặc ghi cả dấu, ${code(`${percent}%`)}.`,
+    remedy: `Trong tệp kết quả, ghi ${code('fractions: true')} ở ${code('table:')} nếu là ${number(`${asFraction}%`)}, ${code('fractions: false')} nếu là ${number(`${percent}%`)}; hoặc ghi cả dấu, ${code(`${written(text)}%`)}.`,
   }),
   'not-comparable': ({ indicator, what, from, to }, { written }) => ({
     message: `${MEASUREMENTS[what]} của ${code(written(indicator))} trong kế hoạch là ${written(from) || '(không nêu)'}, trong kết quả là ${written(to) || '(không nêu)'}: không so sánh được`,

@@ -325,3 +325,12 @@ describe('a rate of two indicators', () => {
     ])
   })
 })
+
+it('no area has the word for all of them together as its id, now or formerly', () => {
+  const areas = 'areas: [{ id: whole, name: W }, { id: a, name: A, was: [whole] }]'
+  const { problems } = read(`kind: plan\nid: p\ntitle: P\nperiod: 2018\n${areas}\nindicators: []\n`)
+  expect(problems.map(({ code, at }) => [code, at?.line, at?.column])).toEqual([
+    ['bad-value', 5, 15],
+    ['bad-value', 5, 57],
+  ])
+})
