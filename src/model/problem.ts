@@ -222,6 +222,8 @@ export interface ProblemArguments {
     readonly found: 'percent' | 'points'
     readonly expected: 'number' | 'percent' | 'points'
   }
+  /** A number of a claim that its own sentence does not hold. */
+  'not-in-text': { readonly key: string; readonly written: string }
 
   // Plan
   'bad-period': { readonly written: string }
@@ -430,6 +432,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'comma-in-braces': 'error',
   'percent-or-points': 'error',
   'unit-mismatch': 'error',
+  'not-in-text': 'warning',
   'bad-period': 'error',
   'bad-target': 'error',
   'direction-not-stated': 'error',

@@ -28,7 +28,7 @@ export const auditEn: AuditWords = {
     'consistent-truncated': 'Consistent, cut off',
     'consistent-half-even': 'Consistent, half to even',
     'consistent-within-rounding': 'Consistent within rounding',
-    implied: 'Target implied',
+    implied: 'Implied',
     undefined: 'Undefined',
     undecided: 'Undecided',
     wording: 'Wording',
@@ -40,7 +40,7 @@ export const auditEn: AuditWords = {
     'consistent-truncated': 'consistent when cut off',
     'consistent-half-even': 'consistent with halves to even',
     'consistent-within-rounding': 'consistent within rounding',
-    implied: 'with a target implied',
+    implied: 'implied',
     undefined: 'undefined',
     undecided: 'undecided',
     wording: 'wrong in wording',
@@ -82,6 +82,7 @@ export const auditEn: AuditWords = {
   or: (items) => listed(items, 'or'),
   why: {
     exactly: 'exactly',
+    asRatio: 'as a ratio',
     rounds: (printed) => `rounds to ${printed}`,
     inside: 'inside what is printed',
     outcomeFits: 'the figures say so',
@@ -90,12 +91,17 @@ export const auditEn: AuditWords = {
     halvesToEven: (halfUp) => `only with halves rounded to even; usually it is ${halfUp}`,
     inputsRounded: (keys, possible) =>
       `${listed(keys, 'and')} ${keys.length === 1 ? 'is' : 'are'} rounded: ${possible}`,
+    takenAsRounded: (keys, possible) =>
+      `if ${listed(keys, 'and')} ${keys.length === 1 ? 'was' : 'were'} rounded as printed: ${possible}`,
     impliedTarget: (roundest, interval) =>
       `implied target ${roundest === null ? interval : `${roundest}; ${interval}`}`,
     otherTarget: (reading, roundest, interval) =>
       `${reading}: ${roundest === null ? interval : `${roundest}; ${interval}`}`,
     readBy: (formula) => `read as ${formula}`,
     readOffBy100: 'if the percentage is of the plan',
+    readIn: { percent: 'if per cent is meant', points: 'if points are meant', number: 'if the unit is meant' },
+    pointsOrPercent: (inPoints, inPercent) =>
+      `${listed(inPoints, 'or')} if the plan is in points, ${listed(inPercent, 'or')} if it is per cent of the start`,
     decidedBy: (sets) =>
       `cannot be told without ${listed(
         sets.map((keys) => listed(keys, 'and')),
@@ -118,6 +124,7 @@ export const auditEn: AuditWords = {
       `right by ${formula}${usualComputed === null ? '' : `; ${usual} gives ${usualComputed}`}`,
     tooHigh: (by) => `too high by ${by}`,
     tooLow: (by) => `too low by ${by}`,
+    otherwise: (reading, computed) => `${reading}, it is ${computed}`,
     outside: (interval) => `the figures allow only ${interval}`,
     swappedDigits: (key, printed, corrected) => `fits with two digits swapped: ${key} ${corrected} for ${printed}`,
     shiftedDecimals: (corrected) => `fits with the decimal mark shifted: ${listed(corrected, 'or')}`,
@@ -128,6 +135,7 @@ export const auditEn: AuditWords = {
       from === null || to === null
         ? 'both fit only if the number of households changed'
         : `both fit only if the number of households changed from ${from} to ${to}`,
+    baseIfUnchanged: (base, interval) => `if their number did not change, there are ${base} households; ${interval}`,
     noBase: 'no number of households that changes by at most a tenth fits both',
   },
   summary: {
@@ -153,7 +161,6 @@ export const auditEn: AuditWords = {
     roundedTo: (mode, decimals, result) =>
       `${result}, ${MODES[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
     roundest: (number) => `the roundest number there is ${number}`,
-    completion: 'completion',
     sumOfParts: 'sum of the parts',
     lowEnd: 'lower end',
     highEnd: 'upper end',

@@ -22,8 +22,8 @@ export const auditRules: Readonly<Record<Language, Readonly<Record<ClaimVerdict,
       help: 'Print the numbers with more decimals, so that it can be calculated again.',
     },
     implied: {
-      what: 'The target was not published; the figure says between what it lies.',
-      help: 'Print the target beside the figure.',
+      what: 'What a figure is held against was not published; the figure says between what it lies.',
+      help: 'Print the target beside the figure, or how many households there are.',
     },
     undefined: {
       what: 'A published figure cannot be calculated from its numbers.',

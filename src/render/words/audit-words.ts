@@ -1,6 +1,7 @@
 import type { ClaimedThing, ClaimInputKey, ClaimUndefinedReason, ClaimVerdict, PrintedWord } from '../../model/claim.ts'
 import type { RoundingMode } from '../../model/exact.ts'
 import type { Language } from '../../model/figure.ts'
+import type { Unit } from '../../model/unit.ts'
 import { auditEn } from './audit-en.ts'
 import { auditVi } from './audit-vi.ts'
 import type { Counted } from './words.ts'
@@ -28,6 +29,8 @@ export interface AuditWords {
 
 export interface ReasonWords {
   readonly exactly: string
+  /** Behind how it fits: no mark says per cent, and the number is the ratio. */
+  readonly asRatio: string
   readonly rounds: (printed: string) => string
   readonly inside: string
   readonly outcomeFits: string
@@ -35,10 +38,13 @@ export interface ReasonWords {
   readonly cutOff: (halfUp: string) => string
   readonly halvesToEven: (halfUp: string) => string
   readonly inputsRounded: (keys: readonly string[], possible: string) => string
+  readonly takenAsRounded: (keys: readonly string[], possible: string) => string
   readonly impliedTarget: (roundest: string | null, interval: string) => string
   readonly otherTarget: (reading: string, roundest: string | null, interval: string) => string
   readonly readBy: (formula: string) => string
   readonly readOffBy100: string
+  readonly readIn: Readonly<Record<Unit, string>>
+  readonly pointsOrPercent: (inPoints: readonly string[], inPercent: readonly string[]) => string
   readonly decidedBy: (sets: readonly (readonly string[])[]) => string
   readonly notExact: (keys: readonly string[]) => string
   readonly directionNotStated: string
@@ -52,6 +58,7 @@ export interface ReasonWords {
   readonly otherFormula: (formula: string, usual: string, usualComputed: string | null) => string
   readonly tooHigh: (by: string) => string
   readonly tooLow: (by: string) => string
+  readonly otherwise: (reading: string, computed: string) => string
   readonly outside: (interval: string) => string
   readonly swappedDigits: (key: string, printed: string, corrected: string) => string
   /** The decimal mark of any one of these may have been shifted. */
@@ -60,6 +67,7 @@ export interface ReasonWords {
   readonly figuresSay: (outcomes: readonly string[]) => string
   readonly oneBase: (base: string, interval: string) => string
   readonly baseChanged: (from: string | null, to: string | null) => string
+  readonly baseIfUnchanged: (base: string, interval: string) => string
   readonly noBase: string
 }
 
@@ -80,8 +88,6 @@ export interface SheetWords {
   readonly mayBe: (interval: string) => string
   readonly roundedTo: (mode: RoundingMode, decimals: number, result: string) => string
   readonly roundest: (number: string) => string
-  /** In a formula: what was reached of what was planned. */
-  readonly completion: string
   readonly sumOfParts: string
   readonly lowEnd: string
   readonly highEnd: string

@@ -309,6 +309,10 @@ export const problemsEn: ProblemDictionary = {
         ? `Write ${code(withoutMark(written(text)))}, or correct the ${code('type')} of the indicator.`
         : `Write ${code(withoutMark(written(text)) + (expected === 'points' ? ' pp' : '%'))} if that is what it is, or correct the ${code('type')} of the indicator.`,
   }),
+  'not-in-text': ({ key, written: text }, { written }) => ({
+    message: `${written(text)} does not stand in ${code('text')}, the sentence that ${code(key)} is taken from`,
+    remedy: 'Correct the one that was mistyped, or write down the whole of what was printed.',
+  }),
 
   'bad-period': ({ written: text }, { written }) => ({
     message: text === '' ? 'a period belongs here' : `"${written(text)}" is not a period`,

@@ -118,6 +118,10 @@ export const rulesEn: RuleTexts = {
     what: 'A number has a sign that does not go with its indicator.',
     help: 'Correct the sign, or the type of the indicator.',
   },
+  'not-in-text': {
+    what: 'A number of a claim does not stand in the sentence that was written down with it.',
+    help: 'Correct the one that was mistyped, or write down the whole sentence.',
+  },
   'bad-period': {
     what: 'What stands where a period belongs is not a period.',
     help: 'Write a year, half-year, quarter, month, day or a span of them.',

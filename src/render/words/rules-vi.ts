@@ -103,6 +103,10 @@ export const rulesVi: RuleTexts = {
     what: 'Số mang ký hiệu không hợp với chỉ tiêu.',
     help: 'Sửa ký hiệu, hoặc sửa loại chỉ tiêu.',
   },
+  'not-in-text': {
+    what: 'Số liệu công bố có một số không nằm trong câu chép kèm.',
+    help: 'Sửa chỗ chép sai, hoặc chép đủ cả câu.',
+  },
   'bad-period': {
     what: 'Ở vị trí cần một kỳ lại không phải là kỳ.',
     help: 'Viết năm, nửa năm, quý, tháng, ngày, hoặc một khoảng từ kỳ này đến kỳ khác.',
