@@ -49,7 +49,7 @@ export function impliedFinding(claim: Claim, key: 'completion' | 'exceeds_by', p
       : notPrinted(['target'])
   }
   const isLevel = !claim.formula && aim.kind === 'threshold' && isGrowth(claim)
-  const isOffBy100 = isExcess && printed.figure.mark !== 'points' && !printed.figure.value.isBelow(Exact.HUNDRED)
+  const isOffBy100 = isExcess && printed.figure.mark === 'percent' && !printed.figure.value.isBelow(Exact.HUNDRED)
   return findingBy(main.found, nothingComputed(main.formula, keys), [
     ...others.flatMap((each) => otherReading(each.meant, each.found)),
     ...(isLevel ? otherReading('level', impliedAs('level', isExcess)) : []),

@@ -110,7 +110,8 @@ function printedNumbers({
 
 const POWERS: readonly (readonly [RegExp, number])[] = [
   [/^(?:nghìn tỷ|nghìn tỉ|ngàn tỷ|trillion|lakh crores?)(?!\p{L})/iu, 12],
-  [/^(?:tỷ|tỉ|billions?|bn|milliards?)(?!\p{L})/iu, 9],
+  // Not `tỷ lệ`, a rate.
+  [/^(?:t[ỷỉ](?! (?:lệ|suất|trọng|số|giá))|billions?|bn|milliards?)(?!\p{L})/iu, 9],
   [/^(?:crores?)(?!\p{L})/iu, 7],
   [/^(?:triệu|millions?|mn)(?!\p{L})/iu, 6],
   [/^(?:lakhs?)(?!\p{L})/iu, 5],
@@ -123,15 +124,19 @@ function powerAt(text: string): number | null {
 
 /** Of any of its words. */
 function powerIn(text: string): number | null {
-  const words = text.normalize('NFC').split(/[^\p{L}]+/u)
+  const plain = text.normalize('NFC')
+  const words = [...plain.matchAll(/\p{L}+/gu)].map(({ index }) => plain.slice(index, index + 24))
   return words.map(powerAt).find((power) => power !== null) ?? null
 }
 
 /** More digits and marks than a field holds. */
 const LONGEST = 60
 
+/** What is longer is no sentence. */
+const LONGEST_SENTENCE = 10_000
+
 function saidIn(text: string | null): readonly Said[] {
-  if (text === null) return []
+  if (text === null || text.length > LONGEST_SENTENCE) return []
   const plain = text.normalize('NFC')
   return [...plain.matchAll(/\d+(?:[.,'’_ \u00a0\u202f]\d+)*/g)].flatMap(({ 0: written, index }) => {
     const behind = plain.slice(index + written.length, index + written.length + 40).trimStart()

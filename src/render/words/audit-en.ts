@@ -135,7 +135,7 @@ export const auditEn: AuditWords = {
       from === null || to === null
         ? 'both fit only if the number of households changed'
         : `both fit only if the number of households changed from ${from} to ${to}`,
-    baseIfUnchanged: (base, interval) => `if their number did not change, there are ${base} households; ${interval}`,
+    baseIfUnchanged: (base, interval) => `${base} households if their number had not changed; ${interval}`,
     noBase: 'no number of households that changes by at most a tenth fits both',
   },
   summary: {

@@ -129,7 +129,7 @@ export const auditVi: AuditWords = {
       from === null || to === null
         ? 'chỉ cùng khớp nếu tổng số hộ thay đổi'
         : `chỉ cùng khớp nếu tổng số hộ thay đổi từ ${from} thành ${to}`,
-    baseIfUnchanged: (base, interval) => `nếu tổng số hộ không thay đổi thì là ${base}; ${interval}`,
+    baseIfUnchanged: (base, interval) => `${base} hộ nếu tổng số hộ không thay đổi; ${interval}`,
     noBase: 'không có tổng số hộ nào, dù thay đổi đến một phần mười, khớp với cả hai',
   },
   summary: {
