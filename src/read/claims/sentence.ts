@@ -1,5 +1,6 @@
 import type { Claim, ClaimFigureKey, ClaimInputKey, PrintedNumber } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
+import type { Figure } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 
 /** A number in a sentence, by each way in which it may be meant to be read, and the power of ten that is said behind it. */
@@ -43,19 +44,19 @@ function stepIn({ readings, power }: Said, size: Exact): Exact | null {
  */
 export function notInText(claim: Claim): readonly Problem[] {
   const said = saidIn(claim.text)
-  const sizes = withDerived(
-    said.flatMap(({ readings, power }) =>
-      readings.flatMap(({ value }) => (power === null ? [value] : [value, value.times(tenTo(power))])),
-    ),
+  const sizes = said.flatMap(({ readings, power }) =>
+    readings.flatMap(({ value }) => (power === null ? [value] : [value, value.times(tenTo(power))])),
   )
+  const derived = derivedFrom(sizes)
   const countsInPowers = said.some(({ power }) => power !== null) || powerIn(claim.unit?.en ?? '') !== null
-  const isSaid = (value: Exact) => sizes.some((size) => isAlike(size, value, countsInPowers))
+  const isSaid = (value: Exact) =>
+    sizes.some((size) => isAlike(size, value, countsInPowers)) || derived.some((size) => size.equals(value))
   const found = printedNumbers(claim).map(([key, printed]) => {
-    const ends = (printed.form === 'range' ? [printed.figure, printed.high] : [printed.figure]).map(({ value }) => {
-      return [value.abs(), ...(isRelative.has(key) ? otherwiseSaid(value) : [])]
+    const ends = printed.form === 'range' ? [printed.figure, printed.high] : [printed.figure]
+    const isThere = ends.every(({ value }) => {
+      return [value.abs(), ...(isRelative.has(key) ? otherwiseSaid(value) : [])].some(isSaid)
     })
-    const isThere = ends.every((meant) => meant.some(isSaid))
-    return { key, printed, isThere, isUnsaid: ends.every((meant) => meant.some(isUnsaid)) }
+    return { key, printed, isThere, isUnsaid: ends.every(isUnsaid) }
   })
   if (!found.some(({ isThere }) => isThere)) return []
   const missing = found.filter((each) => !each.isThere && !each.isUnsaid)
@@ -65,10 +66,9 @@ export function notInText(claim: Claim): readonly Problem[] {
 }
 
 /** "$11.1 million to $25.9 million" says 14.8 as well: sums and differences of two, where there are not too many. */
-function withDerived(sizes: readonly Exact[]): readonly Exact[] {
-  if (sizes.length > MOST_DERIVED) return sizes
-  const derived = sizes.flatMap((one) => sizes.flatMap((other) => [one.plus(other), one.minus(other).abs()]))
-  return [...sizes, ...derived]
+function derivedFrom(sizes: readonly Exact[]): readonly Exact[] {
+  if (sizes.length > MOST_DERIVED) return []
+  return sizes.flatMap((one) => sizes.flatMap((other) => [one.plus(other), one.minus(other).abs()]))
 }
 
 const MOST_DERIVED = 60
@@ -89,8 +89,9 @@ function otherwiseSaid(value: Exact): readonly Exact[] {
 }
 
 /** None, one to twelve and the whole are said in words as often. */
-function isUnsaid(value: Exact): boolean {
-  return value.equals(Exact.HUNDRED) || (value.isInteger && value.isBelow(Exact.of(13n)))
+function isUnsaid({ value, mark }: Figure): boolean {
+  if (value.equals(Exact.HUNDRED)) return true
+  return mark === 'none' && value.isInteger && value.abs().isBelow(Exact.of(13n))
 }
 
 function isAlike(size: Exact, value: Exact, countsInPowers: boolean): boolean {
@@ -169,7 +170,8 @@ function readingsOf(written: string): Said['readings'] {
   const whole = { value: Exact.parse(groups.join('')), decimals: 0 }
   const last = groups.at(-1) ?? ''
   if (groups.length < 2) return [whole]
-  return [whole, { value: Exact.parse(`${groups.slice(0, -1).join('')}.${last}`), decimals: last.length }]
+  const broken = { value: Exact.parse(`${groups.slice(0, -1).join('')}.${last}`), decimals: last.length }
+  return last.length === 3 ? [whole, broken] : [broken]
 }
 
 function tenTo(power: number): Exact {

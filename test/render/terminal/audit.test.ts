@@ -124,28 +124,28 @@ describe('an audit as text', () => {
   it('lists the figures of each claim below its id, place and sentence, and how many have which verdict', () => {
     expect(`\n${renderAudit(audit, en)}`).toBe(`
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Claim         Printed  Computed  Verdict         Why
+Claim         Printed  Computed  Verdict       Why
 ────────────────────────────────────────────────────────────────────────────────
 jobs-2017  claims.yaml:5:9
   “giải quyết việc làm mới cho 18.923 lao động đạt 118% kế hoạch năm”
-  Completion     118%         –  Target implied  implied target 16,000;
-                                                 15,968.78 < t ≤ 16,104.68
+  Completion     118%         –  Implied       implied target 16,000;
+                                               15,968.78 < t ≤ 16,104.68
 
 poverty-2017  claims.yaml:12:9
-  Completion     120%         –  Target implied  implied target 0.8 pp;
-                                                 0.788 < t < 0.812 pp
-  Change       −0.96%  −0.96 pp  Wording         these are percentage points,
-                                                 printed as per cent
+  Completion     120%         –  Implied       implied target 0.8 pp; 0.788 < t
+                                               < 0.812 pp
+  Change       −0.96%  −0.96 pp  Wording       these are percentage points,
+                                               printed as per cent
 
 complaints  claims.yaml:5:9
   “printed 113%”
-  Completion     113%   102.22%  Inconsistent    too high by 10.78 pp
-  Outcome        Vượt         –  Undecided       target is no exact number; an
-                                                 exact one would decide it
+  Completion     113%   102.22%  Inconsistent  too high by 10.78 pp
+  Outcome        Vượt         –  Undecided     target is no exact number; an
+                                               exact one would decide it
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
 5 figures in 3 claims: 1 inconsistent · 1 wrong in wording · 1 undecided ·
-2 with a target implied
+2 implied
 `)
   })
 
@@ -293,7 +293,7 @@ Completion
                   18,923 ÷ 117.5% = 16,104.680851…
                   15,968.78 < t ≤ 16,104.68
                   the roundest number there is 16,000
-  verdict         Target implied
+  verdict         Implied
 
 complaints
 claims.yaml:5:9
@@ -320,7 +320,7 @@ Outcome
   verdict  Undecided
            target is no exact number; an exact one would decide it
 
-3 figures in 2 claims: 1 inconsistent · 1 undecided · 1 with a target implied
+3 figures in 2 claims: 1 inconsistent · 1 undecided · 1 implied
 `)
   })
 
