@@ -104,6 +104,15 @@ export function meaningsOf(claim: Claim): readonly ChangeMeaning[] {
   return isTooMany ? ['share', 'points'] : ['points', 'share']
 }
 
+/** Whether a change that is printed by its size alone was planned as a share of what nobody printed. */
+export function lacksBaseline(claim: Claim): boolean {
+  const { actual, baseline, change } = termKeysOf(claim)
+  const size = change && claim.figures[change]?.figure
+  const isChange = ['change', 'change-range'].includes(aimOf(claim).kind)
+  if (!isChange || claim.figures.target?.figure.mark !== 'percent' || (actual && baseline) || !size) return false
+  return size.mark === 'none' && !isPercentUnit(claim.unit) && !mayBeRates([size])
+}
+
 /** Whether a mark or the unit says that a planned change is one of rates. */
 export function isMarked(claim: Claim): boolean {
   const { actual, baseline } = termKeysOf(claim)

@@ -1,5 +1,5 @@
 import type { Claim, ClaimReason, PrintedNumber } from '../../model/claim.ts'
-import { meaningsOf, type Terms, termsOf, usedKeys } from './aim.ts'
+import { lacksBaseline, meaningsOf, type Terms, termsOf, usedKeys } from './aim.ts'
 import {
   type Asked,
   type Attempt,
@@ -25,7 +25,7 @@ export function askedOfCompletion(claim: Claim, key: 'completion' | 'exceeds_by'
   const isInPoints = printed.figure.mark === 'points'
   const [terms, ...meantOtherwise] = meaningsOf(claim).map((meaning) => termsOf(claim, readerOf(claim), meaning))
   if (!terms?.target) return impliedFinding(claim, key, printed)
-  const lacking = lackingFinding(claim, terms)
+  const lacking = lacksBaseline(claim) ? notPrinted(['baseline']) : lackingFinding(claim, terms)
   if (lacking) return lacking
 
   const { aim } = terms

@@ -1,6 +1,6 @@
 import type { Claim, PrintedWord } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
-import { type Aim, isMarked, meaningsOf, type Terms, termsOf, usedKeys } from './aim.ts'
+import { type Aim, isMarked, lacksBaseline, meaningsOf, type Terms, termsOf, usedKeys } from './aim.ts'
 import { type Finding, keysInForms, nothingComputed, notPrinted } from './finding.ts'
 import { readerOf } from './printed.ts'
 import { aboveZero, belowZero, hullOf, meet, minus, only, type Values } from './values.ts'
@@ -18,6 +18,7 @@ const outcomesOf: Readonly<Record<Word, readonly Word[]>> = {
 export function wordFinding(claim: Claim): Finding | null {
   const { verdict: printed } = claim
   if (!printed) return null
+  if (lacksBaseline(claim)) return notPrinted(['baseline'])
   const found = possibleOutcomes(claim)
   if (!found) return notPrinted(['actual', 'target'], ['completion'])
   const { outcomes, keys, otherwise } = found

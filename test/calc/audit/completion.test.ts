@@ -426,6 +426,15 @@ describe('a planned change in per cent', () => {
     expect(found({ ...rise, to: '240', target: '10..15%', completion: '133.3%' })).toBe('consistent')
   })
 
+  it('of a count needs the baseline', () => {
+    const change = { direction: 'reduce_by', target: '20%', actual: '4' } as const
+    const why = { kind: 'not-printed', needed: [['baseline']] }
+    expect(judgementOf({ ...change, verdict: 'met' })).toMatchObject({ verdict: 'undecided', why })
+    expect(judgementOf({ ...change, completion: '125%' })).toMatchObject({ verdict: 'undecided', why })
+    expect(found({ ...change, actual: '4%', verdict: 'met' })).toBe('inconsistent')
+    expect(found({ ...change, unit: '%', verdict: 'met' })).toBe('inconsistent')
+  })
+
   it('of a rate is in points, and of the rate where points do not give the figure', () => {
     const rate = { from: '4.24%', to: '3.28%', direction: 'reduce_by' } as const
     expect(found({ ...rate, target: '0.8%', completion: '120%' })).toBe('consistent')
