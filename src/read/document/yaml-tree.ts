@@ -97,7 +97,7 @@ function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
     }
     const first = entries.get(key.text)
     if (key.text === '<<') {
-      problems.push(problem('yaml-refused', keyAt, { what: 'merge-key', written: key.text }))
+      problems.push(problem('yaml-refused', keyAt, { why: 'merge-key', written: key.text }))
     } else if (first) {
       problems.push(problem('duplicate-key', keyAt, { key: key.text, first: first.keyAt }))
     } else {
@@ -125,7 +125,7 @@ function valueNode(parsed: YAMLMap.Parsed, index: number, building: Building): N
   const [start, end] = [pair.value.range[0], lastKey.range[1]]
   const at = building.placeOf(start, end)
   const written = building.source.slice(start, end)
-  return new Unreadable(at, problem('comma-in-braces', at, { written, what: 'number' }))
+  return new Unreadable(at, problem('comma-in-braces', at, { written, why: 'number' }))
 }
 
 /** Of the first key without a value in `{ name: Jobs, wages, prices }`: one text may be meant by all of them. */
@@ -137,7 +137,7 @@ function commaInText(parsed: YAMLMap.Parsed, index: number, { placeOf, source }:
   if (!parsed.flow || !text || !key || !isScalar(text) || text.type !== 'PLAIN') return null
   const [start, end] = [text.range[0], key.range[1]]
   const written = source.slice(start, end)
-  return problem('comma-in-braces', placeOf(start, end), { written, what: 'text' })
+  return problem('comma-in-braces', placeOf(start, end), { written, why: 'text' })
 }
 
 /** Whether a key is what follows a decimal comma: `{ reduce_by: 0,3 }` is YAML for `reduce_by: 0` and a key `3`. */
