@@ -202,7 +202,11 @@ function told({ groups, refused, refusals, equalRows, rows, problems }: TableRea
     problems: sortedProblems(problems),
     equalRows,
     rows,
-    groups: [...groups].map(groupTold).sort(),
+    // Rows in which nothing is reported come to nothing, one by one or together.
+    groups: [...groups]
+      .filter(({ figures, state }) => figures.size > 0 || state !== null)
+      .map(groupTold)
+      .sort(),
     lost: [...lost].sort(),
     refusals: refusals.map(({ problems, text }) => [text, ...problems.map(problemTold)]),
   }

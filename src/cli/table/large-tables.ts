@@ -109,8 +109,8 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     const fault = await structureProblem(table, structure)
     if (fault) return faulty(fault, mapping)
 
-    // An engine takes a carriage return in the header for the end of its line.
-    const isRegular = structure.isRegular && !header.some(({ text }) => text.includes('\r'))
+    // An engine may take a line break in the header for the end of its line.
+    const isRegular = structure.isRegular && !header.some(({ text }) => /[\r\n]/.test(text))
     const regular = isRegular ? source : { ...source, path: copy }
     if (!isRegular) {
       await around.during('copying', size, (reached) =>

@@ -198,7 +198,7 @@ describe('rows that cannot be read', () => {
       await run('validate plan.yaml r.csv --rejects bad.csv')
       const lines = readFileSync(join(folder, 'bad.csv'), 'utf8').trim().split('\n')
       expect([lines.length, lines[0]]).toEqual([31, 'file,line,column,problem,message,remedy,row,sheet,cell'])
-      expect(lines[30]).toMatch(/^r\.csv,31,11,not-a-number,.*,"jobs,2018,x29"$/)
+      expect(lines[30]).toMatch(/^r\.csv,31,11,not-a-number,.*,"jobs,2018,x29",,$/)
     }))
 
   it('leave a file without rows where there are none', () =>

@@ -113,6 +113,8 @@ describe('the report as JSON', () => {
         file: 'a.yaml',
         line: 1,
         column: 1,
+        sheet: null,
+        cell: null,
         message: 'tệp này trống',
         remedy: 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xóa tệp.',
       },

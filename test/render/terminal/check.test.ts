@@ -244,6 +244,9 @@ describe('a check as JSON', () => {
         found: 15995,
         file: 'plans/2018-actuals.yaml',
         line: 14,
+        column: 13,
+        sheet: null,
+        cell: null,
       },
       expect.objectContaining({ expected: 100, found: 118.26875 }),
       expect.objectContaining({ indicator: 'old', expected: 'met', found: null, file: null, line: null }),
@@ -284,6 +287,8 @@ describe('a check as CSV', () => {
         name_vi: 'Giải quyết việc làm mới',
         name_en: 'New jobs',
         verdict: 'not-reported',
+        sheet: '',
+        cell: '',
       },
       expect.objectContaining({ indicator: 'old', expected: 'met', found: '', file: '', line: '', verdict: '' }),
     ])
@@ -291,7 +296,7 @@ describe('a check as CSV', () => {
 
   it('is the header alone where nothing breaks the policy', () => {
     expect(renderCheckCsv(clean)).toBe(
-      'plan,indicator,area,rule,severity,expected,found,file,line,column,name_vi,name_en,verdict\n',
+      'plan,indicator,area,rule,severity,expected,found,file,line,column,name_vi,name_en,verdict,sheet,cell\n',
     )
   })
 })
