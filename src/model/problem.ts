@@ -287,6 +287,7 @@ export interface ProblemArguments {
     readonly first: Place
   }
   'part-exceeds-whole': {
+    readonly what: 'targets' | 'actuals'
     readonly part: string
     readonly whole: string
     readonly partValue: string
@@ -330,6 +331,12 @@ export interface ProblemArguments {
     readonly what: 'standard' | 'measured' | 'method'
     readonly from: string
     readonly to: string
+  }
+  /** Of baseline and actual only the other one, or its indicator, names its standard. */
+  'standard-not-stated': {
+    readonly indicator: string
+    readonly side: 'baseline' | 'actual'
+    readonly standard: string
   }
   /** `found` is the format that it says it has; null where it says none. */
   'not-a-report': { readonly found: string | null; readonly detail: string | null; readonly expected: string }
@@ -455,6 +462,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'movements-do-not-balance': 'warning',
   'poor-change-disagrees': 'warning',
   'not-comparable': 'warning',
+  'standard-not-stated': 'warning',
   'published-disagrees': 'warning',
 }
 

@@ -2,7 +2,7 @@ import type { Claim, ClaimInputKey, Judgement, PrintedNumber, Reach } from '../.
 import { Exact } from '../../model/exact.ts'
 import type { Format } from '../figure/format.ts'
 import { auditWordsOf } from '../words/audit-words.ts'
-import { exactText } from './explanation.ts'
+import { exactText } from './written.ts'
 
 /** A formula as it is called, and with the printed numbers in it. */
 export interface ClaimDerivation {

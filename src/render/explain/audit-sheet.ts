@@ -15,8 +15,8 @@ import { type Audit, auditSummary, type JudgementText, judgementText, sentenceOf
 import { auditWordsOf } from '../words/audit-words.ts'
 import { claimDerivation, impliedDerivation } from './audit-derivation.ts'
 import type { ExplainStyle } from './explain.ts'
-import { exactText } from './explanation.ts'
 import { renderSheet, type Sheet, type SheetEntry } from './sheet.ts'
+import { exactText } from './written.ts'
 
 /**
  * How each claimed figure was judged, as a worked sheet: every number as printed and as read, with its place, source and

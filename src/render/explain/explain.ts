@@ -1,8 +1,9 @@
 import type { Language } from '../../model/figure.ts'
 import { inMarkdown } from '../markdown/markdown.ts'
 import { type ExplainWords, explainWordsOf } from '../words/explain-words.ts'
-import { type Explained, type ExplainedInput, type Explanation, explanationOf, type Step } from './explanation.ts'
+import { type Explained, type Explanation, explanationOf } from './explanation.ts'
 import { renderSheet, type Sheet, type SheetEntry } from './sheet.ts'
+import type { ExplainedInput, Step } from './written.ts'
 
 export interface ExplainStyle {
   readonly lang: Language

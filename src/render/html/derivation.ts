@@ -1,6 +1,7 @@
 import type { Plan } from '../../model/plan.ts'
 import type { CompletionLine } from '../../model/report.ts'
-import { type ExplainedInput, type ExplanationChoice, explanationOf, type Step } from '../explain/explanation.ts'
+import { type ExplanationChoice, explanationOf } from '../explain/explanation.ts'
+import type { ExplainedInput, Step } from '../explain/written.ts'
 import { type ExplainWords, explainWordsOf } from '../words/explain-words.ts'
 import { htmlWordsOf } from '../words/html-words.ts'
 import { html, type Markup } from './markup.ts'

@@ -68,6 +68,7 @@ export const en: Words = {
     'not-reported': 'not reported',
     'not-comparable': 'not comparable',
   },
+  usedOfCeiling: (percent) => `${percent}\u00a0used`,
   exceededCeiling: 'Exceeded (below the ceiling)',
   noTarget: 'No target',
   statuses: { final: 'final', provisional: 'provisional', estimate: 'estimate' },
@@ -90,6 +91,7 @@ export const en: Words = {
     'no-baseline': 'there is no baseline',
     'not-comparable': 'baseline and actual are not comparable',
     'no-number': 'it has no number',
+    'running-ceiling': 'the ceiling may still be passed, so that only what is used of it is known',
   },
   measured: { households: 'households', persons: 'persons' },
   points: 'pp',
@@ -118,6 +120,7 @@ export const en: Words = {
   head: {
     period: 'Period',
     asOf: (date) => `as of ${date}`,
+    newestFigure: (name) => `the newest figure is that of ${name}`,
     source: 'Source',
     targetSource: 'Targets',
     resultSource: 'Results',
@@ -153,6 +156,8 @@ export const en: Words = {
     revised: (original, date, decision) =>
       `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}.`,
     moreDecimals: 'Printed with more decimals than asked: rounded it would read as 100% or 0%, which it is not.',
+    acrossZero: (percent) =>
+      `Baseline and target lie on different sides of zero: of the way from one to the other ${percent} is done (formula: progress).`,
     lastFigure: (period) => `Last figure: ${period}; nothing is reported for the end of the period.`,
     figureOf: (period) => `Figure of ${period}.`,
     worked: (formula, from, to, change, planned) =>

@@ -1,6 +1,6 @@
 import type { RoundingMode } from '../../model/exact.ts'
 import type { Language } from '../../model/figure.ts'
-import type { InputField } from '../../model/report.ts'
+import type { InputField, LineRole } from '../../model/report.ts'
 import { explainEn } from './explain-en.ts'
 import { explainVi } from './explain-vi.ts'
 
@@ -36,12 +36,7 @@ export interface ExplainWords {
   >
 
   /** What stands in a formula for a number. */
-  readonly symbols: Readonly<
-    Record<
-      'actual' | 'target' | 'baseline' | 'plannedReduction' | 'plannedIncrease' | 'change' | 'lowEnd' | 'highEnd',
-      string
-    >
-  >
+  readonly symbols: Readonly<Record<LineRole, string>>
 
   readonly range: (low: string, high: string) => string
   readonly noTarget: string
@@ -70,6 +65,9 @@ export interface ExplainWords {
   readonly insideRange: string
   readonly undefined: (reason: string) => string
   /** `4.24% is known as 4.24 ± 0.005` */
+  /** Of a ceiling that may still be passed: `200 ÷ 300 = 66.6…%`. */
+  readonly usedUp: (calculation: string) => string
+  readonly acrossZero: (calculation: string) => string
   readonly standsFor: (printed: string, value: string, half: string) => string
   readonly bounds: (low: string, lowOpen: boolean, high: string, highOpen: boolean) => string
   readonly undecidedByRounding: string

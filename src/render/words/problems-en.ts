@@ -460,8 +460,8 @@ export const problemsEn: ProblemDictionary = {
     message: `the cumulative figure of ${code(written(indicator))} falls from ${number(from)}, at ${place(first)}, to ${number(to)}`,
     remedy: `Correct the one that is wrong, or write ${code('basis: increment')} if it counts its own period alone.`,
   }),
-  'part-exceeds-whole': ({ part, whole, partValue, wholeValue }, { number, written }) => ({
-    message: `${code(written(part))} is ${number(partValue)}, more than ${code(written(whole))}, ${number(wholeValue)}, of which it is a part`,
+  'part-exceeds-whole': ({ what, part, whole, partValue, wholeValue }, { number, written }) => ({
+    message: `${what === 'targets' ? 'the target of ' : ''}${code(written(part))} is ${number(partValue)}, more than ${code(written(whole))}, ${number(wholeValue)}, of which it is a part`,
     remedy: `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
   }),
   'total-disagrees': ({ indicator, reported, sum }, { number, written }) => ({
@@ -499,6 +499,10 @@ export const problemsEn: ProblemDictionary = {
   'not-comparable': ({ indicator, what, from, to }, { written }) => ({
     message: `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result: the two are not compared`,
     remedy: `Give both by the same ${code(`${what}:`)}, or state it where it is missing.`,
+  }),
+  'standard-not-stated': ({ indicator, side, standard }, { written }) => ({
+    message: `the ${side} of ${code(written(indicator))} names no standard, and the ${side === 'baseline' ? 'actual' : 'baseline'} is under ${written(standard)}: the two are not compared`,
+    remedy: `State ${code('standard:')} in the ${side === 'baseline' ? 'baseline' : 'result'}.`,
   }),
   'published-disagrees': ({ indicator, published, computed }, { number, written }) => ({
     message: `${percent(written(number(published)))} was published about ${code(written(indicator))}, but its figures give ${percent(number(computed))}`,

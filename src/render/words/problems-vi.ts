@@ -471,8 +471,8 @@ export const problemsVi: ProblemDictionary = {
     message: `số luỹ kế của ${code(written(indicator))} giảm từ ${number(from)} (ở ${place(first)}) xuống ${number(to)}`,
     remedy: `Sửa số sai, hoặc viết ${code('basis: increment')} nếu là số của riêng kỳ đó.`,
   }),
-  'part-exceeds-whole': ({ part, whole, partValue, wholeValue }, { number, written }) => ({
-    message: `${code(written(part))} là ${number(partValue)}, lớn hơn tổng ${code(written(whole))} chứa nó, ${number(wholeValue)}`,
+  'part-exceeds-whole': ({ what, part, whole, partValue, wholeValue }, { number, written }) => ({
+    message: `${what === 'targets' ? 'kế hoạch của ' : ''}${code(written(part))} là ${number(partValue)}, lớn hơn tổng ${code(written(whole))} chứa nó, ${number(wholeValue)}`,
     remedy: `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
   }),
   'total-disagrees': ({ indicator, reported, sum }, { number, written }) => ({
@@ -509,6 +509,10 @@ export const problemsVi: ProblemDictionary = {
   'not-comparable': ({ indicator, what, from, to }, { written }) => ({
     message: `${MEASUREMENTS[what]} của ${code(written(indicator))} trong kế hoạch là ${written(from) || '(không nêu)'}, trong kết quả là ${written(to) || '(không nêu)'}: không so sánh được`,
     remedy: `Ghi cả hai theo cùng ${code(`${what}:`)}, hoặc bổ sung nếu còn thiếu.`,
+  }),
+  'standard-not-stated': ({ indicator, side, standard }, { written }) => ({
+    message: `${side === 'baseline' ? 'số gốc' : 'kết quả'} của ${code(written(indicator))} không nêu chuẩn, trong khi ${side === 'baseline' ? 'kết quả' : 'số gốc'} theo chuẩn ${written(standard)}: không so sánh được`,
+    remedy: `Ghi ${code('standard:')} ở ${side === 'baseline' ? code('baseline:') : 'kết quả'}.`,
   }),
   'published-disagrees': ({ indicator, published, computed }, { number, written }) => ({
     message: `số đã công bố về ${code(written(indicator))} là ${percent(written(number(published)))}, nhưng tính từ số liệu được ${percent(number(computed))}`,

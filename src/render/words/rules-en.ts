@@ -212,6 +212,10 @@ export const rulesEn: RuleTexts = {
     what: 'Baseline and result are measured in different ways and are not subtracted.',
     help: 'Give both by the same standard, unit and method.',
   },
+  'standard-not-stated': {
+    what: 'Of baseline and result only one names its standard, so that they are not subtracted.',
+    help: 'State the standard where it is missing.',
+  },
   'published-disagrees': {
     what: 'A published percentage is not what its figures give.',
     help: 'Check the target, the result and what was printed.',

@@ -182,6 +182,10 @@ export const rulesVi: RuleTexts = {
     what: 'Số gốc và kết quả được đo theo cách khác nhau nên không trừ cho nhau.',
     help: 'Ghi cả hai theo cùng chuẩn, đơn vị đo và phương pháp.',
   },
+  'standard-not-stated': {
+    what: 'Chỉ số gốc hoặc chỉ kết quả nêu chuẩn nên không trừ cho nhau.',
+    help: 'Ghi chuẩn ở chỗ còn thiếu.',
+  },
   'published-disagrees': {
     what: 'Tỷ lệ đã công bố không đúng với số liệu.',
     help: 'Kiểm tra lại kế hoạch, kết quả và số đã công bố.',

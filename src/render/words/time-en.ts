@@ -55,7 +55,7 @@ export const timeEn: TimeWords = {
     ceilingPace: 'Of a ceiling (≤), pace is how much of what is expected to date is used up: below 100% is good.',
     onLastYear: (period) => `On last year: compared with ${period}.`,
     partialOther: (coverage) => `What it is compared with is partial: ${coverage}.`,
-    otherIsZero: 'No percentage: it was 0 then.',
+    otherIsZero: 'No percentage: it was 0 or below then.',
     othersDiffer: (what) => `Not comparable: the two figures differ in ${what}.`,
     rank: 'Rank: by completion, 1 the highest.',
     shortfallShare: 'Share of shortfall: of what is missing in all areas below their target.',

@@ -37,6 +37,8 @@ export interface Words {
   readonly verdictCounts: Readonly<Record<ShownVerdict, string>>
   /** `exceeded` against an at-most or below target, where "exceeded" alone reads as a breach. */
   readonly exceededCeiling: string
+  /** In place of a completion: how much of a ceiling is used up. */
+  readonly usedOfCeiling: (percent: string) => string
   /** Followed without a target. */
   readonly noTarget: string
   readonly statuses: Readonly<Record<ObservationStatus, string>>
@@ -91,6 +93,8 @@ export interface PeriodWords {
 export interface HeadWords {
   readonly period: string
   readonly asOf: (date: string) => string
+  /** Whose figure set that day, where others are older. */
+  readonly newestFigure: (name: string) => string
   readonly source: string
   /** Sources of targets and of results, where they differ. */
   readonly targetSource: string
@@ -125,6 +129,8 @@ export interface NoteWords {
   readonly superseded: (status: string, number: string) => string
   readonly revised: (original: string, date: string | null, decision: string | null) => string
   readonly moreDecimals: string
+  /** How much of the way from a baseline to a target on the other side of zero is done. */
+  readonly acrossZero: (percent: string) => string
   readonly lastFigure: (period: string) => string
   /** A figure of another time than the report's. */
   readonly figureOf: (period: string) => string

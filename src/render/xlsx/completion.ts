@@ -7,7 +7,7 @@ import { machinePercentage } from '../figure/machine-number.ts'
 import { plainNumber } from '../figure/number.ts'
 import { periodText } from '../figure/period-text.ts'
 import { verdictText } from '../figure/verdict-text.ts'
-import { plainActual } from '../view/report/completion-rows.ts'
+import { completionText, plainActual } from '../view/report/completion-rows.ts'
 import { plainLikeActual } from '../view/report/time-cells.ts'
 import type { Words } from '../words/words.ts'
 import type { XlsxWords } from '../words/xlsx-words.ts'
@@ -169,6 +169,7 @@ export function differenceCell(
 }
 
 export function completionCell({ line, format, decimals }: LineRow): XlsxCell {
+  if (line.used) return text(completionText(line, decimals, format))
   return percentage(line.achievement, { decimals, mode: format.mode })
 }
 

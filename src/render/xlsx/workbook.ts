@@ -148,7 +148,7 @@ function plannedCell(line: CompletionLine, format: Format) {
 }
 
 function relativeOf({ change }: LineRow['line']) {
-  return change?.absolute && !change.from.value.isZero ? change.absolute.dividedBy(change.from.value) : null
+  return change?.relative?.dividedBy(Exact.HUNDRED) ?? null
 }
 
 interface InputRow {

@@ -43,6 +43,8 @@ describe('a target that says how', () => {
     [`${count}target: { increase_by: 40, per: year }`, 'increase_by 40 per year'],
     ['type: rate\ntarget: { between: [6.6, 6.8] }', 'between 6.6..6.8 null'],
     ['type: rate\ntarget: { between: [80, 90], direction: up }', 'between 80..90 up'],
+    // Exactly two.
+    ['type: level\ntarget: { between: [2, 2] }', 'between 2..2 null'],
     ['type: rate\ndirection: down\ntarget: { between: [80, 90] }', 'between 80..90 down'],
     ['direction: up\ntarget: { at_least: 5 }', 'at_least 5'],
     ['target: none', 'none'],
@@ -60,7 +62,7 @@ describe('a target that says how', () => {
     [`${count}target: { reduce_by: -5 }`, 'not-above-zero'],
     [`${count}target: { reduce_by: [0, 5] }`, 'not-above-zero'],
     [`${count}target: { reduce_by: [5, 3] }`, 'range-order'],
-    ['target: { between: [5, 5] }', 'range-order'],
+    ['target: { between: [5, 4] }', 'range-order'],
     ['target: { between: [5] }', 'range-ends'],
     ['target: { between: [5, 6, 7] }', 'range-ends'],
     ['type: task\ntarget: 5', 'task-needs-done'],

@@ -7,7 +7,6 @@ import { formatPercentage, plainNumber } from '../../figure/number.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { type Tone, toneOf, verdictText } from '../../figure/verdict-text.ts'
 import { completionNotes } from './completion-notes.ts'
-import { expectedAchievement } from './expected-mark.ts'
 import type { Footnotes } from './footnotes.ts'
 import {
   type CommonTime,
@@ -151,7 +150,7 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
     published: publishedText(line, time, format),
     rank: rankText(line, format),
     shortfallShare: shortfallText(line, decimals, format),
-    expectedAchievement: time.isRunning ? expectedAchievement(line) : null,
+    expectedAchievement: time.isRunning ? line.derivation.atExpected : null,
     steps: line.increments.map(({ value }) => value),
     line,
   }
@@ -198,10 +197,12 @@ function writtenDecimals(line: CompletionLine): number {
   return origin === 'reported' ? (line.inputs.find(({ field }) => field === 'actual')?.figure?.decimals ?? 0) : counted
 }
 
-/** The achievement as printed, `118.3%`; a dash where there is none; nothing for tasks. */
+/** The achievement as printed, `118.3%`, or what is used of a ceiling; a dash where there is neither; nothing for tasks. */
 export function completionText(line: CompletionLine, decimals: number, format: Format): string {
-  if (line.achievement === null) return line.indicator.type === 'task' || line.target === null ? '' : '–'
-  return `${formatPercentage(line.achievement, { decimals, mode: format.mode }, format.notation)}%`
+  const percent = (ratio: Exact) => `${formatPercentage(ratio, { decimals, mode: format.mode }, format.notation)}%`
+  if (line.achievement) return percent(line.achievement)
+  if (line.used) return format.words.usedOfCeiling(percent(line.used))
+  return line.indicator.type === 'task' || line.target === null ? '' : '–'
 }
 
 /** Where a line stands among the lines shown. */
