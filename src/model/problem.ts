@@ -287,7 +287,8 @@ export interface ProblemArguments {
     readonly first: Place
   }
   'part-exceeds-whole': {
-    readonly what: 'targets' | 'actuals'
+    /** `rate`: numerator and denominator of one. */
+    readonly what: 'targets' | 'actuals' | 'rate'
     readonly part: string
     readonly whole: string
     readonly partValue: string

@@ -462,7 +462,10 @@ export const problemsEn: ProblemDictionary = {
   }),
   'part-exceeds-whole': ({ what, part, whole, partValue, wholeValue }, { number, written }) => ({
     message: `${what === 'targets' ? 'the target of ' : ''}${code(written(part))} is ${number(partValue)}, more than ${code(written(whole))}, ${number(wholeValue)}, of which it is a part`,
-    remedy: `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
+    remedy:
+      what === 'rate'
+        ? `Correct the one that is wrong, or name others in ${code('rate_of:')}.`
+        : `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
   }),
   'total-disagrees': ({ indicator, reported, sum }, { number, written }) => ({
     message: `the total of ${code(written(indicator))} is ${number(reported)}, but its areas sum to ${number(sum)}`,

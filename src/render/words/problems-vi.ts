@@ -473,7 +473,10 @@ export const problemsVi: ProblemDictionary = {
   }),
   'part-exceeds-whole': ({ what, part, whole, partValue, wholeValue }, { number, written }) => ({
     message: `${what === 'targets' ? 'kế hoạch của ' : ''}${code(written(part))} là ${number(partValue)}, lớn hơn tổng ${code(written(whole))} chứa nó, ${number(wholeValue)}`,
-    remedy: `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
+    remedy:
+      what === 'rate'
+        ? `Sửa số sai, hoặc ghi chỉ tiêu khác ở ${code('rate_of:')}.`
+        : `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
   }),
   'total-disagrees': ({ indicator, reported, sum }, { number, written }) => ({
     message: `tổng của ${code(written(indicator))} là ${number(reported)}, nhưng cộng các địa bàn được ${number(sum)}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { indicatorProblems, inShort, onlyIndicator, read } from '../support.ts'
+import { indicatorProblems, inShort, onlyIndicator, read, readPlan } from '../support.ts'
 
 /** The target of an indicator in short. */
 function target(keys: string, planKeys?: string): string {
@@ -117,6 +117,26 @@ describe('the unit of a target', () => {
       { code: 'bad-value', args: { expected: 'rate-0-100' } },
     ])
     expect(target('type: rate\ntarget: { at_least: 105 }')).toBe('at_least 105')
+    expect(target('type: growth\ntarget: { at_least: -4 }')).toBe('at_least -4')
+  })
+
+  it.each(['target: { at_most: -4 }', 'target: { at_least: 101 }', 'target: none\nbaseline: { rate: -4 }'])(
+    'of a rate of a part in a whole is too: %s',
+    (keys) => {
+      const ratio = 'type: rate\nrate_of: { numerator: n, denominator: n }'
+      const { problems } = readPlan(
+        [
+          '- { id: n, name: N, target: none }',
+          '- id: i',
+          ...`name: I\n${ratio}\n${keys}`.split('\n').map((line) => `  ${line}`),
+        ].join('\n'),
+      )
+      expect(problems).toMatchObject([{ code: 'bad-value', args: { expected: 'rate-0-100' } }])
+    },
+  )
+
+  it('of a poverty rate may be a whole of the range', () => {
+    expect(target('type: poverty-rate\ntarget: { at_most: 100 }')).toBe('at_most 100')
   })
 })
 

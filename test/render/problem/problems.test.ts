@@ -254,7 +254,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   })),
   'cumulative-disagrees': [{ indicator: HOSTILE, stated: '1530', computed: '1520' }],
   'falling-cumulative': [{ indicator: HOSTILE, from: '1530', to: '1520', first }],
-  'part-exceeds-whole': (['targets', 'actuals'] as const).map((what) => ({
+  'part-exceeds-whole': (['targets', 'actuals', 'rate'] as const).map((what) => ({
     what,
     part: HOSTILE,
     whole: HOSTILE,
