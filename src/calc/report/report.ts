@@ -99,7 +99,7 @@ function planReport(
   const asOfFrom = day === null && period === null ? newestOf(match) : null
   const head = { plan, asOf, asOfFrom, period, targets, hasSources: match.hasSources }
   if (!takesRoom(match, areas.length, room)) {
-    problems.push(problem('too-many', plan.at, { what: 'lines', limit: MOST_LINES }))
+    problems.push(problem('too-many', plan.at, { why: 'lines', limit: MOST_LINES }))
     return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, series: [] }
   }
   const spreads = spreadsOf(match, below, asOf, broken, problems)

@@ -4,7 +4,7 @@ import type { Plan } from '../../model/plan.ts'
 import { type Format, GLUE } from '../figure/format.ts'
 import { inNotation, type Notation } from '../figure/number.ts'
 import type { Tone } from '../figure/verdict-text.ts'
-import type { ExplainWords } from '../words/explain-words.ts'
+import type { ExplainWords } from '../words/explain-en.ts'
 
 /** One value that a figure was calculated from, in words. */
 export interface ExplainedInput {
