@@ -1,7 +1,18 @@
 import type { XlsxWords } from './xlsx-words.ts'
 
 export const xlsxEn: XlsxWords = {
-  sheets: { completion: 'Completion', poverty: 'Poverty', areas: 'Areas', inputs: 'Inputs', problems: 'Problems' },
+  sheets: {
+    completion: 'Completion',
+    poverty: 'Poverty',
+    areas: 'Areas',
+    inputs: 'Inputs',
+    problems: 'Problems',
+    told: 'Notes',
+    explanation: 'Calculation',
+  },
+  about: 'About',
+  told: 'Text',
+  step: 'Step',
   plan: 'Plan',
   area: 'Area',
   section: 'Section',

@@ -4,7 +4,12 @@ import { xlsxVi } from './xlsx-vi.ts'
 
 /** Names of sheets and heads of columns that no other format has; Excel allows 31 characters for a sheet. */
 export interface XlsxWords {
-  readonly sheets: Readonly<Record<'completion' | 'poverty' | 'areas' | 'inputs' | 'problems', string>>
+  readonly sheets: Readonly<
+    Record<'completion' | 'poverty' | 'areas' | 'inputs' | 'problems' | 'told' | 'explanation', string>
+  >
+  readonly about: string
+  readonly told: string
+  readonly step: string
   readonly plan: string
   readonly area: string
   readonly section: string

@@ -10,9 +10,9 @@ import { safeText } from '../../figure/safe-text.ts'
 import { type Tone, toneOf } from '../../figure/verdict-text.ts'
 import type { CompareWords } from '../../words/compare-words.ts'
 import type { Words } from '../../words/words.ts'
+import type { Footnotes } from '../footnotes.ts'
 import { completionNotes, coverageText, isPrintedLonger } from '../report/completion-notes.ts'
 import { actualText, completionText, type Noted } from '../report/completion-rows.ts'
-import type { Footnotes } from '../report/footnotes.ts'
 
 /** The figures of one year of a row. */
 export interface YearCells {

@@ -7,7 +7,7 @@ export interface Footnotes {
 }
 
 /** `sign` writes a number as a mark: `superscript`, `bracketed`, or what a format needs. */
-export function footnotesIn(sign: (number: number) => string, separator = ' '): Footnotes {
+export function footnotesIn(sign: (number: number, text: string) => string, separator = ' '): Footnotes {
   const numbers = new Map<string, number>()
   const numberOf = (text: string) => {
     const known = numbers.get(text)
@@ -16,8 +16,8 @@ export function footnotesIn(sign: (number: number) => string, separator = ' '): 
     return numbers.size
   }
   return {
-    mark: (texts) => texts.map((text) => sign(numberOf(text))).join(separator),
-    list: () => [...numbers].map(([text, number]) => ({ mark: sign(number), text })),
+    mark: (texts) => texts.map((text) => sign(numberOf(text), text)).join(separator),
+    list: () => [...numbers].map(([text, number]) => ({ mark: sign(number, text), text })),
   }
 }
 

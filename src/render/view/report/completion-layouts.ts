@@ -1,19 +1,10 @@
-import type { Tone } from '../figure/verdict-text.ts'
-import type { CompletionEntry, CompletionRow } from '../view/report/completion-rows.ts'
-import type { CompletionView } from '../view/report/completion-view.ts'
-import { timeWordsOf } from '../words/time-words.ts'
-import type { Words } from '../words/words.ts'
-import { barMarks } from './bar.ts'
-import { type CompletionColumns, completionColumns } from './completion-columns.ts'
-import type { Column, Layout, Line, Paint } from './grid.ts'
-
-export interface TableStyle {
-  readonly words: Words
-  readonly unicode: boolean
-  readonly tones: Readonly<Record<Tone, Paint>>
-  readonly bold: Paint
-  readonly dim: Paint
-}
+import type { Format } from '../../figure/format.ts'
+import { expectedMark, targetMark } from '../../figure/signs.ts'
+import { timeWordsOf } from '../../words/time-words.ts'
+import type { Column, Layout } from '../document.ts'
+import type { CompletionColumns } from './completion-columns.ts'
+import type { CompletionRow } from './completion-rows.ts'
+import type { CompletionView } from './completion-view.ts'
 
 /** How the figures of a completion table are put into columns: each choice gives something up. */
 interface Choice {
@@ -102,27 +93,24 @@ function choices(changes: readonly Partial<Choice>[]): Choice[] {
   return all
 }
 
-export interface CompletionLayout extends Layout<CompletionRow> {
-  /** Whether the comparison with last year has a column. */
-  readonly hasLastYear: boolean
-}
-
 /** The ways to lay a completion table out, best first. */
 export function completionLayouts(
-  view: CompletionView,
-  style: TableStyle,
-  { withSteps }: { readonly withSteps: boolean },
-): CompletionLayout[] {
-  const columns = completionColumns(view, style)
-  const { has } = view
-  const hasSteps = has('steps') && withSteps
+  { has }: CompletionView,
+  columns: CompletionColumns,
+  { words, notation }: Format,
+  hasSteps: boolean,
+): Layout<CompletionRow>[] {
   const possible = (has('expected') ? CHOICES_WHILE_RUNNING : CHOICES).filter(
     ({ steps, bar }) => (hasSteps || !steps) && (has('bar') || !bar),
   )
-  return possible.map((choice) => layoutOf(choice, view, columns, style))
+  const legend = timeWordsOf(words.lang).barLegend(expectedMark(notation.unicode), targetMark(notation.unicode))
+  return possible.map((choice) => ({
+    ...layoutOf(choice, has, columns),
+    ...(choice.bar && has('expected') ? { legend } : {}),
+  }))
 }
 
-function layoutOf(choice: Choice, { has }: CompletionView, columns: CompletionColumns, { words, unicode }: TableStyle) {
+function layoutOf(choice: Choice, has: Has, columns: CompletionColumns): Layout<CompletionRow> {
   const name = choice.unit
     ? columns.name
     : choice.responsible || !has('responsible')
@@ -147,7 +135,6 @@ function layoutOf(choice: Choice, { has }: CompletionView, columns: CompletionCo
     choice.verdict === 'own' && columns.verdict,
     choice.verdict === 'wide' && columns.wideVerdict,
   ]
-  const marks = barMarks(unicode)
   return {
     columns: chosen
       .filter((column) => column !== false)
@@ -155,10 +142,6 @@ function layoutOf(choice: Choice, { has }: CompletionView, columns: CompletionCo
     growing: name,
     least: choice.least,
     squeezed: choice.squeezed,
-    hasLastYear: choice.lastYear,
-    ...(choice.bar && has('expected')
-      ? { legend: timeWordsOf(words.lang).barLegend(marks.expected, marks.target) }
-      : {}),
   }
 }
 
@@ -195,19 +178,4 @@ function rankColumns({ apart }: Choice, has: Has, columns: CompletionColumns) {
   if (!has('rank')) return [has('shortfallShare') && columns.shortfallShare]
   if (!has('shortfallShare')) return [columns.rank]
   return apart ? [columns.rank, columns.shortfallShare] : [columns.rankWithShare]
-}
-
-/** Section headings, "of which" lines and rows, with a blank line before each section but the first. */
-export function completionLines(entries: readonly CompletionEntry[], style: TableStyle): Line<CompletionRow>[] {
-  const lines: Line<CompletionRow>[] = []
-  for (const entry of entries) {
-    if (entry.kind === 'line') lines.push({ kind: 'cells', row: entry })
-    else if (entry.kind === 'section') {
-      if (lines.length > 0) lines.push({ kind: 'blank' })
-      if (entry.text !== '') lines.push({ kind: 'text', text: entry.text, indent: 0, under: 'edge', paint: style.bold })
-    } else {
-      lines.push({ kind: 'text', text: entry.text, indent: entry.depth * 2, under: 'growing', paint: style.dim })
-    }
-  }
-  return lines
 }
