@@ -76,12 +76,13 @@ function cellText<Row>(column: Column<Row>, row: Row): string {
   // Blanks are gaps, and several of them would become one.
   if (drawing)
     return drawing.kind === 'steps' ? inMarkdown(sparkline(drawing.steps, true)).replaceAll(' ', '&nbsp;') : ''
-  return inCell(column.cell(row))
+  return inCell(column.cell(row), column.align === 'left')
 }
 
-function inCell({ text, marks = '', depth = 0, tone, isStrong }: Cell): string {
+/** A bad verdict stands out, the figure that it is about does not. */
+function inCell({ text, marks = '', depth = 0, tone, isStrong }: Cell, isWord: boolean): string {
   const [first = '', ...rest] = text.split('\n').map(inMarkdown)
-  const shown = [first !== '' && (tone === 'bad' || isStrong) ? `**${first}**` : first, ...rest].join('<br>')
+  const shown = [first !== '' && ((tone === 'bad' && isWord) || isStrong) ? `**${first}**` : first, ...rest].join('<br>')
   return indent(depth) + (marks === '' ? shown : `${shown} ${marks}`)
 }
 
