@@ -1,7 +1,7 @@
 import type { Claim, ClaimInputKey, Judgement, PrintedNumber, Reach } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
 import type { Format } from '../figure/format.ts'
-import { auditWordsOf } from '../words/audit-words.ts'
+import { auditWordsOf } from '../words/words.ts'
 import { exactText } from './explanation.ts'
 
 /** A formula as it is called, and with the printed numbers in it. */

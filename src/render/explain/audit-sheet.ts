@@ -11,7 +11,7 @@ import { impliedTexts, intervalText, printedText, reachText, withUnit } from '..
 import { otherTargetTexts } from '../view/audit/audit-reason.ts'
 import { type Audit, type JudgementText, judgementText, sentenceOf } from '../view/audit/audit-text.ts'
 import type { Document, Sheet, SheetEntry } from '../view/document.ts'
-import { auditWordsOf } from '../words/audit-words.ts'
+import { auditWordsOf } from '../words/words.ts'
 import { claimDerivation, impliedDerivation } from './audit-derivation.ts'
 import { exactText } from './explanation.ts'
 

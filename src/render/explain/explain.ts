@@ -1,5 +1,6 @@
 import { type Column, type Document, noNotes, type Sheet, type SheetEntry, tableBlock } from '../view/document.ts'
-import { type ExplainWords, explainWordsOf } from '../words/explain-words.ts'
+import type { ExplainWords } from '../words/explain-en.ts'
+import { explainWordsOf } from '../words/words.ts'
 import { type Explained, type ExplainedInput, type ExplanationChoice, explanationOf, type Step } from './explanation.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Block, Cell, Column, Line, Table } from '../view/document.ts'
 import type { Drawing } from '../view/drawing.ts'
-import type { HtmlWords } from '../words/html-words.ts'
+import type { HtmlWords } from '../words/html-en.ts'
 import { bulletChart } from './bullet.ts'
 import { dumbbellChart } from './dumbbell.ts'
 import { chartKey, type KeySign } from './key.ts'

@@ -82,7 +82,9 @@ function cellText<Row>(column: Column<Row>, row: Row): string {
 /** A bad verdict stands out, the figure that it is about does not. */
 function inCell({ text, marks = '', depth = 0, tone, isStrong }: Cell, isWord: boolean): string {
   const [first = '', ...rest] = text.split('\n').map(inMarkdown)
-  const shown = [first !== '' && ((tone === 'bad' && isWord) || isStrong) ? `**${first}**` : first, ...rest].join('<br>')
+  const shown = [first !== '' && ((tone === 'bad' && isWord) || isStrong) ? `**${first}**` : first, ...rest].join(
+    '<br>',
+  )
   return indent(depth) + (marks === '' ? shown : `${shown} ${marks}`)
 }
 

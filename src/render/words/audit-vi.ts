@@ -1,5 +1,5 @@
 import { listed } from '../problem/problem-words.ts'
-import type { AuditWords } from './audit-words.ts'
+import type { AuditWords } from './audit-en.ts'
 
 export const auditVi: AuditWords = {
   columns: {

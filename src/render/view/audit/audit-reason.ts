@@ -11,7 +11,8 @@ import { Exact } from '../../../model/exact.ts'
 import type { Unit } from '../../../model/unit.ts'
 import type { Format } from '../../figure/format.ts'
 import { inNotation } from '../../figure/number.ts'
-import { type AuditWords, auditWordsOf } from '../../words/audit-words.ts'
+import type { AuditWords } from '../../words/audit-en.ts'
+import { auditWordsOf } from '../../words/words.ts'
 import {
   claimedText,
   computedText,

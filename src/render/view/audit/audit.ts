@@ -3,7 +3,7 @@ import type { Language } from '../../../model/figure.ts'
 import { type Format, formatOf, GLUE } from '../../figure/format.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { placeText } from '../../problem/problems.ts'
-import { auditWordsOf } from '../../words/audit-words.ts'
+import { auditWordsOf } from '../../words/words.ts'
 import { type Block, type Column, type Document, type Line, noNotes, type Passage, tableBlock } from '../document.ts'
 import { type Audit, auditSummary, type JudgementText, judgementText, sentenceOf } from './audit-text.ts'
 

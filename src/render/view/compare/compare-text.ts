@@ -1,12 +1,13 @@
 import type { ComparedRow, ComparedYear, LonePlan, PlanChain } from '../../../model/compare.ts'
+import type { Language } from '../../../model/figure.ts'
 import { unitOf } from '../../../model/indicator.ts'
 import { type Period, sameSpan } from '../../../model/period.ts'
 import type { PlanReport } from '../../../model/report.ts'
 import { type Format, formatOf } from '../../figure/format.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { type CompareWords, compareWordsOf } from '../../words/compare-words.ts'
-import type { Words } from '../../words/words.ts'
+import type { CompareWords } from '../../words/compare-en.ts'
+import { compareWordsOf } from '../../words/words.ts'
 import { type Line, rowsIn } from '../document.ts'
 import type { Footnotes } from '../footnotes.ts'
 import type { Noted } from '../report/completion-rows.ts'
@@ -42,7 +43,7 @@ export interface YearHeads {
 }
 
 export interface BlockOptions {
-  readonly lang: Words['lang']
+  readonly lang: Language
   readonly unicode: boolean
   /** Wins over the indicators', which win over the plans'. */
   readonly decimals: number | null
@@ -82,7 +83,7 @@ export function comparisonTitle(plans: readonly PlanReport[], format: Format): s
 }
 
 /** Why a plan is compared with no earlier one, as a sentence. */
-export function loneText({ plan, why }: LonePlan, lang: Words['lang']): string {
+export function loneText({ plan, why }: LonePlan, lang: Language): string {
   return compareWordsOf(lang).alone[why](safeText(plan.id), safeText(plan.follows ?? ''))
 }
 

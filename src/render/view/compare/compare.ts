@@ -1,7 +1,6 @@
 import type { ComparedPlans, PlanChain } from '../../../model/compare.ts'
 import { formatOf, GLUE } from '../../figure/format.ts'
-import { compareWordsOf } from '../../words/compare-words.ts'
-import { wordsOf } from '../../words/words.ts'
+import { compareWordsOf, wordsOf } from '../../words/words.ts'
 import { type Block, type Column, type Document, type Layout, stacked, tableBlock } from '../document.ts'
 import { footnotesIn } from '../footnotes.ts'
 import type { Noted } from '../report/completion-rows.ts'

@@ -1,7 +1,7 @@
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { toneOf, verdictText } from '../../figure/verdict-text.ts'
-import { htmlWordsOf } from '../../words/html-words.ts'
+import { htmlWordsOf } from '../../words/words.ts'
 import { type Column, noNotes, type Table } from '../document.ts'
 import { completionText, type RowOptions } from './completion-rows.ts'
 

@@ -1,6 +1,6 @@
 import type { Format } from '../../figure/format.ts'
 import { expectedMark, targetMark } from '../../figure/signs.ts'
-import { timeWordsOf } from '../../words/time-words.ts'
+import { timeWordsOf } from '../../words/words.ts'
 import type { Column, Layout } from '../document.ts'
 import type { CompletionColumns } from './completion-columns.ts'
 import type { CompletionRow } from './completion-rows.ts'

@@ -3,7 +3,7 @@ import { isChangeTarget } from '../../../model/indicator.ts'
 import type { CompletionLine } from '../../../model/report.ts'
 import { type Format, valueText } from '../../figure/format.ts'
 import { periodText } from '../../figure/period-text.ts'
-import { htmlWordsOf } from '../../words/html-words.ts'
+import { htmlWordsOf } from '../../words/words.ts'
 import { type Block, type Column, noNotes, tableBlock } from '../document.ts'
 
 interface CourseRow {

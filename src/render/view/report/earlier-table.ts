@@ -1,5 +1,5 @@
 import type { PlanReport } from '../../../model/report.ts'
-import { timeWordsOf } from '../../words/time-words.ts'
+import { timeWordsOf } from '../../words/words.ts'
 import { type Column, type Layout, stacked, type Table } from '../document.ts'
 import type { RowOptions } from './completion-rows.ts'
 import { type EarlierColumn, type EarlierRow, earlierRows } from './earlier-rows.ts'

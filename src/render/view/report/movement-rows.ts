@@ -3,7 +3,7 @@ import type { CompletionLine } from '../../../model/report.ts'
 import type { Format } from '../../figure/format.ts'
 import { formatNumber, formatSigned } from '../../figure/number.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { povertyWordsOf } from '../../words/poverty-words.ts'
+import { povertyWordsOf } from '../../words/words.ts'
 import { type Column, noNotes, type Table } from '../document.ts'
 
 const movementKeys = ['start', 'escaped', 'relapsed', 'newlyPoor', 'other', 'end', 'gap'] as const

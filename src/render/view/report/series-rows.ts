@@ -13,8 +13,7 @@ import {
 import { formatNumber, formatPercentage, formatSigned } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { htmlWordsOf } from '../../words/html-words.ts'
-import { seriesWordsOf } from '../../words/series-words.ts'
+import { htmlWordsOf, seriesWordsOf } from '../../words/words.ts'
 import { type Block, type Column, type Line, type Table, tableBlock } from '../document.ts'
 import type { Noted, RowOptions } from './completion-rows.ts'
 
