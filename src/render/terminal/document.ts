@@ -107,7 +107,11 @@ function passageLines({ role, sentences }: Passage, page: Page): string[] {
   const said = sentences.filter(({ onlyIf }) => onlyIf === undefined || page.tags.has(onlyIf))
   const all = (hanging: number) => said.flatMap(({ text }) => paragraph(text, page, hanging))
   if (role === 'empty') return all(0)
-  if (role === 'warning') return all(2).map(page.warn)
+  if (role === 'warning') {
+    return said
+      .flatMap(({ text, of }) => (of === undefined ? paragraph(text, page, 0) : paragraph(`${of}: ${text}`, page, 2)))
+      .map(page.warn)
+  }
   if (page.quiet) return []
   switch (role) {
     case 'plain':

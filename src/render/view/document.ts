@@ -169,8 +169,9 @@ export interface Table<Row> {
   readonly key: string
   /** Above it; null: it needs none where its plan stands above it. */
   readonly title: string | null
-  /** Where a title is always needed: a caption, the name of a sheet. */
+  /** Where a title is always needed: a caption, the name of a sheet; `sheetName` where that is too long for one. */
   readonly name: string
+  readonly sheetName?: string
   readonly lines: readonly Line<Row>[]
   /** Each figure by itself, in order; those that hold nothing are left out. */
   readonly columns: readonly Column<Row>[]
@@ -226,7 +227,8 @@ export function stacked<Row>(
     ...look,
     cell: (row) => {
       const [first, { text, marks = '' }] = [upper.cell(row), lower.cell(row)]
-      if (text === '' || text === '–') return first
+      // A dash may have its reason in a footnote.
+      if (text === '' || (text === '–' && marks === '')) return first
       const both = [first.marks ?? '', marks].filter((mark) => mark !== '').join(' ')
       return { ...first, text: first.text === '' ? text : `${first.text}\n${below(text)}`, marks: both }
     },

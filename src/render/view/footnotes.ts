@@ -4,6 +4,8 @@ export interface Footnotes {
   readonly mark: (texts: readonly string[]) => string
   /** Each note behind its mark. */
   readonly list: () => readonly { readonly mark: string; readonly text: string }[]
+  /** As marked, with no note yet. */
+  readonly anew: () => Footnotes
 }
 
 /** `sign` writes a number as a mark: `superscript`, `bracketed`, or what a format needs. */
@@ -17,6 +19,7 @@ export function footnotesIn(sign: (number: number, text: string) => string, sepa
   }
   return {
     mark: (texts) => texts.map((text) => sign(numberOf(text), text)).join(separator),
+    anew: () => footnotesIn(sign, separator),
     list: () => [...numbers].map(([text, number]) => ({ mark: sign(number, text), text })),
   }
 }

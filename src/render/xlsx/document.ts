@@ -97,12 +97,12 @@ function collect(blocks: readonly Block[], into: Collecting): void {
   }
 }
 
-function addTable<Row>({ key, name, lines, columns, sheet, lead }: Table<Row>, into: Collecting): void {
+function addTable<Row>({ key, name, sheetName, lines, columns, sheet, lead }: Table<Row>, into: Collecting): void {
   const { groups, subject, say } = into
   const all = sheet ?? columns
   const known = groups.get(key)
   const group: SheetRows = known ?? {
-    name,
+    name: sheetName ?? name,
     columns: namingColumns(say),
     rows: [],
     lastPrinted: columns.at(-1)?.head ?? null,

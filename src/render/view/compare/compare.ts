@@ -1,5 +1,6 @@
 import type { ComparedPlans, PlanChain } from '../../../model/compare.ts'
 import { formatOf, GLUE } from '../../figure/format.ts'
+import { safeText } from '../../figure/safe-text.ts'
 import { compareWordsOf, wordsOf } from '../../words/words.ts'
 import { type Block, type Column, type Document, type Layout, stacked, tableBlock } from '../document.ts'
 import { footnotesIn } from '../footnotes.ts'
@@ -46,7 +47,7 @@ function chainBlocks(chain: PlanChain, choice: CompareChoice): readonly Block[] 
       role: 'warning',
       sentences: chain.plans.flatMap((report) => {
         const text = leftOutText(report, formatOf(lang, unicode, report.plan.rounding))
-        return text === null ? [] : [{ text: `${report.plan.id}: ${text}` }]
+        return text === null ? [] : [{ text, of: safeText(report.plan.id) }]
       }),
     },
   ]

@@ -153,7 +153,7 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
     const stated = line.target?.target
     if (!stated || stated.kind === 'done' || stated.kind === 'between') return null
     if (!isChangeTarget(stated)) return value(line, stated.value)
-    if (isRange(stated.by)) return null
+    if (isRange(stated.by) || stated.perYear) return null
     return difference(line, line.change?.planned?.[0].abs() ?? (stated.ofBaseline ? null : stated.by), format)
   }
 

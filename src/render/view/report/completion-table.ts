@@ -33,6 +33,7 @@ export function completionTable(
     key: 'completion',
     title: null,
     name: say.completion,
+    sheetName: xlsxWordsOf(format.words.lang).sheets.completion,
     lines: view.lines,
     columns: apart(columns, view, hasSteps),
     layouts: completionLayouts(view, columns, format, hasSteps),
@@ -51,7 +52,10 @@ export function completionTable(
       ...courseOf(line, format),
     ],
     ...(has('lastYear') && {
-      without: { column: 'lastYear', table: () => completionTable(report, { ...options, omitsLastYear: true }) },
+      without: {
+        column: 'lastYear',
+        table: () => completionTable(report, { ...options, omitsLastYear: true, notes: notes.anew() }),
+      },
     }),
   }
 }

@@ -157,6 +157,7 @@ export function povertyTable(
     key: 'poverty',
     title: poverty.title,
     name: poverty.title,
+    sheetName: xlsxWordsOf(words.lang).sheets.poverty,
     lines: rows.map((row) => ({ kind: 'row', row })),
     columns: all,
     // At ease; narrow; the relative change below the change in points; the verdict below the percentage.

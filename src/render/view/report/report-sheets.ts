@@ -35,6 +35,7 @@ export function areaLinesTable(report: PlanReport, options: RowOptions): Table<C
     ...table,
     key: 'area-lines',
     name: say.sheets.areas,
+    sheetName: say.sheets.areas,
     lines: rowsIn(table.lines).map((row) => ({ kind: 'row', row })),
     sheet: (table.sheet ?? table.columns).flatMap((column) => (column.key === table.lead.key ? naming : [column])),
   }

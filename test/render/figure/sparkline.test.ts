@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sparkline } from '../../../src/render/terminal/sparkline.ts'
+import { sparkline } from '../../../src/render/figure/sparkline.ts'
 import { number } from '../../support/report.ts'
 
 const drawn = (figures: readonly (string | null)[], unicode = true) =>
