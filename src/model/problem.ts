@@ -216,6 +216,8 @@ export const problemSeverities = {
   'comma-in-braces': error<{ written: string }>(),
   'percent-or-points': error<{ written: string; number: string }>(),
   'unit-mismatch': error<{ written: string; found: 'percent' | 'points'; expected: 'number' | 'percent' | 'points' }>(),
+  /** A number of a claim that its own sentence does not hold. */
+  'not-in-text': warning<{ key: string; written: string }>(),
 
   // Plan
   'bad-period': error<{ written: string }>(),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CompletionLine } from '../../src/model/report.ts'
-import { renderMarkdown } from '../../src/render/markdown/markdown.ts'
-import { renderTable, type TableOptions } from '../../src/render/terminal/table.ts'
 import { areaLines, firesLine, halfYear, insuredLine, jobsLine } from '../support/half-year.ts'
+import { renderMarkdown, renderTable, type TableOptions } from '../support/rendered.ts'
 import {
   area,
   change,

@@ -1,5 +1,6 @@
 import type { ClaimedThing, ClaimInputKey, ClaimUndefinedReason, ClaimVerdict, PrintedWord } from '../../model/claim.ts'
 import type { RoundingMode } from '../../model/exact.ts'
+import type { Unit } from '../../model/unit.ts'
 import { listed } from '../problem/problem-words.ts'
 import type { Counted } from './en.ts'
 
@@ -31,7 +32,7 @@ export const auditEn = {
     'consistent-truncated': 'Consistent, cut off',
     'consistent-half-even': 'Consistent, half to even',
     'consistent-within-rounding': 'Consistent within rounding',
-    implied: 'Target implied',
+    implied: 'Implied',
     undefined: 'Undefined',
     undecided: 'Undecided',
     wording: 'Wording',
@@ -44,7 +45,7 @@ export const auditEn = {
     'consistent-truncated': 'consistent when cut off',
     'consistent-half-even': 'consistent with halves to even',
     'consistent-within-rounding': 'consistent within rounding',
-    implied: 'with a target implied',
+    implied: 'implied',
     undefined: 'undefined',
     undecided: 'undecided',
     wording: 'wrong in wording',
@@ -88,6 +89,8 @@ export const auditEn = {
   or: (items: readonly string[]) => listed(items, 'or'),
   why: {
     exactly: 'exactly',
+    /** Behind how it fits: no mark says per cent, and the number is the ratio. */
+    asRatio: 'as a ratio',
     rounds: (printed: string) => `rounds to ${printed}`,
     inside: 'inside what is printed',
     outcomeFits: 'the figures say so',
@@ -96,12 +99,21 @@ export const auditEn = {
     halvesToEven: (halfUp: string) => `only with halves rounded to even; usually it is ${halfUp}`,
     inputsRounded: (keys: readonly string[], possible: string) =>
       `${listed(keys, 'and')} ${keys.length === 1 ? 'is' : 'are'} rounded: ${possible}`,
+    takenAsRounded: (keys: readonly string[], possible: string) =>
+      `if ${listed(keys, 'and')} ${keys.length === 1 ? 'was' : 'were'} rounded as printed: ${possible}`,
     impliedTarget: (roundest: string | null, interval: string) =>
       `implied target ${roundest === null ? interval : `${roundest}; ${interval}`}`,
     otherTarget: (reading: string, roundest: string | null, interval: string) =>
       `${reading}: ${roundest === null ? interval : `${roundest}; ${interval}`}`,
     readBy: (formula: string) => `read as ${formula}`,
     readOffBy100: 'if the percentage is of the plan',
+    readIn: {
+      percent: 'if per cent is meant',
+      points: 'if points are meant',
+      number: 'if the unit is meant',
+    } satisfies Record<Unit, string>,
+    pointsOrPercent: (inPoints: readonly string[], inPercent: readonly string[]) =>
+      `${listed(inPoints, 'or')} if the plan is in points, ${listed(inPercent, 'or')} if it is per cent of the start`,
     decidedBy: (sets: readonly (readonly string[])[]) =>
       `cannot be told without ${listed(
         sets.map((keys) => listed(keys, 'and')),
@@ -126,6 +138,7 @@ export const auditEn = {
       `right by ${formula}${usualComputed === null ? '' : `; ${usual} gives ${usualComputed}`}`,
     tooHigh: (by: string) => `too high by ${by}`,
     tooLow: (by: string) => `too low by ${by}`,
+    otherwise: (reading: string, computed: string) => `${reading}, it is ${computed}`,
     outside: (interval: string) => `the figures allow only ${interval}`,
     swappedDigits: (key: string, printed: string, corrected: string) =>
       `fits with two digits swapped: ${key} ${corrected} for ${printed}`,
@@ -138,6 +151,8 @@ export const auditEn = {
       from === null || to === null
         ? 'both fit only if the number of households changed'
         : `both fit only if the number of households changed from ${from} to ${to}`,
+    baseIfUnchanged: (base: string, interval: string) =>
+      `${base} households if their number had not changed; ${interval}`,
     noBase: 'no number of households that changes by at most a tenth fits both',
   },
   summary: {
@@ -164,8 +179,6 @@ export const auditEn = {
     roundedTo: (mode: RoundingMode, decimals: number, result: string) =>
       `${result}, ${MODES[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
     roundest: (number: string) => `the roundest number there is ${number}`,
-    /** In a formula: what was reached of what was planned. */
-    completion: 'completion',
     sumOfParts: 'sum of the parts',
     lowEnd: 'lower end',
     highEnd: 'upper end',

@@ -267,6 +267,10 @@ export const problemsEn: ProblemDictionary = {
       ? `Write ${code(withoutMark(written(text)))}, or correct the ${code('type')} of the indicator.`
       : `Write ${code(withoutMark(written(text)) + (expected === 'points' ? ' pp' : '%'))} if that is what it is, or correct the ${code('type')} of the indicator.`,
   ],
+  'not-in-text': ({ key, written: text }, { written }) => [
+    `${written(text)} does not stand in ${code('text')}, the sentence that ${code(key)} is taken from`,
+    'Correct the one that was mistyped, or write down the whole of what was printed.',
+  ],
 
   'bad-period': ({ written: text }, { written }) => [
     text === '' ? 'a period belongs here' : `"${written(text)}" is not a period`,

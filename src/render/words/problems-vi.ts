@@ -279,6 +279,10 @@ export const problemsVi: ProblemDictionary = {
       ? `Viết ${code(withoutMark(written(text)))}, hoặc sửa ${code('type')} của chỉ tiêu.`
       : `Viết ${code(withoutMark(written(text)) + (expected === 'points' ? ' pp' : '%'))} nếu đúng là như vậy, hoặc sửa ${code('type')} của chỉ tiêu.`,
   ],
+  'not-in-text': ({ key, written: text }, { written }) => [
+    `không có ${written(text)} trong ${code('text')}, là câu dùng để lấy ${code(key)}`,
+    'Sửa chỗ chép sai, hoặc chép đủ phần đã công bố.',
+  ],
 
   'bad-period': ({ written: text }, { written }) => [
     text === '' ? 'ở đây cần một kỳ' : `"${written(text)}" không phải là một kỳ`,

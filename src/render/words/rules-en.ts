@@ -91,6 +91,10 @@ export const rulesEn: RuleTexts = {
     'A number has a sign that does not go with its indicator.',
     'Correct the sign, or the type of the indicator.',
   ],
+  'not-in-text': [
+    'A number of a claim does not stand in the sentence that was written down with it.',
+    'Correct the one that was mistyped, or write down the whole sentence.',
+  ],
   'bad-period': [
     'What stands where a period belongs is not a period.',
     'Write a year, half-year, quarter, month, day or a span of them.',
@@ -220,8 +224,8 @@ export const rulesEn: RuleTexts = {
     'Print the numbers with more decimals, so that it can be calculated again.',
   ],
   implied: [
-    'The target was not published; the figure says between what it lies.',
-    'Print the target beside the figure.',
+    'What a figure is held against was not published; the figure says between what it lies.',
+    'Print the target beside the figure, or how many households there are.',
   ],
   undefined: [
     'A published figure cannot be calculated from its numbers.',

@@ -88,6 +88,7 @@ export const rulesVi: RuleTexts = {
     'Viết pp sau số điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm.',
   ],
   'unit-mismatch': ['Số mang ký hiệu không hợp với chỉ tiêu.', 'Sửa ký hiệu, hoặc sửa loại chỉ tiêu.'],
+  'not-in-text': ['Số liệu công bố có một số không nằm trong câu chép kèm.', 'Sửa chỗ chép sai, hoặc chép đủ cả câu.'],
   'bad-period': [
     'Ở vị trí cần một kỳ lại không phải là kỳ.',
     'Viết năm, nửa năm, quý, tháng, ngày, hoặc một khoảng từ kỳ này đến kỳ khác.',

@@ -3,8 +3,8 @@ import { Exact } from '../../../src/model/exact.ts'
 import type { Figure } from '../../../src/model/figure.ts'
 import type { StatedTarget } from '../../../src/model/indicator.ts'
 import type { Input, InputField, WholeLine } from '../../../src/model/report.ts'
-import { type ExplainStyle, renderExplanation, renderExplanationMarkdown } from '../../../src/render/explain/explain.ts'
 import { displayWidth } from '../../../src/render/figure/safe-text.ts'
+import { type ExplainStyle, renderExplanation, renderExplanationMarkdown } from '../../support/rendered.ts'
 import {
   area,
   between,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CompletionLine, WholeLine } from '../../../src/model/report.ts'
-import { type ExplainStyle, renderExplanation } from '../../../src/render/explain/explain.ts'
 import { firesLine, halfYear, insuredLine, jobsLine } from '../../support/half-year.ts'
+import { type ExplainStyle, renderExplanation } from '../../support/rendered.ts'
 import {
   change,
   changeBy,

@@ -154,6 +154,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'key-not-for-type': [{ key: 'poor', type: 'rate' }],
   'ambiguous-number': [{ written: HOSTILE, readings: [{ notation: 'vi', number: '0.96' }] }],
+  'not-in-text': [{ key: 'actual', written: HOSTILE }],
   'not-a-number': (
     [
       'groups',

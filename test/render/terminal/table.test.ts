@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { renderTable, type TableOptions } from '../../../src/render/terminal/table.ts'
 import { everyCase } from '../../support/every-case.ts'
 import { haNam2017, haNam2018 } from '../../support/ha-nam.ts'
+import { renderTable, type TableOptions } from '../../support/rendered.ts'
 import { indicator, line, name, number, percent, plan, planReport, threshold } from '../../support/report.ts'
 
 const plain: TableOptions = {
