@@ -7,6 +7,7 @@ NOT_YET = {
     'can-fall',
     'running-ceiling',
     'relative-of-growth',
+    'counted-areas-imply-no-shares',
 }
 
 

@@ -259,7 +259,7 @@ def stated(**keys: Any) -> dict[str, Any]:
 def block(document: dict[str, Any]) -> str:
     lines = []
     for key, value in document.items():
-        if isinstance(value, list):
+        if isinstance(value, list) and value:
             lines += [f'{key}:', *(f'  - {flow(item)}' for item in value)]
         else:
             lines.append(f'{key}: {flow(value)}')

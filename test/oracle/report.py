@@ -29,6 +29,7 @@ class Report:
         self.plan, self.options = plan, options
         self.day = options.as_of or max((r.period.last for r in results if reported(r)), default=None)
         self.results = by_area.renamed(plan, [r for r in results if self.day and r.period.last <= self.day])
+        self.told_of_areas = {r.indicator for r in results if r.area and reported(r)}
         self.areas = {area.id: area for area in plan.areas}
         self.indicators = with_parts(plan.indicators)
         self.by_id = {indicator.id: indicator for indicator, _ in self.indicators}
@@ -55,7 +56,8 @@ class Report:
     def tells_of_areas(self, indicator: Indicator) -> bool:
         """An indicator has lines of areas where a target, a baseline or a result of one stands."""
         stated = indicator.targets_by_area or (indicator.baseline and indicator.baseline.areas)
-        return bool(stated) or any(self.figure(indicator, area) for area in self.areas)
+        behind = [self.by_id[id] for id in (indicator.numerator, indicator.denominator) if id]
+        return bool(stated) or indicator.id in self.told_of_areas or any(map(self.tells_of_areas, behind))
 
     # Figures
 
@@ -64,6 +66,10 @@ class Report:
 
     def existence(self, area: str | None) -> Span:
         return by_area.existence(self.plan, self.areas.get(area))
+
+    def while_it_exists(self, area: str, span: Span) -> Span:
+        exists = self.existence(area)
+        return Span(max(span.first, exists.first), min(span.last, exists.last))
 
     def account(self, indicator: Indicator, area: str | None) -> Account:
         key = indicator.id, area
@@ -313,7 +319,7 @@ class Report:
         """What was reached in a period alone; areas are added up as they are for the total."""
         own = self.account(indicator, area).alone(span)
         there = by_area.existing(self.plan, area, span)
-        parts = [(span.last, self.alone(indicator, child.id, span)) for child in there]
+        parts = [(self.existence(child.id).last, self.alone(indicator, child.id, self.while_it_exists(child.id, span))) for child in there]
         return own or by_area.summed(parts, span.last)
 
     def stand_beside_each_other(self, indicator: Indicator, lines: list[Line]) -> None:
