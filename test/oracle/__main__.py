@@ -134,7 +134,7 @@ def compare(path: str, theirs: Any, ours: Any, percentage: bool = False) -> Iter
     """Every figure that the oracle states, as pva has it and as it has to be."""
     if hasattr(ours, '_asdict') and not isinstance(ours, Span):
         ours = {camel(key): value for key, value in ours._asdict().items()}
-    if path.endswith('.indicators') and isinstance(theirs, list):
+    if path.endswith(('.indicators', '.series')) and isinstance(theirs, list):
         theirs, ours = by_line(theirs), by_line(ours)
         yield f'{path}.lines', sorted(theirs), sorted(ours)
     if isinstance(ours, dict) and isinstance(theirs, dict):

@@ -60,7 +60,7 @@ def summed(parts: list[tuple[date, Figure | None]], last: date) -> Figure | None
         return None
     complete = sum(bool(part) and part.partial is None and part.span.last >= min(last, end) for end, part in parts)
     partial = Partial('areas', complete, len(parts)) if complete < len(parts) else None
-    span = Span(min(part.span.first for part in found), last)
+    span = Span(min(part.span.first for part in found if part.span.last == last), last)
     return Figure(sum((part.value for part in found), Fraction(0)), span, least_certain(p.status for p in found), partial)
 
 

@@ -283,7 +283,7 @@ class Maker:
         """Rates with or without the counts behind them, of areas and of the whole, at both ends."""
         id, results = self.id(), []
         counted = self.chance(0.7)
-        span = self.one(self.timeline()[-2:])
+        spans = self.timeline()[-4:] if self.chance(0.5) else [self.one(self.timeline()[-2:])]
         measure = Measure(self.one([None, '2016-2020']), self.one([None, 'households']), None)
         ids = [a.id for a in self.areas if a.parent is None and not a.was and not a.first and not a.last]
         by_area = len(ids) == len(self.areas) > 0 and self.chance(0.7)
@@ -293,11 +293,16 @@ class Maker:
         whole_end = total(end) if end and counted and self.chance(0.8) else self.counts(counted and self.chance(0.9))
         own = self.change_of(whole_start, whole_end)
         baseline = Baseline(self.before(), *whole_start, areas={a: Baseline(None, *side) for a, side in start.items()})
+        of_whole = not (end and counted and self.chance(0.5))
+        for span in spans[:-1]:
+            if of_whole:
+                results.append(Result(id, span, None, *self.value(self.counts(counted))))
+            results += [Result(id, span, area, *self.value(self.counts(counted))) for area in end]
         for area, side in end.items():
             if self.chance(0.95):
-                results.append(Result(id, span, area, *self.value(side)))
-        if not (end and counted and self.chance(0.5)):
-            results.append(replace(Result(id, span, None, *self.value(whole_end)), **own))
+                results.append(Result(id, spans[-1], area, *self.value(side)))
+        if of_whole:
+            results.append(replace(Result(id, spans[-1], None, *self.value(whole_end)), **own))
         if self.chance(0.15):
             other = {'measured': 'persons'} if measure.measured else {'standard': '2021-2025'} if measure.standard else {}
             results = [replace(r, measure=Measure(**other)) for r in results]

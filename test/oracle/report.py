@@ -1,6 +1,7 @@
 """What a report has to say of a plan: a line for every indicator in the whole and in each area."""
 
 from dataclasses import replace
+from copy import copy
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -8,8 +9,9 @@ from typing import Any, NamedTuple
 import areas as by_area
 import pace
 import poverty
+import series
 from exact import HUNDRED
-from periods import Span
+from periods import DAY, Span
 from plans import ADDS_UP, CHANGES, IN_POINTS, RATES, Area, Indicator, Measure, Plan, Result, Target, with_parts
 from poverty import Point
 from targets import Aim, aim_of, compare, final_at_once, percentage, reach, usual_formula, variance
@@ -145,13 +147,68 @@ class Report:
         baseline = indicator.baseline and (indicator.baseline.areas.get(area) if area else indicator.baseline)
         return poverty.of_baseline(baseline, indicator.measure)
 
+    # Rates over the years
+
+    def rates_over_the_years(self) -> list[Line]:
+        found = []
+        for indicator, _ in self.indicators:
+            if self.is_of_poverty(indicator):
+                for area in (None, *(area.id for area in self.plan.areas)):
+                    points = series.points(self.moments(indicator, area), self.planned(indicator, area))
+                    target = indicator.targets_by_area.get(area) if area else indicator.target
+                    if (target and target.high) or any(point['differsIn'] for point in points):
+                        without_plans(points)
+                    if len(points) > 1:
+                        found.append({'id': indicator.id, 'area': area, 'points': points})
+        return found
+
+    def moments(self, indicator: Indicator, area: str | None) -> list[series.Moment]:
+        """The baseline, and the newest figure of each year."""
+        baseline, start = indicator.baseline, self.baseline(indicator, area)
+        moments = [series.Moment(baseline.period, start)] if start else []
+        for year in range(self.plan.period.first.year, self.plan.period.last.year + 1):
+            of_year = [r for r in self.results if r.period.last.year == year]
+            figure = self.only(of_year).figure(indicator, area)
+            if figure:
+                moments.append(series.Moment(figure.span, as_point(figure)))
+        return moments
+
+    def only(self, results: list[Result]) -> 'Report':
+        own = copy(self)
+        own.results, own.accounts, own.figures = results, {}, {}
+        return own
+
+    def planned(self, indicator: Indicator, area: str | None) -> dict[date, Fraction]:
+        """The change that was planned up to the end of each point, from the baseline."""
+        start = self.baseline(indicator, area)
+        target = indicator.targets_by_area.get(area) if area else self.target(indicator)
+        aim = self.aim(target, start)
+        if start is None or aim is None or aim.is_range:
+            return {}
+        planned = {}
+        for moment in self.moments(indicator, area):
+            share = self.share_planned(indicator, target, moment.period.last)
+            if share is not None:
+                planned[moment.period.last] = (aim.low - start.value) * share
+        return planned
+
+    def share_planned(self, indicator: Indicator, target: Target, day: date) -> Fraction | None:
+        if day < self.plan.period.first:
+            return Fraction(0)
+        if day >= self.plan.period.last:
+            return Fraction(1)
+        if indicator.phasing:
+            return pace.share(indicator.phasing, self.plan.period, self.plan.period, day)
+        years = series.whole_years(self.plan.period.first - DAY, day)
+        return Fraction(years, self.years) if target.per_year and years else None
+
     # Lines
 
     def line(self, indicator: Indicator, area: Area | None) -> Line:
         where = area.id if area else None
         figure, start = self.figure(indicator, where), self.baseline(indicator, where)
         first = indicator.targets_by_area.get(where) if area else indicator.target
-        revision = None if area or self.options.original else self.revision(indicator)
+        revision = None if area else self.revision(indicator)
         target = revision.target if revision else first
         line: Line = {
             'id': indicator.id, 'area': where, 'type': indicator.type,
@@ -172,8 +229,14 @@ class Report:
         return line
 
     def revision(self, indicator: Indicator):
-        """The newest one up to the day of the report."""
+        """The newest one up to the day of the report, unless that is held against the first targets."""
+        if self.options.original:
+            return None
         return max((r for r in indicator.revisions if self.day and r.date <= self.day), key=lambda r: r.date, default=None)
+
+    def target(self, indicator: Indicator) -> Target | None:
+        revision = self.revision(indicator)
+        return revision.target if revision else indicator.target
 
     def aim(self, target: Target | None, start: Point | None) -> Aim | None:
         return aim_of(target, start and start.value, self.years) if target else None
@@ -282,6 +345,8 @@ class Report:
         line['absolute'] = end.value - start.value
         if start.value > 0 and indicator.type != 'growth':
             line['relative'] = line['absolute'] / start.value * HUNDRED
+        if indicator.same_base_as:
+            line['sharedBase'] = self.shared_base(indicator, area, figure)
         if indicator.type != 'poverty-rate':
             return line
         both = start.poor is not None and end.poor is not None
@@ -290,6 +355,16 @@ class Report:
         line['impliedBase'] = poverty.implied_base(start, end, line['poor'])
         line |= self.splits(indicator, area, start, end)
         return line
+
+    def shared_base(self, indicator: Indicator, area: str | None, near: Figure) -> Line:
+        """Two rates of the same households may be added."""
+        poor = self.figure(self.by_id[indicator.same_base_as], area)
+        if poor is None or poor.span.last != near.span.last:
+            return {'with': indicator.same_base_as, 'rate': None}
+        both = poor.poor is not None and near.poor is not None
+        return {
+            'with': indicator.same_base_as, 'rate': poor.value + near.value, 'poor': poor.poor + near.poor if both else None,
+        }
 
     def splits(self, indicator: Indicator, area: str | None, start: Point, end: Point) -> Line:
         ends = {
@@ -346,6 +421,12 @@ class Report:
         return by_area.shortfall_shares(lacks, households if indicator.type in RATES else None)
 
 
+def without_plans(points: list[Line]) -> None:
+    """What a range plans, and what is planned under another standard than the baseline's, is not compared."""
+    for change in (point[key] for point in points for key in ('sinceLast', 'sinceFirst') if point[key]):
+        del change['planned'], change['achievement']
+
+
 def reported(result: Result) -> bool:
     return any(v is not None for v in (result.value, result.cumulative, result.poor, result.households))
 
@@ -374,5 +455,6 @@ def report(plan: Plan, results: tuple[Result, ...], options: Options) -> Line:
     kinds = ('exceeded', 'met', 'missed', 'on-track', 'behind', 'open', 'not-reported', 'not-comparable')
     return {
         'id': plan.id, 'asOf': made.day and str(made.day), 'indicators': lines,
+        'series': made.rates_over_the_years(),
         'summary': {kind: verdicts.count(kind) for kind in kinds},
     }
