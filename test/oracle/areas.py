@@ -53,14 +53,14 @@ def merged(found: list[Result], area: str | None) -> Result:
     return replace(first, area=area, status=status, **{key: total(key) for key in ('value', 'cumulative', 'poor', 'households')})
 
 
-def summed(parts: list[tuple[date, Figure | None]], last: date) -> Figure | None:
+def summed(parts: list[tuple[date, Figure | None]], last: date, adds_up: bool = False) -> Figure | None:
     """The sum of areas up to a day, each with the last day that it exists; partial while one has not reported all of it."""
     found = [part for _, part in parts if part]
     if not found:
         return None
     complete = sum(bool(part) and part.partial is None and part.span.last >= min(last, end) for end, part in parts)
     partial = Partial('areas', complete, len(parts)) if complete < len(parts) else None
-    span = Span(min(part.span.first for part in found if part.span.last == last), last)
+    span = Span(min(part.span.first for part in found if adds_up or part.span.last == last), last)
     return Figure(sum((part.value for part in found), Fraction(0)), span, least_certain(p.status for p in found), partial)
 
 

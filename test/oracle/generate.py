@@ -1,7 +1,6 @@
 """Random plans with results. A case depends on its seed and number alone, and not on other cases."""
 
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 from random import Random
 from typing import Callable
@@ -10,7 +9,7 @@ from exact import Written, written
 from not_yet import settled
 from periods import DAY, Span, month, month_number, parse, split, whole_months
 from plans import (
-    ADDS_UP, CHANGES, IN_POINTS, RATES, STATUSES, Area, Baseline, Case, Indicator, Measure, Plan, Result, Revision, Target,
+    CHANGES, STATUSES, Area, Baseline, Case, Indicator, Measure, Plan, Result, Revision, Target,
 )
 
 PERIODS = ['2018'] * 6 + ['2016/2018', '2016/2020', '2018/2019', '2018-04/2019-03', '2018-H2', '2018-02/2018-11']
@@ -184,6 +183,7 @@ class Maker:
         target = self.target('count', near, decimals, baseline) if self.chance(0.93) else None
         indicator = Indicator(
             id, target=target, phasing=self.phasing(), tolerance=self.tolerance(),
+            can_fall=settled('can-fall') and self.chance(0.1),
             baseline=Baseline(value=baseline) if baseline else None,
             formula=self.formula('count', target, baseline) if target else None,
             targets_by_area={
@@ -205,7 +205,8 @@ class Maker:
         dropped = self.one(spans) if self.chance(0.15) else None
         for span in spans:
             for who in self.reporters(area, span):
-                amount = self.random.randint(0, 300 * whole_months(span))
+                least = -100 if settled('can-fall') and self.chance(0.05) else 0
+                amount = self.random.randint(least, 300 * whole_months(span))
                 number = written(amount, decimals)
                 totals[who] = totals.get(who, Fraction(0)) + number.value
                 if span == dropped:
@@ -304,7 +305,7 @@ class Maker:
         if of_whole:
             results.append(replace(Result(id, spans[-1], None, *self.value(whole_end)), **own))
         if self.chance(0.15):
-            other = {'measured': 'persons'} if measure.measured else {'standard': '2021-2025'} if measure.standard else {}
+            other = {'measured': 'persons'} if measure.measured else {'standard': '2021-2025'} if measure.standard or settled('one-side-names-a-standard') else {}
             results = [replace(r, measure=Measure(**other)) for r in results]
         target = self.target('poverty-rate', rate_of(whole_end), 2, written(round(rate_of(whole_start) * 100), 2))
         targets = {a: self.target('poverty-rate', rate_of(end[a]), 2, written(round(rate_of(start[a]) * 100), 2)) for a in start if self.chance(0.7)}

@@ -1,7 +1,7 @@
 """Periods of the calendar and the parts that they fall into."""
 
 from datetime import date, timedelta
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 DAY = timedelta(days=1)
 MONTHS_OF = {'years': 12, 'halves': 6, 'quarters': 3, 'months': 1}
@@ -68,17 +68,6 @@ def tiles(span: Span, pieces: list[Span]) -> bool:
     return day == span.last + DAY
 
 
-def year_before(span: Span) -> Span:
-    """The same months one year before; of a day the same day, and 28 February for the 29th."""
-    if whole_months(span):
-        return month(0, month_number(span.first) - 12 + 1, whole_months(span))
-    return Span(*(_day_before(day) for day in span))
-
-
-def _day_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
-
-
 def parse(text: str) -> Span:
     if '/' in text:
         first, last = text.split('/')
@@ -109,7 +98,3 @@ def written_as(span: Span) -> str:
     if whole_months(span):
         return f'{span.first:%Y-%m}/{span.last:%Y-%m}'
     return f'{span.first}/{span.last}'
-
-
-def steps(span: Span, unit: str) -> Iterator[Span]:
-    yield from split(span, unit) or []

@@ -1,10 +1,12 @@
 """Change of a poverty rate, its splits, and what rates imply (docs/formulas.md, "Change of a poverty rate")."""
 
+import re
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from exact import HUNDRED, End, Interval, Written, ends, hull
+from exact import HUNDRED, End, Written, ends, hull
 from plans import Baseline, Measure
 
 
@@ -37,8 +39,15 @@ def point(rated: Written | None, poor: Written | None, households: Written | Non
 def of_baseline(baseline: Baseline | None, measure: Measure) -> Point | None:
     if baseline is None:
         return None
-    own = Measure(*(b or i for b, i in zip(measure_parts(baseline.measure), measure_parts(measure))))
+    given = replace(measure, standard=None) if is_older(baseline, measure.standard) else measure
+    own = Measure(*(b or i for b, i in zip(measure_parts(baseline.measure), measure_parts(given))))
     return point(baseline.value, baseline.poor, baseline.households, own)
+
+
+def is_older(baseline: Baseline, standard: str | None) -> bool:
+    """A baseline of more than a year before the first year of a standard was not measured under it."""
+    years = re.match(r'(\d{4})\D\d{4}$', standard or '')
+    return bool(years and baseline.period) and baseline.period.last.year < int(years[1]) - 1
 
 
 def measure_parts(measure: Measure) -> tuple:
@@ -46,7 +55,9 @@ def measure_parts(measure: Measure) -> tuple:
 
 
 def differs_in(one: Measure, other: Measure) -> str | None:
-    """What one side does not state is taken to be the same."""
+    """What one side does not state is taken to be the same; a standard that only one side names is not."""
+    if bool(one.standard) != bool(other.standard):
+        return 'standard'
     for name, a, b in zip(('standard', 'measured', 'method'), measure_parts(one), measure_parts(other)):
         if a and b and a != b:
             return name
@@ -144,14 +155,6 @@ def implied(rates: list[Fraction]) -> dict[str, Fraction]:
     s0, s1 = (p0 - l0) / (m0 - l0), (p1 - l1) / (m1 - l1)
     parts = kitagawa([s0, 1 - s0], [s1, 1 - s1], [m0, l0], [m1, l1])
     return {'from': s0 * HUNDRED, 'to': s1 * HUNDRED, **parts}
-
-
-def households_of(p: Point) -> Interval | None:
-    """How many households there are, if so many poor are such a rate of them."""
-    if p.poor is None or p.written is None:
-        return None
-    corners = [End(p.poor / e.value * HUNDRED, e.open) for e in sides(p)]
-    return hull(corners)
 
 
 MOVEMENTS = ('escaped', 'relapsed', 'new', 'other')

@@ -12,7 +12,7 @@ import poverty
 import series
 from exact import HUNDRED
 from periods import DAY, Span
-from plans import ADDS_UP, CHANGES, IN_POINTS, RATES, Area, Indicator, Measure, Plan, Result, Target, with_parts
+from plans import ADDS_UP, IN_POINTS, RATES, Area, Indicator, Measure, Plan, Result, Target, with_parts
 from poverty import Point
 from targets import Aim, aim_of, compare, final_at_once, percentage, reach, usual_formula, variance
 from totals import Account, Figure, newest, steps
@@ -96,7 +96,7 @@ class Report:
         there = by_area.existing(self.plan, area, Span(first, last))
         parts = [(self.existence(child.id).last, self.figure(indicator, child.id)) for child in there]
         if indicator.type in ADDS_UP:
-            return by_area.whole(own, by_area.summed(parts, last))
+            return by_area.whole(own, by_area.summed(parts, last, indicator.type == 'count'))
         return by_area.whole(own, self.summed_rates(parts, last, found[0].measure))
 
     def reported_figure(self, indicator: Indicator, area: str | None) -> Figure | None:
@@ -395,7 +395,7 @@ class Report:
         own = self.account(indicator, area).alone(span)
         there = by_area.existing(self.plan, area, span)
         parts = [(self.existence(child.id).last, self.alone(indicator, child.id, self.while_it_exists(child.id, span))) for child in there]
-        return own or by_area.summed(parts, span.last)
+        return own or by_area.summed(parts, span.last, True)
 
     def stand_beside_each_other(self, indicator: Indicator, lines: list[Line]) -> None:
         """Place and share of the shortfall, among the areas that lie in one area or in the whole."""

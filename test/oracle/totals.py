@@ -1,6 +1,6 @@
 """Figures over time (docs/formulas.md): running totals, gaps, status, and what was reached in a period alone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Callable, Iterable, NamedTuple
