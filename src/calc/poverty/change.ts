@@ -113,8 +113,9 @@ function endOf(
 function standardKey(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\s*[\u2010-\u2015\u2212-]\s*/g, '-')
-    .trim()
+    .split(/[\u2010-\u2015\u2212-]/)
+    .map((part) => part.trim())
+    .join('-')
     .toLowerCase()
 }
 

@@ -8,6 +8,7 @@ import {
   tableFigures,
   tableKeys,
 } from '../../model/table.ts'
+import { withoutTrailing } from '../../model/text.ts'
 import type { TableRow } from './csv-rows.ts'
 import type { RowFigure, RowGroup, RowKey } from './results.ts'
 
@@ -188,7 +189,7 @@ function figureColumns({ columns, areaColumns }: TableMapping, indexes: Readonly
 /** Plain decimal text of a number of millionths. */
 function decimalText(millionths: number | bigint): string {
   const digits = String(millionths < 0 ? -millionths : millionths).padStart(DECIMALS + 1, '0')
-  const decimals = digits.slice(-DECIMALS).replace(/0+$/, '')
+  const decimals = withoutTrailing(digits.slice(-DECIMALS), '0')
   const whole = digits.slice(0, -DECIMALS)
   return `${millionths < 0 ? '-' : ''}${whole}${decimals && `.${decimals}`}`
 }

@@ -59,4 +59,4 @@ function readAs({ field, figure }: Input, line: CompletionLine, sheet: Sheet): s
 /** The others count households or persons, whatever the indicator is measured in. */
 const IN_THE_UNIT: ReadonlySet<InputField> = new Set(['baseline', 'actual', 'cumulative', 'superseded'])
 
-const withoutSign = (text: string) => text.replace(/\s*%$/, '').replace('-', '−')
+const withoutSign = (text: string) => (text.endsWith('%') ? text.slice(0, -1).trimEnd() : text).replace('-', '−')

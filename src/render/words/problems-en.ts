@@ -514,7 +514,10 @@ function notationStated(notation: string, first: boolean, table = false): string
 
 const didYouMean = (suggestion: string) => `Did you mean ${code(suggestion)}?`
 
-const withoutMark = (text: string) => text.replace(/\s*(%|pp|điểm %)\s*$/, '')
+const withoutMark = (text: string) => {
+  const trimmed = text.trimEnd()
+  return trimmed.replace(/(?:%|pp|điểm %)$/, '').trimEnd()
+}
 
 const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
 

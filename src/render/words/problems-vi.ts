@@ -518,7 +518,10 @@ export const problemsVi: ProblemDictionary = {
 
 const didYouMean = (suggestion: string) => `Có phải ${code(suggestion)} không?`
 
-const withoutMark = (text: string) => text.replace(/\s*(%|pp|điểm %)\s*$/, '')
+const withoutMark = (text: string) => {
+  const trimmed = text.trimEnd()
+  return trimmed.replace(/(?:%|pp|điểm %)$/, '').trimEnd()
+}
 
 const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
 

@@ -20,7 +20,7 @@ export const tableNotReadEn: ProblemDictionary['table-not-read'] = (
       remedy: `Install that where pva is installed: ${install}.`,
     },
     'other-format': {
-      message: `this is ${FORMATS[detail.replace(/.*[.]/, '')] ?? 'another kind of file'}, whatever its name says`,
+      message: `this is ${FORMATS[detail.slice(detail.lastIndexOf('.') + 1)] ?? 'another kind of file'}, whatever its name says`,
       remedy: `Rename it, so that its name ends in ${code(`.${written(detail)}`)}.`,
     },
     'not-parquet': {

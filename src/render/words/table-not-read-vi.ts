@@ -20,7 +20,7 @@ export const tableNotReadVi: ProblemDictionary['table-not-read'] = (
       remedy: `Cài đúng phiên bản vào nơi đã cài pva: ${install}.`,
     },
     'other-format': {
-      message: `thực chất đây là ${FORMATS[detail.replace(/.*[.]/, '')] ?? 'tệp loại khác'}, không như tên tệp cho biết`,
+      message: `thực chất đây là ${FORMATS[detail.slice(detail.lastIndexOf('.') + 1)] ?? 'tệp loại khác'}, không như tên tệp cho biết`,
       remedy: `Đổi tên tệp để có đuôi ${code(`.${written(detail)}`)}.`,
     },
     'not-parquet': {
