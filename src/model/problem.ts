@@ -60,6 +60,8 @@ export interface ProblemArguments {
   'yaml-refused': { readonly what: 'tag' | 'merge-key'; readonly written: string }
   'too-deep': { readonly limit: number }
   'alias-bomb': { readonly limit: number }
+  /** In characters. */
+  'text-too-long': { readonly length: number; readonly limit: number }
   'too-many': {
     readonly what: /** Plans that the results of one document answer. */
       | 'plans'
@@ -400,6 +402,7 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'yaml-refused': 'error',
   'too-deep': 'error',
   'alias-bomb': 'error',
+  'text-too-long': 'error',
   'too-many': 'error',
   'not-a-report': 'error',
   'unknown-key': 'error',

@@ -13,7 +13,7 @@ const plan = {
   id: 'p',
   title: { vi: 'Kế hoạch', en: 'Plan' },
   period: '2018',
-    numbers: 'plain',
+  numbers: 'plain',
   source: { title: 'Decision', url: 'https://example.org/a', page: '21', date: '2018-01-01' },
   note: 'Note',
   decimals: '1',
@@ -47,10 +47,22 @@ const plan = {
       measured: 'households',
       method: 'census',
       name: 'Poverty',
-      baseline: { period: '2017', poor: '4000', households: '60000', areas: { coast: { poor: '1000', households: '20000' } } },
+      baseline: {
+        period: '2017',
+        poor: '4000',
+        households: '60000',
+        areas: { coast: { poor: '1000', households: '20000' } },
+      },
       target: { reduce_by: ['0.3', '0.5'] },
     },
-    { id: 'near', type: 'rate', rate_of: { numerator: 'jobs' }, same_base_as: 'poverty', name: 'Near', target: { between: ['1', '2'] } },
+    {
+      id: 'near',
+      type: 'rate',
+      rate_of: { numerator: 'jobs' },
+      same_base_as: 'poverty',
+      name: 'Near',
+      target: { between: ['1', '2'] },
+    },
     { id: 'law', type: 'task', name: 'Law', target: 'done' },
   ],
 }
@@ -66,7 +78,18 @@ const actuals = {
   note: 'Note',
   results: { jobs: '16000', law: 'done', near: { value: '1.5', published: '118%', source: 'Press', note: 'Note' } },
   observations: [
-    { indicator: 'poverty', standard: '2016-2020', method: 'census', poor: '3000', households: '61000', escaped: '1200', relapsed: '10', new: '190', other: '0', poor_change: '-1000' },
+    {
+      indicator: 'poverty',
+      standard: '2016-2020',
+      method: 'census',
+      poor: '3000',
+      households: '61000',
+      escaped: '1200',
+      relapsed: '10',
+      new: '190',
+      other: '0',
+      poor_change: '-1000',
+    },
     { indicator: 'jobs', area: 'coast', period: '2018', value: '9000' },
     { indicator: 'abroad', value: '90' },
   ],
@@ -77,14 +100,29 @@ const claims = {
   numbers: 'plain',
   source: { title: 'Article', url: 'https://example.org/b' },
   claims: [
-    { id: 'a', text: 'Jobs reached 118% of the plan', target: '16000', actual: '18923', completion: '118%', exceeds_by: '18%', unit: 'people', verdict: 'exceeded' },
+    {
+      id: 'a',
+      text: 'Jobs reached 118% of the plan',
+      target: '16000',
+      actual: '18923',
+      completion: '118%',
+      exceeds_by: '18%',
+      unit: 'people',
+      verdict: 'exceeded',
+    },
     { from: '4.24%', to: '3.28%', change: '-0.96', relative_change: '-22.6%', text: 'from 4.24% to 3.28%' },
     { numerator: '15', denominator: '500', rate: '3%', parts: ['1', '2'], total: '3' },
     { previous: '100', actual: '105', growth: '5%', baseline: '90', target: '80-90', rounded: 'growth' },
   ],
 }
 
-const policy = { kind: 'policy', min: '95%', "fail-on": ['missed', 'behind'], "max-warnings": '3', indicators: { jobs: { min: '90%' } } }
+const policy = {
+  kind: 'policy',
+  min: '95%',
+  'fail-on': ['missed', 'behind'],
+  'max-warnings': '3',
+  indicators: { jobs: { min: '90%' } },
+}
 
 const table = [
   ['indicator', 'area', 'period', 'value', 'published', 'standard', 'note', 'source'],
@@ -97,5 +135,5 @@ const claimsTable = [
   ['a', 'Jobs', '16000', '18923', '118%'],
 ]
 
-export { actuals, areas, claims, claimsTable, plan, policy, table }
 export type { InputKind, Tree }
+export { actuals, areas, claims, claimsTable, plan, policy, table }

@@ -80,8 +80,8 @@ export function shownPageTables(page: string): readonly (readonly ShownRow[])[] 
     .split('<table class="stacked')
     .slice(1)
     .map((table) =>
-      [...table.matchAll(/<tbody class="line[^"]*"[^>]*><tr role="row">([\s\S]*?)<\/tr>/g)].map(([, row = '']) => {
-        const [, name = ''] = /<th role="rowheader"[^>]*>([\s\S]*?)<\/th>/.exec(row) ?? []
+      [...table.matchAll(/<tbody class="line[^"]*"[^>]*><tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) => {
+        const [, name = ''] = /<th scope="row"[^>]*>([\s\S]*?)<\/th>/.exec(row) ?? []
         const shown = new Map([['name', textOf(name.split('<')[0] ?? '')]])
         for (const [, label = '', content = ''] of row.matchAll(/data-label="([^"]*)"><div>([\s\S]*?)<\/div><\/td>/g)) {
           const [figure = '', ...below] = content.replace(/<sup>[\s\S]*?<\/sup>/g, '').split('<br>')

@@ -1,6 +1,7 @@
 import type { Claim, ClaimUndefinedReason } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
 import type { FormulaName } from '../../model/indicator.ts'
+import { composed } from '../../model/text.ts'
 import type { Aim, Terms } from './aim.ts'
 import {
   aboveZero,
@@ -85,7 +86,7 @@ export function isPercentUnit(unit: Claim['unit']): boolean {
 }
 
 function isCalledGrowth(...texts: readonly string[]): boolean {
-  return texts.some((text) => /growth|tăng trưởng/iu.test(text.normalize('NFC')))
+  return texts.some((text) => /growth|tăng trưởng/iu.test(composed(text)))
 }
 
 /** See CALCULATION §3 and docs/formulas.md. */

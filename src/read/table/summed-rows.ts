@@ -8,7 +8,7 @@ import {
   tableFigures,
   tableKeys,
 } from '../../model/table.ts'
-import { withoutTrailing } from '../../model/text.ts'
+import { composed, withoutTrailing } from '../../model/text.ts'
 import type { TableRow } from './csv-rows.ts'
 import type { RowFigure, RowGroup, RowKey } from './results.ts'
 
@@ -65,9 +65,9 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
   }
   const sourceOf = (group: number) => {
     const { sources } = groups
-    return sources?.texts[sources.ids[group] as number]?.normalize('NFC') || null
+    return composed(sources?.texts[sources.ids[group] as number] ?? '') || null
   }
-  const noteOf = (group: number) => groups.notes.get(group)?.normalize('NFC') || null
+  const noteOf = (group: number) => composed(groups.notes.get(group) ?? '') || null
 
   const sumIn = (index: number, group: number): RowFigure | null => {
     const { counts, millionths, large, texts, firsts } = groups.cells[index] as SummedGroups['cells'][number]
@@ -101,7 +101,7 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
     cells: cells.map(({ column }) => column),
     rowOf: (group) => {
       const texts: string[] = []
-      for (const [index, column] of keys.entries()) texts[column] = keyText(groups, index, group).normalize('NFC')
+      for (const [index, column] of keys.entries()) texts[column] = composed(keyText(groups, index, group))
       const jsonNumbers = new Set<number>()
       for (const [index, { column }] of cells.entries()) {
         const text = groups.odd.get(group)?.[index] ?? ''

@@ -1,3 +1,4 @@
+import { areaOfPlan } from '../../model/plan.ts'
 import type { CompletionLine, Input, InputField } from '../../model/report.ts'
 import { inNotation } from '../figure/number.ts'
 import { dateText, periodText } from '../figure/period-text.ts'
@@ -33,7 +34,7 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
 /** The area of a figure that is of another than the line: what a sum was added up from. */
 function areaOf({ area }: Input, line: CompletionLine, { plan, words }: Sheet): string | null {
   if (area === null || area === line.area?.id) return null
-  return safeText(plan.areas.find(({ id }) => id === area)?.name[words.lang] ?? area)
+  return safeText(areaOfPlan(plan, area)?.name[words.lang] ?? area)
 }
 
 /** A sum over a large table stands nowhere in it. */

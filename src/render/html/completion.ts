@@ -119,7 +119,7 @@ function body(entry: CompletionEntry, table: Table): Markup {
 }
 
 function heading(kind: string, text: string, depth: number, width: number): Markup {
-  return html`<tbody class="${kind}" role="rowgroup"><tr role="row"><th role="rowheader" scope="rowgroup" colspan="${width}" class="depth-${Math.min(depth, 3)}">${text}</th></tr></tbody>`
+  return html`<tbody class="${kind}"><tr><th scope="rowgroup" colspan="${width}" class="depth-${Math.min(depth, 3)}">${text}</th></tr></tbody>`
 }
 
 function lineBody(row: CompletionRow, { report, options, columns, width }: Table): Markup {
@@ -131,5 +131,5 @@ function lineBody(row: CompletionRow, { report, options, columns, width }: Table
     unit,
     row.responsible !== '' && html`<br><span class="small">${row.responsible}</span>`,
   ]
-  return html`<tbody class="line${row.isArea && ' area'}" role="rowgroup"><tr role="row"><td role="cell" class="no">${row.no}</td>${rowHead(row.depth, name)}${cellsOf(columns, row)}</tr><tr class="how" role="row"><td role="cell"></td><td role="cell" colspan="${width - 1}"><div class="openings">${derivation(report.plan, row.line, choice)}${course(row.line, options)}</div></td></tr></tbody>`
+  return html`<tbody class="line${row.isArea && ' area'}"><tr><td class="no">${row.no}</td>${rowHead(row.depth, name)}${cellsOf(columns, row)}</tr><tr class="how"><td></td><td colspan="${width - 1}"><div class="openings">${derivation(report.plan, row.line, choice)}${course(row.line, options)}</div></td></tr></tbody>`
 }

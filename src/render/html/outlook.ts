@@ -61,5 +61,5 @@ function body<Row extends { readonly depth: number; readonly isArea: boolean; re
   row: Row,
   columns: readonly PageColumn<Row>[],
 ): Markup {
-  return html`<tbody class="line${row.isArea && ' area'}" role="rowgroup"><tr role="row">${rowHead(row.depth, row.name)}${cellsOf(columns, row)}</tr></tbody>`
+  return html`<tbody class="line${row.isArea && ' area'}"><tr>${rowHead(row.depth, row.name)}${cellsOf(columns, row)}</tr></tbody>`
 }

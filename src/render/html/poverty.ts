@@ -46,7 +46,7 @@ export function povertySection(report: PlanReport, options: RowOptions): Markup 
   const heads: PageColumn<PovertyRow>[] = [{ head: poverty.indicator, kind: 'text', cell: () => null }, ...columns]
   const bodies = table.rows.map(
     (row) =>
-      html`<tbody class="line${row.isCount && ' area'}" role="rowgroup"><tr role="row">${rowHead(row.depth, row.name)}${cellsOf(columns, row)}</tr></tbody>`,
+      html`<tbody class="line${row.isCount && ' area'}"><tr>${rowHead(row.depth, row.name)}${cellsOf(columns, row)}</tr></tbody>`,
   )
   return html`${stackedTable(poverty.title, heads, bodies)}${all.length > 0 && chartKey(['from', 'to', 'planned'], say)}${noteList(options.notes)}${remarks(lines, options)}`
 }

@@ -41,9 +41,9 @@ export function seriesSection(report: PlanReport, all: Report, options: RowOptio
 
 function body(entry: SeriesEntry, columns: readonly PageColumn<SeriesRow>[], width: number): Markup {
   if (entry.kind !== 'point') {
-    return html`<tbody class="${entry.kind === 'name' ? 'section' : 'of-which'}" role="rowgroup"><tr role="row"><th role="rowheader" scope="rowgroup" colspan="${width}">${entry.text}</th></tr></tbody>`
+    return html`<tbody class="${entry.kind === 'name' ? 'section' : 'of-which'}"><tr><th scope="rowgroup" colspan="${width}">${entry.text}</th></tr></tbody>`
   }
-  return html`<tbody class="line" role="rowgroup"><tr role="row">${rowHead(0, noted(entry.time))}${cellsOf(columns, entry)}</tr></tbody>`
+  return html`<tbody class="line"><tr>${rowHead(0, noted(entry.time))}${cellsOf(columns, entry)}</tr></tbody>`
 }
 
 function drawn({ indicator, area, points }: PovertySeries, { format }: RowOptions): Markup {

@@ -13,10 +13,9 @@ export interface PageColumn<Row> {
 /** A table of more columns is laid out as cards sooner, and printed across. */
 const MOST_NARROW = 9
 
-/** Roles are said again, since what is laid out as a card is no table any more to some screen readers. */
 export function stackedTable(caption: string, heads: readonly PageColumn<never>[], bodies: readonly Markup[]): Markup {
-  return html`<table class="stacked${heads.length > MOST_NARROW && ' wide'}" role="table"><caption>${caption}</caption><thead role="rowgroup"><tr role="row">${heads.map(
-    ({ head, kind }) => html`<th role="columnheader" scope="col" class="${kind}">${head}</th>`,
+  return html`<table class="stacked${heads.length > MOST_NARROW && ' wide'}"><caption>${caption}</caption><thead><tr>${heads.map(
+    ({ head, kind }) => html`<th scope="col" class="${kind}">${head}</th>`,
   )}</tr></thead>${bodies}</table>`
 }
 
@@ -24,14 +23,14 @@ export function stackedTable(caption: string, heads: readonly PageColumn<never>[
 export function cellsOf<Row>(columns: readonly PageColumn<Row>[], row: Row): readonly Markup[] {
   return columns.map(({ head, kind, cell }) => {
     const content = cell(row)
-    if (content === null || content === '') return html`<td role="cell"></td>`
-    return html`<td role="cell" class="${kind}" data-label="${head}"><div>${content}</div></td>`
+    if (content === null || content === '') return html`<td></td>`
+    return html`<td class="${kind}" data-label="${head}"><div>${content}</div></td>`
   })
 }
 
 /** The cell that names a row, indented by how deep it lies. */
 export function rowHead(depth: number, content: Content): Markup {
-  return html`<th role="rowheader" scope="row" class="depth-${Math.min(depth, 3)}">${content}</th>`
+  return html`<th scope="row" class="depth-${Math.min(depth, 3)}">${content}</th>`
 }
 
 export function noted({ text, marks }: Noted): Markup {

@@ -179,6 +179,11 @@ export const problemsEn: ProblemDictionary = {
     remedy: 'Write the values out instead of repeating them with `*`.',
   }),
 
+  'text-too-long': ({ length, limit }, { number }) => ({
+    message: `this text has ${number(String(length))} characters, and ${number(String(limit))} are the most`,
+    remedy: 'Shorten it, and name as a source where the rest can be read.',
+  }),
+
   'unknown-key': ({ key, suggestion, allowed, table }, { written }) => ({
     message: table
       ? key.trim() === ''
@@ -193,7 +198,7 @@ export const problemsEn: ProblemDictionary = {
           : 'Remove it.',
   }),
   'missing-key': ({ key, of }, { written }) => ({
-    message: `${code(key)} is missing in ${HOLDERS[of] ?? written(of)}`,
+    message: `${code(key)} is missing in ${HOLDERS.get(of) ?? written(of)}`,
     remedy:
       key === 'kind'
         ? 'Begin it with `kind: plan`, `kind: actuals` or `kind: claims`.'
@@ -212,7 +217,8 @@ export const problemsEn: ProblemDictionary = {
       typeof expected === 'string'
         ? { message: null, ...EXPECTED[expected] }
         : { noun: `one of ${brief(expected)}`, advice: `Write ${listed(expected.map(code), 'or')}.`, message: null }
-    const instead = text === '' ? `${noun} belongs here` : `${STRUCTURES[text] ?? `"${written(text)}"`} is not ${noun}`
+    const instead =
+      text === '' ? `${noun} belongs here` : `${STRUCTURES.get(text) ?? `"${written(text)}"`} is not ${noun}`
     return {
       message: message?.(written(text)) ?? instead,
       remedy: suggestion === null ? advice : `Did you mean ${code(suggestion)}?`,
@@ -524,36 +530,38 @@ const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
 
 /** What a key is missing in. */
-const HOLDERS: Readonly<Record<string, string>> = {
-  document: 'this document',
-  plan: 'this plan',
-  actuals: 'these results',
-  claims: 'these claims',
-  claim: 'this claim',
-  result: 'this result',
-  observation: 'this observation',
-  indicator: 'this indicator',
-  target: 'this target',
-  baseline: 'this baseline',
-  rate_of: 'this rate',
-  revision: 'this revision',
-  area: 'this area',
-  section: 'this section',
-  policy: 'this policy',
-  source: 'this source',
-  name: 'this name',
-  table: 'this table',
-  columns: 'the columns of this table',
-  where: 'this condition',
-  period: 'this period',
-}
+const HOLDERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    document: 'this document',
+    plan: 'this plan',
+    actuals: 'these results',
+    claims: 'these claims',
+    claim: 'this claim',
+    result: 'this result',
+    observation: 'this observation',
+    indicator: 'this indicator',
+    target: 'this target',
+    baseline: 'this baseline',
+    rate_of: 'this rate',
+    revision: 'this revision',
+    area: 'this area',
+    section: 'this section',
+    policy: 'this policy',
+    source: 'this source',
+    name: 'this name',
+    table: 'this table',
+    columns: 'the columns of this table',
+    where: 'this condition',
+    period: 'this period',
+  }),
+)
 
 const UNITS = { number: 'a plain number', percent: 'per cent', points: 'percentage points' } as const
 
 const MEASUREMENTS = { standard: 'the standard', measured: 'the unit', method: 'the method' } as const
 
 /** What stands where it does not belong, when it is no text. */
-const STRUCTURES: Readonly<Record<string, string>> = { '[…]': 'a list', '{…}': 'a map' }
+const STRUCTURES: ReadonlyMap<string, string> = new Map(Object.entries({ '[…]': 'a list', '{…}': 'a map' }))
 
 interface Expectation {
   readonly noun: string

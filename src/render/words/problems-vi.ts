@@ -179,6 +179,11 @@ export const problemsVi: ProblemDictionary = {
     remedy: 'Viết ra từng giá trị thay vì lặp lại bằng `*`.',
   }),
 
+  'text-too-long': ({ length, limit }, { number }) => ({
+    message: `đoạn chữ này có ${number(String(length))} ký tự, nhiều nhất là ${number(String(limit))}`,
+    remedy: 'Viết ngắn lại, và ghi nguồn có phần còn lại.',
+  }),
+
   'unknown-key': ({ key, suggestion, allowed, table }, { written }) => ({
     message: table
       ? key.trim() === ''
@@ -195,7 +200,7 @@ export const problemsVi: ProblemDictionary = {
           : 'Bỏ khóa này.',
   }),
   'missing-key': ({ key, of }, { written }) => ({
-    message: `thiếu ${code(key)} trong ${HOLDERS[of] ?? written(of)}`,
+    message: `thiếu ${code(key)} trong ${HOLDERS.get(of) ?? written(of)}`,
     remedy:
       key === 'kind'
         ? 'Mở đầu bằng `kind: plan`, `kind: actuals` hoặc `kind: claims`.'
@@ -218,7 +223,7 @@ export const problemsVi: ProblemDictionary = {
             advice: `Viết ${listed(expected.map(code), 'hoặc')}.`,
             message: null,
           }
-    const structure = STRUCTURES[text]
+    const structure = STRUCTURES.get(text)
     const instead = structure
       ? `ở đây cần ${noun}, không phải ${structure}`
       : text === ''
@@ -534,29 +539,31 @@ function notationStated(notation: string, first: boolean, table = false): string
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
 
 /** What a key is missing in. */
-const HOLDERS: Readonly<Record<string, string>> = {
-  document: 'tài liệu này',
-  plan: 'kế hoạch này',
-  actuals: 'tệp kết quả này',
-  claims: 'tệp số liệu công bố này',
-  claim: 'số liệu công bố này',
-  result: 'kết quả này',
-  observation: 'số liệu này',
-  indicator: 'chỉ tiêu này',
-  target: 'mức kế hoạch này',
-  baseline: 'số gốc này',
-  rate_of: 'tỷ lệ này',
-  revision: 'lần điều chỉnh này',
-  area: 'địa bàn này',
-  section: 'mục này',
-  policy: 'quy định kiểm tra này',
-  source: 'nguồn này',
-  name: 'tên gọi này',
-  table: 'bảng này',
-  columns: 'các cột của bảng này',
-  where: 'điều kiện này',
-  period: 'kỳ này',
-}
+const HOLDERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    document: 'tài liệu này',
+    plan: 'kế hoạch này',
+    actuals: 'tệp kết quả này',
+    claims: 'tệp số liệu công bố này',
+    claim: 'số liệu công bố này',
+    result: 'kết quả này',
+    observation: 'số liệu này',
+    indicator: 'chỉ tiêu này',
+    target: 'mức kế hoạch này',
+    baseline: 'số gốc này',
+    rate_of: 'tỷ lệ này',
+    revision: 'lần điều chỉnh này',
+    area: 'địa bàn này',
+    section: 'mục này',
+    policy: 'quy định kiểm tra này',
+    source: 'nguồn này',
+    name: 'tên gọi này',
+    table: 'bảng này',
+    columns: 'các cột của bảng này',
+    where: 'điều kiện này',
+    period: 'kỳ này',
+  }),
+)
 
 const KINDS = {
   plan: 'kế hoạch',
@@ -581,7 +588,9 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
 }
 
 /** What stands where it does not belong, when it is no text. */
-const STRUCTURES: Readonly<Record<string, string>> = { '[…]': 'danh sách', '{…}': 'nhóm khóa và giá trị' }
+const STRUCTURES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '[…]': 'danh sách', '{…}': 'nhóm khóa và giá trị' }),
+)
 
 interface Expectation {
   readonly noun: string

@@ -28,6 +28,10 @@ export const rulesEn: RuleTexts = {
     what: 'YAML aliases repeat too many values.',
     help: 'Write the values out instead of repeating them.',
   },
+  'text-too-long': {
+    what: 'A text is longer than 5,000 characters.',
+    help: 'Names and notes stand in every table that a report prints: what is longer belongs in the document that a `source:` names. Every text of a plan, of results and of claims is held to it, and in tables what says of what a row is.',
+  },
   'too-many': {
     what: 'There are more plans or lines than can be told of together.',
     help: 'Read fewer plans at once, or leave out areas or indicators.',

@@ -26,6 +26,10 @@ export const rulesVi: RuleTexts = {
     what: 'Số kế hoạch hoặc số dòng quá lớn để xử lý trong một lần.',
     help: 'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
   },
+  'text-too-long': {
+    what: 'Một đoạn chữ dài hơn 5.000 ký tự.',
+    help: 'Tên và ghi chú có mặt trong mọi bảng được in ra: phần dài hơn thuộc về văn bản mà `source:` nêu. Mọi đoạn chữ của kế hoạch, kết quả và số liệu công bố, và các ô cho biết dòng nói về gì, đều theo giới hạn này.',
+  },
   'not-a-report': {
     what: 'Tệp đưa ra không phải là báo cáo trước, hoặc có định dạng không đọc được.',
     help: 'Nêu tệp báo cáo được ghi theo định dạng JSON.',

@@ -20,7 +20,7 @@ export const tableNotReadEn: ProblemDictionary['table-not-read'] = (
       remedy: `Install that where pva is installed: ${install}.`,
     },
     'other-format': {
-      message: `this is ${FORMATS[detail.slice(detail.lastIndexOf('.') + 1)] ?? 'another kind of file'}, whatever its name says`,
+      message: `this is ${FORMATS.get(detail.slice(detail.lastIndexOf('.') + 1)) ?? 'another kind of file'}, whatever its name says`,
       remedy: `Rename it, so that its name ends in ${code(`.${written(detail)}`)}.`,
     },
     'not-parquet': {
@@ -76,8 +76,10 @@ export const tableNotReadEn: ProblemDictionary['table-not-read'] = (
 }
 
 /** By the ending that belongs to them. */
-const FORMATS: Readonly<Record<string, string>> = {
-  parquet: 'a Parquet file',
-  gz: 'a file packed by gzip',
-  xlsx: 'an Excel workbook or another packed file',
-}
+const FORMATS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    parquet: 'a Parquet file',
+    gz: 'a file packed by gzip',
+    xlsx: 'an Excel workbook or another packed file',
+  }),
+)

@@ -20,7 +20,7 @@ export const tableNotReadVi: ProblemDictionary['table-not-read'] = (
       remedy: `Cài đúng phiên bản vào nơi đã cài pva: ${install}.`,
     },
     'other-format': {
-      message: `thực chất đây là ${FORMATS[detail.slice(detail.lastIndexOf('.') + 1)] ?? 'tệp loại khác'}, không như tên tệp cho biết`,
+      message: `thực chất đây là ${FORMATS.get(detail.slice(detail.lastIndexOf('.') + 1)) ?? 'tệp loại khác'}, không như tên tệp cho biết`,
       remedy: `Đổi tên tệp để có đuôi ${code(`.${written(detail)}`)}.`,
     },
     'not-parquet': {
@@ -76,8 +76,10 @@ export const tableNotReadVi: ProblemDictionary['table-not-read'] = (
 }
 
 /** By the ending that belongs to them. */
-const FORMATS: Readonly<Record<string, string>> = {
-  parquet: 'tệp Parquet',
-  gz: 'tệp nén gzip',
-  xlsx: 'bảng tính Excel hoặc một tệp nén khác',
-}
+const FORMATS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    parquet: 'tệp Parquet',
+    gz: 'tệp nén gzip',
+    xlsx: 'bảng tính Excel hoặc một tệp nén khác',
+  }),
+)

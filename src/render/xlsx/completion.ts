@@ -22,6 +22,8 @@ export interface LineRow {
   readonly decimals: number
   /** The number that the line has in the table. */
   readonly no: string
+  /** How many wholes it is a part of. */
+  readonly depth: number
 }
 
 /**
@@ -74,11 +76,7 @@ function namingColumns(words: Words, say: XlsxWords, ofAreas: boolean): readonly
       18,
       ({ report, line }) => report.plan.sections.find(({ id }) => id === line.indicator.section)?.name[lang],
     ),
-    named(
-      columns.indicator,
-      42,
-      ({ line }) => `${'    '.repeat(line.indicator.parent === null ? 0 : 1)}${line.indicator.name[lang]}`,
-    ),
+    named(columns.indicator, 42, ({ line, depth }) => `${'    '.repeat(depth)}${line.indicator.name[lang]}`),
     named(
       columns.unit,
       13,

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { Exact } from '../../model/exact.ts'
 import type { Language, Name } from '../../model/figure.ts'
+import { areaOfPlan } from '../../model/plan.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { CompletionLine, Input, PlanReport, Report } from '../../model/report.ts'
 import { type Format, formatOf } from '../figure/format.ts'
@@ -9,7 +10,7 @@ import { periodText } from '../figure/period-text.ts'
 import { sourceText } from '../figure/source-text.ts'
 import { verdictText } from '../figure/verdict-text.ts'
 import { problemMessage, severityWord } from '../problem/problems.ts'
-import { lineNumbers } from '../view/report/completion-rows.ts'
+import { lineNumbers, standingsOf } from '../view/report/completion-rows.ts'
 import {
   decimalsOfChange,
   plannedText,
@@ -51,28 +52,39 @@ export async function renderWorkbook(
   const areas = rows.filter(({ line }) => line.area)
   const sheets = [
     sheetOf(say.sheets.completion, completionColumns(words, say, false), totals, toVerdict),
-    sheetOf(say.sheets.poverty, povertyColumns(words, say), rows.filter(hasPovertyChange), all),
+    sheetOf(say.sheets.poverty, povertyColumns(words, say), povertyRows(rows), all),
     sheetOf(say.sheets.areas, completionColumns(words, say, true), areas, toVerdict),
     sheetOf(say.sheets.inputs, inputColumns(words, say), rows.flatMap(inputRows), all),
     sheetOf(say.sheets.problems, problemColumns(lang, say), problems, all),
   ]
-  return writeXlsx({ sheets: sheets.map(({ sheet }) => sheet), namedRanges: sheets.flatMap(({ names }) => names) })
+  return writeXlsx({
+    sheets: sheets.map(({ sheet }) => sheet),
+    namedRanges: sheets.flatMap(({ names }) => names),
+    properties: { modified: NO_CLOCK },
+  })
 }
+
+/** The library would write the time of day into the file, and the same report would have other bytes each time. */
+// biome-ignore lint/style/noRestrictedGlobals: a day, always the same, and no clock
+const NO_CLOCK = new Date('1980-01-01T00:00:00Z')
 
 function lineRows(report: PlanReport, lang: Language, decimals: number | null): readonly LineRow[] {
   const format = formatOf(lang, true, report.plan.rounding)
   const numbers = lineNumbers(report)
+  const standings = standingsOf(report, new Set(report.lines.map(({ indicator }) => indicator.id)))
   return report.lines.map((line) => ({
     report,
     line,
     format,
     no: numbers.get(line.indicator.id) ?? '',
+    depth: standings.get(line.indicator.id)?.depth ?? 0,
     decimals: decimals ?? line.indicator.decimals ?? report.plan.decimals,
   }))
 }
 
-function hasPovertyChange({ report, line }: LineRow): boolean {
-  return povertyLines(report, true).includes(line)
+function povertyRows(rows: readonly LineRow[]): readonly LineRow[] {
+  const lines = new Set([...new Set(rows.map(({ report }) => report))].flatMap((report) => povertyLines(report, true)))
+  return rows.filter(({ line }) => lines.has(line))
 }
 
 function povertyColumns(words: Words, say: XlsxWords): readonly XlsxColumn<LineRow>[] {
@@ -162,7 +174,7 @@ function inputRows(row: LineRow): readonly InputRow[] {
 
 /** Of the figure, which may be a part of a sum over areas. */
 function areaName({ report, line }: LineRow, { area }: Input): Name | undefined {
-  return area === line.area?.id ? line.area?.name : report.plan.areas.find(({ id }) => id === area)?.name
+  return area === line.area?.id ? line.area?.name : areaOfPlan(report.plan, area)?.name
 }
 
 function inputColumns(words: Words, say: XlsxWords): readonly XlsxColumn<InputRow>[] {

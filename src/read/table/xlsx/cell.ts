@@ -1,5 +1,5 @@
 import { formatDay } from '../../../model/period.ts'
-import { withoutTrailing } from '../../../model/text.ts'
+import { composed, withoutTrailing } from '../../../model/text.ts'
 
 /** A cell as it is stored. */
 export interface SheetCell {
@@ -45,7 +45,7 @@ export function cellFrom(
 }
 
 export function textCell(column: number, written: string): SheetCell {
-  return { column, text: written.normalize('NFC'), isNumber: false }
+  return { column, text: composed(written), isNumber: false }
 }
 
 /** How much of `2018-12-31` a cell shows that shows a month or a year of it. */

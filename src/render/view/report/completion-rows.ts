@@ -215,7 +215,7 @@ interface Standing {
 
 const NOWHERE: Standing = { whole: null, depth: 0, section: null }
 
-function standingsOf({ plan }: PlanReport, shown: ReadonlySet<string>): ReadonlyMap<string, Standing> {
+export function standingsOf({ plan }: PlanReport, shown: ReadonlySet<string>): ReadonlyMap<string, Standing> {
   const standings = new Map<string, Standing>()
   // A part stands behind its whole, whose standing is therefore known.
   for (const { id, parent, section } of plan.indicators) {
