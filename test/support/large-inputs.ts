@@ -1,4 +1,8 @@
-import type { InputKind } from './documents.ts'
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inFreshFolder, ROOT } from './folder.ts'
+import { BIN, NODE } from './run.ts'
 
 /** A tree of text, as the documents hold it. */
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree }
@@ -135,5 +139,169 @@ const claimsTable = [
   ['a', 'Jobs', '16000', '18923', '118%'],
 ]
 
-export type { InputKind, Tree }
-export { actuals, areas, claims, claimsTable, plan, policy, table }
+
+const FILES: Readonly<Record<string, Tree>> = {
+  'plan.yaml': plan,
+  'actuals.yaml': actuals,
+  'claims.yaml': claims,
+  'policy.yaml': policy,
+  'results.csv': table,
+  'results.jsonl': table,
+  'claims.csv': claimsTable,
+}
+
+/** What has been hard on somebody: for patterns, for Unicode, for a terminal, a page or a spreadsheet. */
+const UNITS = [
+  ...['a', 'a ', '1a', 'a-b', 'x,', 'đ ', '9', '0', '9 ', '9.', '9,', '9%', '1234567890', '2018-01/', '٣'],
+  ...[' ', '\t', '\n', '\u00a0', '\u3000', '\u0301\u0323', 'e\u0323\u0302', '\u202e', '\uffff', '\ud800', '😀'],
+  ...[
+    ':',
+    '#',
+    '#{',
+    '"',
+    '\\',
+    '\\"',
+    "'",
+    '`',
+    '*',
+    '|',
+    '<',
+    '&',
+    '=',
+    '-',
+    '- ',
+    '– ',
+    '/',
+    '..',
+    '[',
+    '{',
+    '(',
+    '%',
+    '~',
+    '$',
+  ],
+]
+const BEFORE = ['', '1', '0.', '-', '=', '"', '%', 'a ']
+const BEHIND = ['', '!', '%', '1', '"', ' người', 'a']
+
+const REPORTS = ['table', 'json', 'markdown', 'csv', 'html', 'junit'].map((format) => `report -f ${format} --by area`)
+const OF_PLANS = [
+  ...REPORTS,
+  'report -f xlsx -o out.xlsx --by area',
+  ...['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'].map((format) => `check -f ${format}`),
+  ...['table', 'json', 'markdown', 'csv'].flatMap((format) => [
+    `poverty -f ${format} --by area`,
+    `compare -f ${format}`,
+  ]),
+  ...['table', 'json', 'markdown'].flatMap((format) => [`explain jobs -f ${format}`, `explain poverty -f ${format}`]),
+  ...['table', 'json', 'github', 'sarif', 'junit'].map((format) => `validate -f ${format}`),
+]
+const OF_CLAIMS = [
+  ...['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'].map((format) => `audit -f ${format}`),
+  ...['table', 'markdown'].map((format) => `audit --explain -f ${format}`),
+]
+
+type Step = number | string | { readonly key: string }
+
+/** Every text of a tree, keys among them. */
+function placesIn(tree: Tree, path: readonly Step[] = []): readonly (readonly Step[])[] {
+  if (typeof tree === 'string') return [path]
+  if (isList(tree)) return tree.flatMap((each, index) => placesIn(each, [...path, index]))
+  return Object.entries(tree).flatMap(([key, each]) => [...placesIn(each, [...path, key]), [...path, { key }]])
+}
+
+function withText(tree: Tree, [step, ...rest]: readonly Step[], text: string): Tree {
+  if (step === undefined || typeof tree === 'string') return text
+  if (isList(tree)) return tree.map((each, index) => (index === step ? withText(each, rest, text) : each))
+  const entries = Object.entries(tree).map(([key, each]): [string, Tree] => {
+    if (typeof step === 'object') return [key === step.key ? text : key, each]
+    return [key, key === step ? withText(each, rest, text) : each]
+  })
+  return Object.fromEntries(entries)
+}
+
+function isList(tree: Tree): tree is readonly Tree[] {
+  return Array.isArray(tree)
+}
+
+function fileText(name: string, tree: Tree): string {
+  if (name.endsWith('.yaml')) return JSON.stringify(tree)
+  const [head = [], ...rows] = tree as readonly (readonly string[])[]
+  if (name.endsWith('.jsonl')) {
+    return rows.map((row) => JSON.stringify(Object.fromEntries(head.map((key, index) => [key, row[index]])))).join('\n')
+  }
+  return [head, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')
+}
+
+/** One text of one input, and the command that reads it. */
+export interface LargeField {
+  readonly file: string
+  readonly place: string
+  readonly text: readonly [before: string, unit: string, behind: string]
+  readonly command: string
+  readonly inputs: Readonly<Record<string, string>>
+}
+
+/** Fields of so many bytes, drawn by a seed. */
+export function largeFields(count: number, bytes: number, seed: number): readonly LargeField[] {
+  let state = seed
+  const drawn = <Item>(from: readonly Item[]): Item => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    return from[Math.floor((state / 2 ** 32) * from.length)] as Item
+  }
+  return Array.from({ length: count }, () => {
+    const [file, tree] = drawn(Object.entries(FILES))
+    const place = drawn(placesIn(tree))
+    const text = [drawn(BEFORE), drawn(UNITS), drawn(BEHIND)] as const
+    const [before, unit, behind] = text
+    const large = before + unit.repeat(Math.ceil(bytes / Buffer.byteLength(unit))) + behind
+    const inputs = Object.entries(FILES).map(([name, each]) => {
+      return [name, fileText(name, name === file ? withText(each, place, large) : each)]
+    })
+    return {
+      file,
+      place: JSON.stringify(place),
+      text,
+      command: commandFor(file, drawn),
+      inputs: Object.fromEntries(inputs),
+    }
+  })
+}
+
+function commandFor(file: string, drawn: <Item>(from: readonly Item[]) => Item): string {
+  const lang = drawn(['', ' --lang vi'])
+  if (file.startsWith('claims')) return `${drawn(OF_CLAIMS)} ${file}${lang}`
+  const results = file.startsWith('results') ? file : 'actuals.yaml'
+  const command =
+    file === 'policy.yaml'
+      ? `${drawn(OF_PLANS.filter((each) => each.startsWith('check')))} --policy policy.yaml`
+      : drawn(OF_PLANS)
+  return `${command} plan.yaml ${results}${lang}`
+}
+
+export interface Measured {
+  readonly exit: number | null
+  /** Seconds of processor time, which other work on the machine does not lengthen. */
+  readonly seconds: number
+  readonly megabytes: number
+}
+
+/** A run of the built command in a process of its own, with what it took. */
+export function measured({ command, inputs }: Pick<LargeField, 'command' | 'inputs'>): Promise<Measured> {
+  return inFreshFolder(async (folder) => {
+    for (const [name, text] of Object.entries(inputs)) writeFileSync(join(folder, name), text)
+    const child = spawn(NODE, ['-r', join(ROOT, 'test/support/measured.cjs'), BIN, ...command.split(' ')], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' },
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      timeout: 60_000,
+    })
+    let told = ''
+    child.stdio[3]?.on('data', (data) => {
+      told += data
+    })
+    const exit = await new Promise<number | null>((done) => child.on('close', done))
+    const [seconds = Number.NaN, megabytes = Number.NaN] = told.split(' ').map(Number)
+    return { exit, seconds, megabytes }
+  })
+}

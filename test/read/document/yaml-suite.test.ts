@@ -14,7 +14,10 @@ it('reads or refuses each case of the YAML test suite, and stumbles over none', 
     expect(() => readInput({ path: 'f.yaml', bytes, named: true }), text).not.toThrow()
     // As the value of a key of ours: what is no plan is read no further than its first key.
     const inside = `kind: plan\nid:\n${text.replace(/^/gm, '  ')}\n`
-    expect(() => readInput({ path: 'f.yaml', bytes: new TextEncoder().encode(inside), named: true }), inside).not.toThrow()
+    expect(
+      () => readInput({ path: 'f.yaml', bytes: new TextEncoder().encode(inside), named: true }),
+      inside,
+    ).not.toThrow()
   }
 })
 
