@@ -146,7 +146,7 @@ function summary(report: PlanReport, lang: Language): Markup {
 function problemSection(problems: readonly Problem[], lang: Language): Markup {
   if (problems.length === 0) return html``
   const say = htmlWordsOf(lang)
-  return html`<section aria-labelledby="${lang}-problems"><h3 id="${lang}-problems">${say.problems}</h3><ul class="problems">${problems.map(
+  return html`<section aria-labelledby="${lang}-problems"><h2 id="${lang}-problems">${say.problems}</h2><ul class="problems">${problems.map(
     (problem) => {
       const { message, remedy } = problemMessage(problem, lang)
       return html`<li><strong class="${problem.severity === 'error' ? 'bad' : 'warning'}">${say.severities[problem.severity]}</strong> ${withCode(message)}${
