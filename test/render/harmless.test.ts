@@ -219,7 +219,7 @@ function auditOfText(text: string) {
   const input = { ...printed('18923'), ...words }
   const judged = judgement({
     verdict: 'inconsistent',
-    why: { kind: 'differs', by: number('1'), slip: null },
+    why: { kind: 'differs', by: number('1'), slip: null, other: null },
     claimed: { ...printed('118%'), ...words },
     computed: number('118.26875'),
     inputs: [{ key: 'actual', printed: input, reach: reach('[18923, 18923]') }],

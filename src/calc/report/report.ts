@@ -98,7 +98,7 @@ function planReport(
   const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   const head = { plan, asOf, period, targets, hasSources: match.hasSources }
   if (!takesRoom(match, areas.length, room)) {
-    problems.push(problem('too-many', plan.at, { what: 'lines', limit: MOST_LINES }))
+    problems.push(problem('too-many', plan.at, { why: 'lines', limit: MOST_LINES }))
     return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, series: [] }
   }
   const spreads = spreadsOf(match, below, asOf, broken, problems)

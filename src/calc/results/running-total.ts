@@ -193,7 +193,7 @@ export function overlapping(indicator: Indicator, one: Observation, other: Obser
   const [first, second] = isWrittenBefore(one, other) ? [one, other] : [other, one]
   return problem('overlapping-periods', second.periodAt ?? second.at, {
     indicator: indicator.id,
-    what: indicator.type === 'count' ? 'increments' : 'one-day',
+    why: indicator.type === 'count' ? 'increments' : 'one-day',
     period: second.period.text,
     other: first.period.text,
     first: first.periodAt ?? first.at,

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type ClaimVerdict, claimVerdicts } from '../../model/claim.ts'
+import type { HelpWords } from '../help/en.ts'
 import { examples } from '../help/help.ts'
 import { withCommonOptions } from '../help/options.ts'
-import type { HelpWords } from '../help/words.ts'
 import type { Running } from '../running.ts'
 import type { AuditFlags } from './audit.ts'
 

@@ -1,4 +1,12 @@
-import type { AuditedClaim, ClaimInput, ClaimVerdict, Judgement, PrintedNumber } from '../../model/claim.ts'
+import type {
+  AuditedClaim,
+  ClaimExpression,
+  ClaimInput,
+  ClaimRole,
+  ClaimVerdict,
+  Judgement,
+  PrintedNumber,
+} from '../../model/claim.ts'
 import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { Source } from '../../model/figure.ts'
 import { type Format, formatOf } from '../figure/format.ts'
@@ -12,10 +20,10 @@ import { paragraph, styleOf } from '../terminal/style.ts'
 import { impliedTexts, intervalText, printedText, reachText, withUnit } from '../view/audit/audit-figures.ts'
 import { otherTargetTexts } from '../view/audit/audit-reason.ts'
 import { type Audit, auditSummary, type JudgementText, judgementText, sentenceOf } from '../view/audit/audit-text.ts'
-import { auditWordsOf } from '../words/audit-words.ts'
-import { claimDerivation, impliedDerivation } from './audit-derivation.ts'
+import { auditWordsOf } from '../words/words.ts'
 import type { ExplainStyle } from './explain.ts'
 import { exactText } from './explanation.ts'
+import { type ExpressionText, expressionText } from './expression.ts'
 import { renderSheet, type Sheet, type SheetEntry } from './sheet.ts'
 
 /**
@@ -64,7 +72,7 @@ function entriesOf(
   const say = auditWordsOf(format.words.lang)
   const { claimed, computed, interval, impliedTarget, formula } = judgement
   const unit = judgement.unit
-  const derivation = claimDerivation(judgement, claim, format)
+  const derivation = judgement.derivation && derivationText(judgement.derivation, format)
   const formulaName = formula && format.words.formulas[formula]
   const step = (label: string, ...lines: readonly string[]): SheetEntry => ({
     label,
@@ -77,7 +85,7 @@ function entriesOf(
       : formulaName
         ? [formulaName]
         : []),
-    ...(derivation && exact ? [`= ${derivation.substitution}`, `= ${exact}`] : exact ? [`= ${exact}`] : []),
+    ...(derivation && exact ? [`= ${derivation.figures}`, `= ${exact}`] : exact ? [`= ${exact}`] : []),
   ]
   const printed = 'word' in claimed ? null : claimed
   return [
@@ -166,14 +174,21 @@ const otherRoundings: Partial<Record<ClaimVerdict, RoundingMode>> = {
   'consistent-half-even': 'half-even',
 }
 
+function derivationText(expression: ClaimExpression, format: Format): ExpressionText {
+  const { inputs, sheet } = auditWordsOf(format.words.lang)
+  const nameOf = (role: ClaimRole) =>
+    role === 'lowEnd' || role === 'highEnd' || role === 'sumOfParts' ? sheet[role] : inputs[role]
+  return expressionText(expression, nameOf, format)
+}
+
 function impliedEntry(judgement: Judgement, format: Format): SheetEntry {
   const { sheet } = auditWordsOf(format.words.lang)
   const { impliedTarget, targetUnit } = judgement
   const texts = impliedTarget ? impliedTexts(impliedTarget, targetUnit, format) : { interval: '', roundest: null }
-  const bounds = impliedDerivation(judgement, format) ?? []
+  const bounds = (impliedTarget?.bounds ?? []).map((bound) => ({ ...derivationText(bound, format), bound }))
   const lines = [
     ...bounds.slice(0, 1).map(({ symbols }) => symbols),
-    ...bounds.map(({ substitution }) => substitution),
+    ...bounds.map(({ figures, bound }) => `${figures} = ${exactText(bound.value, format)}`),
     texts.interval,
     ...(texts.roundest === null ? [] : [sheet.roundest(texts.roundest)]),
   ]

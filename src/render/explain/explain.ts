@@ -1,6 +1,7 @@
 import type { Language } from '../../model/figure.ts'
 import { inMarkdown } from '../markdown/markdown.ts'
-import { type ExplainWords, explainWordsOf } from '../words/explain-words.ts'
+import type { ExplainWords } from '../words/explain-en.ts'
+import { explainWordsOf } from '../words/words.ts'
 import { type Explained, type ExplainedInput, type Explanation, explanationOf, type Step } from './explanation.ts'
 import { renderSheet, type Sheet, type SheetEntry } from './sheet.ts'
 

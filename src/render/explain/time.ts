@@ -9,7 +9,8 @@ import { verdictText } from '../figure/verdict-text.ts'
 import { coverageText } from '../view/report/completion-notes.ts'
 import { requiredText } from '../view/report/outlook-rows.ts'
 import { basisOf } from '../view/report/time-cells.ts'
-import { type TimeWords, timeWordsOf } from '../words/time-words.ts'
+import type { TimeWords } from '../words/time-en.ts'
+import { timeWordsOf } from '../words/words.ts'
 import {
   count,
   exactText,

@@ -2,7 +2,7 @@ import type { CompletionLine, PlanReport } from '../../model/report.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { toneOf, verdictText } from '../figure/verdict-text.ts'
 import { completionText, type RowOptions } from '../view/report/completion-rows.ts'
-import { htmlWordsOf } from '../words/html-words.ts'
+import { htmlWordsOf } from '../words/words.ts'
 import { html, type Markup } from './markup.ts'
 
 /** Completion of every indicator in every area, where several of both have a target of their own; else nothing. */

@@ -4,7 +4,7 @@ import type { CompletionLine } from '../../model/report.ts'
 import { valueText } from '../figure/format.ts'
 import { periodText } from '../figure/period-text.ts'
 import type { RowOptions } from '../view/report/completion-rows.ts'
-import { htmlWordsOf } from '../words/html-words.ts'
+import { htmlWordsOf } from '../words/words.ts'
 import { lineChart } from './line-chart.ts'
 import { html, type Markup } from './markup.ts'
 

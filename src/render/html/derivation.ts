@@ -1,8 +1,8 @@
 import type { Plan } from '../../model/plan.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import { type ExplainedInput, type ExplanationChoice, explanationOf, type Step } from '../explain/explanation.ts'
-import { type ExplainWords, explainWordsOf } from '../words/explain-words.ts'
-import { htmlWordsOf } from '../words/html-words.ts'
+import type { ExplainWords } from '../words/explain-en.ts'
+import { explainWordsOf, htmlWordsOf } from '../words/words.ts'
 import { html, type Markup } from './markup.ts'
 
 /** How the figures of a line came about, in the words of `explain`, folded away until it is asked for. */

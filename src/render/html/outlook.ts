@@ -2,7 +2,7 @@ import type { PlanReport } from '../../model/report.ts'
 import type { RowOptions } from '../view/report/completion-rows.ts'
 import { type Earlier, type EarlierRow, earlierTable } from '../view/report/earlier-rows.ts'
 import { type OutlookRow, outlook } from '../view/report/outlook-rows.ts'
-import { timeWordsOf } from '../words/time-words.ts'
+import { timeWordsOf } from '../words/words.ts'
 import { html, type Markup } from './markup.ts'
 import { cellsOf, lines, noted, noteList, type PageColumn, rowHead, stackedTable } from './table.ts'
 

@@ -3,7 +3,7 @@ import { type Format, formatOf } from '../figure/format.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { placeText } from '../problem/problems.ts'
 import { type Audit, auditSummary, judgementText, sentenceOf } from '../view/audit/audit-text.ts'
-import { auditWordsOf } from '../words/audit-words.ts'
+import { auditWordsOf } from '../words/words.ts'
 import { inMarkdown, markdownTable } from './markdown.ts'
 
 export interface AuditMarkdownOptions {

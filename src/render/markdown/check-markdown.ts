@@ -5,7 +5,7 @@ import { safeText } from '../figure/safe-text.ts'
 import { placeText } from '../problem/problems.ts'
 import { checkSummary, type PolicyText, policyTexts } from '../view/check/check-text.ts'
 import { findingText } from '../view/check/finding-text.ts'
-import { checkWordsOf } from '../words/check-words.ts'
+import { checkWordsOf } from '../words/words.ts'
 import { inMarkdown, markdownTable } from './markdown.ts'
 
 /** What breaks the policy as GitHub-flavoured Markdown, fit for a job summary; ends with one line break. */

@@ -14,8 +14,7 @@ import {
 import type { Noted } from '../view/report/completion-rows.ts'
 import { type Footnotes, footnotesIn } from '../view/report/footnotes.ts'
 import { leftOutText, reportHead } from '../view/report/report-head.ts'
-import { compareWordsOf } from '../words/compare-words.ts'
-import { wordsOf } from '../words/words.ts'
+import { compareWordsOf, wordsOf } from '../words/words.ts'
 import { inMarkdown, markdownTable } from './markdown.ts'
 
 export interface CompareMarkdownOptions {

@@ -16,10 +16,7 @@ import { type AreaSplitName, changeRemarks } from '../view/report/poverty-remark
 import { type PovertyRow, povertyLines, povertyTable } from '../view/report/poverty-rows.ts'
 import { leftOutText, reportHead } from '../view/report/report-head.ts'
 import { seriesTable, seriesToShow } from '../view/report/series-rows.ts'
-import { povertyWordsOf } from '../words/poverty-words.ts'
-import { seriesWordsOf } from '../words/series-words.ts'
-import { timeWordsOf } from '../words/time-words.ts'
-import { wordsOf } from '../words/words.ts'
+import { povertyWordsOf, seriesWordsOf, timeWordsOf, wordsOf } from '../words/words.ts'
 
 export interface MarkdownOptions {
   readonly lang: Language

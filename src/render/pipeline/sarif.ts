@@ -94,7 +94,7 @@ function log(results: readonly Result[], { lang, version, inputs }: SarifOptions
 }
 
 function ruleJson(rule: Result['rule'], lang: Language): JsonValue {
-  const { what, help } = ruleTexts[lang][rule]
+  const [what, help] = ruleTexts[lang][rule]
   return {
     id: rule,
     shortDescription: { text: plainMessage(what) },

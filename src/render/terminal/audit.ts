@@ -3,7 +3,7 @@ import { type Format, formatOf, GLUE, inSigns } from '../figure/format.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { placeText } from '../problem/problems.ts'
 import { type Audit, auditSummary, type JudgementText, judgementText, sentenceOf } from '../view/audit/audit-text.ts'
-import { auditWordsOf } from '../words/audit-words.ts'
+import { auditWordsOf } from '../words/words.ts'
 import type { Column, Layout, Line } from './grid.ts'
 import { fitted, paragraph, type Style, type StyleOptions, styleOf } from './style.ts'
 

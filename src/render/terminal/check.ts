@@ -4,7 +4,7 @@ import { safeText } from '../figure/safe-text.ts'
 import { placeText } from '../problem/problems.ts'
 import { checkSummary, type PolicyText, policyTexts } from '../view/check/check-text.ts'
 import { type FindingText, findingText } from '../view/check/finding-text.ts'
-import { checkWordsOf } from '../words/check-words.ts'
+import { checkWordsOf } from '../words/words.ts'
 import type { Column, Layout, Line } from './grid.ts'
 import { fitted, paragraph, type Style, type StyleOptions, styleOf } from './style.ts'
 

@@ -2,7 +2,7 @@ import { GLUE, inSigns } from '../figure/format.ts'
 import type { YearCells } from '../view/compare/compare-cells.ts'
 import type { Block, ComparisonRow } from '../view/compare/compare-text.ts'
 import type { Noted } from '../view/report/completion-rows.ts'
-import { compareWordsOf } from '../words/compare-words.ts'
+import { compareWordsOf } from '../words/words.ts'
 import type { Cell, Column, Layout, Line } from './grid.ts'
 import type { Style } from './style.ts'
 

@@ -1,7 +1,7 @@
 import { GLUE, inSigns } from '../figure/format.ts'
 import type { CompletionRow, Noted } from '../view/report/completion-rows.ts'
 import type { CompletionView } from '../view/report/completion-view.ts'
-import { timeWordsOf } from '../words/time-words.ts'
+import { timeWordsOf } from '../words/words.ts'
 import { BAR_WIDTH, bar, WIDE_BAR_WIDTH } from './bar.ts'
 import type { TableStyle } from './completion-table.ts'
 import type { Cell, Column } from './grid.ts'

@@ -1,6 +1,6 @@
 import { GLUE, inSigns } from '../figure/format.ts'
 import type { Earlier, EarlierColumn, EarlierRow, EarlierTable } from '../view/report/earlier-rows.ts'
-import { timeWordsOf } from '../words/time-words.ts'
+import { timeWordsOf } from '../words/words.ts'
 import type { TableStyle } from './completion-table.ts'
 import type { Cell, Column, Layout, Line } from './grid.ts'
 import { sparkline } from './sparkline.ts'

@@ -1,6 +1,6 @@
 import { inSigns } from '../figure/format.ts'
 import { type MovementRow, shownMovements } from '../view/report/movement-rows.ts'
-import { povertyWordsOf } from '../words/poverty-words.ts'
+import { povertyWordsOf } from '../words/words.ts'
 import type { TableStyle } from './completion-table.ts'
 import type { Column, Layout, Line } from './grid.ts'
 

@@ -1,6 +1,6 @@
 import { inSigns } from '../figure/format.ts'
 import type { Outlook, OutlookRow } from '../view/report/outlook-rows.ts'
-import { timeWordsOf } from '../words/time-words.ts'
+import { timeWordsOf } from '../words/words.ts'
 import type { TableStyle } from './completion-table.ts'
 import type { Column, Layout, Line } from './grid.ts'
 

@@ -1,6 +1,6 @@
 import { inSigns } from '../figure/format.ts'
 import type { SeriesRow, SeriesTable } from '../view/report/series-rows.ts'
-import { seriesWordsOf } from '../words/series-words.ts'
+import { seriesWordsOf } from '../words/words.ts'
 import type { TableStyle } from './completion-table.ts'
 import type { Column, Layout, Line } from './grid.ts'
 

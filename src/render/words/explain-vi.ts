@@ -1,4 +1,4 @@
-import type { ExplainWords } from './explain-words.ts'
+import type { ExplainWords } from './explain-en.ts'
 
 export const explainVi: ExplainWords = {
   inputs: 'Số liệu đầu vào',

@@ -1,4 +1,4 @@
-import type { HtmlWords } from './html-words.ts'
+import type { HtmlWords } from './html-en.ts'
 
 export const htmlVi: HtmlWords = {
   report: 'Báo cáo thực hiện kế hoạch',

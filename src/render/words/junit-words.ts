@@ -1,24 +1,17 @@
-import type { Language } from '../../model/figure.ts'
-
 /** What only JUnit says. */
-export interface JunitWords {
+const en = {
   /** The one case of a file without a problem. */
-  readonly noProblems: string
+  noProblems: 'no problems',
   /** Why an indicator was not held against its target. */
-  readonly leftOut: string
+  leftOut: 'left out because of problems in the input',
   /** The case that holds the number of warnings against the policy. */
-  readonly warnings: string
+  warnings: 'warnings',
 }
 
-export const junitWords: Readonly<Record<Language, JunitWords>> = {
-  en: {
-    noProblems: 'no problems',
-    leftOut: 'left out because of problems in the input',
-    warnings: 'warnings',
-  },
-  vi: {
-    noProblems: 'không có vấn đề nào',
-    leftOut: 'không được tính vì dữ liệu đầu vào có lỗi',
-    warnings: 'số cảnh báo',
-  },
+const vi: typeof en = {
+  noProblems: 'không có vấn đề nào',
+  leftOut: 'không được tính vì dữ liệu đầu vào có lỗi',
+  warnings: 'số cảnh báo',
 }
+
+export const junitWords = { en, vi }

@@ -1,5 +1,5 @@
 import type { Grain } from '../../model/period.ts'
-import type { TimeWords } from './time-words.ts'
+import type { TimeWords } from './time-en.ts'
 
 const ONE: Readonly<Record<Grain, string>> = {
   years: 'năm',

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { Words } from './en.ts'
 
 const ROMAN = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' } as const
 

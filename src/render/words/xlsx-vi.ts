@@ -1,4 +1,4 @@
-import type { XlsxWords } from './xlsx-words.ts'
+import type { XlsxWords } from './xlsx-en.ts'
 
 export const xlsxVi: XlsxWords = {
   sheets: {

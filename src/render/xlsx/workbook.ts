@@ -19,9 +19,9 @@ import {
   rateFrom,
   rateTo,
 } from '../view/report/poverty-rows.ts'
-import { explainWordsOf } from '../words/explain-words.ts'
-import { type Words, wordsOf } from '../words/words.ts'
-import { type XlsxWords, xlsxWordsOf } from '../words/xlsx-words.ts'
+import type { Words } from '../words/en.ts'
+import { explainWordsOf, wordsOf, xlsxWordsOf } from '../words/words.ts'
+import type { XlsxWords } from '../words/xlsx-en.ts'
 import { count, number, percentage, text } from './cells.ts'
 import { completionCell, completionColumns, differenceCell, type LineRow, lastPrinted } from './completion.ts'
 import { sheetOf, type XlsxColumn } from './sheet.ts'

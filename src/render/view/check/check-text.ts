@@ -3,7 +3,7 @@ import { Exact } from '../../../model/exact.ts'
 import type { Format } from '../../figure/format.ts'
 import { formatNumber, inNotation } from '../../figure/number.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { checkWordsOf } from '../../words/check-words.ts'
+import { checkWordsOf } from '../../words/words.ts'
 
 /** A policy in force in words, for all plans that have the same one. */
 export interface PolicyText {

@@ -9,8 +9,8 @@ import { dateText, periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { sourceText } from '../../figure/source-text.ts'
 import { countedVerdicts } from '../../figure/verdict-text.ts'
-import { timeWordsOf } from '../../words/time-words.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/en.ts'
+import { timeWordsOf } from '../../words/words.ts'
 
 /** What stands above the tables of a plan. */
 export interface ReportHead {

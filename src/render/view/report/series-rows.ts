@@ -13,7 +13,7 @@ import {
 import { formatNumber, formatPercentage, formatSigned } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { seriesWordsOf } from '../../words/series-words.ts'
+import { seriesWordsOf } from '../../words/words.ts'
 import type { Noted, RowOptions } from './completion-rows.ts'
 
 /** One point of a series in words. */

@@ -6,8 +6,8 @@ import { differenceText, type Format, GLUE, targetText, valueText } from '../../
 import { formatPercentage, inNotation, plainNumber, roundedApart } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { endOfLine, isUpwards } from '../../figure/target-end.ts'
-import type { ExpectationBasis, TimeWords } from '../../words/time-words.ts'
-import { timeWordsOf } from '../../words/time-words.ts'
+import type { ExpectationBasis, TimeWords } from '../../words/time-en.ts'
+import { timeWordsOf } from '../../words/words.ts'
 import { coverageText } from './completion-notes.ts'
 
 /** What the lines of a report have in common in time, so that the heads of columns can say it once. */
