@@ -58,7 +58,10 @@ describe('texts of inputs', () => {
   it('are looked up in maps: a plain object that any text may index has `constructor` and `__proto__` in it', () => {
     // The compiler lets no text index an object whose keys it knows; these are the ways around it.
     expect(pathsWith(/const \w+: (?:Readonly<)?(?:Record<string|\{ (?:readonly )?\[\w+: string\])/)).toEqual([])
-    expect(pathsWith(/\[\w+ as (?:keyof|string|never|any)\b/)).toEqual([])
+    const cast = /\[\w+ as (?:keyof|string|never|any)\b/
+    expect(
+      sources.flatMap(([, text]) => text.split('\n').filter((line) => cast.test(line) && !line.includes('hasOwn'))),
+    ).toEqual([])
   })
 
   it('are composed at one place, which bounds them first', () => {

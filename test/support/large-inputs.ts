@@ -139,7 +139,6 @@ const claimsTable = [
   ['a', 'Jobs', '16000', '18923', '118%'],
 ]
 
-
 const FILES: Readonly<Record<string, Tree>> = {
   'plan.yaml': plan,
   'actuals.yaml': actuals,

@@ -26,7 +26,7 @@ it.each(['!!omap [a: 1]', '!!pairs [a: 1, a: 2]', '!!set { a, b }', '!!binary aG
   (value) => {
     const { documents } = readYaml('f', `id: ${value}\n`, false)
     expect(documents.flatMap(({ problems }) => problems.map(({ code, args }) => [code, args]))).toEqual([
-      ['yaml-refused', { what: 'tag', written: value.split(' ')[0] }],
+      ['yaml-refused', { why: 'tag', written: value.split(' ')[0] }],
     ])
   },
 )
