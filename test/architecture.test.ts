@@ -76,7 +76,7 @@ describe('packages', () => {
     read: ['csv-parse', 'sax', 'valibot', 'yaml'],
     engine: ['@duckdb/node-api'],
     calc: [],
-    render: ['d3-scale', 'hucre', 'picocolors', 'valibot'],
+    render: ['cli-table3', 'd3-scale', 'hucre', 'picocolors', 'valibot'],
     cli: ['commander', 'picocolors', 'tinyglobby'],
   }
 

@@ -52,7 +52,10 @@ function addReport(pva: Command, { say, world, done }: Running): void {
 function addPoverty(pva: Command, { say, world, done }: Running): void {
   const command = pva.command('poverty').description(say.commands.poverty).argument('[files...]', say.arguments.files)
   withReportOptions(
-    withTableOptions(withTimeOptions(withCommonOptions(command, say, ['table', 'json', 'markdown', 'csv']), say), say),
+    withTableOptions(
+      withTimeOptions(withCommonOptions(command, say, ['table', 'json', 'markdown', 'csv', 'html', 'xlsx']), say),
+      say,
+    ),
     say,
   )
     .addOption(new Option('--split <way>', say.options.split).choices(['shapley', 'ravallion-huppi']))
@@ -71,7 +74,7 @@ function addCheck(pva: Command, { say, world, done }: Running): void {
       withCommonOptions(
         command,
         say,
-        ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'],
+        ['table', 'json', 'markdown', 'csv', 'html', 'xlsx', 'junit', 'github', 'sarif'],
         say.options.today,
       ),
       say,
@@ -106,7 +109,10 @@ function addExplain(pva: Command, { say, world, done }: Running): void {
     .description(say.commands.explain)
     .argument('<indicator>', say.arguments.indicator)
     .argument('[files...]', say.arguments.files)
-  withTableOptions(withTimeOptions(withCommonOptions(command, say, ['table', 'json', 'markdown']), say), say)
+  withTableOptions(
+    withTimeOptions(withCommonOptions(command, say, ['table', 'json', 'markdown', 'html', 'xlsx']), say),
+    say,
+  )
     .addHelpText('after', examples(say.examples.explain, say))
     .action(async (indicator: string, files: string[], flags: CommonFlags) => {
       const { explain } = await import('./command/explain.ts')

@@ -80,3 +80,20 @@ export function sizeOf<Role extends string>(of: Expression<Role>): Expression<Ro
 export function sumOf<Role extends string>(role: Role, terms: readonly Expression<Role>[]): Expression<Role> {
   return { kind: 'sum', role, terms, value: Exact.sum(terms.map(({ value }) => value)) }
 }
+
+/** The number that has a name in a calculation; null: none has. */
+export function operandIn<Role extends string>(expression: Expression<Role>, role: Role): Exact | null {
+  switch (expression.kind) {
+    case 'operand':
+      return expression.role === role ? expression.value : null
+    case 'literal':
+      return null
+    case 'negated':
+    case 'size':
+      return operandIn(expression.of, role)
+    case 'sum':
+      return expression.role === role ? expression.value : null
+    default:
+      return operandIn(expression.left, role) ?? operandIn(expression.right, role)
+  }
+}

@@ -266,7 +266,14 @@ export const problemSeverities = {
   }>(),
   'cumulative-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
   'falling-cumulative': warning<{ indicator: string; from: string; to: string; first: Place }>(),
-  'part-exceeds-whole': warning<{ part: string; whole: string; partValue: string; wholeValue: string }>(),
+  'part-exceeds-whole': warning<{
+    /** `rate`: numerator and denominator of one. */
+    what: 'targets' | 'actuals' | 'rate'
+    part: string
+    whole: string
+    partValue: string
+    wholeValue: string
+  }>(),
   'total-disagrees': warning<{ indicator: string; reported: string; sum: string }>(),
   'area-targets-do-not-sum': warning<{
     indicator: string
@@ -306,6 +313,8 @@ export const problemSeverities = {
     from: string
     to: string
   }>(),
+  /** Of baseline and actual only the other one, or its indicator, names its standard. */
+  'standard-not-stated': warning<{ indicator: string; side: 'baseline' | 'actual'; standard: string }>(),
   'published-disagrees': warning<{ indicator: string; published: string; computed: string }>(),
 }
 

@@ -2,11 +2,13 @@ import type { Exact } from '../../model/exact.ts'
 import { type IndicatorType, isChangeTarget, type Target } from '../../model/indicator.ts'
 import type { TaskState } from '../../model/observation.ts'
 import type { Verdict } from '../../model/report.ts'
-import { changeTowards, higherIsBetter, type PlannedChange } from './achievement.ts'
+import { changeTowards, higherIsBetter, type PlannedChange } from '../../model/target.ts'
 
 /** What a verdict is given on. */
 export interface Standing {
   readonly type: IndicatorType
+  /** Whether a count may fall: no outcome of it stands before the end. */
+  readonly canFall: boolean
   readonly target: Exclude<Target, { kind: 'done' }>
   readonly actual: Exact
   readonly baseline: Exact | null
@@ -70,11 +72,11 @@ function betweenOutcome(actual: Exact, { range, direction }: Extract<Target, { k
 }
 
 /**
- * A flow only grows, so that some outcomes stand before the period ends: a floor that is reached stays
+ * Most flows only grow, so that some outcomes stand before the period ends: a floor that is reached stays
  * reached, a ceiling that is broken stays broken.
  */
-function isSettledEarly({ type, target, actual }: Standing, outcome: Outcome): boolean {
-  if (type !== 'count') return false
+function isSettledEarly({ type, canFall, target, actual }: Standing, outcome: Outcome): boolean {
+  if (type !== 'count' || canFall) return false
   if (target.kind === 'between' && target.direction !== 'up') return actual.isAbove(target.range.high)
   return higherIsBetter(target) ? outcome !== 'missed' : outcome === 'missed'
 }

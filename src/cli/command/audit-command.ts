@@ -6,7 +6,7 @@ import { withCommonOptions } from '../help/options.ts'
 import type { Running } from '../running.ts'
 import type { AuditFlags } from './audit.ts'
 
-const formats = ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif']
+const formats = ['table', 'json', 'markdown', 'csv', 'html', 'xlsx', 'junit', 'github', 'sarif']
 
 /** `audit`: are the published figures right? */
 export function addAudit(pva: Command, { say, world, done }: Running): void {

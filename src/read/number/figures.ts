@@ -50,7 +50,13 @@ export function figureAt(
 
 /** A share written as a percentage, `95%` is 0.95; null when absent, or less than `least` lets it be. */
 export function shareAt(map: MapNode, key: string, least: 'above-zero' | 'not-negative', scope: Scope): Exact | null {
-  const figure = figureAt(map, key, 'percentage', null, scope)
+  const node = map.get(key)
+  return node ? shareFrom(node, least, scope) : null
+}
+
+/** The same of the node that it stands in. */
+export function shareFrom(node: Node, least: 'above-zero' | 'not-negative', scope: Scope): Exact | null {
+  const figure = figureFrom(node, 'percentage', null, scope)
   if (!figure) return null
   const { value, text, at } = figure
   if (value.sign > 0 || (value.isZero && least === 'not-negative')) return value.dividedBy(Exact.HUNDRED)

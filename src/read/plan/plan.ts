@@ -15,7 +15,7 @@ import { planSchema } from '../schema/plan.ts'
 import { indicatorFrom, type PlanFacts } from './indicator.ts'
 import { type Outline, outlinesOf } from './outline.ts'
 import { policyAt } from './policy.ts'
-import { reportPartsThatDoNotSum } from './target-checks.ts'
+import { reportPartsAboveTheirWhole, reportPartsThatDoNotSum } from './target-checks.ts'
 
 export interface ReadPlan {
   /** null: something about it as a whole could not be read. */
@@ -62,6 +62,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
   const indicators = read.flatMap(({ indicator }) => indicator ?? [])
   const sums = innerScope(scope)
   reportPartsThatDoNotSum(indicators, sums)
+  if (period) reportPartsAboveTheirWhole(indicators, period, sums)
   const problems = [...scope.problems, ...twice.problems, ...read.flatMap((each) => each.problems), ...sums.problems]
 
   const title = nameAt(root, 'title')

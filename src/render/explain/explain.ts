@@ -1,65 +1,64 @@
-import type { Language } from '../../model/figure.ts'
-import { inMarkdown } from '../markdown/markdown.ts'
+import { type Column, type Document, noNotes, type Sheet, type SheetEntry, tableBlock } from '../view/document.ts'
 import type { ExplainWords } from '../words/explain-en.ts'
 import { explainWordsOf } from '../words/words.ts'
-import { type Explained, type ExplainedInput, type Explanation, explanationOf, type Step } from './explanation.ts'
-import { renderSheet, type Sheet, type SheetEntry } from './sheet.ts'
-
-export interface ExplainStyle {
-  readonly lang: Language
-  readonly color: boolean
-  /** false: ASCII signs. */
-  readonly unicode: boolean
-  /** Columns of the output. */
-  readonly width: number
-  /** Of printed percentages; null: the indicator's or the plan's own. */
-  readonly decimals: number | null
-}
+import { type Explained, type ExplanationChoice, explanationOf } from './explanation.ts'
+import type { ExplainedInput, Step } from './written.ts'
 
 /**
- * How each figure came about, as a worked sheet: every input as written and as read with its place and source,
- * then the formula with its numbers, the exact result, the rounding, and the verdict with its reason.
+ * How each figure came about, as worked sheets: every input as written and as read with its place and source, then the
+ * formula with its numbers, the exact result, the rounding, and the verdict with its reason.
  */
-export function renderExplanation(explained: readonly Explained[], style: ExplainStyle): string {
-  return explained.map((one) => renderSheet(sheetOf(explanationOf(one, style), style), style)).join('\n')
+export function explainDocument(explained: readonly Explained[], choice: ExplanationChoice): Document {
+  const sheets = explained.map((one) => explanationSheet(one, choice))
+  return { title: sheets[0]?.title ?? '', parts: [sheets] }
 }
 
-function sheetOf({ title, subtitle, inputs, steps }: Explanation, { lang }: ExplainStyle): Sheet {
-  const say = explainWordsOf(lang)
+export function explanationSheet(explained: Explained, choice: ExplanationChoice): Sheet {
+  const say = explainWordsOf(choice.lang)
+  const { title, subtitle, inputs, steps } = explanationOf(explained, choice)
   return {
+    kind: 'sheet',
     title,
     subtitles: [subtitle],
     sections: [
-      { title: say.inputs, entries: inputs.map((input) => inputEntry(input, say)), ifNone: say.noInputs },
+      {
+        title: say.inputs,
+        entries: inputs.map((input) => inputEntry(input, say)),
+        none: say.noInputs,
+        ...(inputs.length > 0 && { table: inputTable(inputs, say) }),
+      },
       { title: say.calculation, entries: steps.map(stepEntry) },
     ],
   }
 }
 
-/** The same as Markdown: a table of inputs, and the steps as a list. */
-export function renderExplanationMarkdown(explained: readonly Explained[], style: ExplainStyle): string {
-  const sheets = explained.map((one) => sheetMarkdown(explanationOf(one, { ...style, unicode: true }), style))
-  return `${sheets.join('\n\n')}\n`
-}
-
-function sheetMarkdown({ title, subtitle, inputs, steps }: Explanation, { lang }: ExplainStyle): string {
-  const { columns, inputs: inputsTitle, calculation, noInputs } = explainWordsOf(lang)
-  const heads = [columns.input, columns.written, columns.readAs, columns.period, columns.place, columns.source]
-  const rows = inputs.map(({ label, written, read, of, place, source, note }) =>
-    [label, written, read ?? written, of, place, [source, note].filter((part) => part !== null).join('; ')].map(
-      inMarkdown,
-    ),
-  )
-  const table = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-  const list = steps.map(({ label, lines }) => `- **${inMarkdown(label)}** ${lines.map(inMarkdown).join('<br>')}`)
-  return [
-    `## ${inMarkdown(title)}`,
-    inMarkdown(subtitle),
-    `### ${inputsTitle}`,
-    inputs.length === 0 ? noInputs : table,
-    `### ${calculation}`,
-    list.join('\n'),
-  ].join('\n\n')
+function inputTable(inputs: readonly ExplainedInput[], { columns: heads, inputs: title }: ExplainWords) {
+  const column = (key: string, head: string, of: (input: ExplainedInput) => string): Column<ExplainedInput> => ({
+    key,
+    head,
+    align: 'left',
+    comfortable: 20,
+    cell: (input) => ({ text: of(input) }),
+  })
+  const lead = column('input', heads.input, ({ label }) => label)
+  return tableBlock({
+    key: 'inputs',
+    title: null,
+    name: title,
+    lines: inputs.map((row) => ({ kind: 'row', row })),
+    columns: [
+      lead,
+      column('written', heads.written, ({ written }) => written),
+      column('read', heads.readAs, ({ written, read }) => read ?? written),
+      column('of', heads.period, ({ of }) => of),
+      column('place', heads.place, ({ place }) => place),
+      column('source', heads.source, ({ source, note }) => [source, note].filter((part) => part !== null).join('; ')),
+    ],
+    layouts: [],
+    lead,
+    remarks: [],
+    notes: noNotes,
+  })
 }
 
 function inputEntry({ label, written, read, of, place, source, note }: ExplainedInput, say: ExplainWords): SheetEntry {

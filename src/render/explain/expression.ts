@@ -1,7 +1,7 @@
 import type { Expression } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import type { Format } from '../figure/format.ts'
-import { exactText } from './explanation.ts'
+import { exactText } from './written.ts'
 
 /** A formula as it is called, and with its numbers: `actual ÷ target` and `18,923 ÷ 16,000`. */
 export interface ExpressionText {

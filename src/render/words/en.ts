@@ -78,6 +78,8 @@ export const en = {
   } satisfies Record<ShownVerdict, string>,
   /** `exceeded` against an at-most or below target, where "exceeded" alone reads as a breach. */
   exceededCeiling: 'Exceeded (below the ceiling)',
+  /** In place of a completion: how much of a ceiling is used up. */
+  usedOfCeiling: (percent: string) => `${percent}\u00a0used`,
   /** Followed without a target. */
   noTarget: 'No target',
   statuses: { final: 'final', provisional: 'provisional', estimate: 'estimate' } satisfies Record<
@@ -110,6 +112,7 @@ export const en = {
     'no-baseline': 'there is no baseline',
     'not-comparable': 'baseline and actual are not comparable',
     'no-number': 'it has no number',
+    'running-ceiling': 'the ceiling may still be passed, so that only what is used of it is known',
   } satisfies Record<UndefinedReason, string>,
   measured: { households: 'households', persons: 'persons' } satisfies Record<
     NonNullable<Measurement['measured']>,
@@ -143,6 +146,8 @@ export const en = {
   head: {
     period: 'Period',
     asOf: (date: string) => `as of ${date}`,
+    /** Whose figure set that day, where others are older. */
+    newestFigure: (name: string) => `the newest figure is that of ${name}`,
     source: 'Source',
     /** Sources of targets and of results, where they differ. */
     targetSource: 'Targets',
@@ -180,6 +185,9 @@ export const en = {
     revised: (original: string, date: string | null, decision: string | null) =>
       `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}.`,
     moreDecimals: 'Printed with more decimals than asked: rounded it would read as 100% or 0%, which it is not.',
+    /** How much of the way from a baseline to a target on the other side of zero is done. */
+    acrossZero: (percent: string) =>
+      `Baseline and target lie on different sides of zero: of the way from one to the other ${percent} is done (formula: progress).`,
     lastFigure: (period: string) => `Last figure: ${period}; nothing is reported for the end of the period.`,
     /** A figure of another time than the report's. */
     figureOf: (period: string) => `Figure of ${period}.`,

@@ -1,5 +1,5 @@
 import type { RoundingMode } from '../../model/exact.ts'
-import type { InputField } from '../../model/report.ts'
+import type { InputField, LineRole } from '../../model/report.ts'
 
 /** The words of a derivation. Numbers, dates and periods come in already written in the language's notation. */
 export const explainEn = {
@@ -62,7 +62,12 @@ export const explainEn = {
     change: 'change',
     lowEnd: 'lower end',
     highEnd: 'upper end',
-  },
+    expected: 'expected',
+    share: 'share',
+    daysPassed: 'days passed',
+    days: 'days',
+    timeLeft: 'time left',
+  } satisfies Record<LineRole, string>,
   range: (low: string, high: string) => `${low} to ${high}`,
   noTarget: 'none: the indicator is followed without a target',
   /** An area may lack what the whole has. */
@@ -77,7 +82,7 @@ export const explainEn = {
   partialAtEnd: (coverage: string) => `only ${coverage} reported, so that the total is not known`,
   replaced: (status: string, number: string) => `in place of the ${status} ${number}`,
   relative: (percent: string) => `${percent} relative to the baseline`,
-  relativeOfZero: 'no relative change: the baseline is 0',
+  relativeOfZero: 'no relative change: the baseline is 0 or below',
   reportedChange: (number: string) => `${number}, as reported`,
   baseBounds: (low: string, lowOpen: boolean, high: string, highOpen: boolean) =>
     `${lowOpen ? 'above' : 'from'} ${low} ${highOpen ? 'and below' : lowOpen ? 'and at most' : 'to'} ${high}, since the rates are rounded`,
@@ -92,6 +97,9 @@ export const explainEn = {
   unfavourable: 'unfavourable',
   insideRange: 'inside the range is 100%',
   undefined: (reason: string) => `none: ${reason}; the verdict compares the values themselves`,
+  /** Of a ceiling that may still be passed: `200 ÷ 300 = 66.6…%`. */
+  usedUp: (calculation: string) => `used up: ${calculation}`,
+  acrossZero: (calculation: string) => `baseline and target lie on different sides of zero; progress: ${calculation}`,
   /** `4.24% is known as 4.24 ± 0.005` */
   standsFor: (printed: string, value: string, half: string) => `${printed} stands for ${value} ± ${half}`,
   bounds: (low: string, lowOpen: boolean, high: string, highOpen: boolean) =>

@@ -412,9 +412,11 @@ export const problemsEn: ProblemDictionary = {
     `the cumulative figure of ${code(written(indicator))} falls from ${number(from)}, at ${place(first)}, to ${number(to)}`,
     `Correct the one that is wrong, or write ${code('basis: increment')} if it counts its own period alone.`,
   ],
-  'part-exceeds-whole': ({ part, whole, partValue, wholeValue }, { number, written }) => [
-    `${code(written(part))} is ${number(partValue)}, more than ${code(written(whole))}, ${number(wholeValue)}, of which it is a part`,
-    `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
+  'part-exceeds-whole': ({ what, part, whole, partValue, wholeValue }, { number, written }) => [
+    `${what === 'targets' ? 'the target of ' : ''}${code(written(part))} is ${number(partValue)}, more than ${code(written(whole))}, ${number(wholeValue)}, of which it is a part`,
+    what === 'rate'
+      ? `Correct the one that is wrong, or name others in ${code('rate_of:')}.`
+      : `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
   ],
   'total-disagrees': ({ indicator, reported, sum }, { number, written }) => [
     `the total of ${code(written(indicator))} is ${number(reported)}, but its areas sum to ${number(sum)}`,
@@ -450,6 +452,10 @@ export const problemsEn: ProblemDictionary = {
   'not-comparable': ({ indicator, what, from, to }, { written }) => [
     `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result: the two are not compared`,
     `Give both by the same ${code(`${what}:`)}, or state it where it is missing.`,
+  ],
+  'standard-not-stated': ({ indicator, side, standard }, { written }) => [
+    `the ${side} of ${code(written(indicator))} names no standard, and the ${side === 'baseline' ? 'actual' : 'baseline'} is under ${written(standard)}: the two are not compared`,
+    `State ${code('standard:')} in the ${side === 'baseline' ? 'baseline' : 'result'}.`,
   ],
   'published-disagrees': ({ indicator, published, computed }, { number, written }) => [
     `${percent(written(number(published)))} was published about ${code(written(indicator))}, but its figures give ${percent(number(computed))}`,

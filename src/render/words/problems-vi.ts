@@ -423,9 +423,11 @@ export const problemsVi: ProblemDictionary = {
     `số luỹ kế của ${code(written(indicator))} giảm từ ${number(from)} (ở ${place(first)}) xuống ${number(to)}`,
     `Sửa số sai, hoặc viết ${code('basis: increment')} nếu là số của riêng kỳ đó.`,
   ],
-  'part-exceeds-whole': ({ part, whole, partValue, wholeValue }, { number, written }) => [
-    `${code(written(part))} là ${number(partValue)}, lớn hơn tổng ${code(written(whole))} chứa nó, ${number(wholeValue)}`,
-    `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
+  'part-exceeds-whole': ({ what, part, whole, partValue, wholeValue }, { number, written }) => [
+    `${what === 'targets' ? 'kế hoạch của ' : ''}${code(written(part))} là ${number(partValue)}, lớn hơn tổng ${code(written(whole))} chứa nó, ${number(wholeValue)}`,
+    what === 'rate'
+      ? `Sửa số sai, hoặc ghi chỉ tiêu khác ở ${code('rate_of:')}.`
+      : `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
   ],
   'total-disagrees': ({ indicator, reported, sum }, { number, written }) => [
     `tổng của ${code(written(indicator))} là ${number(reported)}, nhưng cộng các địa bàn được ${number(sum)}`,
@@ -460,6 +462,10 @@ export const problemsVi: ProblemDictionary = {
   'not-comparable': ({ indicator, what, from, to }, { written }) => [
     `${MEASUREMENTS[what]} của ${code(written(indicator))} trong kế hoạch là ${written(from) || '(không nêu)'}, trong kết quả là ${written(to) || '(không nêu)'}: không so sánh được`,
     `Ghi cả hai theo cùng ${code(`${what}:`)}, hoặc bổ sung nếu còn thiếu.`,
+  ],
+  'standard-not-stated': ({ indicator, side, standard }, { written }) => [
+    `${side === 'baseline' ? 'số gốc' : 'kết quả'} của ${code(written(indicator))} không nêu chuẩn, trong khi ${side === 'baseline' ? 'kết quả' : 'số gốc'} theo chuẩn ${written(standard)}: không so sánh được`,
+    `Ghi ${code('standard:')} ở ${side === 'baseline' ? code('baseline:') : 'kết quả'}.`,
   ],
   'published-disagrees': ({ indicator, published, computed }, { number, written }) => [
     `số đã công bố về ${code(written(indicator))} là ${percent(written(number(published)))}, nhưng tính từ số liệu được ${percent(number(computed))}`,

@@ -178,6 +178,10 @@ export const rulesEn: RuleTexts = {
     'Baseline and result are measured in different ways and are not subtracted.',
     'Give both by the same standard, unit and method.',
   ],
+  'standard-not-stated': [
+    'Of baseline and result only one names its standard, so that they are not subtracted.',
+    'State the standard where it is missing.',
+  ],
   'published-disagrees': [
     'A published percentage is not what its figures give.',
     'Check the target, the result and what was printed.',

@@ -160,6 +160,10 @@ export const rulesVi: RuleTexts = {
     'Số gốc và kết quả được đo theo cách khác nhau nên không trừ cho nhau.',
     'Ghi cả hai theo cùng chuẩn, đơn vị đo và phương pháp.',
   ],
+  'standard-not-stated': [
+    'Chỉ số gốc hoặc chỉ kết quả nêu chuẩn nên không trừ cho nhau.',
+    'Ghi chuẩn ở chỗ còn thiếu.',
+  ],
   'published-disagrees': [
     'Tỷ lệ đã công bố không đúng với số liệu.',
     'Kiểm tra lại kế hoạch, kết quả và số đã công bố.',

@@ -67,7 +67,7 @@ export const timeEn = {
     ceilingPace: 'Of a ceiling (≤), pace is how much of what is expected to date is used up: below 100% is good.',
     onLastYear: (period: string) => `On last year: compared with ${period}.`,
     partialOther: (coverage: string) => `What it is compared with is partial: ${coverage}.`,
-    otherIsZero: 'No percentage: it was 0 then.',
+    otherIsZero: 'No percentage: it was 0 or below then.',
     othersDiffer: (what: string) => `Not comparable: the two figures differ in ${what}.`,
     rank: 'Rank: by completion, 1 the highest.',
     shortfallShare: 'Share of shortfall: of what is missing in all areas below their target.',

@@ -52,7 +52,7 @@ export const timeVi: TimeWords = {
     ceilingPace: 'Với mức trần (≤), tiến độ là tỷ lệ đã dùng so với mức đến nay: dưới 100% là tốt.',
     onLastYear: (period) => `So với cùng kỳ: so với ${period}.`,
     partialOther: (coverage) => `Số liệu dùng để so sánh chưa đầy đủ: ${coverage}.`,
-    otherIsZero: 'Không tính được tỷ lệ: số liệu kỳ đó bằng 0.',
+    otherIsZero: 'Không tính được tỷ lệ: số liệu kỳ đó bằng 0 hoặc âm.',
     othersDiffer: (what) => `Không so sánh được: hai số liệu khác nhau về ${what}.`,
     rank: 'Xếp hạng theo % hoàn thành, 1 là cao nhất.',
     shortfallShare: 'Tỷ trọng phần thiếu hụt: so với tổng phần thiếu hụt của các địa bàn chưa đạt kế hoạch.',

@@ -1,6 +1,17 @@
 /** Names of sheets and heads of columns that no other format has; Excel allows 31 characters for a sheet. */
 export const xlsxEn = {
-  sheets: { completion: 'Completion', poverty: 'Poverty', areas: 'Areas', inputs: 'Inputs', problems: 'Problems' },
+  sheets: {
+    completion: 'Completion',
+    poverty: 'Poverty',
+    areas: 'Areas',
+    inputs: 'Inputs',
+    problems: 'Problems',
+    told: 'Notes',
+    explanation: 'Calculation',
+  },
+  about: 'About',
+  told: 'Text',
+  step: 'Step',
   plan: 'Plan',
   area: 'Area',
   section: 'Section',

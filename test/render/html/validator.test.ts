@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { problem } from '../../../src/model/problem.ts'
 import type { PlanReport } from '../../../src/model/report.ts'
-import { type PageOptions, renderPage } from '../../../src/render/html/page.ts'
 import { everyCase } from '../../support/every-case.ts'
 import { inFreshFolder, ROOT } from '../../support/folder.ts'
 import { haNam2017, haNam2018 } from '../../support/ha-nam.ts'
+import { type PageOptions, renderPage } from '../../support/rendered.ts'
 import { isInstalled } from '../../support/run.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')

@@ -256,7 +256,13 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   })),
   'cumulative-disagrees': [{ indicator: HOSTILE, stated: '1530', computed: '1520' }],
   'falling-cumulative': [{ indicator: HOSTILE, from: '1530', to: '1520', first }],
-  'part-exceeds-whole': [{ part: HOSTILE, whole: HOSTILE, partValue: '1124', wholeValue: '1050' }],
+  'part-exceeds-whole': (['targets', 'actuals', 'rate'] as const).map((what) => ({
+    what,
+    part: HOSTILE,
+    whole: HOSTILE,
+    partValue: '1124',
+    wholeValue: '1050',
+  })),
   'total-disagrees': [{ indicator: HOSTILE, reported: '18923', sum: '18900' }],
   'rate-disagrees': [
     { indicator: HOSTILE, printed: '3.28', computed: '3.31', numerator: '8700', denominator: '263229' },
@@ -268,6 +274,11 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     what,
     from: HOSTILE,
     to: '',
+  })),
+  'standard-not-stated': (['baseline', 'actual'] as const).map((side) => ({
+    indicator: HOSTILE,
+    side,
+    standard: HOSTILE,
   })),
   'published-disagrees': [{ indicator: HOSTILE, published: '113', computed: '102.22' }],
 }

@@ -5,14 +5,11 @@ import { operand, over } from '../../../src/model/derivation.ts'
 import { problem } from '../../../src/model/problem.ts'
 import { renderAuditCsv } from '../../../src/render/data/audit-csv.ts'
 import { renderAuditJson } from '../../../src/render/data/audit-json.ts'
-import { renderAuditSheets, renderAuditSheetsMarkdown } from '../../../src/render/explain/audit-sheet.ts'
 import { formatOf } from '../../../src/render/figure/format.ts'
 import { displayWidth } from '../../../src/render/figure/safe-text.ts'
-import { renderAuditMarkdown } from '../../../src/render/markdown/audit-markdown.ts'
 import { renderAuditJunit } from '../../../src/render/pipeline/audit-junit.ts'
 import { renderAuditGithub } from '../../../src/render/pipeline/github.ts'
 import { renderAuditSarif } from '../../../src/render/pipeline/sarif.ts'
-import { renderAudit } from '../../../src/render/terminal/audit.ts'
 import { reasonText } from '../../../src/render/view/audit/audit-reason.ts'
 import { judgementText } from '../../../src/render/view/audit/audit-text.ts'
 import {
@@ -35,6 +32,12 @@ import {
   markdownTables,
   sarifFaults,
 } from '../../support/machine-formats.ts'
+import {
+  renderAudit,
+  renderAuditMarkdown,
+  renderAuditSheets,
+  renderAuditSheetsMarkdown,
+} from '../../support/rendered.ts'
 import { name, number, source } from '../../support/report.ts'
 import { jsonSchemas } from '../../support/schemas.ts'
 

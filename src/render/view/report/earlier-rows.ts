@@ -36,14 +36,14 @@ export interface EarlierRow {
 
 export type EarlierColumn = 'inPeriod' | 'previous' | 'lastYear' | 'actual' | 'toDateLastYear'
 
-export interface EarlierTable {
+export interface EarlierRows {
   readonly rows: readonly EarlierRow[]
   readonly heads: Readonly<Record<EarlierColumn, string>>
   readonly has: (column: EarlierColumn) => boolean
 }
 
 /** Every line that is known of an earlier time, with the figures of then. */
-export function earlierTable(report: PlanReport, options: RowOptions): EarlierTable {
+export function earlierRows(report: PlanReport, options: RowOptions): EarlierRows {
   const { words } = options.format
   const say = timeWordsOf(words.lang)
   const lines = report.lines.filter((line) => isCompared(line, options))

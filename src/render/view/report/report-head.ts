@@ -28,7 +28,7 @@ export function reportHead(report: PlanReport, { words }: Format): ReportHead {
     title: safeText(plan.title[words.lang]).trim() || safeText(plan.id),
     facts: [
       ...periodFacts(report, words),
-      ...(asOf === null ? [] : [words.head.asOf(dateText(asOf, words))]),
+      ...(asOf === null ? [] : [words.head.asOf(dateText(asOf, words)), ...newestFigure(report, words)]),
       statuses.length === 0 ? words.head.noFigures : statuses.map((status) => words.figuresOf[status]).join(', '),
       ...(targets === 'original' ? [timeWordsOf(words.lang).head.originalTargets] : []),
     ],
@@ -41,6 +41,16 @@ export function reportHead(report: PlanReport, { words }: Format): ReportHead {
       ...(plan.note ? [{ label: words.head.note, text: safeText(plan.note[words.lang]) }] : []),
     ],
   }
+}
+
+/** Whose figure set the day of the report, where another one is older: a line may be "not reported" for nothing else. */
+function newestFigure({ asOf, asOfFrom, plan, lines }: PlanReport, words: Words): string[] {
+  const newest = plan.indicators.find(({ id }) => id === asOfFrom)
+  if (!newest || asOf === null) return []
+  const isOlder = ({ area, actualPeriod, verdict }: CompletionLine) =>
+    area === null && verdict === 'not-reported' && actualPeriod !== null && actualPeriod.end < asOf
+  if (!lines.some(isOlder)) return []
+  return [words.head.newestFigure(safeText(newest.name[words.lang]))]
 }
 
 /** A period that was asked for stands beside that of the plan, where it is another. */
