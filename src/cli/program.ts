@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
+import { mayBeRatio } from '../read/number/number-text.ts'
 import { addAudit } from './command/audit-command.ts'
 import type { CheckFlags, StatedMin } from './command/check.ts'
 import { addCompare } from './command/compare-command.ts'
@@ -133,10 +134,15 @@ function povertySectionsIn(text: string, { values }: HelpWords): readonly ('pove
 }
 
 function minIn(text: string, before: readonly StatedMin[] = [], { values }: HelpWords): readonly StatedMin[] {
-  const match = /^(?:([a-z0-9][a-z0-9_-]{0,63})=)?(\d{1,9}(?:\.\d{1,9})?)%?$/.exec(text)
+  const match = /^(?:([a-z0-9][a-z0-9_-]{0,63})=)?(\d{1,9}(?:\.\d{1,9})?)(%?)$/.exec(text)
   if (!match) throw new InvalidArgumentError(values.min)
-  const [, indicator = null, percent = ''] = match
-  return [...before, { indicator, min: Exact.parse(percent).dividedBy(Exact.HUNDRED) }]
+  const [, indicator = null, written = '', sign] = match
+  const percent = Exact.parse(written)
+  if (sign === '' && percent.isZero) throw new InvalidArgumentError(values.min)
+  if (sign === '' && mayBeRatio(percent)) {
+    throw new InvalidArgumentError(values.percentOrRatio(written, percent.times(Exact.HUNDRED).toDecimal()))
+  }
+  return [...before, { indicator, min: percent.dividedBy(Exact.HUNDRED) }]
 }
 
 function failOnIn(text: string, { values }: HelpWords): readonly FailingVerdict[] {

@@ -217,6 +217,9 @@ export interface ProblemArguments {
   }
   'comma-in-braces': { readonly written: string }
   'percent-or-points': { readonly written: string; readonly number: string }
+  /** `percent`: what it is in per cent if it is a ratio, written as it was. */
+  'percent-or-ratio': { readonly written: string; readonly percent: string }
+  'low-tolerance': { readonly written: string; readonly slack: string }
   'unit-mismatch': {
     readonly written: string
     readonly found: 'percent' | 'points'
@@ -429,6 +432,8 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
   'not-a-number': 'error',
   'comma-in-braces': 'error',
   'percent-or-points': 'error',
+  'percent-or-ratio': 'error',
+  'low-tolerance': 'warning',
   'unit-mismatch': 'error',
   'bad-period': 'error',
   'bad-target': 'error',

@@ -152,6 +152,7 @@ export const helpEn: HelpWords = {
     sections: 'Write completion, poverty, or completion,poverty.',
     povertySections: 'Write changes, series, or changes,series.',
     min: 'Write 95%, or jobs=95% for one indicator.',
+    percentOrRatio: (written, percent) => `It could be ${written}% or ${percent}%: write ${percent}% or ${written}%.`,
     oneOrMore: (words) => `Write one or more of ${words} with commas between.`,
     count: 'Write a whole number, 0 or more.',
     period: 'Write a period as 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, 6m or 9m.',

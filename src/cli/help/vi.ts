@@ -182,6 +182,8 @@ export const helpVi: HelpWords = {
     sections: 'Hãy ghi completion, poverty hoặc completion,poverty.',
     povertySections: 'Hãy ghi changes, series hoặc changes,series.',
     min: 'Hãy ghi 95%, hoặc jobs=95% cho một chỉ tiêu.',
+    percentOrRatio: (written, percent) =>
+      `Có thể là ${written}% hoặc ${percent}%: hãy ghi ${percent}% hoặc ${written}%.`,
     oneOrMore: (words) => `Hãy ghi một hay nhiều từ trong số ${words}, cách nhau bằng dấu phẩy.`,
     count: 'Hãy ghi một số nguyên từ 0 trở lên.',
     period: 'Hãy ghi kỳ như 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, 6m hoặc 9m.',

@@ -122,6 +122,8 @@ export interface ValueWords {
   readonly sections: string
   readonly povertySections: string
   readonly min: string
+  /** A percentage without its sign that may be a ratio, as it is written and as per cent. */
+  readonly percentOrRatio: (written: string, percent: string) => string
   readonly oneOrMore: (words: string) => string
   readonly count: string
   readonly period: string

@@ -8,7 +8,7 @@ import { hasErrors, innerScope, listedOr, MOST_LISTED, report, type Scope, scope
 import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
 import { DEEPEST } from '../document/yaml-source.ts'
-import { shareAt } from '../number/figures.ts'
+import { toleranceAt } from '../number/figures.ts'
 import { type Notation, notations } from '../number/number-text.ts'
 import { indicatorSchema } from '../schema/indicator.ts'
 import { planSchema } from '../schema/plan.ts'
@@ -40,7 +40,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
   const areas = areasFrom(root, scope)
   const sections = sectionsFrom(root, scope)
   const facts = {
-    tolerance: shareAt(root, 'tolerance', 'above-zero', scope),
+    tolerance: toleranceAt(root, scope),
     policy: policyFrom(root, scope),
   }
   const outlines = outlinesIn(root, scope)

@@ -302,6 +302,14 @@ export const problemsEn: ProblemDictionary = {
     message: `${written(text)} is ${number(plain)} percentage ${plain === '1' ? 'point' : 'points'}, or ${number(plain)} per cent of the baseline`,
     remedy: `Write ${code(`${withoutMark(written(text))} pp`)} for points; for per cent of the baseline work out how many points that is.`,
   }),
+  'percent-or-ratio': ({ written: text, percent }, { written }) => ({
+    message: `${written(text)} could be ${written(text)}% or ${percent}%`,
+    remedy: `Write ${code(`${percent}%`)} or ${code(`${written(text)}%`)}.`,
+  }),
+  'low-tolerance': ({ written: text, slack }, { number, written }) => ({
+    message: `with a tolerance of ${written(text)}, ${written(text)} of what is expected to date is still on track`,
+    remedy: `If ${written(text)} of it may be missing, write ${code(`${slack}%`)}: ${number(slack)}% is then on track.`,
+  }),
   'unit-mismatch': ({ written: text, found, expected }, { written }) => ({
     message: `${written(text)} is in ${UNITS[found]}, where ${UNITS[expected]} ${expected === 'points' ? 'belong' : 'belongs'}`,
     remedy:

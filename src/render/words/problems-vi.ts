@@ -313,6 +313,14 @@ export const problemsVi: ProblemDictionary = {
     message: `${written(text)} có thể là ${number(plain)} điểm phần trăm hoặc ${number(plain)}% của số gốc`,
     remedy: `Viết ${code(`${withoutMark(written(text))} pp`)} nếu là điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm rồi viết.`,
   }),
+  'percent-or-ratio': ({ written: text, percent }, { written }) => ({
+    message: `${written(text)} có thể là ${written(text)}% hoặc ${percent}%`,
+    remedy: `Viết ${code(`${percent}%`)} hoặc ${code(`${written(text)}%`)}.`,
+  }),
+  'low-tolerance': ({ written: text, slack }, { number, written }) => ({
+    message: `với \`tolerance\` là ${written(text)}, chỉ cần bằng ${written(text)} kế hoạch đến kỳ báo cáo đã là đúng tiến độ`,
+    remedy: `Nếu cho phép thấp hơn kế hoạch đến kỳ báo cáo ${written(text)} thì viết ${code(`${slack}%`)}: từ ${number(slack)}% trở lên là đúng tiến độ.`,
+  }),
   'unit-mismatch': ({ written: text, found, expected }, { written }) => ({
     message: `${written(text)} là ${UNITS[found]}, trong khi ở đây cần ${UNITS[expected]}`,
     remedy:

@@ -114,6 +114,14 @@ export const rulesEn: RuleTexts = {
     what: 'A change of a rate is either per cent or percentage points.',
     help: 'Write pp behind percentage points; work out how many points a percentage of the baseline is.',
   },
+  'percent-or-ratio': {
+    what: 'A percentage without its sign is so small that it may be a ratio.',
+    help: 'Write the percentage with its sign: 95% or 0.95%.',
+  },
+  'low-tolerance': {
+    what: 'Less than half of what is expected to date would be on track.',
+    help: 'Write how much of it is still on track, 95%, not how much may be missing.',
+  },
   'unit-mismatch': {
     what: 'A number has a sign that does not go with its indicator.',
     help: 'Correct the sign, or the type of the indicator.',

@@ -99,6 +99,14 @@ export const rulesVi: RuleTexts = {
     what: 'Mức thay đổi của một tỷ lệ có thể là phần trăm hoặc điểm phần trăm.',
     help: 'Viết pp sau số điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm.',
   },
+  'percent-or-ratio': {
+    what: 'Tỷ lệ phần trăm không có dấu và nhỏ đến mức có thể là một hệ số.',
+    help: 'Viết tỷ lệ phần trăm kèm dấu: 95% hoặc 0,95%.',
+  },
+  'low-tolerance': {
+    what: 'Chưa đến một nửa kế hoạch đến kỳ báo cáo mà đã là đúng tiến độ.',
+    help: 'Viết mức vẫn coi là đúng tiến độ, 95%, không phải mức được phép thấp hơn.',
+  },
   'unit-mismatch': {
     what: 'Số mang ký hiệu không hợp với chỉ tiêu.',
     help: 'Sửa ký hiệu, hoặc sửa loại chỉ tiêu.',

@@ -152,6 +152,8 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { written: '', expected: ['final', 'estimate'], suggestion: null },
     { written: HOSTILE, expected: ['final', 'estimate'], suggestion: 'final' },
   ],
+  'percent-or-ratio': [{ written: HOSTILE, percent: '95' }],
+  'low-tolerance': [{ written: HOSTILE, slack: '95' }],
   'key-not-for-type': [{ key: 'poor', type: 'rate' }],
   'ambiguous-number': [{ written: HOSTILE, readings: [{ notation: 'vi', number: '0.96' }] }],
   'not-a-number': (
