@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
+import { type FailingVerdict, failingVerdicts, usualFailures } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
 import { mayBeRatio } from '../read/number/number-text.ts'
 import { addAudit } from './command/audit-command.ts'
@@ -83,7 +83,9 @@ function addCheck(pva: Command, { say, world, done }: Running): void {
     .option('--policy <file>', say.options.policy)
     .option('--against <report>', say.options.against)
     .option('--min <percent>', say.options.min, (text, before?: readonly StatedMin[]) => minIn(text, before, say))
-    .option('--fail-on <verdicts>', say.options.failOn(failingVerdicts.join(',')), (text) => failOnIn(text, say))
+    .option('--fail-on <verdicts>', say.options.failOn(failingVerdicts.join(','), usualFailures.join(',')), (text) =>
+      failOnIn(text, say),
+    )
     .option('--max-warnings <count>', say.options.maxWarnings, (text) => countIn(text, say))
     .addHelpText('after', `${examples(say.examples.check, say)}\n\n${say.notes.exitCodesOfCheck}`)
     .action(async (files: string[], flags: CheckFlags) => {

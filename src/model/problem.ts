@@ -67,6 +67,8 @@ export interface ProblemArguments {
       | 'plans-in-a-row'
       /** Indicators times areas, of all plans that are read together. */
       | 'lines'
+      /** Documents of one policy file. */
+      | 'policies'
     readonly limit: number
   }
 
@@ -466,6 +468,11 @@ export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> =
 export function problem<Code extends ProblemCode>(code: Code, at: Place | null, args: ProblemArguments[Code]): Problem {
   // One constructor for a union over its own codes: the compiler cannot see that the pair belongs together.
   return { code, severity: problemSeverities[code], at, args } as unknown as Problem
+}
+
+/** The first that makes something unreadable; null where none does. */
+export function firstError(problems: readonly Problem[]): Problem | null {
+  return problems.find(({ severity }) => severity === 'error') ?? null
 }
 
 /** By file, line and column, those without a place last; the same problem only once. */

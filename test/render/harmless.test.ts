@@ -250,7 +250,7 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
       renderCheck(result, look),
       renderCheck(result, { ...look, width: 40 }),
       renderProblems(problems, { ...look, excerpt: () => text.replaceAll(/[\r\n]/g, ' ') }),
-      renderExplanation(linesOfReport(report), look),
+      renderExplanation(report.plans, look),
       renderAudit(audit, look),
       renderAudit(audit, { ...look, width: 40 }),
       renderAuditSheets(audit, look),
@@ -261,7 +261,7 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
     markdown: [
       renderMarkdown(report, { ...look, sections, detail: true }),
       renderCheckMarkdown(result, { lang }),
-      renderExplanationMarkdown(linesOfReport(report), look),
+      renderExplanationMarkdown(report.plans, look),
       renderCompareMarkdown(compared, look),
       renderAuditMarkdown(audit, look),
       renderAuditSheetsMarkdown(audit, look),
@@ -291,10 +291,6 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
       renderAuditSarif(audit, problems, sarif),
     ],
   }
-}
-
-function linesOfReport({ plans }: Report) {
-  return plans.flatMap(({ plan: of, lines }) => lines.map((each) => ({ plan: of, line: each })))
 }
 
 describe.each(Object.entries(hostileNames))('%s in a name, a path or a figure', (_, text) => {

@@ -1,9 +1,10 @@
 import type { CheckResult, EarlierLine, FailingVerdict, Finding, PolicyInForce, Rule } from '../../model/check.ts'
 import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
-import type { CompletionLine, PlanReport, Report, Verdict } from '../../model/report.ts'
+import type { CompletionLine, PlanReport, Report } from '../../model/report.ts'
 import { baselineValue } from '../results/counts.ts'
 import { endTarget, plannedChange } from '../target/achievement.ts'
+import { isFinal } from '../target/verdict.ts'
 import { type Gate, policyInForce, policyProblems, ruleFor } from './policy.ts'
 import { regressions } from './regressions.ts'
 
@@ -14,7 +15,13 @@ export function checked(
   earlier: readonly EarlierLine[] | null,
   warningProblems: number,
 ): { readonly result: CheckResult; readonly problems: readonly Problem[] } {
-  const policies = report.plans.map(({ plan }) => policyInForce(plan, gate))
+  const unknown = policyProblems(
+    report.plans.map(({ plan }) => plan),
+    gate,
+  )
+  // Half a policy is none: what it does not ask for by mistake would pass.
+  if (unknown.length > 0) return { result: nothingChecked, problems: unknown }
+  const policies = report.plans.map((plan) => policyInForce(plan, gate))
   const findings: Finding[] = []
   let looked = 0
   report.plans.forEach((plan, index) => {
@@ -28,19 +35,25 @@ export function checked(
     }
   })
   if (earlier) for (const finding of regressions(report, policies, earlier)) findings.push(finding)
-  const problems = [
-    ...policyProblems(
-      report.plans.map(({ plan }) => plan),
-      gate,
-    ),
-  ]
+  const problems: Problem[] = []
   if (looked === 0 && report.plans.length > 0) {
     const where = report.plans.map(({ plan }) => plan.id).join(', ')
     problems.push(problem('nothing-to-do', null, { why: 'nothing-to-check', where }))
   }
   const warnings = warningProblems + findings.filter(({ severity }) => severity === 'warn').length
   const broken = findings.some(({ severity }) => severity === 'error') || isTooMany(warnings, policies)
-  return { result: { policies, findings, checked: looked, warnings, broken }, problems }
+  const leftOut = report.plans.filter((plan) => plan.leftOut.length > 0)
+  return { result: { policies, findings, leftOut, checked: looked, warnings, broken }, problems }
+}
+
+/** What a check comes to where it is not known what to hold the report against. */
+export const nothingChecked: CheckResult = {
+  policies: [],
+  findings: [],
+  leftOut: [],
+  checked: 0,
+  warnings: 0,
+  broken: false,
 }
 
 /** Where a finding is about: the newest figure, else the target. */
@@ -48,8 +61,6 @@ export function placeOf(line: CompletionLine): Place {
   const figure = line.inputs.find(({ field }) => field === 'actual' || field === 'cumulative')
   return figure?.at ?? line.target?.at ?? line.indicator.at
 }
-
-const finalVerdicts: readonly (Verdict | null)[] = ['exceeded', 'met', 'missed']
 
 function brokenRules(report: PlanReport, line: CompletionLine, rule: Rule): readonly Finding[] {
   const { verdict, achievement } = line
@@ -62,10 +73,13 @@ function brokenRules(report: PlanReport, line: CompletionLine, rule: Rule): read
     at: placeOf(line),
   } as const
   // A final verdict without an achievement, of a target of zero, can be judged by its words alone.
+  const isOff = line.standing === 'off-target'
   const isUndefined = verdict === 'missed' && rule.min !== null && achievement === null
-  const failing = rule.failOn.find((each) => each === verdict) ?? (isUndefined ? 'missed' : undefined)
+  const failing =
+    rule.failOn.find((each) => each === verdict || (isOff && each === 'off-target')) ??
+    (isUndefined ? 'missed' : undefined)
   if (failing) return [{ ...base, rule: failing, expected: expectedFor(report, line, failing), found: foundIn(line) }]
-  if (!rule.min || !finalVerdicts.includes(verdict) || !achievement?.isBelow(rule.min)) return []
+  if (!rule.min || !isFinal(verdict) || !achievement?.isBelow(rule.min)) return []
   return [{ ...base, rule: 'below-min', expected: rule.min, found: achievement }]
 }
 

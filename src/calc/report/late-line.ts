@@ -34,6 +34,7 @@ export class LateLine implements CompletionLine {
   readonly achievementInterval: CompletionLine['achievementInterval']
   readonly undefinedReason: CompletionLine['undefinedReason']
   readonly verdict: CompletionLine['verdict']
+  readonly standing: CompletionLine['standing']
   readonly expected: CompletionLine['expected']
   readonly pace: CompletionLine['pace']
   readonly forecast: CompletionLine['forecast']
@@ -67,6 +68,7 @@ export class LateLine implements CompletionLine {
     this.achievementInterval = judged.achievementInterval
     this.undefinedReason = judged.undefinedReason
     this.verdict = judged.verdict
+    this.standing = judged.standing
     this.expected = judged.expected
     this.pace = judged.pace
     this.forecast = judged.forecast

@@ -25,7 +25,7 @@ import {
 } from './achievement.ts'
 import { type Expectation, expectationOf, requiredRate } from './expectation.ts'
 import { achievementInterval, isPoint, point, printedInterval } from './interval.ts'
-import { taskVerdict, verdictOf } from './verdict.ts'
+import { type Standing, sideOf, taskVerdict, verdictOf } from './verdict.ts'
 
 /** What a target is held against. */
 export interface Case {
@@ -50,6 +50,7 @@ export type Judged = Pick<
   | 'achievementInterval'
   | 'undefinedReason'
   | 'verdict'
+  | 'standing'
   | 'expected'
   | 'pace'
   | 'forecast'
@@ -75,6 +76,8 @@ export function judgement(given: Case, target: Target | null): Judged {
   const achieved = isAcross ? 'not-comparable' : formula ? achievement(formula, terms) : 'no-number'
   const expectation = asOf === null ? null : expectationFor(given, asOf, terms)
   const variance = varianceOf(terms)
+  const ground: Standing = { ...terms, type: indicator.type, complete, over, onTrack: expectation?.onTrack ?? null }
+  const verdict = verdictOf(ground)
   return {
     variance,
     favourable: variance.isZero ? null : isFavourable(target, variance),
@@ -83,7 +86,8 @@ export function judgement(given: Case, target: Target | null): Judged {
     achievementInterval:
       formula && typeof achieved !== 'string' ? intervalOf(indicator, formula, terms, reported, change) : null,
     undefinedReason: typeof achieved === 'string' ? achieved : null,
-    verdict: verdictOf({ ...terms, type: indicator.type, complete, over, onTrack: expectation?.onTrack ?? null }),
+    verdict,
+    standing: sideOf(ground, verdict),
     expected: expectation?.expected ?? null,
     pace: expectation?.pace ?? null,
     // What is missing from a partial total is not zero: nothing is told of the rest.
@@ -121,6 +125,7 @@ function unjudged(verdict: Verdict | null, undefinedReason: UndefinedReason | nu
     achievementInterval: null,
     undefinedReason,
     verdict,
+    standing: null,
     expected: null,
     pace: null,
     forecast: null,

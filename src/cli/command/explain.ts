@@ -1,7 +1,6 @@
-import { narrowed } from '../../calc/report/report.ts'
 import type { Report } from '../../model/report.ts'
 import { askedBy, type CommonFlags } from '../help/options.ts'
-import { refused } from '../input/indicators.ts'
+import { refused, withIndicators } from '../input/indicators.ts'
 import { hasErrors, type Loaded, loaded } from '../input/load.ts'
 import { delivered, resultPresentation } from '../output/deliver.ts'
 import type { World } from '../world.ts'
@@ -9,9 +8,8 @@ import type { World } from '../world.ts'
 /** `pva explain INDICATOR`: how each of its figures came about, in every plan that has it. */
 export async function explain(id: string, files: readonly string[], flags: CommonFlags, world: World): Promise<number> {
   const load = await loaded(files, askedBy(flags, world), world, flags, { showsPlaces: true })
-  const shown = narrowed(load.report, ({ indicator }) => indicator.id === id)
-  const isLeftOut = load.report.plans.some(({ leftOut }) => leftOut.includes(id))
-  if (shown.plans.length > 0 || isLeftOut || load.report.plans.length === 0) {
+  const shown = withIndicators(load.report, [id])
+  if (shown.plans.length > 0 || load.report.plans.length === 0) {
     return delivered(await rendered(shown, load, flags, world), load, flags, world)
   }
   return refused([id], load, flags, world)
@@ -25,8 +23,7 @@ async function rendered(shown: Report, load: Loaded, flags: CommonFlags, world: 
     return renderReportJson(shown, { problems, complete: !hasErrors(problems), inputs: await load.inputFiles(), lang })
   }
   if (shown.plans.length === 0) return ''
-  const lines = shown.plans.flatMap((report) => report.lines.map((line) => ({ plan: report.plan, line })))
   const { renderExplanation, renderExplanationMarkdown } = await import('../../render/explain/explain.ts')
   const render = flags.format === 'markdown' ? renderExplanationMarkdown : renderExplanation
-  return render(lines, { lang, ...look, decimals: flags.decimals ?? null })
+  return render(shown.plans, { lang, ...look, decimals: flags.decimals ?? null })
 }

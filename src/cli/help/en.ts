@@ -65,7 +65,7 @@ export const helpEn: HelpWords = {
     policy: 'a policy that plans may tighten, never loosen',
     against: 'fail on what became worse since an earlier report in JSON',
     min: 'completion asked of all (95%) or of one indicator (jobs=95%); may be repeated',
-    failOn: (verdicts) => `of ${verdicts} (default: all)`,
+    failOn: (verdicts, usual) => `of ${verdicts} (default: ${usual})`,
     failOnOfAudit: 'verdicts that break the audit, with commas between (default: inconsistent)',
     maxWarnings: 'how many warnings are let pass (default: any number)',
     explain: 'how each figure was judged: its inputs with file, line and source, formula, rounding',

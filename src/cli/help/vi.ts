@@ -92,7 +92,7 @@ export const helpVi: HelpWords = {
     policy: 'tệp quy định kiểm tra; kế hoạch có thể đòi hỏi chặt hơn, không thể nới lỏng',
     against: 'không chấp nhận những gì xấu đi so với một báo cáo JSON trước đó',
     min: '% hoàn thành tối thiểu của mọi chỉ tiêu (95%) hoặc của một chỉ tiêu (jobs=95%); có thể lặp lại',
-    failOn: (verdicts) => `trong số ${verdicts} (mặc định: tất cả)`,
+    failOn: (verdicts, usual) => `trong số ${verdicts} (mặc định: ${usual})`,
     failOnOfAudit: 'những kết luận không được chấp nhận, cách nhau bằng dấu phẩy (mặc định: inconsistent)',
     maxWarnings: 'số cảnh báo được chấp nhận (mặc định: không giới hạn)',
     explain: 'từng số liệu được đánh giá thế nào: số đầu vào kèm tệp, dòng và nguồn, công thức, cách làm tròn',

@@ -101,7 +101,7 @@ export interface OptionWords {
   readonly policy: string
   readonly against: string
   readonly min: string
-  readonly failOn: (verdicts: string) => string
+  readonly failOn: (verdicts: string, usual: string) => string
   readonly failOnOfAudit: string
   readonly maxWarnings: string
   readonly explain: string

@@ -19,9 +19,11 @@ export function unknownIndicators(ids: readonly string[], { report }: Loaded): r
 /** The report with the lines of these indicators only. What an error keeps out of it is still told of. */
 export function withIndicators(report: Report, ids: readonly string[]): Report {
   const asked = new Set(ids)
-  const shown = narrowed(report, ({ indicator }) => asked.has(indicator.id))
-  const plans = shown.plans.map((plan) => ({ ...plan, leftOut: plan.leftOut.filter((id) => asked.has(id)) }))
-  return { plans }
+  return narrowed(
+    report,
+    ({ indicator }) => asked.has(indicator.id),
+    (id) => asked.has(id),
+  )
 }
 
 /** No result; says which indicators no plan has, and what may have been meant. */

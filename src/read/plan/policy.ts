@@ -22,10 +22,13 @@ export function readPolicy({ path, bytes }: FileToRead): {
   const decoded = decodedText(bytes)
   if ('badByte' in decoded) return { policy: null, problems: [problem('not-utf8', start, { byte: decoded.badByte })] }
   const { documents, problems } = readYaml(path, decoded.text, /\.json$/i.test(path))
-  const [document] = documents
+  const [document, second] = documents
   const found = [...problems, ...documents.flatMap((each) => each.problems)]
   if (found.length > 0) return { policy: null, problems: found }
   if (!document?.root) return { policy: null, problems: [problem('empty-file', start, {})] }
+  // Half a policy is none.
+  if (second)
+    return { policy: null, problems: [problem('too-many', second.root?.at ?? start, { what: 'policies', limit: 1 })] }
   const { root } = document
   if (!(root instanceof MapNode)) {
     const written = writtenOf(root)

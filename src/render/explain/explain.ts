@@ -1,5 +1,8 @@
 import type { Language } from '../../model/figure.ts'
+import type { PlanReport } from '../../model/report.ts'
+import { formatOf } from '../figure/format.ts'
 import { inMarkdown } from '../markdown/markdown.ts'
+import { leftOutText, reportHead } from '../view/report/report-head.ts'
 import { type ExplainWords, explainWordsOf } from '../words/explain-words.ts'
 import { type Explained, type ExplainedInput, type Explanation, explanationOf, type Step } from './explanation.ts'
 import { renderSheet, type Sheet, type SheetEntry } from './sheet.ts'
@@ -19,8 +22,26 @@ export interface ExplainStyle {
  * How each figure came about, as a worked sheet: every input as written and as read with its place and source,
  * then the formula with its numbers, the exact result, the rounding, and the verdict with its reason.
  */
-export function renderExplanation(explained: readonly Explained[], style: ExplainStyle): string {
-  return explained.map((one) => renderSheet(sheetOf(explanationOf(one, style), style), style)).join('\n')
+export function renderExplanation(plans: readonly PlanReport[], style: ExplainStyle): string {
+  const sheets = [
+    ...linesOf(plans).map((one) => sheetOf(explanationOf(one, style), style)),
+    ...leftOutIn(plans, style).map(({ title, lines }): Sheet => ({ title, subtitles: lines, sections: [] })),
+  ]
+  return sheets.map((sheet) => renderSheet(sheet, style)).join('\n')
+}
+
+function linesOf(plans: readonly PlanReport[]): readonly Explained[] {
+  return plans.flatMap(({ plan, lines }) => lines.map((line) => ({ plan, line })))
+}
+
+/** The heads of plans in which a problem keeps out what is asked for, and the problem. */
+function leftOutIn(plans: readonly PlanReport[], { lang, unicode }: ExplainStyle) {
+  return plans.flatMap((report) => {
+    const format = formatOf(lang, unicode, report.plan.rounding)
+    const leftOut = leftOutText(report, format)
+    const { title, facts } = reportHead(report, format)
+    return leftOut === null ? [] : [{ title, lines: [facts.join(' · '), leftOut] }]
+  })
 }
 
 function sheetOf({ title, subtitle, inputs, steps }: Explanation, { lang }: ExplainStyle): Sheet {
@@ -36,8 +57,14 @@ function sheetOf({ title, subtitle, inputs, steps }: Explanation, { lang }: Expl
 }
 
 /** The same as Markdown: a table of inputs, and the steps as a list. */
-export function renderExplanationMarkdown(explained: readonly Explained[], style: ExplainStyle): string {
-  const sheets = explained.map((one) => sheetMarkdown(explanationOf(one, { ...style, unicode: true }), style))
+export function renderExplanationMarkdown(plans: readonly PlanReport[], style: ExplainStyle): string {
+  const inUnicode = { ...style, unicode: true }
+  const sheets = [
+    ...linesOf(plans).map((one) => sheetMarkdown(explanationOf(one, inUnicode), style)),
+    ...leftOutIn(plans, inUnicode).map(({ title, lines: [facts = '', leftOut = ''] }) =>
+      [`## ${inMarkdown(title)}`, inMarkdown(facts), `> ⚠ ${inMarkdown(leftOut)}`].join('\n\n'),
+    ),
+  ]
   return `${sheets.join('\n\n')}\n`
 }
 

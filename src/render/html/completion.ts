@@ -14,7 +14,7 @@ export function completionSection(report: PlanReport, options: RowOptions): Mark
   const { words } = options.format
   const say = htmlWordsOf(words.lang)
   const view = completionView(report, options)
-  if (view.entries.length === 0) return html`<p>${words.head.noIndicators}</p>`
+  if (view.entries.length === 0) return html`${report.leftOut.length === 0 && html`<p>${words.head.noIndicators}</p>`}`
   const columns = completionColumns(view, options, say)
   const heads = [
     column<CompletionRow>(view.heads.no, 'text'),

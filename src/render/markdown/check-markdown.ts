@@ -3,7 +3,7 @@ import type { Language } from '../../model/figure.ts'
 import { type Format, formatOf } from '../figure/format.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { placeText } from '../problem/problems.ts'
-import { checkSummary, type PolicyText, policyTexts } from '../view/check/check-text.ts'
+import { checkSummary, leftOutTexts, type PolicyText, policyTexts } from '../view/check/check-text.ts'
 import { findingText } from '../view/check/finding-text.ts'
 import { checkWordsOf } from '../words/check-words.ts'
 import { inMarkdown, markdownTable } from './markdown.ts'
@@ -14,6 +14,9 @@ export function renderCheckMarkdown(result: CheckResult, { lang }: { readonly la
   const blocks = [
     `**${inMarkdown(checkSummary(result, format))}**`,
     findingTable(result, format),
+    leftOutTexts(result, format)
+      .map((text) => `> ⚠ ${inMarkdown(text)}`)
+      .join('\n>\n'),
     policyTexts(result.policies, format).map(policyList).join('\n'),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`

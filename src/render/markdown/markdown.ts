@@ -59,7 +59,7 @@ function planBlocks(report: PlanReport, all: Report, options: MarkdownOptions): 
 function completionBlocks(report: PlanReport, format: Format, options: MarkdownOptions): string[] {
   const rows = rowOptions(format, options)
   const view = completionView(report, rows)
-  if (view.entries.length === 0) return [format.words.head.noIndicators]
+  if (view.entries.length === 0) return report.leftOut.length > 0 ? [] : [format.words.head.noIndicators]
   // Where earlier periods have a table of their own, the small charts stand there.
   const hides = (column: ViewColumn) => column === 'steps' && hasEarlier(report, rows)
   const columns = COLUMNS.filter(([column]) => ALWAYS.has(column) || (view.has(column) && !hides(column)))

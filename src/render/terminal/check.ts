@@ -2,7 +2,7 @@ import type { CheckResult, Finding, PolicyInForce } from '../../model/check.ts'
 import { type Format, formatOf, inSigns } from '../figure/format.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { placeText } from '../problem/problems.ts'
-import { checkSummary, type PolicyText, policyTexts } from '../view/check/check-text.ts'
+import { checkSummary, leftOutTexts, type PolicyText, policyTexts } from '../view/check/check-text.ts'
 import { type FindingText, findingText } from '../view/check/finding-text.ts'
 import { checkWordsOf } from '../words/check-words.ts'
 import type { Column, Layout, Line } from './grid.ts'
@@ -24,6 +24,7 @@ export function renderCheck(result: CheckResult, options: CheckOptions): string 
   const blocks = [
     options.quiet ? [] : policyTexts(result.policies, format).flatMap((policy) => policyLines(policy, style)),
     findingTable(result, format, style),
+    leftOutTexts(result, format).flatMap((text) => paragraph(text, style, 2).map(style.warn)),
     options.quiet ? [] : paragraph(checkSummary(result, format), style, 0).map(style.bold),
   ].filter(({ length }) => length > 0)
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')

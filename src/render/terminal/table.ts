@@ -78,7 +78,8 @@ function headLines(report: PlanReport, format: Format, { quiet }: TableOptions, 
 
 function completionBlocks(report: PlanReport, format: Format, options: TableOptions, style: Style): string[][] {
   const { view, layouts, lines, notes } = completionGrid(report, format, options, style)
-  if (view.entries.length === 0) return options.quiet ? [] : [[style.words.head.noIndicators]]
+  if (view.entries.length === 0)
+    return options.quiet || report.leftOut.length > 0 ? [] : [[style.words.head.noIndicators]]
   return [
     [
       ...fitted(layouts, lines, style),

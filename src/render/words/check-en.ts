@@ -14,8 +14,10 @@ export const checkEn: CheckWords = {
     missed: 'Missed',
     behind: 'Behind',
     'not-reported': 'Not reported',
+    'off-target': 'Off target',
     'below-min': 'Below the minimum',
     'no-longer-met': 'No longer met',
+    'verdict-worse': 'Verdict got worse',
     'achievement-fell': 'Completion fell',
     revised: 'Revised for the worse',
     vanished: 'No longer reported on',
@@ -38,7 +40,8 @@ export const checkEn: CheckWords = {
     refused: (asked) => `Asked for by the plan, but the policy file is stricter: ${asked}`,
   },
   summary: {
-    checked: ({ count, text }) => `${text} ${count === 1 ? 'target' : 'targets'} checked`,
+    checked: ({ count, text }, days) =>
+      `${text} ${count === 1 ? 'target' : 'targets'} checked${days === '' ? '' : ` as of ${days}`}`,
     errors: ({ count, text }) => `${text} ${count === 1 ? 'error' : 'errors'}`,
     warnings: ({ count, text }) => `${text} ${count === 1 ? 'warning' : 'warnings'}`,
     atMost: (number) => `at most ${number}`,
@@ -48,7 +51,12 @@ export const checkEn: CheckWords = {
   },
 }
 
-const FAILING = { missed: 'missed', behind: 'behind', 'not-reported': 'not reported' } as const
+const FAILING = {
+  missed: 'missed',
+  behind: 'behind',
+  'not-reported': 'not reported',
+  'off-target': 'off target',
+} as const
 
 function inOneLine(asked: string, expected: string, there: string, found: string, difference: string): string {
   const parts = [expected === '' ? '' : `${asked} ${expected}`, found === '' ? '' : `${there} ${found}`]

@@ -44,7 +44,8 @@ export interface PolicyWords {
 }
 
 export interface SummaryWords {
-  readonly checked: (counted: Counted) => string
+  /** `days`: as of which; empty where none is known. */
+  readonly checked: (counted: Counted, days: string) => string
   readonly errors: (counted: Counted) => string
   readonly warnings: (counted: Counted) => string
   /** How many warnings are let pass. */

@@ -53,6 +53,7 @@ export const en: Words = {
     behind: 'Behind',
     'above-ceiling': 'Above the ceiling to date',
     open: 'Open',
+    'open-off-target': 'Open, off target',
     'not-reported': 'Not reported',
     'not-comparable': 'Not comparable',
   },
@@ -65,6 +66,7 @@ export const en: Words = {
     behind: 'behind',
     'above-ceiling': 'above the ceiling to date',
     open: 'open',
+    'open-off-target': 'open, off target',
     'not-reported': 'not reported',
     'not-comparable': 'not comparable',
   },
@@ -183,8 +185,8 @@ export const en: Words = {
         ...(tasks ? [`${tasks.text} ${tasks.count === 1 ? 'task' : 'tasks'}`] : []),
       ].join(' and '),
     noTarget: (number) => `${number} without a target`,
-    leftOut: ({ count, text }, ids) =>
-      `${text} ${count === 1 ? 'indicator is' : 'indicators are'} left out because of problems in the input: ${ids}`,
+    leftOut: ({ count, text }, items) => `${text} ${count === 1 ? 'indicator' : 'indicators'} left out: ${items}`,
+    because: (problem, place) => `because of ${problem}${place === '' ? '' : ` (${place})`}`,
   },
   change: {
     impliedBase: (poor, points, base, low, high) =>

@@ -167,6 +167,10 @@ export const problemsEn: ProblemDictionary = {
         message: `the plans read have more than ${number(String(limit))} lines, indicators times areas`,
         remedy: 'Read fewer plans at once, or leave out areas or indicators.',
       },
+      policies: {
+        message: 'a policy file holds one policy, and a second document begins here',
+        remedy: 'Write what is asked for into one document, without `---` between.',
+      },
     })[what],
   'not-a-report': ({ found, detail, expected }) => ({
     message: found

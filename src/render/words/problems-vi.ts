@@ -167,6 +167,10 @@ export const problemsVi: ProblemDictionary = {
         message: `các kế hoạch được đọc có hơn ${number(String(limit))} dòng (số chỉ tiêu nhân với số địa bàn)`,
         remedy: 'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
       },
+      policies: {
+        message: 'tệp quy định chỉ chứa một quy định, nhưng đến đây bắt đầu tài liệu thứ hai',
+        remedy: 'Viết mọi yêu cầu vào một tài liệu, không có `---` ở giữa.',
+      },
     })[what],
   'not-a-report': ({ found, detail, expected }) => ({
     message: found

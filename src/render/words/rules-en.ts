@@ -230,6 +230,10 @@ export const rulesEn: RuleTexts = {
     what: 'A figure is behind what its phasing expects to date.',
     help: 'Compare the figure with what is expected by now; the message names both.',
   },
+  'off-target': {
+    what: 'The newest figure is on the wrong side of its target, whatever the pace.',
+    help: 'Correct the figure if it is wrong.',
+  },
   'not-reported': {
     what: 'The period is over and its figure has not been reported.',
     help: 'Add the figure to the results.',
@@ -240,6 +244,10 @@ export const rulesEn: RuleTexts = {
   },
   'no-longer-met': {
     what: 'A target that was met in the earlier report is not met any more.',
+    help: 'Check which figure or target was changed since.',
+  },
+  'verdict-worse': {
+    what: 'The verdict is worse than in the earlier report.',
     help: 'Check which figure or target was changed since.',
   },
   'achievement-fell': {

@@ -200,6 +200,10 @@ export const rulesVi: RuleTexts = {
     what: 'Thực hiện chậm so với mức dự kiến đến nay.',
     help: 'So sánh thực hiện với mức dự kiến; thông báo nêu cả hai.',
   },
+  'off-target': {
+    what: 'Số liệu mới nhất chưa đạt mức kế hoạch, bất kể tiến độ.',
+    help: 'Sửa số liệu nếu sai.',
+  },
   'not-reported': { what: 'Đã hết kỳ mà chưa có số liệu.', help: 'Bổ sung số liệu vào kết quả.' },
   'below-min': {
     what: 'Tỷ lệ hoàn thành thấp hơn mức tối thiểu của quy định kiểm tra.',
@@ -208,6 +212,10 @@ export const rulesVi: RuleTexts = {
   'no-longer-met': {
     what: 'Chỉ tiêu đạt trong báo cáo trước nay không còn đạt.',
     help: 'Kiểm tra số liệu hoặc kế hoạch nào đã thay đổi từ đó.',
+  },
+  'verdict-worse': {
+    what: 'Kết quả đánh giá kém hơn trong báo cáo trước.',
+    help: 'Xem số liệu hoặc kế hoạch nào đã thay đổi.',
   },
   'achievement-fell': {
     what: 'Tỷ lệ hoàn thành của cùng một kỳ giảm so với báo cáo trước.',

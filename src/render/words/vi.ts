@@ -40,6 +40,7 @@ export const vi: Words = {
     behind: 'Chậm tiến độ',
     'above-ceiling': 'Cao hơn mức trần đến nay',
     open: 'Đang thực hiện',
+    'open-off-target': 'Đang thực hiện, chưa đạt',
     'not-reported': 'Chưa có số liệu',
     'not-comparable': 'Không so sánh được',
   },
@@ -52,6 +53,7 @@ export const vi: Words = {
     behind: 'chậm tiến độ',
     'above-ceiling': 'cao hơn mức trần đến nay',
     open: 'đang thực hiện',
+    'open-off-target': 'đang thực hiện, chưa đạt',
     'not-reported': 'chưa có số liệu',
     'not-comparable': 'không so sánh được',
   },
@@ -170,7 +172,8 @@ export const vi: Words = {
         ' và ',
       ),
     noTarget: (number) => `${number} không giao kế hoạch`,
-    leftOut: ({ text }, ids) => `${text} chỉ tiêu không được tính vì dữ liệu đầu vào có lỗi: ${ids}`,
+    leftOut: ({ text }, items) => `${text} chỉ tiêu không được tính: ${items}`,
+    because: (problem, place) => `do lỗi ${problem}${place === '' ? '' : ` (${place})`}`,
   },
   change: {
     impliedBase: (poor, points, base, low, high) =>

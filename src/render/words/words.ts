@@ -143,7 +143,10 @@ export interface SummaryWords {
   /** What was held against its target: `13 indicators and 6 tasks`; a number is null where there are none. */
   readonly counted: (indicators: Counted | null, tasks: Counted | null) => string
   readonly noTarget: (number: string) => string
-  readonly leftOut: (counted: Counted, ids: string) => string
+  /** `items`: each with why, semicolons between. */
+  readonly leftOut: (counted: Counted, items: string) => string
+  /** The code of a problem, and its place; empty where it has none. */
+  readonly because: (problem: string, place: string) => string
 }
 
 /** A count and how it is written. */

@@ -11,6 +11,7 @@ import {
   number,
   percent,
   period,
+  planReport,
   threshold,
 } from '../../support/report.ts'
 
@@ -20,7 +21,7 @@ const style: ExplainStyle = { lang: 'en', color: false, unicode: true, width: 10
 const { plan } = halfYear()
 
 const explained = (of: CompletionLine, given: Partial<ExplainStyle> = {}) =>
-  renderExplanation([{ plan, line: of }], { ...style, ...given })
+  renderExplanation([planReport(plan, [of])], { ...style, ...given })
 
 /** The lines of each step of that name, its label taken off. */
 function steps(text: string, label: string): string[] {

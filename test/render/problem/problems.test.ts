@@ -52,7 +52,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'yaml-refused': (['tag', 'merge-key'] as const).map((what) => ({ what, written: HOSTILE })),
   'too-deep': [{ limit: 64 }],
   'alias-bomb': [{ limit: 10_000 }],
-  'too-many': (['plans', 'plans-in-a-row', 'lines'] as const).map((what) => ({ what, limit: 500_000 })),
+  'too-many': (['plans', 'plans-in-a-row', 'lines', 'policies'] as const).map((what) => ({ what, limit: 500_000 })),
   'not-a-report': [
     { found: HOSTILE, detail: null, expected: 'pva.report/1' },
     { found: null, detail: HOSTILE, expected: 'pva.report/1' },

@@ -3,7 +3,14 @@ import { changeKinds, directions, formulaNames, indicatorTypes, thresholdKinds }
 import { observationStatuses, taskStates } from '../../../model/observation.ts'
 import { grains } from '../../../model/period.ts'
 import { measurementKeys } from '../../../model/poverty-rate.ts'
-import { inputFields, partialUnits, targetChoices, undefinedReasons, verdicts } from '../../../model/report.ts'
+import {
+  inputFields,
+  partialUnits,
+  targetChoices,
+  targetSides,
+  undefinedReasons,
+  verdicts,
+} from '../../../model/report.ts'
 import {
   day,
   dayOrNull,
@@ -11,6 +18,7 @@ import {
   format,
   inputs,
   intervalOrNull,
+  leftOut,
   list,
   measurement,
   name,
@@ -361,6 +369,10 @@ const row = described(
     interval: intervalOrNull('What the achievement may be, given that printed rates are rounded; null: it is exact.'),
     undefined: wordOrNull(undefinedReasons, 'Why there is no achievement although there is an actual and a target.'),
     verdict: wordOrNull(verdicts, 'What the comparison comes to; null: followed without a target.'),
+    standing: wordOrNull(
+      targetSides,
+      'On which side of its target the newest figure is, whatever the pace; null: a count has still to get there, or there is nothing to compare.',
+    ),
     expected: numberOrNull('What the phasing expects to date.'),
     pace: numberOrNull(`Actual by expected. ${percentageText}`),
     forecast: numberOrNull('What the end of the plan comes to at the pace so far.'),
@@ -396,6 +408,7 @@ const planReport = described(
     indicators: list(row, "Every indicator, in the plan's order."),
     summary,
     leftOut: list(v.string(), 'Ids of indicators that a problem kept out.'),
+    leftOutBecause: list(leftOut, 'Why: the first problem that kept each of them out.'),
     targets: word(targetChoices, 'The targets that the report is held against.'),
     reportingPeriod: textOrNull('The period that was asked for; null: what the newest figures cover.'),
     note: nameOrNull('What the plan says of itself.'),
