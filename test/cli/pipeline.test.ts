@@ -82,6 +82,29 @@ describe('what cannot be written', () => {
     },
   )
 
+  it('a folder that was removed under the program is told in plain words', async () => {
+    await inFolderWithPlan((folder) => {
+      const gone = (command: string) =>
+        inShell('bash', `mkdir gone && cd gone && rmdir ../gone && PATH="${folder}/.bin:$PATH" ${command}`, folder)
+      expect(gone('pva report')).toEqual({
+        stdout: '',
+        stderr:
+          'pva: the folder that pva runs in is not there any more. Change to another one (`cd`) and run it again.\n',
+        status: 2,
+      })
+      expect(gone('LANG=vi_VN.UTF-8 pva init x').stderr).toContain('thư mục đang làm việc không còn tồn tại')
+    })
+  })
+
+  it('standard output that cannot be written to is an exit code, not a pass', async () => {
+    await inFolderWithPlan((folder) => {
+      expect(inShell('bash', 'pva report 1< /dev/null', folder)).toMatchObject({
+        stderr: expect.stringContaining('not written to standard output in full'),
+        status: 2,
+      })
+    })
+  })
+
   it.skipIf(!hasFullDevice)('a full disk behind standard error is an exit code all the same', async () => {
     await inFolderWithPlan((folder) => {
       expect(inShell('bash', 'pva validate missing 2> /dev/full', folder)).toMatchObject({ status: 2 })

@@ -168,15 +168,15 @@ function completionHeads(lang: Language, hasTarget: boolean): Heads {
     [columns.target, hasTarget ? sheet.targetAsStated : null],
     [columns.actual, columns.actual],
     ...[true, false].map((inYear) => [time.toDate(inYear), columns.actual] as const),
-    ...[true, false].map((wholeYear) => [time.onLastYear(wholeYear), sheet.onLastYear] as const),
-    ...[null, ...grains].map((grain) => [time.inPeriod(grain), sheet.inPeriod] as const),
-    [time.columns.originalTarget, sheet.originalTarget],
+    ...[true, false].map((wholeYear) => [time.onLastYear(wholeYear), time.onLastYear(false)] as const),
+    ...[null, ...grains].map((grain) => [time.inPeriod(grain), time.inPeriod(null)] as const),
+    [time.columns.originalTarget, time.columns.originalTarget],
     [time.columns.originalCompletion, null],
-    [time.columns.expected, sheet.expected],
-    [time.columns.pace, sheet.pace],
+    [time.columns.expected, time.columns.expected],
+    [time.columns.pace, time.columns.pace],
     [time.columns.published, sheet.published],
-    [time.columns.rank, sheet.rank],
-    [time.columns.shortfallShare, sheet.shortfallShare],
+    [time.columns.rank, time.columns.rank],
+    [time.columns.shortfallShare, time.columns.shortfallShare],
   ])
   return (head) => heads.get(head)
 }

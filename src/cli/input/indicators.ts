@@ -1,6 +1,7 @@
 import { narrowed } from '../../calc/report/report.ts'
 import type { Report } from '../../model/report.ts'
 import { closest } from '../../model/suggestion.ts'
+import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../help/options.ts'
 import { delivered } from '../output/deliver.ts'
@@ -31,7 +32,7 @@ export async function refused(ids: readonly string[], load: Loaded, flags: Commo
   const code = await delivered('', load, { ...flags, output: '-' }, world)
   const known = new Set(idsIn(load.report))
   const { lang } = presentation(flags, world, world.stderr)
-  const said = ids.map((id) => `pva: ${cliWords(lang).noSuchIndicator(id, closest(id, known))}\n`)
+  const said = ids.map((id) => `pva: ${cliWords(lang).noSuchIndicator(visibleText(id), closest(id, known))}\n`)
   await world.stderr.write(said.join(''))
   return Math.max(code, exitCode.wrong)
 }

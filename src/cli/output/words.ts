@@ -19,6 +19,7 @@ export interface CliWords {
   /** `problems`: `1 error, 2 warnings`; empty where there are none. */
   readonly validated: (plans: number, files: number, problems: string) => string
   readonly notForTerminal: string
+  readonly folderGone: string
   readonly noSuchIndicator: (id: string, suggestion: string | null) => string
   readonly progress: ProgressWords
   readonly started: (files: readonly string[], next: string) => string
@@ -70,6 +71,7 @@ const en: CliWords = {
     const read = plural(files, 'file')
     return `${plans === 0 ? read : `${plural(plans, 'plan')} in ${read}`}: ${problems || 'no problems'}.`
   },
+  folderGone: 'the folder that pva runs in is not there any more. Change to another one (`cd`) and run it again.',
   notForTerminal: 'a workbook is no text for a terminal. Add `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
@@ -131,6 +133,7 @@ const vi: CliWords = {
     const read = `${files} tệp`
     return `${plans === 0 ? read : `${plans} kế hoạch trong ${read}`}: ${problems || 'không có vấn đề nào'}.`
   },
+  folderGone: 'thư mục đang làm việc không còn tồn tại. Hãy chuyển sang thư mục khác (`cd`) rồi chạy lại.',
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,

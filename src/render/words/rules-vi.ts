@@ -197,8 +197,8 @@ export const rulesVi: RuleTexts = {
 
   missed: { what: 'Chỉ tiêu không đạt kế hoạch.', help: 'So sánh thực hiện với kế hoạch; thông báo nêu cả hai.' },
   behind: {
-    what: 'Thực hiện chậm so với mức dự kiến đến nay.',
-    help: 'So sánh thực hiện với mức dự kiến; thông báo nêu cả hai.',
+    what: 'Thực hiện chậm so với kế hoạch đến kỳ báo cáo.',
+    help: 'So sánh thực hiện với kế hoạch đến kỳ báo cáo; thông báo nêu cả hai.',
   },
   'off-target': {
     what: 'Số liệu mới nhất chưa đạt mức kế hoạch, bất kể tiến độ.',

@@ -47,7 +47,8 @@ export interface TimeWords {
   readonly notes: {
     readonly expectation: Readonly<Record<ExpectationBasis, string>>
     readonly ceilingPace: string
-    readonly onLastYear: (period: string) => string
+    /** `head`: that of the column. */
+    readonly onLastYear: (head: string, period: string) => string
     readonly partialOther: (coverage: string) => string
     readonly otherIsZero: string
     readonly othersDiffer: (what: string) => string
@@ -80,7 +81,7 @@ export interface TimeWords {
 
   readonly explain: {
     readonly steps: Readonly<
-      Record<'pace' | 'forecast' | 'required' | 'inPeriod' | 'lastYear' | 'previous' | 'original' | 'published', string>
+      Record<'pace' | 'forecast' | 'required' | 'inPeriod' | 'previous' | 'original' | 'published', string>
     >
     readonly daysPassed: (passed: string, all: string) => string
     readonly stated: (share: string) => string

@@ -1,3 +1,4 @@
+import { EXPECTED_VI } from './time-vi.ts'
 import type { Words } from './words.ts'
 
 const ROMAN = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' } as const
@@ -163,9 +164,8 @@ export const vi: Words = {
     },
   },
   ceilingToDate: (expected, used) =>
-    `Đến thời điểm báo cáo không quá ${expected}${used === null ? '' : `; đã bằng ${used} mức này`}.`,
-  expected: (expected, pace) =>
-    `Dự kiến đến thời điểm báo cáo: ${expected}${pace === null ? '' : `; tiến độ ${pace}`}.`,
+    `${EXPECTED_VI}: không quá ${expected}${used === null ? '' : `; đã dùng ${used}`}.`,
+  expected: (expected, pace) => `${EXPECTED_VI}: ${expected}${pace === null ? '' : `; tiến độ ${pace}`}.`,
   summary: {
     counted: (indicators, tasks) =>
       [...(indicators ? [`${indicators.text} chỉ tiêu`] : []), ...(tasks ? [`${tasks.text} nhiệm vụ`] : [])].join(

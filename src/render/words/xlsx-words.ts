@@ -2,7 +2,7 @@ import type { Language } from '../../model/figure.ts'
 import { xlsxEn } from './xlsx-en.ts'
 import { xlsxVi } from './xlsx-vi.ts'
 
-/** Names of sheets and heads of columns that no other format has; Excel allows 31 characters for a sheet. */
+/** Names of sheets and heads of columns that no other format has, since one figure has one name; Excel allows 31 characters for a sheet. */
 export interface XlsxWords {
   readonly sheets: Readonly<Record<'completion' | 'poverty' | 'areas' | 'inputs' | 'problems', string>>
   readonly plan: string
@@ -11,19 +11,10 @@ export interface XlsxWords {
   readonly targetAsStated: string
   readonly completionFormula: string
   readonly completionExact: string
-  readonly originalTarget: string
-  readonly inPeriod: string
-  readonly lastYear: string
-  readonly onLastYear: string
-  readonly rank: string
-  readonly shortfallShare: string
-  readonly expected: string
-  readonly pace: string
   readonly formula: string
   readonly figuresOf: string
   readonly status: string
   readonly published: string
-  readonly responsible: string
   readonly note: string
   readonly poorFrom: string
   readonly poorTo: string

@@ -9,6 +9,7 @@ import { periodText } from '../figure/period-text.ts'
 import { verdictText } from '../figure/verdict-text.ts'
 import { plainActual } from '../view/report/completion-rows.ts'
 import { plainLikeActual } from '../view/report/time-cells.ts'
+import { timeWordsOf } from '../words/time-words.ts'
 import type { Words } from '../words/words.ts'
 import type { XlsxWords } from '../words/xlsx-words.ts'
 import { number, percentage, shownPercentage, text, type XlsxCell } from './cells.ts'
@@ -30,32 +31,33 @@ export interface LineRow {
  */
 export function completionColumns(words: Words, say: XlsxWords, ofAreas: boolean): readonly XlsxColumn<LineRow>[] {
   const { columns, lang } = words
+  const time = timeWordsOf(lang)
   return [
     ...namingColumns(words, say, ofAreas),
     { head: columns.target, width: 13, cell: targetCell },
-    optional(say.originalTarget, 18, originalTarget),
-    { ...figure(say.inPeriod, ({ inPeriod }) => inPeriod?.value), isOptional: true },
+    optional(time.columns.originalTarget, 18, originalTarget),
+    { ...figure(time.inPeriod(null), ({ inPeriod }) => inPeriod?.value), isOptional: true },
     {
       head: columns.actual,
       width: 13,
       cell: ({ line, format }) => (line.state ? text(words.taskStates[line.state]) : actualCell(line, format)),
     },
-    { ...figure(say.lastYear, ({ lastYear }) => lastYear?.value), isOptional: true },
-    { head: say.onLastYear, width: 13, cell: onLastYear, isOptional: true },
+    { ...figure(time.earlier.lastYear, ({ lastYear }) => lastYear?.value), isOptional: true },
+    { head: time.onLastYear(false), width: 13, cell: onLastYear, isOptional: true },
     { head: columns.variance, width: 13, cell: ({ line, format }) => differenceCell(line.variance, line, format) },
-    { head: say.expected, width: 13, cell: expectedCell, isOptional: true },
-    { ...share(say.pace, ({ pace }) => pace), isOptional: true },
+    { head: time.columns.expected, width: 13, cell: expectedCell, isOptional: true },
+    { ...share(time.columns.pace, ({ pace }) => pace), isOptional: true },
     { head: columns.completion, width: 12, cell: completionCell },
     { head: say.completionFormula, width: 16, cell: (row, place) => liveCompletion(row, place, columns) },
-    { head: say.rank, width: 8, cell: ({ line }) => ({ value: line.rank?.place ?? null }), isOptional: true },
-    { ...share(say.shortfallShare, ({ shortfallShare }) => shortfallShare), isOptional: true },
+    { head: time.columns.rank, width: 8, cell: ({ line }) => ({ value: line.rank?.place ?? null }), isOptional: true },
+    { ...share(time.columns.shortfallShare, ({ shortfallShare }) => shortfallShare), isOptional: true },
     named(columns.verdict, 18, ({ line, format }) => verdictText(line, format)),
     named(say.formula, 26, ({ line }) => line.formula && words.formulas[line.formula]),
     named(say.figuresOf, 18, ({ line }) => line.actualPeriod && periodText(line.actualPeriod, words)),
     named(say.status, 14, ({ line }) => line.status && words.statuses[line.status]),
     { head: say.published, width: 13, cell: publishedCell },
     named(say.completionExact, 18, ({ line }) => line.achievement && machinePercentage(line.achievement)),
-    named(say.responsible, 24, ({ line }) => line.indicator.responsible?.[lang]),
+    named(time.columns.responsible, 24, ({ line }) => line.indicator.responsible?.[lang]),
     named(say.note, 40, ({ line }) => line.indicator.note?.[lang]),
   ]
 }
