@@ -88,8 +88,8 @@ describe('what cannot be written', () => {
         inShell('bash', `mkdir gone && cd gone && rmdir ../gone && PATH="${folder}/.bin:$PATH" ${command}`, folder)
       expect(gone('pva report')).toEqual({
         stdout: '',
-        stderr:
-          'pva: the folder that pva runs in is not there any more. Change to another one (`cd`) and run it again.\n',
+        // The shell that starts it has something to say as well.
+        stderr: expect.stringMatching(/^pva: the folder that pva runs in is not there any more\. .*`cd`.*$/m),
         status: 2,
       })
       expect(gone('LANG=vi_VN.UTF-8 pva init x').stderr).toContain('thư mục đang làm việc không còn tồn tại')

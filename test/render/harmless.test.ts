@@ -322,7 +322,7 @@ describe.each(Object.entries(hostileNames))('%s in a name, a path or a figure', 
         ['warning', 'not-comparable'],
       ])
       expect(check?.map((command) => command?.name).slice(0, 4)).toEqual(['error', 'warning', 'error', 'error'])
-      expect(check).toHaveLength(8)
+      expect(check).toHaveLength(9)
       expect(audit?.map((command) => command?.properties['title']).slice(0, 2)).toEqual(['inconsistent', 'wording'])
       expect(audit).toHaveLength(6)
       for (const command of [...(problems ?? []), ...(check ?? []), ...(audit ?? [])]) {
@@ -407,7 +407,7 @@ describe('any text at all', () => {
           expect(output.replaceAll('\n', '')).not.toMatch(UNSEEN)
           expect(linesOf(output).filter(commandIn)).toEqual([])
         }
-        expect(linesOf(github[1]?.trimEnd() ?? '').map((each) => commandIn(each)?.name)).toHaveLength(8)
+        expect(linesOf(github[1]?.trimEnd() ?? '').map((each) => commandIn(each)?.name)).toHaveLength(9)
       }),
       { numRuns: 30 },
     )
