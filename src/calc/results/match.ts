@@ -225,7 +225,7 @@ function addTo(draft: Draft, indicator: Indicator, observation: Observation, pro
 }
 
 /** Keeps an indicator out; the first problem that does so is what is told of it. */
-export function breakOff(broken: Map<string, Problem | null>, id: string, because: Problem | null): void {
+function breakOff(broken: Map<string, Problem | null>, id: string, because: Problem | null): void {
   if (!broken.get(id)) broken.set(id, because)
 }
 
