@@ -82,6 +82,21 @@ describe('what cannot be written', () => {
     },
   )
 
+  it.each([
+    [String.raw`report --as-of $'\b\b'`, String.raw`argument '\u{8}\u{8}' is invalid`],
+    [String.raw`$'--\e[2Jx'`, String.raw`unknown option '--\u{1b}[2Jx'`],
+    [String.raw`schema $'\u202e'`, String.raw`value '\u{202e}' is invalid`],
+    [String.raw`explain $'a\eb'`, String.raw`indicator \`a\u{1b}b\``.replaceAll('\\`', '`')],
+    [String.raw`report -o $'no\e/x'`, String.raw`no\u{1b}/x was not written`],
+    [String.raw`check --min '::error'`, String.raw`argument ':\u{3a}error'`],
+  ])('what was typed is written out, not obeyed: %s', async (command, told) => {
+    await inFolderWithPlan((folder) => {
+      const { stderr, status } = inShell('bash', `export LC_ALL=C.UTF-8; pva ${command}`, folder)
+      expect(stderr).toContain(told)
+      expect(status).toBe(2)
+    })
+  })
+
   it('a folder that was removed under the program is told in plain words', async () => {
     await inFolderWithPlan((folder) => {
       const gone = (command: string) =>
@@ -92,7 +107,7 @@ describe('what cannot be written', () => {
         stderr: expect.stringMatching(/^pva: the folder that pva runs in is not there any more\. .*`cd`.*$/m),
         status: 2,
       })
-      expect(gone('LANG=vi_VN.UTF-8 pva init x').stderr).toContain('thư mục đang làm việc không còn tồn tại')
+      expect(gone('LC_ALL=vi_VN.UTF-8 pva init x').stderr).toContain('thư mục đang làm việc không còn tồn tại')
     })
   })
 
