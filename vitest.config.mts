@@ -7,6 +7,7 @@ export default defineConfig({
   define: { PVA_VERSION: JSON.stringify(version) },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/own-width.ts'],
     // What is expected changes only when asked for: `npm run scenarios:update`, `npm run docs:update`.
     update: 'none',
     // Tests that start processes are slow where others work too.

@@ -19,6 +19,7 @@ const CHECKS = {
   ],
   types: ['tsc'],
   'unused code': ['knip'],
+  oracle: ['node', 'test/oracle/run.mjs', '--if-python', '--cases', '1000', '--seed', '1'],
 }
 const TESTS = [
   'vitest',

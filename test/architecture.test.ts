@@ -29,6 +29,27 @@ describe('the linter holds every layer to what it may import', () => {
     expect(refused).toEqual(snippets.filter(({ isAllowed }) => !isAllowed).map(({ path }) => path))
   })
 
+  it('holds rooms to what they may import, above all writers to blocks and columns', async () => {
+    const imports = [
+      ['render/html', '../view/document.ts', true],
+      ['render/html', '../view/report/report.ts', false],
+      ['render/terminal', '../view/check/check.ts', false],
+      ['render/xlsx', '../explain/explain.ts', false],
+      ['render/view/report', '../../html/page.ts', false],
+      ['render/view/report', '../../figure/format.ts', true],
+      ['render/words', '../view/document.ts', false],
+      ['calc/audit', '../report/report.ts', false],
+      ['calc/audit', '../target/interval.ts', true],
+      ['read/number', '../plan/plan.ts', false],
+    ] as const
+    const snippets = imports.map(([room, from], index) => ({
+      path: `src/${room}/uses-${index}.ts`,
+      code: `import type { Thing } from '${from}'\nexport type Used = Thing\n`,
+    }))
+    const refused = await pathsRefusedByLinter(snippets)
+    expect(refused).toEqual(snippets.filter((_, index) => !imports[index]?.[2]).map(({ path }) => path))
+  })
+
   it('lets only cli reach the process, the console, the clock and the network', async () => {
     const reaches = {
       process: 'export const used = process.env\n',
@@ -56,7 +77,7 @@ describe('packages', () => {
     read: ['csv-parse', 'sax', 'valibot', 'yaml'],
     engine: ['@duckdb/node-api'],
     calc: [],
-    render: ['d3-scale', 'hucre', 'picocolors', 'valibot'],
+    render: ['cli-table3', 'd3-scale', 'hucre', 'picocolors', 'valibot'],
     cli: ['commander', 'picocolors', 'tinyglobby'],
   }
 

@@ -6,10 +6,8 @@ import { formulaNames } from '../src/model/indicator.ts'
 import { readInput } from '../src/read/document/input.ts'
 import { renderAuditCsv } from '../src/render/data/audit-csv.ts'
 import { renderAuditJson } from '../src/render/data/audit-json.ts'
-import { renderAuditSheets } from '../src/render/explain/audit-sheet.ts'
-import { renderAuditMarkdown } from '../src/render/markdown/audit-markdown.ts'
-import { renderAudit } from '../src/render/terminal/audit.ts'
 import { auditOf } from './support/audit.ts'
+import { renderAudit, renderAuditMarkdown, renderAuditSheets } from './support/rendered.ts'
 
 /* Whatever a claim holds that can be read is judged and printed in every format: no crash, no NaN, no undefined. */
 

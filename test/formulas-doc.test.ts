@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { achievement, type PlannedChange, usualFormula } from '../src/calc/target/achievement.ts'
+import { achievement, usualFormula } from '../src/calc/target/achievement.ts'
 import { type Expecting, expectationOf } from '../src/calc/target/expectation.ts'
 import { Exact } from '../src/model/exact.ts'
 import { type FormulaName, formulaNames, type IndicatorType, type Target } from '../src/model/indicator.ts'
 import { parseDay } from '../src/model/period.ts'
+import type { PlannedChange } from '../src/model/target.ts'
 import { readInput } from '../src/read/document/input.ts'
 
 /*
@@ -35,7 +36,7 @@ describe('worked tables of docs/formulas.md', () => {
       const target = targetOf(row.target ?? '')
       const baseline = row.baseline && row.baseline !== 'none' ? exact(row.baseline) : null
       const found = achievement(formula, { target, actual: exact(row.actual ?? ''), baseline, planned: planOf(target) })
-      expectPrinted(found, row.completion ?? '')
+      expectPrinted(typeof found === 'string' ? found : found.value, row.completion ?? '')
     })
   }
 
@@ -52,9 +53,9 @@ describe('the table of docs/formulas.md on what is expected to date', () => {
 
   it.each(rows.map((row) => [JSON.stringify(row), row] as const))('%s', (_, row) => {
     const found = expectationOf(expectingOf(row))
-    expectPrinted(found?.expected.dividedBy(Exact.HUNDRED) ?? 'none', row['expected'] ?? '')
+    expectPrinted(found?.expected.value.dividedBy(Exact.HUNDRED) ?? 'none', row['expected'] ?? '')
     if (row['pace'] === 'none') expect(found?.pace).toBeNull()
-    else expectPrinted(found?.pace ?? 'none', row['pace'] ?? '')
+    else expectPrinted(found?.pace?.value ?? 'none', row['pace'] ?? '')
     expect(found?.onTrack ? 'on track' : 'behind').toBe(row['verdict'])
   })
 

@@ -29,6 +29,11 @@ const sets = {
     judged: judgedIn(['test/data/unseen-claims.yaml']),
     expected: expectedIn('unseen-verdicts.tsv'),
   },
+  otherFields: {
+    title: 'of other fields',
+    judged: judgedIn(['test/data/other-fields-claims.yaml']),
+    expected: expectedIn('other-fields-verdicts.tsv'),
+  },
 }
 
 describe.each(Object.entries(sets))('%s figures', (_, { title, judged, expected }) => {

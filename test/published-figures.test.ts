@@ -259,12 +259,13 @@ function percentageByUs(row: Row): string {
 
 function printedByUs(formula: FormulaName, terms: Parameters<typeof achievement>[1], decimals: number): string {
   const found = achievement(formula, terms)
-  return found instanceof Exact ? found.times(Exact.HUNDRED).toFixed(decimals) : found
+  return typeof found === 'string' ? found : found.value.times(Exact.HUNDRED).toFixed(decimals)
 }
 
 function verdictByUs(row: Row): string {
   const standing: Standing = {
     type: 'level',
+    canFall: false,
     target: targetOf(row),
     actual: Exact.parse(row.actual),
     baseline: null,

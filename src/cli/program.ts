@@ -8,11 +8,10 @@ import { addCompare } from './command/compare-command.ts'
 import { type ReportFlags, report, reportFormats } from './command/report.ts'
 import { addSchema } from './command/schema-command.ts'
 import { addSetupCommands } from './command/setup-commands.ts'
-import { helpEn } from './help/en.ts'
+import { type HelpWords, helpEn } from './help/en.ts'
 import { examples, helpIn } from './help/help.ts'
 import { type CommonFlags, withCommonOptions, withReportOptions, withTimeOptions } from './help/options.ts'
 import { withTableOptions } from './help/table-options.ts'
-import type { HelpWords } from './help/words.ts'
 import type { Running } from './running.ts'
 import type { World } from './world.ts'
 
@@ -54,7 +53,10 @@ function addReport(pva: Command, { say, world, done }: Running): void {
 function addPoverty(pva: Command, { say, world, done }: Running): void {
   const command = pva.command('poverty').description(say.commands.poverty).argument('[files...]', say.arguments.files)
   withReportOptions(
-    withTableOptions(withTimeOptions(withCommonOptions(command, say, ['table', 'json', 'markdown', 'csv']), say), say),
+    withTableOptions(
+      withTimeOptions(withCommonOptions(command, say, ['table', 'json', 'markdown', 'csv', 'html', 'xlsx']), say),
+      say,
+    ),
     say,
   )
     .addOption(new Option('--split <way>', say.options.split).choices(['shapley', 'ravallion-huppi']))
@@ -73,7 +75,7 @@ function addCheck(pva: Command, { say, world, done }: Running): void {
       withCommonOptions(
         command,
         say,
-        ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif'],
+        ['table', 'json', 'markdown', 'csv', 'html', 'xlsx', 'junit', 'github', 'sarif'],
         say.options.today,
       ),
       say,
@@ -110,7 +112,10 @@ function addExplain(pva: Command, { say, world, done }: Running): void {
     .description(say.commands.explain)
     .argument('<indicator>', say.arguments.indicator)
     .argument('[files...]', say.arguments.files)
-  withTableOptions(withTimeOptions(withCommonOptions(command, say, ['table', 'json', 'markdown']), say), say)
+  withTableOptions(
+    withTimeOptions(withCommonOptions(command, say, ['table', 'json', 'markdown', 'html', 'xlsx']), say),
+    say,
+  )
     .addHelpText('after', examples(say.examples.explain, say))
     .action(async (indicator: string, files: string[], flags: CommonFlags) => {
       const { explain } = await import('./command/explain.ts')

@@ -1,4 +1,4 @@
-import type { HelpWords } from './help/words.ts'
+import type { HelpWords } from './help/en.ts'
 import type { World } from './world.ts'
 
 /** What every command is given: the words of its help, the outside, and where its exit code goes. */

@@ -1,3 +1,4 @@
+import type { Expression } from './derivation.ts'
 import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
 import { changeKinds, type FormulaName, thresholdKinds } from './indicator.ts'
@@ -108,6 +109,8 @@ export interface Claim {
   readonly verdict: PrintedWord | null
   /** Keys whose numbers are rounded although they look exact. */
   readonly rounded: ReadonlySet<ClaimFigureKey>
+  /** The steps of numbers that the unit or the sentence counts in thousands or more: what their last digit stands for. */
+  readonly steps: ReadonlyMap<ClaimInputKey, Exact>
   readonly source: Source | null
   readonly at: Place
 }
@@ -122,6 +125,8 @@ export interface Reach {
 
 /** The targets that fit a printed percentage, and the one among them with the fewest significant digits. */
 export interface ImpliedTarget extends Reach {
+  /** How both ends were calculated, the lower one first; null: there is no bound on one side. */
+  readonly bounds: readonly [ClaimExpression, ClaimExpression] | null
   /** The nearest the middle among equals; null: the targets have no bound on one side. */
   readonly roundest: Exact | null
 }
@@ -140,12 +145,17 @@ export const claimUndefinedReasons = [
 ] as const
 export type ClaimUndefinedReason = (typeof claimUndefinedReasons)[number]
 
-/** A target that would fit as well, were the percentage meant otherwise. */
+/** A target that would fit as well, were the figure meant otherwise. */
 export interface OtherReading {
-  readonly formula: FormulaName
-  /** true: "exceeded by 117%" is meant as "117% of the plan". */
-  readonly offBy100: boolean
+  /** `of-plan`: "exceeded by 117%" is meant as "117% of the plan"; else as excess in per cent, in points or in the unit. */
+  readonly meant: FormulaName | 'of-plan' | Unit
   readonly target: ImpliedTarget
+}
+
+/** What is calculated from an unmarked number or a percentage, were it meant otherwise. */
+export interface OtherComputed {
+  readonly computed: Exact
+  readonly unit: Unit
 }
 
 /** One printed number, and what it would have to be. */
@@ -175,6 +185,8 @@ export type ClaimReason =
   | { readonly kind: 'rounded-otherwise'; readonly halfUp: Exact }
   /** [consistent-within-rounding] The numbers under these keys were rounded before they were printed. */
   | { readonly kind: 'inputs-rounded'; readonly keys: readonly ClaimInputKey[] }
+  /** [consistent-within-rounding] Only where the numbers under these keys, which count as exact, were rounded as printed. */
+  | { readonly kind: 'taken-as-rounded'; readonly keys: readonly ClaimInputKey[] }
   /** [implied] */
   | { readonly kind: 'implied'; readonly others: readonly OtherReading[] }
   /** [undefined] */
@@ -195,11 +207,25 @@ export type ClaimReason =
   | { readonly kind: 'points-as-percent' | 'percent-as-points' }
   /** [other-formula] `formula` of the judgement gives it; the usual or stated one gives `usualComputed`. */
   | { readonly kind: 'other-formula'; readonly usual: FormulaName; readonly usualComputed: Exact | null }
-  /** [inconsistent] Printed − computed; null where there is no one computed number. */
-  | { readonly kind: 'differs'; readonly by: Exact | null; readonly slip: Slip | null }
+  /** [undecided] A word; a change of so many per cent may be in points or of the start, which have these outcomes. */
+  | {
+      readonly kind: 'points-or-percent'
+      readonly inPoints: readonly PrintedWord['word'][]
+      readonly inPercent: readonly PrintedWord['word'][]
+    }
+  /** [inconsistent] Printed − computed, null where there is no one computed number; `other`: it fits neither. */
+  | {
+      readonly kind: 'differs'
+      readonly by: Exact | null
+      readonly slip: Slip | null
+      readonly other: OtherComputed | null
+    }
   /** [inconsistent] The outcomes that the printed numbers allow, the best first; the word is none of them. */
   | { readonly kind: 'other-outcome'; readonly outcomes: readonly PrintedWord['word'][] }
-  /** [consistent] Points and households fit this one number of households (`computed`, `interval`). */
+  /**
+   * [consistent] Points, households and their number, or that of the poor, fit one number of households (`computed`,
+   * `interval`); [implied] where neither was printed, they had this one if it did not change.
+   */
   | { readonly kind: 'one-base' }
   /** [undecided] They fit only when the number of households changed, from and to about these; null: not known. */
   | { readonly kind: 'base-changed'; readonly from: Reach | null; readonly to: Reach | null }
@@ -207,6 +233,10 @@ export type ClaimReason =
   | { readonly kind: 'no-base'; readonly slip: Slip | null }
 
 export type ClaimInputKey = ClaimFigureKey | 'parts'
+
+/** What a number is in a calculation: a printed one, an end of a target that is a range, or the parts together. */
+export type ClaimRole = ClaimInputKey | 'lowEnd' | 'highEnd' | 'sumOfParts'
+export type ClaimExpression = Expression<ClaimRole>
 
 /** A printed number that a judgement rests on, and what it may stand for. */
 export interface ClaimInput {
@@ -234,6 +264,8 @@ export interface Judgement {
   readonly computed: Exact | PrintedWord['word'] | null
   /** The formula that gives `computed`; null: none of the named ones is needed. */
   readonly formula: FormulaName | null
+  /** How `computed` was calculated, per cent as a share; null: not from single numbers, or there is nothing to calculate. */
+  readonly derivation: ClaimExpression | null
   /** What may be computed, given that inputs are rounded, bounds or ranges; null: they are exact. */
   readonly interval: Reach | null
   readonly impliedTarget: ImpliedTarget | null

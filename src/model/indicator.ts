@@ -26,6 +26,11 @@ export function isPovertyRate({ type, sameBaseAs }: Pick<Indicator, 'type' | 'sa
   return type === 'poverty-rate' || sameBaseAs !== null
 }
 
+/** Rates of a part in a whole, which lie between 0 and 100. */
+export function isShareOfWhole(indicator: Pick<Indicator, 'type' | 'sameBaseAs' | 'rateOf'>): boolean {
+  return isPovertyRate(indicator) || indicator.rateOf !== null
+}
+
 /** Which way is better. */
 export const directions = ['up', 'down'] as const
 export type Direction = (typeof directions)[number]
@@ -149,6 +154,8 @@ export interface Indicator extends Measurement {
   readonly formula: FormulaName | null
   /** null: not stated. */
   readonly phasing: Phasing | null
+  /** Of a count: whether its running total may fall, so that what is reached is not final before the end. */
+  readonly canFall: boolean
   /** Share of the expected figure that still counts as on track, 0.95; null: not stated. */
   readonly tolerance: Exact | null
   /** Decimals of the printed percentage; null: the plan's. */

@@ -83,7 +83,7 @@ export interface Change {
   readonly differsIn: (typeof measurementKeys)[number] | null
   /** In percentage points for rates, else in the unit; null when the ends are not comparable. */
   readonly absolute: Exact | null
-  /** Per cent of `from`; null when `from` is zero or the ends are not comparable. */
+  /** Per cent of `from`; null for growth, when `from` is not above zero, or the ends are not comparable. */
   readonly relative: Exact | null
   /** Signed: a planned cut of 0.3 is −0.3; null without a change target. A range keeps its lower end first. */
   readonly planned: readonly [Exact] | readonly [Exact, Exact] | null

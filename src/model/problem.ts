@@ -7,11 +7,15 @@ export interface Reading {
   readonly number: string
 }
 
-/** Facts about each problem; the words are made in `render`. Numbers are plain decimal text. */
-export interface ProblemArguments {
+/**
+ * Every problem there is: how grave it is, and the facts that its words are made of in `render`; numbers are plain decimal
+ * text. A problem with a `why` has words for each of its reasons. An error makes something unreadable and stops what
+ * depends on it; a warning doubts a fact that is readable and stays in the calculation.
+ */
+export const problemSeverities = {
   // Files
-  'nothing-to-do': {
-    readonly why:
+  'nothing-to-do': error<{
+    why:
       | 'no-folder'
       | 'no-files'
       | 'no-plan'
@@ -22,10 +26,10 @@ export interface ProblemArguments {
       | 'nothing-claimed'
       /** No plan holds the reporting period that was asked for. */
       | 'no-plan-of-period'
-    readonly where: string
-  }
-  unreadable: {
-    readonly why:
+    where: string
+  }>(),
+  unreadable: error<{
+    why:
       | 'missing'
       | 'no-permission'
       | 'not-a-file'
@@ -38,13 +42,13 @@ export interface ProblemArguments {
       | 'damaged'
       | 'no-match'
       | 'other'
-    readonly detail: string
-  }
-  'too-large': { readonly bytes: number; readonly limit: number }
-  'not-utf8': { readonly byte: number }
-  'empty-file': Record<never, never>
-  'yaml-syntax': {
-    readonly why:
+    detail: string
+  }>(),
+  'too-large': error<{ bytes: number; limit: number }>(),
+  'not-utf8': error<{ byte: number }>(),
+  'empty-file': error(),
+  'yaml-syntax': error<{
+    why:
       | 'open-quote'
       | 'open-bracket'
       | 'second-colon'
@@ -55,13 +59,13 @@ export interface ProblemArguments {
       | 'control-character'
       | 'other'
     /** The character, alias or words that it is about; of `other` what the parser says. */
-    readonly detail: string
-  }
-  'yaml-refused': { readonly what: 'tag' | 'merge-key'; readonly written: string }
-  'too-deep': { readonly limit: number }
-  'alias-bomb': { readonly limit: number }
-  'too-many': {
-    readonly what: /** Plans that the results of one document answer. */
+    detail: string
+  }>(),
+  'yaml-refused': error<{ why: 'tag' | 'merge-key'; written: string }>(),
+  'too-deep': error<{ limit: number }>(),
+  'alias-bomb': error<{ limit: number }>(),
+  'too-many': error<{
+    why: /** Plans that the results of one document answer. */
       | 'plans'
       /** Plans each of which follows the one before. */
       | 'plans-in-a-row'
@@ -69,35 +73,29 @@ export interface ProblemArguments {
       | 'lines'
       /** Documents of one policy file. */
       | 'policies'
-    readonly limit: number
-  }
+    limit: number
+  }>(),
+  /** `found` is the format that it says it has; null where it says none. */
+  'not-a-report': error<{ found: string | null; detail: string | null; expected: string }>(),
 
   // Structure
-  'unknown-key': {
-    readonly key: string
-    readonly suggestion: string | null
-    readonly allowed: readonly string[]
+  'unknown-key': error<{
+    key: string
+    suggestion: string | null
+    allowed: readonly string[]
     /** A column of a table. */
-    readonly table?: true
-  }
-  'missing-key': { readonly key: string; readonly of: string }
-  'duplicate-key': { readonly key: string; readonly first: Place }
-  'duplicate-id': {
-    readonly id: string
-    readonly what: 'plan' | 'indicator' | 'area' | 'section' | 'claim'
-    readonly first: Place
-  }
+    table?: true
+  }>(),
+  'missing-key': error<{ key: string; of: string }>(),
+  'duplicate-key': error<{ key: string; first: Place }>(),
+  'duplicate-id': error<{ id: string; what: 'plan' | 'indicator' | 'area' | 'section' | 'claim'; first: Place }>(),
   /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
-  'bad-value': {
-    readonly written: string
-    readonly expected: ExpectedPhrase | readonly string[]
-    readonly suggestion: string | null
-  }
-  'key-not-for-type': { readonly key: string; readonly type: IndicatorType }
+  'bad-value': error<{ written: string; expected: ExpectedPhrase | readonly string[]; suggestion: string | null }>(),
+  'key-not-for-type': error<{ key: string; type: IndicatorType }>(),
 
   // Tables
-  'table-syntax': {
-    readonly why:
+  'table-syntax': error<{
+    why:
       | 'empty'
       /** JSON lines without a single object. */
       | 'no-objects'
@@ -106,28 +104,28 @@ export interface ProblemArguments {
       | 'after-quote'
       /** A quote inside a cell that is not in quotes. */
       | 'stray-quote'
-  }
-  'ragged-row': { readonly cells: number; readonly columns: number }
-  'duplicate-column': { readonly column: string; readonly first: Place }
+  }>(),
+  'ragged-row': error<{ cells: number; columns: number }>(),
+  'duplicate-column': error<{ column: string; first: Place }>(),
   /** `option`: what says it for all rows; null: nothing but a column can. */
-  'missing-column': {
-    readonly column: string
-    readonly suggestion: string | null
-    readonly columns: readonly string[]
-    readonly option: string | null
-  }
-  'unknown-column': { readonly column: string; readonly suggestion: string }
-  'bad-table': {
-    readonly why: 'two-indicators' | 'two-values' | 'two-periods' | 'two-areas' | 'wide'
-    readonly written: string
-  }
+  'missing-column': error<{
+    column: string
+    suggestion: string | null
+    columns: readonly string[]
+    option: string | null
+  }>(),
+  'unknown-column': error<{ column: string; suggestion: string }>(),
+  'bad-table': error<{
+    why: 'two-indicators' | 'two-values' | 'two-periods' | 'two-areas' | 'wide'
+    written: string
+  }>(),
   /** `plans`: the ids of those that were read. */
-  'plan-not-stated': { readonly plans: readonly string[] }
-  'unknown-code': { readonly written: string; readonly column: string; readonly field: 'indicator' | 'area' }
-  'ambiguous-date': { readonly written: string }
+  'plan-not-stated': error<{ plans: readonly string[] }>(),
+  'unknown-code': error<{ written: string; column: string; field: 'indicator' | 'area' }>(),
+  'ambiguous-date': error<{ written: string }>(),
   /** `wanted` is the sheet that was asked for; `sheets` are those that there are; `row` may name the columns. */
-  'bad-workbook': {
-    readonly why:
+  'bad-workbook': error<{
+    why:
       | 'not-a-zip'
       /** As it was written before 2007. */
       | 'old-format'
@@ -140,23 +138,23 @@ export interface ProblemArguments {
       | 'too-many-cells'
       /** A title stands above the names of the columns. */
       | 'title'
-    readonly wanted: string | null
-    readonly sheets: readonly string[]
-    readonly row: number | null
-  }
-  'not-json': { readonly detail: 'not-closed' | 'not-an-object' | 'twice' | 'other' }
-  'rows-refused': {
-    readonly refused: number
-    readonly rows: number
-    readonly shown: number
+    wanted: string | null
+    sheets: readonly string[]
+    row: number | null
+  }>(),
+  'not-json': error<{ why: 'not-closed' | 'not-an-object' | 'twice' | 'other' }>(),
+  'rows-refused': error<{
+    refused: number
+    rows: number
+    shown: number
     /** Rows that may be left out; null: none. */
-    readonly allowed: string | null
-  }
-  'rows-left-out': { readonly refused: number; readonly rows: number; readonly shown: number }
-  'cannot-be-summed': { readonly indicator: string; readonly type: IndicatorType; readonly rows: number }
+    allowed: string | null
+  }>(),
+  'rows-left-out': warning<{ refused: number; rows: number; shown: number }>(),
+  'cannot-be-summed': error<{ indicator: string; type: IndicatorType; rows: number }>(),
   /** `detail`: the package that is missing, a folder for temporary files, the ending that a name should have, or what the engine says. */
-  'table-not-read': {
-    readonly why:
+  'table-not-read': error<{
+    why:
       | 'no-engine'
       /** It is installed, and does not start. */
       | 'engine-broken'
@@ -180,27 +178,27 @@ export interface ProblemArguments {
       | 'row-too-long'
       /** It is not what it was when reading began. */
       | 'changed'
-    readonly detail: string
+    detail: string
     /** The version that is installed, or what the engine said when it did not start. */
-    readonly found?: string
+    found?: string
     /** Where rows that were read and refused are not all there are. */
-    readonly rows?: { readonly read: number; readonly refused: number; readonly all: number }
-  }
-  'path-outside': { readonly path: string; readonly folder: string }
+    rows?: { readonly read: number; readonly refused: number; readonly all: number }
+  }>(),
+  'path-outside': error<{ path: string; folder: string }>(),
   /** Stands where the next result stands that a table gives again: `shown` of them were told of. */
-  'more-duplicates': { readonly shown: number }
+  'more-duplicates': error<{ shown: number }>(),
 
   // Numbers
-  'ambiguous-number': {
-    readonly written: string
-    readonly readings: readonly Reading[]
+  'ambiguous-number': error<{
+    written: string
+    readings: readonly Reading[]
     /** In a table, whose notation is said on the command line. */
-    readonly table?: true
-  }
-  'not-a-number': {
-    readonly written: string
-    readonly notation: 'plain' | 'vi' | 'en' | null
-    readonly why:
+    table?: true
+  }>(),
+  'not-a-number': error<{
+    written: string
+    notation: 'plain' | 'vi' | 'en' | null
+    why:
       | 'groups'
       | 'spaces'
       | 'exponent'
@@ -216,22 +214,20 @@ export interface ProblemArguments {
       /** More digits or decimals than are read from tables. */
       | 'table-digits'
       | 'other'
-  }
-  'comma-in-braces': { readonly written: string }
-  'percent-or-points': { readonly written: string; readonly number: string }
+  }>(),
+  'comma-in-braces': error<{ written: string }>(),
+  'percent-or-points': error<{ written: string; number: string }>(),
   /** `percent`: what it is in per cent if it is a ratio, written as it was. */
-  'percent-or-ratio': { readonly written: string; readonly percent: string }
-  'low-tolerance': { readonly written: string; readonly slack: string }
-  'unit-mismatch': {
-    readonly written: string
-    readonly found: 'percent' | 'points'
-    readonly expected: 'number' | 'percent' | 'points'
-  }
+  'percent-or-ratio': error<{ written: string; percent: string }>(),
+  'low-tolerance': warning<{ written: string; slack: string }>(),
+  'unit-mismatch': error<{ written: string; found: 'percent' | 'points'; expected: 'number' | 'percent' | 'points' }>(),
+  /** A number of a claim that its own sentence does not hold. */
+  'not-in-text': warning<{ key: string; written: string }>(),
 
   // Plan
-  'bad-period': { readonly written: string }
-  'bad-target': {
-    readonly why:
+  'bad-period': error<{ written: string }>(),
+  'bad-target': error<{
+    why:
       | 'two-kinds'
       | 'no-kind'
       | 'not-above-zero'
@@ -241,104 +237,105 @@ export interface ProblemArguments {
       | 'done-needs-task'
       | 'per-year'
       | 'direction-conflict'
-    readonly written: string
-  }
-  'direction-not-stated': { readonly written: string; readonly type: IndicatorType }
-  'no-baseline': { readonly indicator: string; readonly needs: 'target' | 'formula' }
-  'bad-phasing': {
-    readonly why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed'
-    readonly found: string
-  }
-  'follows-no-earlier': {
-    readonly plan: string
-    readonly period: string
+    written: string
+  }>(),
+  'direction-not-stated': error<{ written: string; type: IndicatorType }>(),
+  'no-baseline': error<{ indicator: string; needs: 'target' | 'formula' }>(),
+  'bad-phasing': error<{ why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed'; found: string }>(),
+  'follows-no-earlier': warning<{
+    plan: string
+    period: string
     /** The plan named in `follows`. */
-    readonly follows: string
-    readonly followsPeriod: string
-  }
-  'target-behind-baseline': { readonly indicator: string; readonly target: string; readonly baseline: string }
-  'parts-do-not-sum': {
-    readonly indicator: string
-    readonly what: 'targets' | 'actuals'
-    readonly whole: string
-    readonly parts: string
-  }
+    follows: string
+    followsPeriod: string
+  }>(),
+  'target-behind-baseline': warning<{ indicator: string; target: string; baseline: string }>(),
+  'parts-do-not-sum': warning<{ indicator: string; what: 'targets' | 'actuals'; whole: string; parts: string }>(),
 
   // Results
-  'unknown-plan': { readonly plan: string; readonly suggestion: string | null }
-  'unknown-indicator': { readonly indicator: string; readonly plan: string; readonly suggestion: string | null }
-  'unknown-area': { readonly area: string; readonly plan: string; readonly suggestion: string | null }
-  'period-outside-plan': { readonly period: string; readonly plan: string; readonly planPeriod: string }
-  'basis-not-stated': { readonly period: string; readonly planPeriod: string }
-  'duplicate-observation': {
-    readonly indicator: string
-    readonly area: string | null
-    readonly period: string
-    readonly first: Place
-  }
-  'overlapping-periods': {
-    readonly indicator: string
+  'unknown-plan': error<{ plan: string; suggestion: string | null }>(),
+  'unknown-indicator': error<{ indicator: string; plan: string; suggestion: string | null }>(),
+  'unknown-area': error<{ area: string; plan: string; suggestion: string | null }>(),
+  'period-outside-plan': error<{ period: string; plan: string; planPeriod: string }>(),
+  'basis-not-stated': error<{ period: string; planPeriod: string }>(),
+  'duplicate-observation': error<{ indicator: string; area: string | null; period: string; first: Place }>(),
+  'overlapping-periods': error<{
+    indicator: string
     /** Increments that would count a time twice, or two figures of what stands on one day. */
-    readonly what: 'increments' | 'one-day'
-    readonly period: string
-    readonly other: string
-    readonly first: Place
-  }
-  'cumulative-disagrees': { readonly indicator: string; readonly stated: string; readonly computed: string }
-  'falling-cumulative': {
-    readonly indicator: string
-    readonly from: string
-    readonly to: string
-    readonly first: Place
-  }
-  'part-exceeds-whole': {
-    readonly part: string
-    readonly whole: string
-    readonly partValue: string
-    readonly wholeValue: string
-  }
-  'total-disagrees': { readonly indicator: string; readonly reported: string; readonly sum: string }
-  'area-targets-do-not-sum': {
-    readonly indicator: string
+    why: 'increments' | 'one-day'
+    period: string
+    other: string
+    first: Place
+  }>(),
+  'cumulative-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
+  'falling-cumulative': warning<{ indicator: string; from: string; to: string; first: Place }>(),
+  'part-exceeds-whole': warning<{
+    /** `rate`: numerator and denominator of one. */
+    what: 'targets' | 'actuals' | 'rate'
+    part: string
+    whole: string
+    partValue: string
+    wholeValue: string
+  }>(),
+  'total-disagrees': warning<{ indicator: string; reported: string; sum: string }>(),
+  'area-targets-do-not-sum': warning<{
+    indicator: string
     /** The area whose own areas do not sum to it; null: the plan. */
-    readonly area: string | null
-    readonly target: string
-    readonly sum: string
-  }
+    area: string | null
+    target: string
+    sum: string
+  }>(),
   /** Bounds of how many households each of two rates can be of, outwards to whole ones; equal where they were counted. */
-  'households-disagree': {
-    readonly period: string | null
-    readonly indicator: string
-    readonly low: string
-    readonly high: string
-    readonly other: string
-    readonly otherLow: string
-    readonly otherHigh: string
-  }
-  'rate-disagrees': {
-    readonly indicator: string
-    readonly printed: string
-    readonly computed: string
-    readonly numerator: string
-    readonly denominator: string
-  }
-  'movements-do-not-balance': {
-    readonly indicator: string
-    readonly start: string
-    readonly end: string
-    readonly expected: string
-    readonly by: string
-  }
-  'poor-change-disagrees': { readonly indicator: string; readonly stated: string; readonly computed: string }
-  'not-comparable': {
-    readonly indicator: string
-    readonly what: 'standard' | 'measured' | 'method'
-    readonly from: string
-    readonly to: string
-  }
-  /** `found` is the format that it says it has; null where it says none. */
-  'not-a-report': { readonly found: string | null; readonly detail: string | null; readonly expected: string }
-  'published-disagrees': { readonly indicator: string; readonly published: string; readonly computed: string }
+  'households-disagree': warning<{
+    period: string | null
+    indicator: string
+    low: string
+    high: string
+    other: string
+    otherLow: string
+    otherHigh: string
+  }>(),
+  'rate-disagrees': warning<{
+    indicator: string
+    printed: string
+    computed: string
+    numerator: string
+    denominator: string
+  }>(),
+  'movements-do-not-balance': warning<{
+    indicator: string
+    start: string
+    end: string
+    expected: string
+    by: string
+  }>(),
+  'poor-change-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
+  'not-comparable': warning<{
+    indicator: string
+    what: 'standard' | 'measured' | 'method'
+    from: string
+    to: string
+  }>(),
+  /** Of baseline and actual only the other one, or its indicator, names its standard. */
+  'standard-not-stated': warning<{ indicator: string; side: 'baseline' | 'actual'; standard: string }>(),
+  'published-disagrees': warning<{ indicator: string; published: string; computed: string }>(),
+}
+
+/** A severity that carries the type of the facts: there is no such property. */
+type Carrying<Severity, Facts> = Severity & { readonly facts?: Facts }
+
+function error<Facts = object>(): Carrying<'error', Facts> {
+  return 'error'
+}
+
+function warning<Facts>(): Carrying<'warning', Facts> {
+  return 'warning'
+}
+
+export type ProblemArguments = {
+  readonly [Code in ProblemCode]: (typeof problemSeverities)[Code] extends Carrying<string, infer Facts>
+    ? Readonly<Facts>
+    : never
 }
 
 /** What a value should have been, where it is not a list of words. */
@@ -377,7 +374,7 @@ export type ExpectedPhrase =
   /** Another indicator, of type poverty-rate. */
   | 'poverty-rate-of-plan'
 
-export type ProblemCode = keyof ProblemArguments
+export type ProblemCode = keyof typeof problemSeverities
 export type ProblemSeverity = 'error' | 'warning'
 
 /** Something the user should know of an input, as data. */
@@ -390,80 +387,6 @@ export type Problem = {
     readonly args: ProblemArguments[Code]
   }
 }[ProblemCode]
-
-/**
- * Every problem there is. An error makes something unreadable and stops what depends on it; a warning doubts
- * a fact that is readable and stays in the calculation.
- */
-export const problemSeverities: Readonly<Record<ProblemCode, ProblemSeverity>> = {
-  'nothing-to-do': 'error',
-  unreadable: 'error',
-  'too-large': 'error',
-  'not-utf8': 'error',
-  'empty-file': 'error',
-  'yaml-syntax': 'error',
-  'yaml-refused': 'error',
-  'too-deep': 'error',
-  'alias-bomb': 'error',
-  'too-many': 'error',
-  'not-a-report': 'error',
-  'unknown-key': 'error',
-  'missing-key': 'error',
-  'duplicate-key': 'error',
-  'duplicate-id': 'error',
-  'bad-value': 'error',
-  'key-not-for-type': 'error',
-  'table-syntax': 'error',
-  'ragged-row': 'error',
-  'duplicate-column': 'error',
-  'missing-column': 'error',
-  'unknown-column': 'error',
-  'bad-table': 'error',
-  'plan-not-stated': 'error',
-  'unknown-code': 'error',
-  'ambiguous-date': 'error',
-  'bad-workbook': 'error',
-  'not-json': 'error',
-  'rows-refused': 'error',
-  'rows-left-out': 'warning',
-  'cannot-be-summed': 'error',
-  'table-not-read': 'error',
-  'path-outside': 'error',
-  'more-duplicates': 'error',
-  'ambiguous-number': 'error',
-  'not-a-number': 'error',
-  'comma-in-braces': 'error',
-  'percent-or-points': 'error',
-  'percent-or-ratio': 'error',
-  'low-tolerance': 'warning',
-  'unit-mismatch': 'error',
-  'bad-period': 'error',
-  'bad-target': 'error',
-  'direction-not-stated': 'error',
-  'no-baseline': 'error',
-  'bad-phasing': 'error',
-  'follows-no-earlier': 'warning',
-  'target-behind-baseline': 'warning',
-  'parts-do-not-sum': 'warning',
-  'unknown-plan': 'error',
-  'unknown-indicator': 'error',
-  'unknown-area': 'error',
-  'period-outside-plan': 'error',
-  'basis-not-stated': 'error',
-  'duplicate-observation': 'error',
-  'overlapping-periods': 'error',
-  'cumulative-disagrees': 'warning',
-  'falling-cumulative': 'warning',
-  'part-exceeds-whole': 'warning',
-  'total-disagrees': 'warning',
-  'area-targets-do-not-sum': 'warning',
-  'households-disagree': 'warning',
-  'rate-disagrees': 'warning',
-  'movements-do-not-balance': 'warning',
-  'poor-change-disagrees': 'warning',
-  'not-comparable': 'warning',
-  'published-disagrees': 'warning',
-}
 
 export function problem<Code extends ProblemCode>(code: Code, at: Place | null, args: ProblemArguments[Code]): Problem {
   // One constructor for a union over its own codes: the compiler cannot see that the pair belongs together.

@@ -1,3 +1,4 @@
+import type { Expression } from './derivation.ts'
 import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
 import type { FormulaName, Indicator, Measurement, StatedTarget } from './indicator.ts'
@@ -24,6 +25,9 @@ export type Verdict = (typeof verdicts)[number]
 export const targetSides = ['on-target', 'off-target'] as const
 export type TargetSide = (typeof targetSides)[number]
 
+/** Of a figure that covers the whole period, or that nothing later can change. */
+export const finalVerdicts: ReadonlySet<Verdict | null> = new Set<Verdict | null>(['exceeded', 'met', 'missed'])
+
 /** Why there is no achievement although there is an actual and a target. */
 export const undefinedReasons = [
   'zero-target',
@@ -32,6 +36,8 @@ export const undefinedReasons = [
   'no-baseline',
   'not-comparable',
   'no-number',
+  /** What a ceiling leaves unused is known at the end: until then a running total says only what is used up. */
+  'running-ceiling',
 ] as const
 export type UndefinedReason = (typeof undefinedReasons)[number]
 
@@ -105,7 +111,7 @@ export interface Comparison {
   readonly differsIn: (typeof measurementKeys)[number] | null
   /** This figure − the other: in the unit, percentage points for rates; null where not comparable. */
   readonly absolute: Exact | null
-  /** `absolute` of the other's size, 1 is 100%; null where the other is zero or not comparable. */
+  /** `absolute` of the other, 1 is 100%; null for growth, where the other is not above zero, or not comparable. */
   readonly relative: Exact | null
 }
 
@@ -137,6 +143,39 @@ export interface RequiredRate {
   readonly left: number
 }
 
+/** What a number is in the calculation of a line. */
+export type LineRole =
+  | 'actual'
+  | 'target'
+  | 'baseline'
+  | 'plannedReduction'
+  | 'plannedIncrease'
+  | 'change'
+  | 'lowEnd'
+  | 'highEnd'
+  | 'expected'
+  | 'share'
+  | 'daysPassed'
+  | 'days'
+  | 'timeLeft'
+
+/** How the figures of a line were calculated; null where it has no such figure, or it stands as it was given. */
+export interface LineDerivation {
+  readonly variance: Expression<LineRole> | null
+  readonly achievement: Expression<LineRole> | null
+  readonly used: Expression<LineRole> | null
+  readonly progress: Expression<LineRole> | null
+  readonly expected: Expression<LineRole> | null
+  readonly pace: Expression<LineRole> | null
+  readonly forecast: Expression<LineRole> | null
+  readonly required: Expression<LineRole> | null
+  /**
+   * What the achievement would be, were the actual what is expected to date: where its mark stands on a scale of
+   * achievements. null also for formulas whose scale is not even.
+   */
+  readonly atExpected: Exact | null
+}
+
 /** A line held against another target than the one in force. */
 export interface OtherJudgement {
   readonly target: StatedTarget
@@ -147,6 +186,7 @@ export interface OtherJudgement {
   readonly achievement: Exact | null
   readonly undefinedReason: UndefinedReason | null
   readonly verdict: Verdict | null
+  readonly derivation: LineDerivation
 }
 
 /** The place of an area among its like by achievement, 1 the best; equals share a place. */
@@ -170,6 +210,7 @@ declare abstract class CalculatedLate {
   abstract get increments(): readonly Increment[]
   /** Every value that the line was calculated from: the target, the baseline, then the results. */
   abstract get inputs(): readonly Input[]
+  abstract get derivation(): LineDerivation
 }
 
 /** One indicator held against its target, in the whole or in one area. */
@@ -199,6 +240,13 @@ export interface CompletionLine extends CalculatedLate {
   /** What the achievement may be, given that printed rates are rounded; null where all inputs are exact. */
   readonly achievementInterval: Interval | null
   readonly undefinedReason: UndefinedReason | null
+  /** Of a ceiling that a running total may still pass: how much of it is used up, 1 is all of it; null for all else. */
+  readonly used: Exact | null
+  /**
+   * The share of the way from the baseline to the target, 1 is all of it, where the two lie on different sides of zero, so
+   * that the actual as a share of the target says little; null for all else.
+   */
+  readonly progress: Exact | null
   /** null: followed without a target. */
   readonly verdict: Verdict | null
   /** null: a running total has still to reach its target, a task has no figure, or nothing can be compared. */
@@ -232,8 +280,8 @@ export function lineWith(
   line: CompletionLine,
   parts: { readonly [Part in keyof CompletionLine]?: CompletionLine[Part] },
 ): WholeLine {
-  const { inPeriod, lastYear, previous, increments, inputs } = line
-  return { ...line, inPeriod, lastYear, previous, increments, inputs, ...parts }
+  const { inPeriod, lastYear, previous, increments, inputs, derivation } = line
+  return { ...line, inPeriod, lastYear, previous, increments, inputs, derivation, ...parts }
 }
 
 /** The targets that a report holds the actuals against: the first ones, or those that revisions made of them. */
@@ -245,6 +293,8 @@ export interface PlanReport {
   readonly plan: Plan
   /** Day number: as asked, else the end of the newest period reported; null when nothing was reported. */
   readonly asOf: number | null
+  /** The id of the indicator whose figure is the newest, where no day was asked for; null: a day was, or nothing was reported. */
+  readonly asOfFrom: string | null
   /** The period that was asked for; null: what the newest figures cover. */
   readonly period: Period | null
   readonly targets: TargetChoice
@@ -280,4 +330,10 @@ export interface InputFile {
   readonly file: string
   readonly sha256: string
   readonly bytes: number
+}
+
+/** Where a line is about in the files: the newest figure, else the target. */
+export function placeOfLine({ inputs, target, indicator }: CompletionLine): Place {
+  const figure = inputs.find(({ field }) => field === 'actual' || field === 'cumulative')
+  return figure?.at ?? target?.at ?? indicator.at
 }

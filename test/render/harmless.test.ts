@@ -12,13 +12,7 @@ import { renderCompareCsv } from '../../src/render/data/compare-csv.ts'
 import { renderCompareJson } from '../../src/render/data/compare-json.ts'
 import { renderReportCsv } from '../../src/render/data/csv.ts'
 import { renderProblemsJson, renderReportJson } from '../../src/render/data/json.ts'
-import { renderAuditSheets, renderAuditSheetsMarkdown } from '../../src/render/explain/audit-sheet.ts'
-import { renderExplanation, renderExplanationMarkdown } from '../../src/render/explain/explain.ts'
 import { safeText } from '../../src/render/figure/safe-text.ts'
-import { renderAuditMarkdown } from '../../src/render/markdown/audit-markdown.ts'
-import { renderCheckMarkdown } from '../../src/render/markdown/check-markdown.ts'
-import { renderCompareMarkdown } from '../../src/render/markdown/compare-markdown.ts'
-import { renderMarkdown } from '../../src/render/markdown/markdown.ts'
 import { renderAuditJunit } from '../../src/render/pipeline/audit-junit.ts'
 import { renderCheckJunit } from '../../src/render/pipeline/check-junit.ts'
 import { renderAuditGithub, renderCheckGithub, renderProblemsGithub } from '../../src/render/pipeline/github.ts'
@@ -26,10 +20,6 @@ import { renderProblemsJunit } from '../../src/render/pipeline/problems-junit.ts
 import { renderReportJunit } from '../../src/render/pipeline/report-junit.ts'
 import { renderAuditSarif, renderCheckSarif, renderProblemsSarif } from '../../src/render/pipeline/sarif.ts'
 import { renderProblems } from '../../src/render/problem/problems.ts'
-import { renderAudit } from '../../src/render/terminal/audit.ts'
-import { renderCheck } from '../../src/render/terminal/check.ts'
-import { renderCompare } from '../../src/render/terminal/compare.ts'
-import { renderTable } from '../../src/render/terminal/table.ts'
 import { loneText } from '../../src/render/view/compare/compare-text.ts'
 import { auditedClaim, auditOf, claim, judgement, printed, reach } from '../support/audit.ts'
 import { at, checkResult, finding, policy } from '../support/check.ts'
@@ -43,6 +33,20 @@ import {
   sarifFaults,
   shownText,
 } from '../support/machine-formats.ts'
+import {
+  renderAudit,
+  renderAuditMarkdown,
+  renderAuditSheets,
+  renderAuditSheetsMarkdown,
+  renderCheck,
+  renderCheckMarkdown,
+  renderCompare,
+  renderCompareMarkdown,
+  renderExplanation,
+  renderExplanationMarkdown,
+  renderMarkdown,
+  renderTable,
+} from '../support/rendered.ts'
 import {
   area,
   change,
@@ -219,7 +223,7 @@ function auditOfText(text: string) {
   const input = { ...printed('18923'), ...words }
   const judged = judgement({
     verdict: 'inconsistent',
-    why: { kind: 'differs', by: number('1'), slip: null },
+    why: { kind: 'differs', by: number('1'), slip: null, other: null },
     claimed: { ...printed('118%'), ...words },
     computed: number('118.26875'),
     inputs: [{ key: 'actual', printed: input, reach: reach('[18923, 18923]') }],

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { Exact } from '../../src/model/exact.ts'
 import { lineWith, type PlanReport } from '../../src/model/report.ts'
 import { displayWidth } from '../../src/render/figure/safe-text.ts'
-import { renderTable, type TableOptions } from '../../src/render/terminal/table.ts'
 import { everyCase } from '../support/every-case.ts'
 import { haNam2017, haNam2018 } from '../support/ha-nam.ts'
 import { halfYear } from '../support/half-year.ts'
+import { renderTable, type TableOptions } from '../support/rendered.ts'
 import {
   area,
   comparison,

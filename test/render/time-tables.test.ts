@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CompletionLine } from '../../src/model/report.ts'
-import { renderMarkdown } from '../../src/render/markdown/markdown.ts'
-import { renderTable, type TableOptions } from '../../src/render/terminal/table.ts'
-import { expectedAchievement } from '../../src/render/view/report/expected-mark.ts'
 import { areaLines, firesLine, halfYear, insuredLine, jobsLine } from '../support/half-year.ts'
+import { renderMarkdown, renderTable, type TableOptions } from '../support/rendered.ts'
 import {
   area,
   change,
@@ -109,7 +107,7 @@ describe('what is expected to date', () => {
 })
 
 describe('the mark of what is expected', () => {
-  const marked = (given: CompletionLine) => expectedAchievement(given)?.times(number('100')).toDecimal()
+  const marked = ({ derivation }: CompletionLine) => derivation.atExpected?.times(number('100')).toDecimal()
 
   it('stands where the completion would be, by the formula of the line', () => {
     expect(marked(expecting())).toBe('50')
@@ -118,6 +116,7 @@ describe('the mark of what is expected', () => {
     expect(marked(ceiling)).toBe('125')
     const reduced = line(indicator('rate', { type: 'rate', target: changeBy('reduce_by', '0.3') }), {
       formula: 'change',
+      actual: number('3.14'),
       achievement: percent('46.7'),
       expected: number('3.13'),
       change: change(changeEnd('3.28'), changeEnd('3.14'), { planned: [number('-0.3')] }),
@@ -185,7 +184,7 @@ Fires (fires)                         3                     0 ²           15
                                                            +3
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 ¹ What it is compared with is partial: 5 of 6 months.
-² No percentage: it was 0 then.
+² No percentage: it was 0 or below then.
 `)
   })
 

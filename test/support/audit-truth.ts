@@ -34,7 +34,8 @@ export function judgedIn(paths: readonly string[]): readonly Judged[] {
 
 export function judgedText(bytes: Uint8Array, path: string): readonly Judged[] {
   const { claims, problems } = readInput({ path, bytes, named: true })
-  if (problems.length > 0) throw new Error(`${path} cannot be read: ${problems.map(({ code }) => code).join(', ')}`)
+  if (problems.some(({ severity }) => severity === 'error'))
+    throw new Error(`${path} cannot be read: ${problems.map(({ code }) => code).join(', ')}`)
   return audited(claims).flatMap(({ claim, judgements }) =>
     judgements.map((judgement) => ({ ...judgement, claim: claim.id ?? '' })),
   )

@@ -54,6 +54,7 @@ export function claim(figures: Figures = {}, given: Partial<Claim> = {}): Claim 
     formula: null,
     verdict: null,
     rounded: new Set(),
+    steps: new Map(),
     source: null,
     at: at('claims.yaml', 5, 9),
     ...given,
@@ -81,6 +82,7 @@ export function judgement(given: Partial<Judgement> = {}): Judgement {
     targetUnit: 'number',
     computed: null,
     formula: null,
+    derivation: null,
     interval: null,
     impliedTarget: null,
     slip: null,
@@ -113,7 +115,7 @@ export function everyReason(): readonly AuditedClaim[] {
 }
 
 const figures: Figures = { from: '4.24%', to: '3.28%', target: '16000', actual: '18923', completion: '118%' }
-const implied = { ...reach('(15968.78, 16104.68]'), roundest: number('16000') }
+const implied = { ...reach('(15968.78, 16104.68]'), roundest: number('16000'), bounds: null }
 const correction = {
   key: 'actual',
   printed: printed('5374'),
@@ -135,9 +137,28 @@ const reasons: Readonly<Record<ClaimReason['kind'], Partial<Judgement>>> = {
     computed: number('117.2'),
     interval: reach('(116.4, 118.1)'),
   },
+  'taken-as-rounded': {
+    verdict: 'consistent-within-rounding',
+    why: { kind: 'taken-as-rounded', keys: ['target'] },
+    computed: number('5.21'),
+    interval: reach('(5.13, 5.28)'),
+  },
+  'points-or-percent': {
+    what: 'verdict',
+    verdict: 'undecided',
+    why: { kind: 'points-or-percent', inPoints: ['missed'], inPercent: ['exceeded', 'met'] },
+    claimed: word('Vượt', 'exceeded'),
+  },
   implied: {
     verdict: 'implied',
-    why: { kind: 'implied', others: [{ formula: 'level', offBy100: false, target: implied }] },
+    why: {
+      kind: 'implied',
+      others: [
+        { meant: 'level', target: implied },
+        { meant: 'of-plan', target: implied },
+        { meant: 'points', target: implied },
+      ],
+    },
     impliedTarget: implied,
     formula: 'attainment',
   },
@@ -187,7 +208,12 @@ const reasons: Readonly<Record<ClaimReason['kind'], Partial<Judgement>>> = {
   },
   differs: {
     verdict: 'inconsistent',
-    why: { kind: 'differs', by: number('10.8'), slip: { kind: 'swapped-digits', corrections: [correction] } },
+    why: {
+      kind: 'differs',
+      by: number('10.8'),
+      slip: { kind: 'swapped-digits', corrections: [correction] },
+      other: { computed: number('3'), unit: 'number' },
+    },
     claimed: printed('113%'),
     computed: number('102.2'),
     slip: 'swapped-digits',

@@ -13,6 +13,7 @@ import { claimFigureKeys } from '../../src/model/claim.ts'
 import { Exact } from '../../src/model/exact.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import type { FormulaName } from '../../src/model/indicator.ts'
+import { stepsOf } from '../../src/read/claims/sentence.ts'
 import { place } from './report.ts'
 
 /** A claim as a table of tests writes it: numbers as text, all else as it is. */
@@ -40,12 +41,16 @@ export function claimOf(written: ClaimText): Claim {
     const text = written[key]
     if (text !== undefined) figures[key] = printed(text)
   }
-  return {
-    id: null,
+  const said = {
     text: written.text ?? null,
     figures,
     parts: written.parts?.split(' ').map(printed) ?? [],
     unit: written.unit === undefined ? null : { vi: written.unit, en: written.unit },
+  }
+  return {
+    id: null,
+    ...said,
+    steps: stepsOf(said),
     direction: written.direction ?? null,
     formula: written.formula ?? null,
     verdict: written.verdict ? { word: written.verdict, text: written.verdict, at: place } : null,

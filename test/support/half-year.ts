@@ -36,6 +36,13 @@ const jobs = indicator('jobs', {
 const expectedJobs = number('17000').times(number('181')).dividedBy(number('365'))
 const jobsInMonths = ['1050', '900', null, '1300', '1450', '1250']
 
+/** Under the first target. */
+const firstJobs = line(jobs, {
+  actual: number('7350'),
+  actualPeriod: period('2018-01/2018-06'),
+  achievement: number('7350').dividedBy(number('16250')),
+})
+
 export const jobsLine: WholeLine = line(jobs, {
   target: threshold('at_least', '17000'),
   originalTarget: threshold('at_least', '16250'),
@@ -60,6 +67,7 @@ export const jobsLine: WholeLine = line(jobs, {
     achievement: number('7350').dividedBy(number('16250')),
     undefinedReason: null,
     verdict: 'behind',
+    derivation: firstJobs.derivation,
   },
   inPeriod: {
     period: period('2018-06'),
@@ -184,7 +192,8 @@ export const firesLine: WholeLine = line(fires, {
   variance: number('-25'),
   favourable: true,
   formula: 'attainment',
-  achievement: percent('162.5'),
+  undefinedReason: 'running-ceiling',
+  used: percent('37.5'),
   verdict: 'on-track',
   expected: number('40').times(number('181')).dividedBy(number('365')),
   pace: number('15')

@@ -1,3 +1,5 @@
+import { nothingReported } from '../../src/calc/results/reported.ts'
+import { atExpected, type Case, judgement, termsIn } from '../../src/calc/target/judgement.ts'
 import { Exact } from '../../src/model/exact.ts'
 import type { Figure, Name, Place, Source } from '../../src/model/figure.ts'
 import type { ChangeKind, Indicator, StatedTarget, Target, ThresholdKind } from '../../src/model/indicator.ts'
@@ -7,6 +9,7 @@ import type { Change, ChangeEnd } from '../../src/model/poverty-rate.ts'
 import {
   type Comparison,
   type CompletionLine,
+  type LineDerivation,
   type PlanReport,
   type Verdict,
   verdicts,
@@ -14,8 +17,9 @@ import {
 } from '../../src/model/report.ts'
 
 /*
- * Builders of reports, made up by hand. They calculate nothing: every figure of a line is stated by the test, so
- * that a renderer is held against what is written there and not against another part of the program.
+ * Builders of reports, made up by hand. Every figure of a line is stated by the test, so that a renderer is held
+ * against what is written there and not against another part of the program. Only how a figure comes about is
+ * calculated: nobody would write that down by hand.
  */
 
 export const number = (text: string): Exact => Exact.parse(text)
@@ -85,6 +89,7 @@ export function indicator(id: string, given: Partial<Indicator> = {}): Indicator
     baselinesByArea: new Map(),
     formula: null,
     phasing: null,
+    canFall: false,
     tolerance: null,
     decimals: null,
     severity: null,
@@ -107,7 +112,7 @@ export function indicator(id: string, given: Partial<Indicator> = {}): Indicator
 
 /** A line without a result, until it is given one. */
 export function line(of: Indicator, given: Partial<WholeLine> = {}): WholeLine {
-  return {
+  const bare = {
     indicator: of,
     area: null,
     target: of.target,
@@ -142,7 +147,41 @@ export function line(of: Indicator, given: Partial<WholeLine> = {}): WholeLine {
     change: null,
     inputs: [],
     superseded: [],
+    used: null,
+    progress: null,
     ...given,
+  } satisfies Omit<WholeLine, 'derivation'>
+  return { ...bare, derivation: derivationOf(bare) }
+}
+
+/** How the figures of a line come about in a plan, as of the end of its newest figure; of what it has no figure nothing does. */
+export function derivationOf(
+  { indicator: of, target, ...made }: Omit<WholeLine, 'derivation'>,
+  within: Plan = plan('p'),
+): LineDerivation {
+  const { actual, actualPeriod, partial, change, expected, achievement } = made
+  const formula = made.formula ?? of.formula
+  const given: Case = {
+    plan: within,
+    indicator: { ...of, formula },
+    span: within.period,
+    reported: { ...nothingReported, actual, period: actualPeriod, partial },
+    baseline: change?.from.value ?? null,
+    change,
+    asOf: actualPeriod?.end ?? day('2018-06-30'),
+  }
+  const terms = termsIn(given, target?.target ?? null)
+  const { derivation } = judgement(given, target?.target ?? null)
+  return {
+    variance: made.variance && derivation.variance,
+    achievement: achievement && derivation.achievement,
+    used: made.used && derivation.used,
+    progress: made.progress && derivation.progress,
+    expected: expected && derivation.expected,
+    pace: made.pace && derivation.pace,
+    forecast: made.forecast && derivation.forecast,
+    required: made.required && derivation.required,
+    atExpected: achievement && expected && formula && terms ? atExpected(formula, terms, expected) : null,
   }
 }
 
@@ -233,6 +272,7 @@ export function planReport(
     plan: { ...of, indicators },
     asOf: of.period.end,
     period: null,
+    asOfFrom: null,
     targets: 'revised',
     lines,
     summary,

@@ -2,8 +2,8 @@ import { Exact } from '../../model/exact.ts'
 import { addsUpOverAreas, type Baseline, type Indicator, isChangeTarget, type Target } from '../../model/indicator.ts'
 import type { Area, Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
+import { plannedChange } from '../../model/target.ts'
 import { baselineValue } from '../results/counts.ts'
-import { plannedChange } from '../target/achievement.ts'
 import { areasBelow, existingAreas } from './areas.ts'
 
 /**

@@ -105,7 +105,7 @@ function totalOf(id: string | null, adding: Adding): Reported {
     return { ...sum, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
   }
   if (isSameDate && !sum.partial && !own.partial) adding.problems.push(...disagreement(adding.indicator, own, sum))
-  return own
+  return sum.hasFallen ? { ...own, hasFallen: true } : own
 }
 
 interface Member {
@@ -154,6 +154,7 @@ function summed(members: readonly Member[], expected: number, indicator: Indicat
     period: indicator.type === 'count' ? fromTheFirst(known, newest.period) : newest.period,
     status: worstStatus(known.map(({ status }) => status)),
     partial: upToDate < expected ? { of: 'areas', reported: upToDate, expected } : null,
+    hasFallen: known.some(({ hasFallen }) => hasFallen),
     newest: ofTheWhole((unlike ?? newest).newest),
     numerator,
     denominator,

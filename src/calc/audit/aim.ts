@@ -1,7 +1,12 @@
-import type { Claim, ClaimFigureKey, ClaimInputKey } from '../../model/claim.ts'
+import type { Claim, ClaimFigureKey, ClaimInputKey, ClaimRole } from '../../model/claim.ts'
+import * as by from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
-import { type View, valuesOf } from './printed.ts'
-import { minus, negated, only, type Values } from './values.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { Unit } from '../../model/unit.ts'
+import { type Reader, readerOf } from './printed.ts'
+import { always, calculated, difference, opposite, type Reading } from './reading.ts'
+import { isOfRates, isPercentUnit, mayBeRates } from './unit.ts'
+import { aboveZero, belowZero, beyond, dividedBy, negated, only, times, together, type Values } from './values.ts'
 
 /** How a claim's target is meant: a value to reach, a range to end in, or a change (in one number or a range) to make. */
 export interface Aim {
@@ -16,14 +21,19 @@ export interface Aim {
 /** What a completion is calculated from; null: not printed. */
 export interface Terms {
   readonly aim: Aim
-  readonly actual: Values | null
-  readonly baseline: Values | null
+  readonly actual: Reading | null
+  readonly baseline: Reading | null
   /** One number, or the lower end of a range; a planned change is above zero. */
-  readonly target: Values | null
-  readonly high: Values | null
+  readonly target: Reading | null
+  readonly high: Reading | null
   /** Towards the target of a change. */
-  readonly achieved: Values | null
+  readonly achieved: Reading | null
+  /** A planned change as a share of the baseline, where it is one; `target` is what it comes to. */
+  readonly share: Reading | null
 }
+
+/** What a planned change in per cent is: points of a rate, or a share of the baseline. */
+export type ChangeMeaning = 'points' | 'share'
 
 /** The keys that a claim's completion rests on. */
 export interface TermKeys {
@@ -77,40 +87,114 @@ export function usedKeys(claim: Claim): readonly ClaimInputKey[] {
   return [...(baseline ? [baseline] : []), ...(actual ? [actual] : []), ...target]
 }
 
-export function termsOf(claim: Claim, view: View): Terms {
-  const aim = aimOf(claim)
+/**
+ * How a planned change in per cent may be meant, the likelier first: of a count it is a share of the baseline, as plans
+ * read it; of a rate these are points, where there are so many, else a share of it; of numbers that may be either, both.
+ */
+export function meaningsOf(claim: Claim): readonly ChangeMeaning[] {
+  const { figures, direction } = claim
+  const { target } = figures
   const keys = termKeysOf(claim)
-  const values = (key: ClaimFigureKey | null) => key && valuesOf(claim, key, view)
-  const [actual, baseline] = [values(keys.actual), values(keys.baseline)]
-  const isChange = aim.kind === 'change' || aim.kind === 'change-range'
-  const [target, high] = targetValues(claim, aim, isChange, view)
-  return { aim, actual, baseline, target, high, achieved: isChange ? achievedIn(claim, aim, keys, view) : null }
+  const baseline = keys.baseline && figures[keys.baseline]?.figure
+  const isChange = ['change', 'change-range'].includes(aimOf(claim).kind)
+  if (!isChange || target?.figure.mark !== 'percent' || !keys.actual || !baseline) return ['points']
+  const ends = [baseline, figures[keys.actual]?.figure ?? baseline]
+  if (!isMarked(claim) && (claim.unit !== null || !mayBeRates(ends))) return ['share']
+  const isTooMany = direction === 'reduce_by' && target.figure.value.abs().isAbove(baseline.value)
+  return isTooMany ? ['share', 'points'] : ['points', 'share']
 }
 
-function achievedIn(claim: Claim, aim: Aim, keys: TermKeys, view: View): Values | null {
-  const values = (key: ClaimFigureKey | null) => key && valuesOf(claim, key, view)
-  const [actual, baseline, change] = [values(keys.actual), values(keys.baseline), values(keys.change)]
-  if (actual && baseline) return aim.lowerIsBetter ? minus(baseline, actual) : minus(actual, baseline)
+/** Whether a change that is printed by its size alone was planned as a share of what nobody printed. */
+export function lacksBaseline(claim: Claim): boolean {
+  const { actual, baseline, change } = termKeysOf(claim)
+  const size = change && claim.figures[change]?.figure
+  const isChange = ['change', 'change-range'].includes(aimOf(claim).kind)
+  if (!isChange || claim.figures.target?.figure.mark !== 'percent' || (actual && baseline) || !size) return false
+  return size.mark === 'none' && !isPercentUnit(claim.unit) && !mayBeRates([size])
+}
+
+/** Whether a mark or the unit says that a planned change is one of rates. */
+export function isMarked(claim: Claim): boolean {
+  const { actual, baseline } = termKeysOf(claim)
+  const ends = [actual, baseline].flatMap((key) => (key && claim.figures[key]) ?? [])
+  return isPercentUnit(claim.unit) || ends.some(({ figure }) => figure.mark !== 'none')
+}
+
+export function termsOf(claim: Claim, read: Reader = readerOf(claim), meaning = meaningsOf(claim)[0]): Terms {
+  const aim = aimOf(claim)
+  const keys = termKeysOf(claim)
+  const [actual, baseline] = [keys.actual && read(keys.actual), keys.baseline && read(keys.baseline)]
+  const isChange = aim.kind === 'change' || aim.kind === 'change-range'
+  const achieved = isChange ? achievedIn(claim, aim, keys, read) : null
+  const isShare = meaning === 'share' && baseline !== null
+  const [low, high] = targetReadings(claim, aim, isShare ? shareOf : asPrinted, read)
+  if (!isShare) return { aim, actual, baseline, target: low, high, achieved, share: null }
+  const planned = (share: Reading | null) => share && partOf(baseline, share)
+  return { aim, actual, baseline, target: planned(low), high: planned(high), achieved, share: low }
+}
+
+/** A percentage of a number below zero is of its size. */
+function partOf(whole: Reading, share: Reading): Reading {
+  const sizeOf = (values: Values) => together(aboveZero(values), negated(belowZero(values)))
+  return calculated(
+    [share, whole],
+    (p, b) => times(p, sizeOf(b)),
+    (p, b) => by.times(p, by.sizeOf(b)),
+  )
+}
+
+function achievedIn(claim: Claim, aim: Aim, keys: TermKeys, read: Reader): Reading | null {
+  const [actual, baseline] = [keys.actual && read(keys.actual), keys.baseline && read(keys.baseline)]
+  if (actual && baseline) return aim.lowerIsBetter ? difference(baseline, actual) : difference(actual, baseline)
+  const change = keys.change && read(keys.change)
   if (!change) return null
   // "Reduced by 0.96" is printed with its sign or, where it is called a reduction, without it.
   const isNegative = signOf(claim, keys.change) < 0
-  return aim.lowerIsBetter && isNegative ? negated(change) : change
+  return aim.lowerIsBetter && isNegative ? opposite(change) : change
+}
+
+type AsReading = (reading: Reading) => Reading
+
+const asPrinted: AsReading = (reading) => reading
+
+/** 20% as 0.2. */
+const shareOf: AsReading = ({ stands, reach, rounded, from }) => {
+  const hundredth = (values: Values) => dividedBy(values, only(Exact.HUNDRED))
+  const isPlain = from?.kind === 'operand'
+  return {
+    stands: hundredth(stands),
+    reach: hundredth(reach),
+    rounded: hundredth(rounded),
+    from: isPlain ? { ...from, value: from.value.dividedBy(Exact.HUNDRED), shown: 'percentage' } : null,
+  }
 }
 
 /** A planned reduction is a size, also where it is printed with its sign. */
-function targetValues(claim: Claim, aim: Aim, isChange: boolean, view: View): readonly [Values | null, Values | null] {
+function targetReadings(
+  claim: Claim,
+  aim: Aim,
+  as: AsReading,
+  read: Reader,
+): readonly [Reading | null, Reading | null] {
   const { target } = claim.figures
   if (!target) return [null, null]
+  const isChange = aim.kind === 'change' || aim.kind === 'change-range'
   const flips = isChange && aim.lowerIsBetter && target.figure.value.sign < 0
+  const towards = (reading: Reading) => (flips ? opposite(as(reading)) : as(reading))
+  const end = (role: ClaimRole, { value, decimals }: Figure, rounded = only(value)) =>
+    towards({ ...always(only(value), by.operand(role, value, { decimals })), rounded })
   if (target.form === 'range') {
-    const ends = [target.figure.value, target.high.value].map((end) => only(flips ? end.negated() : end))
-    const [low = null, high = null] = flips ? ends.reverse() : ends
-    return [low, high]
+    const [low, high] = flips ? [target.high, target.figure] : [target.figure, target.high]
+    return [end('lowEnd', low), end('highEnd', high)]
   }
-  // Which side of a bound is aimed at is the aim's to say; the bound itself is a number. A change below one may be any.
-  if (target.form === 'above' || (target.form === 'below' && !isChange)) return [only(target.figure.value), null]
-  const values = valuesOf(claim, 'target', view)
-  return [values && flips ? negated(values) : values, null]
+  // Which side of a bound is aimed at is the aim's to say, and the bound itself is a number, beyond which the plan may have
+  // been. A change below one may be any.
+  if (target.form === 'above' || (target.form === 'below' && !isChange)) {
+    const { value } = target.figure
+    return [end('target', target.figure, together(only(value), beyond(value, target.form))), null]
+  }
+  const reading = read('target')
+  return [reading && towards(reading), null]
 }
 
 function isUndirectedChange({ figures }: Claim): boolean {
@@ -135,4 +219,12 @@ function changeKey({ figures }: Claim): ClaimFigureKey | null {
 
 function signOf({ figures }: Claim, key: ClaimFigureKey | null): number {
   return ((key && figures[key]?.figure.value) ?? Exact.ZERO).sign
+}
+
+/** What the target of a claim is in, where it was not printed. */
+export function targetUnit(claim: Claim): Unit {
+  const { actual, to } = claim.figures
+  const { kind } = aimOf(claim)
+  if (kind === 'change' || kind === 'change-range') return isOfRates(claim) ? 'points' : 'number'
+  return (actual ?? to)?.figure.mark === 'percent' || isPercentUnit(claim.unit) ? 'percent' : 'number'
 }

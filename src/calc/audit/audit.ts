@@ -8,6 +8,7 @@ import {
   claimVerdicts,
   type Judgement,
 } from '../../model/claim.ts'
+import { targetUnit } from './aim.ts'
 import { baseFinding } from './base.ts'
 import { askedOfChange, askedOfGrowth, askedOfPoorChange, askedOfRate, askedOfRelativeChange } from './changes.ts'
 import { askedOfCompletion } from './completion.ts'
@@ -15,7 +16,7 @@ import { type Asked, type Finding, findingOf, isRight } from './finding.ts'
 import { inputsOf } from './printed.ts'
 import { slipOf } from './slip.ts'
 import { totalFinding } from './total.ts'
-import { judgedUnit, targetUnit } from './unit.ts'
+import { printedUnit } from './unit.ts'
 import { wordFinding } from './word.ts'
 
 /** Whether printed figures can be true: every claim, and each thing that it says, by the rules of CALCULATION §7. */
@@ -60,8 +61,9 @@ function judgementOf(claim: Claim, what: ClaimedThing): Judgement | null {
   const { keys, ...finding } = found
   const why = withSlip(claim, what, found)
   const slip = 'slip' in why ? (why.slip?.kind ?? null) : null
-  const units = { unit: judgedUnit(claim, what, found), targetUnit: targetUnit(claim) }
-  return { what, claimed, ...units, ...finding, why, slip, inputs: inputsOf(claim, keys) }
+  const unit = found.unit ?? printedUnit(what, 'form' in claimed ? claimed : null)
+  const inputs = inputsOf(claim, keys, why.kind === 'taken-as-rounded' ? 'rounded' : 'unrounded')
+  return { what, claimed, targetUnit: targetUnit(claim), ...finding, unit, why, slip, inputs }
 }
 
 /** A slip explains a wrong figure and excuses nothing: the verdict stays. */

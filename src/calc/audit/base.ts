@@ -1,8 +1,11 @@
 import type { Claim, Reach } from '../../model/claim.ts'
+import * as by from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
-import { endsOf, isOfRates } from './changes.ts'
+import { endsOf } from './changes.ts'
 import { type Finding, nothingComputed, notPrinted } from './finding.ts'
-import { type View, valuesOf } from './printed.ts'
+import { readerOf } from './printed.ts'
+import { calculated, difference, HUNDRED, quotient, type Reading } from './reading.ts'
+import { isOfRates } from './unit.ts'
 import {
   aboveZero,
   beyond,
@@ -20,7 +23,6 @@ import {
 } from './values.ts'
 
 const ONE = only(Exact.ONE)
-const HUNDRED = only(Exact.HUNDRED)
 
 /** How far the number of households may change from one figure to the next: by a tenth, either way. */
 const PLAUSIBLE: Values = [{ low: Exact.of(9n, 10n), lowOpen: false, high: Exact.of(11n, 10n), highOpen: false }]
@@ -42,23 +44,40 @@ interface Known {
  * rate. They may also be right where N changed; beyond a tenth they are not.
  */
 export function baseFinding(claim: Claim): Finding | null {
-  const { poor_change, change } = claim.figures
+  const { poor_change, change, numerator, denominator } = claim.figures
   const ends = endsOf(claim)
   if (!poor_change || !(ends || change) || !isOfRates(claim)) return null
-  const stands = knownOf(claim, 'as-it-stands')
-  const known = knownOf(claim, 'unrounded')
-  if (!stands || !known) return null
+  const read = readerOf(claim)
+  const share = (reading: Reading | null) => reading && quotient(reading, HUNDRED)
+  const [from, to] = ends ? [read(ends.from), read(ends.to)] : [null, null]
+  const rateChange = share(from && to ? difference(to, from) : read('change'))
+  const poorChange = read('poor_change')
+  if (!poorChange || !rateChange) return null
+  const known: Known = {
+    poorChange: poorChange.reach,
+    rateChange: rateChange.reach,
+    from: share(from)?.reach ?? null,
+    to: share(to)?.reach ?? null,
+    poor: read('numerator')?.reach ?? null,
+    households: read('denominator')?.reach ?? null,
+  }
   const keys = [
     ...(ends ? [ends.from, ends.to] : (['change'] as const)),
     ...(['numerator', 'denominator'] as const).filter((key) => claim.figures[key]),
   ]
-  const bases = basesOf(known)
+  const bases = calculated([poorChange, rateChange], basesOf, by.over)
   const result = {
     ...nothingComputed(null, keys),
-    computed: onlyOne(basesOf(stands)),
-    interval: hullOf(bases),
+    unit: 'number' as const,
+    computed: onlyOne(bases.stands),
+    derivation: bases.from,
+    interval: hullOf(bases.reach),
   }
-  if (fitOneBase(known, bases)) return { ...result, verdict: 'consistent', why: { kind: 'one-base' } }
+  if (fitOneBase(known, bases.reach)) {
+    // Any two changes of one sign fit some number of households; only what was printed besides holds them to one.
+    const isHeld = denominator !== undefined || (numerator !== undefined && ends !== null)
+    return { ...result, verdict: isHeld ? 'consistent' : 'implied', why: { kind: 'one-base' } }
+  }
   if (!ends) return { ...notPrinted(['from', 'to']), keys }
   const changed = changedBases(known)
   return changed
@@ -66,21 +85,8 @@ export function baseFinding(claim: Claim): Finding | null {
     : { ...result, verdict: 'inconsistent', why: { kind: 'no-base', slip: null } }
 }
 
-function knownOf(claim: Claim, view: View): Known | null {
-  const ends = endsOf(claim)
-  const share = (values: Values | null) => values && dividedBy(values, HUNDRED)
-  const from = ends && share(valuesOf(claim, ends.from, view))
-  const to = ends && share(valuesOf(claim, ends.to, view))
-  const rateChange = from && to ? minus(to, from) : share(valuesOf(claim, 'change', view))
-  const poorChange = valuesOf(claim, 'poor_change', view)
-  if (!poorChange || !rateChange) return null
-  const poor = valuesOf(claim, 'numerator', view)
-  const households = valuesOf(claim, 'denominator', view)
-  return { poorChange, rateChange, from, to, poor, households }
-}
-
 /** The numbers of households that the two changes leave. */
-function basesOf({ poorChange, rateChange }: Known): Values {
+function basesOf(poorChange: Values, rateChange: Values): Values {
   if (holds(poorChange, Exact.ZERO) && holds(rateChange, Exact.ZERO)) return beyond(Exact.ZERO, 'above')
   return aboveZero(dividedBy(poorChange, rateChange))
 }

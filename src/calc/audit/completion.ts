@@ -1,78 +1,106 @@
 import type { Claim, ClaimReason, PrintedNumber } from '../../model/claim.ts'
-import { Exact } from '../../model/exact.ts'
-import { type Terms, termsOf, usedKeys } from './aim.ts'
-import { type Asked, type Attempt, attempt, type Finding, notPrinted, undefinedFinding } from './finding.ts'
-import { isPercentUnit, isUndefined, type Method, mainMethod, mirroredMethod, otherMethods } from './formulas.ts'
+import { lacksBaseline, meaningsOf, type Terms, termsOf, usedKeys } from './aim.ts'
+import {
+  type Asked,
+  type Attempt,
+  attempt,
+  type Finding,
+  notPrinted,
+  orAsRatio,
+  type Question,
+  undefinedFinding,
+} from './finding.ts'
+import { isUndefined, type Method, mainMethod, mirroredMethod, otherMethods } from './formulas.ts'
 import { impliedFinding } from './implied.ts'
-import type { Reading } from './printed.ts'
-import { minus, only, onlyOne, plus, times, type Values } from './values.ts'
-
-const HUNDRED = only(Exact.HUNDRED)
+import { readerOf } from './printed.ts'
+import { difference, inPercent, ONE, type Reading, sum } from './reading.ts'
+import { differenceUnit, isPercentUnit } from './unit.ts'
+import { onlyOne } from './values.ts'
 
 /** "118% of the plan", and "18% beyond the plan". */
 export function askedOfCompletion(claim: Claim, key: 'completion' | 'exceeds_by'): Asked {
   const printed = claim.figures[key]
   if (!printed) return null
-  const terms: BothTerms = { stands: termsOf(claim, 'as-it-stands'), reach: termsOf(claim, 'unrounded') }
-  if (!terms.stands.target) return impliedFinding(claim, key, printed, terms.reach)
-  const lacking = lackingFinding(claim, terms.stands)
+  const isExcess = key === 'exceeds_by'
+  const isInPoints = printed.figure.mark === 'points'
+  const [terms, ...meantOtherwise] = meaningsOf(claim).map((meaning) => termsOf(claim, readerOf(claim), meaning))
+  if (!terms?.target) return impliedFinding(claim, key, printed)
+  const lacking = lacksBaseline(claim) ? notPrinted(['baseline']) : lackingFinding(claim, terms)
   if (lacking) return lacking
 
-  const { aim } = terms.stands
-  const keys = usedKeys(claim)
-  const isExcess = key === 'exceeds_by'
-  const absolute = isExcess ? absoluteExcess(claim, printed, terms) : []
+  const { aim } = terms
+  const question = { key, printed, keys: usedKeys(claim) }
   const method = mainMethod(claim, aim)
-  const outcome = method.outcome(terms.stands)
-  const main = readingBy(method, terms, isExcess)
-  if (isUndefined(outcome) || !main) {
-    const [first] = absolute.filter(({ as }) => as === 'printed')
-    const reason = isUndefined(outcome) ? outcome : 'zero-target'
-    if (!first) return undefinedFinding(reason, method.formula, keys)
-    const ask = { key, printed, keys, formula: null, mirrored: null } as const
-    return { ...ask, main: first.reading, attempts: [first] }
+  const shareBy = ({ outcome }: Method, from: Terms) => {
+    const found = outcome(from)
+    return isUndefined(found) ? found : isExcess ? difference(found, ONE) : found
+  }
+  const share = shareBy(method, terms)
+  const absolute = isExcess ? excessOf(terms) : null
+  if (isUndefined(share)) {
+    if (!absolute || printed.figure.mark === 'percent') return undefinedFinding(share, method.formula, question.keys)
+    const main = attempt(absolute, differenceUnit(claim, printed))
+    return { ...question, main, attempts: [main] }
   }
   const mirrored = mirroredMethod(claim, aim)
+  const mirroredShare = mirrored && shareBy(mirrored, terms)
+  const percent = attempt(inPercent(share), 'percent', method.formula)
+  const ways = isExcess ? waysOfExcess(claim, printed, percent, absolute) : orAsRatio(printed, share, method.formula)
+  const otherwise = meantOtherwise.map((each) => shareBy(method, each)).filter((each) => typeof each !== 'string')
+  const offBy100: Attempt = {
+    ...attempt(inPercent(isExcess ? sum(share, ONE) : difference(share, ONE)), 'percent'),
+    as: 'wording',
+    why: { kind: 'off-by-100', meant: isExcess ? 'of-plan' : 'beyond-plan' },
+    told: percent,
+  }
   return {
-    key,
-    printed,
-    keys,
-    main,
-    formula: method.formula,
-    attempts: [attempt(main, method.formula), ...absolute, offBy100(main, isExcess)],
-    others: () =>
-      otherMethods(claim, aim).flatMap((other) => otherFormula(other, readingBy(other, terms, isExcess), method, main)),
-    mirrored: mirrored && readingBy(mirrored, terms, isExcess),
+    ...question,
+    ...ways,
+    attempts: [
+      ...ways.attempts,
+      ...otherwise.map((each) => attempt(inPercent(each), 'percent', method.formula)),
+      offBy100,
+    ],
+    others: isInPoints
+      ? []
+      : otherMethods(claim, aim).flatMap((other) => {
+          const found = shareBy(other, terms)
+          return isUndefined(found) ? [] : [otherFormula(other, found, method, percent.reading)]
+        }),
+    mirrored: mirroredShare && !isUndefined(mirroredShare) ? inPercent(mirroredShare) : null,
   }
 }
 
-interface BothTerms {
-  readonly stands: Terms
-  readonly reach: Terms
-}
-
-function readingBy({ outcome }: Method, terms: BothTerms, isExcess: boolean): Reading | null {
-  const [stands, reach] = [outcome(terms.stands), outcome(terms.reach)]
-  if (isUndefined(stands) || isUndefined(reach)) return null
-  return { stands: inPercent(stands, isExcess), reach: inPercent(reach, isExcess) }
-}
-
-/** "2,923 workers beyond the plan", "1.2 points above it", which per cent is the wrong word for. */
-function absoluteExcess(claim: Claim, { figure: { mark } }: PrintedNumber, terms: BothTerms): readonly Attempt[] {
-  const [stands, reach] = [excessOf(terms.stands), excessOf(terms.reach)]
-  if (!stands || !reach) return []
-  const tried = attempt({ stands, reach })
-  if (mark !== 'percent') return [tried]
+/**
+ * "18% beyond the plan", "2,923 workers beyond it", "1.2 points above it", which per cent is the wrong word for. Where no
+ * mark says which, it is in the unit first, as the number that it is.
+ */
+function waysOfExcess(
+  claim: Claim,
+  printed: PrintedNumber,
+  percent: Attempt,
+  excess: Reading | null,
+): Pick<Question, 'main' | 'attempts' | 'second'> {
+  const { mark } = printed.figure
+  if (!excess) return { main: percent, attempts: [percent] }
+  const absolute = attempt(excess, differenceUnit(claim, printed))
+  if (mark === 'none') return { main: absolute, second: percent, attempts: [absolute, percent] }
+  if (mark === 'points') {
+    const why: ClaimReason = { kind: 'percent-as-points' }
+    return { main: absolute, attempts: [absolute, { ...percent, as: 'wording', why }] }
+  }
   const { target, actual, to } = claim.figures
   const isOfRates = isPercentUnit(claim.unit) || [target, actual ?? to].every((end) => end?.figure.mark === 'percent')
-  return isOfRates ? [{ ...tried, as: 'wording', why: { kind: 'points-as-percent' } }] : []
+  const why: ClaimReason = { kind: 'points-as-percent' }
+  const told = { ...absolute, unit: 'points' } as const
+  return { main: percent, attempts: isOfRates ? [percent, { ...told, as: 'wording', why, told }] : [percent] }
 }
 
 /** In the unit, to the better side; null where there is more than one target. */
-function excessOf({ aim, actual, target, achieved }: Terms): Values | null {
+function excessOf({ aim, actual, target, achieved }: Terms): Reading | null {
   if (!target || aim.kind === 'range' || aim.kind === 'change-range') return null
-  if (aim.kind === 'change') return achieved && minus(achieved, target)
-  return actual && (aim.lowerIsBetter ? minus(target, actual) : minus(actual, target))
+  if (aim.kind === 'change') return achieved && difference(achieved, target)
+  return actual && (aim.lowerIsBetter ? difference(target, actual) : difference(actual, target))
 }
 
 /** What stands in the way of a calculation with a target. */
@@ -84,19 +112,7 @@ function lackingFinding(claim: Claim, { aim, actual, achieved }: Terms): Finding
   return notPrinted(['from', 'to'], ['change'])
 }
 
-function offBy100(main: Reading, isExcess: boolean): Attempt {
-  const move = (values: Values) => (isExcess ? plus(values, HUNDRED) : minus(values, HUNDRED))
-  const why: ClaimReason = { kind: 'off-by-100', meant: isExcess ? 'of-plan' : 'beyond-plan' }
-  return { as: 'wording', reading: { stands: move(main.stands), reach: move(main.reach) }, formula: null, why }
-}
-
-function otherFormula({ formula }: Method, reading: Reading | null, usual: Method, main: Reading): readonly Attempt[] {
-  if (!reading) return []
+function otherFormula({ formula }: Method, share: Reading, usual: Method, main: Reading): Attempt {
   const why: ClaimReason = { kind: 'other-formula', usual: usual.formula, usualComputed: onlyOne(main.stands) }
-  return [{ as: 'other-formula', reading, formula, why }]
-}
-
-function inPercent(share: Values, isExcess: boolean): Values {
-  const percent = times(share, HUNDRED)
-  return isExcess ? minus(percent, HUNDRED) : percent
+  return { as: 'other-formula', reading: inPercent(share), unit: 'percent', formula, why }
 }

@@ -1,7 +1,20 @@
 import type { Claim, ClaimUndefinedReason } from '../../model/claim.ts'
+import * as by from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import type { FormulaName } from '../../model/indicator.ts'
 import type { Aim, Terms } from './aim.ts'
+import {
+  always,
+  calculated,
+  difference,
+  HUNDRED,
+  isNothing,
+  quotient,
+  type Reading,
+  relativeValues,
+  sum,
+} from './reading.ts'
+import { isPercentUnit } from './unit.ts'
 import {
   aboveZero,
   belowZero,
@@ -12,6 +25,7 @@ import {
   isOnlyZero,
   meet,
   minus,
+  negated,
   only,
   onlyOne,
   plus,
@@ -21,10 +35,12 @@ import {
 
 const ONE = only(Exact.ONE)
 const TWO = only(Exact.of(2n))
-const HUNDRED = only(Exact.HUNDRED)
+const one = by.literal(Exact.ONE)
 
 /** What a formula gives (1 is 100%), or why it gives nothing. */
-export type Outcome = Values | ClaimUndefinedReason
+export type Outcome = Reading | ClaimUndefinedReason
+
+const NOTHING: Reading = always([], null)
 
 export function isUndefined(outcome: Outcome): outcome is ClaimUndefinedReason {
   return typeof outcome === 'string'
@@ -80,10 +96,6 @@ export function isGrowth({ unit, text, figures, formula }: Claim): boolean {
   return isPercentage && text !== null && isCalledGrowth(text)
 }
 
-export function isPercentUnit(unit: Claim['unit']): boolean {
-  return unit !== null && [unit.vi, unit.en].some((name) => /%|per ?cent|phần trăm/iu.test(name))
-}
-
 function isCalledGrowth(...texts: readonly string[]): boolean {
   return texts.some((text) => /growth|tăng trưởng/iu.test(text.normalize('NFC')))
 }
@@ -107,23 +119,35 @@ function outcomeOf(formula: FormulaName, terms: Terms): Outcome {
 }
 
 /** 1 + (a − t)/│t│ where more is better, 1 − (a − t)/│t│ where less is. */
-function attainment(actual: Values, target: Values, lowerIsBetter: boolean): Values {
+function attainment(actual: Reading, target: Reading, lowerIsBetter: boolean): Reading {
+  return calculated(
+    [actual, target],
+    (a, t) => attainmentValues(a, t, lowerIsBetter),
+    (a, t) => {
+      if (t.value.sign > 0) return lowerIsBetter ? by.plus(one, by.over(by.minus(t, a), t)) : by.over(a, t)
+      const beyondTarget = by.over(by.minus(a, t), by.sizeOf(t))
+      return lowerIsBetter ? by.minus(one, beyondTarget) : by.plus(one, beyondTarget)
+    },
+  )
+}
+
+function attainmentValues(actual: Values, target: Values, lowerIsBetter: boolean): Values {
   const ofPositive = dividedBy(actual, aboveZero(target))
   const ofNegative = dividedBy(actual, belowZero(target))
   return lowerIsBetter ? together(minus(TWO, ofPositive), ofNegative) : together(ofPositive, minus(TWO, ofNegative))
 }
 
 function thresholdOutcome(formula: FormulaName, { aim, actual, baseline, target }: Terms): Outcome {
-  if (!actual || !target) return []
+  if (!actual || !target) return NOTHING
   switch (formula) {
     case 'attainment':
-      return isOnlyZero(target) ? 'zero-target' : attainment(actual, target, aim.lowerIsBetter)
+      return isNothing(target) ? 'zero-target' : attainment(actual, target, aim.lowerIsBetter)
     case 'ratio':
-      return quotient(actual, target, 'zero-target')
+      return isNothing(target) ? 'zero-target' : quotient(actual, target)
     case 'inverse':
-      return quotient(target, actual, 'zero-actual')
+      return isNothing(actual) ? 'zero-actual' : quotient(target, actual)
     case 'level':
-      return quotient(plus(HUNDRED, actual), plus(HUNDRED, target), 'zero-target')
+      return isNothing(sum(HUNDRED, target)) ? 'zero-target' : quotient(sum(HUNDRED, actual), sum(HUNDRED, target))
     case 'progress':
       return baseline ? progress(actual, baseline, target) : 'no-baseline'
     case 'change':
@@ -136,48 +160,71 @@ function thresholdOutcome(formula: FormulaName, { aim, actual, baseline, target 
 function changeOutcome(formula: FormulaName, terms: Terms): Outcome {
   const { aim, baseline, target: planned, achieved } = terms
   if (formula === 'range') return 'formula-does-not-fit'
-  if (!planned) return []
+  if (!planned) return NOTHING
   if (formula === 'change' || formula === 'progress') {
     if (!achieved) return 'no-baseline'
-    if (isOnlyZero(planned)) return 'zero-target'
-    return quotient(achieved, aboveZero(planned), 'formula-does-not-fit')
+    if (isOnlyZero(planned.stands)) return 'zero-target'
+    if (aboveZero(planned.stands).length === 0) return 'formula-does-not-fit'
+    return ofShare(terms) ?? calculated([achieved, planned], (d, p) => dividedBy(d, aboveZero(p)), by.over)
   }
   if (!baseline) return 'no-baseline'
-  const target = aim.lowerIsBetter ? minus(baseline, planned) : plus(baseline, planned)
+  const target = aim.lowerIsBetter ? difference(baseline, planned) : sum(baseline, planned)
   return thresholdOutcome(formula, { ...terms, target })
+}
+
+/** (b − a)/(p × b), with the baseline used once; null where the plan is no share of it. */
+function ofShare({ aim, actual, baseline, share }: Terms): Reading | null {
+  if (!share || !actual || !baseline) return null
+  const { lowerIsBetter } = aim
+  return calculated(
+    [actual, baseline, share],
+    (a, b, p) => dividedBy(lowerIsBetter ? negated(relativeValues(a, b)) : relativeValues(a, b), p),
+    (a, b, p) => by.over(lowerIsBetter ? by.minus(b, a) : by.minus(a, b), by.times(p, by.sizeOf(b))),
+  )
 }
 
 /** 1 inside, outside it the attainment of the nearer bound; nearer the better side it is above 1, else below. */
 function rangeOutcome(
-  reached: Values | null,
-  low: Values | null,
-  high: Values | null,
+  reached: Reading | null,
+  low: Reading | null,
+  high: Reading | null,
   lowerIsBetter: boolean,
 ): Outcome {
-  if (!reached || !low || !high) return []
+  if (!reached || !low || !high) return NOTHING
+  const isBelow = belowZero(minus(reached.stands, low.stands)).length > 0
+  const isAbove = aboveZero(minus(reached.stands, high.stands)).length > 0
+  if ((isBelow && isOnlyZero(low.stands)) || (isAbove && isOnlyZero(high.stands))) return 'zero-target'
+  const values = (view: 'stands' | 'reach' | 'rounded') => {
+    return rangeValues(reached[view], low[view], high[view], lowerIsBetter)
+  }
+  const nearest = isBelow ? low : isAbove ? high : null
+  const from = nearest && attainment(reached, nearest, lowerIsBetter).from
+  return { stands: values('stands'), reach: values('reach'), rounded: values('rounded'), from }
+}
+
+function rangeValues(reached: Values, low: Values, high: Values, lowerIsBetter: boolean): Values {
   const [from, to] = [hullOf(low), hullOf(high)]
   if (!from || !to) return []
-  const isBelow = belowZero(minus(reached, low)).length > 0
-  const isAbove = aboveZero(minus(reached, high)).length > 0
-  if ((isBelow && isOnlyZero(low)) || (isAbove && isOnlyZero(high))) return 'zero-target'
   const better = beyond(Exact.ONE, 'above')
   const worse = beyond(Exact.ONE, 'below')
   const inside: Values = [{ low: from.low, lowOpen: from.lowOpen, high: to.high, highOpen: to.highOpen }]
   return together(
-    common(attainment(reached, low, lowerIsBetter), lowerIsBetter ? better : worse),
+    common(attainmentValues(reached, low, lowerIsBetter), lowerIsBetter ? better : worse),
     meet(reached, inside) ? ONE : [],
-    common(attainment(reached, high, lowerIsBetter), lowerIsBetter ? worse : better),
+    common(attainmentValues(reached, high, lowerIsBetter), lowerIsBetter ? worse : better),
   )
 }
 
 /** (a − b)/(t − b). */
-function progress(actual: Values, baseline: Values, target: Values): Outcome {
+function progress(actual: Reading, baseline: Reading, target: Reading): Outcome {
+  if (isNothing(difference(target, baseline))) return 'target-equals-baseline'
+  return calculated([actual, baseline, target], progressValues, (a, b, t) => by.over(by.minus(a, b), by.minus(t, b)))
+}
+
+function progressValues(actual: Values, baseline: Values, target: Values): Values {
   // Each is used once: with one target as 1 + (a − t)/(t − b).
-  if (onlyOne(target)) {
-    const rest = quotient(minus(actual, target), minus(target, baseline), 'target-equals-baseline')
-    return isUndefined(rest) ? rest : plus(ONE, rest)
-  }
-  if (onlyOne(baseline)) return quotient(minus(actual, baseline), minus(target, baseline), 'target-equals-baseline')
+  if (onlyOne(target)) return plus(ONE, dividedBy(minus(actual, target), minus(target, baseline)))
+  if (onlyOne(baseline)) return dividedBy(minus(actual, baseline), minus(target, baseline))
   return progressOfRounded(actual, baseline, target)
 }
 
@@ -185,12 +232,12 @@ function progress(actual: Values, baseline: Values, target: Values): Outcome {
  * With a rounded baseline and target. In each of the three it rises or falls throughout as long as t − b keeps its sign, so
  * that its ends are at corners; where t − b may be zero it is taken as wider than it is, never as narrower.
  */
-function progressOfRounded(actual: Values, baseline: Values, target: Values): Outcome {
+function progressOfRounded(actual: Values, baseline: Values, target: Values): Values {
   const divisor = minus(target, baseline)
   const [as, bs, ts] = [endsOf(actual), endsOf(baseline), endsOf(target)]
   const corners = as.flatMap((a) => bs.flatMap((b) => ts.map((t) => ({ a, b, t, divisor: t.value.minus(b.value) }))))
   const signs = new Set(corners.map((corner) => corner.divisor.sign))
-  if (signs.size !== 1 || signs.has(0)) return quotient(minus(actual, baseline), divisor, 'target-equals-baseline')
+  if (signs.size !== 1 || signs.has(0)) return dividedBy(minus(actual, baseline), divisor)
   const values = corners.map(({ a, b, t, ...corner }) => ({
     value: a.value.minus(b.value).dividedBy(corner.divisor),
     open: a.open || b.open || t.open,
@@ -220,8 +267,4 @@ function spanOf(ends: readonly End[]): Values {
   if (!low || !high) return []
   const isOpen = (bound: Exact) => ends.every(({ value, open }) => open || !value.equals(bound))
   return [{ low, lowOpen: isOpen(low), high, highOpen: isOpen(high) }]
-}
-
-function quotient(dividend: Values, divisor: Values, whenZero: ClaimUndefinedReason): Outcome {
-  return isOnlyZero(divisor) || divisor.length === 0 ? whenZero : dividedBy(dividend, divisor)
 }

@@ -1,9 +1,12 @@
 import type { Claim, PrintedNumber } from '../../model/claim.ts'
 import { claimVerdicts } from '../../model/claim.ts'
+import { sumOf } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import { attempt, type Finding, findingOf, notPrinted } from './finding.ts'
-import { partsOf, type Reading } from './printed.ts'
-import { only, plus, type Values } from './values.ts'
+import { partsOf } from './printed.ts'
+import { calculated } from './reading.ts'
+import { printedUnit } from './unit.ts'
+import { only, plus } from './values.ts'
 
 /** The total of parts; of ranges, the lower and the upper ends each by themselves. */
 export function totalFinding(claim: Claim): Finding | null {
@@ -24,9 +27,13 @@ function isGrowthEnd({ figures }: Claim): boolean {
 function plainFinding(claim: Claim): Finding | null {
   const printed = claim.figures.total
   if (!printed) return null
-  const main: Reading = { stands: sumOf(partsOf(claim, 'as-it-stands')), reach: sumOf(partsOf(claim, 'unrounded')) }
-  const attempts = [attempt(main)]
-  return findingOf(claim, { key: 'total', printed, keys: ['parts'], main, formula: null, attempts, mirrored: null })
+  const sum = calculated(
+    partsOf(claim),
+    (...parts) => parts.reduce(plus, only(Exact.ZERO)),
+    (...parts) => sumOf('sumOfParts', parts),
+  )
+  const main = attempt(sum, printedUnit('total', printed))
+  return findingOf(claim, { key: 'total', printed, keys: ['parts'], main, attempts: [main] })
 }
 
 type PrintedRange = Extract<PrintedNumber, { readonly form: 'range' }>
@@ -43,7 +50,7 @@ function rangeFinding(claim: Claim, total: PrintedRange): Finding | null {
     high: high.interval ? high.interval.high : (high.computed as Exact | null),
     highOpen: high.interval?.highOpen ?? false,
   }
-  return { ...worse, computed: null, interval }
+  return { ...worse, computed: null, derivation: null, interval }
 }
 
 /** The claim with this end of every range. */
@@ -51,8 +58,4 @@ function atEnd(claim: Claim, total: PrintedRange, end: 'figure' | 'high'): Claim
   const plain = (printed: PrintedNumber): PrintedNumber =>
     printed.form === 'range' ? { form: 'number', figure: printed[end], text: printed.text, at: printed.at } : printed
   return { ...claim, figures: { ...claim.figures, total: plain(total) }, parts: claim.parts.map(plain) }
-}
-
-function sumOf(parts: readonly Values[]): Values {
-  return parts.reduce(plus, only(Exact.ZERO))
 }

@@ -1,8 +1,8 @@
 import type { Claim, PrintedWord } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
-import { type Aim, type Terms, termsOf, usedKeys } from './aim.ts'
+import { type Aim, isMarked, lacksBaseline, meaningsOf, type Terms, termsOf, usedKeys } from './aim.ts'
 import { type Finding, keysInForms, nothingComputed, notPrinted } from './finding.ts'
-import { valuesOf } from './printed.ts'
+import { readerOf } from './printed.ts'
 import { aboveZero, belowZero, hullOf, meet, minus, only, type Values } from './values.ts'
 
 type Word = PrintedWord['word']
@@ -18,12 +18,19 @@ const outcomesOf: Readonly<Record<Word, readonly Word[]>> = {
 export function wordFinding(claim: Claim): Finding | null {
   const { verdict: printed } = claim
   if (!printed) return null
+  if (lacksBaseline(claim)) return notPrinted(['baseline'])
   const found = possibleOutcomes(claim)
   if (!found) return notPrinted(['actual', 'target'], ['completion'])
-  const { outcomes, keys } = found
+  const { outcomes, keys, otherwise } = found
   const [outcome] = outcomes
   const result = { ...nothingComputed(null, keys), computed: outcomes.length === 1 ? (outcome ?? null) : null }
-  const fitting = outcomes.filter((each) => outcomesOf[printed.word].includes(each))
+  const isSaid = (each: Word) => outcomesOf[printed.word].includes(each)
+  if (otherwise && outcomes.some(isSaid) !== otherwise.some(isSaid)) {
+    const [inPoints, inPercent] = meaningsOf(claim)[0] === 'points' ? [outcomes, otherwise] : [otherwise, outcomes]
+    const why = { kind: 'points-or-percent', inPoints, inPercent } as const
+    return { ...result, computed: null, verdict: 'undecided', why }
+  }
+  const fitting = outcomes.filter(isSaid)
   if (fitting.length === 0) return { ...result, verdict: 'inconsistent', why: { kind: 'other-outcome', outcomes } }
   if (fitting.length === outcomes.length) return { ...result, verdict: 'consistent', why: { kind: 'fits' } }
   const why = { kind: 'not-exact', keys: keysInForms(claim, keys, ['above', 'below', 'range', 'about']) } as const
@@ -33,26 +40,32 @@ export function wordFinding(claim: Claim): Finding | null {
 interface Outcomes {
   /** The best first. */
   readonly outcomes: readonly Word[]
+  /** The same where a planned change is meant as a share, and not as points; null: that is not to be asked. */
+  readonly otherwise: readonly Word[] | null
   readonly keys: Finding['keys']
 }
 
 /** By the actual and the target, else by the percentage that was printed; null where neither is there. */
 function possibleOutcomes(claim: Claim): Outcomes | null {
-  const terms = termsOf(claim, 'compared')
-  const { aim, actual, achieved, target } = terms
-  const reached = aim.kind === 'change' || aim.kind === 'change-range' ? achieved : actual
-  if (reached && target) return { outcomes: outcomesBy(aim, reached, terms), keys: usedKeys(claim) }
+  const [first, second] = meaningsOf(claim).map((meaning) => {
+    const terms = termsOf(claim, readerOf(claim, 'compared'), meaning)
+    const { aim, actual, achieved, target } = terms
+    const reached = aim.kind === 'change' || aim.kind === 'change-range' ? achieved : actual
+    return reached && target ? outcomesBy(aim, reached.stands, terms) : null
+  })
+  // Points are what a change of rates is said in.
+  if (first) return { outcomes: first, otherwise: isMarked(claim) ? null : (second ?? null), keys: usedKeys(claim) }
   const key = claim.figures.completion ? 'completion' : 'exceeds_by'
-  const printed = valuesOf(claim, key, 'compared')
+  const printed = readerOf(claim, 'compared')(key)?.stands
   const whole = only(key === 'completion' ? Exact.HUNDRED : Exact.ZERO)
-  return printed && { outcomes: inRange(printed, whole, whole, false), keys: [key] }
+  return printed ? { outcomes: inRange(printed, whole, whole, false), otherwise: null, keys: [key] } : null
 }
 
 function outcomesBy(aim: Aim, reached: Values, { target, high }: Terms): readonly Word[] {
-  const low = target ?? []
+  const low = target?.stands ?? []
   // More of a change is always better, whichever way it goes.
   const lowerIsBetter = aim.lowerIsBetter && (aim.kind === 'threshold' || aim.kind === 'range')
-  const outcomes = inRange(reached, low, high ?? low, lowerIsBetter)
+  const outcomes = inRange(reached, low, high?.stands ?? low, lowerIsBetter)
   // At a strict bound the target is not reached yet.
   return aim.strict ? [...new Set(outcomes.map((outcome) => (outcome === 'met' ? 'missed' : outcome)))] : outcomes
 }

@@ -1,10 +1,8 @@
 import type { CheckResult, EarlierLine, FailingVerdict, Finding, PolicyInForce, Rule } from '../../model/check.ts'
-import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
-import type { CompletionLine, PlanReport, Report } from '../../model/report.ts'
+import { type CompletionLine, finalVerdicts, type PlanReport, placeOfLine, type Report } from '../../model/report.ts'
+import { endTarget, plannedChange } from '../../model/target.ts'
 import { baselineValue } from '../results/counts.ts'
-import { endTarget, plannedChange } from '../target/achievement.ts'
-import { isFinal } from '../target/verdict.ts'
 import { type Gate, policyInForce, policyProblems, ruleFor } from './policy.ts'
 import { regressions } from './regressions.ts'
 
@@ -56,12 +54,6 @@ export const nothingChecked: CheckResult = {
   broken: false,
 }
 
-/** Where a finding is about: the newest figure, else the target. */
-export function placeOf(line: CompletionLine): Place {
-  const figure = line.inputs.find(({ field }) => field === 'actual' || field === 'cumulative')
-  return figure?.at ?? line.target?.at ?? line.indicator.at
-}
-
 function brokenRules(report: PlanReport, line: CompletionLine, rule: Rule): readonly Finding[] {
   const { verdict, achievement } = line
   const base = {
@@ -70,7 +62,7 @@ function brokenRules(report: PlanReport, line: CompletionLine, rule: Rule): read
     area: line.area?.id ?? null,
     severity: rule.severity === 'warn' ? 'warn' : 'error',
     line,
-    at: placeOf(line),
+    at: placeOfLine(line),
   } as const
   // A final verdict without an achievement, of a target of zero, can be judged by its words alone.
   const isOff = line.standing === 'off-target'
@@ -79,7 +71,7 @@ function brokenRules(report: PlanReport, line: CompletionLine, rule: Rule): read
     rule.failOn.find((each) => each === verdict || (isOff && each === 'off-target')) ??
     (isUndefined ? 'missed' : undefined)
   if (failing) return [{ ...base, rule: failing, expected: expectedFor(report, line, failing), found: foundIn(line) }]
-  if (!rule.min || !isFinal(verdict) || !achievement?.isBelow(rule.min)) return []
+  if (!rule.min || !finalVerdicts.has(verdict) || !achievement?.isBelow(rule.min)) return []
   return [{ ...base, rule: 'below-min', expected: rule.min, found: achievement }]
 }
 

@@ -1,9 +1,15 @@
 import type { EarlierLine, Finding, PolicyInForce } from '../../model/check.ts'
 import { Exact } from '../../model/exact.ts'
 import { sameSpan } from '../../model/period.ts'
-import { type CompletionLine, type PlanReport, type Report, type Verdict, verdicts } from '../../model/report.ts'
-import { higherIsBetter } from '../target/achievement.ts'
-import { placeOf } from './check.ts'
+import {
+  type CompletionLine,
+  type PlanReport,
+  placeOfLine,
+  type Report,
+  type Verdict,
+  verdicts,
+} from '../../model/report.ts'
+import { higherIsBetter } from '../../model/target.ts'
 import { ruleFor } from './policy.ts'
 
 /** Decimals that a report writes of a number that never ends. */
@@ -46,7 +52,7 @@ function vanished(before: EarlierLine, severity: 'warn' | 'error'): Finding {
 
 function worsened(before: EarlierLine, line: CompletionLine, severity: 'warn' | 'error'): readonly Finding[] {
   const { plan, indicator, area } = before
-  const base = { plan, indicator, area, severity, line, at: placeOf(line) } as const
+  const base = { plan, indicator, area, severity, line, at: placeOfLine(line) } as const
   const findings: Finding[] = []
   if (isMet(before.verdict) && !isMet(line.verdict)) {
     findings.push({ ...base, rule: 'no-longer-met', expected: before.verdict, found: line.verdict })

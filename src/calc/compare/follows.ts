@@ -17,7 +17,7 @@ export function withoutEndlessRows(plans: readonly MatchedPlan[], problems: Prob
     if (length > LONGEST_ROW) {
       cut.add(match)
       const { followsAt, at } = match.plan
-      problems.push(problem('too-many', followsAt ?? at, { what: 'plans-in-a-row', limit: LONGEST_ROW }))
+      problems.push(problem('too-many', followsAt ?? at, { why: 'plans-in-a-row', limit: LONGEST_ROW }))
     }
     lengths.set(match, cut.has(match) ? 1 : length)
   }

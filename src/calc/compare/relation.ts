@@ -2,7 +2,7 @@ import type { Relation, RelationObstacle } from '../../model/compare.ts'
 import type { Exact } from '../../model/exact.ts'
 import { type Indicator, type Measurement, unitOf } from '../../model/indicator.ts'
 import { civilDate, commonGrain, dayCount, grainCount, type Period } from '../../model/period.ts'
-import { differenceIn } from '../poverty/change.ts'
+import { differenceBetween } from '../poverty/change.ts'
 
 /** A figure with what has to be the same in another for the two to be compared. */
 export interface Comparable {
@@ -31,7 +31,7 @@ export function relationOf(one: Comparable, other: Comparable): Relation {
 function obstacleBetween(one: Comparable, other: Comparable): RelationObstacle | null {
   if (one.indicator.type !== other.indicator.type) return 'type'
   if (!isSameUnit(one.indicator, other.indicator)) return 'unit'
-  const differing = differenceIn(one.measurement, other.measurement)
+  const differing = differenceBetween(one.measurement, other.measurement)
   if (differing) return differing
   const addsUpOverTime = one.indicator.type === 'count'
   return addsUpOverTime && one.period && other.period && !isSameLength(one.period, other.period) ? 'length' : null

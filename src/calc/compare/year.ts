@@ -1,18 +1,12 @@
 import type { Absence, ComparedYear, PreviousFigure, Relation } from '../../model/compare.ts'
 import { Exact } from '../../model/exact.ts'
-import {
-  addsUpOverAreas,
-  type Baseline,
-  type Indicator,
-  isChangeTarget,
-  type Measurement,
-} from '../../model/indicator.ts'
+import { addsUpOverAreas, type Baseline, isChangeTarget, type Measurement } from '../../model/indicator.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { CompletionLine } from '../../model/report.ts'
-import { differenceIn, measurementOf } from '../poverty/change.ts'
+import { endTarget, plannedChange } from '../../model/target.ts'
+import { differenceBetween } from '../poverty/change.ts'
 import { baselineValue } from '../results/counts.ts'
 import { worstStatus } from '../results/reported.ts'
-import { endTarget, plannedChange } from '../target/achievement.ts'
 import { relationOf } from './relation.ts'
 
 /** What one year of a row is made from. */
@@ -71,7 +65,7 @@ function plannedValue(line: CompletionLine, plan: Plan): Exact | null {
 /** A planned change leads to a value under what its baseline was measured under. */
 function plannedUnder(line: CompletionLine): Measurement {
   const isChange = line.target && isChangeTarget(line.target.target)
-  return measurementOf(isChange ? baselineOf(line) : null, line.indicator)
+  return (isChange ? baselineOf(line) : null) ?? line.indicator
 }
 
 function baselineOf({ indicator, area }: CompletionLine): Baseline | null {
@@ -84,10 +78,10 @@ function baselineOf({ indicator, area }: CompletionLine): Baseline | null {
  */
 function previousFigure(line: CompletionLine, plan: Plan, before: YearBefore | null): PreviousFigure | null {
   const baseline = baselineOf(line)
-  const stated = baseline && isOfTheTimeBefore(baseline, plan, before) ? baselineFigure(baseline, line.indicator) : null
+  const stated = baseline && isOfTheTimeBefore(baseline, plan, before) ? baselineFigure(baseline) : null
   const result = resultOf(before?.line ?? null) ?? mergedResult(before?.parts ?? [])
   if (!result) return stated
-  const isOtherwise = (figure: PreviousFigure) => differenceIn(figure.measurement, line.measurement) !== null
+  const isOtherwise = (figure: PreviousFigure) => differenceBetween(figure.measurement, line.measurement) !== null
   if (stated && isOtherwise(result) && !isOtherwise(stated)) return { ...stated, origin: 'restated' }
   const differs = stated && baseline && !agrees(result.value, stated.value, baseline)
   return differs ? { ...result, otherBaseline: stated.value } : result
@@ -111,11 +105,10 @@ function agrees(result: Exact, stated: Exact, { value }: Baseline): boolean {
   )
 }
 
-function baselineFigure(baseline: Baseline, indicator: Indicator): PreviousFigure | null {
+function baselineFigure(baseline: Baseline): PreviousFigure | null {
   const value = baselineValue(baseline)
-  const measurement = measurementOf(baseline, indicator)
   const decimals = baseline.value?.value.equals(value ?? Exact.ZERO) ? baseline.value.decimals : 0
-  return value && { ...bare, origin: 'baseline', value, decimals, period: baseline.period, measurement }
+  return value && { ...bare, origin: 'baseline', value, decimals, period: baseline.period, measurement: baseline }
 }
 
 const bare = { decimals: 0, status: null, partial: null, line: null, otherBaseline: null } as const

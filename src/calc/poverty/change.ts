@@ -1,9 +1,9 @@
 import { Exact } from '../../model/exact.ts'
-import type { Baseline, Indicator, Measurement, Target } from '../../model/indicator.ts'
+import type { Baseline, Indicator, IndicatorType, Measurement, Target } from '../../model/indicator.ts'
 import type { Change, ChangeEnd, Interval, Movements } from '../../model/poverty-rate.ts'
+import type { PlannedChange } from '../../model/target.ts'
 import { baselineValue, rateOf } from '../results/counts.ts'
 import type { Moved, Reported } from '../results/reported.ts'
-import type { PlannedChange } from '../target/achievement.ts'
 import { intervalDifference, point, printedInterval } from '../target/interval.ts'
 import { type AreaEnds, splitsOf } from './splits.ts'
 
@@ -22,9 +22,9 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
   const start = baselineValue(baseline)
   const end = reported.actual
   if (!start || !end) return null
-  const from = baselineEnd(indicator, baseline, start)
+  const from = baselineEnd(baseline, start)
   const to = reportedEnd(indicator, reported, end)
-  const differsIn = differenceIn(from, to)
+  const differsIn = differenceBetween(from, to)
   const absolute = differsIn ? null : end.minus(start)
   const reportedPoorChange = reported.newest?.counts.poor_change ?? null
   const [poorBefore, poorAfter] = differsIn ? [null, null] : [from.poor, to.poor]
@@ -34,7 +34,8 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
     to,
     differsIn,
     absolute,
-    relative: absolute && !start.isZero ? absolute.times(Exact.HUNDRED).dividedBy(start.abs()) : null,
+    relative:
+      absolute && hasRelativeChange(indicator.type, start) ? absolute.times(Exact.HUNDRED).dividedBy(start) : null,
     planned,
     poor,
     reportedPoorChange,
@@ -46,10 +47,18 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
   }
 }
 
+/**
+ * Whether a change can be said in per cent of where it began: of nothing and of a loss there is no share, and per cent of a
+ * growth are taken for its points.
+ */
+export function hasRelativeChange(type: IndicatorType, start: Exact): boolean {
+  return type !== 'growth' && start.sign > 0
+}
+
 /** A baseline as the start of a change; `value` is its own, from its counts where both are known. */
-export function baselineEnd(indicator: Indicator, baseline: Baseline, value: Exact): ChangeEnd {
+export function baselineEnd(baseline: Baseline, value: Exact): ChangeEnd {
   const counts = { poor: baseline.poor?.value ?? null, households: baseline.households?.value ?? null }
-  return endOf(baseline, indicator, value, baseline.value?.decimals ?? 0, counts)
+  return endOf(baseline, value, baseline.value?.decimals ?? 0, counts)
 }
 
 /** What was reported as the end of a change; `value` is its actual. */
@@ -57,7 +66,7 @@ export function reportedEnd(indicator: Indicator, reported: Reported, value: Exa
   const { newest, numerator, denominator } = reported
   const counts = { poor: numerator, households: denominator }
   return {
-    ...endOf(newest ?? indicator, indicator, value, newest?.value?.decimals ?? 0, counts),
+    ...endOf(measurementOf(newest, indicator), value, newest?.value?.decimals ?? 0, counts),
     period: reported.period,
   }
 }
@@ -77,6 +86,11 @@ export function differenceIn(a: Measurement, b: Measurement): 'standard' | 'meas
   return null
 }
 
+/** In what two figures differ, or may: a standard that only one of them is under need not be that of the other. */
+export function differenceBetween(a: Measurement, b: Measurement): ReturnType<typeof differenceIn> {
+  return (a.standard === null) === (b.standard === null) ? differenceIn(a, b) : 'standard'
+}
+
 /** What a figure is measured under: as stated with it, else as its indicator has it. */
 export function measurementOf(stated: Measurement | null, indicator: Measurement): Measurement {
   return {
@@ -94,18 +108,19 @@ export function endInterval(end: ChangeEnd): Interval {
 type Counts = Pick<ChangeEnd, 'poor' | 'households'>
 
 function endOf(
-  stated: Measurement & { readonly period?: ChangeEnd['period'] },
-  indicator: Indicator,
+  { period = null, standard, measured, method }: Measurement & { readonly period?: ChangeEnd['period'] },
   value: Exact,
   decimals: number,
   counts: Counts,
 ): ChangeEnd {
   return {
-    period: stated.period ?? null,
+    period,
     value,
     printedDecimals: rateOf(counts.poor, counts.households) || decimals === 0 ? null : decimals,
     ...counts,
-    ...measurementOf(stated, indicator),
+    standard,
+    measured,
+    method,
   }
 }
 

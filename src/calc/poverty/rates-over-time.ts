@@ -5,10 +5,10 @@ import type { Plan } from '../../model/plan.ts'
 import type { Change } from '../../model/poverty-rate.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import type { SeriesPoint } from '../../model/series.ts'
+import { endTarget, type PlannedChange, plannedChange } from '../../model/target.ts'
 import type { Spread } from '../areas/areas.ts'
 import { baselineValue } from '../results/counts.ts'
 import { nothingReported } from '../results/reported.ts'
-import { endTarget, type PlannedChange, plannedChange } from '../target/achievement.ts'
 import { phasedShare } from '../target/expectation.ts'
 import { baselineEnd, reportedEnd, signedAs } from './change.ts'
 
@@ -62,7 +62,7 @@ export function planRates(
   const byLine = new Map<string, RateInPlan>()
   for (const { indicator, area, target } of rates) {
     const stated = area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
-    const baseline = stated && baselinePoint(plan, indicator, stated)
+    const baseline = stated && baselinePoint(plan, stated)
     const results = years.flatMap((_, index): Dated[] => {
       const spread = inYears[index]?.get(indicator.id)
       const reported = (area ? spread?.byArea.get(area.id) : spread?.whole) ?? nothingReported
@@ -97,12 +97,12 @@ function yearsUpTo({ period }: Plan, day: number): readonly Days[] {
 }
 
 /** A baseline that does not say when it was measured is taken to be that of the day before the plan. */
-function baselinePoint(plan: Plan, indicator: Indicator, baseline: Baseline): Dated | null {
+function baselinePoint(plan: Plan, baseline: Baseline): Dated | null {
   const value = baselineValue(baseline)
   if (!value) return null
   return {
     plan: plan.id,
-    end: baselineEnd(indicator, baseline, value),
+    end: baselineEnd(baseline, value),
     partial: null,
     restated: null,
     day: baseline.period?.end ?? plan.period.start - 1,

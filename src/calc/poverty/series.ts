@@ -5,8 +5,8 @@ import type { Plan } from '../../model/plan.ts'
 import type { Change, ChangeEnd } from '../../model/poverty-rate.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import type { PovertySeries, SeriesChange, SeriesPoint } from '../../model/series.ts'
+import type { PlannedChange } from '../../model/target.ts'
 import { planBefore } from '../compare/follows.ts'
-import type { PlannedChange } from '../target/achievement.ts'
 import { intervalsMeet } from '../target/interval.ts'
 import { differenceIn, endInterval } from './change.ts'
 import { type Dated, lineKey, type PlanRates } from './rates-over-time.ts'
@@ -144,7 +144,7 @@ function changeBetween(from: Dated, to: Dated, planned: Change['planned']): Seri
   const only = planned?.length === 1 ? planned[0] : null
   return {
     absolute,
-    relative: from.end.value.isZero ? null : absolute.times(Exact.HUNDRED).dividedBy(from.end.value.abs()),
+    relative: from.end.value.isZero ? null : absolute.times(Exact.HUNDRED).dividedBy(from.end.value),
     years,
     perYear: years === null ? null : absolute.dividedBy(Exact.of(BigInt(years))),
     poor: from.end.poor && to.end.poor ? to.end.poor.minus(from.end.poor) : null,

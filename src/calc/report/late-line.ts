@@ -1,4 +1,4 @@
-import type { CompletionLine, Input } from '../../model/report.ts'
+import type { CompletionLine, Input, LineDerivation } from '../../model/report.ts'
 import type { OtherTimes } from '../results/other-times.ts'
 import type { Judged } from '../target/judgement.ts'
 
@@ -6,6 +6,7 @@ import type { Judged } from '../target/judgement.ts'
 export interface LateParts {
   readonly inputs: () => readonly Input[]
   readonly times: () => OtherTimes
+  readonly derivation: () => LineDerivation
 }
 
 /** What of a line is known at once, beside how it is judged. */
@@ -33,6 +34,8 @@ export class LateLine implements CompletionLine {
   readonly achievement: CompletionLine['achievement']
   readonly achievementInterval: CompletionLine['achievementInterval']
   readonly undefinedReason: CompletionLine['undefinedReason']
+  readonly used: CompletionLine['used']
+  readonly progress: CompletionLine['progress']
   readonly verdict: CompletionLine['verdict']
   readonly standing: CompletionLine['standing']
   readonly expected: CompletionLine['expected']
@@ -67,6 +70,8 @@ export class LateLine implements CompletionLine {
     this.achievement = judged.achievement
     this.achievementInterval = judged.achievementInterval
     this.undefinedReason = judged.undefinedReason
+    this.used = judged.used
+    this.progress = judged.progress
     this.verdict = judged.verdict
     this.standing = judged.standing
     this.expected = judged.expected
@@ -84,6 +89,10 @@ export class LateLine implements CompletionLine {
     // Whoever reads them reads them several times before those of the next line; all of them would fill the memory.
     if (latest?.line !== this) latest = { line: this, inputs: this.#late.inputs() }
     return latest.inputs
+  }
+
+  get derivation(): LineDerivation {
+    return this.#late.derivation()
   }
 
   get inPeriod(): OtherTimes['inPeriod'] {

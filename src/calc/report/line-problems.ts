@@ -49,12 +49,18 @@ function poorChangeProblems({ indicator, change }: CompletionLine): readonly Pro
 }
 
 /** Says in what two figures differ that nobody may subtract or compare. */
-function comparabilityProblems({ indicator, change }: CompletionLine, { newest }: Reported): readonly Problem[] {
+function comparabilityProblems({ indicator, area, change }: CompletionLine, { newest }: Reported): readonly Problem[] {
   if (!newest) return []
   const ends = change?.differsIn ? [change.from, change.to] : [indicator, newest]
   const what = change?.differsIn ?? differenceIn(indicator, newest)
   const [from, to] = ends
   if (!what || !from || !to) return []
+  const standard = from.standard ?? to.standard
+  if (what === 'standard' && standard !== null && (from.standard === null || to.standard === null)) {
+    const baseline = area ? indicator.baselinesByArea.get(area.id) : indicator.baseline
+    const [side, at] = from.standard === null ? (['baseline', baseline?.at] as const) : (['actual', newest.at] as const)
+    return [problem('standard-not-stated', at ?? newest.at, { indicator: indicator.id, side, standard })]
+  }
   return [
     problem('not-comparable', newest.at, { indicator: indicator.id, what, from: from[what] ?? '', to: to[what] ?? '' }),
   ]

@@ -56,17 +56,22 @@ export function completionLine(parts: LineParts, problems: Problem[]): LateLine 
     change,
     superseded: reported.superseded,
   }
-  const line = new LateLine(facts, judged, lateParts(parts, facts))
+  const line = new LateLine(facts, judged, lateParts(parts, facts, given))
   for (const found of lineProblems(line, reported)) problems.push(found)
   return line
 }
 
 /** A function by itself, so that a line keeps nothing but what it needs. */
-function lateParts({ indicator, area, reported, times }: LineParts, { target, originalTarget }: LineFacts): LateParts {
+function lateParts(
+  { indicator, area, reported, times }: LineParts,
+  { target, originalTarget }: LineFacts,
+  given: Case,
+): LateParts {
   const baseline = baselineOf(indicator, area)
   return {
     inputs: () => inputsOf(target, originalTarget, baseline, reported, area),
     times: () => otherTimes({ indicator, area, reported }, times),
+    derivation: () => judgement(given, target?.target ?? null).derivation,
   }
 }
 

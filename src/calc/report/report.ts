@@ -22,7 +22,7 @@ import { withSharedBaselines, withSharedBases } from '../poverty/same-base.ts'
 import { povertySeries } from '../poverty/series.ts'
 import type { AreaEnds } from '../poverty/splits.ts'
 import { baselineDisagreement } from '../results/counts.ts'
-import { type MatchedPlan, matched, type ReadInputs } from '../results/match.ts'
+import { type MatchedPlan, matched, newestOf, type ReadInputs } from '../results/match.ts'
 import type { KnownTimes } from '../results/other-times.ts'
 import { partProblems } from '../results/parts.ts'
 import { planFigures } from '../results/plan-figures.ts'
@@ -104,9 +104,10 @@ function planReport(
   const areas = existingAreas(plan, plan.period)
   const below = areasBelow(areas)
   const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
-  const head = { plan, asOf, period, targets, hasSources: match.hasSources }
+  const asOfFrom = day === null && period === null ? newestOf(match) : null
+  const head = { plan, asOf, asOfFrom, period, targets, hasSources: match.hasSources }
   if (!takesRoom(match, areas.length, room)) {
-    const tooMany = problem('too-many', plan.at, { what: 'lines', limit: MOST_LINES })
+    const tooMany = problem('too-many', plan.at, { why: 'lines', limit: MOST_LINES })
     problems.push(tooMany)
     const leftOutBecause = new Map(ids.map((id) => [id, tooMany]))
     return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, leftOutBecause, series: [] }

@@ -76,6 +76,7 @@ export function derivedRate(
   // A rate printed for another date says nothing about this one.
   const newest = printed.newest?.period.end === numerator.period?.end ? printed.newest : null
   problems.push(...derivedDisagreement(indicator, newest?.value ?? null, rate, numerator, denominator))
+  problems.push(...numeratorExcess(indicator, numerator, denominator))
   return {
     ...printed,
     actual: rate,
@@ -120,6 +121,19 @@ function derivedDisagreement(
 ): readonly Problem[] {
   if (!printed || !numerator.actual || !denominator.actual || numerator.partial || denominator.partial) return []
   return rateDisagreement(indicator, printed, rate, numerator.actual, denominator.actual)
+}
+
+/** A rate of a part in a whole is at most 100%, unless the whole is not all there yet. */
+function numeratorExcess(
+  { rateOf, sameBaseAs }: Indicator,
+  numerator: Reported,
+  denominator: Reported,
+): readonly Problem[] {
+  const [part, whole] = [numerator.actual, denominator.actual]
+  if (!rateOf || !part || !whole || denominator.partial || !part.isAbove(whole)) return []
+  const values = { partValue: part.toDecimal(), wholeValue: whole.toDecimal() }
+  const ids = { part: rateOf.numerator, whole: rateOf.denominator ?? sameBaseAs ?? '' }
+  return [problem('part-exceeds-whole', placeOf(numerator), { what: 'rate', ...ids, ...values })]
 }
 
 /** The warning that a printed rate is not that of its counts within its rounding. */

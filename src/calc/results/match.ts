@@ -1,6 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
-import { addsUpOverAreas, type Indicator, unitOf } from '../../model/indicator.ts'
+import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
 import { contains, DAYS_APART } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
@@ -43,6 +43,12 @@ export function rowsUpTo(
 ): readonly Observation[] {
   if (day === null) return []
   return newestEnd !== null && newestEnd <= day ? rows : rows.filter(({ period }) => period.end <= day)
+}
+
+/** The id of the first indicator that reports up to the newest day of all; null: nothing was reported. */
+export function newestOf({ plan, observations, newestEnd }: MatchedPlan): string | null {
+  const isNewest = (rows: readonly Observation[]) => rows.at(-1)?.period.end === newestEnd
+  return plan.indicators.find(({ id }) => [...(observations.get(id)?.values() ?? [])].some(isNewest))?.id ?? null
 }
 
 /** Each plan with the observations that answer it, and what answers none (CALCULATION §4, FORMATS §3). */
@@ -236,7 +242,8 @@ function hasSource({ source, value, cumulative, counts }: Observation): boolean 
 }
 
 /** Whether an indicator of this type can have all that was reported of it; else what it cannot have is a problem. */
-function fits(observation: Observation, { type }: Indicator, problems: Problem[]): boolean {
+function fits(observation: Observation, indicator: Indicator, problems: Problem[]): boolean {
+  const { type } = indicator
   const before = problems.length
   const unit = unitOf(type)
   const { value, cumulative, state, counts } = observation
@@ -259,7 +266,7 @@ function fits(observation: Observation, { type }: Indicator, problems: Problem[]
     if (!figure || type === 'task' || figure.mark === 'none' || figure.mark === unit) continue
     problems.push(problem('unit-mismatch', figure.at, { written: figure.text, found: figure.mark, expected: unit }))
   }
-  if (type === 'poverty-rate' && value && (value.value.sign < 0 || value.value.isAbove(Exact.HUNDRED))) {
+  if (isShareOfWhole(indicator) && value && (value.value.sign < 0 || value.value.isAbove(Exact.HUNDRED))) {
     problems.push(problem('bad-value', value.at, { written: value.text, expected: 'rate-0-100', suggestion: null }))
   }
   const sums = observation.rows?.reported ?? 1

@@ -16,7 +16,7 @@ import type { Comparison, CompletionLine, Increment, PeriodFigure } from '../../
 import { areasBelow, spreadOverAreas } from '../areas/areas.ts'
 import type { EarlierAreas } from '../compare/areas.ts'
 import { isSameUnit } from '../compare/relation.ts'
-import { differenceIn, measurementOf } from '../poverty/change.ts'
+import { differenceBetween, hasRelativeChange, measurementOf } from '../poverty/change.ts'
 import type { PlanFigures } from './plan-figures.ts'
 import { nothingReported, type Reported } from './reported.ts'
 
@@ -142,7 +142,7 @@ function comparison(line: LineOf, reported: Reported, period: Period, times: Kno
   const other = otherFigure(line, period, times)
   const value = other?.reported.actual
   if (!other || !value || !reported.actual) return null
-  const differsIn = differenceIn(
+  const differsIn = differenceBetween(
     measurementOf(reported.newest, line.indicator),
     measurementOf(other.reported.newest, other.indicator),
   )
@@ -154,7 +154,7 @@ function comparison(line: LineOf, reported: Reported, period: Period, times: Kno
     partial: other.reported.partial,
     differsIn,
     absolute,
-    relative: absolute && !value.isZero ? absolute.dividedBy(value.abs()) : null,
+    relative: absolute && hasRelativeChange(line.indicator.type, value) ? absolute.dividedBy(value) : null,
   }
 }
 

@@ -2,7 +2,7 @@ import { Exact } from '../../model/exact.ts'
 import { addsUpOverAreas } from '../../model/indicator.ts'
 import { sameSpan } from '../../model/period.ts'
 import { type Problem, problem } from '../../model/problem.ts'
-import type { CompletionLine } from '../../model/report.ts'
+import { type CompletionLine, placeOfLine } from '../../model/report.ts'
 
 /**
  * What is wrong between wholes and their parts (CALCULATION §4): a part larger than its whole over the same
@@ -29,10 +29,13 @@ function keyOf(id: string, { area }: CompletionLine): string {
 
 function excess(part: CompletionLine, whole: CompletionLine): readonly Problem[] {
   if (!part.actual || !whole.actual || part.indicator.type !== whole.indicator.type) return []
+  // What falls elsewhere may outweigh it.
+  if (whole.indicator.canFall) return []
   // What is still missing from the whole may be in the part.
   if (!coversTheSame(part, whole) || whole.partial || !part.actual.isAbove(whole.actual)) return []
   return [
-    problem('part-exceeds-whole', placeOfActual(part), {
+    problem('part-exceeds-whole', placeOfLine(part), {
+      what: 'actuals',
       part: part.indicator.id,
       whole: whole.indicator.id,
       partValue: part.actual.toDecimal(),
@@ -48,7 +51,7 @@ function wrongSum(parts: readonly CompletionLine[], whole: CompletionLine): read
   const sum = Exact.sum(actuals)
   if (sum.equals(whole.actual)) return []
   return [
-    problem('parts-do-not-sum', placeOfActual(whole), {
+    problem('parts-do-not-sum', placeOfLine(whole), {
       indicator: whole.indicator.id,
       what: 'actuals',
       whole: whole.actual.toDecimal(),
@@ -59,8 +62,4 @@ function wrongSum(parts: readonly CompletionLine[], whole: CompletionLine): read
 
 function coversTheSame(a: CompletionLine, b: CompletionLine): boolean {
   return a.actualPeriod !== null && b.actualPeriod !== null && sameSpan(a.actualPeriod, b.actualPeriod)
-}
-
-function placeOfActual({ inputs, indicator }: CompletionLine) {
-  return inputs.find(({ field }) => field === 'actual' || field === 'cumulative')?.at ?? indicator.at
 }

@@ -14,6 +14,8 @@ export interface Reported {
   /** The worst of the figures used. */
   readonly status: ObservationStatus | null
   readonly partial: Partial | null
+  /** Whether a running total has fallen, so that it may again. */
+  readonly hasFallen: boolean
   /** The newest observation used, which carries the standard and the counts; null where none was. */
   readonly newest: Observation | null
   /** Poor and households of a poverty rate, or what `rate_of` names; both or neither are used. */
@@ -39,6 +41,7 @@ export const nothingReported: Reported = {
   period: null,
   status: null,
   partial: null,
+  hasFallen: false,
   newest: null,
   numerator: null,
   denominator: null,

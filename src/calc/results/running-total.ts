@@ -33,7 +33,9 @@ export function runningTotal(
   problems: Problem[],
 ): Reported {
   const { totals, increments } = piecesOf(plan, best, problems)
-  checkFalling(indicator, totals, problems)
+  const falls = fallsAmong(totals)
+  // Whoever says that it can fall need not be told that it did.
+  if (!indicator.canFall) for (const [before, total] of falls) problems.push(falling(indicator, before, total))
   checkAgreement(plan, indicator, totals, increments, problems)
 
   const base = totals.at(-1)
@@ -53,6 +55,7 @@ export function runningTotal(
     period: totalPeriod(plan, newest),
     status: worstStatus(used.map(({ status }) => status)),
     partial: gaps(plan.period.start, newest.period.end, coveredBy(plan, base, after)) ?? withoutRows(used),
+    hasFallen: falls.length > 0 || increments.some((increment) => incrementOf(increment).sign < 0),
     newest,
     inputs: inputsFrom(used, base),
   }
@@ -100,19 +103,22 @@ function inputsFrom(used: readonly Observation[], base: Observation | undefined)
   }
 }
 
-function checkFalling(indicator: Indicator, totals: readonly Observation[], problems: Problem[]): void {
-  for (const [index, total] of totals.entries()) {
+/** Totals with the ones before them that they are below. */
+function fallsAmong(totals: readonly Observation[]): readonly (readonly [Observation, Observation])[] {
+  return totals.flatMap((total, index) => {
     const before = totals[index - 1]
-    if (!before || before.period.end >= total.period.end || !totalOf(before).isAbove(totalOf(total))) continue
-    problems.push(
-      problem('falling-cumulative', placeOfTotal(total), {
-        indicator: indicator.id,
-        from: totalOf(before).toDecimal(),
-        to: totalOf(total).toDecimal(),
-        first: placeOfTotal(before),
-      }),
-    )
-  }
+    const isBelow = before && before.period.end < total.period.end && totalOf(before).isAbove(totalOf(total))
+    return isBelow ? [[before, total] as const] : []
+  })
+}
+
+function falling(indicator: Indicator, before: Observation, total: Observation): Problem {
+  return problem('falling-cumulative', placeOfTotal(total), {
+    indicator: indicator.id,
+    from: totalOf(before).toDecimal(),
+    to: totalOf(total).toDecimal(),
+    first: placeOfTotal(before),
+  })
 }
 
 const placeOfTotal = (total: Observation) => totalFigure(total)?.at ?? total.at
@@ -193,7 +199,7 @@ export function overlapping(indicator: Indicator, one: Observation, other: Obser
   const [first, second] = isWrittenBefore(one, other) ? [one, other] : [other, one]
   return problem('overlapping-periods', second.periodAt ?? second.at, {
     indicator: indicator.id,
-    what: indicator.type === 'count' ? 'increments' : 'one-day',
+    why: indicator.type === 'count' ? 'increments' : 'one-day',
     period: second.period.text,
     other: first.period.text,
     first: first.periodAt ?? first.at,

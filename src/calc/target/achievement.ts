@@ -1,15 +1,14 @@
+import { type Expression, literal, minus, operand, over, plus, sizeOf } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import {
-  type ChangeTarget,
   type FormulaName,
   formulasFor,
   type IndicatorType,
   isChangeTarget,
-  isRange,
   type Target,
 } from '../../model/indicator.ts'
-import { type Period, wholeYears } from '../../model/period.ts'
-import type { UndefinedReason } from '../../model/report.ts'
+import type { LineRole, UndefinedReason } from '../../model/report.ts'
+import { changeTowards, endTarget, higherIsBetter, type PlannedChange } from '../../model/target.ts'
 
 /** What an achievement is calculated from. */
 export interface Terms {
@@ -21,10 +20,8 @@ export interface Terms {
   readonly planned: PlannedChange | null
 }
 
-export type PlannedChange = readonly [Exact] | readonly [Exact, Exact]
-
-/** 1 is 100%; never capped. */
-export type Achievement = Exact | UndefinedReason
+/** How it is calculated, 1 is 100%; never capped. */
+export type Achievement = Expression<LineRole> | UndefinedReason
 
 /** The formula that is usual for a target where the plan asks for none (CALCULATION §3). */
 export function usualFormula(target: Target, type: IndicatorType): FormulaName | null {
@@ -42,99 +39,63 @@ export function achievement(formula: FormulaName, terms: Terms): Achievement {
   if (formula === 'change') return changeAchievement(terms)
   const end = endTarget(target, baseline, planned)
   if (!end) return 'no-baseline'
+  const [a, t] = [operand('actual', actual), operand('target', end)]
   switch (formula) {
     case 'attainment':
-      return attainment(actual, end, higherIsBetter(target))
-    case 'progress':
+      return attainment(a, t, higherIsBetter(target))
+    case 'progress': {
       if (!baseline) return 'no-baseline'
-      return quotient(actual.minus(baseline), end.minus(baseline), 'target-equals-baseline')
+      const b = operand('baseline', baseline)
+      return quotient(minus(a, b), minus(t, b), 'target-equals-baseline')
+    }
     case 'level':
-      return quotient(Exact.HUNDRED.plus(actual), Exact.HUNDRED.plus(end), 'zero-target')
+      return quotient(plus(HUNDRED, a), plus(HUNDRED, t), 'zero-target')
     case 'ratio':
-      return quotient(actual, end, 'zero-target')
+      return quotient(a, t, 'zero-target')
     case 'inverse':
-      return quotient(end, actual, 'zero-actual')
+      return quotient(t, a, 'zero-actual')
   }
 }
 
-/** The change that a change target plans, in the unit or in percentage points; null without its baseline or its years. */
-export function plannedChange(target: ChangeTarget, baseline: Exact | null, period: Period): PlannedChange | null {
-  const years = target.perYear ? wholeYears(period) : 1
-  if (years === undefined) return null
-  const scale = (by: Exact): Exact | null => {
-    const total = by.times(Exact.of(BigInt(years)))
-    if (!target.ofBaseline) return total
-    return baseline ? total.times(baseline.abs()).dividedBy(Exact.HUNDRED) : null
-  }
-  if (!isRange(target.by)) {
-    const change = scale(target.by)
-    return change && [change]
-  }
-  const low = scale(target.by.low)
-  const high = scale(target.by.high)
-  return low && high && [low, high]
-}
+const [ONE, HUNDRED] = [literal(Exact.ONE), literal(Exact.HUNDRED)]
 
-/** Whether more than the target is better than the target. Ranges without a direction have no such side. */
-export function higherIsBetter(target: Target): boolean {
-  switch (target.kind) {
-    case 'at_least':
-    case 'above':
-    case 'increase_by':
-    case 'done':
-      return true
-    case 'between':
-      return target.direction !== 'down'
-    case 'at_most':
-    case 'below':
-    case 'reduce_by':
-      return false
-  }
-}
-
-/** The change towards a change target: above zero is the planned way. */
-export function changeTowards(target: ChangeTarget, baseline: Exact, actual: Exact): Exact {
-  return target.kind === 'reduce_by' ? baseline.minus(actual) : actual.minus(baseline)
-}
-
-/** The value that a target comes to: its threshold, or the baseline changed as planned; null for ranges. */
-export function endTarget(target: Target, baseline: Exact | null, planned: PlannedChange | null): Exact | null {
-  if (target.kind === 'done' || target.kind === 'between') return null
-  if (!isChangeTarget(target)) return target.value
-  if (!baseline || !planned || planned.length === 2) return null
-  return target.kind === 'reduce_by' ? baseline.minus(planned[0]) : baseline.plus(planned[0])
-}
+type Part = Expression<LineRole>
 
 /**
  * 1 + (a − t)/│t│ where more is better, 1 − (a − t)/│t│ where less is: a/t and 2 − a/t above zero, and of the
  * right side also for targets below zero (Infor CPM, rules for increasing and decreasing values).
  */
-function attainment(actual: Exact, target: Exact, upwards: boolean): Achievement {
-  if (target.isZero) return 'zero-target'
-  const excess = actual.minus(target).dividedBy(target.abs())
-  return upwards ? Exact.ONE.plus(excess) : Exact.ONE.minus(excess)
+function attainment(a: Part, t: Part, upwards: boolean): Achievement {
+  if (t.value.isZero) return 'zero-target'
+  if (t.value.sign > 0) return upwards ? over(a, t) : plus(ONE, over(minus(t, a), t))
+  const excess = over(minus(a, t), sizeOf(t))
+  return upwards ? plus(ONE, excess) : minus(ONE, excess)
 }
 
 function changeAchievement({ target, actual, baseline, planned }: Terms): Achievement {
   if (!isChangeTarget(target) || !baseline || !planned) return 'no-baseline'
-  return quotient(changeTowards(target, baseline, actual), planned[0], 'target-equals-baseline')
+  const [a, b] = [operand('actual', actual), operand('baseline', baseline)]
+  return target.kind === 'reduce_by'
+    ? quotient(minus(b, a), operand('plannedReduction', planned[0]), 'target-equals-baseline')
+    : quotient(minus(a, b), operand('plannedIncrease', planned[0]), 'target-equals-baseline')
 }
 
 /** 1 inside a range, outside it against the nearer bound. */
 function rangeAchievement({ target, actual, baseline, planned }: Terms): Achievement {
   if (isChangeTarget(target)) {
     if (!baseline || planned?.length !== 2) return 'no-baseline'
-    const [low, high] = planned
-    const change = changeTowards(target, baseline, actual)
-    if (change.isBelow(low)) return quotient(change, low, 'zero-target')
-    return change.isAbove(high) ? quotient(change, high, 'zero-target') : Exact.ONE
+    const [low, high] = [operand('lowEnd', planned[0]), operand('highEnd', planned[1])]
+    const change = operand('change', changeTowards(target, baseline, actual))
+    if (change.value.isBelow(low.value)) return quotient(change, low, 'zero-target')
+    return change.value.isAbove(high.value) ? quotient(change, high, 'zero-target') : ONE
   }
   if (target.kind !== 'between') return 'no-baseline'
   const { low, high } = target.range
-  if (actual.isBelow(low)) return attainment(actual, low, target.direction !== 'down')
-  return actual.isAbove(high) ? attainment(actual, high, target.direction === 'up') : Exact.ONE
+  const a = operand('actual', actual)
+  if (actual.isBelow(low)) return attainment(a, operand('lowEnd', low), target.direction !== 'down')
+  return actual.isAbove(high) ? attainment(a, operand('highEnd', high), target.direction === 'up') : ONE
 }
 
-function quotient(dividend: Exact, divisor: Exact, whenZero: UndefinedReason): Achievement {
-  return divisor.isZero ? whenZero : dividend.dividedBy(divisor)
+function quotient(dividend: Part, divisor: Part, whenZero: UndefinedReason): Achievement {
+  return divisor.value.isZero ? whenZero : over(dividend, divisor)
 }

@@ -1,17 +1,21 @@
+import { type Expression, minus, operand, over, plus, times } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import { type Indicator, isChangeTarget, type Phasing, type Target } from '../../model/indicator.ts'
-import { commonGrain, grainCount, type Period } from '../../model/period.ts'
-import type { RequiredRate } from '../../model/report.ts'
-import { changeTowards, endTarget, higherIsBetter, type PlannedChange, type Terms } from './achievement.ts'
+import { commonGrain, dayCount, grainCount, type Period } from '../../model/period.ts'
+import type { LineRole, RequiredRate } from '../../model/report.ts'
+import { changeTowards, endTarget, higherIsBetter, type PlannedChange } from '../../model/target.ts'
+import type { Terms } from './achievement.ts'
+
+type Calculated = Expression<LineRole>
 
 /** What should have been reached by the date of the report, and how the actual compares. */
 export interface Expectation {
-  readonly expected: Exact
+  readonly expected: Calculated
   /** Actual of the expected, for change targets change of the change expected; 1 is on the day, null where that is zero. */
-  readonly pace: Exact | null
+  readonly pace: Calculated | null
   readonly onTrack: boolean
-  /** The actual carried on at the same rate to the end of the plan; null where nothing of the plan has passed, or for what does not add up. */
-  readonly forecast: Exact | null
+  /** The actual carried on at the same rate to the end of the plan; null where nothing of the plan has passed or is left, or for what does not add up. */
+  readonly forecast: Calculated | null
 }
 
 export interface Expecting {
@@ -34,40 +38,49 @@ export interface Expecting {
 /** The expectation by the phasing, for counts linear by days while nothing else is stated (CALCULATION §5); null without one, and for ranges. */
 export function expectationOf(expecting: Expecting): Expectation | null {
   const { indicator, target, actual, baseline, planned, asOf, reached, span } = expecting
-  const over = asOf >= span.end
-  const phasing = phasingOf(indicator, over)
+  const isOver = asOf >= span.end
+  const phasing = phasingOf(indicator, isOver)
   if (phasing === null || phasing === 'none') return null
   const end = endTarget(target, baseline, planned)
   if (!end) return null
-  const shareOn = (day: number) => phasedShare(phasing, phasing === 'linear' ? span : expecting.period, day)
+  const [a, t] = [operand('actual', actual), operand('target', end)]
+  const shareOn = (day: number) => shareExpected(phasing, phasing === 'linear' ? span : expecting.period, day)
   const share = shareOn(asOf)
   const tolerance = expecting.tolerance ?? Exact.ONE
+  const isKept = (expected: Exact) => isOnTrack(actual, expected, higherIsBetter(target), tolerance)
   if (indicator.type === 'count') {
-    const expected = end.times(share)
+    const expected = times(t, share)
     // A figure says nothing of the days after it.
-    const behindIt = over ? share : shareOn(reached)
+    const behindIt = shareOn(reached)
     return {
       expected,
-      pace: paceOf(actual, expected),
-      onTrack: isOnTrack(actual, expected, higherIsBetter(target), tolerance),
-      forecast: behindIt.isZero ? null : actual.dividedBy(behindIt),
+      pace: quotient(a, operand('expected', expected.value)),
+      onTrack: isKept(expected.value),
+      forecast: isOver ? null : quotient(a, behindIt),
     }
   }
   if (!baseline) return null
-  const due = end.minus(baseline).times(share)
-  const expected = baseline.plus(due)
-  if (!isChangeTarget(target)) {
-    const onTrack = isOnTrack(actual, expected, higherIsBetter(target), tolerance)
-    return { expected, pace: paceOf(actual, expected), onTrack, forecast: null }
-  }
+  const b = operand('baseline', baseline)
+  const due = times(minus(t, b), share)
+  const expected = plus(b, due)
+  const e = operand('expected', expected.value)
+  if (!isChangeTarget(target)) return { expected, pace: quotient(a, e), onTrack: isKept(e.value), forecast: null }
   const change = changeTowards(target, baseline, actual)
-  const onTrack = !change.isBelow(due.abs().times(tolerance))
-  return { expected, pace: paceOf(change, due.abs()), onTrack, forecast: null }
+  const onTrack = !change.isBelow(due.value.abs().times(tolerance))
+  return { expected, pace: quotient(minus(a, b), minus(e, b)), onTrack, forecast: null }
+}
+
+/** Of evenly passing days how many of them have passed, else the share itself. */
+function shareExpected(phasing: Exclude<Phasing, 'none'>, period: Period, day: number): Calculated {
+  const share = phasedShare(phasing, period, day)
+  if (phasing !== 'linear') return operand('share', share, { shown: 'percentage' })
+  const days = Exact.of(BigInt(dayCount(period)))
+  return over(operand('daysPassed', share.times(days)), operand('days', days))
 }
 
 /** Once the time is over, what nobody phased is not expected "to date" any more: there is the target itself. */
-function phasingOf({ phasing, type }: Indicator, over: boolean): Phasing | null {
-  return phasing ?? (type === 'count' && !over ? 'linear' : null)
+function phasingOf({ phasing, type }: Indicator, isOver: boolean): Phasing | null {
+  return phasing ?? (type === 'count' && !isOver ? 'linear' : null)
 }
 
 /**
@@ -80,19 +93,20 @@ export function requiredRate(
   { target, actual, baseline, planned }: Terms,
   span: Period,
   asOf: number,
-): RequiredRate | null {
+): { readonly rate: RequiredRate; readonly derivation: Calculated } | null {
   const end = endTarget(target, baseline, planned)
   if (type !== 'count' || phasing === 'none' || !end || asOf >= span.end) return null
-  const rest = end.minus(actual)
-  if (rest.sign <= 0) return null
+  if (!end.isAbove(actual)) return null
   const time = { start: Math.max(asOf + 1, span.start), end: span.end }
   const per = commonGrain([time]) === 'days' ? 'days' : 'months'
   const left = grainCount(time, per)
-  return { value: rest.dividedBy(Exact.of(BigInt(left))), per, left }
+  const [t, a] = [operand('target', end), operand('actual', actual)]
+  const derivation = over(minus(t, a), operand('timeLeft', Exact.of(BigInt(left))))
+  return { rate: { value: derivation.value, per, left }, derivation }
 }
 
-function paceOf(reached: Exact, expected: Exact): Exact | null {
-  return expected.isZero ? null : reached.dividedBy(expected)
+function quotient(dividend: Calculated, divisor: Calculated): Calculated | null {
+  return divisor.value.isZero ? null : over(dividend, divisor)
 }
 
 /**

@@ -1,7 +1,8 @@
 import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { FormulaName } from '../../model/indicator.ts'
 import type { Interval } from '../../model/poverty-rate.ts'
-import { achievement, endTarget, type Terms } from './achievement.ts'
+import { endTarget } from '../../model/target.ts'
+import { achievement, type Terms } from './achievement.ts'
 
 const HALF = Exact.of(1n, 2n)
 
@@ -68,7 +69,7 @@ export function achievementInterval(
   for (const { a, b } of corners) {
     const value = achievement(formula, { ...terms, actual: a.value, baseline: b?.value ?? terms.baseline })
     if (typeof value === 'string') return null
-    bounds = widened(bounds, value, a.open || b?.open === true)
+    bounds = widened(bounds, value.value, a.open || b?.open === true)
   }
   return bounds
 }

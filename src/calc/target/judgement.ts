@@ -1,3 +1,4 @@
+import { type Expression, minus, operand, over } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import {
   type FormulaName,
@@ -10,19 +11,20 @@ import {
 import type { Period } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Change, Interval } from '../../model/poverty-rate.ts'
-import type { CompletionLine, OtherJudgement, UndefinedReason, Verdict } from '../../model/report.ts'
+import {
+  type CompletionLine,
+  finalVerdicts,
+  type LineDerivation,
+  type LineRole,
+  type OtherJudgement,
+  type UndefinedReason,
+  type Verdict,
+} from '../../model/report.ts'
+import { endTarget, higherIsBetter, plannedChange, rangeOf } from '../../model/target.ts'
 import { differenceIn, endInterval } from '../poverty/change.ts'
 import { reachesEnd } from '../results/accumulate.ts'
 import type { Reported } from '../results/reported.ts'
-import {
-  achievement,
-  endTarget,
-  higherIsBetter,
-  type PlannedChange,
-  plannedChange,
-  type Terms,
-  usualFormula,
-} from './achievement.ts'
+import { type Achievement, achievement, type Terms, usualFormula } from './achievement.ts'
 import { type Expectation, expectationOf, requiredRate } from './expectation.ts'
 import { achievementInterval, isPoint, point, printedInterval } from './interval.ts'
 import { type Standing, sideOf, taskVerdict, verdictOf } from './verdict.ts'
@@ -49,22 +51,25 @@ export type Judged = Pick<
   | 'achievement'
   | 'achievementInterval'
   | 'undefinedReason'
+  | 'used'
+  | 'progress'
   | 'verdict'
   | 'standing'
   | 'expected'
   | 'pace'
   | 'forecast'
   | 'required'
+  | 'derivation'
 >
 
 /** The achievement and the verdict under a target, and what is expected of it to date (CALCULATION §2, 3, 5). */
 export function judgement(given: Case, target: Target | null): Judged {
   const { indicator, span, reported, baseline, change, asOf } = given
-  const over = asOf !== null && asOf >= span.end
+  const isOver = asOf !== null && asOf >= span.end
   const complete = reported.period !== null && reachesEnd(span, reported.period) && reported.partial === null
   if (!target) return unjudged(null, null)
   if (target.kind === 'done') {
-    return unjudged(reported.state ? taskVerdict(reported.state, complete, over) : 'not-reported', null)
+    return unjudged(reported.state ? taskVerdict(reported.state, complete, isOver) : 'not-reported', null)
   }
   const terms = termsIn(given, target)
   if (!terms) return unjudged('not-reported', null)
@@ -72,27 +77,52 @@ export function judgement(given: Case, target: Target | null): Judged {
   if (isChangeTarget(target) && (!baseline || !terms.planned)) return unjudged('not-comparable', 'no-baseline')
 
   const formula = indicator.formula ?? usualFormula(target, indicator.type)
-  const isAcross = formula === 'progress' && change?.differsIn
-  const achieved = isAcross ? 'not-comparable' : formula ? achievement(formula, terms) : 'no-number'
   const expectation = asOf === null ? null : expectationFor(given, asOf, terms)
-  const variance = varianceOf(terms)
-  const ground: Standing = { ...terms, type: indicator.type, complete, over, onTrack: expectation?.onTrack ?? null }
+  const onTrack = expectation?.onTrack ?? null
+  const canFall = indicator.canFall || reported.hasFallen
+  const ground: Standing = { ...terms, type: indicator.type, canFall, complete, over: isOver, onTrack }
   const verdict = verdictOf(ground)
+  // A figure that is still on its way up to a ceiling would read as a success: nothing used up would be 200%.
+  const isOnItsWay = indicator.type === 'count' && !higherIsBetter(target) && !finalVerdicts.has(verdict)
+  const isAcross = formula === 'progress' && change?.differsIn
+  const achieved: Achievement = isOnItsWay
+    ? 'running-ceiling'
+    : isAcross
+      ? 'not-comparable'
+      : formula
+        ? achievement(formula, terms)
+        : 'no-number'
+  const isKnown = typeof achieved !== 'string'
+  // What is missing from a partial total is not zero: nothing is told of the rest.
+  const required = asOf === null || reported.partial ? null : requiredRate(indicator, terms, span, asOf)
+  const derivation: LineDerivation = {
+    variance: varianceOf(terms),
+    achievement: isKnown ? achieved : null,
+    used: isOnItsWay ? usedUp(terms) : null,
+    progress: isKnown && formula ? progressAcrossZero(formula, terms) : null,
+    expected: expectation?.expected ?? null,
+    pace: expectation?.pace ?? null,
+    forecast: reported.partial ? null : (expectation?.forecast ?? null),
+    required: required?.derivation ?? null,
+    atExpected: isKnown && expectation && formula ? atExpected(formula, terms, expectation.expected.value) : null,
+  }
+  const variance = derivation.variance?.value ?? Exact.ZERO
   return {
     variance,
     favourable: variance.isZero ? null : isFavourable(target, variance),
     formula,
-    achievement: typeof achieved === 'string' ? null : achieved,
-    achievementInterval:
-      formula && typeof achieved !== 'string' ? intervalOf(indicator, formula, terms, reported, change) : null,
-    undefinedReason: typeof achieved === 'string' ? achieved : null,
+    achievement: derivation.achievement?.value ?? null,
+    achievementInterval: formula && isKnown ? intervalOf(indicator, formula, terms, reported, change) : null,
+    undefinedReason: isKnown ? null : achieved,
+    used: derivation.used?.value ?? null,
+    progress: derivation.progress?.value ?? null,
     verdict,
     standing: sideOf(ground, verdict),
-    expected: expectation?.expected ?? null,
-    pace: expectation?.pace ?? null,
-    // What is missing from a partial total is not zero: nothing is told of the rest.
-    forecast: reported.partial ? null : (expectation?.forecast ?? null),
-    required: asOf === null || reported.partial ? null : requiredRate(indicator, terms, span, asOf),
+    expected: derivation.expected?.value ?? null,
+    pace: derivation.pace?.value ?? null,
+    forecast: derivation.forecast?.value ?? null,
+    required: required?.rate ?? null,
+    derivation,
   }
 }
 
@@ -107,8 +137,11 @@ export function termsIn(given: Case, target: Target | null): Terms | null {
 
 /** A line under another target than the one in force. */
 export function otherJudgement(given: Case, stated: StatedTarget): OtherJudgement {
-  const { variance, favourable, formula, achievement, undefinedReason, verdict } = judgement(given, stated.target)
-  return { target: stated, variance, favourable, formula, achievement, undefinedReason, verdict }
+  const { variance, favourable, formula, achievement, undefinedReason, verdict, derivation } = judgement(
+    given,
+    stated.target,
+  )
+  return { target: stated, variance, favourable, formula, achievement, undefinedReason, verdict, derivation }
 }
 
 /** What a change target plans from the baseline; null for any other. */
@@ -124,13 +157,28 @@ function unjudged(verdict: Verdict | null, undefinedReason: UndefinedReason | nu
     achievement: null,
     achievementInterval: null,
     undefinedReason,
+    used: null,
+    progress: null,
     verdict,
     standing: null,
     expected: null,
     pace: null,
     forecast: null,
     required: null,
+    derivation: nothingCalculated,
   }
+}
+
+const nothingCalculated: LineDerivation = {
+  variance: null,
+  achievement: null,
+  used: null,
+  progress: null,
+  expected: null,
+  pace: null,
+  forecast: null,
+  required: null,
+  atExpected: null,
 }
 
 /** A change target needs both ends under one standard, a threshold the actual under the indicator's own. */
@@ -143,22 +191,35 @@ function isComparable(indicator: Indicator, reported: Reported, target: Target, 
  * Actual − target: in the unit, percentage points for rates. For change targets the change − the planned change,
  * both signed, so that below zero is to the good for a reduction. Ranges count from their nearer end; inside is 0.
  */
-function varianceOf({ target, actual, baseline, planned }: Terms): Exact {
+function varianceOf({ target, actual, baseline, planned }: Terms): Expression<LineRole> | null {
   const end = endTarget(target, baseline, planned)
-  if (end) return actual.minus(end)
-  const range = target.kind === 'between' ? target.range : changedRange(target, baseline, planned)
-  if (!range) return Exact.ZERO
-  if (actual.isBelow(range.low)) return actual.minus(range.low)
-  return actual.isAbove(range.high) ? actual.minus(range.high) : Exact.ZERO
+  const a = operand('actual', actual)
+  if (end) return minus(a, operand('target', end))
+  const range = rangeOf(target, baseline, planned)
+  if (range && actual.isBelow(range.low)) return minus(a, operand('lowEnd', range.low))
+  return range && actual.isAbove(range.high) ? minus(a, operand('highEnd', range.high)) : null
 }
 
-/** The values that a planned range of changes leads to. */
-function changedRange(target: Target, baseline: Exact | null, planned: PlannedChange | null) {
-  if (!baseline || planned?.length !== 2) return null
-  const [less, more] = planned
-  return target.kind === 'reduce_by'
-    ? { low: baseline.minus(more), high: baseline.minus(less) }
-    : { low: baseline.plus(less), high: baseline.plus(more) }
+/** a / t of a ceiling, or of the most that a range allows; null where that is not above zero. */
+function usedUp({ target, actual, baseline, planned }: Terms): Expression<LineRole> | null {
+  const ceiling = endTarget(target, baseline, planned) ?? rangeOf(target, baseline, planned)?.high
+  return ceiling && ceiling.sign > 0 ? over(operand('actual', actual), operand('target', ceiling)) : null
+}
+
+/** The share of the way where a / t cannot be one, since baseline and target lie on different sides of zero. */
+function progressAcrossZero(formula: FormulaName, terms: Terms): Expression<LineRole> | null {
+  const { target, baseline, planned } = terms
+  const end = endTarget(target, baseline, planned)
+  const isQuotient = formula === 'attainment' || formula === 'ratio' || formula === 'inverse'
+  if (!isQuotient || !baseline || !end || baseline.sign * end.sign >= 0) return null
+  const progress = achievement('progress', terms)
+  return typeof progress === 'string' ? null : progress
+}
+
+/** What the achievement would be, were the actual what is expected; null where it rises faster and faster. */
+export function atExpected(formula: FormulaName, terms: Terms, expected: Exact): Exact | null {
+  const there = formula === 'inverse' ? 'zero-actual' : achievement(formula, { ...terms, actual: expected })
+  return typeof there === 'string' ? null : there.value
 }
 
 function isFavourable(target: Target, variance: Exact): boolean {

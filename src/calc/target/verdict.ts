@@ -1,12 +1,14 @@
 import type { Exact } from '../../model/exact.ts'
 import { type IndicatorType, isChangeTarget, type Target } from '../../model/indicator.ts'
 import type { TaskState } from '../../model/observation.ts'
-import type { TargetSide, Verdict } from '../../model/report.ts'
-import { changeTowards, higherIsBetter, type PlannedChange } from './achievement.ts'
+import { finalVerdicts, type TargetSide, type Verdict } from '../../model/report.ts'
+import { changeTowards, higherIsBetter, type PlannedChange } from '../../model/target.ts'
 
 /** What a verdict is given on. */
 export interface Standing {
   readonly type: IndicatorType
+  /** Whether a count may fall: no outcome of it stands before the end. */
+  readonly canFall: boolean
   readonly target: Exclude<Target, { kind: 'done' }>
   readonly actual: Exact
   readonly baseline: Exact | null
@@ -32,13 +34,8 @@ export function verdictOf(standing: Standing): Verdict {
 
 /** Whether the newest figure is on the right side of the target; null for a total that has still to get there. */
 export function sideOf(standing: Standing, verdict: Verdict): TargetSide | null {
-  if (standing.type === 'count' && !isFinal(verdict)) return null
+  if (standing.type === 'count' && !finalVerdicts.has(verdict)) return null
   return outcomeOf(standing) === 'missed' ? 'off-target' : 'on-target'
-}
-
-/** Whether time changes nothing of a verdict any more. */
-export function isFinal(verdict: Verdict | null): boolean {
-  return verdict === 'exceeded' || verdict === 'met' || verdict === 'missed'
 }
 
 /** `done` is met; anything else is missed once the state is that of the plan's end. */
@@ -81,11 +78,11 @@ function betweenOutcome(actual: Exact, { range, direction }: Extract<Target, { k
 }
 
 /**
- * A flow only grows, so that some outcomes stand before the period ends: a floor that is reached stays
+ * Most flows only grow, so that some outcomes stand before the period ends: a floor that is reached stays
  * reached, a ceiling that is broken stays broken.
  */
-function isSettledEarly({ type, target, actual }: Standing, outcome: Outcome): boolean {
-  if (type !== 'count') return false
+function isSettledEarly({ type, canFall, target, actual }: Standing, outcome: Outcome): boolean {
+  if (type !== 'count' || canFall) return false
   if (target.kind === 'between' && target.direction !== 'up') return actual.isAbove(target.range.high)
   return higherIsBetter(target) ? outcome !== 'missed' : outcome === 'missed'
 }

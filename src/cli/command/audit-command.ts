@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type ClaimVerdict, claimVerdicts } from '../../model/claim.ts'
+import type { HelpWords } from '../help/en.ts'
 import { examples } from '../help/help.ts'
 import { withCommonOptions } from '../help/options.ts'
-import type { HelpWords } from '../help/words.ts'
 import type { Running } from '../running.ts'
 import type { AuditFlags } from './audit.ts'
 
-const formats = ['table', 'json', 'markdown', 'csv', 'junit', 'github', 'sarif']
+const formats = ['table', 'json', 'markdown', 'csv', 'html', 'xlsx', 'junit', 'github', 'sarif']
 
 /** `audit`: are the published figures right? */
 export function addAudit(pva: Command, { say, world, done }: Running): void {

@@ -8,6 +8,7 @@ import type { CommonFlags } from '../help/options.ts'
 import { DEFAULT_FOLDER, hasErrors, type ReadInputs } from '../input/load.ts'
 import { loadedClaims } from '../input/load-claims.ts'
 import { delivered, resultPresentation } from '../output/deliver.ts'
+import { documentText, isBinaryForTerminal, isForPeople, refusedOnTerminal } from '../output/document.ts'
 import type { World } from '../world.ts'
 
 export interface AuditFlags extends CommonFlags {
@@ -18,6 +19,7 @@ export interface AuditFlags extends CommonFlags {
 
 /** `pva audit`: whether published figures can be true. */
 export async function audit(files: readonly string[], flags: AuditFlags, world: World): Promise<number> {
+  if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
   const load = await loadedClaims(files, flags.numbers ?? null, world)
   const claims = audited(load.claims)
   const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'] }
@@ -30,11 +32,23 @@ export async function audit(files: readonly string[], flags: AuditFlags, world: 
   return delivered(await rendered(result, all, flags, world), all, flags, world, otherwise)
 }
 
-async function rendered(result: Audit, load: ReadInputs, flags: AuditFlags, world: World): Promise<string> {
-  const { lang, ...look } = resultPresentation(flags, world)
+async function rendered(
+  result: Audit,
+  load: ReadInputs,
+  flags: AuditFlags,
+  world: World,
+): Promise<string | Uint8Array> {
+  const { lang } = resultPresentation(flags, world)
   const { problems } = load
-  const decimals = flags.decimals ?? null
-  switch (flags.format) {
+  const { format } = flags
+  if (isForPeople(format)) {
+    const decimals = flags.decimals ?? null
+    const { auditSheets } = await import('../../render/explain/audit-sheet.ts')
+    const { auditDocument } = await import('../../render/view/audit/audit.ts')
+    const documentOf = flags.explain ? auditSheets : auditDocument
+    return documentText((look) => documentOf(result, { ...look, decimals }), format, load, flags, world)
+  }
+  switch (format) {
     case 'json': {
       const { renderAuditJson } = await import('../../render/data/audit-json.ts')
       const inputs = await load.inputFiles()
@@ -52,25 +66,9 @@ async function rendered(result: Audit, load: ReadInputs, flags: AuditFlags, worl
       const { renderAuditSarif } = await import('../../render/pipeline/sarif.ts')
       return renderAuditSarif(result, problems, { lang, version: PVA_VERSION, inputs: await load.inputFiles() })
     }
-    case 'github': {
+    default: {
       const { renderAuditGithub } = await import('../../render/pipeline/github.ts')
       return renderAuditGithub(result, problems, { lang })
-    }
-    case 'markdown': {
-      if (flags.explain) {
-        const { renderAuditSheetsMarkdown } = await import('../../render/explain/audit-sheet.ts')
-        return renderAuditSheetsMarkdown(result, { lang, ...look, decimals })
-      }
-      const { renderAuditMarkdown } = await import('../../render/markdown/audit-markdown.ts')
-      return renderAuditMarkdown(result, { lang, decimals })
-    }
-    default: {
-      if (flags.explain) {
-        const { renderAuditSheets } = await import('../../render/explain/audit-sheet.ts')
-        return renderAuditSheets(result, { lang, ...look, decimals })
-      }
-      const { renderAudit } = await import('../../render/terminal/audit.ts')
-      return renderAudit(result, { lang, ...look, decimals, quiet: flags.quiet === true })
     }
   }
 }

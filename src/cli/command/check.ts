@@ -11,6 +11,7 @@ import { askedBy, type CommonFlags } from '../help/options.ts'
 import { contentOf } from '../input/files.ts'
 import { hasErrors, type Loaded, loaded, withInput } from '../input/load.ts'
 import { delivered, resultPresentation } from '../output/deliver.ts'
+import { documentText, isBinaryForTerminal, isForPeople, refusedOnTerminal } from '../output/document.ts'
 import type { World } from '../world.ts'
 
 export interface CheckFlags extends CommonFlags {
@@ -31,6 +32,7 @@ export interface StatedMin {
 
 /** `pva check`: the gate. As of today, so that it notices when reporting stops, unless a reporting period is asked for. */
 export async function check(files: readonly string[], flags: CheckFlags, world: World): Promise<number> {
+  if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
   const asked = askedBy(flags.period ? flags : { ...flags, asOf: flags.asOf ?? 'today' }, world)
   const load = await loaded(files, asked, world, flags)
   const gated = held(load, flags, world)
@@ -39,8 +41,8 @@ export async function check(files: readonly string[], flags: CheckFlags, world: 
   const { result, all } = isNowhere ? held(await load.placed(), flags, world) : gated
   const otherwise = result.broken ? exitCode.broken : exitCode.done
   // With half a policy, or with no plan to hold against it, a gate has no result to tell.
-  const isText = flags.format === 'table' || flags.format === 'markdown'
-  const text = isText && result.policies.length === 0 ? '' : await rendered(result, all, flags, world)
+  const text =
+    isForPeople(flags.format) && result.policies.length === 0 ? '' : await rendered(result, all, flags, world)
   return delivered(text, all, flags, world, otherwise)
 }
 
@@ -59,10 +61,20 @@ function held(load: Loaded, flags: CheckFlags, world: World) {
   return { result, all }
 }
 
-async function rendered(result: CheckResult, load: Loaded, flags: CheckFlags, world: World): Promise<string> {
-  const { lang, ...look } = resultPresentation(flags, world)
+async function rendered(
+  result: CheckResult,
+  load: Loaded,
+  flags: CheckFlags,
+  world: World,
+): Promise<string | Uint8Array> {
+  const { lang } = resultPresentation(flags, world)
   const { problems } = load
-  switch (flags.format) {
+  const { format } = flags
+  if (isForPeople(format)) {
+    const { checkDocument } = await import('../../render/view/check/check.ts')
+    return documentText((look) => checkDocument(result, look), format, load, flags, world)
+  }
+  switch (format) {
     case 'json': {
       const { renderCheckJson } = await import('../../render/data/check-json.ts')
       const inputs = await load.inputFiles()
@@ -71,10 +83,6 @@ async function rendered(result: CheckResult, load: Loaded, flags: CheckFlags, wo
     case 'csv': {
       const { renderCheckCsv } = await import('../../render/data/check-csv.ts')
       return renderCheckCsv(result)
-    }
-    case 'markdown': {
-      const { renderCheckMarkdown } = await import('../../render/markdown/check-markdown.ts')
-      return renderCheckMarkdown(result, { lang })
     }
     case 'junit': {
       const { renderCheckJunit } = await import('../../render/pipeline/check-junit.ts')
@@ -86,13 +94,9 @@ async function rendered(result: CheckResult, load: Loaded, flags: CheckFlags, wo
       const { renderCheckSarif } = await import('../../render/pipeline/sarif.ts')
       return renderCheckSarif(result, problems, { lang, version: PVA_VERSION, inputs: await load.inputFiles() })
     }
-    case 'github': {
+    default: {
       const { renderCheckGithub } = await import('../../render/pipeline/github.ts')
       return renderCheckGithub(result, problems, { lang })
-    }
-    default: {
-      const { renderCheck } = await import('../../render/terminal/check.ts')
-      return renderCheck(result, { lang, ...look, quiet: flags.quiet === true })
     }
   }
 }

@@ -8,7 +8,7 @@ import type { CompareFlags } from './compare.ts'
 /** `compare`: plans and results of several years side by side. */
 export function addCompare(pva: Command, { say, world, done }: Running): void {
   const command = pva.command('compare').description(say.commands.compare).argument('[files...]', say.arguments.files)
-  withCommonOptions(command, say, ['table', 'json', 'markdown', 'csv'])
+  withCommonOptions(command, say, ['table', 'json', 'markdown', 'csv', 'html', 'xlsx'])
   withReportOptions(withTimeOptions(withTableOptions(command, say), say), say)
     .addHelpText(
       'after',

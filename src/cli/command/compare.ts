@@ -6,6 +6,7 @@ import { askedBy, type CommonFlags } from '../help/options.ts'
 import { refused, unknownIndicators } from '../input/indicators.ts'
 import { hasErrors, type Loaded, loaded } from '../input/load.ts'
 import { delivered, resultPresentation } from '../output/deliver.ts'
+import { documentText, isBinaryForTerminal, isForPeople, refusedOnTerminal } from '../output/document.ts'
 import { presentation } from '../output/presentation.ts'
 import type { World } from '../world.ts'
 
@@ -17,6 +18,7 @@ export interface CompareFlags extends CommonFlags {
 
 /** `pva compare`: plans and results of several years side by side. */
 export async function compare(files: readonly string[], flags: CompareFlags, world: World): Promise<number> {
+  if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
   const load = await loaded(files, askedBy(flags, world), world, flags)
   const unknown = unknownIndicators(flags.indicator ?? [], load)
   if (unknown.length > 0) return refused(unknown, load, flags, world)
@@ -55,28 +57,38 @@ function hints({ chains, alone }: ComparedPlans, flags: CompareFlags, world: Wor
   return told.map((lone) => `${loneText(lone, lang)}\n`).join('')
 }
 
-async function rendered(compared: ComparedPlans, load: Loaded, flags: CompareFlags, world: World): Promise<string> {
-  const { lang, ...look } = resultPresentation(flags, world)
-  const decimals = flags.decimals ?? null
-  const byArea = flags.by === 'area'
-  switch (flags.format) {
+async function rendered(
+  compared: ComparedPlans,
+  load: Loaded,
+  flags: CompareFlags,
+  world: World,
+): Promise<string | Uint8Array> {
+  const { lang } = resultPresentation(flags, world)
+  const { format } = flags
+  if (isForPeople(format)) {
+    if (compared.chains.length === 0 && format !== 'html') return ''
+    const { compareDocument } = await import('../../render/view/compare/compare.ts')
+    const asked = { decimals: flags.decimals ?? null, byArea: flags.by === 'area' }
+    // Wider tables are scrolled sideways where Markdown and pages are read; a workbook has room for all.
+    const yearsPerTable = { table: null, markdown: 2, html: 2, xlsx: Infinity }
+    return documentText(
+      (look) => compareDocument(compared, { ...look, ...asked, yearsPerTable: yearsPerTable[look.format] }),
+      format,
+      load,
+      flags,
+      world,
+    )
+  }
+  switch (format) {
     case 'json': {
       const { renderCompareJson } = await import('../../render/data/compare-json.ts')
       const { problems } = load
       const inputs = await load.inputFiles()
       return renderCompareJson(compared, { problems, complete: !hasErrors(problems), inputs, lang })
     }
-    case 'csv': {
+    default: {
       const { renderCompareCsv } = await import('../../render/data/compare-csv.ts')
       return renderCompareCsv(compared)
-    }
-    case 'markdown': {
-      const { renderCompareMarkdown } = await import('../../render/markdown/compare-markdown.ts')
-      return renderCompareMarkdown(compared, { lang, decimals, byArea })
-    }
-    default: {
-      const { renderCompare } = await import('../../render/terminal/compare.ts')
-      return renderCompare(compared, { lang, ...look, decimals, byArea, quiet: flags.quiet === true })
     }
   }
 }

@@ -6,11 +6,13 @@ import { askedBy, showsPlaces } from '../help/options.ts'
 import { refused, unknownIndicators, withIndicators } from '../input/indicators.ts'
 import { loaded } from '../input/load.ts'
 import { delivered } from '../output/deliver.ts'
+import { isBinaryForTerminal, refusedOnTerminal } from '../output/document.ts'
 import type { World } from '../world.ts'
 import { type ReportFlags, rendered } from './report.ts'
 
 /** `pva poverty`: the poverty-rate changes alone, with their splits and movements. */
 export async function poverty(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
+  if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
   const load = await loaded(files, askedBy(flags, world), world, flags, { showsPlaces: showsPlaces(flags) })
   const unknown = unknownIndicators(flags.indicator ?? [], load)
   if (unknown.length > 0) return refused(unknown, load, flags, world)

@@ -1,7 +1,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { closest } from '../../model/suggestion.ts'
+import type { HelpWords } from '../help/en.ts'
 import { examples } from '../help/help.ts'
-import type { HelpWords } from '../help/words.ts'
 import type { Running } from '../running.ts'
 import type { SchemaFlags } from './schema.ts'
 

@@ -1,8 +1,8 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { type Period, parsePeriod } from '../../model/period.ts'
 import { shells } from '../completion/shells.ts'
+import type { HelpWords } from '../help/en.ts'
 import { examples } from '../help/help.ts'
-import type { HelpWords } from '../help/words.ts'
 import type { Running } from '../running.ts'
 import type { InitFlags } from './init.ts'
 

@@ -1,8 +1,7 @@
-import { type HelpWords, placeholders } from './words.ts'
-
 const LANG = 'from LC_ALL or LANG, else en'
 
-export const helpEn: HelpWords = {
+/** All that the help says, and what is said of a command line that cannot be run. */
+export const helpEn = {
   about: 'Holds what was planned against what was done: completion of targets, changes of poverty rates.',
   titles: {
     usage: 'Usage:',
@@ -12,7 +11,37 @@ export const helpEn: HelpWords = {
     tables: 'Tables of results:',
     examples: 'Examples:',
   },
-  placeholders: Object.fromEntries(placeholders.map((name) => [name, name])) as HelpWords['placeholders'],
+  /** What stands for a value in a usage line: `--output <file>`. */
+  placeholders: {
+    options: 'options',
+    command: 'command',
+    files: 'files',
+    file: 'file',
+    format: 'format',
+    lang: 'lang',
+    date: 'date',
+    count: 'count',
+    when: 'when',
+    columns: 'columns',
+    period: 'period',
+    which: 'which',
+    what: 'what',
+    ids: 'ids',
+    sections: 'sections',
+    way: 'way',
+    report: 'report',
+    percent: 'percent',
+    verdicts: 'verdicts',
+    notation: 'notation',
+    basis: 'basis',
+    rows: 'rows',
+    folder: 'folder',
+    size: 'size',
+    indicator: 'indicator',
+    kind: 'kind',
+    shell: 'shell',
+  },
+  /** What an option takes, and what it is without being given. */
   choices: 'choices',
   default: 'default',
   commands: {
@@ -44,7 +73,7 @@ export const helpEn: HelpWords = {
     lang: `language of the output (default: ${LANG})`,
     langOfFiles: `language of the files (default: ${LANG})`,
     langOfMessages: `language of messages (default: ${LANG})`,
-    asOf: (without) => `calculate as of a day: 2018-06-30 or today (default: ${without})`,
+    asOf: (without: string) => `calculate as of a day: 2018-06-30 or today (default: ${without})`,
     newest: 'the end of the newest results',
     today: 'today',
     decimals: 'decimals of printed percentages, 0 to 20 (default: the plan’s, else 1)',
@@ -65,7 +94,7 @@ export const helpEn: HelpWords = {
     policy: 'a policy that plans may tighten, never loosen',
     against: 'fail on what became worse since an earlier report in JSON',
     min: 'completion asked of all (95%) or of one indicator (jobs=95%); may be repeated',
-    failOn: (verdicts, usual) => `of ${verdicts} (default: ${usual})`,
+    failOn: (verdicts: string, usual: string) => `of ${verdicts} (default: ${usual})`,
     failOnOfAudit: 'verdicts that break the audit, with commas between (default: inconsistent)',
     maxWarnings: 'how many warnings are let pass (default: any number)',
     explain: 'how each figure was judged: its inputs with file, line and source, formula, rounding',
@@ -137,23 +166,27 @@ export const helpEn: HelpWords = {
       ['eval "$(pva completion zsh)"', 'in ~/.zshrc, below compinit'],
       ['pva completion fish | source', 'in ~/.config/fish/config.fish'],
     ],
-  },
+  } satisfies Record<string, readonly Example[]>,
+  /** Below the examples. */
   notes: {
     exitCodes:
       'Exit codes: 0 done, 1 check or audit is broken, 2 input or usage wrong, 70 a fault in the program, 130 interrupted.',
     exitCodesOfCheck: 'Exit codes: 0 nothing breaks the policy, 1 something does, 2 input or usage wrong.',
     exitCodesOfAudit: 'Exit codes: 0 no claim breaks the audit, 1 some claim does, 2 input or usage wrong.',
-    verdicts: (names) => `Verdicts: ${names}`,
+    verdicts: (names: string) => `Verdicts: ${names}`,
     follows: 'A plan is compared with the plan that it names:',
     editor:
       'An editor that speaks to a YAML language server completes and explains the keys of a file with this first line:',
   },
+  /** What to write instead of a value that is none. */
   values: {
     sections: 'Write completion, poverty, or completion,poverty.',
     povertySections: 'Write changes, series, or changes,series.',
     min: 'Write 95%, or jobs=95% for one indicator.',
-    percentOrRatio: (written, percent) => `It could be ${written}% or ${percent}%: write ${percent}% or ${written}%.`,
-    oneOrMore: (words) => `Write one or more of ${words} with commas between.`,
+    /** A percentage without its sign that may be a ratio, as it is written and as per cent. */
+    percentOrRatio: (written: string, percent: string) =>
+      `It could be ${written}% or ${percent}%: write ${percent}% or ${written}%.`,
+    oneOrMore: (words: string) => `Write one or more of ${words} with commas between.`,
     count: 'Write a whole number, 0 or more.',
     period: 'Write a period as 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, 6m or 9m.',
     periodOfRows: 'Write a period as 2018, 2018-H1, 2018-Q1, 2018-03 or 2018-01/2018-09.',
@@ -165,21 +198,28 @@ export const helpEn: HelpWords = {
     plans: 'Write the ids of plans with commas between.',
     memory: 'Write 128MB or more: 512MB, 4GB.',
     rejects: 'Write a number of rows, 12, or a share of them, 0.5%.',
-    kind: (meant, kinds) => `${meant ? `Did you mean ${meant}? ` : ''}There are ${kinds}.`,
+    kind: (meant: string | null, kinds: string) => `${meant ? `Did you mean ${meant}? ` : ''}There are ${kinds}.`,
   },
   usage: {
-    noCommand: (word, meant) => `there is no command and no file '${word}'. Did you mean the command '${meant}'?`,
-    unknownOption: (flag) => `unknown option '${flag}'`,
-    didYouMean: (words) => `(Did you mean ${words.length > 1 ? 'one of ' : ''}${words.join(', ')}?)`,
-    missingArgument: (name) => `missing required argument '${name}'`,
-    missingValue: (flags) => `option '${flags}' argument missing`,
-    badValue: (flags, value, why) => `option '${flags}' argument '${value}' is invalid. ${why}`,
-    badArgument: (name, value, why) => `command-argument value '${value}' is invalid for argument '${name}'. ${why}`,
-    allowed: (values) => `Allowed choices are ${values}.`,
-    tooMany: (command, expected, got) =>
+    noCommand: (word: string, meant: string) =>
+      `there is no command and no file '${word}'. Did you mean the command '${meant}'?`,
+    unknownOption: (flag: string) => `unknown option '${flag}'`,
+    didYouMean: (words: readonly string[]) => `(Did you mean ${words.length > 1 ? 'one of ' : ''}${words.join(', ')}?)`,
+    missingArgument: (name: string) => `missing required argument '${name}'`,
+    missingValue: (flags: string) => `option '${flags}' argument missing`,
+    badValue: (flags: string, value: string, why: string) => `option '${flags}' argument '${value}' is invalid. ${why}`,
+    badArgument: (name: string, value: string, why: string) =>
+      `command-argument value '${value}' is invalid for argument '${name}'. ${why}`,
+    allowed: (values: string) => `Allowed choices are ${values}.`,
+    tooMany: (command: string, expected: number, got: number) =>
       `too many arguments for '${command}'. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${got}.`,
-    notTogether: (flags, others) => `option '${flags}' cannot be used with option '${others}'`,
+    notTogether: (flags: string, others: string) => `option '${flags}' cannot be used with option '${others}'`,
     explainNeeds: "option '--explain' needs the format table or markdown",
-    see: (command) => `See \`${command} --help\`.`,
+    see: (command: string) => `See \`${command} --help\`.`,
   },
 }
+
+export type HelpWords = typeof helpEn
+
+/** A command to copy, and what it does. */
+export type Example = readonly [command: string, what: string]

@@ -1,5 +1,5 @@
 import { type Argument, type Command, Help, type HelpConfiguration, type Option } from 'commander'
-import type { Example, HelpWords, Placeholder } from './words.ts'
+import type { Example, HelpWords } from './en.ts'
 
 /** Commands to copy, each with what it does, for the end of a help text. */
 export function examples(lines: readonly Example[], { titles }: HelpWords): string {
@@ -49,5 +49,5 @@ export function withPlaceholders(flags: string, say: HelpWords): string {
 }
 
 export function placeholderIn(name: string, { placeholders }: HelpWords): string {
-  return Object.hasOwn(placeholders, name) ? placeholders[name as Placeholder] : name
+  return Object.hasOwn(placeholders, name) ? placeholders[name as keyof typeof placeholders] : name
 }

@@ -4,8 +4,8 @@ import { type AskedPeriod, parseAskedPeriod, parseDay } from '../../model/period
 import { type Asked, type TargetChoice, targetChoices } from '../../model/report.ts'
 import { widthIn } from '../output/presentation.ts'
 import type { World } from '../world.ts'
+import type { HelpWords } from './en.ts'
 import type { TableFlags } from './table-options.ts'
-import type { HelpWords, ValueWords } from './words.ts'
 
 /** What every command that reads files takes. */
 export interface CommonFlags extends TableFlags {
@@ -83,30 +83,30 @@ export function askedBy(
   return { asOf: day ?? null, period: period ?? null, targets: target ?? 'revised' }
 }
 
-function periodIn(text: string, values: ValueWords): AskedPeriod {
+function periodIn(text: string, values: HelpWords['values']): AskedPeriod {
   const period = parseAskedPeriod(text)
   if (period) return period
   throw new InvalidArgumentError(values.period)
 }
 
-function indicatorsIn(text: string, before: readonly string[] = [], values: ValueWords): readonly string[] {
+function indicatorsIn(text: string, before: readonly string[] = [], values: HelpWords['values']): readonly string[] {
   const ids = text.split(',')
   if (ids.every((id) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(id))) return [...new Set([...before, ...ids])]
   throw new InvalidArgumentError(values.indicators)
 }
 
-function asOfIn(text: string, values: ValueWords): string {
+function asOfIn(text: string, values: HelpWords['values']): string {
   if (text === 'today' || parseDay(text) !== undefined) return text
   throw new InvalidArgumentError(values.day)
 }
 
-function decimalsIn(text: string, values: ValueWords): number {
+function decimalsIn(text: string, values: HelpWords['values']): number {
   const decimals = Number(text)
   if (/^\d{1,2}$/.test(text) && decimals <= MOST_DECIMALS) return decimals
   throw new InvalidArgumentError(values.decimals)
 }
 
-function columnsIn(text: string, values: ValueWords): number {
+function columnsIn(text: string, values: HelpWords['values']): number {
   const width = widthIn(text)
   if (width !== undefined) return width
   throw new InvalidArgumentError(values.columns)

@@ -4,7 +4,7 @@ import type { Language } from '../../model/figure.ts'
 import { type Basis, bases } from '../../model/observation.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
 import type { Reading } from '../../model/problem.ts'
-import type { HelpWords, ValueWords } from './words.ts'
+import type { HelpWords } from './en.ts'
 
 /** What is said of tables of results on the command line. */
 export interface TableFlags {
@@ -49,19 +49,19 @@ export function withTableOptions(command: Command, { options, values, titles }: 
     .optionsGroup('Options:')
 }
 
-function idsIn(text: string, values: ValueWords): readonly string[] {
+function idsIn(text: string, values: HelpWords['values']): readonly string[] {
   const ids = text.split(',')
   if (ids.every((id) => id !== '')) return ids
   throw new InvalidArgumentError(values.plans)
 }
 
-function periodIn(text: string, values: ValueWords): Period {
+function periodIn(text: string, values: HelpWords['values']): Period {
   const period = parsePeriod(text)
   if (period) return period
   throw new InvalidArgumentError(values.periodOfRows)
 }
 
-function memoryIn(text: string, values: ValueWords): string {
+function memoryIn(text: string, values: HelpWords['values']): string {
   const size = /^(\d{1,6})([MG])B$/i.exec(text)
   if (size && Number(size[1]) * (size[2]?.toUpperCase() === 'G' ? 1024 : 1) >= LEAST_MEMORY) return text.toUpperCase()
   throw new InvalidArgumentError(values.memory)
@@ -70,7 +70,7 @@ function memoryIn(text: string, values: ValueWords): string {
 /** In MB. */
 const LEAST_MEMORY = 128
 
-function allowedIn(text: string, values: ValueWords): AllowedRejects {
+function allowedIn(text: string, values: HelpWords['values']): AllowedRejects {
   const [, count, percent] = /^(\d{1,12}(?:\.\d{1,6})?)(%?)$/.exec(text) ?? []
   const isPercent = percent === '%'
   if (count !== undefined && (isPercent || /^\d+$/.test(count))) return { text, count: Exact.parse(count), isPercent }

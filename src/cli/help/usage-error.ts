@@ -1,6 +1,6 @@
 import { visibleText } from '../../render/figure/safe-text.ts'
+import type { HelpWords } from './en.ts'
 import { placeholderIn, withPlaceholders } from './help.ts'
-import type { HelpWords } from './words.ts'
 
 /** What the parser says of a command line that it cannot run, in the language of `say`; nothing of it is lost. */
 export function usageErrorIn(text: string, say: HelpWords): string {

@@ -1,4 +1,4 @@
-import type { HelpWords } from './words.ts'
+import type { HelpWords } from './en.ts'
 
 const LANG = 'theo LC_ALL hoặc LANG, nếu không là en'
 

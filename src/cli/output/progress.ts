@@ -3,7 +3,7 @@ import { displayWidth, safeText } from '../../render/figure/safe-text.ts'
 import type { TableFlags } from '../help/table-options.ts'
 import type { World } from '../world.ts'
 import { presentation } from './presentation.ts'
-import { cliWords, type ProgressWords } from './words.ts'
+import { type CliWords, cliWords } from './words.ts'
 
 /** What may take time with a table. */
 export type Stage = 'unpacking' | 'copying' | 'reading' | 'adding-up' | 'finding-rows'
@@ -106,11 +106,11 @@ function endOf(text: string, width: number): string {
   return width > 0 ? `…${characters.join('')}` : ''
 }
 
-function sizeText(bytes: number, { point }: ProgressWords): string {
+function sizeText(bytes: number, { point }: CliWords['progress']): string {
   const [size, unit] = bytes < 999.5e6 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
   return `${size.toFixed(size < 10 ? 1 : 0).replace('.', point)} ${unit}`
 }
 
-function leftText(seconds: number, { secondsLeft, minutesLeft }: ProgressWords): string {
+function leftText(seconds: number, { secondsLeft, minutesLeft }: CliWords['progress']): string {
   return seconds <= 90 ? secondsLeft(Math.ceil(seconds)) : minutesLeft(Math.ceil(seconds / 60))
 }

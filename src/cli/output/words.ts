@@ -9,45 +9,18 @@ export interface StartFailure {
 }
 
 /** What only the command line says; everything else is worded in `render`. */
-export interface CliWords {
-  readonly skipped: (count: number) => string
-  /** Plans whose period does not hold the reporting period. */
-  readonly outside: (plans: readonly string[], period: string) => string
-  readonly incomplete: string
-  readonly notWritten: (file: string, failure: WriteFailure) => string
-  readonly notPrinted: (failure: WriteFailure) => string
-  /** `problems`: `1 error, 2 warnings`; empty where there are none. */
-  readonly validated: (plans: number, files: number, problems: string) => string
-  readonly notForTerminal: string
-  readonly folderGone: string
-  readonly noSuchIndicator: (id: string, suggestion: string | null) => string
-  readonly progress: ProgressWords
-  readonly started: (files: readonly string[], next: string) => string
-  readonly notStarted: (file: string, failure: StartFailure) => string
-}
-
-/** Of the line that shows how far the reading of tables has come. */
-export interface ProgressWords {
-  /** What is done, before how much of it is; nothing where a table is simply read. */
-  readonly stages: Readonly<Record<Stage, string>>
-  readonly aSecond: string
-  readonly secondsLeft: (count: number) => string
-  readonly minutesLeft: (count: number) => string
-  /** Of decimals. */
-  readonly point: string
-}
-
-const en: CliWords = {
-  skipped: (count) =>
+const en = {
+  skipped: (count: number) =>
     count === 1
       ? '1 file was skipped: it does not say `kind: plan`, `kind: actuals` or `kind: claims`.'
       : `${count} files were skipped: they do not say \`kind: plan\`, \`kind: actuals\` or \`kind: claims\`.`,
-  outside: (plans, period) =>
+  /** Plans whose period does not hold the reporting period. */
+  outside: (plans: readonly string[], period: string) =>
     plans.length === 1
       ? `1 plan was left out: its period does not hold ${period}: ${listed(plans)}.`
       : `${plans.length} plans were left out: their periods do not hold ${period}: ${listed(plans)}.`,
   incomplete: 'The result is incomplete: what the errors above touch is left out.',
-  notWritten: (file, { why, detail }) => {
+  notWritten: (file: string, { why, detail }: WriteFailure) => {
     const reasons: Record<WriteFailure['why'], string> = {
       'is-input': 'it is one of the inputs. Give `-o` another name',
       'is-folder': 'it is a folder. Give `-o` the name of a file',
@@ -60,37 +33,41 @@ const en: CliWords = {
     const kept = why === 'no-folder' ? '' : ' What stood there before is untouched.'
     return `${file} was not written: ${reasons[why]}.${kept}`
   },
-  notPrinted: ({ why, detail }) => {
+  notPrinted: ({ why, detail }: WriteFailure) => {
     const reasons: Partial<Record<WriteFailure['why'], string>> = {
       'disk-full': 'the disk is full. Free some room',
       'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
     }
     return `the result was not written to standard output in full: ${reasons[why] ?? detail}.`
   },
-  validated: (plans, files, problems) => {
+  /** `problems`: `1 error, 2 warnings`; empty where there are none. */
+  validated: (plans: number, files: number, problems: string) => {
     const read = plural(files, 'file')
     return `${plans === 0 ? read : `${plural(plans, 'plan')} in ${read}`}: ${problems || 'no problems'}.`
   },
   folderGone: 'the folder that pva runs in is not there any more. Change to another one (`cd`) and run it again.',
   notForTerminal: 'a workbook is no text for a terminal. Add `-o report.xlsx`.',
-  noSuchIndicator: (id, suggestion) =>
+  noSuchIndicator: (id: string, suggestion: string | null) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+  /** Of the line that shows how far the reading of tables has come. */
   progress: {
+    /** What is done, before how much of it is; nothing where a table is simply read. */
     stages: {
       unpacking: 'unpacking ',
       copying: 'copying ',
       reading: '',
       'adding-up': 'adding up ',
       'finding-rows': 'finding rows ',
-    },
+    } satisfies Record<Stage, string>,
     aSecond: '/s',
-    secondsLeft: (count) => `${count} s left`,
-    minutesLeft: (count) => `${count} min left`,
+    secondsLeft: (count: number) => `${count} s left`,
+    minutesLeft: (count: number) => `${count} min left`,
+    /** Of decimals. */
     point: '.',
   },
-  started: (files, next) =>
+  started: (files: readonly string[], next: string) =>
     `${files.map((file) => `Wrote ${file}`).join('\n')}\nTheir figures are invented: replace them with your own. See what they give:\n  ${next}`,
-  notStarted: (file, { why, detail }) => {
+  notStarted: (file: string, { why, detail }: StartFailure) => {
     const reasons: Record<StartFailure['why'], string> = {
       exists: 'it is there already. Give `pva init` another folder, or move that file away',
       'is-folder': 'it is a folder. Give `pva init` another folder',
@@ -103,6 +80,8 @@ const en: CliWords = {
     return `${file} was not written: ${reasons[why]}. Nothing was written.`
   },
 }
+
+export type CliWords = typeof en
 
 const vi: CliWords = {
   skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\`, \`kind: actuals\` hoặc \`kind: claims\`.`,

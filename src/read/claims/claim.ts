@@ -17,18 +17,23 @@ import type { Expected } from '../number/figures.ts'
 import { printedNumberFrom } from '../number/printed-number.ts'
 import { claimSchema } from '../schema/claims.ts'
 import { wordsIn } from '../schema/leaf.ts'
+import { notInText, stepsOf } from './sentence.ts'
 
 /** Reads one claim; null with its problems in `scope` when something in it cannot be read: half a sentence says another thing. */
 export function claimFrom(node: Node, around: Source | null, scope: Scope): Claim | null {
   reportShape(node, claimSchema, scope)
   if (!isMap(node)) return null
   const source = sourceAt(node, 'source') ?? around
-  const claim: Claim = {
-    id: textAt(node, 'id'),
+  const printed = {
     text: textAt(node, 'text'),
     figures: figuresIn(node, source, scope),
     parts: partsIn(node, source, scope),
     unit: nameAt(node, 'unit'),
+  }
+  const claim: Claim = {
+    id: textAt(node, 'id'),
+    ...printed,
+    steps: stepsOf(printed),
     direction: wordAt(node, 'direction', claimDirections),
     formula: wordAt(node, 'formula', formulaNames),
     verdict: verdictIn(node),
@@ -36,7 +41,9 @@ export function claimFrom(node: Node, around: Source | null, scope: Scope): Clai
     source,
     at: placeOf(node),
   }
-  return hasErrors(scope) ? null : claim
+  if (hasErrors(scope)) return null
+  scope.problems.push(...notInText(claim))
+  return claim
 }
 
 function isMap(node: Node): node is MapNode {

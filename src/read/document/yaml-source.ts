@@ -164,6 +164,6 @@ function openedAt(document: Document.Parsed, [noticed]: [number, number]): [numb
 
 function refusedTags(tags: readonly Tag[], placeOf: PlaceOf): readonly Problem[] {
   return tags.map(({ offset, written }) =>
-    problem('yaml-refused', placeOf(offset, offset + written.length), { what: 'tag', written }),
+    problem('yaml-refused', placeOf(offset, offset + written.length), { why: 'tag', written }),
   )
 }

@@ -93,7 +93,7 @@ function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
     }
     const first = entries.get(key.text)
     if (key.text === '<<') {
-      problems.push(problem('yaml-refused', keyAt, { what: 'merge-key', written: key.text }))
+      problems.push(problem('yaml-refused', keyAt, { why: 'merge-key', written: key.text }))
     } else if (first) {
       problems.push(problem('duplicate-key', keyAt, { key: key.text, first: first.keyAt }))
     } else {

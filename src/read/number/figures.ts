@@ -68,9 +68,9 @@ export function figureAt(
   return node ? figureFrom(node, expected, source, scope) : null
 }
 
-/** `tolerance: 95%` is 0.95; null when absent, or not above zero. */
-export function toleranceAt(map: MapNode, scope: Scope): Exact | null {
-  const figure = figureAt(map, 'tolerance', 'percentage', null, scope)
+/** `tolerance: 95%` is 0.95; null when it is not above zero. */
+export function toleranceFrom(node: Node, scope: Scope): Exact | null {
+  const figure = figureFrom(node, 'percentage', null, scope)
   if (!figure) return null
   const { value, text, at } = figure
   if (value.sign <= 0) {

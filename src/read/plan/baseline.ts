@@ -1,5 +1,6 @@
 import type { Source } from '../../model/figure.ts'
 import { type Baseline, type IndicatorType, type Measurement, unitOf } from '../../model/indicator.ts'
+import { civilDate, type Period } from '../../model/period.ts'
 import { periodAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { MapNode } from '../document/tree.ts'
@@ -7,8 +8,12 @@ import { figureAt, reportImpossibleRate, reportMorePoorThanAll, reportNegative }
 
 export interface BaselineContext {
   readonly type: IndicatorType
+  /** It is a rate of a part in a whole. */
+  readonly isShare: boolean
   /** The indicator's: it holds for the baseline unless that says otherwise. */
   readonly measurement: Measurement
+  /** The plan's; null: it could not be read. */
+  readonly planPeriod: Period | null
   readonly source: Source | null
   readonly scope: Scope
 }
@@ -21,8 +26,8 @@ export interface Baselines {
 
 /** The baselines that stand in a `baseline` map. */
 export function baselinesFrom(map: MapNode, context: BaselineContext): Baselines {
-  const measurement = measurementOf(map, context.measurement)
   const period = periodAt(map, 'period')
+  const measurement = measurementOf(map, measurementAround(period, context))
   const inner = { ...context, measurement, source: sourceAt(map, 'source') ?? context.source }
   const areas = map.get('areas')
   const byArea = new Map<string, Baseline>()
@@ -34,6 +39,23 @@ export function baselinesFrom(map: MapNode, context: BaselineContext): Baselines
   }
   const whole = figuresOf(map, inner, areas !== undefined)
   return { whole: whole && { ...measurement, ...whole, period }, byArea }
+}
+
+/**
+ * What a baseline takes over from its indicator. The standard of 2022-2025 is that of a baseline of 2021, from which it was
+ * brought in, and of none before. A baseline without a time is that of the day before the plan.
+ */
+function measurementAround(period: Period | null, { measurement, planPeriod }: BaselineContext): Measurement {
+  const first = firstYear(measurement.standard)
+  const day = period?.end ?? (planPeriod && planPeriod.start - 1)
+  const isBefore = first !== null && day !== null && civilDate(day).year < first - 1
+  return isBefore ? { ...measurement, standard: null } : measurement
+}
+
+/** The first year of a standard that is named by its years, `2022-2025`; null for any other name. */
+function firstYear(standard: string | null): number | null {
+  const [, first] = /(?<!\d)(\d{4})\s*[-\u2010-\u2015\u2212]\s*\d{4}(?!\d)/.exec(standard ?? '') ?? []
+  return first === undefined ? null : Number(first)
 }
 
 /** What is written in `map`, else what holds around it. */
@@ -53,14 +75,14 @@ export function givesValue(baseline: Baseline | null | undefined): boolean {
 type BaselineFigures = Pick<Baseline, 'value' | 'poor' | 'households' | 'at'>
 
 function figuresOf(map: MapNode, context: BaselineContext, mayBeEmpty = false): BaselineFigures | null {
-  const { type, source, scope } = context
+  const { type, isShare, source, scope } = context
   const unit = unitOf(type) === 'number' ? 'number' : 'percent'
   reportMisplacedKeys(map, context)
   const key = map.entries.has('rate') ? 'rate' : 'value'
   const value = figureAt(map, key, unit, source, scope)
   const poor = figureAt(map, 'poor', 'number', source, scope)
   const households = figureAt(map, 'households', 'number', source, scope)
-  if (type === 'poverty-rate') reportImpossibleRate(value, scope)
+  if (isShare) reportImpossibleRate(value, scope)
   reportNegative(poor, scope)
   reportNegative(households, scope)
   reportMorePoorThanAll(poor, households, scope)

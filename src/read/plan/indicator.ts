@@ -16,7 +16,7 @@ import type { Suggest } from '../../model/suggestion.ts'
 import { dayAt, nameAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
 import { hasErrors, listedOr, report, type Scope } from '../document/scope.ts'
 import { ListNode, MapNode, Scalar } from '../document/tree.ts'
-import { minAt, toleranceAt } from '../number/figures.ts'
+import { minAt, toleranceFrom } from '../number/figures.ts'
 import { type Baselines, baselinesFrom, givesValue, measurementOf } from './baseline.ts'
 import type { Outline } from './outline.ts'
 import { phasingFrom } from './phasing.ts'
@@ -44,19 +44,19 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   if (!map || !type || id === null) return null
   const source = sourceAt(map, 'source')
   const measurement = measurementOf(map, { standard: null, measured: null, method: null })
-  const reading: IndicatorReading = { map, id, type, plan, scope, measurement, source: source ?? plan.source }
+  const isShare = type === 'poverty-rate' || ['rate_of', 'same_base_as'].some((key) => map.entries.has(key))
+  const reading: IndicatorReading = { map, id, type, isShare, plan, scope, measurement, source: source ?? plan.source }
 
   reportKeysNotForType(reading)
   reportUnknownSection(reading)
   const baselines = baselinesOf(reading)
   const targets = targetsOf(reading)
-  const phasingNode = map.get('phasing')
-  const phasing = phasingNode && plan.period ? phasingFrom(phasingNode, plan.period, scope) : null
+  const phasing = outline.phasing && plan.period ? phasingFrom(outline.phasing, plan.period, scope) : null
   const formula = wordAt(map, 'formula', formulaNames)
   const rateOf = rateOfParts(reading)
   const sameBaseAs = sameBaseOf(reading)
   const shares = {
-    tolerance: toleranceAt(map, scope),
+    tolerance: outline.tolerance && toleranceFrom(outline.tolerance, scope),
     min: minAt(map, scope),
   }
   if (hasErrors(scope)) return null
@@ -82,6 +82,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
     baselinesByArea: baselines.byArea,
     formula,
     phasing,
+    canFall: outline.canFall,
     ...shares,
     decimals: wholeNumberAt(map, 'decimals'),
     severity: wordAt(map, 'severity', ['off', 'warn', 'error']),
@@ -99,6 +100,8 @@ interface IndicatorReading {
   readonly map: MapNode
   readonly id: string
   readonly type: IndicatorType
+  /** It is a rate of a part in a whole. */
+  readonly isShare: boolean
   readonly plan: PlanFacts
   readonly scope: Scope
   readonly measurement: Measurement
@@ -109,10 +112,10 @@ interface IndicatorReading {
 export type Targets = Pick<Indicator, 'target' | 'targetsByArea' | 'revisions'>
 
 function targetsOf(reading: IndicatorReading): Targets {
-  const { map, type, plan, scope, source } = reading
+  const { map, type, isShare, plan, scope, source } = reading
   const direction = wordAt(map, 'direction', ['up', 'down'])
   const directionAt = map.get('direction')?.at ?? null
-  const context: TargetContext = { type, direction, directionAt, period: plan.period, source, scope }
+  const context: TargetContext = { type, isShare, direction, directionAt, period: plan.period, source, scope }
   const node = map.get('target')
   const target = node && targetFrom(node, context)
   return {
@@ -156,12 +159,12 @@ function revisionFrom(map: MapNode, context: TargetContext): Revision | null {
   return { ...target, date, decision: textAt(map, 'decision') }
 }
 
-function baselinesOf({ map, type, scope, plan, measurement, source }: IndicatorReading): Baselines {
+function baselinesOf({ map, type, isShare, scope, plan, measurement, source }: IndicatorReading): Baselines {
   const node = map.get('baseline')
   if (!(node instanceof MapNode) || type === 'task') return { whole: null, byArea: new Map() }
   const areas = node.get('areas')
   if (areas instanceof MapNode) reportUnknownAreas(areas, plan, scope)
-  return baselinesFrom(node, { type, measurement, source, scope })
+  return baselinesFrom(node, { type, isShare, measurement, planPeriod: plan.period, source, scope })
 }
 
 function reportUnknownAreas(byArea: MapNode, { id, areas, suggest }: PlanFacts, scope: Scope): void {
@@ -247,6 +250,7 @@ const notForTasks = [
   'formula',
   'phasing',
   'tolerance',
+  'can_fall',
   'decimals',
   'min',
   'standard',
@@ -262,5 +266,6 @@ function reportKeysNotForType({ map, type, scope }: IndicatorReading): void {
     if (entry) report(scope, 'key-not-for-type', entry.keyAt, { key, type })
   }
   if (type === 'task') notForTasks.forEach(misplaced)
-  else if (type !== 'rate' && type !== 'poverty-rate') ['rate_of', 'same_base_as'].forEach(misplaced)
+  else if (type !== 'count') misplaced('can_fall')
+  if (type !== 'task' && type !== 'rate' && type !== 'poverty-rate') ['rate_of', 'same_base_as'].forEach(misplaced)
 }

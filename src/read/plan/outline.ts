@@ -16,6 +16,10 @@ export interface Outline {
   readonly type: IndicatorType | null
   readonly unit: Name | null
   readonly section: string | null
+  /** Where its phasing stands; a part has that of its whole where both are of one type. */
+  readonly phasing: Node | null
+  readonly tolerance: Node | null
+  readonly canFall: boolean
   readonly parent: string | null
   readonly parts: readonly Outline[]
 }
@@ -29,16 +33,21 @@ function withParts(outline: Outline): readonly Outline[] {
   return [outline, ...outline.parts.flatMap(withParts)]
 }
 
-type Inherited = Pick<Outline, 'id' | 'type' | 'unit' | 'section'>
+type Inherited = Pick<Outline, 'id' | 'type' | 'unit' | 'section' | 'phasing' | 'tolerance' | 'canFall'>
 
 function outlineOf(node: Node, whole: Inherited | null): Outline {
   const map = node instanceof MapNode ? node : null
   const id = map?.get('id')
+  const type = map?.entries.has('type') ? typeOf(map) : whole ? whole.type : 'count'
+  const like = type === whole?.type ? whole : null
   const own: Inherited = {
     id: id instanceof Scalar && !id.isNull ? id.text : null,
-    type: map?.entries.has('type') ? typeOf(map) : whole ? whole.type : 'count',
+    type,
     unit: (map && nameAt(map, 'unit')) ?? whole?.unit ?? null,
     section: (map && textAt(map, 'section')) ?? whole?.section ?? null,
+    phasing: map?.get('phasing') ?? like?.phasing ?? null,
+    tolerance: type === 'task' ? null : (map?.get('tolerance') ?? whole?.tolerance ?? null),
+    canFall: map?.entries.has('can_fall') ? textAt(map, 'can_fall') === 'true' : (like?.canFall ?? false),
   }
   const parts = map?.get('of_which')
   return {

@@ -8,14 +8,14 @@ import { hasErrors, innerScope, listedOr, MOST_LISTED, report, type Scope, scope
 import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
 import { DEEPEST } from '../document/yaml-source.ts'
-import { toleranceAt } from '../number/figures.ts'
+import { toleranceFrom } from '../number/figures.ts'
 import { type Notation, notations } from '../number/number-text.ts'
 import { indicatorSchema } from '../schema/indicator.ts'
 import { planSchema } from '../schema/plan.ts'
 import { indicatorFrom, type PlanFacts } from './indicator.ts'
 import { type Outline, outlinesOf } from './outline.ts'
 import { policyAt } from './policy.ts'
-import { reportPartsThatDoNotSum } from './target-checks.ts'
+import { reportPartsAboveTheirWhole, reportPartsThatDoNotSum } from './target-checks.ts'
 
 export interface ReadPlan {
   /** null: something about it as a whole could not be read. */
@@ -39,8 +39,9 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
   const source = sourceAt(root, 'source')
   const areas = areasFrom(root, scope)
   const sections = sectionsFrom(root, scope)
+  const stated = root.get('tolerance')
   const facts = {
-    tolerance: toleranceAt(root, scope),
+    tolerance: stated ? toleranceFrom(stated, scope) : null,
     policy: policyFrom(root, scope),
   }
   const outlines = outlinesIn(root, scope)
@@ -62,6 +63,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
   const indicators = read.flatMap(({ indicator }) => indicator ?? [])
   const sums = innerScope(scope)
   reportPartsThatDoNotSum(indicators, sums)
+  if (period) reportPartsAboveTheirWhole(indicators, period, sums)
   const problems = [...scope.problems, ...twice.problems, ...read.flatMap((each) => each.problems), ...sums.problems]
 
   const title = nameAt(root, 'title')

@@ -28,7 +28,7 @@ export function readPolicy({ path, bytes }: FileToRead): {
   if (!document?.root) return { policy: null, problems: [problem('empty-file', start, {})] }
   // Half a policy is none.
   if (second)
-    return { policy: null, problems: [problem('too-many', second.root?.at ?? start, { what: 'policies', limit: 1 })] }
+    return { policy: null, problems: [problem('too-many', second.root?.at ?? start, { why: 'policies', limit: 1 })] }
   const { root } = document
   if (!(root instanceof MapNode)) {
     const written = writtenOf(root)

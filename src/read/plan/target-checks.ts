@@ -1,6 +1,15 @@
 import { Exact } from '../../model/exact.ts'
-import type { Baseline, Indicator, StatedTarget, Target } from '../../model/indicator.ts'
-import { addsUpOverAreas } from '../../model/indicator.ts'
+import {
+  addsUpOverAreas,
+  type Baseline,
+  type Indicator,
+  isChangeTarget,
+  type Range,
+  type StatedTarget,
+  type Target,
+} from '../../model/indicator.ts'
+import type { Period } from '../../model/period.ts'
+import { endTarget, higherIsBetter, plannedChange, rangeOf } from '../../model/target.ts'
 import { report, type Scope } from '../document/scope.ts'
 import type { Baselines } from './baseline.ts'
 
@@ -69,4 +78,43 @@ export function reportPartsThatDoNotSum(indicators: readonly Indicator[], scope:
 
 function summableTarget(target: Target) {
   return target.kind === 'at_least' || target.kind === 'at_most' ? target : null
+}
+
+/** Warns of targets of parts that are above those of their wholes: 12 of 10, in the whole or in one area. */
+export function reportPartsAboveTheirWhole(indicators: readonly Indicator[], period: Period, scope: Scope): void {
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]))
+  for (const part of indicators) {
+    const whole = byId.get(part.parent ?? '')
+    // What falls elsewhere may outweigh what a part of it is to bring.
+    if (!whole || whole.type !== part.type || !addsUpOverAreas(part.type) || whole.canFall) continue
+    for (const area of [null, ...part.targetsByArea.keys()]) {
+      const [target, around] = [targetIn(part, area), targetIn(whole, area)]
+      if (!target || !around || isRoomOfFloor(target.target, around.target)) continue
+      const least = endsOf(target.target, baselineIn(part, area), period)?.low
+      const most = endsOf(around.target, baselineIn(whole, area), period)?.high
+      if (!least || !most || !least.isAbove(most)) continue
+      const values = { partValue: least.toDecimal(), wholeValue: most.toDecimal() }
+      report(scope, 'part-exceeds-whole', target.at, { what: 'targets', part: part.id, whole: whole.id, ...values })
+    }
+  }
+}
+
+/** The target of the whole after all revisions, or that of an area. */
+function targetIn({ target, revisions, targetsByArea }: Indicator, area: string | null): StatedTarget | null {
+  return (area === null ? (revisions.at(-1) ?? target) : targetsByArea.get(area)) ?? null
+}
+
+function baselineIn({ baseline, baselinesByArea }: Indicator, area: string | null): Exact | null {
+  const found = area === null ? baseline : baselinesByArea.get(area)
+  return found ? baselineValue(found) : null
+}
+
+/** "At most 12" of "at least 10" asks for nothing that cannot be. */
+const isRoomOfFloor = (part: Target, whole: Target) => higherIsBetter(whole) && !higherIsBetter(part)
+
+/** The least and the most that a target comes to; null where that is not known. */
+function endsOf(target: Target, baseline: Exact | null, period: Period): Range | null {
+  const planned = isChangeTarget(target) ? plannedChange(target, baseline, period) : null
+  const end = endTarget(target, baseline, planned)
+  return end ? { low: end, high: end } : rangeOf(target, baseline, planned)
 }

@@ -1,4 +1,3 @@
-import type { Exact } from '../../model/exact.ts'
 import type { Figure, Place, Source } from '../../model/figure.ts'
 import {
   addsUpOverAreas,
@@ -23,6 +22,8 @@ export type Direction = 'up' | 'down'
 /** What a target means depends on the indicator that it is of. */
 export interface TargetContext {
   readonly type: IndicatorType
+  /** It is a rate of a part in a whole. */
+  readonly isShare: boolean
   /** As the indicator states it. */
   readonly direction: Direction | null
   /** Where it does. */
@@ -139,10 +140,10 @@ function targetOfKind(
 }
 
 /** A value that the indicator itself may have. */
-function valueFrom(node: Node, { type, source, scope }: TargetContext): Figure | null {
+function valueFrom(node: Node, { type, isShare, source, scope }: TargetContext): Figure | null {
   const unit = unitOf(type)
   const figure = figureFrom(node, unit === 'points' ? 'percent' : unit, source, scope)
-  if (type === 'poverty-rate') reportImpossibleRate(figure, scope)
+  if (isShare) reportImpossibleRate(figure, scope)
   return figure
 }
 
@@ -193,13 +194,9 @@ function endsFrom(node: Node, endFrom: (node: Node) => Figure | null, scope: Sco
   }
   const [low, high] = [endFrom(first), endFrom(second)]
   if (!low || !high) return undefined
-  if (isBelow(low.value, high.value)) return { low, high }
+  if (!low.value.isAbove(high.value)) return { low, high }
   report(scope, 'bad-target', node.at, { why: 'range-order', written: textOf(node) })
   return undefined
-}
-
-function isBelow(low: Exact, high: Exact): boolean {
-  return low.compare(high) < 0
 }
 
 /** `[6,6, 6,8]` is YAML for four numbers: two digits with nothing but a comma between them were one number. */

@@ -60,7 +60,7 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
     notationIsClear: scope.notation !== null || !root.entries.has('numbers'),
   }
   const tooMany = document.plans.length > MOST_PLANS
-  if (tooMany) report(scope, 'too-many', root.get('plan')?.at ?? root.at, { what: 'plans', limit: MOST_PLANS })
+  if (tooMany) report(scope, 'too-many', root.get('plan')?.at ?? root.at, { why: 'plans', limit: MOST_PLANS })
   const table = root.get('table')
   const request = table instanceof MapNode && document.notationIsClear ? tableRequest(table, document, scope) : null
   const read = rows.map((row) => readRow(row, document, scope))

@@ -142,7 +142,7 @@ const phasingSchema = v.pipe(
   v.description(
     'How the target is spread over the plan: `linear` (evenly by days), `none` (nothing is expected before the end), ' +
       'shares of quarters or months that sum to 100%, or running totals that end with 100% at the end of the plan ' +
-      '(`2018-Q2: 45%`).',
+      '(`2018-Q2: 45%`). A part has that of its whole.',
   ),
   v.metadata({ examples: ['linear', { '2018-Q1': '20%', '2018-Q2': '45%', '2018-Q3': '75%', '2018-Q4': '100%' }] }),
 )
@@ -203,7 +203,15 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
     ),
     phasing: v.optional(phasingSchema),
     tolerance: v.optional(
-      percentageLeaf('How much of what is expected to date still counts as on track, for example `95%`.'),
+      percentageLeaf(
+        'How much of what is expected to date still counts as on track, for example `95%`. A part has that of its whole.',
+      ),
+    ),
+    can_fall: v.optional(
+      yesOrNoLeaf(
+        '`true`: the running total of this count may fall (net new members), so that nothing is final before the end.',
+        { default: false },
+      ),
     ),
     decimals: v.optional(wholeNumberLeaf(20, "Decimals of the printed percentage, 0 to 20; without it the plan's.")),
     severity: v.optional(wordsLeaf(severities, 'What a broken target is to `check`: nothing, a warning or an error.')),

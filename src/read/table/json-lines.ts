@@ -84,7 +84,7 @@ function placesInLine(file: string, line: number): PlaceInLine {
 }
 
 function notJson({ why, start }: JsonFault, place: PlaceInLine): Problem {
-  return problem('not-json', place(start, start + 1), { detail: why })
+  return problem('not-json', place(start, start + 1), { why })
 }
 
 export function isCells(found: readonly JsonCell[] | JsonFault): found is readonly JsonCell[] {

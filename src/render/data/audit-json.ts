@@ -22,6 +22,7 @@ import { type JsonValue, jsonNumber, jsonText } from './json-text.ts'
  * - `claimed` is a number, or text where a word, a range, a bound or about a number was printed; `computed`, `interval`
  *   and `impliedTarget` are in the same terms, which `unit` names: percentages, percentage points, or numbers.
  * - `reason` is why a verdict was given, as a word; `why` says it in the language of the run.
+ * - `otherwise` is what an unmarked number that fits in neither way comes to in the other: `computed` and its `unit`.
  * - `corrections` are the numbers that would make a wrong figure right by a single slip.
  */
 export function renderAuditJson(audit: Audit, { problems, complete, inputs, lang }: JsonContext): string {
@@ -52,6 +53,7 @@ function claimJson({ claim, judgements, worst }: AuditedClaim, lang: JsonContext
       unit: judgement.unit,
       reason: judgement.why.kind,
       why: reasonText(judgement, formatOf(lang, true, 'half-up'), null).replaceAll(GLUE, ' '),
+      otherwise: otherwiseOf(judgement),
       corrections: correctionsOf(judgement).map(correctionJson),
       inputs: judgement.inputs.map(inputJson),
     })),
@@ -88,6 +90,11 @@ function claimedJson(claimed: PrintedNumber | PrintedWord): JsonValue {
 /** A rounded number must not look like the printed one unless it is. */
 function claimedNumber(claimed: PrintedNumber | PrintedWord): readonly Exact[] {
   return 'figure' in claimed ? [claimed.figure.value] : []
+}
+
+function otherwiseOf({ why }: Judgement): JsonValue {
+  const other = why.kind === 'differs' ? why.other : null
+  return other && { computed: jsonNumber(machineNumber(other.computed)), unit: other.unit }
 }
 
 function correctionsOf({ why }: Judgement): readonly Correction[] {

@@ -55,6 +55,10 @@ export const TIME_AND_PLACE_COLUMNS: readonly Column[] = [
   ['note_en', ({ indicator }) => text(indicator.note?.en)],
   ['result_note_vi', (line) => text(resultNotes(line, 'vi'))],
   ['result_note_en', (line) => text(resultNotes(line, 'en'))],
+  /** Of a ceiling that a running total may still pass: how much of it is used up. */
+  ['used', ({ used }) => percentage(used)],
+  /** Where baseline and target lie on different sides of zero: the share of the way between them. */
+  ['progress', ({ progress }) => percentage(progress)],
 ]
 
 function comparisonColumns(

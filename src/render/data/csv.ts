@@ -9,7 +9,7 @@ import { changeTarget, TIME_AND_PLACE_COLUMNS, targetNumbers } from './csv-time.
  * then one row an indicator and area. An empty cell is not known or does not apply; it is never 0.
  *
  * Numbers are plain: `.` for the decimals, no groups, exact to the last digit as in the JSON. Achievements, `pace`,
- * `published`, `shortfall_share` and what ends in `_relative` are percentages; changes of rates are in percentage
+ * `used`, `progress`, `published`, `shortfall_share` and what ends in `_relative` are percentages; changes of rates are in percentage
  * points. Text that a spreadsheet would run as a formula gets a leading apostrophe.
  *
  * The columns stand as `COLUMNS` lists them. They are never removed, renamed or moved within a major version; new ones

@@ -40,7 +40,7 @@ export interface JsonContext {
  * The report as one JSON object, `"format": "pva.report/1"`.
  *
  * Every row has every key; what is not known or does not apply is null, which is never 0. Numbers are exact: digit
- * for digit, and to 12 decimals where they never end. `achievement`, `pace`, `published`, `shortfallShare`, what is
+ * for digit, and to 12 decimals where they never end. `achievement`, `used`, `progress`, `pace`, `published`, `shortfallShare`, what is
  * `relative` and the ends of `interval` are percentages. A row of an area has the area's id in `area` and follows the
  * row of its total.
  *
@@ -77,12 +77,13 @@ export function renderProblemsJson(problems: readonly Problem[], { inputs, lang 
 }
 
 function planJson(report: PlanReport, lang: Language): JsonValue {
-  const { plan, asOf, period, targets, lines, summary, leftOut, leftOutBecause, series } = report
+  const { plan, asOf, asOfFrom, period, targets, lines, summary, leftOut, leftOutBecause, series } = report
   return {
     id: plan.id,
     title: nameJson(plan.title),
     period: plan.period.text,
     asOf: asOf === null ? null : formatDay(asOf),
+    asOfFrom,
     indicators: lines.map((line) => rowJson(line, asOf, lang)),
     summary: Object.fromEntries(verdicts.map((verdict) => [verdict, summary[verdict]])),
     leftOut,
@@ -136,6 +137,8 @@ function rowJson(line: CompletionLine, asOf: number | null, lang: Language): Jso
     achievement: percentageJson(line.achievement),
     interval: intervalJson(line.achievementInterval, percentageJson),
     undefined: line.undefinedReason,
+    used: percentageJson(line.used),
+    progress: percentageJson(line.progress),
     verdict: line.verdict,
     standing: line.standing,
     expected: numberJson(line.expected, line.actual ? [line.actual] : []),

@@ -1,42 +1,36 @@
-import type { AuditedClaim, ClaimInput, ClaimVerdict, Judgement, PrintedNumber } from '../../model/claim.ts'
+import type {
+  AuditedClaim,
+  ClaimExpression,
+  ClaimInput,
+  ClaimRole,
+  ClaimVerdict,
+  Judgement,
+  PrintedNumber,
+} from '../../model/claim.ts'
 import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { Source } from '../../model/figure.ts'
 import { type Format, formatOf } from '../figure/format.ts'
 import { inNotation } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
-import { sentenceInMarkdown } from '../markdown/audit-markdown.ts'
-import { inMarkdown } from '../markdown/markdown.ts'
 import { placeText } from '../problem/problems.ts'
-import { paragraph, styleOf } from '../terminal/style.ts'
+import { type AuditChoice, summaryOf } from '../view/audit/audit.ts'
 import { impliedTexts, intervalText, printedText, reachText, withUnit } from '../view/audit/audit-figures.ts'
 import { otherTargetTexts } from '../view/audit/audit-reason.ts'
-import { type Audit, auditSummary, type JudgementText, judgementText, sentenceOf } from '../view/audit/audit-text.ts'
-import { auditWordsOf } from '../words/audit-words.ts'
-import { claimDerivation, impliedDerivation } from './audit-derivation.ts'
-import type { ExplainStyle } from './explain.ts'
-import { exactText } from './explanation.ts'
-import { renderSheet, type Sheet, type SheetEntry } from './sheet.ts'
+import { type Audit, type JudgementText, judgementText, sentenceOf } from '../view/audit/audit-text.ts'
+import type { Document, Sheet, SheetEntry } from '../view/document.ts'
+import { auditWordsOf } from '../words/words.ts'
+import { type ExpressionText, expressionText } from './expression.ts'
+import { exactText } from './written.ts'
 
 /**
  * How each claimed figure was judged, as a worked sheet: every number as printed and as read, with its place, source and
  * what it may stand for; the formula with the numbers, the exact result, the rounding, and the verdict with its reason.
  */
-export function renderAuditSheets(audit: Audit, style: ExplainStyle): string {
-  if (audit.claims.length === 0) return ''
-  const format = formatOf(style.lang, style.unicode, 'half-up')
-  const sheets = audit.claims.map((claim) => renderSheet(sheetOf(claim, format, style.decimals), style))
-  const text = styleOf(style)
-  const summary = auditSummary(audit, format).split('\n')
-  return `${[...sheets, ...summary.flatMap((line) => paragraph(line, text, 0)).map(text.bold)].join('\n')}\n`
-}
-
-/** The same as Markdown: a heading for each claim, and a list for each figure. */
-export function renderAuditSheetsMarkdown(audit: Audit, style: ExplainStyle): string {
-  if (audit.claims.length === 0) return ''
-  const format = formatOf(style.lang, true, 'half-up')
-  const sheets = audit.claims.map((claim) => sheetMarkdown(sheetOf(claim, format, style.decimals)))
-  return `${[...sheets, `**${inMarkdown(auditSummary(audit, format))}**`].join('\n\n')}\n`
+export function auditSheets(audit: Audit, { lang, unicode, decimals }: AuditChoice): Document {
+  const format = formatOf(lang, unicode, 'half-up')
+  const sheets = audit.claims.map((claim) => sheetOf(claim, format, decimals))
+  return { title: sheets[0]?.title ?? '', parts: [sheets.length === 0 ? [] : [...sheets, summaryOf(audit, format)]] }
 }
 
 function sheetOf({ claim, judgements }: AuditedClaim, format: Format, decimals: number | null): Sheet {
@@ -46,6 +40,7 @@ function sheetOf({ claim, judgements }: AuditedClaim, format: Format, decimals: 
   const facts = [claim.id === null ? null : place, source].filter((fact) => fact !== null).join(' · ')
   const lines = [facts, sentenceOf(claim, format), judgements.length === 0 ? nothingClaimed : '']
   return {
+    kind: 'sheet',
     title: claim.id === null ? place : safeText(claim.id),
     subtitles: lines.filter((line) => line !== ''),
     sections: judgements.map((judgement) => {
@@ -64,7 +59,7 @@ function entriesOf(
   const say = auditWordsOf(format.words.lang)
   const { claimed, computed, interval, impliedTarget, formula } = judgement
   const unit = judgement.unit
-  const derivation = claimDerivation(judgement, claim, format)
+  const derivation = judgement.derivation && derivationText(judgement.derivation, format)
   const formulaName = formula && format.words.formulas[formula]
   const step = (label: string, ...lines: readonly string[]): SheetEntry => ({
     label,
@@ -77,7 +72,7 @@ function entriesOf(
       : formulaName
         ? [formulaName]
         : []),
-    ...(derivation && exact ? [`= ${derivation.substitution}`, `= ${exact}`] : exact ? [`= ${exact}`] : []),
+    ...(derivation && exact ? [`= ${derivation.figures}`, `= ${exact}`] : exact ? [`= ${exact}`] : []),
   ]
   const printed = 'word' in claimed ? null : claimed
   return [
@@ -166,29 +161,23 @@ const otherRoundings: Partial<Record<ClaimVerdict, RoundingMode>> = {
   'consistent-half-even': 'half-even',
 }
 
+function derivationText(expression: ClaimExpression, format: Format): ExpressionText {
+  const { inputs, sheet } = auditWordsOf(format.words.lang)
+  const nameOf = (role: ClaimRole) =>
+    role === 'lowEnd' || role === 'highEnd' || role === 'sumOfParts' ? sheet[role] : inputs[role]
+  return expressionText(expression, nameOf, format)
+}
+
 function impliedEntry(judgement: Judgement, format: Format): SheetEntry {
   const { sheet } = auditWordsOf(format.words.lang)
   const { impliedTarget, targetUnit } = judgement
   const texts = impliedTarget ? impliedTexts(impliedTarget, targetUnit, format) : { interval: '', roundest: null }
-  const bounds = impliedDerivation(judgement, format) ?? []
+  const bounds = (impliedTarget?.bounds ?? []).map((bound) => ({ ...derivationText(bound, format), bound }))
   const lines = [
     ...bounds.slice(0, 1).map(({ symbols }) => symbols),
-    ...bounds.map(({ substitution }) => substitution),
+    ...bounds.map(({ figures, bound }) => `${figures} = ${exactText(bound.value, format)}`),
     texts.interval,
     ...(texts.roundest === null ? [] : [sheet.roundest(texts.roundest)]),
   ]
   return { label: sheet.steps.target, lines: lines.map((text) => ({ text, quiet: false })) }
-}
-
-function sheetMarkdown({ title, subtitles, sections }: Sheet): string {
-  return [
-    `## ${inMarkdown(title)}`,
-    ...subtitles.map(sentenceInMarkdown),
-    ...sections.map(({ title: heading, entries }) => {
-      const items = entries.map(({ label, lines }) => {
-        return `- **${inMarkdown(label)}** ${lines.map(({ text }) => inMarkdown(text)).join('<br>')}`
-      })
-      return [`### ${inMarkdown(heading)}`, '', ...items].join('\n')
-    }),
-  ].join('\n\n')
 }

@@ -2,7 +2,7 @@ import { Exact } from '../../model/exact.ts'
 import type { Change, Movements, Split } from '../../model/poverty-rate.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import { inNotation } from '../figure/number.ts'
-import { exactText, type Sheet, type Step, signedAmount, term } from './explanation.ts'
+import { exactText, type Sheet, type Step, signedAmount, term } from './written.ts'
 
 /** The change from the baseline, and what is known of the poor behind it (CALCULATION §6). */
 export function changeSteps({ change }: CompletionLine, sheet: Sheet): Step[] {
@@ -22,10 +22,13 @@ function absoluteSteps({ from, to, absolute, relative }: Change, sheet: Sheet): 
   // A rate that was printed as 3.30 keeps its last zero.
   const ends = [to, from].map(({ value, printedDecimals }) => term(value, sheet, printedDecimals ?? 0))
   const difference = `${ends.join(' − ')} = ${signedAmount(absolute, sheet)}`
-  const ratio = relative
-    ? say.relative(`${term(absolute, sheet)} ÷ ${exactText(from.value.abs(), sheet)} = ${exactText(relative, sheet)}%`)
-    : say.relativeOfZero
-  return [{ label: say.steps.change, lines: [difference, ratio] }]
+  const lines = [difference]
+  if (relative) {
+    lines.push(
+      say.relative(`${term(absolute, sheet)} ÷ ${exactText(from.value, sheet)} = ${exactText(relative, sheet)}%`),
+    )
+  } else if (from.value.sign <= 0) lines.push(say.relativeOfZero)
+  return [{ label: say.steps.change, lines }]
 }
 
 function poorSteps({ poor, from, to }: Change, sheet: Sheet): Step[] {

@@ -1,91 +1,78 @@
-import type { Language } from '../../model/figure.ts'
 import type { PlanReport } from '../../model/report.ts'
 import { formatOf } from '../figure/format.ts'
-import { inMarkdown } from '../markdown/markdown.ts'
+import { type Column, type Document, noNotes, type Sheet, type SheetEntry, tableBlock } from '../view/document.ts'
 import { leftOutText, reportHead } from '../view/report/report-head.ts'
-import { type ExplainWords, explainWordsOf } from '../words/explain-words.ts'
-import { type Explained, type ExplainedInput, type Explanation, explanationOf, type Step } from './explanation.ts'
-import { renderSheet, type Sheet, type SheetEntry } from './sheet.ts'
-
-export interface ExplainStyle {
-  readonly lang: Language
-  readonly color: boolean
-  /** false: ASCII signs. */
-  readonly unicode: boolean
-  /** Columns of the output. */
-  readonly width: number
-  /** Of printed percentages; null: the indicator's or the plan's own. */
-  readonly decimals: number | null
-}
+import type { ExplainWords } from '../words/explain-en.ts'
+import { explainWordsOf } from '../words/words.ts'
+import { type Explained, type ExplanationChoice, explanationOf } from './explanation.ts'
+import type { ExplainedInput, Step } from './written.ts'
 
 /**
- * How each figure came about, as a worked sheet: every input as written and as read with its place and source,
- * then the formula with its numbers, the exact result, the rounding, and the verdict with its reason.
+ * How each figure came about, as worked sheets: every input as written and as read with its place and source, then the
+ * formula with its numbers, the exact result, the rounding, and the verdict with its reason.
  */
-export function renderExplanation(plans: readonly PlanReport[], style: ExplainStyle): string {
+export function explainDocument(plans: readonly PlanReport[], choice: ExplanationChoice): Document {
   const sheets = [
-    ...linesOf(plans).map((one) => sheetOf(explanationOf(one, style), style)),
-    ...leftOutIn(plans, style).map(({ title, lines }): Sheet => ({ title, subtitles: lines, sections: [] })),
+    ...plans.flatMap(({ plan, lines }) => lines.map((line) => explanationSheet({ plan, line }, choice))),
+    ...plans.flatMap((report) => leftOutSheet(report, choice)),
   ]
-  return sheets.map((sheet) => renderSheet(sheet, style)).join('\n')
+  return { title: sheets[0]?.title ?? '', parts: [sheets] }
 }
 
-function linesOf(plans: readonly PlanReport[]): readonly Explained[] {
-  return plans.flatMap(({ plan, lines }) => lines.map((line) => ({ plan, line })))
+/** The head of a plan in which a problem keeps out what is asked for, and the problem. */
+function leftOutSheet(report: PlanReport, { lang, unicode }: ExplanationChoice): readonly Sheet[] {
+  const format = formatOf(lang, unicode, report.plan.rounding)
+  const leftOut = leftOutText(report, format)
+  const { title, facts } = reportHead(report, format)
+  return leftOut === null ? [] : [{ kind: 'sheet', title, subtitles: [facts.join(' · '), leftOut], sections: [] }]
 }
 
-/** The heads of plans in which a problem keeps out what is asked for, and the problem. */
-function leftOutIn(plans: readonly PlanReport[], { lang, unicode }: ExplainStyle) {
-  return plans.flatMap((report) => {
-    const format = formatOf(lang, unicode, report.plan.rounding)
-    const leftOut = leftOutText(report, format)
-    const { title, facts } = reportHead(report, format)
-    return leftOut === null ? [] : [{ title, lines: [facts.join(' · '), leftOut] }]
-  })
-}
-
-function sheetOf({ title, subtitle, inputs, steps }: Explanation, { lang }: ExplainStyle): Sheet {
-  const say = explainWordsOf(lang)
+export function explanationSheet(explained: Explained, choice: ExplanationChoice): Sheet {
+  const say = explainWordsOf(choice.lang)
+  const { title, subtitle, inputs, steps } = explanationOf(explained, choice)
   return {
+    kind: 'sheet',
     title,
     subtitles: [subtitle],
     sections: [
-      { title: say.inputs, entries: inputs.map((input) => inputEntry(input, say)), ifNone: say.noInputs },
+      {
+        title: say.inputs,
+        entries: inputs.map((input) => inputEntry(input, say)),
+        none: say.noInputs,
+        ...(inputs.length > 0 && { table: inputTable(inputs, say) }),
+      },
       { title: say.calculation, entries: steps.map(stepEntry) },
     ],
   }
 }
 
-/** The same as Markdown: a table of inputs, and the steps as a list. */
-export function renderExplanationMarkdown(plans: readonly PlanReport[], style: ExplainStyle): string {
-  const inUnicode = { ...style, unicode: true }
-  const sheets = [
-    ...linesOf(plans).map((one) => sheetMarkdown(explanationOf(one, inUnicode), style)),
-    ...leftOutIn(plans, inUnicode).map(({ title, lines: [facts = '', leftOut = ''] }) =>
-      [`## ${inMarkdown(title)}`, inMarkdown(facts), `> ⚠ ${inMarkdown(leftOut)}`].join('\n\n'),
-    ),
-  ]
-  return `${sheets.join('\n\n')}\n`
-}
-
-function sheetMarkdown({ title, subtitle, inputs, steps }: Explanation, { lang }: ExplainStyle): string {
-  const { columns, inputs: inputsTitle, calculation, noInputs } = explainWordsOf(lang)
-  const heads = [columns.input, columns.written, columns.readAs, columns.period, columns.place, columns.source]
-  const rows = inputs.map(({ label, written, read, of, place, source, note }) =>
-    [label, written, read ?? written, of, place, [source, note].filter((part) => part !== null).join('; ')].map(
-      inMarkdown,
-    ),
-  )
-  const table = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-  const list = steps.map(({ label, lines }) => `- **${inMarkdown(label)}** ${lines.map(inMarkdown).join('<br>')}`)
-  return [
-    `## ${inMarkdown(title)}`,
-    inMarkdown(subtitle),
-    `### ${inputsTitle}`,
-    inputs.length === 0 ? noInputs : table,
-    `### ${calculation}`,
-    list.join('\n'),
-  ].join('\n\n')
+function inputTable(inputs: readonly ExplainedInput[], { columns: heads, inputs: title }: ExplainWords) {
+  const column = (key: string, head: string, of: (input: ExplainedInput) => string): Column<ExplainedInput> => ({
+    key,
+    head,
+    align: 'left',
+    comfortable: 20,
+    cell: (input) => ({ text: of(input) }),
+  })
+  const lead = column('input', heads.input, ({ label }) => label)
+  return tableBlock({
+    key: 'inputs',
+    title: null,
+    name: title,
+    lines: inputs.map((row) => ({ kind: 'row', row })),
+    columns: [
+      lead,
+      column('written', heads.written, ({ written }) => written),
+      column('read', heads.readAs, ({ written, read }) => read ?? written),
+      column('of', heads.period, ({ of }) => of),
+      column('place', heads.place, ({ place }) => place),
+      column('source', heads.source, ({ source, note }) => [source, note].filter((part) => part !== null).join('; ')),
+    ],
+    layouts: [],
+    lead,
+    remarks: [],
+    notes: noNotes,
+  })
 }
 
 function inputEntry({ label, written, read, of, place, source, note }: ExplainedInput, say: ExplainWords): SheetEntry {

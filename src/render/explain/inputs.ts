@@ -3,7 +3,7 @@ import { inNotation } from '../figure/number.ts'
 import { dateText, periodText } from '../figure/period-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
-import { type ExplainedInput, exactText, type Sheet, targetWords, value } from './explanation.ts'
+import { type ExplainedInput, exactText, type Sheet, targetWords, value } from './written.ts'
 
 /** Everything that a figure was calculated from, as it was written and as it was read. */
 export function explainedInputs(line: CompletionLine, sheet: Sheet): ExplainedInput[] {

@@ -1,13 +1,16 @@
+import type { Expression } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
-import { type ChangeTarget, isChangeTarget, isRange, type Target } from '../../model/indicator.ts'
+import { addsUpOverAreas, type ChangeTarget, isChangeTarget, isRange } from '../../model/indicator.ts'
 import { wholeYears } from '../../model/period.ts'
-import type { CompletionLine, Input, InputField } from '../../model/report.ts'
+import type { CompletionLine, Input, InputField, LineRole } from '../../model/report.ts'
 import { formatNumber, formatPercentage, inNotation } from '../figure/number.ts'
 import { periodText } from '../figure/period-text.ts'
 import { safeText } from '../figure/safe-text.ts'
-import { endOf } from '../figure/target-end.ts'
 import { coverageText } from '../view/report/completion-notes.ts'
 import { changeSteps } from './change.ts'
+import { calculationText, formulaText } from './formula.ts'
+import { besideSteps, timeSteps } from './time.ts'
+import { verdictStep } from './verdict.ts'
 import {
   amount,
   count,
@@ -19,10 +22,7 @@ import {
   targetWords,
   term,
   value,
-} from './explanation.ts'
-import { derivationOf } from './formula.ts'
-import { besideSteps, timeSteps } from './time.ts'
-import { verdictStep } from './verdict.ts'
+} from './written.ts'
 
 /** The calculation of one line, in the order in which a reviewer would write it down. */
 export function explainedSteps(line: CompletionLine, sheet: Sheet): Step[] {
@@ -98,8 +98,9 @@ function actualSteps(line: CompletionLine, sheet: Sheet): Step[] {
 
 function originLines(line: CompletionLine, actual: Exact, sheet: Sheet): string[] {
   const shown = value(actual, sheet)
+  if (line.origin === 'reported') return [shown]
   const parts = figuresOf(line.inputs, ['actual', 'cumulative'])
-  if (parts.length > 1 && Exact.sum(parts).equals(actual)) return [`${sumText(parts, sheet)} = ${shown}`]
+  if (addsUpOverAreas(line.indicator.type)) return [parts.length > 1 ? `${sumText(parts, sheet)} = ${shown}` : shown]
   const fraction = fractionOf(line)
   if (!fraction) return [shown]
   const { numerators, denominators } = fraction
@@ -138,45 +139,39 @@ function sumText(figures: readonly Exact[], sheet: Sheet): string {
   return figures.map((figure, index) => (index === 0 ? exactText(figure, sheet) : term(figure, sheet))).join(' + ')
 }
 
-function varianceSteps(line: CompletionLine, sheet: Sheet): Step[] {
-  const target = line.target?.target
-  if (!line.variance || !line.actual || !target || target.kind === 'done') return []
+function varianceSteps({ variance, favourable, derivation }: CompletionLine, sheet: Sheet): Step[] {
+  if (!variance) return []
   const { say } = sheet
-  const from = aimOf(line, target)
-  const result = signedAmount(line.variance, sheet)
-  const side = line.favourable === null ? '' : `, ${line.favourable ? say.favourable : say.unfavourable}`
-  const sum = from ? `${exactText(line.actual, sheet)} − ${term(from, sheet)} = ` : ''
-  return [{ label: say.steps.variance, lines: [`${sum}${result}${side}`] }]
-}
-
-/** The value that the variance is counted from; null inside a range. */
-function aimOf({ actual, variance, change }: CompletionLine, target: Target): Exact | null {
-  const planned = (change?.planned ?? []).map((by) => by.abs())
-  const end = endOf(target, { baseline: change?.from.value ?? null, planned })
-  return end ?? (actual && variance && !variance.isZero ? actual.minus(variance) : null)
+  const side = favourable === null ? '' : `, ${favourable ? say.favourable : say.unfavourable}`
+  const sum = derivation.variance ? `${calculationText(derivation.variance, sheet)} = ` : ''
+  return [{ label: say.steps.variance, lines: [`${sum}${signedAmount(variance, sheet)}${side}`] }]
 }
 
 function completionSteps(line: CompletionLine, sheet: Sheet): Step[] {
+  const { formula, undefinedReason: reason, derivation } = line
   const { say, words } = sheet
   const label = say.steps.completion
-  if (!line.achievement || !line.formula) {
-    const reason = line.undefinedReason
-    return reason && reason !== 'not-comparable'
-      ? [{ label, lines: [say.undefined(words.undefinedReasons[reason])] }]
-      : []
+  const { achievement, used, progress } = derivation
+  const worked = (calculated: Expression<LineRole>) =>
+    `${calculationText(calculated, sheet)} = ${percentage(calculated.value, sheet)}`
+  if (!achievement || !formula) {
+    if (!reason || reason === 'not-comparable') return []
+    const usedUp = used ? [say.usedUp(worked(used))] : []
+    return [{ label, lines: [say.undefined(words.undefinedReasons[reason]), ...usedUp] }]
   }
-  const derivation = derivationOf(line, sheet)
-  const results = [...(derivation?.substitutions ?? []), ...resultTexts(line.achievement, sheet)]
+  const { symbols, substitutions } = formulaText(achievement, sheet)
+  const results = [...substitutions, ...resultTexts(achievement.value, sheet)]
   return [
     {
       label,
       lines: [
-        [words.formulas[line.formula], derivation?.symbols].filter((part) => part !== undefined).join(': '),
+        `${words.formulas[formula]}: ${symbols}`,
         ...results.map((text) => `= ${text}`),
+        ...(progress ? [say.acrossZero(worked(progress))] : []),
       ],
     },
     ...roundingSteps(line, sheet),
-    printedStep(line.achievement, sheet),
+    printedStep(achievement.value, sheet),
   ]
 }
 

@@ -1,27 +1,18 @@
+import { type Expression, operandIn } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
-import { isChangeTarget, unitOf } from '../../model/indicator.ts'
-import { dayCount, wholeYears } from '../../model/period.ts'
-import { type Comparison, type CompletionLine, lineWith } from '../../model/report.ts'
+import { unitOf } from '../../model/indicator.ts'
+import { wholeYears } from '../../model/period.ts'
+import type { Comparison, CompletionLine, LineRole } from '../../model/report.ts'
 import { periodText } from '../figure/period-text.ts'
 import { safeText } from '../figure/safe-text.ts'
-import { endOfLine } from '../figure/target-end.ts'
 import { verdictText } from '../figure/verdict-text.ts'
 import { coverageText } from '../view/report/completion-notes.ts'
 import { requiredText } from '../view/report/outlook-rows.ts'
 import { basisOf } from '../view/report/time-cells.ts'
-import { type TimeWords, timeWordsOf } from '../words/time-words.ts'
-import {
-  count,
-  exactText,
-  percentage,
-  type Sheet,
-  type Step,
-  signedAmount,
-  targetWords,
-  term,
-  value,
-} from './explanation.ts'
-import { derivationOf } from './formula.ts'
+import type { TimeWords } from '../words/time-en.ts'
+import { timeWordsOf } from '../words/words.ts'
+import { calculationText, formulaText } from './formula.ts'
+import { exactText, percentage, type Sheet, type Step, signedAmount, targetWords, term, value } from './written.ts'
 
 /** What is expected to date, the pace towards it, and what that means for the rest of the plan (CALCULATION §5). */
 export function timeSteps(line: CompletionLine, sheet: Sheet): Step[] {
@@ -55,79 +46,45 @@ function lastYearLabel({ period }: Comparison, { words }: Sheet): string {
 const wordsOf = ({ words }: Sheet): TimeWords['explain'] => timeWordsOf(words.lang).explain
 
 function expectedSteps(line: CompletionLine, sheet: Sheet): Step[] {
-  const { expected, pace, actual } = line
-  const end = endOfLine(line)
+  const { expected, pace } = line.derivation
   if (!expected) return []
   const say = wordsOf(sheet)
-  const start = line.indicator.type === 'count' ? Exact.ZERO : (line.change?.from.value ?? null)
-  const share = end && start && !end.equals(start) ? expected.minus(start).dividedBy(end.minus(start)) : null
-  const label = sheet.say.steps.expected
-  if (!share || !end || !start) return [{ label, lines: [value(expected, sheet)] }]
-  const factor = shareText(share, line, sheet)
-  const product = start.isZero
-    ? `${exactText(end, sheet)} × ${factor}`
-    : `${exactText(start, sheet)} + (${exactText(end, sheet)} − ${exactText(start, sheet)}) × ${factor}`
-  const steps = [
+  return [
     {
-      label,
-      lines: [`${product} = ${value(expected, sheet)}`, ...daysLines(share, line, sheet), say.basis[basisOf(line)]],
+      label: sheet.say.steps.expected,
+      lines: [
+        `${calculationText(expected, sheet)} = ${value(expected.value, sheet)}`,
+        shareText(expected, sheet),
+        say.basis[basisOf(line)],
+      ],
     },
+    ...(pace
+      ? [{ label: say.steps.pace, lines: [`${calculationText(pace, sheet)} = ${percentage(pace.value, sheet)}`] }]
+      : []),
   ]
-  return pace && actual ? [...steps, paceStep(line, actual, expected, pace, sheet)] : steps
 }
 
-function paceStep(line: CompletionLine, actual: Exact, expected: Exact, pace: Exact, sheet: Sheet): Step {
-  const target = line.target?.target
-  const from = line.change?.from.value
-  const isOfChange = target && isChangeTarget(target) && line.indicator.type !== 'count' && from
-  const text = (number: Exact) =>
-    isOfChange ? `(${exactText(number, sheet)} − ${exactText(from, sheet)})` : term(number, sheet)
-  return {
-    label: wordsOf(sheet).steps.pace,
-    lines: [`${text(actual)} ÷ ${text(expected)} = ${percentage(pace, sheet)}`],
-  }
+/** What share of the target is expected: so many days of all of them, or as it is stated. */
+function shareText(expected: Expression<LineRole>, sheet: Sheet): string {
+  const [passed, all] = (['daysPassed', 'days'] as const).map((role) => operandIn(expected, role))
+  if (passed && all) return wordsOf(sheet).daysPassed(exactText(passed, sheet), exactText(all, sheet))
+  return wordsOf(sheet).stated(percentage(operandIn(expected, 'share') ?? Exact.ZERO, sheet))
 }
 
-/** `(181 ÷ 365)` of evenly passing days, else a percentage. */
-function shareText(share: Exact, line: CompletionLine, sheet: Sheet): string {
-  const days = daysIn(share, line, sheet)
-  if (days === null) return percentage(share, sheet)
-  return `${count(days, sheet)} ÷ ${count(dayCount(sheet.plan.period), sheet)}`
-}
-
-function daysLines(share: Exact, line: CompletionLine, sheet: Sheet): string[] {
-  const days = daysIn(share, line, sheet)
-  if (days === null) return [wordsOf(sheet).stated(percentage(share, sheet))]
-  return [wordsOf(sheet).daysPassed(count(days, sheet), count(dayCount(sheet.plan.period), sheet))]
-}
-
-/** How many days of the plan a share of it is, where it is spread evenly; null where it is not, or not over all of them. */
-function daysIn(share: Exact, line: CompletionLine, { plan }: Sheet): number | null {
-  const days = share.times(Exact.of(BigInt(dayCount(plan.period))))
-  return basisOf(line) !== 'shares' && days.isInteger ? Number(days.numerator) : null
-}
-
-function forecastSteps(line: CompletionLine, sheet: Sheet): Step[] {
-  const { forecast, actual } = line
-  if (!forecast || !actual) return []
-  const label = wordsOf(sheet).steps.forecast
-  if (forecast.isZero) return [{ label, lines: [value(forecast, sheet)] }]
-  const share = actual.dividedBy(forecast)
-  const text = shareText(share, line, sheet)
-  const divisor = text.includes('÷') ? `(${text})` : text
-  return [{ label, lines: [`${term(actual, sheet)} ÷ ${divisor} = ${value(forecast, sheet)}`] }]
+function forecastSteps({ derivation: { forecast } }: CompletionLine, sheet: Sheet): Step[] {
+  if (!forecast) return []
+  const lines = [`${calculationText(forecast, sheet)} = ${value(forecast.value, sheet)}`]
+  return [{ label: wordsOf(sheet).steps.forecast, lines }]
 }
 
 function requiredSteps(line: CompletionLine, sheet: Sheet): Step[] {
-  const { required, actual } = line
-  const end = endOfLine(line)
-  if (!required || !actual || !end) return []
-  const left = count(required.left, sheet)
+  const { required } = line.derivation
+  if (!required) return []
   return [
     {
       label: wordsOf(sheet).steps.required,
       lines: [
-        `(${exactText(end, sheet)} − ${term(actual, sheet)}) ÷ ${left} = ${value(required.value, sheet)}`,
+        `${calculationText(required, sheet)} = ${value(required.value, sheet)}`,
         requiredText(line, timeWordsOf(sheet.words.lang).outlook, sheet),
       ],
     },
@@ -154,7 +111,7 @@ function comparisonStep(label: string, figure: Exact, comparison: Comparison, sh
     ? [`${term(figure, sheet)} − ${term(other, sheet)} = ${signedAmount(absolute, sheet)}`]
     : [`${value(figure, sheet)}; ${value(other, sheet)}`]
   if (absolute && relative) {
-    lines.push(`${term(absolute, sheet)} ÷ ${exactText(other.abs(), sheet)} = ${percentage(relative, sheet)}`)
+    lines.push(`${term(absolute, sheet)} ÷ ${exactText(other, sheet)} = ${percentage(relative, sheet)}`)
   } else if (absolute && unitOf(sheet.type) === 'number') lines.push(notes.otherIsZero)
   lines.push(what)
   if (differsIn) lines.push(notes.othersDiffer(words.notes.notComparableWhat[differsIn]))
@@ -166,15 +123,11 @@ function comparisonStep(label: string, figure: Exact, comparison: Comparison, sh
 function originalSteps(line: CompletionLine, sheet: Sheet): Step[] {
   const { original } = line
   if (!original) return []
-  const { target, formula, achievement, undefinedReason, variance, verdict } = original
+  const { target, achievement, undefinedReason, variance, verdict, derivation } = original
   const lines = [targetWords(target.target, sheet)]
-  // The planned change behind the formulas of changes is that of the target in force.
-  const derivation = isChangeTarget(target.target)
-    ? null
-    : derivationOf(lineWith(line, { target, formula, achievement }), sheet)
-  const sum = derivation?.substitutions.at(-1)
   if (variance) lines.push(`${sheet.say.steps.variance} ${signedAmount(variance, sheet)}`)
-  if (achievement) lines.push(`${sum === undefined ? '' : `${sum} = `}${percentage(achievement, sheet)}`)
+  const sum = derivation.achievement && formulaText(derivation.achievement, sheet).substitutions.at(-1)
+  if (achievement) lines.push(`${sum ? `${sum} = ` : ''}${percentage(achievement, sheet)}`)
   else if (undefinedReason) lines.push(sheet.say.undefined(sheet.words.undefinedReasons[undefinedReason]))
   lines.push(verdictText({ verdict, target }, sheet))
   return [{ label: wordsOf(sheet).steps.original, lines }]

@@ -1,11 +1,11 @@
 import type { Exact } from '../../model/exact.ts'
 import { isChangeTarget } from '../../model/indicator.ts'
 import type { CompletionLine } from '../../model/report.ts'
-import { dateText, periodText } from '../figure/period-text.ts'
+import { changeTowards } from '../../model/target.ts'
+import { dateText } from '../figure/period-text.ts'
 import { toneOf, verdictText } from '../figure/verdict-text.ts'
-import { coverageText, notComparableText } from '../view/report/completion-notes.ts'
-import { amount, percentage, type Sheet, type Step, value } from './explanation.ts'
-import { changeTowards } from './formula.ts'
+import { coverageText, notComparableText, reachText } from '../view/report/completion-notes.ts'
+import { amount, percentage, type Sheet, type Step, value } from './written.ts'
 
 /** The verdict and why it is that one: the exact comparison, or what stands in its way. */
 export function verdictStep(line: CompletionLine, sheet: Sheet): Step {
@@ -72,11 +72,11 @@ function notComparableReason(line: CompletionLine, sheet: Sheet): string {
 }
 
 function notReportedReason(line: CompletionLine, sheet: Sheet, end: string): string {
-  const { say, words, plan } = sheet
+  const { say, plan } = sheet
   const { actualPeriod, partial } = line
   if (!actualPeriod || (line.actual === null && line.state === null)) return say.nothingReported
   if (partial && actualPeriod.end === plan.period.end) return say.partialAtEnd(coverageText(partial, sheet))
-  return say.endNotReported(periodText(actualPeriod, words), end)
+  return say.endNotReported(reachText(line, actualPeriod, plan, sheet), end)
 }
 
 function stateOf({ state }: CompletionLine, { say, words }: Sheet): string[] {

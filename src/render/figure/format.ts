@@ -1,7 +1,8 @@
 import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { Language } from '../../model/figure.ts'
 import { type IndicatorType, isRange, type Range, type Target, unitOf } from '../../model/indicator.ts'
-import { type Words, wordsOf } from '../words/words.ts'
+import type { Words } from '../words/en.ts'
+import { wordsOf } from '../words/words.ts'
 import { formatNumber, inNotation, type Notation, plainNumber, roundedApart } from './number.ts'
 
 /** How the figures of one plan are written. */

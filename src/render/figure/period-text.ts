@@ -1,5 +1,5 @@
 import { civilDate, type Period } from '../../model/period.ts'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../words/en.ts'
 
 /** A period as the reports of a language call it: `Q1 2018`, `quý I/2018`. */
 export function periodText(period: Period, words: Words): string {

@@ -1,4 +1,4 @@
-import type { HtmlWords } from '../words/html-words.ts'
+import type { HtmlWords } from '../words/html-en.ts'
 import { html, type Markup } from './markup.ts'
 
 export type KeySign = 'actual' | 'target' | 'expected' | 'from' | 'to' | 'planned'

@@ -1,21 +1,7 @@
-import type { Exact } from '../../model/exact.ts'
-import type { Notation } from '../figure/number.ts'
+import { Exact } from '../../model/exact.ts'
+import type { Course } from '../view/drawing.ts'
 import { axisOver } from './axis.ts'
 import { html, type Markup } from './markup.ts'
-
-/** A line through the figures of several periods; a figure that is missing leaves a gap. */
-export interface Series {
-  readonly points: readonly { readonly label: string; readonly value: Exact | null; readonly startsAnew?: boolean }[]
-  /** Drawn across all periods; null: none. */
-  readonly target: Exact | null
-  readonly fromZero: boolean
-}
-
-export interface LineText {
-  readonly notation: Notation
-  /** All that the chart shows, in words. */
-  readonly label: string
-}
 
 const SIZE = { width: 420, height: 150 }
 /** Room for half a label on either side. */
@@ -23,11 +9,10 @@ const INSET = 30
 
 const PLOT = { left: 64, right: 410, top: 10, bottom: 120 }
 
-/** Undefined to draw where nothing is known: callers ask only where a figure is. */
-export function lineChart({ points, target, fromZero }: Series, { notation, label }: LineText): Markup {
+/** A line through the figures of several periods; a figure that is missing leaves a gap. At least one has to be known. */
+export function lineChart({ points, target, notation, label }: Course): Markup {
   const known = points.flatMap(({ value }) => value ?? [])
-  const zero = fromZero && known[0] ? [known[0].minus(known[0])] : []
-  const axis = axisOver([...zero, ...known, ...(target ? [target] : [])], [PLOT.bottom, PLOT.top], 4, notation)
+  const axis = axisOver([Exact.ZERO, ...known, ...(target ? [target] : [])], [PLOT.bottom, PLOT.top], 4, notation)
   const step = points.length > 1 ? (PLOT.right - PLOT.left - 2 * INSET) / (points.length - 1) : 0
   const across = (index: number) => Math.round((PLOT.left + INSET + index * step) * 10) / 10
   const every = Math.ceil(points.length / 12)
@@ -44,7 +29,7 @@ export function lineChart({ points, target, fromZero }: Series, { notation, labe
 }
 
 function pathThrough(
-  points: Series['points'],
+  points: Course['points'],
   across: (index: number) => number,
   at: (value: Exact) => number,
 ): string {

@@ -1,33 +1,19 @@
 import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
-import type { InputFile, PlanReport, Report } from '../../model/report.ts'
-import { formatOf } from '../figure/format.ts'
+import type { InputFile } from '../../model/report.ts'
 import { inNotation } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
-import { countedVerdicts, toneOf } from '../figure/verdict-text.ts'
 import { problemMessage } from '../problem/problems.ts'
-import type { TableSection } from '../terminal/table.ts'
-import type { RowOptions } from '../view/report/completion-rows.ts'
-import { footnotesIn } from '../view/report/footnotes.ts'
-import { leftOutText, reportHead, summaryText } from '../view/report/report-head.ts'
-import { htmlWordsOf } from '../words/html-words.ts'
-import { wordsOf } from '../words/words.ts'
-import { areaSection } from './areas.ts'
-import { completionSection } from './completion.ts'
-import { type Content, html, type Markup } from './markup.ts'
-import { earlierSection, outlookSection } from './outlook.ts'
-import { povertySection } from './poverty.ts'
-import { seriesSection } from './series.ts'
+import type { Block, Document, Head, Passage, Sheet } from '../view/document.ts'
+import type { HtmlWords } from '../words/html-en.ts'
+import { htmlWordsOf } from '../words/words.ts'
+import { html, type Markup } from './markup.ts'
 import { STYLE } from './style.ts'
+import { drawingMarkup, tableMarkup, withCode } from './table.ts'
 
 export interface PageOptions {
   /** The languages of the page, the one it opens in first. With two it can be switched, without any script. */
   readonly languages: readonly [Language, ...Language[]]
-  readonly decimals: number | null
-  readonly sections: readonly TableSection[]
-  readonly byArea: boolean
-  /** What the end of each plan comes to at the pace so far, and what is still required. */
-  readonly forecast?: boolean
   readonly problems: readonly Problem[]
   readonly inputs: readonly InputFile[]
   readonly version: string
@@ -36,14 +22,13 @@ export interface PageOptions {
 }
 
 /**
- * The report as one self-contained page: no script, nothing from a network, and a Content Security Policy that lets in
+ * A document as one self-contained page: no script, nothing from a network, and a Content Security Policy that lets in
  * nothing but the page's own style. All text of input files is escaped.
  */
-export function renderPage(report: Report, options: PageOptions): string {
+export function renderPage(documentIn: (lang: Language) => Document, options: PageOptions): string {
   const [first, ...others] = options.languages
   const policy = `default-src 'none'; style-src 'sha256-${options.sha256(STYLE)}'; base-uri 'none'; form-action 'none'`
-  const title = pageTitle(report, first)
-  const editions = options.languages.map((lang) => edition(report, lang, options))
+  const editions = options.languages.map((lang) => edition(documentIn(lang), lang, options))
   // The policy comes before anything that it could not undo.
   const page = html`<!doctype html>
 <html lang="${first}">
@@ -53,7 +38,7 @@ export function renderPage(report: Report, options: PageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="pva ${options.version}">
-<title>${title}</title>
+<title>${documentIn(first).title}</title>
 <style>${{ markup: STYLE }}</style>
 </head>
 <body>
@@ -69,12 +54,6 @@ ${editions}
   return page.markup
 }
 
-function pageTitle({ plans }: Report, lang: Language): string {
-  const [only, ...others] = plans
-  const title = only && safeText(only.plan.title[lang])
-  return title && others.length === 0 ? title : htmlWordsOf(lang).report
-}
-
 /** Each language by its own name, so that whoever cannot read the one finds the other. */
 const languageNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
 
@@ -86,61 +65,108 @@ function languagePicker(languages: readonly Language[]): Markup {
   )}`
 }
 
-function edition(report: Report, lang: Language, options: PageOptions): Markup {
+function edition({ heading, title, parts }: Document, lang: Language, options: PageOptions): Markup {
   const say = htmlWordsOf(lang)
-  const { plans } = report
   const isFirst = lang === options.languages[0]
   return html`<div class="edition ${lang}${isFirst && ' first'}" lang="${lang}">
-<h1>${say.report}</h1>
-${plans.length === 0 && html`<p>${wordsOf(lang).head.noPlans}</p>`}${plans.length > 1 && contents(plans, lang)}
-${plans.map((plan, index) => planSection(plan, index, report, lang, options))}
+<h1>${heading ?? title}</h1>
+${parts.length > 1 && contents(parts, lang)}
+${parts.map((blocks, index) => section(blocks, `${lang}-${index + 1}`, say))}
 ${problemSection(options.problems, lang)}
 <footer><p>${say.madeBy(options.version)}</p>${fileList(options.inputs, lang)}</footer>
 </div>`
 }
 
-function contents(plans: readonly PlanReport[], lang: Language): Markup {
-  const say = htmlWordsOf(lang)
-  return html`<nav class="contents" aria-label="${say.contents}"><ul>${plans.map(
-    ({ plan }, index) =>
-      html`<li><a href="#${lang}-${index + 1}">${safeText(plan.title[lang]) || safeText(plan.id)}</a></li>`,
+const headOf = (blocks: readonly Block[]) => blocks.find((block) => block.kind === 'head')
+
+function contents(parts: Document['parts'], lang: Language): Markup {
+  return html`<nav class="contents" aria-label="${htmlWordsOf(lang).contents}"><ul>${parts.map(
+    (blocks, index) => html`<li><a href="#${lang}-${index + 1}">${headOf(blocks)?.title ?? String(index + 1)}</a></li>`,
   )}</ul></nav>`
 }
 
-function planSection(report: PlanReport, index: number, all: Report, lang: Language, options: PageOptions): Markup {
-  const format = formatOf(lang, true, report.plan.rounding)
-  const { title, facts, lines } = reportHead(report, format)
-  const leftOut = leftOutText(report, format)
-  const id = `${lang}-${index + 1}`
-  // The notes of each table are its own.
-  const rows = (): RowOptions => ({
-    format,
-    decimals: options.decimals,
-    byArea: options.byArea,
-    notes: footnotesIn(String, ', '),
-    withPoverty: isShown('poverty'),
-  })
-  const isShown = (section: TableSection) => options.sections.includes(section)
-  return html`<section class="plan" aria-labelledby="${id}">
-<h2 id="${id}">${title}</h2>
-<p class="facts">${facts.join(' · ')}</p>${lines.map(({ label, text }) => html`<p class="about">${label}: ${text}</p>`)}
-${isShown('completion') && summary(report, lang)}${leftOut !== null && html`<p class="left-out">${leftOut}</p>`}
-${isShown('completion') && [completionSection(report, rows()), areaSection(report, rows()), earlierSection(report, rows()), options.forecast === true && outlookSection(report, rows())]}
-${isShown('poverty') && povertySection(report, rows())}
-${isShown('poverty') && seriesSection(report, all, rows())}
+/** What sums up, and what is missing, stands before the tables. */
+function section(blocks: readonly Block[], id: string, say: HtmlWords): Markup {
+  const head = headOf(blocks)
+  const isFirst = (block: Block) =>
+    block.kind === 'tally' || (block.kind === 'passage' && (block.role === 'warning' || block.role === 'summary'))
+  const others = blocks.filter((block) => block !== head)
+  const ordered = [...others.filter(isFirst), ...others.filter((block) => !isFirst(block))]
+  const labelled = head ? html` aria-labelledby="${id}"` : html` id="${id}"`
+  return html`<section class="plan"${labelled}>
+${head !== undefined && headMarkup(head, id)}
+${ordered.map((block) => blockMarkup(block, say))}
 </section>`
 }
 
-/** How many lines have each verdict, and the same as a sentence for who hears the page. */
-function summary(report: PlanReport, lang: Language): Markup {
-  const format = formatOf(lang, true, report.plan.rounding)
-  const { words, notation } = format
-  const found = countedVerdicts(report.lines.filter(({ area }) => area === null))
-  if (found.length === 0) return html`<p class="facts">${summaryText(report, format)}</p>`
-  return html`<ul class="summary" aria-label="${htmlWordsOf(lang).summary}">${found.map(
-    ({ shown, count }) =>
-      html`<li class="${toneOf(shown)}"><strong>${inNotation(String(count), notation)}</strong> ${words.verdictCounts[shown]}</li>`,
+function headMarkup({ title, facts, lines, plainLines }: Head, id: string): Markup {
+  return html`<h2 id="${id}">${title}</h2>
+${facts.length > 0 && html`<p class="facts">${facts.join(' · ')}</p>`}${lines.map((line) => html`<p class="${plainLines ? 'facts' : 'about'}">${line}</p>`)}`
+}
+
+function blockMarkup(block: Block, say: HtmlWords): Markup {
+  const inside = (blocks: readonly Block[]) => blocks.map((each) => blockMarkup(each, say))
+  switch (block.kind) {
+    case 'head':
+      return html`<h2>${block.title}</h2>`
+    case 'table':
+      return block.with((table) => tableMarkup(table, { say, details: inside }))
+    case 'passage':
+      return passageMarkup(block)
+    case 'tally':
+      return tallyMarkup(block)
+    case 'figure':
+      return html`<figure>${block.caption !== '' && html`<figcaption>${block.caption}</figcaption>`}${drawingMarkup(block.drawing)}</figure>`
+    case 'sheet':
+      return sheetMarkup(block)
+    case 'either':
+      return html`${inside(block.ways[0]?.() ?? [])}`
+  }
+}
+
+/** How many there are of each kind; as a sentence where there is nothing to count. */
+function tallyMarkup({ label, sentence, counts }: Extract<Block, { kind: 'tally' }>): Markup {
+  if (counts.length === 0) return html`<p class="facts">${sentence}</p>`
+  return html`<ul class="summary" aria-label="${label}">${counts.map(
+    ({ count, word, tone }) => html`<li class="${tone}"><strong>${count}</strong> ${word}</li>`,
   )}</ul>`
+}
+
+function passageMarkup({ role, sentences }: Passage): Markup {
+  const said = sentences.filter(({ onlyIf }) => onlyIf === undefined)
+  if (said.length === 0) return html``
+  const texts = said.map(({ text, of }) => (of === undefined ? text : `${of}: ${text}`))
+  if (role === 'items') return html`<ul class="remarks">${texts.map((text) => html`<li>${text}</li>`)}</ul>`
+  const kind =
+    role === 'warning'
+      ? 'left-out'
+      : role === 'summary'
+        ? 'facts'
+        : role === 'plain' || role === 'empty'
+          ? null
+          : 'remark'
+  return html`${texts.map((text) => (kind === null ? html`<p>${text}</p>` : html`<p class="${kind}">${text}</p>`))}`
+}
+
+function sheetMarkup({ title, subtitles, sections }: Sheet): Markup {
+  return html`<p class="sheet-head">${title}</p>${subtitles.map((line) => html`<p class="small">${line}</p>`)}${sections.map(
+    (each) => html`<p class="sheet-head">${each.title}</p>${sheetSection(each)}`,
+  )}`
+}
+
+function sheetSection({ entries, none }: Sheet['sections'][number]): Markup {
+  if (entries.length === 0) return html`<p>${none ?? ''}</p>`
+  return html`<dl>${entries.map(
+    ({ label, lines, tone }) =>
+      html`<dt>${label}</dt><dd>${lines.map(({ text, quiet }, index) => {
+        const shown = quiet
+          ? html`<span class="small">${text}</span>`
+          : index === 0 && tone
+            ? html`<span class="${tone}">${text}</span>`
+            : text
+        return html`${index > 0 && html`<br>`}${shown}`
+      })}</dd>`,
+  )}</dl>`
 }
 
 function problemSection(problems: readonly Problem[], lang: Language): Markup {
@@ -155,11 +181,6 @@ function problemSection(problems: readonly Problem[], lang: Language): Markup {
       }${remedy && html`<span class="small">${withCode(remedy)}</span>`}</li>`
     },
   )}</ul></section>`
-}
-
-/** What stands between backticks is to be typed as it is. */
-function withCode(text: string): readonly Content[] {
-  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
 }
 
 function fileList(inputs: readonly InputFile[], lang: Language): Markup {

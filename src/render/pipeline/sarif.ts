@@ -103,7 +103,7 @@ function log(
 }
 
 function ruleJson(rule: Result['rule'], lang: Language): JsonValue {
-  const { what, help } = ruleTexts[lang][rule]
+  const [what, help] = ruleTexts[lang][rule]
   return {
     id: rule,
     shortDescription: { text: plainMessage(what) },

@@ -7,15 +7,21 @@ export interface ProblemWords {
   readonly remedy: string
 }
 
-/** The words of every code in one language. */
+export type Row = readonly [message: string, remedy: string]
+
+/** The rows of every code in one language: of one that has reasons, a row for each, `unreadable/missing`. */
 export type ProblemDictionary = {
-  readonly [Code in ProblemCode]: (args: ProblemArguments[Code], say: Speaker) => ProblemWords
+  readonly [Code in ProblemCode as RowKey<Code>]: Row | ((args: ProblemArguments[Code], say: Speaker) => Row)
 }
+
+type RowKey<Code extends ProblemCode> = ProblemArguments[Code] extends { readonly why: infer Why extends string }
+  ? `${Code}/${Why}`
+  : Code
 
 /** Arguments as a message shows them. */
 export interface Speaker {
   /** Plain decimal text, or a percentage, in the notation of the language; anything else as it stands. */
-  readonly number: (plain: string) => string
+  readonly number: (plain: string | number) => string
   /** Text of the input, shortened when it is long. */
   readonly written: (text: string) => string
   readonly place: (place: Place) => string

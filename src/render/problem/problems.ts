@@ -6,7 +6,7 @@ import { safeText } from '../figure/safe-text.ts'
 import { problemsEn } from '../words/problems-en.ts'
 import { problemsVi } from '../words/problems-vi.ts'
 import { excerptAround } from './excerpt.ts'
-import type { ProblemDictionary, ProblemWords, Speaker } from './problem-words.ts'
+import type { ProblemDictionary, ProblemWords, Row, Speaker } from './problem-words.ts'
 
 export interface ProblemStyle {
   readonly lang: Language
@@ -43,8 +43,11 @@ export function problemCount(problems: readonly Problem[], lang: Language): stri
 }
 
 /** The words of a problem, without anything that acts on a terminal, whatever its input holds. */
-export function problemMessage(problem: Problem, lang: Language): ProblemWords {
-  const { message, remedy } = spoken(problem, lang === 'vi' ? problemsVi : problemsEn, speakerOf(lang))
+export function problemMessage({ code, args }: Problem, lang: Language): ProblemWords {
+  const key = ('why' in args ? `${code}/${args.why}` : code) as keyof ProblemDictionary
+  // A problem's arguments belong to its row; the compiler cannot follow that through a record.
+  const row = (lang === 'vi' ? problemsVi : problemsEn)[key] as Row | ((args: unknown, say: Speaker) => Row)
+  const [message, remedy] = typeof row === 'function' ? row(args, speakerOf(lang)) : row
   return { message: safeText(message), remedy: safeText(remedy) }
 }
 
@@ -136,8 +139,8 @@ function speakerOf(lang: Language): Speaker {
   return {
     // A hyphen for the minus: readers copy these numbers into their files.
     number: (plain) => {
-      const [, number, sign = ''] = /^(-?\d+(?:\.\d+)?)(%?)$/.exec(plain) ?? []
-      return number === undefined ? plain : inNotation(number, { lang, unicode: false }) + sign
+      const [, number, sign = ''] = /^(-?\d+(?:\.\d+)?)(%?)$/.exec(String(plain)) ?? []
+      return number === undefined ? String(plain) : inNotation(number, { lang, unicode: false }) + sign
     },
     written: (text) => {
       const characters = [...text]
@@ -145,10 +148,4 @@ function speakerOf(lang: Language): Speaker {
     },
     place: placeText,
   }
-}
-
-function spoken(problem: Problem, dictionary: ProblemDictionary, say: Speaker): ProblemWords {
-  // A problem's arguments belong to its code; the compiler cannot follow that through a record.
-  const words = dictionary[problem.code] as (args: unknown, say: Speaker) => ProblemWords
-  return words(problem.args, say)
 }

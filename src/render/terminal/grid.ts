@@ -1,97 +1,35 @@
-import { GLUE } from '../figure/format.ts'
+import CliTable from 'cli-table3'
+import { GLUE, inSigns } from '../figure/format.ts'
 import { displayWidth, wrappedText } from '../figure/safe-text.ts'
+import { type Column, type Layout, type Line, rowsIn } from '../view/document.ts'
+import { lookOf, type Shown, shownCell } from './cell.ts'
+import type { Paint, Style } from './style.ts'
 
-export type Paint = (text: string) => string
-
-/** What stands in one place of a table. */
-export interface Cell {
-  readonly text: string
-  /** Marks of footnotes, kept in a gutter of their own so that digits stay below digits. */
-  readonly mark?: string
-  readonly indent?: number
-  readonly paint?: Paint | undefined
-}
-
-/** A column of rows of type `Row`. */
-export interface Column<Row> {
-  readonly head: string
-  readonly align: 'left' | 'right'
-  /** The width up to which its texts are better left unbroken. */
-  readonly comfortable: number
-  /** The width below which it is not squeezed, longest word or not. */
-  readonly narrowest?: number
-  readonly cell: (row: Row) => Cell
-}
-
-/** One way to lay the columns out. */
-export interface Layout<Row> {
-  readonly columns: readonly Column<Row>[]
-  /** Takes the room that the others leave. */
-  readonly growing: Column<Row>
-  /** The least that the growing column needs, unless its texts are shorter. */
-  readonly least: number
-  /** Whether the other columns may be as narrow as their longest word. */
-  readonly squeezed: boolean
-  /** What signs in its columns mean, told below the table. */
-  readonly legend?: string
-}
-
-/** What a row is made of: cells, or one text over all columns. */
-export type Line<Row> =
-  | { readonly kind: 'cells'; readonly row: Row }
-  | {
-      readonly kind: 'text'
-      readonly text: string
-      readonly indent: number
-      /** Where it begins: at the edge of the table, or with the growing column. */
-      readonly under: 'edge' | 'growing'
-      /** Never broken, however long: a place in a file, which is copied or clicked on. */
-      readonly whole?: boolean
-      readonly paint?: Paint | undefined
-    }
-  | { readonly kind: 'blank' }
-
-export interface GridStyle {
-  readonly width: number
-  readonly unicode: boolean
-  readonly paintHead: Paint
-  readonly paintRule: Paint
-}
-
-const GAP = '  '
+const GAP = 2
 /** Beyond this the eye loses the line: a wide terminal does not pull a table apart. */
 const WIDEST_TEXT = 64
 
-/**
- * The lines of a table in the first layout that fits the width, `undefined` when none does.
- *
- * Widths are measured once for each column and every row is then written for itself, so that a table takes
- * time in proportion to its rows. Texts break between words; figures are single words and never break.
- */
-export function gridLines<Row>(
-  layouts: readonly Layout<Row>[],
-  lines: readonly Line<Row>[],
-  style: GridStyle,
-): string[] | undefined {
-  const fitting = fittingLayout(layouts, lines, style.width)
-  return fitting && written(fitting.layout, fitting.widths, lines, style)
+/** A layout that fits a width, with the widths of its columns. */
+export interface Fitting<Row> {
+  readonly layout: Layout<Row>
+  readonly widths: readonly Width[]
 }
 
-/** The first layout that fits a width, with the widths of its columns. */
-export function fittingLayout<Row, Its extends Layout<Row>>(
-  layouts: readonly Its[],
+/** The first layout that fits the width. Widths are measured once for each column, however many layouts have it. */
+export function fittingLayout<Row>(
+  layouts: readonly Layout<Row>[],
   lines: readonly Line<Row>[],
-  width: number,
-): { readonly layout: Its; readonly widths: readonly Width[] } | undefined {
-  const rows = lines.flatMap((line) => (line.kind === 'cells' ? [line.row] : []))
+  style: Style,
+): Fitting<Row> | undefined {
+  const rows = rowsIn(lines)
   const measured = new Map<Column<Row>, Measure>()
   const measure = (column: Column<Row>) => {
-    const known = measured.get(column) ?? measureOf(column, rows)
+    const known = measured.get(column) ?? measureOf(column, rows, style)
     measured.set(column, known)
     return known
   }
   for (const layout of layouts) {
-    const widths = widthsOf(layout, layout.columns.map(measure), width)
+    const widths = widthsOf(layout, layout.columns.map(measure), style.width)
     if (widths) return { layout, widths }
   }
   return undefined
@@ -111,33 +49,34 @@ interface Width {
   readonly gutter: number
 }
 
-function measureOf<Row>(column: Column<Row>, rows: readonly Row[]): Measure {
-  let natural = displayWidth(column.head)
-  let word = longestWord(column.head)
+function measureOf<Row>(column: Column<Row>, rows: readonly Row[], style: Style): Measure {
+  const head = headText(column)
+  let natural = displayWidth(head)
+  let word = longestWord(head)
   let gutter = 0
   for (const row of rows) {
-    const { text, mark = '', indent = 0 } = column.cell(row)
-    const full = column.align === 'left' ? textWithMark(text, mark) : text
-    if (!full.includes(' ') && !full.includes('\n')) {
-      const width = indent + displayWidth(full)
+    const { text, mark, indent } = shownCell(column, row, style)
+    if (!text.includes(' ') && !text.includes('\n')) {
+      const width = indent + displayWidth(text)
       natural = Math.max(natural, width)
       word = Math.max(word, width)
     } else {
-      for (const part of full.split('\n')) natural = Math.max(natural, indent + displayWidth(part))
-      word = Math.max(word, indent + longestWord(full))
+      for (const part of text.split('\n')) natural = Math.max(natural, indent + displayWidth(part))
+      word = Math.max(word, indent + longestWord(text))
     }
-    if (column.align === 'right' && mark !== '') gutter = Math.max(gutter, 1 + displayWidth(mark))
+    if (mark !== '') gutter = Math.max(gutter, 1 + displayWidth(mark))
   }
   return { natural, word, gutter }
 }
+
+/** A sign of per cent is not parted from what it is of. */
+const headText = <Row>({ head }: Column<Row>) => head.replace('% ', `%${GLUE}`)
 
 function longestWord(text: string): number {
   let longest = 0
   for (const word of text.replaceAll('\n', ' ').split(' ')) longest = Math.max(longest, displayWidth(word))
   return longest
 }
-
-const textWithMark = (text: string, mark: string) => (mark === '' ? text : `${text}${GLUE}${mark}`)
 
 function widthsOf<Row>(layout: Layout<Row>, measures: readonly Measure[], width: number): Width[] | undefined {
   const growing = layout.columns.indexOf(layout.growing)
@@ -148,7 +87,7 @@ function widthsOf<Row>(layout: Layout<Row>, measures: readonly Measure[], width:
         ? squeezed(layout.columns[index], { natural, word })
         : comfortable(layout.columns[index], { natural, word }),
   )
-  const fixed = measures.reduce((sum, { gutter }) => sum + gutter, GAP.length * (measures.length - 1))
+  const fixed = measures.reduce((sum, { gutter }) => sum + gutter, GAP * (measures.length - 1))
   let left = width - fixed - wanted.reduce((sum, each) => sum + each, 0)
   if (left < 0) return undefined
   const most = measures.map((measure, index) =>
@@ -177,43 +116,132 @@ function comfortable<Row>(
   return Math.max(word, Math.min(natural, column?.comfortable ?? natural))
 }
 
-function written<Row>(
-  { columns, growing, legend }: Layout<Row>,
-  widths: readonly Width[],
+/** The lines of a table. Texts are broken into lines here; rules, alignment and spans are the library's. */
+export function gridLines<Row>(
+  { layout: { columns, growing, legend }, widths }: Fitting<Row>,
   lines: readonly Line<Row>[],
-  style: GridStyle,
+  style: Style,
 ): string[] {
-  const total = widths.reduce((sum, { text, gutter }) => sum + text + gutter, GAP.length * (widths.length - 1))
-  const rule = (sign: string) => style.paintRule(sign.repeat(total))
-  const heads = columns.map(({ head }, index) => wrappedText(head, widths[index]?.text ?? 0))
-  const height = Math.max(...heads.map(({ length }) => length))
-  // Heads stand on the rule below them, whatever their height.
-  const head = heads.map((parts) => ({ parts: [...Array<string>(height - parts.length).fill(''), ...parts] }))
-  const out = [rule(style.unicode ? '━' : '=')]
-  out.push(...rowLines(head, columns, widths).map(style.paintHead), rule(style.unicode ? '─' : '-'))
-  for (const line of lines) {
-    if (line.kind === 'blank') out.push('')
-    else if (line.kind === 'text')
-      out.push(...spanLines(line, line.under === 'edge' ? [] : widths.slice(0, columns.indexOf(growing)), total))
-    else
-      out.push(
-        ...rowLines(
-          columns.map((column, index) => wrappedCell(column, line.row, widths[index])),
-          columns,
-          widths,
-        ),
-      )
+  const total = widths.reduce((sum, { text, gutter }) => sum + text + gutter, GAP * (widths.length - 1))
+  const drawn = drawnColumns(columns, widths)
+  const { head, foot } = frameOf(columns, widths, drawn, style)
+  const out = [...head]
+  const block: DrawnRow[] = []
+  const draw = () => {
+    if (block.length > 0) out.push(...drawnLines(block, drawn))
+    block.length = 0
   }
-  out.push(rule(style.unicode ? '━' : '='))
-  if (legend !== undefined) out.push(...wrappedText(legend, style.width).map(style.paintRule))
-  return out
+  const whole = (text: string) => {
+    draw()
+    out.push(text)
+  }
+  for (const line of lines) {
+    if (block.length >= LINES_OF_BLOCK) draw()
+    if (line.kind === 'blank') whole('')
+    else if (line.kind === 'row') {
+      const cells = columns.map((column, index) => wrappedCell(shownCell(column, line.row, style), widths[index]))
+      block.push(...drawnRows(cells, drawn))
+    } else {
+      const before = line.role === 'of-which' ? widths.slice(0, columns.indexOf(growing)) : []
+      for (const text of spanLines(line, before, total, style)) {
+        // What is never broken may be wider than the table: there the library would cut it.
+        if (line.role === 'place') whole(text)
+        else block.push([{ content: text, colSpan: drawn.length }])
+      }
+    }
+  }
+  draw()
+  const said = legend === undefined ? [] : wrappedText(legend, style.width).map(style.dim)
+  return [...out, ...foot, ...said]
 }
 
-function spanLines<Row>(line: Extract<Line<Row>, { kind: 'text' }>, before: readonly Width[], total: number): string[] {
-  const start = before.reduce((sum, { text, gutter }) => sum + text + gutter + GAP.length, line.indent)
+type DrawnRow = (string | { readonly content: string; readonly colSpan: number })[]
+
+/** The library's time grows with the square of the rows of one table, and each line is a row: it would measure a text of several for each. */
+const LINES_OF_BLOCK = 10
+
+/** A column of the library: of a figure, or of the marks beside it, so that digits stay below digits. */
+interface Drawn {
+  readonly of: number
+  readonly holds: 'text' | 'mark'
+  readonly width: number
+  readonly align: 'left' | 'right'
+}
+
+function drawnColumns<Row>(columns: readonly Column<Row>[], widths: readonly Width[]): readonly Drawn[] {
+  return columns.flatMap(({ align }, of): Drawn[] => {
+    const { text = 0, gutter = 0 } = widths[of] ?? {}
+    const rest = gutter + (of === columns.length - 1 ? 0 : GAP)
+    if (align === 'left') return [{ of, holds: 'text', width: text + rest, align }]
+    const figure: Drawn = { of, holds: 'text', width: text, align }
+    return rest === 0 ? [figure] : [figure, { of, holds: 'mark', width: rest, align: 'left' }]
+  })
+}
+
+/** What stands above the rows and below them: the heads between two rules, and a rule. */
+function frameOf<Row>(
+  columns: readonly Column<Row>[],
+  widths: readonly Width[],
+  drawn: readonly Drawn[],
+  { unicode, bold, dim }: Style,
+): { readonly head: readonly string[]; readonly foot: readonly string[] } {
+  const heads = columns.map((column, index) => wrappedText(headText(column), widths[index]?.text ?? 0).join('\n'))
+  const head = drawn.map(({ of, holds }) => (holds === 'text' ? (heads[of] ?? '').replaceAll(GLUE, ' ') : ''))
+  const rules = unicode ? { top: '━', mid: '─', bottom: '━' } : { top: '=', mid: '-', bottom: '=' }
+  // Without a row the library leaves the rule below the head out.
+  const lines = drawnLines([drawn.map(() => '')], drawn, { head, chars: { ...NO_BORDERS, ...rules } })
+  const isRule = (index: number) => index === 0 || index === lines.length - 3
+  return {
+    head: lines.slice(0, -2).map((line, index) => (isRule(index) ? dim(line) : bold(line))),
+    foot: lines.slice(-1).map(dim),
+  }
+}
+
+function drawnRows(cells: readonly Wrapped[], drawn: readonly Drawn[]): DrawnRow[] {
+  const height = cells.reduce((most, { parts }) => Math.max(most, parts.length), 1)
+  return Array.from({ length: height }, (_, y) =>
+    drawn.map(({ of, holds }) => {
+      const { parts = [], mark = '', indent = 0, paint } = cells[of] ?? {}
+      if (holds === 'mark') return y === 0 && mark !== '' ? ` ${mark}` : ''
+      const part = (parts[y] ?? '').replaceAll(GLUE, ' ')
+      return part === '' ? '' : ' '.repeat(indent) + (paint?.(part) ?? part)
+    }),
+  )
+}
+
+function drawnLines(rows: DrawnRow[], drawn: readonly Drawn[], look: CliTable.TableConstructorOptions = {}): string[] {
+  const table = new CliTable({
+    chars: NO_BORDERS,
+    // No colour of its own: the library would paint into pipes too.
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+    colWidths: drawn.map(({ width }) => width),
+    colAligns: drawn.map(({ align }) => align),
+    rowAligns: ['bottom'],
+    ...look,
+  })
+  table.push(...rows)
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+}
+
+const NO_BORDERS = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '' },
+  ...{ 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '' },
+}
+
+function spanLines<Row>(
+  line: Extract<Line<Row>, { kind: 'text' }>,
+  before: readonly Width[],
+  total: number,
+  style: Style,
+): string[] {
+  const start = before.reduce((sum, { text, gutter }) => sum + text + gutter + GAP, line.depth * 2)
   const indent = Math.min(start, total - 1)
-  const parts = line.whole ? [line.text] : wrappedText(line.text, total - indent)
-  return parts.map((part) => ' '.repeat(indent) + (line.paint?.(part) ?? part))
+  const text = inSigns(line.text, style.unicode)
+  const parts = line.role === 'place' ? [text] : wrappedText(text, total - indent)
+  return parts.map((part) => ' '.repeat(indent) + lookOf(line, style)(part))
 }
 
 interface Wrapped {
@@ -223,41 +251,7 @@ interface Wrapped {
   readonly paint?: Paint | undefined
 }
 
-function wrappedCell<Row>(column: Column<Row>, row: Row, width: Width | undefined): Wrapped {
-  const { text, mark = '', indent = 0, paint } = column.cell(row)
+function wrappedCell({ text, mark, indent, paint }: Shown, width: Width | undefined): Wrapped {
   const room = Math.max(1, (width?.text ?? 0) - indent)
-  const full = column.align === 'left' ? textWithMark(text, mark) : text
-  const parts = full.includes('\n')
-    ? full.split('\n').flatMap((part) => wrappedText(part, room))
-    : wrappedText(full, room)
-  return { parts, mark: column.align === 'left' ? '' : mark, indent, paint }
-}
-
-function rowLines<Row>(cells: readonly Wrapped[], columns: readonly Column<Row>[], widths: readonly Width[]): string[] {
-  const height = cells.reduce((most, { parts }) => Math.max(most, parts.length), 1)
-  const out: string[] = []
-  for (let y = 0; y < height; y++) {
-    let line = ''
-    // Blanks are written only before the next text, so that no line ends in one.
-    let blanks = 0
-    for (const [index, { parts, mark = '', indent = 0, paint }] of cells.entries()) {
-      const { text: width = 0, gutter = 0 } = widths[index] ?? {}
-      const part = parts[y] ?? ''
-      const room = width - indent - displayWidth(part)
-      if (columns[index]?.align === 'right') blanks += Math.max(0, room)
-      if (part !== '') {
-        line += ' '.repeat(blanks + indent) + (paint?.(part) ?? part)
-        blanks = 0
-      } else blanks += indent
-      if (columns[index]?.align !== 'right') blanks += Math.max(0, room)
-      const marked = y === 0 ? mark : ''
-      if (marked !== '') {
-        line += `${' '.repeat(blanks)} ${marked}`
-        blanks = gutter - 1 - displayWidth(marked)
-      } else blanks += gutter
-      blanks += GAP.length
-    }
-    out.push(line.replaceAll(GLUE, ' ').trimEnd())
-  }
-  return out
+  return { parts: text.split('\n').flatMap((part) => wrappedText(part, room)), mark, indent, paint }
 }

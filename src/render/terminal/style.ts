@@ -1,15 +1,10 @@
 import { createColors } from 'picocolors'
-import type { Language } from '../../model/figure.ts'
 import { GLUE, inSigns } from '../figure/format.ts'
 import { wrappedText } from '../figure/safe-text.ts'
-import { wordsOf } from '../words/words.ts'
-import { cardLines } from './cards.ts'
-import type { TableStyle } from './completion-table.ts'
-import { gridLines, type Layout, type Line, type Paint } from './grid.ts'
+import type { Tone } from '../figure/verdict-text.ts'
 
 /** Where a text goes, and how it may look there. */
 export interface StyleOptions {
-  readonly lang: Language
   /** Columns of the terminal; no line is wider, down to 40. */
   readonly width: number
   readonly color: boolean
@@ -17,15 +12,20 @@ export interface StyleOptions {
   readonly unicode: boolean
 }
 
-export interface Style extends TableStyle {
+export type Paint = (text: string) => string
+
+export interface Style {
   readonly width: number
+  readonly unicode: boolean
+  readonly tones: Readonly<Record<Tone, Paint>>
+  readonly bold: Paint
+  readonly dim: Paint
   readonly warn: Paint
 }
 
-export function styleOf({ lang, width, color, unicode }: StyleOptions): Style {
+export function styleOf({ width, color, unicode }: StyleOptions): Style {
   const colors = createColors(color)
   return {
-    words: wordsOf(lang),
     unicode,
     width: Math.max(width, 40),
     bold: colors.bold,
@@ -33,13 +33,6 @@ export function styleOf({ lang, width, color, unicode }: StyleOptions): Style {
     warn: colors.yellow,
     tones: { good: colors.green, bad: colors.red, warning: colors.yellow, quiet: colors.dim },
   }
-}
-
-/** The lines of a table in the first layout that fits; where none does, each row as a block of lines. */
-export function fitted<Row>(layouts: readonly Layout<Row>[], lines: readonly Line<Row>[], style: Style): string[] {
-  const { width, unicode, bold, dim } = style
-  const grid = gridLines(layouts, lines, { width, unicode, paintHead: bold, paintRule: dim })
-  return grid ?? cardLines(layouts[layouts.length - 1]?.columns ?? [], lines, width)
 }
 
 /** Longer lines are hard to read. */

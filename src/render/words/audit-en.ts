@@ -1,7 +1,11 @@
+import type { ClaimedThing, ClaimInputKey, ClaimUndefinedReason, ClaimVerdict, PrintedWord } from '../../model/claim.ts'
+import type { RoundingMode } from '../../model/exact.ts'
+import type { Unit } from '../../model/unit.ts'
 import { listed } from '../problem/problem-words.ts'
-import type { AuditWords } from './audit-words.ts'
+import type { Counted } from './en.ts'
 
-export const auditEn: AuditWords = {
+/** The words of `audit` in one language. Figures, names and places come in already written. */
+export const auditEn = {
   columns: {
     claim: 'Claim',
     what: 'What',
@@ -22,31 +26,33 @@ export const auditEn: AuditWords = {
     growth: 'Growth',
     base: 'Points and households',
     verdict: 'Outcome',
-  },
+  } satisfies Record<ClaimedThing, string>,
   verdicts: {
     consistent: 'Consistent',
     'consistent-truncated': 'Consistent, cut off',
     'consistent-half-even': 'Consistent, half to even',
     'consistent-within-rounding': 'Consistent within rounding',
-    implied: 'Target implied',
+    implied: 'Implied',
     undefined: 'Undefined',
     undecided: 'Undecided',
     wording: 'Wording',
     'other-formula': 'Other formula',
     inconsistent: 'Inconsistent',
-  },
+  } satisfies Record<ClaimVerdict, string>,
+  /** A verdict in the middle of a sentence: `3 consistent`. */
   verdictCounts: {
     consistent: 'consistent',
     'consistent-truncated': 'consistent when cut off',
     'consistent-half-even': 'consistent with halves to even',
     'consistent-within-rounding': 'consistent within rounding',
-    implied: 'with a target implied',
+    implied: 'implied',
     undefined: 'undefined',
     undecided: 'undecided',
     wording: 'wrong in wording',
     'other-formula': 'by another formula',
     inconsistent: 'inconsistent',
-  },
+  } satisfies Record<ClaimVerdict, string>,
+  /** What a number of a claim is called in a sentence. */
   inputs: {
     baseline: 'baseline',
     from: 'start',
@@ -65,8 +71,8 @@ export const auditEn: AuditWords = {
     previous: 'previous figure',
     growth: 'growth',
     parts: 'parts',
-  },
-  outcomes: { met: 'met', exceeded: 'exceeded', missed: 'missed' },
+  } satisfies Record<ClaimInputKey, string>,
+  outcomes: { met: 'met', exceeded: 'exceeded', missed: 'missed' } satisfies Record<PrintedWord['word'], string>,
   undefinedReasons: {
     'zero-target': 'the target is 0',
     'zero-actual': 'the actual is 0',
@@ -75,66 +81,86 @@ export const auditEn: AuditWords = {
     'zero-start': 'it starts from 0',
     'zero-denominator': 'the denominator is 0',
     'formula-does-not-fit': 'the stated formula needs another kind of target',
-  },
+  } satisfies Record<ClaimUndefinedReason, string>,
+  /** A claim that says nothing that could be judged. */
   nothingClaimed: 'nothing is claimed',
-  quoted: (sentence) => `“${sentence}”`,
-  and: (items) => listed(items, 'and'),
-  or: (items) => listed(items, 'or'),
+  quoted: (sentence: string) => `“${sentence}”`,
+  and: (items: readonly string[]) => listed(items, 'and'),
+  or: (items: readonly string[]) => listed(items, 'or'),
   why: {
     exactly: 'exactly',
-    rounds: (printed) => `rounds to ${printed}`,
+    /** Behind how it fits: no mark says per cent, and the number is the ratio. */
+    asRatio: 'as a ratio',
+    rounds: (printed: string) => `rounds to ${printed}`,
     inside: 'inside what is printed',
     outcomeFits: 'the figures say so',
     holdsForAll: 'so for every number that the figures allow',
-    cutOff: (halfUp) => `decimals cut off; rounded it is ${halfUp}`,
-    halvesToEven: (halfUp) => `only with halves rounded to even; usually it is ${halfUp}`,
-    inputsRounded: (keys, possible) =>
+    cutOff: (halfUp: string) => `decimals cut off; rounded it is ${halfUp}`,
+    halvesToEven: (halfUp: string) => `only with halves rounded to even; usually it is ${halfUp}`,
+    inputsRounded: (keys: readonly string[], possible: string) =>
       `${listed(keys, 'and')} ${keys.length === 1 ? 'is' : 'are'} rounded: ${possible}`,
-    impliedTarget: (roundest, interval) =>
+    takenAsRounded: (keys: readonly string[], possible: string) =>
+      `if ${listed(keys, 'and')} ${keys.length === 1 ? 'was' : 'were'} rounded as printed: ${possible}`,
+    impliedTarget: (roundest: string | null, interval: string) =>
       `implied target ${roundest === null ? interval : `${roundest}; ${interval}`}`,
-    otherTarget: (reading, roundest, interval) =>
+    otherTarget: (reading: string, roundest: string | null, interval: string) =>
       `${reading}: ${roundest === null ? interval : `${roundest}; ${interval}`}`,
-    readBy: (formula) => `read as ${formula}`,
+    readBy: (formula: string) => `read as ${formula}`,
     readOffBy100: 'if the percentage is of the plan',
-    decidedBy: (sets) =>
+    readIn: {
+      percent: 'if per cent is meant',
+      points: 'if points are meant',
+      number: 'if the unit is meant',
+    } satisfies Record<Unit, string>,
+    pointsOrPercent: (inPoints: readonly string[], inPercent: readonly string[]) =>
+      `${listed(inPoints, 'or')} if the plan is in points, ${listed(inPercent, 'or')} if it is per cent of the start`,
+    decidedBy: (sets: readonly (readonly string[])[]) =>
       `cannot be told without ${listed(
         sets.map((keys) => listed(keys, 'and')),
         'or',
       )}`,
-    notExact: (keys) =>
+    notExact: (keys: readonly string[]) =>
       keys.length === 1
         ? `${keys[0]} is no exact number; an exact one would decide it`
         : `${listed(keys, 'and')} are no exact numbers; exact ones would decide it`,
     directionNotStated: 'right if less is better; say which with `direction`',
     anyTargetFits: 'any target fits, since the actual is 0',
     noTargetFits: 'no target gives this percentage',
-    meantOfPlan: (printed, computed) => `${printed} is the percentage of the plan, which is exceeded by ${computed}`,
-    meantBeyondPlan: (printed, computed) => `${printed} is what goes beyond the plan; the completion is ${computed}`,
-    meantOfStart: (printed, computed) =>
+    meantOfPlan: (printed: string, computed: string) =>
+      `${printed} is the percentage of the plan, which is exceeded by ${computed}`,
+    meantBeyondPlan: (printed: string, computed: string) =>
+      `${printed} is what goes beyond the plan; the completion is ${computed}`,
+    meantOfStart: (printed: string, computed: string) =>
       `${printed} is the percentage of the earlier figure; the change is ${computed}`,
     pointsAsPercent: 'these are percentage points, printed as per cent',
     percentAsPoints: 'this is per cent, printed as percentage points',
-    otherFormula: (formula, usual, usualComputed) =>
+    otherFormula: (formula: string, usual: string, usualComputed: string | null) =>
       `right by ${formula}${usualComputed === null ? '' : `; ${usual} gives ${usualComputed}`}`,
-    tooHigh: (by) => `too high by ${by}`,
-    tooLow: (by) => `too low by ${by}`,
-    outside: (interval) => `the figures allow only ${interval}`,
-    swappedDigits: (key, printed, corrected) => `fits with two digits swapped: ${key} ${corrected} for ${printed}`,
-    shiftedDecimals: (corrected) => `fits with the decimal mark shifted: ${listed(corrected, 'or')}`,
-    swappedInputs: (keys) => `fits with ${listed(keys, 'and')} swapped`,
-    figuresSay: (outcomes) => `the figures say ${listed(outcomes, 'or')}`,
-    oneBase: (base, interval) => `both fit one number of households, ${base}; ${interval}`,
-    baseChanged: (from, to) =>
+    tooHigh: (by: string) => `too high by ${by}`,
+    tooLow: (by: string) => `too low by ${by}`,
+    otherwise: (reading: string, computed: string) => `${reading}, it is ${computed}`,
+    outside: (interval: string) => `the figures allow only ${interval}`,
+    swappedDigits: (key: string, printed: string, corrected: string) =>
+      `fits with two digits swapped: ${key} ${corrected} for ${printed}`,
+    /** The decimal mark of any one of these may have been shifted. */
+    shiftedDecimals: (corrected: readonly string[]) => `fits with the decimal mark shifted: ${listed(corrected, 'or')}`,
+    swappedInputs: (keys: readonly string[]) => `fits with ${listed(keys, 'and')} swapped`,
+    figuresSay: (outcomes: readonly string[]) => `the figures say ${listed(outcomes, 'or')}`,
+    oneBase: (base: string, interval: string) => `both fit one number of households, ${base}; ${interval}`,
+    baseChanged: (from: string | null, to: string | null) =>
       from === null || to === null
         ? 'both fit only if the number of households changed'
         : `both fit only if the number of households changed from ${from} to ${to}`,
+    baseIfUnchanged: (base: string, interval: string) =>
+      `${base} households if their number had not changed; ${interval}`,
     noBase: 'no number of households that changes by at most a tenth fits both',
   },
   summary: {
-    figures: ({ count, text }) => `${text} ${count === 1 ? 'figure' : 'figures'}`,
-    claims: ({ count, text }) => `${text} ${count === 1 ? 'claim' : 'claims'}`,
-    inClaims: (figures, claims) => `${figures} in ${claims}`,
-    leftOut: ({ count, text }) =>
+    figures: ({ count, text }: Counted) => `${text} ${count === 1 ? 'figure' : 'figures'}`,
+    claims: ({ count, text }: Counted) => `${text} ${count === 1 ? 'claim' : 'claims'}`,
+    /** Behind the number of claims. */
+    inClaims: (figures: string, claims: string) => `${figures} in ${claims}`,
+    leftOut: ({ count, text }: Counted) =>
       `${text} ${count === 1 ? 'claim was' : 'claims were'} left out: see the errors on standard error.`,
   },
   sheet: {
@@ -147,17 +173,18 @@ export const auditEn: AuditWords = {
       target: 'implied target',
       verdict: 'verdict',
     },
-    readAs: (number) => `read as ${number}`,
+    readAs: (number: string) => `read as ${number}`,
     isExact: 'counts as exact',
-    mayBe: (interval) => `may be ${interval}`,
-    roundedTo: (mode, decimals, result) =>
+    mayBe: (interval: string) => `may be ${interval}`,
+    roundedTo: (mode: RoundingMode, decimals: number, result: string) =>
       `${result}, ${MODES[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
-    roundest: (number) => `the roundest number there is ${number}`,
-    completion: 'completion',
+    roundest: (number: string) => `the roundest number there is ${number}`,
     sumOfParts: 'sum of the parts',
     lowEnd: 'lower end',
     highEnd: 'upper end',
   },
 }
+
+export type AuditWords = typeof auditEn
 
 const MODES = { 'half-up': 'rounded half-up', 'half-even': 'rounded half to even', truncate: 'cut off' } as const

@@ -1,5 +1,5 @@
 import { listed } from '../problem/problem-words.ts'
-import type { AuditWords } from './audit-words.ts'
+import type { AuditWords } from './audit-en.ts'
 
 export const auditVi: AuditWords = {
   columns: {
@@ -28,7 +28,7 @@ export const auditVi: AuditWords = {
     'consistent-truncated': 'Khớp khi cắt số lẻ',
     'consistent-half-even': 'Khớp khi làm tròn về số chẵn',
     'consistent-within-rounding': 'Khớp trong phạm vi làm tròn',
-    implied: 'Suy ra kế hoạch',
+    implied: 'Suy ra',
     undefined: 'Không xác định',
     undecided: 'Chưa kết luận',
     wording: 'Sai cách diễn đạt',
@@ -40,7 +40,7 @@ export const auditVi: AuditWords = {
     'consistent-truncated': 'khớp khi cắt số lẻ',
     'consistent-half-even': 'khớp khi làm tròn về số chẵn',
     'consistent-within-rounding': 'khớp trong phạm vi làm tròn',
-    implied: 'suy ra kế hoạch',
+    implied: 'suy ra',
     undefined: 'không xác định',
     undecided: 'chưa kết luận',
     wording: 'sai cách diễn đạt',
@@ -82,6 +82,7 @@ export const auditVi: AuditWords = {
   or: (items) => listed(items, 'hoặc'),
   why: {
     exactly: 'đúng bằng',
+    asRatio: 'tính theo số lần',
     rounds: (printed) => `làm tròn thành ${printed}`,
     inside: 'nằm trong mức đã công bố',
     outcomeFits: 'đúng với số liệu',
@@ -89,12 +90,16 @@ export const auditVi: AuditWords = {
     cutOff: (halfUp) => `đã cắt số lẻ; nếu làm tròn thì là ${halfUp}`,
     halvesToEven: (halfUp) => `chỉ khi làm tròn nửa về số chẵn; thông thường là ${halfUp}`,
     inputsRounded: (keys, possible) => `${listed(keys, 'và')} đã làm tròn: ${possible}`,
+    takenAsRounded: (keys, possible) => `nếu ${listed(keys, 'và')} cũng đã làm tròn như công bố: ${possible}`,
     impliedTarget: (roundest, interval) =>
       `kế hoạch suy ra ${roundest === null ? interval : `${roundest}; ${interval}`}`,
     otherTarget: (reading, roundest, interval) =>
       `${reading}: ${roundest === null ? interval : `${roundest}; ${interval}`}`,
     readBy: (formula) => `nếu tính theo ${formula}`,
     readOffBy100: 'nếu tỷ lệ này là so với kế hoạch',
+    readIn: { percent: 'nếu tính theo %', points: 'nếu tính theo điểm phần trăm', number: 'nếu tính theo đơn vị' },
+    pointsOrPercent: (inPoints, inPercent) =>
+      `${listed(inPoints, 'hoặc')} nếu kế hoạch là điểm phần trăm, ${listed(inPercent, 'hoặc')} nếu là % của số đầu`,
     decidedBy: (sets) =>
       `không thể biết nếu thiếu ${listed(
         sets.map((keys) => listed(keys, 'và')),
@@ -113,6 +118,7 @@ export const auditVi: AuditWords = {
       `đúng theo ${formula}${usualComputed === null ? '' : `; theo ${usual} là ${usualComputed}`}`,
     tooHigh: (by) => `cao hơn ${by}`,
     tooLow: (by) => `thấp hơn ${by}`,
+    otherwise: (reading, computed) => `${reading} thì là ${computed}`,
     outside: (interval) => `số liệu chỉ cho phép ${interval}`,
     swappedDigits: (key, printed, corrected) => `khớp nếu hai chữ số bị đảo: ${key} ${corrected} thay vì ${printed}`,
     shiftedDecimals: (corrected) => `khớp nếu đặt sai dấu thập phân: ${listed(corrected, 'hoặc')}`,
@@ -123,6 +129,7 @@ export const auditVi: AuditWords = {
       from === null || to === null
         ? 'chỉ cùng khớp nếu tổng số hộ thay đổi'
         : `chỉ cùng khớp nếu tổng số hộ thay đổi từ ${from} thành ${to}`,
+    baseIfUnchanged: (base, interval) => `${base} hộ nếu tổng số hộ không thay đổi; ${interval}`,
     noBase: 'không có tổng số hộ nào, dù thay đổi đến một phần mười, khớp với cả hai',
   },
   summary: {
@@ -146,7 +153,6 @@ export const auditVi: AuditWords = {
     mayBe: (interval) => `có thể là ${interval}`,
     roundedTo: (mode, decimals, result) => `${result}, ${MODES[mode]} ${decimals} chữ số thập phân`,
     roundest: (number) => `số tròn nhất trong khoảng đó là ${number}`,
-    completion: '% hoàn thành',
     sumOfParts: 'tổng các thành phần',
     lowEnd: 'đầu dưới của khoảng',
     highEnd: 'đầu trên của khoảng',

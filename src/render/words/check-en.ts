@@ -1,6 +1,8 @@
-import type { CheckWords } from './check-words.ts'
+import type { FailingVerdict, FindingRule } from '../../model/check.ts'
+import type { Counted } from './en.ts'
 
-export const checkEn: CheckWords = {
+/** The words of `check` in one language. Figures, names and places come in already written. */
+export const checkEn = {
   columns: {
     plan: 'Plan',
     indicator: 'Indicator',
@@ -21,34 +23,50 @@ export const checkEn: CheckWords = {
     'achievement-fell': 'Completion fell',
     revised: 'Revised for the worse',
     vanished: 'No longer reported on',
-  },
-  asWarning: (rule) => `${rule} (warning)`,
-  compared: ({ expected, found, difference }) => inOneLine('expected', expected, 'found', found, difference),
-  before: ({ expected, found, difference }) => inOneLine('before', expected, 'now', found, difference),
-  lastFigure: (number) => `last figure ${number}`,
+  } satisfies Record<FindingRule, string>,
+  /** A finding that is only warned of. */
+  asWarning: (rule: string) => `${rule} (warning)`,
+  /** What was asked for and what is there; a part without a text is left out. */
+  compared: ({ expected, found, difference }: Compared) => inOneLine('expected', expected, 'found', found, difference),
+  /** The same, where an earlier report is what it is held against. */
+  before: ({ expected, found, difference }: Compared) => inOneLine('before', expected, 'now', found, difference),
+  /** Behind the last figure of what is not reported to the end. */
+  lastFigure: (number: string) => `last figure ${number}`,
   policy: {
-    of: (plans) => `Policy of ${plans}`,
-    failsOn: (verdicts) =>
+    of: (plans: string) => `Policy of ${plans}`,
+    failsOn: (verdicts: readonly FailingVerdict[]) =>
       verdicts.length === 0 ? 'no verdict fails' : `fails on ${verdicts.map((verdict) => FAILING[verdict]).join(', ')}`,
-    min: (percentage) => `completion at least ${percentage}`,
-    maxWarnings: ({ count, text }) => `at most ${text} ${count === 1 ? 'warning' : 'warnings'}`,
+    min: (percentage: string) => `completion at least ${percentage}`,
+    maxWarnings: ({ count, text }: Counted) => `at most ${text} ${count === 1 ? 'warning' : 'warnings'}`,
+    /** What is asked of one indicator. */
     off: 'not checked',
     warn: 'only a warning',
     error: 'an error',
     noMin: 'no minimum',
-    others: (number) => `and ${number} more`,
-    refused: (asked) => `Asked for by the plan, but the policy file is stricter: ${asked}`,
+    others: (number: string) => `and ${number} more`,
+    /** What a plan asked for and the policy file did not let it. */
+    refused: (asked: string) => `Asked for by the plan, but the policy file is stricter: ${asked}`,
   },
   summary: {
-    checked: ({ count, text }, days) =>
+    /** `days`: as of which; empty where none is known. */
+    checked: ({ count, text }: Counted, days: string) =>
       `${text} ${count === 1 ? 'target' : 'targets'} checked${days === '' ? '' : ` as of ${days}`}`,
-    errors: ({ count, text }) => `${text} ${count === 1 ? 'error' : 'errors'}`,
-    warnings: ({ count, text }) => `${text} ${count === 1 ? 'warning' : 'warnings'}`,
-    atMost: (number) => `at most ${number}`,
+    errors: ({ count, text }: Counted) => `${text} ${count === 1 ? 'error' : 'errors'}`,
+    warnings: ({ count, text }: Counted) => `${text} ${count === 1 ? 'warning' : 'warnings'}`,
+    /** How many warnings are let pass. */
+    atMost: (number: string) => `at most ${number}`,
     clean: 'nothing breaks the policy',
     holds: 'The policy holds.',
     broken: 'The policy is broken.',
   },
+}
+
+export type CheckWords = typeof checkEn
+
+export interface Compared {
+  readonly expected: string
+  readonly found: string
+  readonly difference: string
 }
 
 const FAILING = {

@@ -1,4 +1,4 @@
-import type { CheckWords } from './check-words.ts'
+import type { CheckWords } from './check-en.ts'
 
 export const checkVi: CheckWords = {
   columns: {

@@ -1,4 +1,4 @@
-import type { CompareWords } from './compare-words.ts'
+import type { CompareWords } from './compare-en.ts'
 
 export const compareVi: CompareWords = {
   title: (plan, first, last) => `${plan}: kế hoạch và thực hiện từ ${first} đến ${last}`,

@@ -1,4 +1,9 @@
-import type { Words } from './words.ts'
+import type { Language } from '../../model/figure.ts'
+import type { FormulaName, Measurement } from '../../model/indicator.ts'
+import type { ObservationStatus, TaskState } from '../../model/observation.ts'
+import type { CivilDate } from '../../model/period.ts'
+import type { Partial, UndefinedReason } from '../../model/report.ts'
+import type { ShownVerdict } from '../figure/verdict-text.ts'
 
 const MONTHS = [
   'January',
@@ -17,8 +22,9 @@ const MONTHS = [
 
 const month = (number: number) => MONTHS[number - 1] ?? String(number)
 
-export const en: Words = {
-  lang: 'en',
+/** The words of one language. Numbers and dates come in already written in that language's notation. */
+export const en = {
+  lang: 'en' as Language,
   columns: {
     no: 'No.',
     indicator: 'Indicator',
@@ -29,6 +35,7 @@ export const en: Words = {
     completion: 'Completion',
     verdict: 'Verdict',
   },
+  /** Columns of the poverty table. */
   poverty: {
     title: 'Poverty-rate changes',
     from: 'From',
@@ -56,7 +63,8 @@ export const en: Words = {
     'open-off-target': 'Open, off target',
     'not-reported': 'Not reported',
     'not-comparable': 'Not comparable',
-  },
+  } satisfies Record<ShownVerdict, string>,
+  /** A verdict in the middle of a sentence: `4 exceeded`. */
   verdictCounts: {
     exceeded: 'exceeded',
     met: 'met',
@@ -69,12 +77,26 @@ export const en: Words = {
     'open-off-target': 'open, off target',
     'not-reported': 'not reported',
     'not-comparable': 'not comparable',
-  },
+  } satisfies Record<ShownVerdict, string>,
+  /** `exceeded` against an at-most or below target, where "exceeded" alone reads as a breach. */
   exceededCeiling: 'Exceeded (below the ceiling)',
+  /** In place of a completion: how much of a ceiling is used up. */
+  usedOfCeiling: (percent: string) => `${percent}\u00a0used`,
+  /** Followed without a target. */
   noTarget: 'No target',
-  statuses: { final: 'final', provisional: 'provisional', estimate: 'estimate' },
-  figuresOf: { final: 'final figures', provisional: 'provisional figures', estimate: 'estimates' },
-  taskStates: { done: 'Done', 'in-progress': 'In progress', 'not-started': 'Not started' },
+  statuses: { final: 'final', provisional: 'provisional', estimate: 'estimate' } satisfies Record<
+    ObservationStatus,
+    string
+  >,
+  /** `final figures`, for the head of a report. */
+  figuresOf: { final: 'final figures', provisional: 'provisional figures', estimate: 'estimates' } satisfies Record<
+    ObservationStatus,
+    string
+  >,
+  taskStates: { done: 'Done', 'in-progress': 'In progress', 'not-started': 'Not started' } satisfies Record<
+    TaskState,
+    string
+  >,
   taskTarget: 'done',
   formulas: {
     attainment: 'attainment',
@@ -84,7 +106,7 @@ export const en: Words = {
     level: 'growth compared as levels',
     ratio: 'ratio',
     inverse: 'inverse ratio',
-  },
+  } satisfies Record<FormulaName, string>,
   undefinedReasons: {
     'zero-target': 'the target is 0',
     'zero-actual': 'the actual is 0',
@@ -92,40 +114,50 @@ export const en: Words = {
     'no-baseline': 'there is no baseline',
     'not-comparable': 'baseline and actual are not comparable',
     'no-number': 'it has no number',
-  },
-  measured: { households: 'households', persons: 'persons' },
+    'running-ceiling': 'the ceiling may still be passed, so that only what is used of it is known',
+  } satisfies Record<UndefinedReason, string>,
+  measured: { households: 'households', persons: 'persons' } satisfies Record<
+    NonNullable<Measurement['measured']>,
+    string
+  >,
+  /** Behind a number of percentage points: `pp`. */
   points: 'pp',
   notReported: 'not reported',
   ofWhich: 'of which:',
   target: {
-    atLeast: (number) => `at least ${number}`,
-    atMost: (number) => `at most ${number}`,
-    above: (number) => `above ${number}`,
-    below: (number) => `below ${number}`,
-    reduceBy: (number) => `reduce by ${number}`,
-    increaseBy: (number) => `increase by ${number}`,
-    ofBaseline: (number) => `${number} of baseline`,
-    perYear: (phrase) => `${phrase} a year`,
+    atLeast: (number: string) => `at least ${number}`,
+    atMost: (number: string) => `at most ${number}`,
+    above: (number: string) => `above ${number}`,
+    below: (number: string) => `below ${number}`,
+    reduceBy: (number: string) => `reduce by ${number}`,
+    increaseBy: (number: string) => `increase by ${number}`,
+    ofBaseline: (number: string) => `${number} of baseline`,
+    perYear: (phrase: string) => `${phrase} a year`,
   },
-  date: ({ year, month: number, dayOfMonth }) => `${dayOfMonth} ${month(number)} ${year}`,
+  date: ({ year, month: number, dayOfMonth }: CivilDate) => `${dayOfMonth} ${month(number)} ${year}`,
   period: {
-    year: (year) => String(year),
-    years: (first, last) => `${first}–${last}`,
-    half: (half, year) => `${half === 1 ? 'first' : 'second'} half of ${year}`,
-    quarter: (quarter, year) => `Q${quarter} ${year}`,
-    month: (number, year) => `${month(number)} ${year}`,
-    months: (first, last, year) => `${month(first)}–${month(last)} ${year}`,
-    between: (first, last) => `${first} to ${last}`,
+    year: (year: number) => String(year),
+    years: (first: number, last: number) => `${first}–${last}`,
+    half: (half: 1 | 2, year: number) => `${half === 1 ? 'first' : 'second'} half of ${year}`,
+    quarter: (quarter: 1 | 2 | 3 | 4, year: number) => `Q${quarter} ${year}`,
+    month: (number: number, year: number) => `${month(number)} ${year}`,
+    months: (first: number, last: number, year: number) => `${month(first)}–${month(last)} ${year}`,
+    /** Anything else, between two written dates. */
+    between: (first: string, last: string) => `${first} to ${last}`,
   },
   head: {
     period: 'Period',
-    asOf: (date) => `as of ${date}`,
+    asOf: (date: string) => `as of ${date}`,
+    /** Whose figure set that day, where others are older. */
+    newestFigure: (name: string) => `the newest figure is that of ${name}`,
     source: 'Source',
+    /** Sources of targets and of results, where they differ. */
     targetSource: 'Targets',
     resultSource: 'Results',
-    moreSources: (number) => `and ${number} more`,
+    moreSources: (number: string) => `and ${number} more`,
     note: 'Note',
-    page: (page) => `p. ${page}`,
+    page: (page: string) => `p. ${page}`,
+    /** No figure has been reported yet. */
     noFigures: 'nothing reported yet',
     noIndicators: 'No indicators.',
     noPlans: 'No plans.',
@@ -142,28 +174,38 @@ export const en: Words = {
     range: 'Inside the range completion is 100%; outside it is counted against the nearer end.',
     changeRange:
       'Inside the planned range completion is 100%; outside it is the actual change ÷ the nearer end of the range.',
-    progress: (baseline) =>
+    progress: (baseline: string | null) =>
       `Completion = (actual − baseline) ÷ (target − baseline)${baseline === null ? '' : `; baseline ${baseline}`}.`,
     level: 'Growth compared as levels: completion = (100 + actual) ÷ (100 + target).',
     ratio: 'Completion = actual ÷ target as it stands, whichever way is better.',
     inverse: 'Completion = target ÷ actual.',
-    undefined: (reason) => `No completion percentage: ${reason}.`,
-    partial: (coverage) => `Partial total: ${coverage}.`,
+    undefined: (reason: string) => `No completion percentage: ${reason}.`,
+    partial: (coverage: string) => `Partial total: ${coverage}.`,
     estimate: 'Estimate.',
     provisional: 'Provisional figure.',
-    superseded: (status, number) => `Replaces the ${status} ${number}.`,
-    revised: (original, date, decision) =>
+    superseded: (status: string, number: string) => `Replaces the ${status} ${number}.`,
+    revised: (original: string, date: string | null, decision: string | null) =>
       `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}.`,
     moreDecimals: 'Printed with more decimals than asked: rounded it would read as 100% or 0%, which it is not.',
-    lastFigure: (period) => `Last figure: ${period}; nothing is reported for the end of the period.`,
-    figureOf: (period) => `Figure of ${period}.`,
-    worked: (formula, from, to, change, planned) =>
+    /** How much of the way from a baseline to a target on the other side of zero is done. */
+    acrossZero: (percent: string) =>
+      `Baseline and target lie on different sides of zero: of the way from one to the other ${percent} is done (formula: progress).`,
+    lastFigure: (period: string) => `Last figure: ${period}; nothing is reported for the end of the period.`,
+    /** A figure of another time than the report's. */
+    figureOf: (period: string) => `Figure of ${period}.`,
+    /** A formula with its figures behind it. */
+    worked: (formula: string, from: string, to: string, change: string, planned: string) =>
       `${formula.replace(/\.$/, '')}: ${from} → ${to} is ${change} of ${planned}.`,
+    /** Stands for a period that is not known. */
     baselinePeriod: 'the baseline',
-    oneEndPrinted: (period) =>
+    oneEndPrinted: (period: string) =>
       `The rate of ${period} is known only as printed, the other end is calculated from counts.`,
-    notComparable: (what, from, to) => `Not comparable: ${what} ${from} at the baseline, ${to} in the actual.`,
-    notComparableWhat: { standard: 'standard', measured: 'measured by', method: 'method' },
+    notComparable: (what: string, from: string, to: string) =>
+      `Not comparable: ${what} ${from} at the baseline, ${to} in the actual.`,
+    notComparableWhat: { standard: 'standard', measured: 'measured by', method: 'method' } satisfies Record<
+      keyof Measurement,
+      string
+    >,
     notStated: 'not stated',
     coverage: {
       areas: (reported, expected) => `${reported} of ${expected} areas`,
@@ -173,39 +215,57 @@ export const en: Words = {
       months: (reported, expected) => `${reported} of ${expected} months`,
       rows: (reported, expected) => `${reported} of ${expected} rows`,
       days: (reported, expected) => `${reported} of ${expected} days`,
-    },
+    } satisfies Record<Partial['of'], (reported: string, expected: string) => string>,
   },
-  expected: (expected, pace) => `Expected to date: ${expected}${pace === null ? '' : `; pace ${pace}`}.`,
-  ceilingToDate: (expected, used) =>
+  /** Expected to date and the pace towards it. */
+  expected: (expected: string, pace: string | null) =>
+    `Expected to date: ${expected}${pace === null ? '' : `; pace ${pace}`}.`,
+  /** Of a ceiling: what should not be passed yet, and how much of it is used. */
+  ceilingToDate: (expected: string, used: string | null) =>
     `Expected to date: at most ${expected}${used === null ? '' : `; ${used} of it is used`}.`,
   summary: {
-    counted: (indicators, tasks) =>
+    /** What was held against its target: `13 indicators and 6 tasks`; a number is null where there are none. */
+    counted: (indicators: Counted | null, tasks: Counted | null) =>
       [
         ...(indicators ? [`${indicators.text} ${indicators.count === 1 ? 'indicator' : 'indicators'}`] : []),
         ...(tasks ? [`${tasks.text} ${tasks.count === 1 ? 'task' : 'tasks'}`] : []),
       ].join(' and '),
-    noTarget: (number) => `${number} without a target`,
-    leftOut: ({ count, text }, items) => `${text} ${count === 1 ? 'indicator' : 'indicators'} left out: ${items}`,
-    because: (problem, place) => `because of ${problem}${place === '' ? '' : ` (${place})`}`,
+    noTarget: (number: string) => `${number} without a target`,
+    /** `items`: each with why, semicolons between. */
+    leftOut: ({ count, text }: Counted, items: string) =>
+      `${text} ${count === 1 ? 'indicator' : 'indicators'} left out: ${items}`,
+    /** The code of a problem, and its place; empty where it has none. */
+    because: (problem: string, place: string) => `because of ${problem}${place === '' ? '' : ` (${place})`}`,
   },
   change: {
-    impliedBase: (poor, points, base, low, high) =>
+    impliedBase: (poor: string, points: string, base: string, low: string, high: string) =>
       `Implied number of households: ${poor} ÷ ${points} ≈ ${base}, were it unchanged; above ${low} and below ${high}, given that the rates are rounded.`,
-    splitCounts: (total, count, base) =>
+    splitCounts: (total: string, count: string, base: string) =>
       `Of ${total}: ${count} from the number of poor, ${base} from the number of all households or persons.`,
-    splitAreas: (total, within, shift) =>
+    splitAreas: (total: string, within: string, shift: string) =>
       `Of ${total}: ${within} within areas, ${shift} from the shift of population between areas.`,
-    movements: (sum) => `Movements: ${sum}.`,
-    start: (number) => `${number} poor at the start`,
-    escaped: (number) => `${number} escaped`,
-    relapsed: (number) => `${number} relapsed`,
-    newlyPoor: (number) => `${number} newly poor`,
-    other: (number) => `${number} other`,
-    end: (number) => `${number} at the end`,
-    gap: (number) => `The movements do not balance: ${number} unexplained.`,
-    brokenSeries: (from, to) => `Break in the series between ${from} and ${to}.`,
-    standard: (standard) => `Standard: ${standard}.`,
-    interval: (low, high) => `Completion lies between ${low} and ${high}, given that the rates are rounded.`,
+    /** The sum itself, `11,143 at the start − 3,000 escaped = …`, comes in as parts. */
+    movements: (sum: string) => `Movements: ${sum}.`,
+    start: (number: string) => `${number} poor at the start`,
+    escaped: (number: string) => `${number} escaped`,
+    relapsed: (number: string) => `${number} relapsed`,
+    newlyPoor: (number: string) => `${number} newly poor`,
+    other: (number: string) => `${number} other`,
+    end: (number: string) => `${number} at the end`,
+    gap: (number: string) => `The movements do not balance: ${number} unexplained.`,
+    brokenSeries: (from: string, to: string) => `Break in the series between ${from} and ${to}.`,
+    standard: (standard: string) => `Standard: ${standard}.`,
+    /** Between what the completion lies, given that the rates are rounded. */
+    interval: (low: string, high: string) =>
+      `Completion lies between ${low} and ${high}, given that the rates are rounded.`,
     none: 'No poverty rates in this plan.',
   },
+}
+
+export type Words = typeof en
+
+/** A count and how it is written. */
+export interface Counted {
+  readonly count: number
+  readonly text: string
 }

@@ -1,4 +1,4 @@
-import type { ExplainWords } from './explain-words.ts'
+import type { ExplainWords } from './explain-en.ts'
 import { EXPECTED_VI } from './time-vi.ts'
 
 export const explainVi: ExplainWords = {
@@ -59,6 +59,11 @@ export const explainVi: ExplainWords = {
     change: 'mức thay đổi',
     lowEnd: 'đầu dưới của khoảng',
     highEnd: 'đầu trên của khoảng',
+    expected: 'mức dự kiến',
+    share: 'phần dự kiến',
+    daysPassed: 'số ngày đã qua',
+    days: 'tổng số ngày',
+    timeLeft: 'thời gian còn lại',
   },
   range: (low, high) => `từ ${low} đến ${high}`,
   noTarget: 'không có: chỉ tiêu được theo dõi, không giao kế hoạch',
@@ -71,7 +76,7 @@ export const explainVi: ExplainWords = {
   partialAtEnd: (coverage) => `mới có số liệu của ${coverage} nên chưa biết tổng`,
   replaced: (status, number) => `thay cho số ${status} ${number}`,
   relative: (percent) => `${percent} so với số gốc`,
-  relativeOfZero: 'không tính được mức tương đối: số gốc bằng 0',
+  relativeOfZero: 'không tính được mức tương đối: số gốc bằng 0 hoặc âm',
   reportedChange: (number) => `${number}, theo báo cáo`,
   baseBounds: (low, lowOpen, high, highOpen) =>
     `${lowOpen ? 'lớn hơn' : 'từ'} ${low} ${highOpen ? 'và nhỏ hơn' : lowOpen ? 'và không quá' : 'đến'} ${high}, do các tỷ lệ đã làm tròn`,
@@ -86,6 +91,8 @@ export const explainVi: ExplainWords = {
   unfavourable: 'theo hướng xấu',
   insideRange: 'nằm trong khoảng thì bằng 100%',
   undefined: (reason) => `không tính được: ${reason}; việc đánh giá so sánh trực tiếp các giá trị`,
+  usedUp: (calculation) => `so với mức trần: ${calculation}`,
+  acrossZero: (calculation) => `số gốc và kế hoạch nằm ở hai phía của số 0; tiến triển: ${calculation}`,
   standsFor: (printed, value, half) => `${printed} có thể là ${value} ± ${half}`,
   bounds: (low, lowOpen, high, highOpen) =>
     `nên % hoàn thành ${lowOpen ? 'lớn hơn' : 'từ'} ${low} ${highOpen ? 'và nhỏ hơn' : lowOpen ? 'và không quá' : 'đến'} ${high}`,

@@ -1,4 +1,4 @@
-import type { HtmlWords } from './html-words.ts'
+import type { HtmlWords } from './html-en.ts'
 import { EXPECTED_VI } from './time-vi.ts'
 
 export const htmlVi: HtmlWords = {

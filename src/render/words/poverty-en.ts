@@ -1,14 +1,30 @@
-import type { PovertyWords } from './poverty-words.ts'
-
-export const povertyEn: PovertyWords = {
-  splitRavallionHuppi: (total, within, shift, interaction) =>
+/** What stands below the poverty table of areas, and of rates beside the poverty rate. Figures come in already written. */
+export const povertyEn = {
+  splitRavallionHuppi: (total: string, within: string, shift: string, interaction: string) =>
     `Of ${total}: ${within} within areas at the shares of the start, ${shift} from the shift of population at the rates of the start, ${interaction} from both together (Ravallion–Huppi).`,
+  /** Where a part of a split was rounded the other way. */
   adjusted: '(Rounded so that the parts sum to the total.)',
-  impliedShares: (area, from, to) =>
+  /** Shares of all households that the rates of two areas imply, at the start and at the end. */
+  impliedShares: (area: string, from: Span & Dated, to: Span & Dated) =>
     `Implied by the rates: ${area} had ${from.value} of all households in ${from.period} (between ${from.low} and ${from.high}) and ${to.value} in ${to.period} (between ${to.low} and ${to.high}), given that the rates are rounded.`,
-  impliedSplit: (total, within, shift) =>
+  impliedSplit: (total: string, within: Span, shift: Span) =>
     `At these shares, of ${total}: ${within.value} within areas (between ${within.low} and ${within.high}), ${shift.value} from the shift of population between them (between ${shift.low} and ${shift.high}).`,
-  together: ({ name, rate, poor, low, high, persons }) => {
+  /** Two rates of the same households; what is not known is null. */
+  together: ({
+    name,
+    rate,
+    poor,
+    low,
+    high,
+    persons,
+  }: {
+    readonly name: string
+    readonly rate: string
+    readonly poor: string | null
+    readonly low: string | null
+    readonly high: string | null
+    readonly persons: boolean
+  }) => {
     const counted = persons ? 'persons' : 'households'
     const all = low === null ? '' : low === high ? ` of ${low}` : ` of between ${low} and ${high}`
     return `Together with “${name}”: ${rate}${poor === null ? '' : `, ${poor}${all} ${counted}`}.`
@@ -26,4 +42,17 @@ export const povertyEn: PovertyWords = {
       gap: 'Unexplained',
     },
   },
+}
+
+export type PovertyWords = typeof povertyEn
+
+/** A figure and between what it lies. */
+export interface Span {
+  readonly value: string
+  readonly low: string
+  readonly high: string
+}
+
+export interface Dated {
+  readonly period: string
 }

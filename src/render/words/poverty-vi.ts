@@ -1,4 +1,4 @@
-import type { PovertyWords } from './poverty-words.ts'
+import type { PovertyWords } from './poverty-en.ts'
 
 export const povertyVi: PovertyWords = {
   splitRavallionHuppi: (total, within, shift, interaction) =>

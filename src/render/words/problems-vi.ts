@@ -1,5 +1,5 @@
 import type { IndicatorType } from '../../model/indicator.ts'
-import type { ExpectedPhrase } from '../../model/problem.ts'
+import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
 import {
   brief,
   code,
@@ -7,212 +7,183 @@ import {
   listed,
   NUMBER_EXAMPLES,
   type ProblemDictionary,
-  type ProblemWords,
   unmistakable,
 } from '../problem/problem-words.ts'
 import { tableProblemsVi } from './table-problems-vi.ts'
 
+const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
+
+const examples = (notation: Reading['notation'] | null) =>
+  `${listed([...NUMBER_EXAMPLES[notation ?? 'plain']], 'hoặc')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
+
 export const problemsVi: ProblemDictionary = {
-  'nothing-to-do': ({ why, where }) =>
-    ({
-      'no-folder': {
-        message: `chưa nêu tệp nào và ở đây không có thư mục ${code(where)}`,
-        remedy: 'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`.',
-      },
-      'nothing-to-check': {
-        message: 'không còn gì để kiểm tra: ở đây không có chỉ tiêu nào vừa có kế hoạch vừa có mức khác `off`',
-        remedy: 'Kiểm tra tệp khác, hoặc để chính sách xét ít nhất một chỉ tiêu: cổng không xét gì thì luôn cho qua.',
-      },
-      'no-plan-of-period': {
-        message: `không kế hoạch nào ở đây bao gồm kỳ báo cáo ${code(where)}`,
-        remedy: 'Chọn kỳ báo cáo nằm trong kỳ kế hoạch, hoặc nêu tệp khác.',
-      },
-      'no-poverty-rate': {
-        message: 'không kế hoạch nào ở đây có chỉ tiêu `type: poverty-rate`',
-        remedy: 'Nêu tệp khác, hoặc dùng `pva report`.',
-      },
-      'no-chain': {
-        message: `ở đây không có kế hoạch nào tiếp nối kế hoạch khác: ${code(where)}`,
-        remedy:
-          'Nêu tệp của cả hai kế hoạch và ghi trong kế hoạch sau nó tiếp nối kế hoạch nào: `follows: ha-nam-2017`.',
-      },
-      'no-files': {
-        message: `trong ${code(where)} không có kế hoạch hay kết quả nào`,
-        remedy: 'Đặt vào đó tệp mở đầu bằng `kind: plan` hoặc `kind: actuals`, hoặc nêu tệp khác.',
-      },
-      'no-plan': {
-        message: `trong ${code(where)} không có kế hoạch nào`,
-        remedy: 'Nêu thêm tệp kế hoạch (`kind: plan`).',
-      },
-      'no-claims': {
-        message: `trong ${code(where)} không có số liệu công bố nào cần đối chiếu`,
-        remedy: 'Nêu tệp mở đầu bằng `kind: claims`, hoặc bảng (CSV, TSV) mỗi dòng một số liệu công bố.',
-      },
-      'nothing-claimed': {
-        message: `trong ${code(where)} chưa nêu kết quả đã công bố nào để đối chiếu`,
-        remedy: 'Ghi thêm điều đã công bố: `completion: 118%`, `change: -0,96%`, `verdict: Đạt`, …',
-      },
-    })[why],
-  unreadable: ({ why, detail }) =>
-    ({
-      missing: { message: 'không có tệp này', remedy: 'Kiểm tra lại tên tệp và thư mục.' },
-      'no-permission': {
-        message: 'không có quyền đọc tệp này',
-        remedy: 'Xin quyền đọc, hoặc chép tệp sang nơi đọc được.',
-      },
-      'not-a-file': {
-        message: 'đây không phải là tệp hay thư mục',
-        remedy: 'Nêu một tệp, một thư mục, hoặc `-` để đọc từ đầu vào chuẩn.',
-      },
-      'is-folder': {
-        message: 'đây là thư mục, trong khi ở đây phải là một bảng',
-        remedy: 'Nêu tệp của bảng, hoặc mẫu tên khớp với các tệp trong thư mục.',
-      },
-      'not-regular': {
-        message: 'đây là ống dẫn hoặc thiết bị, trong khi bảng phải được đọc nhiều lần',
-        remedy: 'Lưu thành tệp trước.',
-      },
-      'not-packed': {
-        message: 'tệp này không được nén bằng gzip, dù tên có đuôi `.gz`',
-        remedy: 'Bỏ `.gz` khỏi tên tệp, hoặc nén tệp bằng gzip.',
-      },
-      'broken-off': {
-        message: 'tệp nén này bị cắt cụt',
-        remedy: 'Tải hoặc nén lại tệp.',
-      },
-      damaged: {
-        message: 'tệp nén này bị hỏng: giải nén ra không đúng nội dung đã nén',
-        remedy: 'Tải hoặc nén lại tệp.',
-      },
-      'no-match': {
-        message: 'không có tệp nào khớp với mẫu tên này',
-        remedy: 'Kiểm tra mẫu tên và thư mục đang tìm.',
-      },
-      other: {
-        message: `không đọc được tệp này: ${detail}`,
-        remedy: 'Kiểm tra xem tệp có mở được bằng chương trình khác không.',
-      },
-    })[why],
-  'too-large': ({ bytes, limit }, { number }) => ({
-    message: `tệp này có ${number(String(bytes))} byte; chỉ đọc tệp không quá ${number(String(limit))} byte`,
-    remedy: 'Tách thành nhiều tệp: các tệp sẽ được đọc cùng nhau.',
-  }),
-  'not-utf8': ({ byte }, { number }) => ({
-    message: `tệp này không phải văn bản UTF-8: byte ${number(String(byte))} không thuộc ký tự nào`,
-    remedy: 'Lưu tệp với bảng mã UTF-8. Văn bản TCVN3 (ABC), VNI hay Windows-1258 phải chuyển sang Unicode trước.',
-  }),
-  'empty-file': () => ({
-    message: 'tệp này trống',
-    remedy: 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xóa tệp.',
-  }),
-  'yaml-syntax': ({ why, detail }, { written }) =>
-    ({
-      'open-quote': { message: 'dấu nháy mở ở đây chưa được đóng', remedy: 'Đóng dấu nháy ở cuối đoạn văn bản.' },
-      'open-bracket': {
-        message: `dấu ngoặc mở ở đây chưa được đóng bằng ${code(detail)}`,
-        remedy: `Đóng bằng ${code(detail)} và viết dấu phẩy giữa các mục.`,
-      },
-      'second-colon': {
-        message: 'phần này bị hiểu là một khóa khác vì có thêm dấu hai chấm',
-        remedy: 'Đặt văn bản có dấu hai chấm trong dấu nháy; nếu không phải vậy, thụt dòng dưới bằng dòng này.',
-      },
-      'no-colon': {
-        message: 'thiếu dấu hai chấm sau khóa ở đây',
-        remedy: 'Viết dấu hai chấm và dấu cách sau khóa: `name: Việc làm`.',
-      },
-      tab: { message: 'dòng này thụt vào bằng tab', remedy: 'Thụt dòng bằng dấu cách.' },
-      'first-character': {
-        message: `văn bản không được mở đầu bằng ${code(detail)}`,
-        remedy: 'Đặt văn bản trong dấu nháy.',
-      },
-      'unknown-alias': {
-        message: `${code(written(detail))} trỏ đến một tên chưa có ở phần trên`,
-        remedy: 'Đặt văn bản mở đầu bằng `*` trong dấu nháy.',
-      },
-      'control-character': {
-        message: `ở đây có ký tự điều khiển ${detail}`,
-        remedy: 'Xóa ký tự này: nó không hiện ra và không thuộc văn bản nào.',
-      },
-      other: {
-        message: `sai cú pháp YAML: ${written(detail)}`,
-        remedy:
-          'Xem ở đây và dòng ngay trên có thiếu dấu hai chấm, dấu nháy hay dấu ngoặc không; thụt dòng bằng dấu cách, không dùng tab.',
-      },
-    })[why],
-  'yaml-refused': ({ what, written: text }, { written }) =>
-    what === 'tag'
-      ? {
-          message: `không đọc thẻ (tag) YAML: ${written(text)}`,
-          remedy: 'Bỏ thẻ: giá trị được hiểu theo khóa của nó.',
-        }
-      : {
-          message: `không đọc khóa gộp (merge key) YAML: ${written(text)}`,
-          remedy: 'Viết ra các khóa lẽ ra được gộp vào.',
-        },
-  'too-deep': ({ limit }, { number }) => ({
-    message: `chỗ này lồng sâu quá ${number(String(limit))} cấp`,
-    remedy: 'Kiểm tra dấu ngoặc và thụt dòng: kế hoạch hay kết quả chỉ cần vài cấp.',
-  }),
-  'too-many': ({ what, limit }, { number }) =>
-    ({
-      plans: {
-        message: `tài liệu kết quả này trả lời cho hơn ${number(String(limit))} kế hoạch`,
-        remedy: 'Chỉ ghi những kế hoạch có liên quan; các kế hoạch khác có thể có tài liệu riêng.',
-      },
-      'plans-in-a-row': {
-        message: `đến đây đã có hơn ${number(String(limit))} kế hoạch tiếp nối nhau`,
-        remedy: 'Bỏ `follows` ở đây, hoặc đọc ít kế hoạch hơn trong một lần.',
-      },
-      lines: {
-        message: `các kế hoạch được đọc có hơn ${number(String(limit))} dòng (số chỉ tiêu nhân với số địa bàn)`,
-        remedy: 'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
-      },
-      policies: {
-        message: 'tệp quy định chỉ chứa một quy định, nhưng đến đây bắt đầu tài liệu thứ hai',
-        remedy: 'Viết mọi yêu cầu vào một tài liệu, không có `---` ở giữa.',
-      },
-    })[what],
-  'not-a-report': ({ found, detail, expected }) => ({
-    message: found
+  'nothing-to-do/no-folder': ({ where }) => [
+    `chưa nêu tệp nào và ở đây không có thư mục ${code(where)}`,
+    'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`.',
+  ],
+  'nothing-to-do/nothing-to-check': [
+    'không còn gì để kiểm tra: ở đây không có chỉ tiêu nào vừa có kế hoạch vừa có mức khác `off`',
+    'Kiểm tra tệp khác, hoặc để chính sách xét ít nhất một chỉ tiêu: cổng không xét gì thì luôn cho qua.',
+  ],
+  'nothing-to-do/no-plan-of-period': ({ where }) => [
+    `không kế hoạch nào ở đây bao gồm kỳ báo cáo ${code(where)}`,
+    'Chọn kỳ báo cáo nằm trong kỳ kế hoạch, hoặc nêu tệp khác.',
+  ],
+  'nothing-to-do/no-poverty-rate': [
+    'không kế hoạch nào ở đây có chỉ tiêu `type: poverty-rate`',
+    'Nêu tệp khác, hoặc dùng `pva report`.',
+  ],
+  'nothing-to-do/no-chain': ({ where }) => [
+    `ở đây không có kế hoạch nào tiếp nối kế hoạch khác: ${code(where)}`,
+    'Nêu tệp của cả hai kế hoạch và ghi trong kế hoạch sau nó tiếp nối kế hoạch nào: `follows: ha-nam-2017`.',
+  ],
+  'nothing-to-do/no-files': ({ where }) => [
+    `trong ${code(where)} không có kế hoạch hay kết quả nào`,
+    'Đặt vào đó tệp mở đầu bằng `kind: plan` hoặc `kind: actuals`, hoặc nêu tệp khác.',
+  ],
+  'nothing-to-do/no-plan': ({ where }) => [
+    `trong ${code(where)} không có kế hoạch nào`,
+    'Nêu thêm tệp kế hoạch (`kind: plan`).',
+  ],
+  'nothing-to-do/no-claims': ({ where }) => [
+    `trong ${code(where)} không có số liệu công bố nào cần đối chiếu`,
+    'Nêu tệp mở đầu bằng `kind: claims`, hoặc bảng (CSV, TSV) mỗi dòng một số liệu công bố.',
+  ],
+  'nothing-to-do/nothing-claimed': ({ where }) => [
+    `trong ${code(where)} chưa nêu kết quả đã công bố nào để đối chiếu`,
+    'Ghi thêm điều đã công bố: `completion: 118%`, `change: -0,96%`, `verdict: Đạt`, …',
+  ],
+  'unreadable/missing': ['không có tệp này', 'Kiểm tra lại tên tệp và thư mục.'],
+  'unreadable/no-permission': ['không có quyền đọc tệp này', 'Xin quyền đọc, hoặc chép tệp sang nơi đọc được.'],
+  'unreadable/not-a-file': [
+    'đây không phải là tệp hay thư mục',
+    'Nêu một tệp, một thư mục, hoặc `-` để đọc từ đầu vào chuẩn.',
+  ],
+  'unreadable/is-folder': [
+    'đây là thư mục, trong khi ở đây phải là một bảng',
+    'Nêu tệp của bảng, hoặc mẫu tên khớp với các tệp trong thư mục.',
+  ],
+  'unreadable/not-regular': [
+    'đây là ống dẫn hoặc thiết bị, trong khi bảng phải được đọc nhiều lần',
+    'Lưu thành tệp trước.',
+  ],
+  'unreadable/not-packed': [
+    'tệp này không được nén bằng gzip, dù tên có đuôi `.gz`',
+    'Bỏ `.gz` khỏi tên tệp, hoặc nén tệp bằng gzip.',
+  ],
+  'unreadable/broken-off': ['tệp nén này bị cắt cụt', 'Tải hoặc nén lại tệp.'],
+  'unreadable/damaged': ['tệp nén này bị hỏng: giải nén ra không đúng nội dung đã nén', 'Tải hoặc nén lại tệp.'],
+  'unreadable/no-match': ['không có tệp nào khớp với mẫu tên này', 'Kiểm tra mẫu tên và thư mục đang tìm.'],
+  'unreadable/other': ({ detail }) => [
+    `không đọc được tệp này: ${detail}`,
+    'Kiểm tra xem tệp có mở được bằng chương trình khác không.',
+  ],
+  'too-large': ({ bytes, limit }, { number }) => [
+    `tệp này có ${number(bytes)} byte; chỉ đọc tệp không quá ${number(limit)} byte`,
+    'Tách thành nhiều tệp: các tệp sẽ được đọc cùng nhau.',
+  ],
+  'not-utf8': ({ byte }, { number }) => [
+    `tệp này không phải văn bản UTF-8: byte ${number(byte)} không thuộc ký tự nào`,
+    'Lưu tệp với bảng mã UTF-8. Văn bản TCVN3 (ABC), VNI hay Windows-1258 phải chuyển sang Unicode trước.',
+  ],
+  'empty-file': ['tệp này trống', 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xóa tệp.'],
+  'yaml-syntax/open-quote': ['dấu nháy mở ở đây chưa được đóng', 'Đóng dấu nháy ở cuối đoạn văn bản.'],
+  'yaml-syntax/open-bracket': ({ detail }) => [
+    `dấu ngoặc mở ở đây chưa được đóng bằng ${code(detail)}`,
+    `Đóng bằng ${code(detail)} và viết dấu phẩy giữa các mục.`,
+  ],
+  'yaml-syntax/second-colon': [
+    'phần này bị hiểu là một khóa khác vì có thêm dấu hai chấm',
+    'Đặt văn bản có dấu hai chấm trong dấu nháy; nếu không phải vậy, thụt dòng dưới bằng dòng này.',
+  ],
+  'yaml-syntax/no-colon': [
+    'thiếu dấu hai chấm sau khóa ở đây',
+    'Viết dấu hai chấm và dấu cách sau khóa: `name: Việc làm`.',
+  ],
+  'yaml-syntax/tab': ['dòng này thụt vào bằng tab', 'Thụt dòng bằng dấu cách.'],
+  'yaml-syntax/first-character': ({ detail }) => [
+    `văn bản không được mở đầu bằng ${code(detail)}`,
+    'Đặt văn bản trong dấu nháy.',
+  ],
+  'yaml-syntax/unknown-alias': ({ detail }, { written }) => [
+    `${code(written(detail))} trỏ đến một tên chưa có ở phần trên`,
+    'Đặt văn bản mở đầu bằng `*` trong dấu nháy.',
+  ],
+  'yaml-syntax/control-character': ({ detail }) => [
+    `ở đây có ký tự điều khiển ${detail}`,
+    'Xóa ký tự này: nó không hiện ra và không thuộc văn bản nào.',
+  ],
+  'yaml-syntax/other': ({ detail }, { written }) => [
+    `sai cú pháp YAML: ${written(detail)}`,
+    'Xem ở đây và dòng ngay trên có thiếu dấu hai chấm, dấu nháy hay dấu ngoặc không; thụt dòng bằng dấu cách, không dùng tab.',
+  ],
+  'yaml-refused/tag': ({ written: text }, { written }) => [
+    `không đọc thẻ (tag) YAML: ${written(text)}`,
+    'Bỏ thẻ: giá trị được hiểu theo khóa của nó.',
+  ],
+  'yaml-refused/merge-key': ({ written: text }, { written }) => [
+    `không đọc khóa gộp (merge key) YAML: ${written(text)}`,
+    'Viết ra các khóa lẽ ra được gộp vào.',
+  ],
+  'too-deep': ({ limit }, { number }) => [
+    `chỗ này lồng sâu quá ${number(limit)} cấp`,
+    'Kiểm tra dấu ngoặc và thụt dòng: kế hoạch hay kết quả chỉ cần vài cấp.',
+  ],
+  'too-many/plans': ({ limit }, { number }) => [
+    `tài liệu kết quả này trả lời cho hơn ${number(limit)} kế hoạch`,
+    'Chỉ ghi những kế hoạch có liên quan; các kế hoạch khác có thể có tài liệu riêng.',
+  ],
+  'too-many/plans-in-a-row': ({ limit }, { number }) => [
+    `đến đây đã có hơn ${number(limit)} kế hoạch tiếp nối nhau`,
+    'Bỏ `follows` ở đây, hoặc đọc ít kế hoạch hơn trong một lần.',
+  ],
+  'too-many/lines': ({ limit }, { number }) => [
+    `các kế hoạch được đọc có hơn ${number(limit)} dòng (số chỉ tiêu nhân với số địa bàn)`,
+    'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
+  ],
+  'too-many/policies': [
+    'tệp quy định chỉ chứa một quy định, nhưng đến đây bắt đầu tài liệu thứ hai',
+    'Viết mọi yêu cầu vào một tài liệu, không có `---` ở giữa.',
+  ],
+  'not-a-report': ({ found, detail, expected }) => [
+    found
       ? `đây là ${code(found)}, phiên bản này không đọc được`
       : `đây không phải là báo cáo${detail ? `: ${detail}` : ''}`,
-    remedy: `Sau ${code('--against')} hãy nêu tệp do ${code('pva report --format json')} ghi ra (${code(expected)}).`,
-  }),
-  'alias-bomb': ({ limit }, { number }) => ({
-    message: `các bí danh YAML ở đây lặp lại hơn ${number(String(limit))} giá trị`,
-    remedy: 'Viết ra từng giá trị thay vì lặp lại bằng `*`.',
-  }),
+    `Sau ${code('--against')} hãy nêu tệp do ${code('pva report --format json')} ghi ra (${code(expected)}).`,
+  ],
+  'alias-bomb': ({ limit }, { number }) => [
+    `các bí danh YAML ở đây lặp lại hơn ${number(limit)} giá trị`,
+    'Viết ra từng giá trị thay vì lặp lại bằng `*`.',
+  ],
 
-  'unknown-key': ({ key, suggestion, allowed, table }, { written }) => ({
-    message: table
+  'unknown-key': ({ key, suggestion, allowed, table }, { written }) => [
+    table
       ? key.trim() === ''
         ? 'cột này không có tên'
         : `không có cột nào tên ${code(written(key))}`
       : `ở đây không có khóa ${code(written(key))}`,
-    remedy:
-      suggestion !== null
-        ? didYouMean(suggestion)
-        : allowed.length > 0
-          ? table
-            ? `Đặt một trong các tên ${allowed.join(', ')}, hoặc bỏ cột này.`
-            : `Viết một trong các khóa ${allowed.join(', ')}, hoặc bỏ khóa này.`
-          : 'Bỏ khóa này.',
-  }),
-  'missing-key': ({ key, of }, { written }) => ({
-    message: `thiếu ${code(key)} trong ${HOLDERS[of] ?? written(of)}`,
-    remedy:
-      key === 'kind'
-        ? 'Mở đầu bằng `kind: plan`, `kind: actuals` hoặc `kind: claims`.'
-        : `Thêm ${code(`${key}:`)} và giá trị của nó.`,
-  }),
-  'duplicate-key': ({ key, first }, { written, place }) => ({
-    message: `${code(written(key))} được viết hai lần, lần đầu ở ${place(first)}`,
-    remedy: 'Chỉ giữ lại một.',
-  }),
-  'duplicate-id': ({ id, what, first }, { written, place }) => ({
-    message: `đã có ${KINDS[what]} mang mã ${code(written(id))} ở ${place(first)}`,
-    remedy: 'Đặt mã khác cho một trong hai, hoặc bỏ bớt một.',
-  }),
+    suggestion !== null
+      ? didYouMean(suggestion)
+      : allowed.length > 0
+        ? table
+          ? `Đặt một trong các tên ${allowed.join(', ')}, hoặc bỏ cột này.`
+          : `Viết một trong các khóa ${allowed.join(', ')}, hoặc bỏ khóa này.`
+        : 'Bỏ khóa này.',
+  ],
+  'missing-key': ({ key, of }, { written }) => [
+    `thiếu ${code(key)} trong ${HOLDERS[of] ?? written(of)}`,
+    key === 'kind'
+      ? 'Mở đầu bằng `kind: plan`, `kind: actuals` hoặc `kind: claims`.'
+      : `Thêm ${code(`${key}:`)} và giá trị của nó.`,
+  ],
+  'duplicate-key': ({ key, first }, { written, place }) => [
+    `${code(written(key))} được viết hai lần, lần đầu ở ${place(first)}`,
+    'Chỉ giữ lại một.',
+  ],
+  'duplicate-id': ({ id, what, first }, { written, place }) => [
+    `đã có ${KINDS[what]} mang mã ${code(written(id))} ở ${place(first)}`,
+    'Đặt mã khác cho một trong hai, hoặc bỏ bớt một.',
+  ],
   'bad-value': ({ written: text, expected, suggestion }, { written }) => {
     const { noun, advice, message } =
       typeof expected === 'string'
@@ -228,15 +199,12 @@ export const problemsVi: ProblemDictionary = {
       : text === ''
         ? `ở đây cần ${noun}`
         : `"${written(text)}" không phải là ${noun}`
-    return {
-      message: message?.(written(text)) ?? instead,
-      remedy: suggestion === null ? advice : didYouMean(suggestion),
-    }
+    return [message?.(written(text)) ?? instead, suggestion === null ? advice : didYouMean(suggestion)]
   },
-  'key-not-for-type': ({ key, type }) => ({
-    message: `chỉ tiêu loại ${code(type)} không có ${code(key)}`,
-    remedy: `Bỏ ${code(key)}, hoặc sửa ${code('type')}.`,
-  }),
+  'key-not-for-type': ({ key, type }) => [
+    `chỉ tiêu loại ${code(type)} không có ${code(key)}`,
+    `Bỏ ${code(key)}, hoặc sửa ${code('type')}.`,
+  ],
 
   ...tableProblemsVi,
 
@@ -248,284 +216,269 @@ export const problemsVi: ProblemDictionary = {
         `${notationStated(notation, index === 0, table)} để đọc là ${number(value)}`,
     )
     const plain = choices.map((reading) => unmistakable(reading.number))
-    return {
-      message:
-        shown.length > 1
-          ? `${written(text)} có thể là ${listed(shown, 'hoặc')}`
-          : `${written(text)} chỉ đọc được theo cách viết ${choices.map((choice) => code(choice.notation)).join()}, là ${shown.join()}`,
-      remedy: `Thêm ${declare.join(', ')}, hoặc viết ${listed(plain, 'hoặc')}.`,
-    }
+    return [
+      shown.length > 1
+        ? `${written(text)} có thể là ${listed(shown, 'hoặc')}`
+        : `${written(text)} chỉ đọc được theo cách viết ${choices.map((choice) => code(choice.notation)).join()}, là ${shown.join()}`,
+      `Thêm ${declare.join(', ')}, hoặc viết ${listed(plain, 'hoặc')}.`,
+    ]
   },
-  'not-a-number': ({ written: text, notation, why }, { written }) => {
-    const examples = `${listed([...NUMBER_EXAMPLES[notation ?? 'plain']], 'hoặc')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
-    const words: Record<typeof why, ProblemWords> = {
-      groups: {
-        message:
-          notation === null
-            ? `${written(text)} không phải là số: mỗi nhóm phải có đúng ba chữ số`
-            : `${written(text)} không phải là số theo cách viết ${code(`numbers: ${notation}`)}`,
-        remedy: `Viết như ${examples}${notation === null ? '' : `, hoặc sửa ${code('numbers:')}`}.`,
-      },
-      spaces: {
-        message: `${written(text)} không phải là một số: bên trong có dấu cách`,
-        remedy: `Viết liền, không có dấu cách, như ${examples}.`,
-      },
-      exponent: {
-        message: `${written(text)} có số mũ, cách viết này không được đọc`,
-        remedy: `Viết đủ các chữ số, như ${examples}.`,
-      },
-      'leading-zero': {
-        message: `${written(text)} có số 0 thừa ở đầu`,
-        remedy: 'Bỏ số 0 đó.',
-      },
-      'too-long': {
-        message: `${written(text)} có hơn 40 chữ số`,
-        remedy: 'Viết không quá 40 chữ số.',
-      },
-      'table-digits': {
-        message: `${written(text)} có hơn 18 chữ số hoặc hơn 6 chữ số thập phân`,
-        remedy: 'Viết ít chữ số hơn: số trong bảng được cộng với 18 chữ số, trong đó có 6 chữ số thập phân.',
-      },
-      digits: {
-        message: `${written(text)} có chữ số không thuộc 0 đến 9`,
-        remedy: `Viết bằng các chữ số 0 đến 9, như ${examples}.`,
-      },
-      other: {
-        message: text === '' ? 'ở đây cần một số' : `"${written(text)}" không phải là số`,
-        remedy: `Viết số như ${examples}.`,
-      },
-      words: {
-        message: `"${written(text)}" không chỉ gồm một số`,
-        remedy: `Chỉ viết số, như ${examples}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
-      },
-      'no-result': {
-        message: `"${written(text)}" không phải là số, cũng không phải trạng thái của nhiệm vụ`,
-        remedy: `Viết số như ${examples}; nhiệm vụ thì viết ${code('done')}, ${code('in-progress')} hoặc ${code('not-started')}; chưa có số liệu thì để trống.`,
-      },
-      printed: {
-        message: `không đọc được "${written(text)}" như một số liệu công bố`,
-        remedy: `Viết số như ${examples}, khoảng (${code('80-90')}), số lớn hơn hoặc nhỏ hơn (${code('trên 4')}, ${code('dưới 4')}, ${code('<4')}), hoặc số xấp xỉ (${code('khoảng 4')}, ${code('~4')}).`,
-      },
-    }
-    return words[why]
-  },
-  'comma-in-braces': ({ written: text }, { written }) => ({
-    message: `trong dấu ngoặc nhọn hay ngoặc vuông, dấu phẩy ngăn cách các mục, nên ${written(text)} không phải là một số`,
-    remedy: `Đặt số trong dấu nháy, ${code(`"${written(text)}"`)}, hoặc viết trên dòng riêng, không dùng ngoặc.`,
-  }),
-  'percent-or-points': ({ written: text, number: plain }, { number, written }) => ({
-    message: `${written(text)} có thể là ${number(plain)} điểm phần trăm hoặc ${number(plain)}% của số gốc`,
-    remedy: `Viết ${code(`${withoutMark(written(text))} pp`)} nếu là điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm rồi viết.`,
-  }),
-  'percent-or-ratio': ({ written: text, percent }, { written }) => ({
-    message: `${written(text)} có thể là ${written(text)}% hoặc ${percent}%`,
-    remedy: `Viết ${code(`${percent}%`)} hoặc ${code(`${written(text)}%`)}.`,
-  }),
-  'low-tolerance': ({ written: text, slack }, { number, written }) => ({
-    message: `với \`tolerance\` là ${written(text)}, chỉ cần bằng ${written(text)} kế hoạch đến kỳ báo cáo đã là đúng tiến độ`,
-    remedy: `Nếu cho phép thấp hơn kế hoạch đến kỳ báo cáo ${written(text)} thì viết ${code(`${slack}%`)}: từ ${number(slack)}% trở lên là đúng tiến độ.`,
-  }),
-  'unit-mismatch': ({ written: text, found, expected }, { written }) => ({
-    message: `${written(text)} là ${UNITS[found]}, trong khi ở đây cần ${UNITS[expected]}`,
-    remedy:
-      expected === 'number'
-        ? `Viết ${code(withoutMark(written(text)))}, hoặc sửa ${code('type')} của chỉ tiêu.`
-        : `Viết ${code(withoutMark(written(text)) + (expected === 'points' ? ' pp' : '%'))} nếu đúng là như vậy, hoặc sửa ${code('type')} của chỉ tiêu.`,
-  }),
+  'not-a-number/groups': ({ written: text, notation }, { written }) => [
+    notation === null
+      ? `${written(text)} không phải là số: mỗi nhóm phải có đúng ba chữ số`
+      : `${written(text)} không phải là số theo cách viết ${code(`numbers: ${notation}`)}`,
+    `Viết như ${examples(notation)}${notation === null ? '' : `, hoặc sửa ${code('numbers:')}`}.`,
+  ],
+  'not-a-number/spaces': ({ written: text, notation }, { written }) => [
+    `${written(text)} không phải là một số: bên trong có dấu cách`,
+    `Viết liền, không có dấu cách, như ${examples(notation)}.`,
+  ],
+  'not-a-number/exponent': ({ written: text, notation }, { written }) => [
+    `${written(text)} có số mũ, cách viết này không được đọc`,
+    `Viết đủ các chữ số, như ${examples(notation)}.`,
+  ],
+  'not-a-number/leading-zero': ({ written: text }, { written }) => [
+    `${written(text)} có số 0 thừa ở đầu`,
+    'Bỏ số 0 đó.',
+  ],
+  'not-a-number/too-long': ({ written: text }, { written }) => [
+    `${written(text)} có hơn 40 chữ số`,
+    'Viết không quá 40 chữ số.',
+  ],
+  'not-a-number/table-digits': ({ written: text }, { written }) => [
+    `${written(text)} có hơn 18 chữ số hoặc hơn 6 chữ số thập phân`,
+    'Viết ít chữ số hơn: số trong bảng được cộng với 18 chữ số, trong đó có 6 chữ số thập phân.',
+  ],
+  'not-a-number/digits': ({ written: text, notation }, { written }) => [
+    `${written(text)} có chữ số không thuộc 0 đến 9`,
+    `Viết bằng các chữ số 0 đến 9, như ${examples(notation)}.`,
+  ],
+  'not-a-number/other': ({ written: text, notation }, { written }) => [
+    text === '' ? 'ở đây cần một số' : `"${written(text)}" không phải là số`,
+    `Viết số như ${examples(notation)}.`,
+  ],
+  'not-a-number/words': ({ written: text, notation }, { written }) => [
+    `"${written(text)}" không chỉ gồm một số`,
+    `Chỉ viết số, như ${examples(notation)}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
+  ],
+  'not-a-number/no-result': ({ written: text, notation }, { written }) => [
+    `"${written(text)}" không phải là số, cũng không phải trạng thái của nhiệm vụ`,
+    `Viết số như ${examples(notation)}; nhiệm vụ thì viết ${code('done')}, ${code('in-progress')} hoặc ${code('not-started')}; chưa có số liệu thì để trống.`,
+  ],
+  'not-a-number/printed': ({ written: text, notation }, { written }) => [
+    `không đọc được "${written(text)}" như một số liệu công bố`,
+    `Viết số như ${examples(notation)}, khoảng (${code('80-90')}), số lớn hơn hoặc nhỏ hơn (${code('trên 4')}, ${code('dưới 4')}, ${code('<4')}), hoặc số xấp xỉ (${code('khoảng 4')}, ${code('~4')}).`,
+  ],
+  'comma-in-braces': ({ written: text }, { written }) => [
+    `trong dấu ngoặc nhọn hay ngoặc vuông, dấu phẩy ngăn cách các mục, nên ${written(text)} không phải là một số`,
+    `Đặt số trong dấu nháy, ${code(`"${written(text)}"`)}, hoặc viết trên dòng riêng, không dùng ngoặc.`,
+  ],
+  'percent-or-points': ({ written: text, number: plain }, { number, written }) => [
+    `${written(text)} có thể là ${number(plain)} điểm phần trăm hoặc ${number(plain)}% của số gốc`,
+    `Viết ${code(`${withoutMark(written(text))} pp`)} nếu là điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm rồi viết.`,
+  ],
+  'percent-or-ratio': ({ written: text, percent }, { written }) => [
+    `${written(text)} có thể là ${written(text)}% hoặc ${percent}%`,
+    `Viết ${code(`${percent}%`)} hoặc ${code(`${written(text)}%`)}.`,
+  ],
+  'low-tolerance': ({ written: text, slack }, { number, written }) => [
+    `với \`tolerance\` là ${written(text)}, chỉ cần bằng ${written(text)} kế hoạch đến kỳ báo cáo đã là đúng tiến độ`,
+    `Nếu cho phép thấp hơn kế hoạch đến kỳ báo cáo ${written(text)} thì viết ${code(`${slack}%`)}: từ ${number(slack)}% trở lên là đúng tiến độ.`,
+  ],
+  'unit-mismatch': ({ written: text, found, expected }, { written }) => [
+    `${written(text)} là ${UNITS[found]}, trong khi ở đây cần ${UNITS[expected]}`,
+    expected === 'number'
+      ? `Viết ${code(withoutMark(written(text)))}, hoặc sửa ${code('type')} của chỉ tiêu.`
+      : `Viết ${code(withoutMark(written(text)) + (expected === 'points' ? ' pp' : '%'))} nếu đúng là như vậy, hoặc sửa ${code('type')} của chỉ tiêu.`,
+  ],
+  'not-in-text': ({ key, written: text }, { written }) => [
+    `không có ${written(text)} trong ${code('text')}, là câu dùng để lấy ${code(key)}`,
+    'Sửa chỗ chép sai, hoặc chép đủ phần đã công bố.',
+  ],
 
-  'bad-period': ({ written: text }, { written }) => ({
-    message: text === '' ? 'ở đây cần một kỳ' : `"${written(text)}" không phải là một kỳ`,
-    remedy:
-      'Viết năm 2018, nửa năm 2018-H1, quý 2018-Q1, tháng 2018-03, ngày 2018-03-31, hoặc kỳ đầu và kỳ cuối của một khoảng: 2018-01/2018-09.',
-  }),
-  'bad-target': ({ why, written: text }, { written }) =>
-    ({
-      'two-kinds': {
-        message: `kế hoạch này nêu nhiều hơn một yêu cầu: ${written(text)}`,
-        remedy: `Chỉ giữ một trong ${TARGET_KINDS}.`,
-      },
-      'no-kind': {
-        message: 'kế hoạch này không nêu phải đạt điều gì',
-        remedy: `Viết một trong ${TARGET_KINDS}; với nhiệm vụ viết ${code('done')}, không giao kế hoạch viết ${code('none')}.`,
-      },
-      'not-above-zero': {
-        message: `mức tăng, giảm theo kế hoạch phải lớn hơn 0, không thể là ${written(text)}`,
-        remedy: `Viết độ lớn, không có dấu: ${code('reduce_by')} là giảm, ${code('increase_by')} là tăng.`,
-      },
-      'range-order': {
-        message: `đầu thứ nhất của khoảng ${written(text)} không nhỏ hơn đầu thứ hai`,
-        remedy: 'Viết số nhỏ hơn trước.',
-      },
-      'range-ends': {
-        message: `một khoảng có hai đầu: ${written(text)}`,
-        remedy: `Viết cả hai, số nhỏ trước, như ${code('[80, 90]')}.`,
-      },
-      'task-needs-done': {
-        message: `nhiệm vụ không có số phải đạt: ${written(text)}`,
-        remedy: `Viết ${code('target: done')}, hoặc đặt ${code('type')} khác cho chỉ tiêu.`,
-      },
-      'done-needs-task': {
-        message: `chỉ nhiệm vụ mới có kế hoạch ${code('done')}`,
-        remedy: `Thêm ${code('type: task')}, hoặc viết một số làm kế hoạch.`,
-      },
-      'per-year': {
-        message: `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
-        remedy: `Bỏ ${code('per: year')}: khi đó mức tăng, giảm là của cả kỳ.`,
-      },
-      'direction-conflict': {
-        message: `${code(`direction: ${written(text)}`)} trái với kế hoạch`,
-        remedy: `Bỏ ${code('direction')}: loại kế hoạch đã nói rõ cao hơn hay thấp hơn là tốt.`,
-      },
-    })[why],
-  'direction-not-stated': ({ written: text, type }, { written }) => ({
-    message: `${written(text)} chưa nói rõ cao hơn hay thấp hơn là tốt; chỉ tiêu loại ${TYPES[type]} có thể theo cả hai chiều`,
-    remedy: `Viết ${code(`at_least: ${written(text)}`)} (ít nhất) hoặc ${code(`at_most: ${written(text)}`)} (nhiều nhất) ở dòng dưới ${code('target:')}.`,
-  }),
-  'no-baseline': ({ indicator, needs }, { written }) => ({
-    message:
-      needs === 'target'
-        ? `kế hoạch tăng, giảm của ${code(written(indicator))} không có số gốc để tính`
-        : `công thức của ${code(written(indicator))} cần số gốc`,
-    remedy: `Thêm ${code('baseline:')} với ${code('period:')} và ${code('value:')} (tỷ lệ hộ nghèo thì dùng ${code('rate:')}).`,
-  }),
-  'bad-phasing': ({ why, found }, { number, written }) => {
-    const text = written(number(found))
-    const words: Record<typeof why, ProblemWords> = {
-      sum: {
-        message: `các phần cộng lại bằng ${text}, không phải 100%`,
-        remedy: 'Sửa cho tổng bằng 100%, hoặc viết số luỹ kế kết thúc ở 100%.',
-      },
-      falls: {
-        message: `số luỹ kế không thể giảm: ${text}`,
-        remedy: 'Với mỗi kỳ, viết mức phải đạt tính đến hết kỳ đó.',
-      },
-      last: {
-        message: `số luỹ kế cuối cùng là ${text}, không phải 100%`,
-        remedy: `Viết ${code('100%')} ở kỳ kết thúc cùng kế hoạch.`,
-      },
-      end: {
-        message: `số luỹ kế cuối cùng là của ${text}, kỳ này kết thúc trước kế hoạch`,
-        remedy: `Viết ${code('100%')} ở kỳ kết thúc cùng kế hoạch.`,
-      },
-      outside: {
-        message: `${text} nằm ngoài kỳ kế hoạch`,
-        remedy: 'Chỉ dùng các kỳ nằm trong kỳ kế hoạch.',
-      },
-      order: {
-        message: `${text} không kết thúc sau kỳ ở dòng trên`,
-        remedy: 'Viết các kỳ theo thứ tự thời gian, kỳ sớm nhất trước, không kỳ nào nằm trong kỳ khác.',
-      },
-      mixed: {
-        message: `${text} chồng lên kỳ ở dòng trên, phần của kỳ này sẽ bị tính hai lần`,
-        remedy: 'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế kết thúc ở 100%.',
-      },
-    }
-    return words[why]
-  },
-  'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => ({
-    message:
-      plan === follows
-        ? `${code(written(plan))} được khai là tiếp nối chính nó`
-        : `${code(written(plan))} (${period}) bắt đầu khi ${code(written(follows))} (${followsPeriod}) chưa kết thúc`,
-    remedy: `Ghi mã của kế hoạch kỳ trước, hoặc bỏ ${code('follows:')}; khi chưa sửa thì không so sánh với kế hoạch đó.`,
-  }),
-  'target-behind-baseline': ({ indicator, target, baseline }, { number, written }) => ({
-    message: `kế hoạch của ${code(written(indicator))} là ${number(target)}, kém hơn số gốc ${number(baseline)}`,
-    remedy: 'Kiểm tra hai số và loại kế hoạch; nếu đúng như vậy thì giữ nguyên.',
-  }),
-  'parts-do-not-sum': ({ indicator, what, whole, parts }, { number, written }) => ({
-    message: `${what === 'targets' ? 'kế hoạch' : 'thực hiện'} của các phần thuộc ${code(written(indicator))} cộng lại bằng ${number(parts)}, trong khi tổng là ${number(whole)}`,
-    remedy: `Sửa số liệu, hoặc bỏ ${code('exhaustive: true')} nếu đây chưa phải là tất cả các phần.`,
-  }),
+  'bad-period': ({ written: text }, { written }) => [
+    text === '' ? 'ở đây cần một kỳ' : `"${written(text)}" không phải là một kỳ`,
+    'Viết năm 2018, nửa năm 2018-H1, quý 2018-Q1, tháng 2018-03, ngày 2018-03-31, hoặc kỳ đầu và kỳ cuối của một khoảng: 2018-01/2018-09.',
+  ],
+  'bad-target/two-kinds': ({ written: text }, { written }) => [
+    `kế hoạch này nêu nhiều hơn một yêu cầu: ${written(text)}`,
+    `Chỉ giữ một trong ${TARGET_KINDS}.`,
+  ],
+  'bad-target/no-kind': [
+    'kế hoạch này không nêu phải đạt điều gì',
+    `Viết một trong ${TARGET_KINDS}; với nhiệm vụ viết ${code('done')}, không giao kế hoạch viết ${code('none')}.`,
+  ],
+  'bad-target/not-above-zero': ({ written: text }, { written }) => [
+    `mức tăng, giảm theo kế hoạch phải lớn hơn 0, không thể là ${written(text)}`,
+    `Viết độ lớn, không có dấu: ${code('reduce_by')} là giảm, ${code('increase_by')} là tăng.`,
+  ],
+  'bad-target/range-order': ({ written: text }, { written }) => [
+    `đầu thứ nhất của khoảng ${written(text)} không nhỏ hơn đầu thứ hai`,
+    'Viết số nhỏ hơn trước.',
+  ],
+  'bad-target/range-ends': ({ written: text }, { written }) => [
+    `một khoảng có hai đầu: ${written(text)}`,
+    `Viết cả hai, số nhỏ trước, như ${code('[80, 90]')}.`,
+  ],
+  'bad-target/task-needs-done': ({ written: text }, { written }) => [
+    `nhiệm vụ không có số phải đạt: ${written(text)}`,
+    `Viết ${code('target: done')}, hoặc đặt ${code('type')} khác cho chỉ tiêu.`,
+  ],
+  'bad-target/done-needs-task': [
+    `chỉ nhiệm vụ mới có kế hoạch ${code('done')}`,
+    `Thêm ${code('type: task')}, hoặc viết một số làm kế hoạch.`,
+  ],
+  'bad-target/per-year': [
+    `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
+    `Bỏ ${code('per: year')}: khi đó mức tăng, giảm là của cả kỳ.`,
+  ],
+  'bad-target/direction-conflict': ({ written: text }, { written }) => [
+    `${code(`direction: ${written(text)}`)} trái với kế hoạch`,
+    `Bỏ ${code('direction')}: loại kế hoạch đã nói rõ cao hơn hay thấp hơn là tốt.`,
+  ],
+  'direction-not-stated': ({ written: text, type }, { written }) => [
+    `${written(text)} chưa nói rõ cao hơn hay thấp hơn là tốt; chỉ tiêu loại ${TYPES[type]} có thể theo cả hai chiều`,
+    `Viết ${code(`at_least: ${written(text)}`)} (ít nhất) hoặc ${code(`at_most: ${written(text)}`)} (nhiều nhất) ở dòng dưới ${code('target:')}.`,
+  ],
+  'no-baseline': ({ indicator, needs }, { written }) => [
+    needs === 'target'
+      ? `kế hoạch tăng, giảm của ${code(written(indicator))} không có số gốc để tính`
+      : `công thức của ${code(written(indicator))} cần số gốc`,
+    `Thêm ${code('baseline:')} với ${code('period:')} và ${code('value:')} (tỷ lệ hộ nghèo thì dùng ${code('rate:')}).`,
+  ],
+  'bad-phasing/sum': ({ found }, { number, written }) => [
+    `các phần cộng lại bằng ${written(number(found))}, không phải 100%`,
+    'Sửa cho tổng bằng 100%, hoặc viết số luỹ kế kết thúc ở 100%.',
+  ],
+  'bad-phasing/falls': ({ found }, { number, written }) => [
+    `số luỹ kế không thể giảm: ${written(number(found))}`,
+    'Với mỗi kỳ, viết mức phải đạt tính đến hết kỳ đó.',
+  ],
+  'bad-phasing/last': ({ found }, { number, written }) => [
+    `số luỹ kế cuối cùng là ${written(number(found))}, không phải 100%`,
+    `Viết ${code('100%')} ở kỳ kết thúc cùng kế hoạch.`,
+  ],
+  'bad-phasing/end': ({ found }, { number, written }) => [
+    `số luỹ kế cuối cùng là của ${written(number(found))}, kỳ này kết thúc trước kế hoạch`,
+    `Viết ${code('100%')} ở kỳ kết thúc cùng kế hoạch.`,
+  ],
+  'bad-phasing/outside': ({ found }, { number, written }) => [
+    `${written(number(found))} nằm ngoài kỳ kế hoạch`,
+    'Chỉ dùng các kỳ nằm trong kỳ kế hoạch.',
+  ],
+  'bad-phasing/order': ({ found }, { number, written }) => [
+    `${written(number(found))} không kết thúc sau kỳ ở dòng trên`,
+    'Viết các kỳ theo thứ tự thời gian, kỳ sớm nhất trước, không kỳ nào nằm trong kỳ khác.',
+  ],
+  'bad-phasing/mixed': ({ found }, { number, written }) => [
+    `${written(number(found))} chồng lên kỳ ở dòng trên, phần của kỳ này sẽ bị tính hai lần`,
+    'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế kết thúc ở 100%.',
+  ],
+  'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
+    plan === follows
+      ? `${code(written(plan))} được khai là tiếp nối chính nó`
+      : `${code(written(plan))} (${period}) bắt đầu khi ${code(written(follows))} (${followsPeriod}) chưa kết thúc`,
+    `Ghi mã của kế hoạch kỳ trước, hoặc bỏ ${code('follows:')}; khi chưa sửa thì không so sánh với kế hoạch đó.`,
+  ],
+  'target-behind-baseline': ({ indicator, target, baseline }, { number, written }) => [
+    `kế hoạch của ${code(written(indicator))} là ${number(target)}, kém hơn số gốc ${number(baseline)}`,
+    'Kiểm tra hai số và loại kế hoạch; nếu đúng như vậy thì giữ nguyên.',
+  ],
+  'parts-do-not-sum': ({ indicator, what, whole, parts }, { number, written }) => [
+    `${what === 'targets' ? 'kế hoạch' : 'thực hiện'} của các phần thuộc ${code(written(indicator))} cộng lại bằng ${number(parts)}, trong khi tổng là ${number(whole)}`,
+    `Sửa số liệu, hoặc bỏ ${code('exhaustive: true')} nếu đây chưa phải là tất cả các phần.`,
+  ],
 
-  'unknown-plan': ({ plan, suggestion }, { written }) => ({
-    message: `không đọc được kế hoạch nào mang mã ${code(written(plan))}`,
-    remedy: suggestion === null ? 'Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.' : didYouMean(suggestion),
-  }),
-  'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => ({
-    message: `kế hoạch ${code(written(plan))} không có chỉ tiêu ${code(written(indicator))}`,
-    remedy: suggestion === null ? 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.' : didYouMean(suggestion),
-  }),
-  'unknown-area': ({ area, plan, suggestion }, { written }) => ({
-    message: `kế hoạch ${code(written(plan))} không có địa bàn ${code(written(area))}`,
-    remedy:
-      suggestion === null
-        ? `Sửa mã, hoặc thêm địa bàn vào kế hoạch trong mục ${code('areas:')}.`
-        : didYouMean(suggestion),
-  }),
-  'period-outside-plan': ({ period, plan, planPeriod }, { written }) => ({
-    message: `${written(period)} không nằm trong ${planPeriod}, kỳ của kế hoạch ${code(written(plan))}`,
-    remedy: 'Sửa kỳ, hoặc nêu kế hoạch mà số liệu này trả lời.',
-  }),
-  'basis-not-stated': ({ period, planPeriod }) => ({
-    message: `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
-    remedy: `Thêm ${code('basis: increment')} nếu là của riêng ${period}, ${code('basis: cumulative')} nếu luỹ kế từ đầu kỳ kế hoạch.`,
-  }),
-  'duplicate-observation': ({ indicator, area, period, first }, { written, place }) => ({
-    message: `${code(written(indicator))} có hai số liệu cho ${period}${area === null ? '' : ` ở ${code(written(area))}`}, số đầu ở ${place(first)}`,
-    remedy: `Chỉ giữ một, hoặc dùng ${code('status:')} nói rõ số nào là ${code('final')} (chính thức), ${code('provisional')} (sơ bộ) hay ${code('estimate')} (ước tính).`,
-  }),
-  'overlapping-periods': ({ indicator, what, period, other, first }, { written, place }) =>
-    what === 'increments'
-      ? {
-          message: `hai số liệu của ${code(written(indicator))} trùng kỳ nhau: ${period}, và ${other} ở ${place(first)}`,
-          remedy: `Chỉ giữ một, hoặc viết ${code('basis: cumulative')} nếu là số luỹ kế từ đầu kỳ kế hoạch.`,
-        }
-      : {
-          message: `hai số liệu của ${code(written(indicator))} cho cùng một ngày lại khác nhau: ${period}, và ${other} ở ${place(first)}`,
-          remedy: 'Chỉ giữ số đúng: cả hai đều nói về ngày cuối kỳ của mình.',
-        },
-  'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
-    message: `số luỹ kế của ${code(written(indicator))} là ${number(stated)}, nhưng cộng các kỳ lại được ${number(computed)}`,
-    remedy: `Sửa số sai; trong khi chờ, ${number(stated)} được dùng.`,
-  }),
-  'falling-cumulative': ({ indicator, from, to, first }, { number, written, place }) => ({
-    message: `số luỹ kế của ${code(written(indicator))} giảm từ ${number(from)} (ở ${place(first)}) xuống ${number(to)}`,
-    remedy: `Sửa số sai, hoặc viết ${code('basis: increment')} nếu là số của riêng kỳ đó.`,
-  }),
-  'part-exceeds-whole': ({ part, whole, partValue, wholeValue }, { number, written }) => ({
-    message: `${code(written(part))} là ${number(partValue)}, lớn hơn tổng ${code(written(whole))} chứa nó, ${number(wholeValue)}`,
-    remedy: `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
-  }),
-  'total-disagrees': ({ indicator, reported, sum }, { number, written }) => ({
-    message: `tổng của ${code(written(indicator))} là ${number(reported)}, nhưng cộng các địa bàn được ${number(sum)}`,
-    remedy: `Sửa số sai; trong khi chờ, ${number(reported)} được dùng.`,
-  }),
-  'area-targets-do-not-sum': ({ indicator, area, target, sum }, { number, written }) => ({
-    message:
-      area === null
-        ? `kế hoạch giao các địa bàn của ${code(written(indicator))} cộng lại bằng ${number(sum)}, trong khi kế hoạch chung là ${number(target)}`
-        : `kế hoạch của ${code(written(indicator))} giao các địa bàn thuộc ${code(written(area))} cộng lại bằng ${number(sum)}, trong khi kế hoạch của địa bàn này là ${number(target)}`,
-    remedy: 'Sửa số sai. Nếu chủ ý giao các địa bàn cao hơn hoặc thấp hơn kế hoạch chung thì giữ nguyên.',
-  }),
+  'unknown-plan': ({ plan, suggestion }, { written }) => [
+    `không đọc được kế hoạch nào mang mã ${code(written(plan))}`,
+    suggestion === null ? 'Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.' : didYouMean(suggestion),
+  ],
+  'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => [
+    `kế hoạch ${code(written(plan))} không có chỉ tiêu ${code(written(indicator))}`,
+    suggestion === null ? 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.' : didYouMean(suggestion),
+  ],
+  'unknown-area': ({ area, plan, suggestion }, { written }) => [
+    `kế hoạch ${code(written(plan))} không có địa bàn ${code(written(area))}`,
+    suggestion === null
+      ? `Sửa mã, hoặc thêm địa bàn vào kế hoạch trong mục ${code('areas:')}.`
+      : didYouMean(suggestion),
+  ],
+  'period-outside-plan': ({ period, plan, planPeriod }, { written }) => [
+    `${written(period)} không nằm trong ${planPeriod}, kỳ của kế hoạch ${code(written(plan))}`,
+    'Sửa kỳ, hoặc nêu kế hoạch mà số liệu này trả lời.',
+  ],
+  'basis-not-stated': ({ period, planPeriod }) => [
+    `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
+    `Thêm ${code('basis: increment')} nếu là của riêng ${period}, ${code('basis: cumulative')} nếu luỹ kế từ đầu kỳ kế hoạch.`,
+  ],
+  'duplicate-observation': ({ indicator, area, period, first }, { written, place }) => [
+    `${code(written(indicator))} có hai số liệu cho ${period}${area === null ? '' : ` ở ${code(written(area))}`}, số đầu ở ${place(first)}`,
+    `Chỉ giữ một, hoặc dùng ${code('status:')} nói rõ số nào là ${code('final')} (chính thức), ${code('provisional')} (sơ bộ) hay ${code('estimate')} (ước tính).`,
+  ],
+  'overlapping-periods/increments': ({ indicator, period, other, first }, { written, place }) => [
+    `hai số liệu của ${code(written(indicator))} trùng kỳ nhau: ${period}, và ${other} ở ${place(first)}`,
+    `Chỉ giữ một, hoặc viết ${code('basis: cumulative')} nếu là số luỹ kế từ đầu kỳ kế hoạch.`,
+  ],
+  'overlapping-periods/one-day': ({ indicator, period, other, first }, { written, place }) => [
+    `hai số liệu của ${code(written(indicator))} cho cùng một ngày lại khác nhau: ${period}, và ${other} ở ${place(first)}`,
+    'Chỉ giữ số đúng: cả hai đều nói về ngày cuối kỳ của mình.',
+  ],
+  'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => [
+    `số luỹ kế của ${code(written(indicator))} là ${number(stated)}, nhưng cộng các kỳ lại được ${number(computed)}`,
+    `Sửa số sai; trong khi chờ, ${number(stated)} được dùng.`,
+  ],
+  'falling-cumulative': ({ indicator, from, to, first }, { number, written, place }) => [
+    `số luỹ kế của ${code(written(indicator))} giảm từ ${number(from)} (ở ${place(first)}) xuống ${number(to)}`,
+    `Sửa số sai, hoặc viết ${code('basis: increment')} nếu là số của riêng kỳ đó.`,
+  ],
+  'part-exceeds-whole': ({ what, part, whole, partValue, wholeValue }, { number, written }) => [
+    `${what === 'targets' ? 'kế hoạch của ' : ''}${code(written(part))} là ${number(partValue)}, lớn hơn tổng ${code(written(whole))} chứa nó, ${number(wholeValue)}`,
+    what === 'rate'
+      ? `Sửa số sai, hoặc ghi chỉ tiêu khác ở ${code('rate_of:')}.`
+      : `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
+  ],
+  'total-disagrees': ({ indicator, reported, sum }, { number, written }) => [
+    `tổng của ${code(written(indicator))} là ${number(reported)}, nhưng cộng các địa bàn được ${number(sum)}`,
+    `Sửa số sai; trong khi chờ, ${number(reported)} được dùng.`,
+  ],
+  'area-targets-do-not-sum': ({ indicator, area, target, sum }, { number, written }) => [
+    area === null
+      ? `kế hoạch giao các địa bàn của ${code(written(indicator))} cộng lại bằng ${number(sum)}, trong khi kế hoạch chung là ${number(target)}`
+      : `kế hoạch của ${code(written(indicator))} giao các địa bàn thuộc ${code(written(area))} cộng lại bằng ${number(sum)}, trong khi kế hoạch của địa bàn này là ${number(target)}`,
+    'Sửa số sai. Nếu chủ ý giao các địa bàn cao hơn hoặc thấp hơn kế hoạch chung thì giữ nguyên.',
+  ],
   'households-disagree': (args, { number, written }) => {
     const span = (low: string, high: string) => (low === high ? number(low) : `từ ${number(low)} đến ${number(high)}`)
     const { indicator, other, period } = args
-    return {
-      message: `${period === null ? '' : `kỳ ${written(period)}: `}${code(written(indicator))} tính trên ${span(args.low, args.high)} hộ, trong khi ${code(written(other))} tính trên ${span(args.otherLow, args.otherHigh)} hộ`,
-      remedy: 'Hai tỷ lệ được khai là tính trên cùng tổng số hộ: sửa tỷ lệ hoặc số lượng, hoặc bỏ `same_base_as`.',
-    }
+    return [
+      `${period === null ? '' : `kỳ ${written(period)}: `}${code(written(indicator))} tính trên ${span(args.low, args.high)} hộ, trong khi ${code(written(other))} tính trên ${span(args.otherLow, args.otherHigh)} hộ`,
+      'Hai tỷ lệ được khai là tính trên cùng tổng số hộ: sửa tỷ lệ hoặc số lượng, hoặc bỏ `same_base_as`.',
+    ]
   },
-  'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => ({
-    message: `tỷ lệ của ${code(written(indicator))} ghi là ${number(printed)}%, nhưng ${number(numerator)} trên ${number(denominator)} là ${number(computed)}%`,
-    remedy: 'Sửa số sai; trong khi chờ, tỷ lệ được tính từ số lượng.',
-  }),
-  'movements-do-not-balance': ({ indicator, start, end, expected, by }, { number, written }) => ({
-    message: `từ ${number(start)} đầu kỳ, biến động của ${code(written(indicator))} cho kết quả ${number(expected)}, nhưng cuối kỳ ghi ${number(end)}: chênh ${number(by)}`,
-    remedy: `Sửa số liệu, hoặc ghi phần chênh, ${number(by)}, vào ${code('other:')} kèm ${code('note:')}.`,
-  }),
-  'poor-change-disagrees': ({ indicator, stated, computed }, { number, written }) => ({
-    message: `mức tăng, giảm số hộ nghèo của ${code(written(indicator))} ghi là ${number(stated)}, nhưng tính từ số hộ được ${number(computed)}`,
-    remedy: 'Sửa số sai; trong khi chờ, số hộ đầu kỳ và cuối kỳ được dùng.',
-  }),
-  'not-comparable': ({ indicator, what, from, to }, { written }) => ({
-    message: `${MEASUREMENTS[what]} của ${code(written(indicator))} trong kế hoạch là ${written(from) || '(không nêu)'}, trong kết quả là ${written(to) || '(không nêu)'}: không so sánh được`,
-    remedy: `Ghi cả hai theo cùng ${code(`${what}:`)}, hoặc bổ sung nếu còn thiếu.`,
-  }),
-  'published-disagrees': ({ indicator, published, computed }, { number, written }) => ({
-    message: `số đã công bố về ${code(written(indicator))} là ${percent(written(number(published)))}, nhưng tính từ số liệu được ${percent(number(computed))}`,
-    remedy: 'Kiểm tra lại kế hoạch, kết quả và số đã công bố.',
-  }),
+  'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => [
+    `tỷ lệ của ${code(written(indicator))} ghi là ${number(printed)}%, nhưng ${number(numerator)} trên ${number(denominator)} là ${number(computed)}%`,
+    'Sửa số sai; trong khi chờ, tỷ lệ được tính từ số lượng.',
+  ],
+  'movements-do-not-balance': ({ indicator, start, end, expected, by }, { number, written }) => [
+    `từ ${number(start)} đầu kỳ, biến động của ${code(written(indicator))} cho kết quả ${number(expected)}, nhưng cuối kỳ ghi ${number(end)}: chênh ${number(by)}`,
+    `Sửa số liệu, hoặc ghi phần chênh, ${number(by)}, vào ${code('other:')} kèm ${code('note:')}.`,
+  ],
+  'poor-change-disagrees': ({ indicator, stated, computed }, { number, written }) => [
+    `mức tăng, giảm số hộ nghèo của ${code(written(indicator))} ghi là ${number(stated)}, nhưng tính từ số hộ được ${number(computed)}`,
+    'Sửa số sai; trong khi chờ, số hộ đầu kỳ và cuối kỳ được dùng.',
+  ],
+  'not-comparable': ({ indicator, what, from, to }, { written }) => [
+    `${MEASUREMENTS[what]} của ${code(written(indicator))} trong kế hoạch là ${written(from) || '(không nêu)'}, trong kết quả là ${written(to) || '(không nêu)'}: không so sánh được`,
+    `Ghi cả hai theo cùng ${code(`${what}:`)}, hoặc bổ sung nếu còn thiếu.`,
+  ],
+  'standard-not-stated': ({ indicator, side, standard }, { written }) => [
+    `${side === 'baseline' ? 'số gốc' : 'kết quả'} của ${code(written(indicator))} không nêu chuẩn, trong khi ${side === 'baseline' ? 'kết quả' : 'số gốc'} theo chuẩn ${written(standard)}: không so sánh được`,
+    `Ghi ${code('standard:')} ở ${side === 'baseline' ? code('baseline:') : 'kết quả'}.`,
+  ],
+  'published-disagrees': ({ indicator, published, computed }, { number, written }) => [
+    `số đã công bố về ${code(written(indicator))} là ${percent(written(number(published)))}, nhưng tính từ số liệu được ${percent(number(computed))}`,
+    'Kiểm tra lại kế hoạch, kết quả và số đã công bố.',
+  ],
 }
 
 const didYouMean = (suggestion: string) => `Có phải ${code(suggestion)} không?`
@@ -539,8 +492,6 @@ function notationStated(notation: string, first: boolean, table = false): string
   if (table) return `${code(`--numbers ${notation}`)}${first ? ' vào câu lệnh' : ''}`
   return `${code(`numbers: ${notation}`)}${first ? ' ở đầu tệp' : ''}`
 }
-
-const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
 
 /** What a key is missing in. */
 const HOLDERS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { SeriesWords } from './series-words.ts'
+import type { SeriesWords } from './series-en.ts'
 
 export const seriesVi: SeriesWords = {
   title: 'Tỷ lệ hộ nghèo qua các năm',

@@ -1,167 +1,219 @@
-import { brief, code, type ProblemDictionary } from '../problem/problem-words.ts'
-import { tableNotReadEn } from './table-not-read-en.ts'
-import type { TableProblemCode } from './table-problems.ts'
+import { brief, code, type ProblemDictionary, type Speaker } from '../problem/problem-words.ts'
 
-export const tableProblemsEn: Pick<ProblemDictionary, TableProblemCode> = {
-  'table-syntax': ({ why }) =>
-    ({
-      empty: {
-        message: 'this table is empty',
-        remedy: 'Write the names of the columns in its first line, and the rows below.',
-      },
-      'no-objects': {
-        message: 'these JSON lines hold no object',
-        remedy: 'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
-      },
-      'open-quote': {
-        message: 'the quote that opens here is not closed, so that nobody can tell where the rows end',
-        remedy: 'Close it at the end of the cell. A quote that is part of the text is written twice: `""`.',
-      },
-      'after-quote': {
-        message: 'the cell goes on behind the quote that closes it',
-        remedy: 'Put the whole cell in quotes, and write a quote that is part of the text twice: `""`.',
-      },
-      'stray-quote': {
-        message: 'a quote stands inside a cell that is not in quotes',
-        remedy: 'Put the whole cell in quotes, and write a quote that is part of the text twice: `""`.',
-      },
-    })[why],
-  'ragged-row': ({ cells, columns }, { number }) => ({
-    message: `this row has ${number(String(cells))} ${cells === 1 ? 'cell' : 'cells'}, and the table ${number(String(columns))} columns`,
-    remedy:
-      cells > columns
-        ? 'Remove the cells that are too many; put a cell that holds the separator in quotes.'
-        : 'Add the cells that are missing, empty ones too, or remove the row.',
-  }),
-  'duplicate-column': ({ column, first }, { written, place }) => ({
-    message: `two columns are called ${code(written(column))}, the first at ${place(first)}`,
-    remedy: 'Rename one of them, so that it is clear which one is meant.',
-  }),
-  'missing-column': ({ column, suggestion, columns, option }, { written }) => ({
-    message: `this table has no column ${code(written(column))}`,
-    remedy:
-      suggestion === null
-        ? `${columns.length > 0 ? `It has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.`
-        : `Did you mean ${code(written(suggestion))}?`,
-  }),
-  'unknown-column': ({ column, suggestion }, { written }) => ({
-    message: `the column ${code(written(column))} has no meaning here, but nearly the name of one that has`,
-    remedy: `Rename it to ${code(suggestion)} if that is meant, else to something else.`,
-  }),
-  'bad-table': ({ why, written: key }) =>
-    ({
-      'two-indicators': {
-        message: 'the indicator is given twice: as a column, and as one for all rows',
-        remedy: `Keep ${code('indicator:')} or ${code('columns: { indicator }')}.`,
-      },
-      'two-values': {
-        message: `the figures are given twice: ${code(key)} is another name of them`,
-        remedy: `Keep one of ${code('value')}, ${code('rate')} and ${code('value: count')}.`,
-      },
-      'two-periods': {
-        message: 'the period is given twice: as a column of periods, and as one of days',
-        remedy: `Keep ${code('period: { from, by }')} or ${code('columns: { period }')}.`,
-      },
-      'two-areas': {
-        message: 'the areas are given twice: as one column, and as columns of their own',
-        remedy: `Keep ${code('areas:')} or ${code('columns: { area }')}.`,
-      },
-      wide: {
-        message: `${code(key)} has no place in a table whose columns are areas: these hold the figures`,
-        remedy: `Remove ${code(key)}, or use a table with one column of areas.`,
-      },
-    })[why],
-  'plan-not-stated': ({ plans }, { written }) => ({
-    message: 'nothing says which plan the rows of this table answer',
-    remedy:
-      plans.length === 0
-        ? 'Name the file of the plan as well.'
-        : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans here are ${brief(plans.map(written))}.`,
-  }),
-  'unknown-code': ({ written: text, column, field }, { written }) => ({
-    message: `${code(written(text))} in the column ${code(written(column))} is none of the codes under ${code('codes:')}`,
-    remedy: `Add it under ${code(`codes: { ${field}: … }`)}, or correct the row.`,
-  }),
-  'ambiguous-date': ({ written: text }, { written }) => ({
-    message: `${written(text)} does not say whether the day or the month comes first`,
-    remedy: `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
-  }),
-  'bad-workbook': ({ why, wanted, sheets, row }, { written }) =>
-    ({
-      'not-a-zip': {
-        message: 'this is no Excel workbook (.xlsx), whatever its name says',
-        remedy: 'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
-      },
-      'old-format': {
-        message: 'this is an old Excel workbook (.xls)',
-        remedy: 'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
-      },
-      title: {
-        message: 'the first row with something in it holds a title, not the names of the columns',
-        remedy: `Delete the rows above the names of the columns${row === null ? '' : `, which seem to stand in row ${row}`}, or save the table as a sheet of its own.`,
-      },
-      encrypted: { message: 'this workbook is encrypted', remedy: 'Save it without a password.' },
-      'too-large': {
-        message: 'this workbook unpacks to more than 32 MiB',
-        remedy: 'Save the sheet as CSV: tables of text may be of any size.',
-      },
-      broken: {
-        message: 'this workbook is broken, or holds something that no spreadsheet writes',
-        remedy: 'Open it in a spreadsheet and save it anew, or save the sheet as CSV.',
-      },
-      'no-sheet': {
-        message: wanted === null ? 'this workbook has no sheet' : `this workbook has no sheet ${code(written(wanted))}`,
-        remedy: sheets.length > 0 ? `It has ${brief(sheets.map(written))}.` : 'Save the table as a sheet of its own.',
-      },
-      'too-far': {
-        message: 'a cell of this workbook stands beyond the last row or column that a sheet can have',
-        remedy: 'Open it in a spreadsheet and save it anew.',
-      },
-      'too-many-cells': {
-        message: 'this sheet has more than 200,000 cells',
-        remedy: 'Save the sheet as CSV: tables of text may be of any size.',
-      },
-    })[why],
-  'not-json': ({ detail }) =>
-    ({
-      'not-closed': { message: 'the object in this line does not end', remedy: 'Write each object on one line.' },
-      'not-an-object': {
-        message: 'this line does not begin with an object',
-        remedy: 'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
-      },
-      twice: { message: 'this key stands twice in one object', remedy: 'Keep one of the two.' },
-      other: { message: 'from here on this line is not JSON', remedy: 'Correct it, or write the file with a program.' },
-    })[detail],
-  'rows-refused': ({ refused, rows, shown, allowed }, { number }) => ({
-    message: `${rowsOf(refused, rows, number)} cannot be read${shownOf(shown, refused, number)}${allowed === null ? '' : `, more than the ${allowed} that may be left out`}`,
-    remedy: `Correct them${refused > shown ? `, see all with ${code('--rejects FILE')}` : ''}, or leave them out with ${code(`--allow-rejects ${refused}`)}.`,
-  }),
-  'rows-left-out': ({ refused, rows, shown }, { number }) => ({
-    message: `${rowsOf(refused, rows, number)} cannot be read and ${refused === 1 ? 'is' : 'are'} left out${shownOf(shown, refused, number)}`,
-    remedy: 'The totals that they belong to, or may belong to, are marked as partial.',
-  }),
-  'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => ({
-    message: `${number(String(rows))} rows of ${code(written(indicator))} would be added up, and a ${code(type)} cannot be`,
-    remedy:
-      type === 'poverty-rate' || type === 'rate'
-        ? `Give its counts instead of rates: ${code('poor')} and ${code('households')}, or the parts of ${code('rate_of:')}.`
-        : 'Keep one row for each area and period.',
-  }),
-  'table-not-read': tableNotReadEn,
-  'path-outside': ({ path, folder }, { written }) => ({
-    message: `${code(written(path))} lies outside ${code(written(folder))}`,
-    remedy: `Put the table below the folder of this file, or name a folder above both with ${code('--root FOLDER')}.`,
-  }),
-  'more-duplicates': ({ shown }, { number }) => ({
-    message: `from here on this table gives more results again; the first ${number(String(shown))} are shown`,
-    remedy: `Where rows are parts of a result, to be added up, say ${code('rows: register')}, or ${code('--rows register')} on the command line.`,
-  }),
+const writeAnew = 'Write it anew, with another program if it stays so, or as CSV.'
+
+const install = (name: string) =>
+  `${code(`npm install ${name}`)}; with ${code('-g')} if pva is installed for all projects`
+
+export const tableProblemsEn = {
+  'table-syntax/empty': [
+    'this table is empty',
+    'Write the names of the columns in its first line, and the rows below.',
+  ],
+  'table-syntax/no-objects': [
+    'these JSON lines hold no object',
+    'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
+  ],
+  'table-syntax/open-quote': [
+    'the quote that opens here is not closed, so that nobody can tell where the rows end',
+    'Close it at the end of the cell. A quote that is part of the text is written twice: `""`.',
+  ],
+  'table-syntax/after-quote': [
+    'the cell goes on behind the quote that closes it',
+    'Put the whole cell in quotes, and write a quote that is part of the text twice: `""`.',
+  ],
+  'table-syntax/stray-quote': [
+    'a quote stands inside a cell that is not in quotes',
+    'Put the whole cell in quotes, and write a quote that is part of the text twice: `""`.',
+  ],
+  'ragged-row': ({ cells, columns }, { number }) => [
+    `this row has ${number(cells)} ${cells === 1 ? 'cell' : 'cells'}, and the table ${number(columns)} columns`,
+    cells > columns
+      ? 'Remove the cells that are too many; put a cell that holds the separator in quotes.'
+      : 'Add the cells that are missing, empty ones too, or remove the row.',
+  ],
+  'duplicate-column': ({ column, first }, { written, place }) => [
+    `two columns are called ${code(written(column))}, the first at ${place(first)}`,
+    'Rename one of them, so that it is clear which one is meant.',
+  ],
+  'missing-column': ({ column, suggestion, columns, option }, { written }) => [
+    `this table has no column ${code(written(column))}`,
+    suggestion === null
+      ? `${columns.length > 0 ? `It has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.`
+      : `Did you mean ${code(written(suggestion))}?`,
+  ],
+  'unknown-column': ({ column, suggestion }, { written }) => [
+    `the column ${code(written(column))} has no meaning here, but nearly the name of one that has`,
+    `Rename it to ${code(suggestion)} if that is meant, else to something else.`,
+  ],
+  'bad-table/two-indicators': [
+    'the indicator is given twice: as a column, and as one for all rows',
+    `Keep ${code('indicator:')} or ${code('columns: { indicator }')}.`,
+  ],
+  'bad-table/two-values': ({ written: key }) => [
+    `the figures are given twice: ${code(key)} is another name of them`,
+    `Keep one of ${code('value')}, ${code('rate')} and ${code('value: count')}.`,
+  ],
+  'bad-table/two-periods': [
+    'the period is given twice: as a column of periods, and as one of days',
+    `Keep ${code('period: { from, by }')} or ${code('columns: { period }')}.`,
+  ],
+  'bad-table/two-areas': [
+    'the areas are given twice: as one column, and as columns of their own',
+    `Keep ${code('areas:')} or ${code('columns: { area }')}.`,
+  ],
+  'bad-table/wide': ({ written: key }) => [
+    `${code(key)} has no place in a table whose columns are areas: these hold the figures`,
+    `Remove ${code(key)}, or use a table with one column of areas.`,
+  ],
+  'plan-not-stated': ({ plans }, { written }) => [
+    'nothing says which plan the rows of this table answer',
+    plans.length === 0
+      ? 'Name the file of the plan as well.'
+      : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans here are ${brief(plans.map(written))}.`,
+  ],
+  'unknown-code': ({ written: text, column, field }, { written }) => [
+    `${code(written(text))} in the column ${code(written(column))} is none of the codes under ${code('codes:')}`,
+    `Add it under ${code(`codes: { ${field}: … }`)}, or correct the row.`,
+  ],
+  'ambiguous-date': ({ written: text }, { written }) => [
+    `${written(text)} does not say whether the day or the month comes first`,
+    `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
+  ],
+  'bad-workbook/not-a-zip': [
+    'this is no Excel workbook (.xlsx), whatever its name says',
+    'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
+  ],
+  'bad-workbook/old-format': [
+    'this is an old Excel workbook (.xls)',
+    'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
+  ],
+  'bad-workbook/title': ({ row }) => [
+    'the first row with something in it holds a title, not the names of the columns',
+    `Delete the rows above the names of the columns${row === null ? '' : `, which seem to stand in row ${row}`}, or save the table as a sheet of its own.`,
+  ],
+  'bad-workbook/encrypted': ['this workbook is encrypted', 'Save it without a password.'],
+  'bad-workbook/too-large': [
+    'this workbook unpacks to more than 32 MiB',
+    'Save the sheet as CSV: tables of text may be of any size.',
+  ],
+  'bad-workbook/broken': [
+    'this workbook is broken, or holds something that no spreadsheet writes',
+    'Open it in a spreadsheet and save it anew, or save the sheet as CSV.',
+  ],
+  'bad-workbook/no-sheet': ({ wanted, sheets }, { written }) => [
+    wanted === null ? 'this workbook has no sheet' : `this workbook has no sheet ${code(written(wanted))}`,
+    sheets.length > 0 ? `It has ${brief(sheets.map(written))}.` : 'Save the table as a sheet of its own.',
+  ],
+  'bad-workbook/too-far': [
+    'a cell of this workbook stands beyond the last row or column that a sheet can have',
+    'Open it in a spreadsheet and save it anew.',
+  ],
+  'bad-workbook/too-many-cells': [
+    'this sheet has more than 200,000 cells',
+    'Save the sheet as CSV: tables of text may be of any size.',
+  ],
+  'not-json/not-closed': ['the object in this line does not end', 'Write each object on one line.'],
+  'not-json/not-an-object': [
+    'this line does not begin with an object',
+    'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
+  ],
+  'not-json/twice': ['this key stands twice in one object', 'Keep one of the two.'],
+  'not-json/other': ['from here on this line is not JSON', 'Correct it, or write the file with a program.'],
+  'rows-refused': ({ refused, rows, shown, allowed }, { number }) => [
+    `${rowsOf(refused, rows, number)} cannot be read${shownOf(shown, refused, number)}${allowed === null ? '' : `, more than the ${allowed} that may be left out`}`,
+    `Correct them${refused > shown ? `, see all with ${code('--rejects FILE')}` : ''}, or leave them out with ${code(`--allow-rejects ${refused}`)}.`,
+  ],
+  'rows-left-out': ({ refused, rows, shown }, { number }) => [
+    `${rowsOf(refused, rows, number)} cannot be read and ${refused === 1 ? 'is' : 'are'} left out${shownOf(shown, refused, number)}`,
+    'The totals that they belong to, or may belong to, are marked as partial.',
+  ],
+  'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => [
+    `${number(rows)} rows of ${code(written(indicator))} would be added up, and a ${code(type)} cannot be`,
+    type === 'poverty-rate' || type === 'rate'
+      ? `Give its counts instead of rates: ${code('poor')} and ${code('households')}, or the parts of ${code('rate_of:')}.`
+      : 'Keep one row for each area and period.',
+  ],
+  'table-not-read/no-engine': ({ detail }) => [
+    'tables of more than 32 MiB, and Parquet, are read by DuckDB, which is not installed beside pva',
+    `Install it where pva is installed: ${install(detail)}.`,
+  ],
+  'table-not-read/engine-broken': ({ detail, found }, { written }) => [
+    `DuckDB, which reads large tables and Parquet, is installed beside pva but does not start: ${written(found ?? '')}`,
+    `Install it anew where pva is installed, for this computer and this Node: ${install(detail)}.`,
+  ],
+  'table-not-read/engine-version': ({ detail, found }, { written }) => [
+    `version ${written(found ?? '?')} of DuckDB is installed beside pva, which reads tables with another one`,
+    `Install that where pva is installed: ${install(detail)}.`,
+  ],
+  'table-not-read/other-format': ({ detail }, { written }) => [
+    `this is ${FORMATS[detail.replace(/.*[.]/, '')] ?? 'another kind of file'}, whatever its name says`,
+    `Rename it, so that its name ends in ${code(`.${written(detail)}`)}.`,
+  ],
+  'table-not-read/not-parquet': [
+    'this is no Parquet file, whatever its name says',
+    'Rename it by what it is, or write it as Parquet.',
+  ],
+  'table-not-read/parquet-encrypted': ['this Parquet file is encrypted', 'Write it without encryption, or as CSV.'],
+  'table-not-read/parquet-broken-off': ['this Parquet file breaks off before its end', 'Copy or write it anew.'],
+  'table-not-read/parquet-rows': ['the parts of this Parquet file do not agree about how many rows it has', writeAnew],
+  'table-not-read/parquet-other': ({ detail }, { written }) => [
+    `this Parquet file cannot be read: ${written(detail)}`,
+    writeAnew,
+  ],
+  'table-not-read/memory': [
+    'adding up this table needs more memory than it may use',
+    `Allow more with ${code('--memory 4GB')}, or name fewer columns.`,
+  ],
+  'table-not-read/disk': ({ detail }, { written }) => [
+    `the disk of the folder for temporary files, ${code(written(detail))}, has no room for this table`,
+    `Free some, or set ${code('TMPDIR')} to a folder on another disk.`,
+  ],
+  'table-not-read/temporary-missing': ({ detail }, { written }) => [
+    `there is no folder for temporary files at ${code(written(detail))}`,
+    `Set ${code('TMPDIR')} to a folder that you may write in.`,
+  ],
+  'table-not-read/temporary-refused': ({ detail }, { written }) => [
+    `nothing can be written in the folder for temporary files, ${code(written(detail))}`,
+    `Set ${code('TMPDIR')} to a folder that you may write in.`,
+  ],
+  'table-not-read/too-many-groups': [
+    'this table gives more than 2,000,000 sums, each of an indicator, an area and a period',
+    'Check which columns are named: one that differs in every row is no indicator, area or period.',
+  ],
+  'table-not-read/rows-lost': ({ rows }, { number }) => [
+    `this file has ${number(String(rows?.all))} rows, but ${number(String(rows?.read))} were read and ${number(String(rows?.refused))} refused`,
+    'Nothing of it is used. Write it anew, with one kind of line end, and report this if it stays.',
+  ],
+  'table-not-read/row-too-long': ({ detail }, { number }) => [
+    `this row has more than the ${number(detail)} bytes that rows of large tables may have`,
+    'Check that the lines of the file end where its rows do, and leave out columns that nobody needs.',
+  ],
+  'table-not-read/changed': [
+    'this file was changed while it was read',
+    'Run it again when nothing writes to the file any more.',
+  ],
+  'path-outside': ({ path, folder }, { written }) => [
+    `${code(written(path))} lies outside ${code(written(folder))}`,
+    `Put the table below the folder of this file, or name a folder above both with ${code('--root FOLDER')}.`,
+  ],
+  'more-duplicates': ({ shown }, { number }) => [
+    `from here on this table gives more results again; the first ${number(shown)} are shown`,
+    `Where rows are parts of a result, to be added up, say ${code('rows: register')}, or ${code('--rows register')} on the command line.`,
+  ],
+} satisfies Partial<ProblemDictionary>
+
+function rowsOf(refused: number, rows: number, number: Speaker['number']): string {
+  return `${number(refused)} of ${number(rows)} ${rows === 1 ? 'row' : 'rows'}`
 }
 
-function rowsOf(refused: number, rows: number, number: (plain: string) => string): string {
-  return `${number(String(refused))} of ${number(String(rows))} ${rows === 1 ? 'row' : 'rows'}`
+function shownOf(shown: number, refused: number, number: Speaker['number']): string {
+  return shown < refused ? ` (the first ${number(shown)} are shown)` : ''
 }
 
-function shownOf(shown: number, refused: number, number: (plain: string) => string): string {
-  return shown < refused ? ` (the first ${number(String(shown))} are shown)` : ''
+/** By the ending that belongs to them. */
+const FORMATS: Readonly<Record<string, string>> = {
+  parquet: 'a Parquet file',
+  gz: 'a file packed by gzip',
+  xlsx: 'an Excel workbook or another packed file',
 }

@@ -1,173 +1,217 @@
-import { brief, code, type ProblemDictionary } from '../problem/problem-words.ts'
-import { tableNotReadVi } from './table-not-read-vi.ts'
-import type { TableProblemCode } from './table-problems.ts'
+import { brief, code, type ProblemDictionary, type Speaker } from '../problem/problem-words.ts'
 
-export const tableProblemsVi: Pick<ProblemDictionary, TableProblemCode> = {
-  'table-syntax': ({ why }) =>
-    ({
-      empty: {
-        message: 'bảng này trống',
-        remedy: 'Ghi tên các cột ở dòng đầu và các dòng số liệu bên dưới.',
-      },
-      'no-objects': {
-        message: 'tệp JSON lines này không có đối tượng nào',
-        remedy: 'Viết mỗi dòng một đối tượng: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
-      },
-      'open-quote': {
-        message: 'dấu nháy kép mở ở đây chưa được đóng nên không xác định được chỗ kết thúc của dòng',
-        remedy: 'Đóng dấu nháy ở cuối ô. Dấu nháy thuộc nội dung ô phải viết hai lần: `""`.',
-      },
-      'after-quote': {
-        message: 'sau dấu nháy đóng của ô vẫn còn nội dung',
-        remedy: 'Đặt cả ô trong dấu nháy kép; dấu nháy thuộc nội dung ô phải viết hai lần: `""`.',
-      },
-      'stray-quote': {
-        message: 'có dấu nháy kép trong một ô không đặt trong dấu nháy',
-        remedy: 'Đặt cả ô trong dấu nháy kép; dấu nháy thuộc nội dung ô phải viết hai lần: `""`.',
-      },
-    })[why],
-  'ragged-row': ({ cells, columns }, { number }) => ({
-    message: `dòng này có ${number(String(cells))} ô trong khi bảng có ${number(String(columns))} cột`,
-    remedy:
-      cells > columns
-        ? 'Bỏ các ô thừa; ô có chứa dấu phân cách phải đặt trong dấu nháy kép.'
-        : 'Thêm các ô còn thiếu (kể cả ô trống) hoặc bỏ dòng này.',
-  }),
-  'duplicate-column': ({ column, first }, { written, place }) => ({
-    message: `có hai cột cùng tên ${code(written(column))}, cột đầu ở ${place(first)}`,
-    remedy: 'Đổi tên một trong hai cột để biết rõ cột nào được dùng.',
-  }),
-  'missing-column': ({ column, suggestion, columns, option }, { written }) => ({
-    message: `bảng này không có cột ${code(written(column))}`,
-    remedy:
-      suggestion === null
-        ? `${columns.length > 0 ? `Bảng có các cột ${brief(columns.map(written))}. ` : ''}Đổi tên cột${option === null ? '' : `, dùng ${code(option)} cho mọi dòng`}, hoặc khai báo tên cột ở ${code('columns:')} trong tệp kết quả.`
-        : `Có phải là ${code(written(suggestion))}?`,
-  }),
-  'unknown-column': ({ column, suggestion }, { written }) => ({
-    message: `cột ${code(written(column))} không có ý nghĩa ở đây nhưng tên gần giống một cột được dùng`,
-    remedy: `Đổi tên thành ${code(suggestion)} nếu đúng là cột đó, nếu không thì đặt tên khác hẳn.`,
-  }),
-  'bad-table': ({ why, written: key }) =>
-    ({
-      'two-indicators': {
-        message: 'chỉ tiêu được khai báo hai lần: theo cột và chung cho mọi dòng',
-        remedy: `Giữ ${code('indicator:')} hoặc ${code('columns: { indicator }')}.`,
-      },
-      'two-values': {
-        message: `số liệu được khai báo hai lần: ${code(key)} cũng là cột số liệu`,
-        remedy: `Chỉ giữ một trong ${code('value')}, ${code('rate')} và ${code('value: count')}.`,
-      },
-      'two-periods': {
-        message: 'kỳ được khai báo hai lần: theo cột kỳ và theo cột ngày',
-        remedy: `Giữ ${code('period: { from, by }')} hoặc ${code('columns: { period }')}.`,
-      },
-      'two-areas': {
-        message: 'địa bàn được khai báo hai lần: theo một cột và theo các cột riêng',
-        remedy: `Giữ ${code('areas:')} hoặc ${code('columns: { area }')}.`,
-      },
-      wide: {
-        message: `bảng có mỗi địa bàn một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
-        remedy: `Bỏ ${code(key)}, hoặc dùng bảng có một cột địa bàn.`,
-      },
-    })[why],
-  'plan-not-stated': ({ plans }, { written }) => ({
-    message: 'chưa rõ các dòng của bảng này là kết quả của kế hoạch nào',
-    remedy:
-      plans.length === 0
-        ? 'Nêu thêm tệp kế hoạch.'
-        : `Thêm ${code(`--table-plan ${written(plans[0] ?? '')}`)}; ở đây có các kế hoạch ${brief(plans.map(written))}.`,
-  }),
-  'unknown-code': ({ written: text, column, field }, { written }) => ({
-    message: `${code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}`,
-    remedy: `Thêm mã này vào ${code(`codes: { ${field}: … }`)} hoặc sửa dòng.`,
-  }),
-  'ambiguous-date': ({ written: text }, { written }) => ({
-    message: `${written(text)} không cho biết ngày hay tháng đứng trước`,
-    remedy: `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
-  }),
-  'bad-workbook': ({ why, wanted, sheets, row }, { written }) =>
-    ({
-      'not-a-zip': {
-        message: 'đây không phải là tệp Excel (.xlsx), dù tên tệp ghi như vậy',
-        remedy: 'Mở tệp rồi lưu lại dưới dạng Excel (.xlsx) hoặc CSV.',
-      },
-      'old-format': {
-        message: 'đây là tệp Excel định dạng cũ (.xls)',
-        remedy: 'Mở tệp rồi lưu lại dưới dạng Excel (.xlsx) hoặc CSV.',
-      },
-      title: {
-        message: 'dòng đầu tiên có nội dung là tiêu đề, không phải tên các cột',
-        remedy: `Xoá các dòng phía trên tên các cột${row === null ? '' : ` (có thể ở dòng ${row})`}, hoặc lưu bảng thành một trang tính riêng.`,
-      },
-      encrypted: { message: 'tệp Excel này có đặt mật khẩu', remedy: 'Lưu lại tệp không có mật khẩu.' },
-      'too-large': {
-        message: 'tệp Excel này giải nén ra hơn 32 MiB',
-        remedy: 'Lưu trang tính dưới dạng CSV: bảng văn bản không giới hạn kích thước.',
-      },
-      broken: {
-        message: 'tệp Excel này bị hỏng, hoặc chứa nội dung mà phần mềm bảng tính không bao giờ ghi',
-        remedy: 'Mở bằng phần mềm bảng tính rồi lưu lại, hoặc lưu trang tính dưới dạng CSV.',
-      },
-      'no-sheet': {
-        message:
-          wanted === null
-            ? 'tệp Excel này không có trang tính nào'
-            : `tệp Excel này không có trang tính ${code(written(wanted))}`,
-        remedy: sheets.length > 0 ? `Tệp có ${brief(sheets.map(written))}.` : 'Lưu bảng thành một trang tính riêng.',
-      },
-      'too-far': {
-        message: 'tệp Excel này có một ô nằm ngoài dòng hoặc cột cuối cùng mà trang tính có thể có',
-        remedy: 'Mở bằng phần mềm bảng tính rồi lưu lại.',
-      },
-      'too-many-cells': {
-        message: 'trang tính này có hơn 200.000 ô',
-        remedy: 'Lưu trang tính dưới dạng CSV: bảng văn bản không giới hạn kích thước.',
-      },
-    })[why],
-  'not-json': ({ detail }) =>
-    ({
-      'not-closed': { message: 'đối tượng ở dòng này chưa kết thúc', remedy: 'Viết trọn mỗi đối tượng trên một dòng.' },
-      'not-an-object': {
-        message: 'dòng này không mở đầu bằng một đối tượng',
-        remedy: 'Viết mỗi dòng một đối tượng: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
-      },
-      twice: { message: 'khóa này xuất hiện hai lần trong một đối tượng', remedy: 'Chỉ giữ một trong hai.' },
-      other: {
-        message: 'từ chỗ này, dòng không còn đúng cú pháp JSON',
-        remedy: 'Sửa lại, hoặc dùng chương trình để xuất tệp.',
-      },
-    })[detail],
-  'rows-refused': ({ refused, rows, shown, allowed }, { number }) => ({
-    message: `không đọc được ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}${allowed === null ? '' : `, nhiều hơn mức ${allowed} được phép bỏ qua`}`,
-    remedy: `Sửa các dòng này${refused > shown ? `, xem đầy đủ bằng ${code('--rejects TỆP')}` : ''}, hoặc bỏ qua bằng ${code(`--allow-rejects ${refused}`)}.`,
-  }),
-  'rows-left-out': ({ refused, rows, shown }, { number }) => ({
-    message: `không đọc được và bỏ qua ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}`,
-    remedy: 'Các số cộng có liên quan hoặc có thể liên quan đến những dòng này được ghi là chưa đầy đủ.',
-  }),
-  'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => ({
-    message: `${number(String(rows))} dòng của ${code(written(indicator))} lẽ ra phải cộng lại, nhưng loại ${code(type)} không cộng được`,
-    remedy:
-      type === 'poverty-rate' || type === 'rate'
-        ? `Ghi số lượng thay cho tỷ lệ: ${code('poor')} và ${code('households')}, hoặc các thành phần của ${code('rate_of:')}.`
-        : 'Chỉ giữ một dòng cho mỗi địa bàn và kỳ.',
-  }),
-  'table-not-read': tableNotReadVi,
-  'path-outside': ({ path, folder }, { written }) => ({
-    message: `${code(written(path))} nằm ngoài ${code(written(folder))}`,
-    remedy: `Đặt bảng trong thư mục của tệp này, hoặc nêu thư mục chứa cả hai bằng ${code('--root THƯ_MỤC')}.`,
-  }),
-  'more-duplicates': ({ shown }, { number }) => ({
-    message: `từ đây trở đi, bảng này còn nhiều kết quả bị lặp lại; chỉ nêu ${number(String(shown))} kết quả đầu`,
-    remedy: `Nếu mỗi dòng chỉ là một phần cần cộng lại, hãy ghi ${code('rows: register')}, hoặc dùng ${code('--rows register')} trên dòng lệnh.`,
-  }),
+const writeAnew = 'Xuất lại tệp, bằng chương trình khác nếu vẫn lỗi, hoặc xuất sang CSV.'
+
+const install = (name: string) => `${code(`npm install ${name}`)}; thêm ${code('-g')} nếu pva được cài cho mọi dự án`
+
+export const tableProblemsVi = {
+  'table-syntax/empty': ['bảng này trống', 'Ghi tên các cột ở dòng đầu và các dòng số liệu bên dưới.'],
+  'table-syntax/no-objects': [
+    'tệp JSON lines này không có đối tượng nào',
+    'Viết mỗi dòng một đối tượng: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
+  ],
+  'table-syntax/open-quote': [
+    'dấu nháy kép mở ở đây chưa được đóng nên không xác định được chỗ kết thúc của dòng',
+    'Đóng dấu nháy ở cuối ô. Dấu nháy thuộc nội dung ô phải viết hai lần: `""`.',
+  ],
+  'table-syntax/after-quote': [
+    'sau dấu nháy đóng của ô vẫn còn nội dung',
+    'Đặt cả ô trong dấu nháy kép; dấu nháy thuộc nội dung ô phải viết hai lần: `""`.',
+  ],
+  'table-syntax/stray-quote': [
+    'có dấu nháy kép trong một ô không đặt trong dấu nháy',
+    'Đặt cả ô trong dấu nháy kép; dấu nháy thuộc nội dung ô phải viết hai lần: `""`.',
+  ],
+  'ragged-row': ({ cells, columns }, { number }) => [
+    `dòng này có ${number(cells)} ô trong khi bảng có ${number(columns)} cột`,
+    cells > columns
+      ? 'Bỏ các ô thừa; ô có chứa dấu phân cách phải đặt trong dấu nháy kép.'
+      : 'Thêm các ô còn thiếu (kể cả ô trống) hoặc bỏ dòng này.',
+  ],
+  'duplicate-column': ({ column, first }, { written, place }) => [
+    `có hai cột cùng tên ${code(written(column))}, cột đầu ở ${place(first)}`,
+    'Đổi tên một trong hai cột để biết rõ cột nào được dùng.',
+  ],
+  'missing-column': ({ column, suggestion, columns, option }, { written }) => [
+    `bảng này không có cột ${code(written(column))}`,
+    suggestion === null
+      ? `${columns.length > 0 ? `Bảng có các cột ${brief(columns.map(written))}. ` : ''}Đổi tên cột${option === null ? '' : `, dùng ${code(option)} cho mọi dòng`}, hoặc khai báo tên cột ở ${code('columns:')} trong tệp kết quả.`
+      : `Có phải là ${code(written(suggestion))}?`,
+  ],
+  'unknown-column': ({ column, suggestion }, { written }) => [
+    `cột ${code(written(column))} không có ý nghĩa ở đây nhưng tên gần giống một cột được dùng`,
+    `Đổi tên thành ${code(suggestion)} nếu đúng là cột đó, nếu không thì đặt tên khác hẳn.`,
+  ],
+  'bad-table/two-indicators': [
+    'chỉ tiêu được khai báo hai lần: theo cột và chung cho mọi dòng',
+    `Giữ ${code('indicator:')} hoặc ${code('columns: { indicator }')}.`,
+  ],
+  'bad-table/two-values': ({ written: key }) => [
+    `số liệu được khai báo hai lần: ${code(key)} cũng là cột số liệu`,
+    `Chỉ giữ một trong ${code('value')}, ${code('rate')} và ${code('value: count')}.`,
+  ],
+  'bad-table/two-periods': [
+    'kỳ được khai báo hai lần: theo cột kỳ và theo cột ngày',
+    `Giữ ${code('period: { from, by }')} hoặc ${code('columns: { period }')}.`,
+  ],
+  'bad-table/two-areas': [
+    'địa bàn được khai báo hai lần: theo một cột và theo các cột riêng',
+    `Giữ ${code('areas:')} hoặc ${code('columns: { area }')}.`,
+  ],
+  'bad-table/wide': ({ written: key }) => [
+    `bảng có mỗi địa bàn một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
+    `Bỏ ${code(key)}, hoặc dùng bảng có một cột địa bàn.`,
+  ],
+  'plan-not-stated': ({ plans }, { written }) => [
+    'chưa rõ các dòng của bảng này là kết quả của kế hoạch nào',
+    plans.length === 0
+      ? 'Nêu thêm tệp kế hoạch.'
+      : `Thêm ${code(`--table-plan ${written(plans[0] ?? '')}`)}; ở đây có các kế hoạch ${brief(plans.map(written))}.`,
+  ],
+  'unknown-code': ({ written: text, column, field }, { written }) => [
+    `${code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}`,
+    `Thêm mã này vào ${code(`codes: { ${field}: … }`)} hoặc sửa dòng.`,
+  ],
+  'ambiguous-date': ({ written: text }, { written }) => [
+    `${written(text)} không cho biết ngày hay tháng đứng trước`,
+    `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
+  ],
+  'bad-workbook/not-a-zip': [
+    'đây không phải là tệp Excel (.xlsx), dù tên tệp ghi như vậy',
+    'Mở tệp rồi lưu lại dưới dạng Excel (.xlsx) hoặc CSV.',
+  ],
+  'bad-workbook/old-format': [
+    'đây là tệp Excel định dạng cũ (.xls)',
+    'Mở tệp rồi lưu lại dưới dạng Excel (.xlsx) hoặc CSV.',
+  ],
+  'bad-workbook/title': ({ row }) => [
+    'dòng đầu tiên có nội dung là tiêu đề, không phải tên các cột',
+    `Xoá các dòng phía trên tên các cột${row === null ? '' : ` (có thể ở dòng ${row})`}, hoặc lưu bảng thành một trang tính riêng.`,
+  ],
+  'bad-workbook/encrypted': ['tệp Excel này có đặt mật khẩu', 'Lưu lại tệp không có mật khẩu.'],
+  'bad-workbook/too-large': [
+    'tệp Excel này giải nén ra hơn 32 MiB',
+    'Lưu trang tính dưới dạng CSV: bảng văn bản không giới hạn kích thước.',
+  ],
+  'bad-workbook/broken': [
+    'tệp Excel này bị hỏng, hoặc chứa nội dung mà phần mềm bảng tính không bao giờ ghi',
+    'Mở bằng phần mềm bảng tính rồi lưu lại, hoặc lưu trang tính dưới dạng CSV.',
+  ],
+  'bad-workbook/no-sheet': ({ wanted, sheets }, { written }) => [
+    wanted === null
+      ? 'tệp Excel này không có trang tính nào'
+      : `tệp Excel này không có trang tính ${code(written(wanted))}`,
+    sheets.length > 0 ? `Tệp có ${brief(sheets.map(written))}.` : 'Lưu bảng thành một trang tính riêng.',
+  ],
+  'bad-workbook/too-far': [
+    'tệp Excel này có một ô nằm ngoài dòng hoặc cột cuối cùng mà trang tính có thể có',
+    'Mở bằng phần mềm bảng tính rồi lưu lại.',
+  ],
+  'bad-workbook/too-many-cells': [
+    'trang tính này có hơn 200.000 ô',
+    'Lưu trang tính dưới dạng CSV: bảng văn bản không giới hạn kích thước.',
+  ],
+  'not-json/not-closed': ['đối tượng ở dòng này chưa kết thúc', 'Viết trọn mỗi đối tượng trên một dòng.'],
+  'not-json/not-an-object': [
+    'dòng này không mở đầu bằng một đối tượng',
+    'Viết mỗi dòng một đối tượng: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
+  ],
+  'not-json/twice': ['khóa này xuất hiện hai lần trong một đối tượng', 'Chỉ giữ một trong hai.'],
+  'not-json/other': ['từ chỗ này, dòng không còn đúng cú pháp JSON', 'Sửa lại, hoặc dùng chương trình để xuất tệp.'],
+  'rows-refused': ({ refused, rows, shown, allowed }, { number }) => [
+    `không đọc được ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}${allowed === null ? '' : `, nhiều hơn mức ${allowed} được phép bỏ qua`}`,
+    `Sửa các dòng này${refused > shown ? `, xem đầy đủ bằng ${code('--rejects TỆP')}` : ''}, hoặc bỏ qua bằng ${code(`--allow-rejects ${refused}`)}.`,
+  ],
+  'rows-left-out': ({ refused, rows, shown }, { number }) => [
+    `không đọc được và bỏ qua ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}`,
+    'Các số cộng có liên quan hoặc có thể liên quan đến những dòng này được ghi là chưa đầy đủ.',
+  ],
+  'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => [
+    `${number(rows)} dòng của ${code(written(indicator))} lẽ ra phải cộng lại, nhưng loại ${code(type)} không cộng được`,
+    type === 'poverty-rate' || type === 'rate'
+      ? `Ghi số lượng thay cho tỷ lệ: ${code('poor')} và ${code('households')}, hoặc các thành phần của ${code('rate_of:')}.`
+      : 'Chỉ giữ một dòng cho mỗi địa bàn và kỳ.',
+  ],
+  'table-not-read/no-engine': ({ detail }) => [
+    'bảng trên 32 MiB và tệp Parquet được đọc bằng DuckDB, nhưng DuckDB chưa được cài cùng pva',
+    `Cài vào nơi đã cài pva: ${install(detail)}.`,
+  ],
+  'table-not-read/engine-broken': ({ detail, found }, { written }) => [
+    `DuckDB, phần mềm đọc bảng lớn và tệp Parquet, đã được cài cùng pva nhưng không chạy được: ${written(found ?? '')}`,
+    `Cài lại vào nơi đã cài pva, đúng với máy và phiên bản Node này: ${install(detail)}.`,
+  ],
+  'table-not-read/engine-version': ({ detail, found }, { written }) => [
+    `phiên bản DuckDB cài cùng pva là ${written(found ?? '?')}, không phải phiên bản mà pva dùng để đọc bảng`,
+    `Cài đúng phiên bản vào nơi đã cài pva: ${install(detail)}.`,
+  ],
+  'table-not-read/other-format': ({ detail }, { written }) => [
+    `thực chất đây là ${FORMATS[detail.replace(/.*[.]/, '')] ?? 'tệp loại khác'}, không như tên tệp cho biết`,
+    `Đổi tên tệp để có đuôi ${code(`.${written(detail)}`)}.`,
+  ],
+  'table-not-read/not-parquet': [
+    'đây không phải là tệp Parquet như tên tệp cho biết',
+    'Đổi đuôi tệp cho đúng loại, hoặc xuất lại dưới dạng Parquet.',
+  ],
+  'table-not-read/parquet-encrypted': ['tệp Parquet này đã được mã hóa', 'Xuất lại không mã hóa, hoặc xuất sang CSV.'],
+  'table-not-read/parquet-broken-off': ['tệp Parquet này bị cắt cụt', 'Sao chép hoặc xuất lại tệp.'],
+  'table-not-read/parquet-rows': ['các phần của tệp Parquet này không khớp nhau về số dòng', writeAnew],
+  'table-not-read/parquet-other': ({ detail }, { written }) => [
+    `không đọc được tệp Parquet này: ${written(detail)}`,
+    writeAnew,
+  ],
+  'table-not-read/memory': [
+    'cộng bảng này cần nhiều bộ nhớ hơn mức được dùng',
+    `Cho phép dùng thêm bằng ${code('--memory 4GB')}, hoặc khai báo ít cột hơn.`,
+  ],
+  'table-not-read/disk': ({ detail }, { written }) => [
+    `ổ đĩa của thư mục tệp tạm ${code(written(detail))} không đủ chỗ cho bảng này`,
+    `Giải phóng dung lượng, hoặc đặt ${code('TMPDIR')} là thư mục trên ổ đĩa khác.`,
+  ],
+  'table-not-read/temporary-missing': ({ detail }, { written }) => [
+    `không có thư mục tệp tạm tại ${code(written(detail))}`,
+    `Đặt ${code('TMPDIR')} là thư mục ghi được.`,
+  ],
+  'table-not-read/temporary-refused': ({ detail }, { written }) => [
+    `không ghi được vào thư mục tệp tạm ${code(written(detail))}`,
+    `Đặt ${code('TMPDIR')} là thư mục ghi được.`,
+  ],
+  'table-not-read/too-many-groups': [
+    'bảng này cho hơn 2.000.000 số cộng, mỗi số của một chỉ tiêu, một địa bàn và một kỳ',
+    'Kiểm tra các cột đã khai báo: cột mà mỗi dòng một khác thì không phải chỉ tiêu, địa bàn hay kỳ.',
+  ],
+  'table-not-read/rows-lost': ({ rows }, { number }) => [
+    `tệp này có ${number(String(rows?.all))} dòng nhưng đã đọc ${number(String(rows?.read))} dòng và loại ${number(String(rows?.refused))} dòng`,
+    'Không dùng số liệu nào của tệp. Xuất lại với một kiểu xuống dòng; nếu vẫn lỗi, hãy báo lại.',
+  ],
+  'table-not-read/row-too-long': ({ detail }, { number }) => [
+    `dòng này dài hơn ${number(detail)} byte, mức tối đa của một dòng trong bảng lớn`,
+    'Kiểm tra xem chỗ xuống dòng trong tệp có đúng là chỗ hết dòng của bảng không, và bỏ các cột không cần.',
+  ],
+  'table-not-read/changed': [
+    'tệp này bị thay đổi trong khi đang đọc',
+    'Chạy lại khi không còn chương trình nào ghi vào tệp.',
+  ],
+  'path-outside': ({ path, folder }, { written }) => [
+    `${code(written(path))} nằm ngoài ${code(written(folder))}`,
+    `Đặt bảng trong thư mục của tệp này, hoặc nêu thư mục chứa cả hai bằng ${code('--root THƯ_MỤC')}.`,
+  ],
+  'more-duplicates': ({ shown }, { number }) => [
+    `từ đây trở đi, bảng này còn nhiều kết quả bị lặp lại; chỉ nêu ${number(shown)} kết quả đầu`,
+    `Nếu mỗi dòng chỉ là một phần cần cộng lại, hãy ghi ${code('rows: register')}, hoặc dùng ${code('--rows register')} trên dòng lệnh.`,
+  ],
+} satisfies Partial<ProblemDictionary>
+
+function rowsOf(refused: number, rows: number, number: Speaker['number']): string {
+  return `${number(refused)} trên ${number(rows)} dòng`
 }
 
-function rowsOf(refused: number, rows: number, number: (plain: string) => string): string {
-  return `${number(String(refused))} trên ${number(String(rows))} dòng`
+function shownOf(shown: number, refused: number, number: Speaker['number']): string {
+  return shown < refused ? ` (chỉ nêu ${number(shown)} dòng đầu)` : ''
 }
 
-function shownOf(shown: number, refused: number, number: (plain: string) => string): string {
-  return shown < refused ? ` (chỉ nêu ${number(String(shown))} dòng đầu)` : ''
+/** By the ending that belongs to them. */
+const FORMATS: Readonly<Record<string, string>> = {
+  parquet: 'tệp Parquet',
+  gz: 'tệp nén gzip',
+  xlsx: 'bảng tính Excel hoặc một tệp nén khác',
 }

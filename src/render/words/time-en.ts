@@ -1,5 +1,5 @@
 import type { Grain } from '../../model/period.ts'
-import type { TimeWords } from './time-words.ts'
+import type { Counted } from './en.ts'
 
 const ONE: Readonly<Record<Grain, string>> = {
   years: 'year',
@@ -14,7 +14,8 @@ const each = (per: Grain) => `${per === 'halves' ? 'per' : 'a'} ${ONE[per]}`
 const left = (per: Grain, count: number, text: string) =>
   count === 1 ? `the ${ONE[per]} left` : `the ${text} ${per === 'halves' ? 'half-years' : per} left`
 
-export const timeEn: TimeWords = {
+/** Words of what time and place add to a report. Numbers, dates and periods come in already written. */
+export const timeEn = {
   columns: {
     responsible: 'Responsible',
     originalTarget: 'Original target',
@@ -26,11 +27,13 @@ export const timeEn: TimeWords = {
     shortfallShare: 'Share of shortfall',
     area: 'Area',
   },
+  /** What is held against what, above the tables. */
   head: {
-    planPeriod: (period) => `Plan: ${period}`,
-    reportingPeriod: (period) => `reporting period: ${period}`,
+    planPeriod: (period: string) => `Plan: ${period}`,
+    reportingPeriod: (period: string) => `reporting period: ${period}`,
     originalTargets: 'held against the original targets, without revisions',
   },
+  /** Heads of two figures below each other, the second in parentheses. */
   folded: {
     target: 'Target (original)',
     completion: 'Completion (of original)',
@@ -38,12 +41,21 @@ export const timeEn: TimeWords = {
     rank: 'Rank (share of shortfall)',
   },
   completionAndPublished: 'Completion (published)',
-  inPeriod: (grain) => `In the ${grain === null ? 'period' : ONE[grain]}`,
-  toDate: (inYear) => (inYear ? 'Year to date' : 'Total to date'),
-  onLastYear: (wholeYear) => (wholeYear ? 'On last year' : 'On same period last year'),
-  steps: { years: 'By year', halves: 'By half-year', quarters: 'By quarter', months: 'By month', days: 'By day' },
+  /** What was reached in one such period alone; `null` where they differ. */
+  inPeriod: (grain: Grain | null) => `In the ${grain === null ? 'period' : ONE[grain]}`,
+  /** The total, beside what was reached in the period; whether it began with a calendar year. */
+  toDate: (inYear: boolean): string => (inYear ? 'Year to date' : 'Total to date'),
+  onLastYear: (wholeYear: boolean): string => (wholeYear ? 'On last year' : 'On same period last year'),
+  steps: {
+    years: 'By year',
+    halves: 'By half-year',
+    quarters: 'By quarter',
+    months: 'By month',
+    days: 'By day',
+  } satisfies Record<Grain, string>,
   differs: 'differs',
-  areas: ({ count, text }) => `${text} ${count === 1 ? 'area' : 'areas'}`,
+  /** The whole that areas are of: of numbers that add up, and of rates. */
+  areas: ({ count, text }: Counted) => `${text} ${count === 1 ? 'area' : 'areas'}`,
   total: 'Total',
   overall: 'Overall',
   notes: {
@@ -51,16 +63,18 @@ export const timeEn: TimeWords = {
       unstated: 'Expected to date: the target spread evenly over the days of the plan, which states no phasing.',
       linear: 'Expected to date: the target spread evenly over the days of the plan.',
       shares: 'Expected to date: by the shares that the plan states for parts of its period.',
-    },
+    } satisfies Record<ExpectationBasis, string>,
     ceilingPace: 'Of a ceiling (≤), pace is how much of what is expected to date is used up: below 100% is good.',
-    onLastYear: (head, period) => `${head}: compared with ${period}.`,
-    partialOther: (coverage) => `What it is compared with is partial: ${coverage}.`,
-    otherIsZero: 'No percentage: it was 0 then.',
-    othersDiffer: (what) => `Not comparable: the two figures differ in ${what}.`,
+    /** `head`: that of the column. */
+    onLastYear: (head: string, period: string) => `${head}: compared with ${period}.`,
+    partialOther: (coverage: string) => `What it is compared with is partial: ${coverage}.`,
+    otherIsZero: 'No percentage: it was 0 or below then.',
+    othersDiffer: (what: string) => `Not comparable: the two figures differ in ${what}.`,
     rank: 'Rank: by completion, 1 the highest.',
     shortfallShare: 'Share of shortfall: of what is missing in all areas below their target.',
   },
-  barLegend: (expected, target) => `In the bars: ${expected} expected to date, ${target} target.`,
+  /** What the signs in the bars mean. */
+  barLegend: (expected: string, target: string) => `In the bars: ${expected} expected to date, ${target} target.`,
   earlier: {
     title: 'Compared with earlier periods',
     change: 'Change',
@@ -70,12 +84,14 @@ export const timeEn: TimeWords = {
     toDateLastYear: 'Same period last year',
   },
   outlook: {
-    title: (end) => `Outlook to ${end}`,
+    title: (end: string) => `Outlook to ${end}`,
     forecast: 'Forecast',
     required: 'Still to come',
     reached: 'target reached',
-    needs: (amount, per, count, text) => `needs ${amount} ${each(per)} for ${left(per, count, text)}`,
-    leaves: (amount, per, count, text) => `at most ${amount} ${each(per)} for ${left(per, count, text)}`,
+    needs: (amount: string, per: Grain, count: number, text: string) =>
+      `needs ${amount} ${each(per)} for ${left(per, count, text)}`,
+    leaves: (amount: string, per: Grain, count: number, text: string) =>
+      `at most ${amount} ${each(per)} for ${left(per, count, text)}`,
     note: 'Forecast: the actual carried on at the pace so far. What is needed is rounded up, what a ceiling leaves is rounded down.',
     over: 'The period of this plan is over: there is nothing to forecast.',
     none: 'Nothing in this plan can be forecast.',
@@ -90,18 +106,23 @@ export const timeEn: TimeWords = {
       original: 'original target',
       published: 'published',
     },
-    daysPassed: (passed, all) => `${passed} of ${all} days have passed`,
-    stated: (share) => `${share} of the target is expected by then`,
+    daysPassed: (passed: string, all: string) => `${passed} of ${all} days have passed`,
+    stated: (share: string) => `${share} of the target is expected by then`,
     basis: {
       unstated: 'the plan states no phasing: evenly by days',
       linear: 'evenly by days, as the plan states',
       shares: 'by the shares that the plan states',
-    },
-    inOf: (period) => `in ${period} alone`,
-    ofPlan: (period, plan) => `${period}, plan ${plan}`,
-    published: (printed) => `${printed} was printed`,
+    } satisfies Record<ExpectationBasis, string>,
+    inOf: (period: string) => `in ${period} alone`,
+    ofPlan: (period: string, plan: string) => `${period}, plan ${plan}`,
+    published: (printed: string) => `${printed} was printed`,
     agrees: 'as calculated',
     disagrees: 'not what is calculated',
     cannotTell: 'cannot be held against the calculation',
   },
 }
+
+export type TimeWords = typeof timeEn
+
+/** How what is expected to date came about. */
+export type ExpectationBasis = 'unstated' | 'linear' | 'shares'

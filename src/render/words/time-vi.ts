@@ -1,5 +1,5 @@
 import type { Grain } from '../../model/period.ts'
-import type { TimeWords } from './time-words.ts'
+import type { TimeWords } from './time-en.ts'
 
 const ONE: Readonly<Record<Grain, string>> = {
   years: 'năm',
@@ -57,7 +57,7 @@ export const timeVi: TimeWords = {
     ceilingPace: `Với mức trần (≤), tiến độ là tỷ lệ đã dùng so với ${expectedInside}: dưới 100% là tốt.`,
     onLastYear: (head, period) => `${head}: so với ${period}.`,
     partialOther: (coverage) => `Số liệu dùng để so sánh chưa đầy đủ: ${coverage}.`,
-    otherIsZero: 'Không tính được tỷ lệ: số liệu kỳ đó bằng 0.',
+    otherIsZero: 'Không tính được tỷ lệ: số liệu kỳ đó bằng 0 hoặc âm.',
     othersDiffer: (what) => `Không so sánh được: hai số liệu khác nhau về ${what}.`,
     rank: 'Xếp hạng theo % hoàn thành, 1 là cao nhất.',
     shortfallShare: 'Tỷ trọng phần thiếu hụt: so với tổng phần thiếu hụt của các địa bàn chưa đạt kế hoạch.',

@@ -1,5 +1,5 @@
+import type { Words } from './en.ts'
 import { EXPECTED_VI } from './time-vi.ts'
-import type { Words } from './words.ts'
 
 const ROMAN = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' } as const
 
@@ -58,6 +58,7 @@ export const vi: Words = {
     'not-reported': 'chưa có số liệu',
     'not-comparable': 'không so sánh được',
   },
+  usedOfCeiling: (percent) => `${percent}\u00a0trần`,
   exceededCeiling: 'Vượt (thấp hơn mức trần)',
   noTarget: 'Không giao kế hoạch',
   statuses: { final: 'chính thức', provisional: 'sơ bộ', estimate: 'ước tính' },
@@ -80,6 +81,7 @@ export const vi: Words = {
     'no-baseline': 'không có số gốc',
     'not-comparable': 'số gốc và số thực hiện không so sánh được với nhau',
     'no-number': 'không có số',
+    'running-ceiling': 'số thực hiện còn có thể vượt mức trần, nên mới chỉ biết đã bằng bao nhiêu mức trần',
   },
   measured: { households: 'hộ', persons: 'người' },
   points: 'điểm %',
@@ -109,6 +111,7 @@ export const vi: Words = {
   head: {
     period: 'Kỳ báo cáo',
     asOf: (date) => `tính đến ${date}`,
+    newestFigure: (name) => `số liệu mới nhất là của ${name}`,
     source: 'Nguồn',
     targetSource: 'Nguồn kế hoạch',
     resultSource: 'Nguồn số liệu',
@@ -144,6 +147,8 @@ export const vi: Words = {
       `Kế hoạch điều chỉnh${date === null ? '' : ` ngày ${date}`}${decision === null ? '' : ` (${decision})`}; kế hoạch ban đầu: ${original}.`,
     moreDecimals:
       'In thêm chữ số thập phân so với yêu cầu: nếu làm tròn sẽ thành 100% hoặc 0%, không đúng với số thực.',
+    acrossZero: (percent) =>
+      `Số gốc và kế hoạch nằm ở hai phía của số 0: đã đi được ${percent} quãng đường từ số gốc đến kế hoạch (formula: progress).`,
     lastFigure: (period) => `Số liệu gần nhất: ${period}; chưa có số liệu đến hết kỳ kế hoạch.`,
     figureOf: (period) => `Số liệu ${period}.`,
     worked: (formula, from, to, change, planned) =>

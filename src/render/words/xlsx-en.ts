@@ -1,7 +1,17 @@
-import type { XlsxWords } from './xlsx-words.ts'
-
-export const xlsxEn: XlsxWords = {
-  sheets: { completion: 'Completion', poverty: 'Poverty', areas: 'Areas', inputs: 'Inputs', problems: 'Problems' },
+/** Names of sheets and heads of columns that no other format has; Excel allows 31 characters for a sheet. */
+export const xlsxEn = {
+  sheets: {
+    completion: 'Completion',
+    poverty: 'Poverty',
+    areas: 'Areas',
+    inputs: 'Inputs',
+    problems: 'Problems',
+    told: 'Notes',
+    explanation: 'Calculation',
+  },
+  about: 'About',
+  told: 'Text',
+  step: 'Step',
   plan: 'Plan',
   area: 'Area',
   section: 'Section',
@@ -16,8 +26,9 @@ export const xlsxEn: XlsxWords = {
   poorFrom: 'Poor, from',
   poorTo: 'Poor, to',
   poorChange: 'Change in the poor',
-  households: (head) => `All households or persons, ${head.toLowerCase()}`,
+  households: (head: string) => `All households or persons, ${head.toLowerCase()}`,
   standard: 'Standard',
+  /** At the foot of printed pages, with the codes for a page and for their number. */
   page: 'Page &P of &N',
   input: {
     field: 'Input',
@@ -40,3 +51,5 @@ export const xlsxEn: XlsxWords = {
     column: 'Column',
   },
 }
+
+export type XlsxWords = typeof xlsxEn

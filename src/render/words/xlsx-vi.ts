@@ -1,4 +1,4 @@
-import type { XlsxWords } from './xlsx-words.ts'
+import type { XlsxWords } from './xlsx-en.ts'
 
 export const xlsxVi: XlsxWords = {
   sheets: {
@@ -7,7 +7,12 @@ export const xlsxVi: XlsxWords = {
     areas: 'Địa bàn',
     inputs: 'Số liệu đầu vào',
     problems: 'Cần kiểm tra',
+    told: 'Ghi chú',
+    explanation: 'Cách tính',
   },
+  about: 'Về',
+  told: 'Nội dung',
+  step: 'Bước',
   plan: 'Tên kế hoạch',
   area: 'Địa bàn',
   section: 'Lĩnh vực',

@@ -1,6 +1,6 @@
 import { Exact } from '../../model/exact.ts'
-import { type Rounding, roundedApart } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
+import type { Figure } from '../view/document.ts'
 
 /** What a cell holds, how it is shown, and the live formula behind it where there is one. */
 export interface XlsxCell {
@@ -15,67 +15,37 @@ const LONGEST_TEXT = 32_767
 const empty: XlsxCell = { value: null }
 
 /** Text of an input or of ours; a cell of text is never run as a formula, whatever it begins with. */
-export function text(written: string | null | undefined): XlsxCell {
-  if (!written) return empty
+export function textCell(written: string): XlsxCell {
+  if (written === '') return empty
   // What a line of a table keeps together is an ordinary blank in a cell.
-  const shown = safeText(written.replaceAll('\u00a0', ' '))
+  const shown = written
+    .split('\n')
+    .map((line) => safeText(line.replaceAll('\u00a0', ' ')))
+    .join('\n')
   return { value: shown.length > LONGEST_TEXT ? `${shown.slice(0, LONGEST_TEXT - 1)}…` : shown }
 }
 
-export function count(value: number): XlsxCell {
-  return { value }
-}
-
 /**
- * A number that shows what is `printed` of it, plain decimal text, with `mark` behind it, in the notation of whoever opens
- * the file. Spreadsheets round half-up; where that would show something else the cell holds what is printed.
+ * A number that shows what is printed of it, in the notation of whoever opens the file; a percentage is one to
+ * spreadsheets too: 3.28% is 0.0328.
+ *
+ * Spreadsheets round half-up; under another mode the cell holds what is printed, since no format could show it. So it
+ * does at a tie, which the binary fraction of a spreadsheet may lie just below. `quotient`: the cells that it is the
+ * quotient of, as a live formula, rounded by the spreadsheet where it would otherwise have to show a tie.
  */
-export function number(
-  value: Exact | null | undefined,
-  printed: (value: Exact) => string,
-  mark: '' | '%' | `" ${string}"` = '',
-): XlsxCell {
+export function figureCell({ value, printed, mark }: Figure, quotient: string | null = null): XlsxCell {
   if (!value) return empty
   const text = printed(value)
   const decimals = decimalsIn(text)
-  const held = value.toFixed(decimals) === text ? value : Exact.parse(text)
-  return { ...asNumber(mark === '%' ? held.dividedBy(Exact.HUNDRED) : held), format: formatCode(decimals, mark) }
-}
-
-/**
- * A ratio as a percentage: 1.1826875 in a cell that shows 118.3%.
- *
- * It shows what the table prints, with as many more decimals as keep 99.97% apart from 100% (CALCULATION §1).
- * Spreadsheets round half-up; under another mode the cell holds what is printed, since no format could show it. So it
- * does at a tie, which the binary fraction of a spreadsheet may lie just below.
- */
-export function percentage(
-  ratio: Exact | null | undefined,
-  rounding: Rounding,
-  apartFrom: readonly Exact[] = APART_FROM,
-): XlsxCell {
-  if (!ratio) return empty
-  const { printed, decimals, isTie } = printedPercentage(ratio, rounding, apartFrom)
-  const isHalfUp = printed === ratio.times(Exact.HUNDRED).toFixed(decimals)
-  const held = isHalfUp && !isTie ? ratio : Exact.parse(printed).dividedBy(Exact.HUNDRED)
-  return { value: Number(held.toDecimal(20)), format: formatCode(decimals, '%') }
-}
-
-/** The formula of a percentage, rounded by the spreadsheet where it would otherwise have to show a tie. */
-export function shownPercentage(formula: string, ratio: Exact, rounding: Rounding): string {
-  const { decimals, isTie } = printedPercentage(ratio, rounding, APART_FROM)
-  return isTie ? `ROUND(${formula},${decimals + 2})` : formula
-}
-
-/** What a completion must not be shown as, unless it is. */
-const APART_FROM = [Exact.HUNDRED, Exact.ZERO]
-
-function printedPercentage(ratio: Exact, rounding: Rounding, apartFrom: readonly Exact[]) {
-  const percent = ratio.times(Exact.HUNDRED)
-  const printed = roundedApart(percent, rounding, apartFrom)
-  const decimals = decimalsIn(printed)
   const half = Exact.of(1n, 2n * 10n ** BigInt(decimals))
-  return { printed, decimals, isTie: percent.minus(Exact.parse(printed)).abs().equals(half) }
+  const isTie = value.minus(Exact.parse(text)).abs().equals(half)
+  const held = value.toFixed(decimals) === text && !isTie ? value : Exact.parse(text)
+  const formula = quotient && (isTie ? `ROUND(${quotient},${decimals + 2})` : quotient)
+  return {
+    ...asNumber(mark === '%' ? held.dividedBy(Exact.HUNDRED) : held),
+    format: formatCode(decimals, mark ?? ''),
+    ...(formula && { formula }),
+  }
 }
 
 /** Spreadsheets hold 15 digits: a number of more is written as text, so that no digit is lost. */

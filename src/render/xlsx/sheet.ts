@@ -4,6 +4,7 @@ import type { XlsxCell } from './cells.ts'
 
 /** A column: its head, how many characters wide it is, and what it holds of a row. */
 export interface XlsxColumn<Row> {
+  readonly key: string
   readonly head: string
   readonly width: number
   readonly cell: (row: Row, place: CellPlace) => XlsxCell
@@ -29,8 +30,8 @@ export interface PrintedSheet {
 export interface CellPlace {
   /** Counted from 1, as spreadsheets do. */
   readonly row: number
-  /** The letter of the column with this head. */
-  readonly letterOf: (head: string) => string
+  /** The letter of the column with this key. */
+  readonly letterOf: (key: string) => string
 }
 
 /**
@@ -46,13 +47,13 @@ export function sheetOf<Row>(
   const columns = all.filter(
     ({ isOptional, cell }) => !isOptional || rows.some((row) => cell(row, noPlace).value !== null),
   )
-  const letters = new Map(columns.map(({ head }, index) => [head, letterOf(index)]))
+  const letters = new Map(columns.map(({ key }, index) => [key, letterOf(index)]))
   const cells = new Map<string, Partial<Cell>>()
   const heights = new Map([[0, { height: heightOf(columns.map(({ head, width }) => linesOf(head, width))) }]])
   for (const [index, { head }] of columns.entries()) cells.set(`0,${index}`, { value: head, style: HEAD_STYLE })
   for (const [index, row] of rows.entries()) {
     const lines: number[] = []
-    const place: CellPlace = { row: index + 2, letterOf: (head) => letters.get(head) ?? 'A' }
+    const place: CellPlace = { row: index + 2, letterOf: (key) => letters.get(key) ?? 'A' }
     for (const [column, { cell, width }] of columns.entries()) {
       const { value, format, formula } = cell(row, place)
       if (value === null) continue

@@ -19,11 +19,11 @@ describe('the five sentences about Hà Nam in 2017', () => {
     expect(computed).toBeNull()
   })
 
-  it('−0.96% is −0.96 points, and with 2,527 households fits one base of about 263,229', () => {
+  it('−0.96% is −0.96 points, and with 2,527 households implies one base of about 263,229', () => {
     const judged = judgementsOf({ from: '4.24%', to: '3.28%', change: '-0.96%', poor_change: '-2527' })
     expect(judged.map(({ what, verdict }) => [what, verdict])).toEqual([
       ['change', 'wording'],
-      ['base', 'consistent'],
+      ['base', 'implied'],
     ])
     const [change, base] = judged
     expect(change?.why.kind).toBe('points-as-percent')

@@ -71,7 +71,7 @@ describe('the target that was not printed', () => {
     expect(textOf(impliedTarget?.roundest)).toBe('7.2')
     // 107.015 to 107.025 over 0.9735 to 0.9745.
     expect(why.kind === 'implied' && why.others.map(({ target, ...other }) => [other, notated(target)])).toEqual([
-      [{ formula: 'level', offBy100: false }, '(19130/1949, 6450/649)'],
+      [{ meant: 'level' }, '(19130/1949, 6450/649)'],
     ])
     const { why: stated } = judgementOf({ actual: '7.02', completion: '97.4%', unit: '% growth', formula: 'ratio' })
     expect(stated).toEqual({ kind: 'implied', others: [] })
@@ -82,7 +82,7 @@ describe('the target that was not printed', () => {
     expect(textOf(impliedTarget?.roundest)).toBe('2705.2')
     expect(
       why.kind === 'implied' && why.others.map(({ target, ...other }) => [other, textOf(target.roundest)]),
-    ).toEqual([[{ formula: 'attainment', offBy100: true }, '5005']])
+    ).toEqual([[{ meant: 'of-plan' }, '5005']])
     const { why: half } = judgementOf({ actual: '1562', exceeds_by: '56%' })
     expect(half).toEqual({ kind: 'implied', others: [] })
   })

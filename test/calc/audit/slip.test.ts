@@ -18,6 +18,15 @@ function slipIn(written: ClaimText) {
 }
 
 describe('the single slip that would make a figure right', () => {
+  it.each<ClaimText>([
+    // Swapped it is 100.99%, which would be cut off as well; 9.11 of 52.23 is 17.44.
+    { baseline: '0', target: '41', actual: '40.6', completion: '100%', formula: 'progress' },
+    { target: '52.32', actual: '9.11', completion: '17.43%' },
+    { target: '455', actual: '42.731', completion: '93%' },
+  ])('is none that needs a second one: %o', (written) => {
+    expect(slipIn(written)).toEqual([null])
+  })
+
   it.each<readonly [string, ClaimText, readonly (string | null)[]]>([
     [
       'digits swapped in a total',

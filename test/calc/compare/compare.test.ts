@@ -304,7 +304,9 @@ describe('what is not compared', () => {
 describe('the figure of the year before', () => {
   const rate = (given: Partial<Indicator>) =>
     indicator('r', { type: 'poverty-rate', standard: 'new', target: targetOf('reduce_by 1'), ...given })
-  const from = (value: string, given = {}) => ({ baseline: baseline(value, { period: period('2017'), ...given }) })
+  const from = (value: string, given = {}) => ({
+    baseline: baseline(value, { period: period('2017'), standard: 'new', ...given }),
+  })
   const of = (before: Indicator, now: Indicator, results: readonly Observation[]) =>
     lastOf(comparedOf([planOf(2017, [before]), planOf(2018, [now])], results), 'r')
 

@@ -32,7 +32,14 @@ const unstated: Measurement = { standard: null, measured: null, method: null }
 
 /** The line of a poverty rate that began at `start`, and the problems. */
 function changed(start: Baseline, result: Observation, given: Partial<Indicator> = {}) {
-  const poverty = indicator('poverty', { type: 'poverty-rate', baseline: start, ...given })
+  // As a baseline is read: what it does not state itself is the indicator's.
+  const standard = start.standard ?? given.standard ?? null
+  return changedAsRead({ ...start, standard, measured: start.measured ?? given.measured ?? null }, result, given)
+}
+
+function changedAsRead(start: Baseline, result: Observation, given: Partial<Indicator> = {}) {
+  const read = { ...start, method: start.method ?? given.method ?? null }
+  const poverty = indicator('poverty', { type: 'poverty-rate', baseline: read, ...given })
   const { report, problems } = reportOf(plan('plan', { period: period('2017'), indicators: [poverty] }), [result])
   const line = lineOf(report, 'poverty')
   if (!line.change) throw new RangeError('no change')
@@ -252,6 +259,25 @@ describe('rates that were measured differently are never subtracted', () => {
     const { line } = changed(start, to('4.24'), given)
     expect(line).toMatchObject({ achievement: null, undefinedReason: 'not-comparable', verdict: 'exceeded' })
     expect(changed(start, to('4.24'), { ...given, phasing: 'linear' }).line.expected).toBeNull()
+  })
+
+  it.each([
+    ['the baseline', {}, { standard: '2022-2025' }, {}, 'baseline'],
+    ['the result', { standard: '2022-2025' }, {}, {}, 'actual'],
+    ['a baseline that is too old for the standard of its indicator', {}, {}, { standard: '2022-2025' }, 'baseline'],
+  ] as const)('a standard that only one side is under is asked for: %s names none', (_, start, result, given, side) => {
+    const target = targetOf('reduce_by 1')
+    const { line, change, problems } = changedAsRead(from('9.88', start), to('4.24', result), { target, ...given })
+    expect(change).toMatchObject({ differsIn: 'standard', absolute: null })
+    expect(line).toMatchObject({ verdict: 'not-comparable', achievement: null })
+    expect(codesOf(problems)).toEqual(['standard-not-stated'])
+    expect(argsOf(problems, 'standard-not-stated')).toEqual({ indicator: 'poverty', side, standard: '2022-2025' })
+  })
+
+  it('nothing is asked where no side names one', () => {
+    const { change, problems } = changedAsRead(from('9.88'), to('4.24'))
+    expect(textOf(change.absolute)).toBe('-5.64')
+    expect(problems).toEqual([])
   })
 
   it('a ceiling is held against an actual of its own standard alone', () => {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { Expression } from '../../../src/model/derivation.ts'
 import type { Indicator, Revision } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import type { Plan } from '../../../src/model/plan.ts'
-import type { TargetChoice } from '../../../src/model/report.ts'
+import type { LineRole, TargetChoice } from '../../../src/model/report.ts'
 import {
   baseline,
   baselineCounts,
   counts,
   lineOf,
   observed,
+  ratio,
   reportOf,
   targetOf,
   taskState,
@@ -71,6 +73,124 @@ describe('a running count', () => {
     expect(held(rows, { target: 'at_least 30' }).verdict).toBe('met')
   })
 })
+
+describe('a ceiling that a running count may still pass', () => {
+  it.each([
+    ['0 of at most 12 after six months', 'at_most 12', '0', '0'],
+    ['200 of at most 300 after six months', 'at_most 300', '200', '2/3'],
+    ['below 40', 'below 40', '10', '0.25'],
+    // From 50 down to 40: 18 are 45% of what there may be.
+    ['a planned reduction', 'reduce_by 10', '18', '0.45'],
+    ['a planned reduction by a range', 'reduce_by 5..10', '18', '18/45'],
+    ['a range that is better below', 'between 30..40 down', '10', '0.25'],
+  ])('has no completion, only what is used up: %s', (_, target, value, used) => {
+    const line = held([row('2018-H1', value)], { target, baseline: baseline('50') })
+    expect(line).toMatchObject({ achievement: null, undefinedReason: 'running-ceiling' })
+    expect(textOf(line.used)).toBe(textOf(ratio(used)))
+  })
+
+  it('has one once it is broken, or the plan is over', () => {
+    const broken = held([row('2018-Q1', '41')], { target: 'at_most 40' })
+    expect([textOf(broken.achievement), broken.used]).toEqual(['0.975', null])
+    const over = held([row('2018', '200')], { target: 'at_most 300' })
+    expect([textOf(over.achievement), over.used]).toEqual([textOf(ratio('4/3')), null])
+  })
+
+  it('is no matter of floors, nor of what does not add up', () => {
+    expect(textOf(held([row('2018-H1', '600')], { target: 'at_least 1200' }).achievement)).toBe('0.5')
+    expect(textOf(held([row('2018-H1', '2')], { type: 'rate', target: 'at_most 3' }).achievement)).toBe('4/3')
+  })
+})
+
+describe('a count that may fall', () => {
+  const [q1, q2] = [row('2018-Q1', '120'), row('2018-Q2', '-60', { basis: 'increment' })]
+
+  it('is not final before the end, where the plan says so or a figure below zero was seen', () => {
+    expect(held([q1], { target: 'at_least 100' }).verdict).toBe('exceeded')
+    expect(held([q1], { target: 'at_least 100', canFall: true }).verdict).toBe('on-track')
+    const back = row('2018-Q2', '-10', { basis: 'increment' })
+    expect(held([q1, back], { target: 'at_least 100' }).verdict).toBe('on-track')
+    expect(textOf(held([q1, q2], { target: 'at_least 100' }).actual)).toBe('60')
+  })
+
+  it('in one area keeps the whole running', () => {
+    const areas = [area('a'), area('b')]
+    const rows = [
+      row('2018-Q1', '120', { area: 'a' }),
+      row('2018-Q2', '-10', { area: 'a', basis: 'increment' }),
+      row('2018-H1', '50', { area: 'b' }),
+    ]
+    expect(held(rows, { target: 'at_least 100', plan: { areas } }).verdict).toBe('on-track')
+  })
+})
+
+it('a plan that is over has no forecast, also where its newest figure is older', () => {
+  const line = held([row('2018-H1', '560')], { target: 'at_least 1200', phasing: 'linear', asOf: '2019-01-15' })
+  expect([textOf(line.expected), line.forecast]).toEqual(['1200', null])
+})
+
+describe('a target on the other side of zero than its baseline', () => {
+  it('has the share of the way beside an attainment that says little: −10 to 0 of 5', () => {
+    const line = held([row('2018', '0')], { type: 'level', target: 'at_least 5', baseline: baseline('-10') })
+    expect([textOf(line.achievement), textOf(line.progress)]).toEqual(['0', '2/3'])
+  })
+
+  it('is no news on one side, or where progress is what is asked for', () => {
+    const given = { type: 'level', target: 'at_least 5', baseline: baseline('1') } as const
+    expect(held([row('2018', '3')], given).progress).toBeNull()
+    expect(held([row('2018', '0')], { ...given, baseline: baseline('-10'), formula: 'progress' }).progress).toBeNull()
+  })
+})
+
+describe('how a figure was calculated', () => {
+  it.each<[string, string, Held, string]>([
+    // By an equal value each of these could be another formula.
+    ['at_least 100', '100', { formula: 'inverse' }, 'target/actual'],
+    ['at_least 100', '100', { formula: 'ratio' }, 'actual/target'],
+    ['at_least 7', '7', { type: 'growth', formula: 'level' }, '(100+actual)/(100+target)'],
+  ])('is carried along: %s, %s', (target, value, given, formula) => {
+    const { achievement } = held([row('2018', value)], { target, ...given }).derivation
+    expect(achievement && symbolsOf(achievement)).toBe(formula)
+  })
+
+  it('gives the figures of the line', () => {
+    const line = held([row('2018-H1', '560')], { target: 'at_least 1200' })
+    const { derivation } = line
+    for (const key of ['achievement', 'variance', 'expected', 'pace', 'forecast'] as const) {
+      expect(textOf(derivation[key]?.value)).toBe(textOf(line[key]))
+    }
+    expect(textOf(derivation.required?.value)).toBe(textOf(line.required?.value))
+  })
+
+  it('counts the days of an area that came in the middle of the plan', () => {
+    const areas = [area('new', { from: day('2018-07-01') })]
+    const rows = [row('2018-07', '50', { area: 'new' })]
+    const it = indicator('it', { targetsByArea: new Map([['new', targetOf('at_least 184')]]) })
+    const line = lineOf(reportOf(plan('plan', { indicators: [it], areas }), rows).report, 'it', 'new')
+    // 31 of the 184 days from July on.
+    expect(line.derivation.expected && symbolsOf(line.derivation.expected)).toBe('target*(daysPassed/days)')
+    expect(textOf(line.expected)).toBe('31')
+  })
+})
+
+/** A calculation by its names: `actual/target`. */
+function symbolsOf(calculated: Expression<LineRole>): string {
+  switch (calculated.kind) {
+    case 'operand':
+    case 'sum':
+      return calculated.role
+    case 'literal':
+      return calculated.value.toDecimal()
+    case 'negated':
+    case 'size':
+      return `${calculated.kind}(${symbolsOf(calculated.of)})`
+    default: {
+      const within = (part: Expression<LineRole>) => ('left' in part ? `(${symbolsOf(part)})` : symbolsOf(part))
+      const signs = { plus: '+', minus: '-', times: '*', over: '/' }
+      return within(calculated.left) + signs[calculated.kind] + within(calculated.right)
+    }
+  }
+}
 
 describe('as of a day', () => {
   it('after the plan, what was last reported before its end is shown and not judged', () => {

@@ -205,10 +205,10 @@ describe('figures that overlap', () => {
     expect(
       argsOf(heldTogether([early(at('a', 1, 1)), late(at('a', 2, 1))]).problems, 'overlapping-periods'),
     ).toMatchObject({
-      what: 'increments',
+      why: 'increments',
     })
     const stocks = [row('2018-Q4', '5'), row('2018', '6')]
-    expect(argsOf(heldTogether(stocks, 'stock').problems, 'overlapping-periods')).toMatchObject({ what: 'one-day' })
+    expect(argsOf(heldTogether(stocks, 'stock').problems, 'overlapping-periods')).toMatchObject({ why: 'one-day' })
   })
 })
 

@@ -202,6 +202,12 @@ describe('what an indicator of its type cannot have is a problem', () => {
     expect(argsOf(problemsOf('poverty-rate', {}, value), 'bad-value')).toMatchObject({ expected: 'rate-0-100' })
   })
 
+  it('a rate of −4 of what is a part of a whole', () => {
+    const rate = indicator('it', { type: 'rate', rateOf: { numerator: 'n', denominator: 'd' } })
+    const found = match([observed('it', '2018', '-4')], { plans: [plan('plan', { indicators: [rate] })] })
+    expect(argsOf(found.problems, 'bad-value')).toMatchObject({ written: '-4', expected: 'rate-0-100' })
+  })
+
   it.each<[IndicatorType, Partial<Observation>]>([
     ['count', { value: figure('-5'), cumulative: figure('-5') }],
     ['rate', { value: marked('105', 'percent') }],

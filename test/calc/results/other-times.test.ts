@@ -254,14 +254,22 @@ describe('the same months of last year', () => {
     expect(compared(held([row('2020-02-29', '5')], [row('2019-02-28', '4')], stock).lastYear)?.[2]).toBe('4')
   })
 
-  it('a change from zero has no percentage, and one from below zero is of its size', () => {
+  it('a change from zero or below has no percentage, and one of growth neither', () => {
     expect(compared(held([row('2018', '5')], [row('2017', '0')]).lastYear)).toEqual(['before', '2017', '0', '5', null])
     expect(compared(held([row('2018', '-30')], [row('2017', '-40')]).lastYear)).toEqual([
       'before',
       '2017',
       '-40',
       '10',
-      '25.00',
+      null,
+    ])
+    const growth: Held = { it: { type: 'growth', target: targetOf('at_least 3') } }
+    expect(compared(held([row('2018', '3')], [row('2017', '2')], growth).lastYear)).toEqual([
+      'before',
+      '2017',
+      '2',
+      '1',
+      null,
     ])
   })
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { achievement, plannedChange, type Terms, usualFormula } from '../../../src/calc/target/achievement.ts'
+import { achievement, type Terms, usualFormula } from '../../../src/calc/target/achievement.ts'
 import { Exact } from '../../../src/model/exact.ts'
 import type { ChangeTarget, FormulaName } from '../../../src/model/indicator.ts'
+import { plannedChange } from '../../../src/model/target.ts'
 import { ratio, targetOf, textOf } from '../../support/calc.ts'
 import { number, period } from '../../support/report.ts'
 
@@ -12,7 +13,7 @@ function percentageOf(formula: FormulaName, targetText: string, actual: string, 
   const from = baseline === null ? null : number(baseline)
   const planned = 'by' in target ? plannedChange(target, from, period('2018')) : null
   const found = achievement(formula, { target, actual: number(actual), baseline: from, planned })
-  return textOf(found instanceof Exact ? found.times(Exact.HUNDRED) : found)
+  return textOf(typeof found === 'string' ? found : found.value.times(Exact.HUNDRED))
 }
 
 /** A percentage as decimal text or as a fraction, or the reason why there is none. */
@@ -178,10 +179,12 @@ it('above zero, attainment is a/t for a floor and 2 − a/t for a ceiling', () =
     fc.property(positive, fc.bigInt(-(10n ** 12n), 10n ** 12n), (target, actual) => {
       const terms = { actual: Exact.of(actual), baseline: null, planned: null }
       const value = Exact.of(target)
-      const floor = achievement('attainment', { ...terms, target: { kind: 'at_least', value } })
-      const ceiling = achievement('attainment', { ...terms, target: { kind: 'at_most', value } })
-      expect(textOf(floor)).toBe(textOf(Exact.of(actual, target)))
-      expect(textOf(ceiling)).toBe(textOf(Exact.of(2n * target - actual, target)))
+      const attained = (kind: 'at_least' | 'at_most') => {
+        const found = achievement('attainment', { ...terms, target: { kind, value } })
+        return typeof found === 'string' ? found : textOf(found.value)
+      }
+      expect(attained('at_least')).toBe(textOf(Exact.of(actual, target)))
+      expect(attained('at_most')).toBe(textOf(Exact.of(2n * target - actual, target)))
     }),
   )
 })

@@ -221,6 +221,26 @@ describe('a baseline', () => {
   })
 })
 
+describe('the standard of a baseline', () => {
+  const of = (period: string, standard: string, own = '') =>
+    onlyIndicator(`type: poverty-rate\nstandard: ${standard}\ntarget: none\nbaseline: { ${period}rate: 5${own} }`)
+      .baseline?.standard
+
+  it('is that of the indicator from the year before its first one on', () => {
+    // The plan is of 2018: without a year of its own the baseline is of 2017.
+    expect(of('period: 2022, ', '2022-2025')).toBe('2022-2025')
+    expect(of('period: 2021, ', '2022-2025')).toBe('2022-2025')
+    expect(of('period: 2020, ', '2022-2025')).toBeNull()
+    expect(of('period: 2020, ', 'chuẩn 2022–2025')).toBeNull()
+    expect(of('', '2022-2025')).toBeNull()
+    expect(of('', '2016-2020')).toBe('2016-2020')
+    expect(of('period: 2020, ', '2022-2025', ', standard: 2016-2020')).toBe('2016-2020')
+    expect(of('period: 2010, ', 'multidimensional')).toBe('multidimensional')
+    // The year of a decision is no year of a standard.
+    expect(of('period: 2010, ', '07/2021/NĐ-CP')).toBe('07/2021/NĐ-CP')
+  })
+})
+
 describe('parts', () => {
   it('may have parts, and take over unit, type and section', () => {
     const { plan, problems } = readPlan(
@@ -255,6 +275,50 @@ describe('parts', () => {
       ['d', 'a', 'stock', 's', 'beds', []],
       ['e', null, 'count', null, undefined, []],
     ])
+  })
+
+  it('have the phasing, the tolerance and the nature of their whole, unless they state their own', () => {
+    const { plan, problems } = readPlan(
+      [
+        '- id: a',
+        '  name: A',
+        '  target: 10',
+        '  phasing: linear',
+        '  tolerance: 90%',
+        '  can_fall: true',
+        '  of_which:',
+        '    - { id: b, name: B, target: 4, of_which: [{ id: c, name: C, target: 1 }] }',
+        '    - { id: d, name: D, target: 4, phasing: none, tolerance: 95%, can_fall: false }',
+        // Of another type: how a count is spread over time says nothing of it.
+        '    - { id: e, name: E, type: stock, target: 4 }',
+      ].join('\n'),
+    )
+    expect(problems).toEqual([])
+    expect(
+      plan?.indicators.map(({ id, phasing, tolerance, canFall }) => [id, phasing, String(tolerance), canFall]),
+    ).toEqual([
+      ['a', 'linear', '0.9', true],
+      ['b', 'linear', '0.9', true],
+      ['c', 'linear', '0.9', true],
+      ['d', 'none', '0.95', false],
+      ['e', null, '0.9', false],
+    ])
+  })
+
+  it.each([
+    ['12', '10', '', true],
+    ['10', '10', '', false],
+    ['{ at_most: 12 }', '10', '', false],
+    ['{ at_least: 12 }', '{ at_most: 10 }', '', true],
+    ['{ between: [11, 12] }', '10', '', true],
+    ['{ between: [9, 12] }', '10', '', false],
+    // Net numbers: what falls elsewhere may outweigh it.
+    ['12', '10', 'can_fall: true, ', false],
+  ])('with a target of %s in a whole of %s (%s): warned of %j', (part, whole, given, isWarned) => {
+    const { problems } = readPlan(
+      `- { id: a, name: A, ${given}target: ${whole}, of_which: [{ id: b, name: B, target: ${part} }] }`,
+    )
+    expect(problems.map(({ code }) => code)).toEqual(isWarned ? ['part-exceeds-whole'] : [])
   })
 
   it('stay when their whole cannot be read', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { indicatorProblems, inShort, onlyIndicator, read } from '../support.ts'
+import { indicatorProblems, inShort, onlyIndicator, read, readPlan } from '../support.ts'
 
 /** The target of an indicator in short. */
 function target(keys: string, planKeys?: string): string {
@@ -43,6 +43,8 @@ describe('a target that says how', () => {
     [`${count}target: { increase_by: 40, per: year }`, 'increase_by 40 per year'],
     ['type: rate\ntarget: { between: [6.6, 6.8] }', 'between 6.6..6.8 null'],
     ['type: rate\ntarget: { between: [80, 90], direction: up }', 'between 80..90 up'],
+    // Exactly two.
+    ['type: level\ntarget: { between: [2, 2] }', 'between 2..2 null'],
     ['type: rate\ndirection: down\ntarget: { between: [80, 90] }', 'between 80..90 down'],
     ['direction: up\ntarget: { at_least: 5 }', 'at_least 5'],
     ['target: none', 'none'],
@@ -60,7 +62,7 @@ describe('a target that says how', () => {
     [`${count}target: { reduce_by: -5 }`, 'not-above-zero'],
     [`${count}target: { reduce_by: [0, 5] }`, 'not-above-zero'],
     [`${count}target: { reduce_by: [5, 3] }`, 'range-order'],
-    ['target: { between: [5, 5] }', 'range-order'],
+    ['target: { between: [5, 4] }', 'range-order'],
     ['target: { between: [5] }', 'range-ends'],
     ['target: { between: [5, 6, 7] }', 'range-ends'],
     ['type: task\ntarget: 5', 'task-needs-done'],
@@ -115,6 +117,26 @@ describe('the unit of a target', () => {
       { code: 'bad-value', args: { expected: 'rate-0-100' } },
     ])
     expect(target('type: rate\ntarget: { at_least: 105 }')).toBe('at_least 105')
+    expect(target('type: growth\ntarget: { at_least: -4 }')).toBe('at_least -4')
+  })
+
+  it.each(['target: { at_most: -4 }', 'target: { at_least: 101 }', 'target: none\nbaseline: { rate: -4 }'])(
+    'of a rate of a part in a whole is too: %s',
+    (keys) => {
+      const ratio = 'type: rate\nrate_of: { numerator: n, denominator: n }'
+      const { problems } = readPlan(
+        [
+          '- { id: n, name: N, target: none }',
+          '- id: i',
+          ...`name: I\n${ratio}\n${keys}`.split('\n').map((line) => `  ${line}`),
+        ].join('\n'),
+      )
+      expect(problems).toMatchObject([{ code: 'bad-value', args: { expected: 'rate-0-100' } }])
+    },
+  )
+
+  it('of a poverty rate may be a whole of the range', () => {
+    expect(target('type: poverty-rate\ntarget: { at_most: 100 }')).toBe('at_most 100')
   })
 })
 

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { Exact } from '../../../src/model/exact.ts'
 import type { Figure } from '../../../src/model/figure.ts'
 import type { StatedTarget } from '../../../src/model/indicator.ts'
-import type { CompletionLine, Input, InputField } from '../../../src/model/report.ts'
-import { type ExplainStyle, renderExplanation, renderExplanationMarkdown } from '../../../src/render/explain/explain.ts'
+import type { Input, InputField, WholeLine } from '../../../src/model/report.ts'
 import { displayWidth } from '../../../src/render/figure/safe-text.ts'
+import { type ExplainStyle, renderExplanation, renderExplanationMarkdown } from '../../support/rendered.ts'
 import {
   area,
   between,
   change,
   changeBy,
   changeEnd,
+  derivationOf,
   done,
   figure,
   indicator,
@@ -33,8 +34,8 @@ const haNam2017 = plan('ha-nam-2017', {
   period: period('2017'),
 })
 
-const explained = (of: CompletionLine, given: Partial<ExplainStyle> = {}, in_ = haNam2017) =>
-  renderExplanation([planReport(in_, [of])], { ...style, ...given })
+const explained = (of: WholeLine, given: Partial<ExplainStyle> = {}, in_ = haNam2017) =>
+  renderExplanation([planReport(in_, [{ ...of, derivation: derivationOf(of, in_) }])], { ...style, ...given })
 
 /** The lines of one step, its label taken off. */
 function step(text: string, label: string): string[] {
@@ -270,7 +271,7 @@ Cách tính
   })
 
   it('names the figures that a better one replaced', () => {
-    const observation = { value: figure('17900'), status: 'provisional' } as CompletionLine['superseded'][number]
+    const observation = { value: figure('17900'), status: 'provisional' } as WholeLine['superseded'][number]
     expect(step(explained({ ...jobs, superseded: [observation] }), 'actual')).toContain(
       'in place of the provisional 17,900',
     )
@@ -460,7 +461,7 @@ describe('the layout of an explanation', () => {
 })
 
 describe('an explanation in Markdown', () => {
-  const markdown = (of: CompletionLine) => renderExplanationMarkdown([planReport(haNam2017, [of])], style)
+  const markdown = (of: WholeLine) => renderExplanationMarkdown([planReport(haNam2017, [of])], style)
 
   it('has the inputs as a table and the steps as a list', () => {
     expect(markdown(jobs)).toBe(`\

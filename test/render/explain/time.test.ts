@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CompletionLine, WholeLine } from '../../../src/model/report.ts'
-import { type ExplainStyle, renderExplanation } from '../../../src/render/explain/explain.ts'
 import { firesLine, halfYear, insuredLine, jobsLine } from '../../support/half-year.ts'
+import { type ExplainStyle, renderExplanation } from '../../support/rendered.ts'
 import {
   change,
   changeBy,
@@ -38,7 +38,7 @@ function steps(text: string, label: string): string[] {
 describe('an explanation', () => {
   it('spreads the target over the days that have passed, where the plan says nothing else', () => {
     expect(steps(explained(jobsLine), 'expected to date')).toEqual([
-      '17,000 × 181 ÷ 365 = 8,430.136986…',
+      '17,000 × (181 ÷ 365) = 8,430.136986…',
       '181 of 365 days have passed',
       'the plan states no phasing: evenly by days',
     ])
@@ -109,7 +109,7 @@ describe('an explanation', () => {
       'What it is compared with is partial: 5 of 6 months.',
     ])
     expect(steps(explained(insuredLine), 'on same period last year')[0]).toBe('88.5 − 86.2 = +2.3 pp')
-    expect(steps(explained(firesLine), 'on same period last year')[1]).toBe('No percentage: it was 0 then.')
+    expect(steps(explained(firesLine), 'on same period last year')[1]).toBe('No percentage: it was 0 or below then.')
   })
 
   it('says why figures of two standards are not subtracted', () => {

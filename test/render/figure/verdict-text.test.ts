@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Verdict } from '../../../src/model/report.ts'
 import { formatOf } from '../../../src/render/figure/format.ts'
 import { verdictText } from '../../../src/render/figure/verdict-text.ts'
-import { renderTable } from '../../../src/render/terminal/table.ts'
 import { findingMessage } from '../../../src/render/view/check/finding-text.ts'
 import { summaryText } from '../../../src/render/view/report/report-head.ts'
+import { renderTable } from '../../support/rendered.ts'
 import {
   change,
   changeBy,

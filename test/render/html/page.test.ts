@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../../src/model/report.ts'
-import { type PageOptions, renderPage } from '../../../src/render/html/page.ts'
 import { haNam2017, haNam2018 } from '../../support/ha-nam.ts'
+import { type PageOptions, renderPage } from '../../support/rendered.ts'
 import { indicator, line, name, plan, planReport, threshold } from '../../support/report.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type MarkdownOptions, renderMarkdown } from '../../../src/render/markdown/markdown.ts'
 import { everyCase } from '../../support/every-case.ts'
 import { haNam2017 } from '../../support/ha-nam.ts'
+import { type MarkdownOptions, renderMarkdown } from '../../support/rendered.ts'
 import { indicator, line, name, plan, planReport } from '../../support/report.ts'
 
 const plain: MarkdownOptions = { lang: 'vi', decimals: null, sections: ['completion', 'poverty'], byArea: false }

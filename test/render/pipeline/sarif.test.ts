@@ -101,7 +101,7 @@ describe('the description of rules', () => {
   ]
 
   it.each(['en', 'vi'] as const)('has full sentences for every code in %s', (lang) => {
-    for (const [code, { what, help }] of Object.entries(ruleTexts[lang])) {
+    for (const [code, [what, help]] of Object.entries(ruleTexts[lang])) {
       expect(codes).toContain(code)
       for (const text of [what, help]) expect(text, code).toMatch(/^[\p{Lu}].*\.$/u)
     }

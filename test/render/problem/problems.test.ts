@@ -49,10 +49,10 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'other',
     ] as const
   ).map((why) => ({ why, detail: HOSTILE })),
-  'yaml-refused': (['tag', 'merge-key'] as const).map((what) => ({ what, written: HOSTILE })),
+  'yaml-refused': (['tag', 'merge-key'] as const).map((why) => ({ why, written: HOSTILE })),
   'too-deep': [{ limit: 64 }],
   'alias-bomb': [{ limit: 10_000 }],
-  'too-many': (['plans', 'plans-in-a-row', 'lines', 'policies'] as const).map((what) => ({ what, limit: 500_000 })),
+  'too-many': (['plans', 'plans-in-a-row', 'lines', 'policies'] as const).map((why) => ({ why, limit: 500_000 })),
   'not-a-report': [
     { found: HOSTILE, detail: null, expected: 'pva.report/1' },
     { found: null, detail: HOSTILE, expected: 'pva.report/1' },
@@ -92,7 +92,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'title',
     ] as const
   ).map((why) => ({ why, wanted: '2019', sheets: ['2017', '2018'], row: 4 })),
-  'not-json': (['not-closed', 'not-an-object', 'twice', 'other'] as const).map((detail) => ({ detail })),
+  'not-json': (['not-closed', 'not-an-object', 'twice', 'other'] as const).map((why) => ({ why })),
   'rows-refused': [
     { refused: 1, rows: 1, shown: 1, allowed: null },
     { refused: 30, rows: 1200, shown: 20, allowed: '1%' },
@@ -156,6 +156,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'low-tolerance': [{ written: HOSTILE, slack: '95' }],
   'key-not-for-type': [{ key: 'poor', type: 'rate' }],
   'ambiguous-number': [{ written: HOSTILE, readings: [{ notation: 'vi', number: '0.96' }] }],
+  'not-in-text': [{ key: 'actual', written: HOSTILE }],
   'not-a-number': (
     [
       'groups',
@@ -247,16 +248,22 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { indicator: HOSTILE, area: HOSTILE, period: '2018', first },
     { indicator: HOSTILE, area: null, period: '2018', first },
   ],
-  'overlapping-periods': (['increments', 'one-day'] as const).map((what) => ({
+  'overlapping-periods': (['increments', 'one-day'] as const).map((why) => ({
     indicator: HOSTILE,
-    what,
+    why,
     period: '2018-Q1',
     other: '2018-03',
     first,
   })),
   'cumulative-disagrees': [{ indicator: HOSTILE, stated: '1530', computed: '1520' }],
   'falling-cumulative': [{ indicator: HOSTILE, from: '1530', to: '1520', first }],
-  'part-exceeds-whole': [{ part: HOSTILE, whole: HOSTILE, partValue: '1124', wholeValue: '1050' }],
+  'part-exceeds-whole': (['targets', 'actuals', 'rate'] as const).map((what) => ({
+    what,
+    part: HOSTILE,
+    whole: HOSTILE,
+    partValue: '1124',
+    wholeValue: '1050',
+  })),
   'total-disagrees': [{ indicator: HOSTILE, reported: '18923', sum: '18900' }],
   'rate-disagrees': [
     { indicator: HOSTILE, printed: '3.28', computed: '3.31', numerator: '8700', denominator: '263229' },
@@ -268,6 +275,11 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     what,
     from: HOSTILE,
     to: '',
+  })),
+  'standard-not-stated': (['baseline', 'actual'] as const).map((side) => ({
+    indicator: HOSTILE,
+    side,
+    standard: HOSTILE,
   })),
   'published-disagrees': [{ indicator: HOSTILE, published: '113', computed: '102.22' }],
 }
@@ -405,7 +417,7 @@ error nothing-to-do: no file was named, and there is no folder \`plans\` here
 describe('a flood of problems', () => {
   const style = { lang: 'en', color: false, unicode: true, excerpt: () => undefined } as const
   const tag = (file: string, line: number) =>
-    problem('yaml-refused', { file, line, column: 1, length: 2 }, { what: 'tag', written: '!a' })
+    problem('yaml-refused', { file, line, column: 1, length: 2 }, { why: 'tag', written: '!a' })
   const tags = (file: string, count: number) => Array.from({ length: count }, (_, index) => tag(file, index + 1))
   const heads = (problems: readonly Problem[], lang: Language = 'en') =>
     renderProblems(problems, { ...style, lang })

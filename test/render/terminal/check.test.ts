@@ -6,11 +6,10 @@ import { problem } from '../../../src/model/problem.ts'
 import { renderCheckCsv } from '../../../src/render/data/check-csv.ts'
 import { renderCheckJson } from '../../../src/render/data/check-json.ts'
 import { displayWidth } from '../../../src/render/figure/safe-text.ts'
-import { renderCheckMarkdown } from '../../../src/render/markdown/check-markdown.ts'
-import { renderCheck } from '../../../src/render/terminal/check.ts'
 import { at, checkResult, finding, policy } from '../../support/check.ts'
 import { markdownTables } from '../../support/machine-formats.ts'
 import { jobs, jobsInPhuLy, met, povertyRate, project, trainees } from '../../support/missed-jobs.ts'
+import { renderCheck, renderCheckMarkdown } from '../../support/rendered.ts'
 import { number, percent } from '../../support/report.ts'
 
 const en = { lang: 'en', width: 80, color: false, unicode: true, quiet: false } as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { renderTable, type TableOptions } from '../../../src/render/terminal/table.ts'
 import { everyCase } from '../../support/every-case.ts'
 import { haNam2017, haNam2018 } from '../../support/ha-nam.ts'
+import { renderTable, type TableOptions } from '../../support/rendered.ts'
 import { indicator, line, name, number, percent, plan, planReport, threshold } from '../../support/report.ts'
 
 const plain: TableOptions = {
@@ -245,7 +245,7 @@ IV    Poverty rate of the     reduce by           9.1%               –        
 ⁵ Replaces the estimate 1,990.
 ⁶ Partial total: 9 of 11 areas.
 ⁷ Estimate.
-⁸ Last figure: Q1 2018; nothing is reported for the end of the period.
+⁸ Last figure: 3 of 12 months, 31 March 2018; nothing is reported for the end of the period.
 ⁹ Target revised on 1 July 2018 (12/NQ-HĐND); it was ≥ 16,250.
 ¹⁰ Inside the range completion is 100%; outside it is counted against the nearer end.
 ¹¹ Inside the planned range completion is 100%; outside it is the actual change ÷ the nearer end

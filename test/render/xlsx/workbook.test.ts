@@ -8,10 +8,10 @@ import { problem } from '../../../src/model/problem.ts'
 import type { CompletionLine, Report } from '../../../src/model/report.ts'
 import { sheetIn, sheetNames } from '../../../src/read/table/xlsx/workbook.ts'
 import { archiveIn } from '../../../src/read/table/xlsx/zip.ts'
-import { renderWorkbook, type WorkbookOptions } from '../../../src/render/xlsx/workbook.ts'
 import { inFreshFolder } from '../../support/folder.ts'
 import { haNam2017, haNam2018 } from '../../support/ha-nam.ts'
-import { area, indicator, line, name, number, period, plan, planReport, threshold } from '../../support/report.ts'
+import { renderWorkbook, type WorkbookOptions } from '../../support/rendered.ts'
+import { area, day, indicator, line, name, number, period, plan, planReport, threshold } from '../../support/report.ts'
 import { isInstalled } from '../../support/run.ts'
 
 const inflate = (compressed: Uint8Array) => inflateRawSync(compressed)
@@ -49,19 +49,19 @@ function achieved(actual: string, target: string, given: Parameters<typeof line>
 }
 
 describe('a workbook', () => {
-  it('has its five sheets in the language of the report', async () => {
+  it('has a sheet for each table, then where it came from, what is said of it and what is doubtful, in the language of the report', async () => {
     expect(sheetNames(await workbookOf(haNam), inflate)).toEqual([
       'Completion',
       'Poverty',
-      'Areas',
       'Inputs',
+      'Notes',
       'Problems',
     ])
     expect(sheetNames(await workbookOf(haNam, { lang: 'vi' }), inflate)).toEqual([
       'Kết quả thực hiện',
       'Hộ nghèo',
-      'Địa bàn',
       'Số liệu đầu vào',
+      'Ghi chú',
       'Cần kiểm tra',
     ])
   })
@@ -90,7 +90,7 @@ describe('a workbook', () => {
   it('has a live formula beside a completion that is the actual divided by the target, and beside no other', async () => {
     const sheet = partOf(await workbookOf({ plans: [haNam2017()] }), 'xl/worksheets/sheet1.xml')
     // Jobs, labour export and enrolment; the poverty rate is a change achieved.
-    expect([...sheet.matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula)).toEqual(['H2/G2', 'H3/G3', 'H5/G5'])
+    expect([...sheet.matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula)).toEqual(['G2/F2', 'G3/F3', 'G5/F5'])
   })
 
   it('shows 15,995 of 16,000 as 99.97%, as the table does', async () => {
@@ -157,9 +157,9 @@ describe('a workbook', () => {
       },
     })
     const of = async (lines: readonly CompletionLine[]) =>
-      rowsOf(await workbookOf({ plans: [planReport(plan('p'), lines)] }), 'Completion')[0]
-    expect(await of([now])).toMatchObject({ 'In the period': '90', 'Expected to date': '500', Pace: '80.0%' })
-    expect(Object.keys((await of([achieved('400', '1000')])) ?? {})).not.toContain('In the period')
+      rowsOf(await workbookOf({ plans: [planReport(plan('p'), lines, { asOf: day('2018-05-31') })] }), 'Completion')[0]
+    expect(await of([now])).toMatchObject({ 'In the month': '90', 'Expected to date': '500', Pace: '80.0%' })
+    expect(Object.keys((await of([achieved('400', '1000')])) ?? {})).not.toContain('In the month')
   })
 
   it('lists the problems with their places', async () => {

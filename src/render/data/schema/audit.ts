@@ -34,11 +34,13 @@ const reasons: Readonly<Record<ClaimReason['kind'], null>> = {
   fits: null,
   'rounded-otherwise': null,
   'inputs-rounded': null,
+  'taken-as-rounded': null,
   implied: null,
   'not-defined': null,
   'not-printed': null,
   'not-exact': null,
   'direction-not-stated': null,
+  'points-or-percent': null,
   'any-target-fits': null,
   'no-target-fits': null,
   'off-by-100': null,
@@ -87,6 +89,15 @@ const judgement = described(
     unit: word(units, 'What the numbers are in: `percent`, percentage `points`, or a `number` of something.'),
     reason: word(reasonKinds, 'Why the verdict was given, as a word.'),
     why: text('Why the verdict was given, in the language of the run; empty where the verdict says it all.'),
+    otherwise: described(
+      v.nullable(
+        v.strictObject({
+          computed: number('What the printed inputs come to in this way.'),
+          unit: word(units, 'What it is in.'),
+        }),
+      ),
+      'What an unmarked number that fits in neither way comes to in the other one; null: there is no other.',
+    ),
     corrections: list(
       described(
         v.strictObject({

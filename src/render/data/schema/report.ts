@@ -142,7 +142,9 @@ const change = v.strictObject({
   to: changeEnd('The actual.'),
   differsIn: wordOrNull(measurementKeys, 'In what the ends differ, so that they are not subtracted; null: comparable.'),
   absolute: numberOrNull('`to` less `from`: percentage points for rates, else the unit.'),
-  relative: numberOrNull('The change in per cent of `from`; null where that is 0 or the ends are not comparable.'),
+  relative: numberOrNull(
+    'The change in per cent of `from`; null for growth, where that is 0 or below, or the ends are not comparable.',
+  ),
   planned: described(
     v.nullable(v.union([v.number(), ends])),
     'The planned change with its sign; the two ends of a range. null: no change was planned.',
@@ -254,7 +256,9 @@ const comparison = (description: string) =>
         partial: described(v.nullable(partial), 'Of how many areas or periods it is made; null: of all.'),
         differsIn: wordOrNull(measurementKeys, 'In what the two differ, so that they are not subtracted.'),
         absolute: numberOrNull('This figure less the other: percentage points for rates, else the unit.'),
-        relative: numberOrNull('The same in per cent of the other; null where that is 0 or not comparable.'),
+        relative: numberOrNull(
+          'The same in per cent of the other; null for growth, where that is 0 or below, or not comparable.',
+        ),
       }),
     ),
     description,
@@ -368,6 +372,12 @@ const row = described(
     achievement: numberOrNull(`The completion. ${percentageText} null: see \`undefined\` and \`verdict\`.`),
     interval: intervalOrNull('What the achievement may be, given that printed rates are rounded; null: it is exact.'),
     undefined: wordOrNull(undefinedReasons, 'Why there is no achievement although there is an actual and a target.'),
+    used: numberOrNull(
+      `Of a ceiling that a running total may still pass: how much of it is used up. ${percentageText}`,
+    ),
+    progress: numberOrNull(
+      `The share of the way from the baseline to a target on the other side of zero. ${percentageText} null for all else.`,
+    ),
     verdict: wordOrNull(verdicts, 'What the comparison comes to; null: followed without a target.'),
     standing: wordOrNull(
       targetSides,
@@ -405,6 +415,9 @@ const planReport = described(
     title: name('The title of the plan.'),
     period: text('What the plan covers, as written.'),
     asOf: dayOrNull('The day as of which it was calculated; null: nothing was reported.'),
+    asOfFrom: textOrNull(
+      'The id of the indicator whose figure is the newest, which set that day; null: it was asked for.',
+    ),
     indicators: list(row, "Every indicator, in the plan's order."),
     summary,
     leftOut: list(v.string(), 'Ids of indicators that a problem kept out.'),

@@ -3,6 +3,7 @@ import type {
   ClaimReason,
   Correction,
   Judgement,
+  OtherComputed,
   OtherReading,
   PrintedNumber,
   Slip,
@@ -11,7 +12,8 @@ import { Exact } from '../../../model/exact.ts'
 import type { Unit } from '../../../model/unit.ts'
 import type { Format } from '../../figure/format.ts'
 import { inNotation } from '../../figure/number.ts'
-import { type AuditWords, auditWordsOf } from '../../words/audit-words.ts'
+import type { AuditWords } from '../../words/audit-en.ts'
+import { auditWordsOf } from '../../words/words.ts'
 import {
   claimedText,
   computedText,
@@ -54,6 +56,8 @@ function reasonIn(why: ClaimReason, telling: Telling): string {
         : words.cutOff(asPrinted(why.halfUp, telling))
     case 'inputs-rounded':
       return words.inputsRounded(named(why.keys, say), possibleText(telling))
+    case 'taken-as-rounded':
+      return words.takenAsRounded(named(why.keys, say), possibleText(telling))
     case 'implied':
       return impliedText(why.others, telling)
     case 'not-defined':
@@ -79,11 +83,21 @@ function reasonIn(why: ClaimReason, telling: Telling): string {
         why.usualComputed && shown(why.usualComputed, telling),
       )
     case 'differs':
-      return joined([differenceIn(why.by, telling), ...(why.slip ? [slipText(why.slip, telling)] : [])])
+      return joined([
+        differenceIn(why.by, telling),
+        ...(why.other ? [otherText(why.other, telling)] : []),
+        ...(why.slip ? [slipText(why.slip, telling)] : []),
+      ])
     case 'other-outcome':
       return words.figuresSay(why.outcomes.map((outcome) => say.outcomes[outcome]))
+    case 'points-or-percent': {
+      const outcomes = (all: typeof why.inPoints) => all.map((outcome) => say.outcomes[outcome])
+      return words.pointsOrPercent(outcomes(why.inPoints), outcomes(why.inPercent))
+    }
     case 'one-base':
-      return words.oneBase(shownComputed(telling), possibleText(telling))
+      return judgement.verdict === 'implied'
+        ? words.baseIfUnchanged(shownComputed(telling), possibleText(telling))
+        : words.oneBase(shownComputed(telling), possibleText(telling))
     case 'base-changed': {
       const about = (reach: Parameters<typeof reachText>[0] | null) =>
         reach && reachText(reach, 'N', 'number', format, 0)
@@ -101,8 +115,8 @@ function fitText({ say, judgement, printed, format }: Telling): string {
   if (!printed || typeof computed === 'string') return say.why.outcomeFits
   if (!computed) return say.why.holdsForAll
   if (printed.form !== 'number') return say.why.inside
-  if (computed.equals(printed.figure.value)) return say.why.exactly
-  return say.why.rounds(claimedText(judgement, format))
+  const fit = computed.equals(printed.figure.value) ? say.why.exactly : say.why.rounds(claimedText(judgement, format))
+  return isRatio(judgement) ? `${fit}, ${say.why.asRatio}` : fit
 }
 
 function impliedText(others: readonly OtherReading[], telling: Telling): string {
@@ -116,11 +130,31 @@ function impliedText(others: readonly OtherReading[], telling: Telling): string 
 /** Targets that would fit as well, were the percentage meant otherwise. */
 export function otherTargetTexts(others: readonly OtherReading[], unit: Unit, format: Format): readonly string[] {
   const { why } = auditWordsOf(format.words.lang)
-  return others.map(({ formula, offBy100, target }) => {
+  return others.map(({ meant, target }) => {
     const texts = impliedTexts(target, unit, format)
-    const reading = offBy100 ? why.readOffBy100 : why.readBy(format.words.formulas[formula])
+    const reading =
+      meant === 'of-plan'
+        ? why.readOffBy100
+        : isUnit(meant)
+          ? why.readIn[meant]
+          : why.readBy(format.words.formulas[meant])
     return why.otherTarget(reading, texts.roundest, texts.interval)
   })
+}
+
+function isUnit(meant: OtherReading['meant']): meant is Unit {
+  return meant === 'percent' || meant === 'points' || meant === 'number'
+}
+
+/** Usually per cent, it is the number itself: 3 for 1,500 of 500. */
+function isRatio({ what, unit }: Judgement): boolean {
+  return unit === 'number' && ['completion', 'rate', 'growth', 'relativeChange'].includes(what)
+}
+
+/** What comes out where an unmarked number is meant in the other way. */
+function otherText({ computed, unit }: OtherComputed, { say, judgement, format, decimals }: Telling): string {
+  const reading = judgement.what === 'exceedsBy' ? say.why.readIn[unit] : say.why.asRatio
+  return say.why.otherwise(reading, computedText(computed, { ...judgement, unit }, format, decimals))
 }
 
 function offBy100Text(meant: Extract<ClaimReason, { kind: 'off-by-100' }>['meant'], telling: Telling): string {

@@ -10,7 +10,7 @@ import { inNotation } from '../../figure/number.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import type { Tone } from '../../figure/verdict-text.ts'
 import { placeText } from '../../problem/problems.ts'
-import { auditWordsOf } from '../../words/audit-words.ts'
+import { auditWordsOf } from '../../words/words.ts'
 import { claimedText, computedText } from './audit-figures.ts'
 import { reasonText } from './audit-reason.ts'
 

@@ -4,7 +4,7 @@ import type { Format } from '../../figure/format.ts'
 import { formatNumber, inNotation } from '../../figure/number.ts'
 import { dateText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { checkWordsOf } from '../../words/check-words.ts'
+import { checkWordsOf } from '../../words/words.ts'
 import { leftOutText } from '../report/report-head.ts'
 
 /** A policy in force in words, for all plans that have the same one. */

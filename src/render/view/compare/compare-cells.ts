@@ -1,5 +1,5 @@
 import type { ComparedYear, PreviousFigure, Relation } from '../../../model/compare.ts'
-import type { Name } from '../../../model/figure.ts'
+import type { Language, Name } from '../../../model/figure.ts'
 import { isChangeTarget, isRange, type Target } from '../../../model/indicator.ts'
 import { type Period, wholeYears } from '../../../model/period.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
@@ -8,11 +8,10 @@ import { formatPercentage } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { type Tone, toneOf } from '../../figure/verdict-text.ts'
-import type { CompareWords } from '../../words/compare-words.ts'
-import type { Words } from '../../words/words.ts'
+import type { CompareWords } from '../../words/compare-en.ts'
+import type { Footnotes } from '../footnotes.ts'
 import { completionNotes, coverageText, isPrintedLonger } from '../report/completion-notes.ts'
 import { actualText, completionText, type Noted } from '../report/completion-rows.ts'
-import type { Footnotes } from '../report/footnotes.ts'
 
 /** The figures of one year of a row. */
 export interface YearCells {
@@ -28,7 +27,7 @@ export interface YearCells {
 }
 
 export interface YearContext {
-  readonly lang: Words['lang']
+  readonly lang: Language
   readonly unicode: boolean
   /** Wins over the indicator's, which wins over the plan's. */
   readonly decimals: number | null

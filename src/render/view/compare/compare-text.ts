@@ -1,19 +1,20 @@
 import type { ComparedRow, ComparedYear, LonePlan, PlanChain } from '../../../model/compare.ts'
+import type { Language } from '../../../model/figure.ts'
 import { unitOf } from '../../../model/indicator.ts'
 import { type Period, sameSpan } from '../../../model/period.ts'
 import type { PlanReport } from '../../../model/report.ts'
 import { type Format, formatOf } from '../../figure/format.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { type CompareWords, compareWordsOf } from '../../words/compare-words.ts'
-import type { Words } from '../../words/words.ts'
+import type { CompareWords } from '../../words/compare-en.ts'
+import { compareWordsOf } from '../../words/words.ts'
+import { type Line, rowsIn } from '../document.ts'
+import type { Footnotes } from '../footnotes.ts'
 import type { Noted } from '../report/completion-rows.ts'
-import type { Footnotes } from '../report/footnotes.ts'
 import { type YearCells, yearCells } from './compare-cells.ts'
 
 /** One row of a comparison in words, before any layout. */
 export interface ComparisonRow {
-  readonly kind: 'row'
   readonly name: string
   readonly unit: string
   readonly depth: number
@@ -22,16 +23,11 @@ export interface ComparisonRow {
   readonly years: readonly YearCells[]
 }
 
-export type ComparisonEntry =
-  | ComparisonRow
-  | { readonly kind: 'section'; readonly text: string }
-  | { readonly kind: 'of-which'; readonly text: string; readonly depth: number }
-
 /** Years of a chain that stand side by side in one table. */
-export interface Block {
-  readonly entries: readonly ComparisonEntry[]
+export interface Years {
+  readonly lines: readonly Line<ComparisonRow>[]
   /** The heads of each year's columns; null: no row has anything to put there. */
-  readonly years: readonly YearHeads[]
+  readonly heads: readonly YearHeads[]
   /** Some row has none of its own in one of the plans. */
   readonly hasBlanks: boolean
 }
@@ -47,7 +43,7 @@ export interface YearHeads {
 }
 
 export interface BlockOptions {
-  readonly lang: Words['lang']
+  readonly lang: Language
   readonly unicode: boolean
   /** Wins over the indicators', which win over the plans'. */
   readonly decimals: number | null
@@ -56,7 +52,7 @@ export interface BlockOptions {
 }
 
 /** The years `from` to `to` (not included) of a chain; the result of the year before stands in front of them. */
-export function comparisonBlock({ plans, rows }: PlanChain, from: number, to: number, options: BlockOptions): Block {
+export function comparisonBlock({ plans, rows }: PlanChain, from: number, to: number, options: BlockOptions): Years {
   const context: BlockContext = {
     ...options,
     words: compareWordsOf(options.lang),
@@ -68,30 +64,13 @@ export function comparisonBlock({ plans, rows }: PlanChain, from: number, to: nu
     })),
   }
   const shown = rows.filter(({ area, years }) => (options.byArea || !area) && years.slice(from, to).some(hasAnything))
-  const entries = entriesOf(shown, from, context)
-  const cells = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.years] : []))
+  const lines = linesOf(shown, from, context)
+  const cells = rowsIn(lines).map(({ years }) => years)
   return {
-    entries,
-    years: context.plans.map((_, index) => headsOf(index, context, cells)),
+    lines,
+    heads: context.plans.map((_, index) => headsOf(index, context, cells)),
     hasBlanks: shown.some(({ years }) => years.slice(from, to).some(({ absent }) => absent === 'not-in-plan')),
   }
-}
-
-/** How the columns hang together, of percentages and of points as they are there; below all tables of a chain. */
-export function comparisonLegend(
-  { rows }: PlanChain,
-  tables: readonly { readonly block: Block; readonly isFolded: boolean }[],
-  lang: Words['lang'],
-): readonly string[] {
-  const words = compareWordsOf(lang)
-  const years = rows.flatMap((row) => row.years)
-  return [
-    ...(words.abbreviations === null ? [] : [words.abbreviations]),
-    ...(years.some(({ identity }) => identity === 'product') ? [words.product] : []),
-    ...(years.some(({ identity }) => identity === 'sum') ? [words.sum] : []),
-    ...(tables.some(({ isFolded }) => isFolded) ? [words.brackets] : []),
-    ...(tables.some(({ block }) => block.hasBlanks) ? [words.blank] : []),
-  ]
 }
 
 /** The newest plan and the time of all: what a comparison is called. */
@@ -104,7 +83,7 @@ export function comparisonTitle(plans: readonly PlanReport[], format: Format): s
 }
 
 /** Why a plan is compared with no earlier one, as a sentence. */
-export function loneText({ plan, why }: LonePlan, lang: Words['lang']): string {
+export function loneText({ plan, why }: LonePlan, lang: Language): string {
   return compareWordsOf(lang).alone[why](safeText(plan.id), safeText(plan.follows ?? ''))
 }
 
@@ -121,8 +100,9 @@ function hasAnything({ line, previous, absent }: ComparedYear): boolean {
   return line !== null || previous !== null || absent === 'left-out'
 }
 
-function entriesOf(rows: readonly ComparedRow[], from: number, context: BlockContext): ComparisonEntry[] {
-  const entries: ComparisonEntry[] = []
+/** Section headings, "of which" lines and rows, with a blank line before each section but the first. */
+function linesOf(rows: readonly ComparedRow[], from: number, context: BlockContext): Line<ComparisonRow>[] {
+  const lines: Line<ComparisonRow>[] = []
   const { ofWhich } = context.format.words
   let section: string | null = null
   let depth = 0
@@ -130,20 +110,21 @@ function entriesOf(rows: readonly ComparedRow[], from: number, context: BlockCon
     const id = row.section?.id ?? null
     if (row.depth === 0 && id !== section) {
       section = id
-      entries.push({ kind: 'section', text: row.section ? safeText(row.section.name[context.lang]) : '' })
+      if (lines.length > 0) lines.push({ kind: 'blank' })
+      const heading = row.section && safeText(row.section.name[context.lang])
+      if (heading) lines.push({ kind: 'text', role: 'heading', text: heading, depth: 0 })
     }
-    if (row.depth > depth) entries.push({ kind: 'of-which', text: ofWhich, depth: row.depth })
+    if (row.depth > depth) lines.push({ kind: 'text', role: 'of-which', text: ofWhich, depth: row.depth })
     depth = row.depth
-    entries.push(rowOf(row, from, context))
+    lines.push({ kind: 'row', row: rowOf(row, from, context) })
   }
-  return entries
+  return lines
 }
 
 function rowOf({ indicator, area, depth, years }: ComparedRow, from: number, context: BlockContext): ComparisonRow {
   const sign = unitOf(indicator.type) === 'percent' ? '%' : ''
   const unit = indicator.unit ? safeText(indicator.unit[context.lang]) : sign
   return {
-    kind: 'row',
     name: safeText((area ?? indicator).name[context.lang]),
     unit: area ? '' : unit,
     depth: depth + (area ? 1 : 0),

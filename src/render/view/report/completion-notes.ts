@@ -1,6 +1,6 @@
 import { Exact } from '../../../model/exact.ts'
 import { isChangeTarget, type Target } from '../../../model/indicator.ts'
-import { sameSpan, wholeYears } from '../../../model/period.ts'
+import { commonGrain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Plan } from '../../../model/plan.ts'
 import type { ChangeEnd } from '../../../model/poverty-rate.ts'
 import type { CompletionLine, Partial } from '../../../model/report.ts'
@@ -57,7 +57,7 @@ function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable 
   if (line.status === 'provisional') notes.push(words.notes.provisional)
   const endsEarly = line.actualPeriod !== null && line.actualPeriod.end < plan.period.end
   if (line.actualPeriod && line.actual !== null && line.verdict === 'not-reported' && endsEarly) {
-    notes.push(words.notes.lastFigure(periodText(line.actualPeriod, words)))
+    notes.push(words.notes.lastFigure(reachText(line, line.actualPeriod, plan, format)))
   } else if (line.actualPeriod && !sameSpan(line.actualPeriod, plan.period) && line.actualPeriod.end !== asOf) {
     notes.push(words.notes.figureOf(periodText(line.actualPeriod, words)))
   }
@@ -74,6 +74,15 @@ function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable 
   }
   notes.push(...resultNotes(line, format))
   return notes
+}
+
+/** How far a figure reaches: of a running total `6 of 12 months, 30 June 2018`, else its period. */
+export function reachText({ indicator }: CompletionLine, period: Period, plan: Plan, format: Format): string {
+  const isWhole = commonGrain([period, plan.period]) !== 'days'
+  if (indicator.type !== 'count' || !isWhole) return periodText(period, format.words)
+  const [reported, expected] = [period, plan.period].map((each) => grainCount(each, 'months'))
+  const coverage = coverageText({ of: 'months', reported: reported ?? 0, expected: expected ?? 0 }, format)
+  return `${coverage}, ${dateText(period.end, format.words)}`
 }
 
 /** What was said of the results that count; of a sum over areas, in the areas' own lines. */
@@ -104,6 +113,10 @@ function completionCellNotes(line: CompletionLine, context: NoteContext): string
   if (line.achievement === null) return notes
   const formula = formulaNote(line, context)
   if (formula !== null) notes.push(formula)
+  if (line.progress) {
+    const percent = formatPercentage(line.progress, { decimals, mode: format.mode }, format.notation)
+    notes.push(words.notes.acrossZero(`${percent}%`))
+  }
   if (isPrintedLonger(line.achievement, decimals, format)) notes.push(words.notes.moreDecimals)
   const printedEnd = onlyPrintedEnd(line, format)
   if (printedEnd !== null) notes.push(printedEnd)

@@ -6,9 +6,9 @@ import { DECIMALS_OF_COUNTED_RATES, differenceText, type Format, targetText, val
 import { formatPercentage, plainNumber } from '../../figure/number.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { type Tone, toneOf, verdictText } from '../../figure/verdict-text.ts'
+import type { Line } from '../document.ts'
+import type { Footnotes } from '../footnotes.ts'
 import { completionNotes } from './completion-notes.ts'
-import { expectedAchievement } from './expected-mark.ts'
-import type { Footnotes } from './footnotes.ts'
 import {
   type CommonTime,
   commonTime,
@@ -32,7 +32,6 @@ export interface Noted {
 
 /** One line of a completion table in words, before any layout. */
 export interface CompletionRow {
-  readonly kind: 'line'
   readonly no: string
   readonly depth: number
   readonly isArea: boolean
@@ -63,14 +62,11 @@ export interface CompletionRow {
   readonly expectedAchievement: Exact | null
   /** The steps of the running total, for a small chart; empty where they are not known. */
   readonly steps: readonly (Exact | null)[]
+  /** Of percentages. */
+  readonly decimals: number
   /** The line itself, for whoever shows more of it. */
   readonly line: CompletionLine
 }
-
-export type CompletionEntry =
-  | CompletionRow
-  | { readonly kind: 'section'; readonly text: string }
-  | { readonly kind: 'of-which'; readonly text: string; readonly depth: number }
 
 export interface RowOptions {
   readonly format: Format
@@ -84,8 +80,8 @@ export interface RowOptions {
   readonly withPoverty?: boolean
 }
 
-/** Sections, "of which" lines and lines of a plan, in its order. */
-export function completionEntries(report: PlanReport, options: RowOptions): CompletionEntry[] {
+/** Sections, "of which" lines and lines of a plan, in its order, with a blank line before each section but the first. */
+export function completionLines(report: PlanReport, options: RowOptions): Line<CompletionRow>[] {
   const { plan } = report
   const { words } = options.format
   const sections = new Map(plan.sections.map(({ id, name }) => [id, safeText(name[words.lang])]))
@@ -93,22 +89,25 @@ export function completionEntries(report: PlanReport, options: RowOptions): Comp
   const time = commonTime(report, shown, options.format)
   const standings = standingsOf(report, new Set(shown.map(({ indicator }) => indicator.id)))
   const context: Context = { ...options, report, time, standings, numbers: lineNumbers(report) }
-  const entries: CompletionEntry[] = []
+  const lines: Line<CompletionRow>[] = []
   const wholesWithHeading = new Set<string>()
   let section: string | null = null
   for (const line of shown) {
     const { whole, depth, section: ofLine } = standings.get(line.indicator.id) ?? NOWHERE
     if (whole === null && ofLine !== section) {
       section = ofLine
-      entries.push({ kind: 'section', text: section === null ? '' : (sections.get(section) ?? safeText(section)) })
+      if (lines.length > 0) lines.push({ kind: 'blank' })
+      if (section !== null) {
+        lines.push({ kind: 'text', role: 'heading', text: sections.get(section) ?? safeText(section), depth: 0 })
+      }
     }
     if (whole !== null && !wholesWithHeading.has(whole)) {
       wholesWithHeading.add(whole)
-      entries.push({ kind: 'of-which', text: words.ofWhich, depth })
+      lines.push({ kind: 'text', role: 'of-which', text: words.ofWhich, depth })
     }
-    entries.push(completionRow(line, context))
+    lines.push({ kind: 'row', row: completionRow(line, context) })
   }
-  return entries
+  return lines
 }
 
 interface Context extends RowOptions {
@@ -128,7 +127,6 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
   const told = ({ text, notes: texts }: Told) => noted(text, texts)
   const { responsible } = indicator
   return {
-    kind: 'line',
     no: area ? '' : (context.numbers.get(indicator.id) ?? ''),
     depth: (context.standings.get(indicator.id) ?? NOWHERE).depth + (area ? 1 : 0),
     isArea: area !== null,
@@ -151,8 +149,9 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
     published: publishedText(line, time, format),
     rank: rankText(line, format),
     shortfallShare: shortfallText(line, decimals, format),
-    expectedAchievement: time.isRunning ? expectedAchievement(line) : null,
+    expectedAchievement: time.isRunning ? line.derivation.atExpected : null,
     steps: line.increments.map(({ value }) => value),
+    decimals,
     line,
   }
 }
@@ -198,10 +197,12 @@ function writtenDecimals(line: CompletionLine): number {
   return origin === 'reported' ? (line.inputs.find(({ field }) => field === 'actual')?.figure?.decimals ?? 0) : counted
 }
 
-/** The achievement as printed, `118.3%`; a dash where there is none; nothing for tasks. */
+/** The achievement as printed, `118.3%`, or what is used of a ceiling; a dash where there is neither; nothing for tasks. */
 export function completionText(line: CompletionLine, decimals: number, format: Format): string {
-  if (line.achievement === null) return line.indicator.type === 'task' || line.target === null ? '' : '–'
-  return `${formatPercentage(line.achievement, { decimals, mode: format.mode }, format.notation)}%`
+  const percent = (ratio: Exact) => `${formatPercentage(ratio, { decimals, mode: format.mode }, format.notation)}%`
+  if (line.achievement) return percent(line.achievement)
+  if (line.used) return format.words.usedOfCeiling(percent(line.used))
+  return line.indicator.type === 'task' || line.target === null ? '' : '–'
 }
 
 /** Where a line stands among the lines shown. */

@@ -2,16 +2,17 @@ import { addsUpOverAreas } from '../../../model/indicator.ts'
 import { civilDate, commonGrain, wholeYears } from '../../../model/period.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { type CompletionEntry, type CompletionRow, completionEntries, type RowOptions } from './completion-rows.ts'
+import { type Line, rowsIn } from '../document.ts'
+import { type CompletionRow, completionLines, type RowOptions } from './completion-rows.ts'
 import { areaSummaryText, summaryText } from './report-head.ts'
 import { type CommonTime, commonTime, lastYearHead, onLastYearNote } from './time-cells.ts'
 
 /** A completion table in words, before any layout: its rows, the heads of its columns, and what is said of all rows. */
 export interface CompletionView {
-  readonly entries: readonly CompletionEntry[]
+  readonly lines: readonly Line<CompletionRow>[]
   readonly heads: Readonly<Record<ViewColumn, string>>
   /** Columns that hold something. */
-  readonly has: (column: ViewColumn) => boolean
+  readonly has: (column: string) => boolean
   /** Sentences about whole columns. */
   readonly remarks: readonly string[]
   /** How many have each verdict. */
@@ -45,13 +46,13 @@ export function completionView(report: PlanReport, options: RowOptions): Complet
   const isOfAreas = options.byArea && showsAreasOfOne(report)
   const shown = report.lines.filter(({ area }) => options.byArea || area === null)
   const time = commonTime(report, shown, options.format)
-  const entries = isOfAreas
-    ? areaEntries(completionEntries(byRank(report), options), report, time)
-    : completionEntries(report, options)
-  const rows = entries.filter((entry) => entry.kind === 'line')
+  const lines = isOfAreas
+    ? areaLines(rowsIn(completionLines(byRank(report), options)), report, time)
+    : completionLines(report, options)
+  const rows = rowsIn(lines)
   const filled = filledColumns(rows)
   return {
-    entries,
+    lines,
     heads: headsOf(report, shown, isOfAreas, time, options),
     has: (column) => filled.has(column),
     remarks: remarksOf(rows, filled, time, options),
@@ -59,8 +60,8 @@ export function completionView(report: PlanReport, options: RowOptions): Complet
   }
 }
 
-function filledColumns(rows: readonly CompletionRow[]): ReadonlySet<ViewColumn> {
-  const filled = new Set<ViewColumn>(['name', 'target', 'actual', 'completion', 'verdict'])
+function filledColumns(rows: readonly CompletionRow[]): ReadonlySet<string> {
+  const filled = new Set<string>(['name', 'target', 'actual', 'completion', 'verdict'])
   const note = (column: ViewColumn, isFilled: (row: CompletionRow) => boolean) => {
     if (rows.some(isFilled)) filled.add(column)
   }
@@ -123,7 +124,7 @@ function headsOf(
 
 function remarksOf(
   rows: readonly CompletionRow[],
-  filled: ReadonlySet<ViewColumn>,
+  filled: ReadonlySet<string>,
   { say, basis, lastYear }: CommonTime,
   { format }: RowOptions,
 ): string[] {
@@ -163,25 +164,28 @@ function byRank(report: PlanReport): PlanReport {
 }
 
 /** The indicator as a heading, its total named as one, its areas by how deep they lie. */
-function areaEntries(entries: readonly CompletionEntry[], report: PlanReport, { say }: CommonTime): CompletionEntry[] {
-  const rows = entries.filter((entry) => entry.kind === 'line')
+function areaLines(
+  rows: readonly CompletionRow[],
+  report: PlanReport,
+  { say }: CommonTime,
+): readonly Line<CompletionRow>[] {
   const parents = new Map(report.plan.areas.map(({ id, parent }) => [id, parent]))
   const shown = new Set(rows.flatMap(({ line }) => line.area?.id ?? []))
   const depth = (id: string | null): number => {
     const parent = id === null ? null : (parents.get(id) ?? null)
     return parent !== null && shown.has(parent) ? depth(parent) + 1 : 0
   }
-  return rows.flatMap((row): CompletionEntry[] => {
+  return rows.flatMap((row, index): Line<CompletionRow>[] => {
     const { indicator, area } = row.line
-    if (area) return [{ ...row, unit: '', depth: depth(area.id), isArea: depth(area.id) > 0 }]
+    if (area) return [{ kind: 'row', row: { ...row, unit: '', depth: depth(area.id), isArea: depth(area.id) > 0 } }]
     const unit = row.unit === '' ? '' : ` (${row.unit})`
     const total = addsUpOverAreas(indicator.type) ? say.total : say.overall
+    const heading = `${numberText(row)}${row.name.text}${unit}${row.responsible && ` – ${row.responsible}`}`
+    const ofTotal = { ...row, no: '', unit: '', responsible: '', name: { text: total, marks: row.name.marks } }
     return [
-      {
-        kind: 'section',
-        text: `${numberText(row)}${row.name.text}${unit}${row.responsible && ` – ${row.responsible}`}`,
-      },
-      { ...row, no: '', unit: '', responsible: '', name: { text: total, marks: row.name.marks } },
+      ...(index > 0 ? [{ kind: 'blank' } as const] : []),
+      { kind: 'text', role: 'heading', text: heading, depth: 0 },
+      { kind: 'row', row: ofTotal },
     ]
   })
 }

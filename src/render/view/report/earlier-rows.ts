@@ -6,7 +6,8 @@ import type { Comparison, CompletionLine, PlanReport } from '../../../model/repo
 import { DECIMALS_OF_COUNTED_RATES, type Format, valueText } from '../../figure/format.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { type TimeWords, timeWordsOf } from '../../words/time-words.ts'
+import type { TimeWords } from '../../words/time-en.ts'
+import { timeWordsOf } from '../../words/words.ts'
 import { coverageText } from './completion-notes.ts'
 import { actualText, type Noted, type RowOptions } from './completion-rows.ts'
 import { comparisonCell, mostCommon } from './time-cells.ts'
@@ -35,14 +36,14 @@ export interface EarlierRow {
 
 export type EarlierColumn = 'inPeriod' | 'previous' | 'lastYear' | 'actual' | 'toDateLastYear'
 
-export interface EarlierTable {
+export interface EarlierRows {
   readonly rows: readonly EarlierRow[]
   readonly heads: Readonly<Record<EarlierColumn, string>>
   readonly has: (column: EarlierColumn) => boolean
 }
 
 /** Every line that is known of an earlier time, with the figures of then. */
-export function earlierTable(report: PlanReport, options: RowOptions): EarlierTable {
+export function earlierRows(report: PlanReport, options: RowOptions): EarlierRows {
   const { words } = options.format
   const say = timeWordsOf(words.lang)
   const lines = report.lines.filter((line) => isCompared(line, options))

@@ -1,17 +1,19 @@
 import { Exact } from '../../../model/exact.ts'
 import { wholeYears } from '../../../model/period.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
+import { endOfLine } from '../../../model/target.ts'
 import { type Format, targetText } from '../../figure/format.ts'
 import { inNotation } from '../../figure/number.ts'
 import { dateText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { endOfLine } from '../../figure/target-end.ts'
-import { type TimeWords, timeWordsOf } from '../../words/time-words.ts'
+import type { TimeWords } from '../../words/time-en.ts'
+import { timeWordsOf } from '../../words/words.ts'
+import { type Block, type Column, tableBlock } from '../document.ts'
 import { actualText, type RowOptions } from './completion-rows.ts'
 import { decimalsBeside, isFloor, likeActual } from './time-cells.ts'
 
 /** One line carried on to the end of its plan, in words. */
-export interface OutlookRow {
+interface OutlookRow {
   readonly depth: number
   readonly isArea: boolean
   /** With its unit. */
@@ -21,27 +23,56 @@ export interface OutlookRow {
   readonly forecast: string
   /** `needs 1,250 a month for the 6 months left` */
   readonly required: string
-  readonly line: CompletionLine
 }
 
-export interface Outlook {
-  readonly title: string
-  readonly rows: readonly OutlookRow[]
-  /** What stands in place of rows, or below them. */
-  readonly remark: string
-}
-
-/** What is to be expected of the rest of the plan's period; no rows where it is over, or nothing can be forecast. */
-export function outlook(report: PlanReport, { format, byArea }: RowOptions): Outlook {
+/** What is to be expected of the rest of the plan's period, or why nothing is: it is over, or nothing can be forecast. */
+export function outlookBlock(report: PlanReport, { format, byArea, notes }: RowOptions): Block {
   const { plan, asOf } = report
   const say = timeWordsOf(format.words.lang).outlook
   const isOver = asOf !== null && asOf >= plan.period.end
   const lines = isOver ? [] : report.lines.filter((line) => (byArea || !line.area) && isForecast(line))
-  return {
-    title: say.title(dateText(plan.period.end, format.words)),
-    rows: lines.map((line) => outlookRow(line, report, say, format)),
-    remark: isOver ? say.over : lines.length === 0 ? say.none : say.note,
+  if (lines.length === 0) {
+    return { kind: 'passage', role: 'empty', sentences: [{ text: isOver ? say.over : say.none }] }
   }
+  const { columns: heads } = format.words
+  const right = (key: string, head: string, of: (row: OutlookRow) => string): Column<OutlookRow> => ({
+    key,
+    head,
+    align: 'right',
+    comfortable: 14,
+    cell: (row) => ({ text: of(row) }),
+  })
+  const name: Column<OutlookRow> = {
+    key: 'name',
+    head: heads.indicator,
+    align: 'left',
+    comfortable: 64,
+    cell: (row) => ({ text: row.name, depth: row.depth, tone: row.isArea ? 'quiet' : undefined }),
+  }
+  const columns: readonly Column<OutlookRow>[] = [
+    name,
+    right('target', heads.target, ({ target }) => target),
+    right('actual', heads.actual, ({ actual }) => actual),
+    right('forecast', say.forecast, ({ forecast }) => forecast),
+    { ...right('required', say.required, ({ required }) => required), align: 'left', comfortable: 56, narrowest: 18 },
+  ]
+  const title = say.title(dateText(plan.period.end, format.words))
+  return tableBlock({
+    key: 'outlook',
+    title,
+    name: title,
+    lines: lines.map((line) => ({ kind: 'row', row: outlookRow(line, report, say, format) })),
+    columns,
+    layouts: [
+      { columns, growing: name, least: 30, squeezed: false },
+      { columns, growing: name, least: 20, squeezed: true },
+      { columns, growing: name, least: 14, squeezed: true },
+    ],
+    lead: name,
+    remarks: [say.note],
+    notes,
+    isLesser: ({ isArea }) => isArea,
+  })
 }
 
 const isForecast = ({ forecast, required }: CompletionLine) => forecast !== null || required !== null
@@ -59,7 +90,6 @@ function outlookRow(line: CompletionLine, { plan }: PlanReport, say: TimeWords['
     actual: actualText(line, format),
     forecast: forecast ? likeActual(forecast, line, format, end ? [end] : []) : '–',
     required: requiredText(line, say, format),
-    line,
   }
 }
 

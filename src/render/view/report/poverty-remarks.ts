@@ -14,7 +14,8 @@ import { DECIMALS_OF_COUNTED_RATES, type Format, valueText } from '../../figure/
 import { formatNumber, formatPercentage, formatSigned, inNotation, roundedApart } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { povertyWordsOf, type Span } from '../../words/poverty-words.ts'
+import type { Span } from '../../words/poverty-en.ts'
+import { povertyWordsOf } from '../../words/words.ts'
 
 export interface RemarkOptions {
   /** Standards and the interval of each completion as well. */

@@ -32,9 +32,15 @@ export interface PovertyRow {
   readonly completion: Noted
   readonly verdict: string
   readonly tone: Tone
+  /** Of a row of counts, too: where it belongs. */
+  readonly line: CompletionLine
+  /** The numbers of a row of counts; null: the row is of a rate. */
+  readonly counts: { readonly from: Exact | null; readonly to: Exact | null; readonly change: Exact | null } | null
+  /** Of percentages. */
+  readonly decimals: number
 }
 
-export interface PovertyTable {
+export interface PovertyRows {
   readonly rows: readonly PovertyRow[]
   /** Heads of the two columns: their periods where all rows share them. */
   readonly from: string
@@ -64,7 +70,7 @@ function sharesWithOneOf(lines: readonly CompletionLine[], { sameBaseAs }: Indic
   return lines.some(({ indicator }) => indicator.id === sameBaseAs && indicator.sameBaseAs === null)
 }
 
-export function povertyTable(lines: readonly CompletionLine[], report: PlanReport, options: RowOptions): PovertyTable {
+export function povertyRows(lines: readonly CompletionLine[], report: PlanReport, options: RowOptions): PovertyRows {
   const { words } = options.format
   const begun = lines.filter((line) => line.change !== null || baselineOf(line) !== null)
   const from = sharedPeriod(begun.map((line) => line.change?.from.period ?? baselineOf(line)?.period ?? null))
@@ -122,6 +128,9 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
     completion: noted(completionText(line, decimals, format), notes.completion),
     verdict: verdictText(line, format),
     tone: toneOf(line.verdict),
+    line,
+    counts: null,
+    decimals,
   }
 }
 
@@ -209,7 +218,7 @@ function countRow(
   from: Exact | null,
   to: Exact | null,
   change: Exact | null,
-  { area }: CompletionLine,
+  line: CompletionLine,
   { format }: Context,
 ): PovertyRow[] {
   if (!from && !to && !change) return []
@@ -217,7 +226,7 @@ function countRow(
   const relative = change && from && !from.isZero ? change.times(Exact.HUNDRED).dividedBy(from) : null
   return [
     {
-      depth: area ? 2 : 1,
+      depth: line.area ? 2 : 1,
       isCount: true,
       name,
       from: number(from),
@@ -228,6 +237,9 @@ function countRow(
       completion: { text: '', marks: '' },
       verdict: '',
       tone: 'quiet',
+      line,
+      counts: { from, to, change },
+      decimals: 0,
     },
   ]
 }

@@ -10,8 +10,8 @@ import { safeText } from '../../figure/safe-text.ts'
 import { sourceText } from '../../figure/source-text.ts'
 import { countedVerdicts } from '../../figure/verdict-text.ts'
 import { placeText } from '../../problem/problems.ts'
-import { timeWordsOf } from '../../words/time-words.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/en.ts'
+import { timeWordsOf } from '../../words/words.ts'
 
 /** What stands above the tables of a plan. */
 export interface ReportHead {
@@ -31,7 +31,7 @@ export function reportHead(report: PlanReport, { words }: Format): ReportHead {
     title: safeText(plan.title[words.lang]).trim() || safeText(plan.id),
     facts: [
       ...periodFacts(report, words),
-      ...(asOf === null ? [] : [words.head.asOf(dateText(asOf, words))]),
+      ...(asOf === null ? [] : [words.head.asOf(dateText(asOf, words)), ...newestFigure(report, words)]),
       // Of what a problem keeps out it is not known whether it has figures.
       ...(lines.length === 0 && leftOut.length > 0 ? [] : [figures]),
       ...(targets === 'original' ? [timeWordsOf(words.lang).head.originalTargets] : []),
@@ -45,6 +45,16 @@ export function reportHead(report: PlanReport, { words }: Format): ReportHead {
       ...(plan.note ? [{ label: words.head.note, text: safeText(plan.note[words.lang]) }] : []),
     ],
   }
+}
+
+/** Whose figure set the day of the report, where another one is older: a line may be "not reported" for nothing else. */
+function newestFigure({ asOf, asOfFrom, plan, lines }: PlanReport, words: Words): string[] {
+  const newest = plan.indicators.find(({ id }) => id === asOfFrom)
+  if (!newest || asOf === null) return []
+  const isOlder = ({ area, actualPeriod, verdict }: CompletionLine) =>
+    area === null && verdict === 'not-reported' && actualPeriod !== null && actualPeriod.end < asOf
+  if (!lines.some(isOlder)) return []
+  return [words.head.newestFigure(safeText(newest.name[words.lang]))]
 }
 
 /** A period that was asked for stands beside that of the plan, where it is another. */

@@ -13,12 +13,12 @@ import {
 import { formatNumber, formatPercentage, formatSigned } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { seriesWordsOf } from '../../words/series-words.ts'
+import { htmlWordsOf, seriesWordsOf } from '../../words/words.ts'
+import { type Block, type Column, type Line, type Table, tableBlock } from '../document.ts'
 import type { Noted, RowOptions } from './completion-rows.ts'
 
 /** One point of a series in words. */
-export interface SeriesRow {
-  readonly kind: 'point'
+interface SeriesRow {
   readonly time: Noted
   readonly rate: string
   readonly change: string
@@ -27,22 +27,6 @@ export interface SeriesRow {
   readonly completion: string
   /** With its change on a line of its own. */
   readonly poor: string
-}
-
-export type SeriesEntry =
-  | SeriesRow
-  /** The indicator or area that the points below it are of. */
-  | { readonly kind: 'name'; readonly text: string }
-  /** What the points below it are measured under. */
-  | { readonly kind: 'stretch'; readonly text: string }
-
-export interface SeriesTable {
-  readonly entries: readonly SeriesEntry[]
-  /** Each stretch of more than two points in a sentence. */
-  readonly remarks: readonly string[]
-  readonly countsPersons: boolean
-  readonly hasPoor: boolean
-  readonly hasPlanned: boolean
 }
 
 /**
@@ -62,35 +46,115 @@ export function seriesToShow(
   })
 }
 
-export function seriesTable(series: readonly PovertySeries[], report: PlanReport, options: RowOptions): SeriesTable {
+/** Poverty rates over the years with their breaks; below them each stretch of more than two points in a sentence. */
+export function seriesBlocks(
+  series: readonly PovertySeries[],
+  report: PlanReport,
+  options: RowOptions,
+): readonly Block[] {
   const { words } = options.format
-  const entries: SeriesEntry[] = []
-  const remarks: string[] = []
+  const lines: Line<SeriesRow>[] = []
+  const sentences: string[] = []
   for (const each of series) {
     const name = safeText((each.area ?? each.indicator).name[words.lang])
-    if (series.length > 1) entries.push({ kind: 'name', text: name })
+    const told = series.length > 1 ? name : null
+    if (told !== null) lines.push({ kind: 'text', role: 'heading', text: name, depth: 0 })
     let first: SeriesPoint | undefined
     each.points.forEach((point, index) => {
       const before = each.points[index - 1]
       if (!first || point.differsIn) {
-        if (first) remarks.push(...remarkOf(first, before, each, report, options, series.length > 1 ? name : null))
+        if (first) sentences.push(...remarkOf(first, before, each, report, options, told))
         first = point
         const heading = headingOf(point, options.format)
-        if (heading !== null) entries.push({ kind: 'stretch', text: heading })
+        if (heading !== null) lines.push({ kind: 'text', role: 'aside', text: heading, depth: 0 })
       }
-      entries.push(rowOf(point, before, first, each, report, options))
+      lines.push({ kind: 'row', row: rowOf(point, before, first, each, report, options) })
     })
-    if (first)
-      remarks.push(...remarkOf(first, each.points.at(-1), each, report, options, series.length > 1 ? name : null))
+    if (first) sentences.push(...remarkOf(first, each.points.at(-1), each, report, options, told))
   }
-  const points = series.flatMap((each) => each.points)
+  return [
+    tableBlock(
+      tableOf(
+        lines,
+        series.flatMap(({ points }) => points),
+        options,
+      ),
+    ),
+    ...series.map((each) => chartOf(each, options.format)),
+    { kind: 'passage', role: 'items', sentences: sentences.map((text) => ({ text })), isAttached: true },
+  ]
+}
+
+function tableOf(
+  lines: readonly Line<SeriesRow>[],
+  points: readonly SeriesPoint[],
+  { format, notes }: RowOptions,
+): Table<SeriesRow> {
+  const { title, columns: heads } = seriesWordsOf(format.words.lang)
+  const right = (key: Exclude<keyof SeriesRow, 'time'>, head: string, comfortable: number): Column<SeriesRow> => ({
+    key,
+    head,
+    align: 'right',
+    comfortable,
+    cell: (row) => ({ text: row[key] }),
+  })
+  const time: Column<SeriesRow> = {
+    key: 'time',
+    head: heads.time,
+    align: 'left',
+    comfortable: 32,
+    cell: (row) => row.time,
+  }
+  const always = [
+    time,
+    right('rate', heads.rate, 10),
+    right('change', heads.change, 20),
+    right('sinceFirst', heads.sinceFirst, 14),
+  ]
+  const ofPlan = points.some(({ sinceFirst }) => sinceFirst?.planned)
+    ? [right('planned', heads.planned, 16), right('completion', heads.completion, 12)]
+    : []
+  const persons = points.every(({ end }) => end.measured === 'persons')
+  const poor = points.some(({ end }) => end.poor !== null)
+    ? [right('poor', persons ? heads.poorPersons : heads.poor, 14)]
+    : []
+  const all = [...always, ...ofPlan, ...poor]
+  const layout = (columns: readonly Column<SeriesRow>[], least: number, squeezed: boolean) => ({
+    columns,
+    growing: time,
+    least,
+    squeezed,
+  })
   return {
-    entries,
-    remarks,
-    countsPersons: points.every(({ end }) => end.measured === 'persons'),
-    hasPoor: points.some(({ end }) => end.poor !== null),
-    hasPlanned: points.some(({ sinceFirst }) => sinceFirst?.planned),
+    key: 'series',
+    title,
+    name: title,
+    lines,
+    columns: all,
+    layouts: [
+      layout(all, 16, false),
+      layout(all, 6, true),
+      layout([...always, ...ofPlan], 6, true),
+      layout(always, 6, true),
+    ],
+    lead: time,
+    remarks: [],
+    notes,
   }
+}
+
+/** A line through the rates, broken where what is measured changes. */
+function chartOf({ indicator, area, points }: PovertySeries, format: Format): Block {
+  const { words, notation } = format
+  const caption = safeText((area ?? indicator).name[words.lang])
+  const shown = points.map(({ end, differsIn }) => ({
+    label: end.period ? periodText(end.period, words) : '',
+    value: end.value,
+    startsAnew: differsIn !== null,
+    text: valueText(end.value, indicator.type, format, [], decimalsOf(end)),
+  }))
+  const label = htmlWordsOf(words.lang).line(caption, shown.map((point) => `${point.label}: ${point.text}`).join('; '))
+  return { kind: 'figure', caption, drawing: { kind: 'course', points: shown, target: null, notation, label } }
 }
 
 function headingOf({ end, differsIn }: SeriesPoint, { words }: Format): string | null {
@@ -122,7 +186,6 @@ function rowOf(
   ]
   const decimals = options.decimals ?? indicator.decimals ?? plan.decimals
   return {
-    kind: 'point',
     time: { text: capitalised(timeOf(end, format)), marks: notes.mark(remarks) },
     rate: valueText(end.value, 'poverty-rate', format, [], decimalsOf(end)),
     change: changeText(sinceLast, before?.end, end, format),

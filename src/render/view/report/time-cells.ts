@@ -2,12 +2,12 @@ import { Exact, type RoundingMode } from '../../../model/exact.ts'
 import { addsUpOverAreas, unitOf } from '../../../model/indicator.ts'
 import { commonGrain, type Grain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Comparison, CompletionLine, PlanReport } from '../../../model/report.ts'
+import { endOfLine, higherIsBetter } from '../../../model/target.ts'
 import { differenceText, type Format, GLUE, targetText, valueText } from '../../figure/format.ts'
 import { formatPercentage, inNotation, plainNumber, roundedApart } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
-import { endOfLine, isUpwards } from '../../figure/target-end.ts'
-import type { ExpectationBasis, TimeWords } from '../../words/time-words.ts'
-import { timeWordsOf } from '../../words/time-words.ts'
+import type { ExpectationBasis, TimeWords } from '../../words/time-en.ts'
+import { timeWordsOf } from '../../words/words.ts'
 import { coverageText } from './completion-notes.ts'
 
 /** What the lines of a report have in common in time, so that the heads of columns can say it once. */
@@ -204,7 +204,7 @@ export function decimalsBeside(line: CompletionLine): number {
 
 /** Whether what is left to reach is something to reach, or a room that is left. */
 export function isFloor({ target }: CompletionLine): boolean {
-  return target !== null && isUpwards(target.target)
+  return target !== null && higherIsBetter(target.target)
 }
 
 function percentText(ratio: Exact, decimals: number, { mode, notation }: Format): string {

@@ -1,0 +1,73 @@
+import { Exact } from './exact.ts'
+import { type ChangeTarget, isChangeTarget, isRange, type Range, type Target } from './indicator.ts'
+import { type Period, wholeYears } from './period.ts'
+import type { CompletionLine } from './report.ts'
+
+/** Above zero, in the unit or in percentage points: one number, or the ends of its range. */
+export type PlannedChange = readonly [Exact] | readonly [Exact, Exact]
+
+/** The change that a change target plans, in the unit or in percentage points; null without its baseline or its years. */
+export function plannedChange(target: ChangeTarget, baseline: Exact | null, period: Period): PlannedChange | null {
+  const years = target.perYear ? wholeYears(period) : 1
+  if (years === undefined) return null
+  const scale = (by: Exact): Exact | null => {
+    const total = by.times(Exact.of(BigInt(years)))
+    if (!target.ofBaseline) return total
+    return baseline ? total.times(baseline.abs()).dividedBy(Exact.HUNDRED) : null
+  }
+  if (!isRange(target.by)) {
+    const change = scale(target.by)
+    return change && [change]
+  }
+  const low = scale(target.by.low)
+  const high = scale(target.by.high)
+  return low && high && [low, high]
+}
+
+/** Whether more than the target is better than the target. Ranges without a direction have no such side. */
+export function higherIsBetter(target: Target): boolean {
+  switch (target.kind) {
+    case 'at_least':
+    case 'above':
+    case 'increase_by':
+    case 'done':
+      return true
+    case 'between':
+      return target.direction !== 'down'
+    case 'at_most':
+    case 'below':
+    case 'reduce_by':
+      return false
+  }
+}
+
+/** The change towards a change target: above zero is the planned way. */
+export function changeTowards(target: ChangeTarget, baseline: Exact, actual: Exact): Exact {
+  return target.kind === 'reduce_by' ? baseline.minus(actual) : actual.minus(baseline)
+}
+
+/** The value that a target comes to: its threshold, or the baseline changed as planned; null for ranges. */
+export function endTarget(target: Target, baseline: Exact | null, planned: PlannedChange | null): Exact | null {
+  if (target.kind === 'done' || target.kind === 'between') return null
+  if (!isChangeTarget(target)) return target.value
+  if (!baseline || !planned || planned.length === 2) return null
+  return target.kind === 'reduce_by' ? baseline.minus(planned[0]) : baseline.plus(planned[0])
+}
+
+/** The same of a line; null also without a target. */
+export function endOfLine({ target, change }: CompletionLine): Exact | null {
+  if (!target || target.target.kind === 'done') return null
+  const [first, last] = (change?.planned ?? []).map((by) => by.abs())
+  const planned: PlannedChange | null = first ? (last ? [first, last] : [first]) : null
+  return endTarget(target.target, change?.from.value ?? null, planned)
+}
+
+/** The values that meet a range, or that a planned range of changes leads to; null for any other target. */
+export function rangeOf(target: Target, baseline: Exact | null, planned: PlannedChange | null): Range | null {
+  if (target.kind === 'between') return target.range
+  if (!isChangeTarget(target) || !baseline || planned?.length !== 2) return null
+  const [less, more] = planned
+  return target.kind === 'reduce_by'
+    ? { low: baseline.minus(more), high: baseline.minus(less) }
+    : { low: baseline.plus(less), high: baseline.plus(more) }
+}

@@ -1,0 +1,250 @@
+import type { Exact } from '../../model/exact.ts'
+import type { Tone } from '../figure/verdict-text.ts'
+import type { Drawing } from './drawing.ts'
+
+/**
+ * What people read, before any format: a list of blocks. Terminal, Markdown, page and workbook are writers of it; none
+ * of them knows what an indicator is.
+ */
+export interface Document {
+  /** What the whole is called: the title of a page. */
+  readonly title: string
+  /** What kind of document it is, where its title does not say so. */
+  readonly heading?: string
+  /** Each of one subject, a plan or a chain of plans. */
+  readonly parts: readonly (readonly Block[])[]
+  /** The result stands last, where the eye is when a terminal stops; what is read from the top begins with it. */
+  readonly endsWithResult?: boolean
+}
+
+export type Block =
+  | Head
+  | TableBlock
+  | Passage
+  /** How many there are of each kind, and the same as a sentence. */
+  | { readonly kind: 'tally'; readonly label: string; readonly sentence: string; readonly counts: readonly Tally[] }
+  | { readonly kind: 'figure'; readonly caption: string; readonly drawing: Drawing }
+  | Sheet
+  /** The first whose tables fit the width; where nothing limits the width, the first. */
+  | { readonly kind: 'either'; readonly ways: readonly (() => readonly Block[])[] }
+
+/** What stands above the tables of a subject. */
+export interface Head {
+  readonly kind: 'head'
+  readonly title: string
+  /** Short, side by side: `Period: 2018`, `as of 31 December 2018`. */
+  readonly facts: readonly string[]
+  /** Each on a line of its own. */
+  readonly lines: readonly string[]
+  /** Whether the lines are the matter itself, and not said in passing. */
+  readonly plainLines?: boolean
+}
+
+/** Sentences. */
+export interface Passage {
+  readonly kind: 'passage'
+  /**
+   * `summary`: what the tables come to. `warning`: what the result lacks. `empty`: why there is no table, also where only
+   * tables are asked for. `notes`, `items`: sentences about what stands above, `items` each for itself. `aside`: said in passing.
+   */
+  readonly role: 'summary' | 'warning' | 'empty' | 'plain' | 'notes' | 'items' | 'aside'
+  readonly sentences: readonly Sentence[]
+  /** Belongs to the table above it, without a blank line. */
+  readonly isAttached?: boolean
+}
+
+export interface Sentence {
+  readonly text: string
+  /** What it is about, where several things have sentences. */
+  readonly of?: string
+  /** How deep it lies under the one before. */
+  readonly depth?: number
+  /** Only where the layout of a table that is shown has this tag. */
+  readonly onlyIf?: string
+}
+
+export interface Tally {
+  readonly count: string
+  readonly word: string
+  readonly tone: Tone
+}
+
+/** How a figure came about: labels and what stands behind each, in sections. */
+export interface Sheet {
+  readonly kind: 'sheet'
+  readonly title: string
+  readonly subtitles: readonly string[]
+  readonly sections: readonly SheetSection[]
+}
+
+export interface SheetSection {
+  readonly title: string
+  readonly entries: readonly SheetEntry[]
+  /** What stands there without entries. */
+  readonly none?: string
+  /** The same in columns, where there is room. */
+  readonly table?: TableBlock
+}
+
+export interface SheetEntry {
+  readonly label: string
+  readonly lines: readonly { readonly text: string; readonly quiet: boolean }[]
+  /** Of the first line. */
+  readonly tone?: Tone | undefined
+}
+
+/** What stands in one place of a table. */
+export interface Cell {
+  /** As printed; a line break puts what follows in small below. */
+  readonly text: string
+  /** Marks of footnotes. */
+  readonly marks?: string
+  /** How deep what it names lies under what stands above. */
+  readonly depth?: number
+  readonly tone?: Tone | undefined
+  /** Its first line stands out where nothing around it does. */
+  readonly isStrong?: boolean
+}
+
+/** A number as spreadsheets hold it: what is printed of it, in plain notation, and the sign behind it. */
+export interface Figure {
+  readonly value: Exact | null | undefined
+  readonly printed: (value: Exact) => string
+  readonly mark?: '%' | `" ${string}"` | undefined
+  /** Keys of the columns whose figures in this row it is the quotient of: a live formula. */
+  readonly quotientOf?: readonly [string, string]
+}
+
+/** A column of rows of type `Row`, said once. */
+export interface Column<Row> {
+  readonly key: string
+  readonly head: string
+  readonly align: 'left' | 'right'
+  readonly cell: (row: Row) => Cell
+  /** The number behind the text, for a workbook; null: the text stands there too. */
+  readonly figure?: (row: Row) => Figure | null
+  /** What is drawn in place of the text. */
+  readonly drawing?: (row: Row) => Drawing | null
+  /** The width up to which its texts are better left unbroken, in characters. */
+  readonly comfortable: number
+  /** The width below which it is not squeezed, longest word or not. */
+  readonly narrowest?: number
+  /** Whether it is what a reader looks for first. */
+  readonly isProminent?: boolean
+}
+
+/** What a table is made of from top to bottom: rows, and texts over all columns. */
+export type Line<Row> =
+  /** `isApart`: only where every column stands by itself; elsewhere a text says it. */
+  | { readonly kind: 'row'; readonly row: Row; readonly isApart?: boolean }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly depth: number
+      /** `heading` of what follows; `of-which` before parts of a whole; `plain`; a `place` in a file, never broken. */
+      readonly role: 'heading' | 'of-which' | 'plain' | 'place' | 'aside'
+      /** Only where a table is laid out for a width: elsewhere it has a column. */
+      readonly hasColumn?: boolean
+      /** How many of its first signs stand out. */
+      readonly prominent?: number
+    }
+  | { readonly kind: 'blank' }
+
+/** One way to lay columns out in a limited width. */
+export interface Layout<Row> {
+  readonly columns: readonly Column<Row>[]
+  /** Takes the room that the others leave. */
+  readonly growing: Column<Row>
+  /** The least that the growing column needs, unless its texts are shorter. */
+  readonly least: number
+  /** Whether the other columns may be as narrow as their longest word. */
+  readonly squeezed: boolean
+  /** What signs in its columns mean, told below the table. */
+  readonly legend?: string
+  readonly tag?: string
+}
+
+export interface Table<Row> {
+  /** Of its kind among all tables: those of several plans are one sheet of a workbook. */
+  readonly key: string
+  /** Above it; null: it needs none where its plan stands above it. */
+  readonly title: string | null
+  /** Where a title is always needed: a caption, the name of a sheet; `sheetName` where that is too long for one. */
+  readonly name: string
+  readonly sheetName?: string
+  readonly lines: readonly Line<Row>[]
+  /** Each figure by itself, in order; those that hold nothing are left out. */
+  readonly columns: readonly Column<Row>[]
+  /** For a limited width, best first. */
+  readonly layouts: readonly Layout<Row>[]
+  /** For a page: figures that belong to one another share a column; absent: all columns. */
+  readonly page?: readonly Column<Row>[]
+  /** For a workbook, which has room for more; absent: all columns. */
+  readonly sheet?: readonly Column<Row>[]
+  /** The column that names a row. */
+  readonly lead: Column<Row>
+  /** Sentences about whole columns. */
+  readonly remarks: readonly string[]
+  readonly notes: Notes
+  /** Only a page has it, which has room for it. */
+  readonly isOfPage?: boolean
+  /** Sentences about the table as a whole, below its title. */
+  readonly hint?: string
+  /** What the signs of its drawings mean on a page. */
+  readonly chartKey?: readonly string[]
+  /** Rows that belong to the one above them. */
+  readonly isLesser?: (row: Row) => boolean
+  /** What a page shows below a row when asked. */
+  readonly details?: (row: Row) => readonly { readonly title: string; readonly blocks: readonly Block[] }[]
+  /** The same without what is said of a column, for layouts that have no room for it. */
+  readonly without?: { readonly column: string; readonly table: () => Table<Row> }
+}
+
+/** A table whose writers need not know what its rows are. */
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly with: <Result>(use: <Row>(table: Table<Row>) => Result) => Result
+}
+
+export const tableBlock = <Row>(table: Table<Row>): TableBlock => ({ kind: 'table', with: (use) => use(table) })
+
+export interface Notes {
+  readonly list: () => readonly { readonly mark: string; readonly text: string }[]
+}
+
+export const noNotes: Notes = { list: () => [] }
+
+/** Two columns as one: the second figure in brackets, or behind its name, below the first. */
+export function stacked<Row>(
+  upper: Column<Row>,
+  lower: Column<Row> | null | false,
+  { how = 'brackets', ...look }: Partial<Column<Row>> & { readonly how?: 'brackets' | 'named' | 'plain' } = {},
+): Column<Row> {
+  if (!lower) return { ...upper, ...look }
+  const below = (text: string) => (how === 'brackets' ? `(${text})` : how === 'named' ? `${lower.head}: ${text}` : text)
+  return {
+    ...upper,
+    ...look,
+    cell: (row) => {
+      const [first, { text, marks = '' }] = [upper.cell(row), lower.cell(row)]
+      // A dash may have its reason in a footnote.
+      if (text === '' || (text === '–' && marks === '')) return first
+      const both = [first.marks ?? '', marks].filter((mark) => mark !== '').join(' ')
+      return { ...first, text: first.text === '' ? text : `${first.text}\n${below(text)}`, marks: both }
+    },
+  }
+}
+
+/** Those of some columns that hold anything in any row. */
+export function filled<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): readonly Column<Row>[] {
+  return columns.filter(({ cell, drawing }) =>
+    rows.some((row) => {
+      if (drawing) return drawing(row) !== null
+      const { text, marks = '' } = cell(row)
+      return marks !== '' || (text !== '' && text !== '–')
+    }),
+  )
+}
+
+export const rowsIn = <Row>(lines: readonly Line<Row>[]): readonly Row[] =>
+  lines.flatMap((line) => (line.kind === 'row' ? [line.row] : []))

@@ -1,0 +1,167 @@
+"""Figures over time (docs/formulas.md): running totals, gaps, status, and what was reached in a period alone."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Callable, Iterable, NamedTuple
+
+from exact import Written
+from periods import DAY, MONTHS_OF, Span, largest_unit, split, tiles
+from plans import STATUSES, Measure, Result
+
+
+class Partial(NamedTuple):
+    of: str
+    reported: int
+    expected: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    value: Fraction | str
+    span: Span
+    status: str = 'final'
+    partial: Partial | None = None
+    written: Written | None = None
+    """Of a rate that was printed and not calculated: how it was written."""
+    poor: Fraction | None = None
+    households: Fraction | None = None
+    measure: Measure = Measure()
+    result: Result | None = None
+
+
+def least_certain(statuses: Iterable[str]) -> str:
+    return max(statuses, key=STATUSES.index)
+
+
+class Total(NamedTuple):
+    end: date
+    value: Fraction
+    status: str
+
+
+class Increment(NamedTuple):
+    span: Span
+    value: Fraction
+    status: str
+
+
+class Account:
+    """What was reported of one count, in the order of time: totals since the plan began, and increments."""
+
+    def __init__(self, start: date, results: Iterable[Result]):
+        self.start = start
+        settled = settle(start, [r for r in results if r.value is not None or r.cumulative is not None])
+        self.totals: list[Total] = []
+        self.increments: list[Increment] = []
+        for r in settled:
+            running = is_total(start, r)
+            if r.cumulative is not None or running:
+                number = r.cumulative or r.value
+                self.totals.append(Total(r.period.last, number.value, r.status))
+            if r.value is not None and (not running or r.period.first == start):
+                self.increments.append(Increment(r.period, r.value.value, r.status))
+        self.totals.sort()
+        self.increments.sort()
+        self.ends = sorted({*(t.end for t in self.totals), *(i.span.last for i in self.increments)})
+
+    def running(self, day: date | None = None) -> Figure | None:
+        """The newest total up to a day, and the increments after it."""
+        totals = [t for t in self.totals if day is None or t.end <= day]
+        newest = totals[-1] if totals else None
+        after = [
+            i for i in self.increments
+            if (newest is None or i.span.first > newest.end) and (day is None or i.span.last <= day)
+        ]
+        pieces = ([Span(self.start, newest.end)] if newest else []) + [i.span for i in after]
+        if not pieces:
+            return None
+        span = Span(self.start, pieces[-1].last)
+        value = (newest.value if newest else Fraction(0)) + sum(i.value for i in after)
+        status = least_certain([i.status for i in after] + ([newest.status] if newest else []))
+        return Figure(value, span, status, gaps(span, pieces))
+
+    def total_at(self, day: date) -> Figure | None:
+        """The running total at the end of a day, if figures give it exactly."""
+        if day == self.start - DAY:
+            return Figure(Fraction(0), Span(self.start, self.start))
+        running = self.running(day)
+        if running and running.span.last == day and running.partial is None:
+            return running
+        for later in (total for total in self.totals if total.end > day):
+            between = self.tiled(Span(day + DAY, later.end))
+            if between:
+                status = least_certain([later.status, between.status])
+                return Figure(later.value - between.value, Span(self.start, day), status)
+        return None
+
+    def tiled(self, span: Span) -> Figure | None:
+        inside = [i for i in self.increments if span.holds(i.span)]
+        if not inside or not tiles(span, [i.span for i in inside]):
+            return None
+        return Figure(sum((i.value for i in inside), Fraction(0)), span, least_certain(i.status for i in inside))
+
+    def alone(self, span: Span) -> Figure | None:
+        """What was reached in a period alone: by its own figure, the difference of two totals, or increments that tile it."""
+        for i in self.increments:
+            if i.span == span:
+                return Figure(i.value, span, i.status)
+        before, after = self.total_at(span.first - DAY), self.total_at(span.last)
+        if before and after:
+            return Figure(after.value - before.value, span, least_certain([before.status, after.status]))
+        return self.tiled(span)
+
+
+def is_total(start: date, result: Result) -> bool:
+    return result.basis == 'cumulative' or (result.period.first == start and result.basis is None)
+
+
+def settle(start: date, results: list[Result]) -> list[Result]:
+    """Final goes before provisional and provisional before estimate, of one period or of periods that make up the same span."""
+    kept = list(best(results))
+    for coarse in sorted(kept, key=lambda r: -STATUSES.index(r.status)):
+        span = Span(start, coarse.period.last) if is_total(start, coarse) else coarse.period
+        better = [
+            r for r in kept
+            if r is not coarse and STATUSES.index(r.status) < STATUSES.index(coarse.status)
+            and span.holds(r.period) and r.basis != 'cumulative' and r.cumulative is None
+        ]
+        if better and tiles(span, [r.period for r in better]):
+            kept.remove(coarse)
+    return kept
+
+
+def best(results: Iterable[Result]) -> Iterable[Result]:
+    chosen: dict[tuple, Result] = {}
+    for result in results:
+        key = result.indicator, result.area, result.period, result.basis
+        if key not in chosen or STATUSES.index(result.status) < STATUSES.index(chosen[key].status):
+            chosen[key] = result
+    return chosen.values()
+
+
+def gaps(span: Span, pieces: list[Span]) -> Partial | None:
+    """How much of what has passed a total holds, in the largest parts that fit all its periods; None for all of it."""
+    if tiles(span, pieces):
+        return None
+    unit = largest_unit([span, *pieces])
+    return Partial(unit, sum(len(split(piece, unit)) for piece in pieces), len(split(span, unit)))
+
+
+def steps(known: Callable[[Span], Fraction | None], span: Span) -> list[tuple[Span, Fraction | None]]:
+    """The running total in the finest steps that are all known, else in the finest of which at least two are."""
+    candidates = []
+    for unit in reversed(MONTHS_OF):
+        parts = split(span, unit)
+        if parts and len(parts) > 1:
+            candidates.append([(part, known(part)) for part in parts])
+    for enough in (all, lambda told: sum(told) >= 2):
+        for candidate in candidates:
+            if enough([value is not None for _, value in candidate]):
+                return candidate
+    return []
+
+
+def newest(results: Iterable[Result]) -> Result | None:
+    """Of what does not add up the newest figure counts."""
+    return max(best(r for r in results), key=lambda r: r.period.last, default=None)
