@@ -70,6 +70,26 @@ describe('the linter holds every layer to what it may import', () => {
   })
 })
 
+describe('texts of inputs', () => {
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => [path, readFileSync(join(ROOT, 'src', path), 'utf8')] as const)
+  const pathsWith = (pattern: RegExp) => sources.filter(([, text]) => pattern.test(text)).map(([path]) => path)
+
+  it('are looked up in maps: a plain object that any text may index has `constructor` and `__proto__` in it', () => {
+    // The compiler lets no text index an object whose keys it knows; these are the ways around it.
+    expect(pathsWith(/const \w+: (?:Readonly<)?(?:Record<string|\{ (?:readonly )?\[\w+: string\])/)).toEqual([])
+    const cast = /\[\w+ as (?:keyof|string|never|any)\b/
+    expect(
+      sources.flatMap(([, text]) => text.split('\n').filter((line) => cast.test(line) && !line.includes('hasOwn'))),
+    ).toEqual([])
+  })
+
+  it('are composed at one place, which bounds them first', () => {
+    expect(pathsWith(/\.normalize\(/)).toEqual(['model/text.ts'])
+  })
+})
+
 describe('packages', () => {
   // Each does one thing for one layer, so that it can be replaced there.
   const allowed: Readonly<Record<Layer, readonly string[]>> = {

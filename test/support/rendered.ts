@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { CheckResult } from '../../src/model/check.ts'
 import type { ComparedPlans } from '../../src/model/compare.ts'
 import type { Language } from '../../src/model/figure.ts'
@@ -53,8 +52,6 @@ export interface PageOptions extends Without<ReportChoice> {
   readonly version: string
   readonly sha256: (text: string) => string
 }
-
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
 
 export const renderPage = (report: Report, options: PageOptions): string =>
   pageOf(
