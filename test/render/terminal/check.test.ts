@@ -116,7 +116,7 @@ Giải quyết việc làm mới  Dưới mức tối thiểu      100%    98,4%
     const tooMany = checkResult(warned, { policies, warnings: 3, broken: true })
     expect(renderCheck(tooMany, en)).toContain('31 December 2018: 3 warnings (at most 0). The policy is\nbroken.')
     expect(renderCheck(tooMany, vi)).toContain(
-      'Đã kiểm tra 19 chỉ tiêu, tính đến 31/12/2018: 3 cảnh báo (tối đa 0). Không đáp ứng quy định.',
+      'Đã kiểm tra 19 chỉ tiêu, tính đến 31/12/2018: 3 cảnh báo (tối đa 0). Không đáp\nứng quy định.',
     )
   })
 
