@@ -88,7 +88,7 @@ describe('what cannot be written', () => {
     [String.raw`schema $'\u202e'`, String.raw`value '\u{202e}' is invalid`],
     [String.raw`explain $'a\eb'`, String.raw`indicator \`a\u{1b}b\``.replaceAll('\\`', '`')],
     [String.raw`report -o $'no\e/x'`, String.raw`no\u{1b}/x was not written`],
-    [String.raw`check --min '::error'`, String.raw`argument ':\u{3a}error'`],
+    ["check --min '::error'", String.raw`argument ':\u{3a}error'`],
   ])('what was typed is written out, not obeyed: %s', async (command, told) => {
     await inFolderWithPlan((folder) => {
       const { stderr, status } = inShell('bash', `export LC_ALL=C.UTF-8; pva ${command}`, folder)
