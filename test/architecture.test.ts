@@ -29,6 +29,27 @@ describe('the linter holds every layer to what it may import', () => {
     expect(refused).toEqual(snippets.filter(({ isAllowed }) => !isAllowed).map(({ path }) => path))
   })
 
+  it('holds rooms to what they may import, above all writers to blocks and columns', async () => {
+    const imports = [
+      ['render/html', '../view/document.ts', true],
+      ['render/html', '../view/report/report.ts', false],
+      ['render/terminal', '../view/check/check.ts', false],
+      ['render/xlsx', '../explain/explain.ts', false],
+      ['render/view/report', '../../html/page.ts', false],
+      ['render/view/report', '../../figure/format.ts', true],
+      ['render/words', '../view/document.ts', false],
+      ['calc/audit', '../report/report.ts', false],
+      ['calc/audit', '../target/interval.ts', true],
+      ['read/number', '../plan/plan.ts', false],
+    ] as const
+    const snippets = imports.map(([room, from], index) => ({
+      path: `src/${room}/uses-${index}.ts`,
+      code: `import type { Thing } from '${from}'\nexport type Used = Thing\n`,
+    }))
+    const refused = await pathsRefusedByLinter(snippets)
+    expect(refused).toEqual(snippets.filter((_, index) => !imports[index]?.[2]).map(({ path }) => path))
+  })
+
   it('lets only cli reach the process, the console, the clock and the network', async () => {
     const reaches = {
       process: 'export const used = process.env\n',
@@ -46,6 +67,26 @@ describe('the linter holds every layer to what it may import', () => {
       'files-late': `export const used = import('node:fs')\n`,
     }
     expect(await layersThatMay(reaches)).toEqual(['engine', 'cli'])
+  })
+})
+
+describe('texts of inputs', () => {
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => [path, readFileSync(join(ROOT, 'src', path), 'utf8')] as const)
+  const pathsWith = (pattern: RegExp) => sources.filter(([, text]) => pattern.test(text)).map(([path]) => path)
+
+  it('are looked up in maps: a plain object that any text may index has `constructor` and `__proto__` in it', () => {
+    // The compiler lets no text index an object whose keys it knows; these are the ways around it.
+    expect(pathsWith(/const \w+: (?:Readonly<)?(?:Record<string|\{ (?:readonly )?\[\w+: string\])/)).toEqual([])
+    const cast = /\[\w+ as (?:keyof|string|never|any)\b/
+    expect(
+      sources.flatMap(([, text]) => text.split('\n').filter((line) => cast.test(line) && !line.includes('hasOwn'))),
+    ).toEqual([])
+  })
+
+  it('are composed at one place, which bounds them first', () => {
+    expect(pathsWith(/\.normalize\(/)).toEqual(['model/text.ts'])
   })
 })
 

@@ -52,3 +52,13 @@ export interface Policy {
   readonly failOn?: readonly FailingVerdict[]
   readonly maxWarnings?: number
 }
+
+/** The area of a plan with an id. Reports ask for the one of each of ten thousand figures. */
+export function areaOfPlan({ areas }: Plan, id: string | null): Area | undefined {
+  if (id === null) return undefined
+  const known = areasById.get(areas) ?? new Map(areas.map((area) => [area.id, area]))
+  areasById.set(areas, known)
+  return known.get(id)
+}
+
+const areasById = new WeakMap<readonly Area[], ReadonlyMap<string, Area>>()

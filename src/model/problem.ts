@@ -64,6 +64,8 @@ export const problemSeverities = {
   'yaml-refused': error<{ why: 'tag' | 'merge-key'; written: string }>(),
   'too-deep': error<{ limit: number }>(),
   'alias-bomb': error<{ limit: number }>(),
+  /** In characters. */
+  'text-too-long': error<{ length: number; limit: number }>(),
   'too-many': error<{
     why: /** Plans that the results of one document answer. */
       | 'plans'

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
+import { LONGEST_TEXT } from '../../src/model/text.ts'
 import { inFreshFolder } from '../support/folder.ts'
 import { pva } from '../support/run.ts'
 
-const LONG = 'ă'.repeat(5000)
+/** As long as a text may be, `w ` before it. */
+const LONG = 'ă'.repeat(LONGEST_TEXT - 2)
 
 /** What could mean something to SQL, to a shell, to a pattern, to a file system or to CSV, and is only a name here. */
 const NAMES: readonly string[] = [

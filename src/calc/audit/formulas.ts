@@ -2,6 +2,7 @@ import type { Claim, ClaimUndefinedReason } from '../../model/claim.ts'
 import * as by from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import type { FormulaName } from '../../model/indicator.ts'
+import { composed } from '../../model/text.ts'
 import type { Aim, Terms } from './aim.ts'
 import {
   always,
@@ -97,7 +98,7 @@ export function isGrowth({ unit, text, figures, formula }: Claim): boolean {
 }
 
 function isCalledGrowth(...texts: readonly string[]): boolean {
-  return texts.some((text) => /growth|tăng trưởng/iu.test(text.normalize('NFC')))
+  return texts.some((text) => /growth|tăng trưởng/iu.test(composed(text)))
 }
 
 /** See CALCULATION §3 and docs/formulas.md. */

@@ -2,6 +2,7 @@ import type { Relation, RelationObstacle } from '../../model/compare.ts'
 import type { Exact } from '../../model/exact.ts'
 import { type Indicator, type Measurement, unitOf } from '../../model/indicator.ts'
 import { civilDate, commonGrain, dayCount, grainCount, type Period } from '../../model/period.ts'
+import { composed } from '../../model/text.ts'
 import { differenceBetween } from '../poverty/change.ts'
 
 /** A figure with what has to be the same in another for the two to be compared. */
@@ -43,7 +44,7 @@ export function isSameUnit({ unit: a }: Indicator, { unit: b }: Indicator): bool
 }
 
 function wordKey(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+  return composed(text).trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
 /** Equally many years, months …, or between the same days of the calendar: February counts for one month in every year. */

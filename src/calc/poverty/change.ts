@@ -2,6 +2,7 @@ import { Exact } from '../../model/exact.ts'
 import type { Baseline, Indicator, IndicatorType, Measurement, Target } from '../../model/indicator.ts'
 import type { Change, ChangeEnd, Interval, Movements } from '../../model/poverty-rate.ts'
 import type { PlannedChange } from '../../model/target.ts'
+import { composed } from '../../model/text.ts'
 import { baselineValue, rateOf } from '../results/counts.ts'
 import type { Moved, Reported } from '../results/reported.ts'
 import { intervalDifference, point, printedInterval } from '../target/interval.ts'
@@ -126,10 +127,10 @@ function endOf(
 
 /** Every kind of dash is one dash: 2016–2020 is 2016-2020. */
 function standardKey(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\s*[\u2010-\u2015\u2212-]\s*/g, '-')
-    .trim()
+  return composed(text)
+    .split(/[\u2010-\u2015\u2212-]/)
+    .map((part) => part.trim())
+    .join('-')
     .toLowerCase()
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Language } from '../../model/figure.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
+import { withoutTrailing } from '../../model/text.ts'
 import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
 import { failureOf } from '../output/output.ts'
@@ -108,11 +109,7 @@ function schemasFor(folder: string): { plan: string; actuals: string } | null {
 }
 
 function shownFolder(folder: string): string {
-  return folder
-    .split(sep)
-    .join('/')
-    .replace(/(?<=.)\/+$/, '')
-    .replace(/^\/$/, '')
+  return withoutTrailing(folder.split(sep).join('/'), '/')
 }
 
 /** A name as a shell takes it for one word. */

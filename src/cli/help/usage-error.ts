@@ -38,7 +38,7 @@ const faults: readonly (readonly [RegExp, Told])[] = [
     (say, [command = '', expected, got]) => say.usage.tooMany(command, Number(expected), Number(got)),
   ],
   [
-    /^option '(.+)' cannot be used with option '(.+)'$/,
+    /^option '([^']+)' cannot be used with option '([^']+)'$/,
     (say, [flags = '', others = '']) =>
       say.usage.notTogether(withPlaceholders(flags, say), withPlaceholders(others, say)),
   ],

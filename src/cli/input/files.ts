@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { type Problem, problem } from '../../model/problem.ts'
+import { withoutTrailing } from '../../model/text.ts'
 import { TABLE_NAME } from '../table/table-name.ts'
 import type { World } from '../world.ts'
 import { onDisk } from './on-disk.ts'
@@ -72,7 +73,7 @@ async function filesOf(arg: string, cwd: string): Promise<Found> {
   }
   const shown = arg.split(sep).join('/')
   if (!stats.isDirectory()) return { files: [{ path: shown, absolute, named: true }], problems: [] }
-  const folder = shown.replace(/\/+$/, '') || '/'
+  const folder = withoutTrailing(shown, '/') || '/'
   // Programs that write one table in many parts make folders of such names: to search it for plans would find nothing.
   if (TABLE_NAME.test(folder)) {
     return { files: [], problems: [problem('unreadable', placeIn(arg), { why: 'is-folder', detail: arg })] }

@@ -1,5 +1,6 @@
 import { type Dirent, readdir, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { composed } from '../../model/text.ts'
 import { onDisk } from './on-disk.ts'
 
 /** What a pattern matches. */
@@ -51,7 +52,7 @@ function isLinkToFile(folder: string, entry: Dirent): boolean {
 
 /** Names in the form in which patterns are written, but where two files differ in nothing else. */
 function composedNames(entries: readonly Dirent[]): readonly string[] {
-  const names = entries.map(({ name }) => name.normalize('NFC'))
+  const names = entries.map(({ name }) => composed(name))
   const distinct = new Set(names)
   return distinct.size === names.length ? names : entries.map(({ name }) => name)
 }

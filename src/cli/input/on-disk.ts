@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { composed } from '../../model/text.ts'
 
 /**
  * A path as it lies on the disk. Documents are read in Unicode's composed form (NFC), while some systems write names
@@ -14,11 +15,11 @@ export function onDisk(path: string): string {
 }
 
 function nameIn(folder: string, name: string): string {
-  const composed = name.normalize('NFC')
+  const wanted = composed(name)
   // Names of plain letters have one form only.
-  if (/^[\p{ASCII}]*$/u.test(composed)) return name
+  if (/^[\p{ASCII}]*$/u.test(wanted)) return name
   try {
-    return readdirSync(folder).find((entry) => entry.normalize('NFC') === composed) ?? name
+    return readdirSync(folder).find((entry) => composed(entry) === wanted) ?? name
   } catch {
     return name
   }

@@ -18,7 +18,9 @@ export function engineProblem(
   if (why !== 'unreadable') return problem('table-not-read', at, { why, detail: tmpdir() })
   // What an engine says begins with the sort of its error, and names the file as it was given to it.
   const [said = ''] = message.replace(/^[\w ]+ Error: /, '').split('\n', 1)
-  const detail = said.replace(/(['"])[^'"]*[/\\][^'"]*\1/g, `$1${path.replaceAll('$', '$$$$')}$1`)
+  const detail = said.replace(/(['"])([^'"]*)\1/g, (quoted, quote: string, name: string) =>
+    /[/\\]/.test(name) ? quote + path + quote : quoted,
+  )
   return format === 'parquet'
     ? problem('table-not-read', at, { why: 'parquet-other', detail })
     : problem('unreadable', at, { why: 'other', detail })

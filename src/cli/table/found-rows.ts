@@ -1,6 +1,7 @@
 import type { CsvRecord } from '../../engine/csv-structure.ts'
 import type { Place } from '../../model/figure.ts'
 import type { TableMapping } from '../../model/table.ts'
+import { composed } from '../../model/text.ts'
 import { type CsvShape, csvCellPlace, csvRow } from '../../read/table/csv-row.ts'
 import type { RefusedRow, TableRow } from '../../read/table/csv-rows.ts'
 import type { RowGroup, TableRead } from '../../read/table/results.ts'
@@ -100,7 +101,7 @@ export function parquetStandingRow(
     number,
     places,
     row: () => ({
-      texts: texts.map((text) => text.normalize('NFC')),
+      texts: texts.map(composed),
       plainNumbers,
       at: places.at,
       cell: (column) => ({ text: texts[column] ?? '', at: places.cell(column) }),

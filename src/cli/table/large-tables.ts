@@ -5,6 +5,7 @@ import { type AskedOfSums, type Engine, EngineFailure, type EngineTable, LONGEST
 import { parquetFault } from '../../engine/parquet-ends.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { TableMapping } from '../../model/table.ts'
+import { composed } from '../../model/text.ts'
 import { columnIndexes } from '../../read/table/columns.ts'
 import { type CsvTable, csvHeader } from '../../read/table/csv-rows.ts'
 import { MOST_TOLD } from '../../read/table/json-lines.ts'
@@ -153,7 +154,7 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
   try {
     const { columns, numberColumns, rows } = await engine.columns(safe)
     const header = columns.map((text, column) => ({
-      text: text.normalize('NFC'),
+      text: composed(text),
       at: parquetPlaces(path, 1).cell(column),
     }))
     const { mapping, indexes, problems } = mapped(header, around)

@@ -95,21 +95,23 @@ export async function requestedTables(
 
 function formatOf(path: string): { readonly format: TableFormat; readonly isPacked: boolean } {
   const [, ending = 'csv', packed] = TABLE_NAME.exec(path) ?? []
-  const format = FORMATS[ending.toLowerCase()] ?? 'csv'
+  const format = FORMATS.get(ending.toLowerCase()) ?? 'csv'
   return { format, isPacked: packed !== undefined || /\.gz$/i.test(path) }
 }
 
-const FORMATS: Readonly<Record<string, TableFormat>> = {
-  jsonl: 'jsonl',
-  ndjson: 'jsonl',
-  parquet: 'parquet',
-  xlsx: 'xlsx',
-  xlsm: 'xlsx',
-  // Told by what they are: none of these can be read.
-  xlsb: 'xlsx',
-  xls: 'xlsx',
-  ods: 'xlsx',
-}
+const FORMATS: ReadonlyMap<string, TableFormat> = new Map(
+  Object.entries<TableFormat>({
+    jsonl: 'jsonl',
+    ndjson: 'jsonl',
+    parquet: 'parquet',
+    xlsx: 'xlsx',
+    xlsm: 'xlsx',
+    // Told by what they are: none of these can be read.
+    xlsb: 'xlsx',
+    xls: 'xlsx',
+    ods: 'xlsx',
+  }),
+)
 
 /** A file of that very name, else what the pattern matches; and why there is none, or not all of them. */
 async function pathsOf(

@@ -193,7 +193,7 @@ function noText({ path, absolute, format }: TableFile): Problem | null {
   const ending = format === 'csv' || format === 'jsonl' ? endingOfNoText(absolute) : null
   const at = { file: path, line: 1, column: 1, length: 0 }
   if (ending === null) return null
-  const detail = ending === 'gz' ? `${/[^.]*$/.exec(path)?.[0]}.gz` : ending
+  const detail = ending === 'gz' ? `${path.slice(path.lastIndexOf('.') + 1)}.gz` : ending
   return problem('table-not-read', at, { why: 'other-format', detail })
 }
 

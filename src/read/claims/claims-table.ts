@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
 import { scopeOf } from '../document/scope.ts'
-import { type Entry, MapNode, Scalar } from '../document/tree.ts'
+import { type Entry, MapNode, scalarFrom } from '../document/tree.ts'
 import type { Notation } from '../number/number-text.ts'
 import { claimKeys } from '../schema/claims.ts'
 import { type CsvTable, columnsNamed, csvTable, type TableRow } from '../table/csv-rows.ts'
@@ -62,7 +62,7 @@ function claimItem(row: TableRow, columns: ReadonlyMap<string, number>): MapNode
   for (const [key, column] of columns) {
     if ((row.texts[column] ?? '').trim() === '') continue
     const { text, at } = row.cell(column)
-    entries.set(key, { keyAt: at, value: new Scalar(text.trim(), at) })
+    entries.set(key, { keyAt: at, value: scalarFrom(text.trim(), at) })
   }
   return new MapNode(row.at(), entries)
 }

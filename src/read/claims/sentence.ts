@@ -2,6 +2,7 @@ import type { Claim, ClaimFigureKey, ClaimInputKey, PrintedNumber } from '../../
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
+import { composed } from '../../model/text.ts'
 
 /** A number in a sentence, by each way in which it may be meant to be read, and the power of ten that is said behind it. */
 interface Said {
@@ -125,7 +126,7 @@ function powerAt(text: string): number | null {
 
 /** Of any of its words. */
 function powerIn(text: string): number | null {
-  const plain = text.normalize('NFC')
+  const plain = composed(text)
   const words = [...plain.matchAll(/\p{L}+/gu)].map(({ index }) => plain.slice(index, index + 24))
   return words.map(powerAt).find((power) => power !== null) ?? null
 }
@@ -138,7 +139,7 @@ const LONGEST_SENTENCE = 10_000
 
 function saidIn(text: string | null): readonly Said[] {
   if (text === null || text.length > LONGEST_SENTENCE) return []
-  const plain = text.normalize('NFC')
+  const plain = composed(text)
   return [...plain.matchAll(/\d+(?:[.,'’_ \u00a0\u202f]\d+)*/g)].flatMap(({ 0: written, index }) => {
     const behind = plain.slice(index + written.length, index + written.length + 40).trimStart()
     const power = powerAt(behind)

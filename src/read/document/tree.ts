@@ -1,5 +1,6 @@
 import type { Place } from '../../model/figure.ts'
-import type { Problem } from '../../model/problem.ts'
+import { type Problem, problem } from '../../model/problem.ts'
+import { composed, LONGEST_TEXT } from '../../model/text.ts'
 
 /** What a document holds: text, maps and lists that know where they stand. An alias shares the node it stands for. */
 export type Node = Scalar | MapNode | ListNode | Unreadable
@@ -52,6 +53,12 @@ export class Unreadable {
     readonly at: Place,
     readonly problem: Problem,
   ) {}
+}
+
+/** A piece of text, which may be too long to be one. */
+export function scalarFrom(text: string, at: Place, jsonNumber = false): Scalar | Unreadable {
+  if (text.length <= LONGEST_TEXT) return new Scalar(composed(text), at, jsonNumber)
+  return new Unreadable(at, problem('text-too-long', at, { length: text.length, limit: LONGEST_TEXT }))
 }
 
 /** What a message quotes of a node. */

@@ -113,8 +113,9 @@ function parsedTokens(text: string): ParsedTokens {
 }
 
 function composedDocuments(tokens: readonly CST.Token[]): readonly Document.Parsed[] {
+  // No tag makes anything else of a list than a list: all are refused by what is written.
   // Repeated keys are found in `treeOf`: here, each new key would be compared with every one before it.
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false })
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, resolveKnownTags: false })
   // Nobody reads the stack of a syntax error, and in a file that is full of them they cost most of the time.
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0

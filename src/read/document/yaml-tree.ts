@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedN
 import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { PlaceOf } from './position.ts'
-import { type Entry, ListNode, MapNode, type Node, Scalar, Unreadable } from './tree.ts'
+import { type Entry, ListNode, MapNode, type Node, Scalar, scalarFrom, Unreadable } from './tree.ts'
 
 /** How many values aliases may add to what a document holds. */
 const MOST_BY_ALIASES = 100_000
@@ -65,11 +65,16 @@ function nodeOf(parsed: ParsedNode, building: Building): Node {
   return node
 }
 
-function scalarOf(parsed: ParsedNode, at: Place, { json }: Building): Scalar {
-  const text = isScalar(parsed) ? String(parsed.source ?? '').normalize('NFC') : ''
-  const isToken = json && isScalar(parsed) && parsed.type === 'PLAIN'
-  return new Scalar(text, at, isToken && /^-?\d/.test(text))
+function scalarOf(parsed: ParsedNode, at: Place, building: Building): Scalar | Unreadable {
+  const text = isScalar(parsed) ? String(parsed.source ?? '') : ''
+  const isToken = building.json && isScalar(parsed) && parsed.type === 'PLAIN'
+  const scalar = scalarFrom(text, at, isToken && /^-?\d/.test(text))
+  if (text.length > CHARACTERS_OF_VALUE) building.sizes.set(scalar, Math.ceil(text.length / CHARACTERS_OF_VALUE))
+  return scalar
 }
+
+/** What aliases repeat is counted in values, and a long text as several. */
+const CHARACTERS_OF_VALUE = 100
 
 function listOf(items: readonly ParsedNode[], at: Place, building: Building): ListNode {
   const list = new ListNode(
@@ -87,6 +92,10 @@ function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
     if (isDecimalPart(parsed, index, building)) continue
     const keyAt = building.placeOf(pair.key.range[0], pair.key.range[1])
     const key = nodeOf(pair.key, building)
+    if (key instanceof Unreadable) {
+      problems.push(key.problem)
+      continue
+    }
     if (!(key instanceof Scalar)) {
       problems.push(problem('bad-value', keyAt, { written: '{…}', expected: 'text', suggestion: null }))
       continue

@@ -69,7 +69,9 @@ interface Parts {
 }
 
 function takenApart(text: string): Parts {
-  const [, sign = '', body = '', ending = ''] = /^([-−+]?)(.*?)\s*(\p{L}[\p{L}\s]*%?|%)?$/su.exec(text.trim()) ?? []
+  // The greedy middle is given back sign by sign, once: no text makes more steps than a few times its length.
+  const [, sign = '', body = '', behind = ''] = /^([-−+]?)(.*[^\p{L}\s%])?(.*)$/su.exec(text.trim()) ?? []
+  const ending = behind.trimStart()
   const mark = marks.get(ending.toLowerCase().replace(/\s+/g, ' '))
   // What is no mark stays in the body, which then is no number.
   return { sign: sign === '+' || sign === '' ? '' : '-', body: mark ? body : body + ending, mark: mark ?? 'none' }

@@ -31,7 +31,10 @@ export function readEarlierReport({ path, bytes }: FileToRead): readonly Earlier
 
 /** JSON.parse would make floats of them: 9007199254740993 would come out as …992. */
 function withNumbersAsText(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => (token.startsWith('"') ? token : `"${token}"`))
+  // A string that is not closed runs to the end: it must not be looked for anew from each quote in it.
+  return json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/gs, (token) =>
+    token.startsWith('"') ? token : `"${token}"`,
+  )
 }
 
 function linesOf(plan: Fields): readonly EarlierLine[] {

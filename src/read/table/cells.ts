@@ -13,6 +13,7 @@ import {
   type TableMapping,
   type TablePeriod,
 } from '../../model/table.ts'
+import { LONGEST_TEXT } from '../../model/text.ts'
 import { isFault, jsonNumberFrom, numberFrom, type WrittenNumber } from '../number/number-text.ts'
 import type { RowKey } from './results.ts'
 
@@ -41,7 +42,7 @@ export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping
   const given = <Value>(field: TableKeyField, read: (text: string) => Value | CellFault): Value | null => {
     const text = textOf(field)
     if (text === null || (text === '' && !isNeeded(field, mapping))) return null
-    const value = read(text)
+    const value = tooLong(text) ?? read(text)
     if (typeof value !== 'function') return value
     faults.set(field, value as CellFault)
     return null
@@ -57,6 +58,10 @@ export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping
     method: given('method', (text) => text),
   }
   return { key, faults }
+}
+
+function tooLong(text: string): CellFault | null {
+  return text.length > LONGEST_TEXT ? fault('text-too-long', { length: text.length, limit: LONGEST_TEXT }) : null
 }
 
 /** Whether a cell may not be left empty. In a register an area that is left out would pass for the whole. */
@@ -130,6 +135,8 @@ export function figureFromCell(
   isJsonNumber = false,
 ): CellFigure | CellFault {
   if (/^(?:|~|null|Null|NULL)$/.test(text)) return null
+  const long = tooLong(text)
+  if (long) return long
   const state = field === 'value' ? taskStates.find((each) => each === text) : undefined
   if (state) return { state }
   if (!isJsonNumber && /\s/.test(text)) return fault('not-a-number', { written: text, notation, why: whyBlank(text) })

@@ -1,5 +1,6 @@
 import type { Place } from '../../model/figure.ts'
 import { problem } from '../../model/problem.ts'
+import { composed } from '../../model/text.ts'
 import { placesIn } from '../document/position.ts'
 import { closingQuote, type Delimiter, type RefusedRow, type TableRow } from './csv-rows.ts'
 
@@ -66,7 +67,7 @@ function endOfCell(text: string, start: number, delimiter: Delimiter): number {
 
 function cellText(written: string): string {
   const text = written[0] === '"' ? written.slice(1, -1).replaceAll('""', '"') : written
-  return text.normalize('NFC')
+  return composed(text)
 }
 
 /** Separators behind the last column, with nothing between them, are no cells. */

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
+import { composed } from '../../model/text.ts'
 import { type PlaceOf, placeOfByte, placesIn } from '../document/position.ts'
 import { decodedText } from '../document/utf8.ts'
 
@@ -255,17 +256,25 @@ interface TableText {
 }
 
 function rowFrom({ texts, start, end }: CellRecord, { text, placeOf }: TableText): TableRow {
+  // Counted once for all cells of a row, and only where one of them is asked for.
+  let starts: readonly number[] | null = null
   return {
     text: () => text.slice(start, end),
-    texts: texts.map((each) => each.normalize('NFC')),
+    texts: texts.map(composed),
     at: () => placeOf(start, start + 1),
     cell: (column) => {
-      let from = start
-      for (const before of texts.slice(0, column)) from = endOfCell(text, from, before) + 1
+      starts ??= startsOfCells(texts, text, start)
+      const from = starts[column] ?? end
       const raw = texts[column] ?? ''
-      return { text: raw.normalize('NFC'), at: placeOf(from, endOfCell(text, from, raw)) }
+      return { text: composed(raw), at: placeOf(from, endOfCell(text, from, raw)) }
     },
   }
+}
+
+function startsOfCells(texts: readonly string[], text: string, start: number): readonly number[] {
+  const starts = [start]
+  for (const before of texts) starts.push(endOfCell(text, starts.at(-1) ?? start, before) + 1)
+  return starts
 }
 
 function noTable(why: Problem, delimiter: Delimiter = ','): CsvTable {

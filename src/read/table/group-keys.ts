@@ -1,4 +1,5 @@
 import { type SummedGroups, type TableKeyField, type TableMapping, tableKeys } from '../../model/table.ts'
+import { composed } from '../../model/text.ts'
 import { keyFrom } from './cells.ts'
 import type { RowKey } from './results.ts'
 
@@ -58,7 +59,7 @@ function readTexts(texts: readonly string[], field: TableKeyField, mapping: Tabl
   const meanings = new Uint32Array(texts.length)
   const known = new Map<string, number>()
   for (const [id, text] of texts.entries()) {
-    const { key, faults } = keyFrom((asked) => (asked === field ? text.normalize('NFC') : null), mapping)
+    const { key, faults } = keyFrom((asked) => (asked === field ? composed(text) : null), mapping)
     const value = key[field]
     values.push(value)
     if (faults.has(field)) isFaulty[id] = 1

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../model/problem.ts'
+import { composed } from '../../model/text.ts'
 import { placeOfByte } from '../document/position.ts'
 import { decodedText } from '../document/utf8.ts'
 import type { CsvTable, RefusedRow, TableCell, TableRow } from './csv-rows.ts'
@@ -190,7 +191,7 @@ function stringOf(line: string, start: number, end: number): string | null {
 
 /** In Unicode's composed form. Escapes can write halves of characters, which no file can hold. */
 function normalized(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC')
+  return composed(text.replace(/\p{Surrogate}/gu, '\ufffd'))
 }
 
 /** Deeper than any value that a table needs to pass over. */

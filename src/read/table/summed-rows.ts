@@ -8,6 +8,7 @@ import {
   tableFigures,
   tableKeys,
 } from '../../model/table.ts'
+import { composed, withoutTrailing } from '../../model/text.ts'
 import type { TableRow } from './csv-rows.ts'
 import type { RowFigure, RowGroup, RowKey } from './results.ts'
 
@@ -64,9 +65,9 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
   }
   const sourceOf = (group: number) => {
     const { sources } = groups
-    return sources?.texts[sources.ids[group] as number]?.normalize('NFC') || null
+    return composed(sources?.texts[sources.ids[group] as number] ?? '') || null
   }
-  const noteOf = (group: number) => groups.notes.get(group)?.normalize('NFC') || null
+  const noteOf = (group: number) => composed(groups.notes.get(group) ?? '') || null
 
   const sumIn = (index: number, group: number): RowFigure | null => {
     const { counts, millionths, large, texts, firsts } = groups.cells[index] as SummedGroups['cells'][number]
@@ -100,7 +101,7 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
     cells: cells.map(({ column }) => column),
     rowOf: (group) => {
       const texts: string[] = []
-      for (const [index, column] of keys.entries()) texts[column] = keyText(groups, index, group).normalize('NFC')
+      for (const [index, column] of keys.entries()) texts[column] = composed(keyText(groups, index, group))
       const jsonNumbers = new Set<number>()
       for (const [index, { column }] of cells.entries()) {
         const text = groups.odd.get(group)?.[index] ?? ''
@@ -188,7 +189,7 @@ function figureColumns({ columns, areaColumns }: TableMapping, indexes: Readonly
 /** Plain decimal text of a number of millionths. */
 function decimalText(millionths: number | bigint): string {
   const digits = String(millionths < 0 ? -millionths : millionths).padStart(DECIMALS + 1, '0')
-  const decimals = digits.slice(-DECIMALS).replace(/0+$/, '')
+  const decimals = withoutTrailing(digits.slice(-DECIMALS), '0')
   const whole = digits.slice(0, -DECIMALS)
   return `${millionths < 0 ? '-' : ''}${whole}${decimals && `.${decimals}`}`
 }

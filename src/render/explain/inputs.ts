@@ -1,3 +1,4 @@
+import { areaOfPlan } from '../../model/plan.ts'
 import type { CompletionLine, Input, InputField } from '../../model/report.ts'
 import { inNotation } from '../figure/number.ts'
 import { dateText, periodText } from '../figure/period-text.ts'
@@ -33,7 +34,7 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
 /** The area of a figure that is of another than the line: what a sum was added up from. */
 function areaOf({ area }: Input, line: CompletionLine, { plan, words }: Sheet): string | null {
   if (area === null || area === line.area?.id) return null
-  return safeText(plan.areas.find(({ id }) => id === area)?.name[words.lang] ?? area)
+  return safeText(areaOfPlan(plan, area)?.name[words.lang] ?? area)
 }
 
 /** A sum over a large table stands nowhere in it. */
@@ -59,4 +60,4 @@ function readAs({ field, figure }: Input, line: CompletionLine, sheet: Sheet): s
 /** The others count households or persons, whatever the indicator is measured in. */
 const IN_THE_UNIT: ReadonlySet<InputField> = new Set(['baseline', 'actual', 'cumulative', 'superseded'])
 
-const withoutSign = (text: string) => text.replace(/\s*%$/, '').replace('-', '−')
+const withoutSign = (text: string) => (text.endsWith('%') ? text.slice(0, -1).trimEnd() : text).replace('-', '−')

@@ -95,22 +95,24 @@ function rangeText({ low, high }: Range, bare: (value: Exact) => string, mark: s
 const percentOf = (type: IndicatorType) => (unitOf(type) === 'percent' ? '%' : '')
 
 /** Signs beyond ASCII that are ours, each with its stand-in, for terminals that cannot show them. */
-const ASCII_SIGNS: Readonly<Record<string, string>> = {
-  '≥': '>=',
-  '≤': '<=',
-  '−': '-',
-  '–': '-',
-  '—': '-',
-  '→': '->',
-  '÷': '/',
-  '·': '|',
-  '±': '+/-',
-  '×': 'x',
-  '≈': '~',
-  '…': '...',
-}
+const ASCII_SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '≥': '>=',
+    '≤': '<=',
+    '−': '-',
+    '–': '-',
+    '—': '-',
+    '→': '->',
+    '÷': '/',
+    '·': '|',
+    '±': '+/-',
+    '×': 'x',
+    '≈': '~',
+    '…': '...',
+  }),
+)
 
 /** `text` with the signs of this program in ASCII where the output cannot show others. Words keep their letters. */
 export function inSigns(text: string, unicode: boolean): string {
-  return unicode ? text : text.replace(/[≥≤−–—→÷·±×≈…]/g, (sign) => ASCII_SIGNS[sign] ?? sign)
+  return unicode ? text : text.replace(/[≥≤−–—→÷·±×≈…]/g, (sign) => ASCII_SIGNS.get(sign) ?? sign)
 }

@@ -1,4 +1,5 @@
 import { Exact } from '../../model/exact.ts'
+import { withoutTrailing } from '../../model/text.ts'
 import { roundedApart } from './number.ts'
 
 /** Decimals of a machine-readable number whose digits never end. */
@@ -12,14 +13,10 @@ export function machineNumber(value: Exact, apartFrom: readonly Exact[] = []): s
   const decimals = value.decimals
   if (decimals !== undefined) return value.toFixed(decimals)
   const rounded = roundedApart(value, { decimals: DECIMALS, mode: 'half-up' }, [Exact.ZERO, ...apartFrom])
-  return withoutTrailingZeros(rounded)
+  return withoutTrailing(withoutTrailing(rounded, '0'), '.')
 }
 
 /** A ratio as a percentage: 1.1826875 is `118.26875`; never `100` unless it is. */
 export function machinePercentage(ratio: Exact): string {
   return machineNumber(ratio.times(Exact.HUNDRED), [Exact.HUNDRED])
-}
-
-function withoutTrailingZeros(text: string): string {
-  return text.replace(/\.?0+$/, '')
 }

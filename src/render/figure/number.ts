@@ -34,7 +34,8 @@ export function roundedApart(value: Exact, { decimals, mode }: Rounding, apartFr
 export function inNotation(plain: string, { lang, unicode }: Notation): string {
   const [whole = '', decimals] = plain.replace('-', '').split('.')
   const [group, point] = lang === 'vi' ? ['.', ','] : [',', '.']
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group)
+  const threes = whole.padStart(Math.ceil(whole.length / 3) * 3).match(/.{3}/g) ?? []
+  const grouped = threes.join(group).trimStart()
   const sign = plain.startsWith('-') ? (unicode ? '−' : '-') : ''
   return sign + grouped + (decimals === undefined ? '' : point + decimals)
 }

@@ -1,16 +1,18 @@
+import { composed } from '../../model/text.ts'
+
 /**
  * Text of an input file made fit for a terminal: one line in NFC, in which nothing acts on the terminal and
  * nothing is invisible.
  *
  * Tabs and line breaks become a space each. Every other control character, bidi control, zero-width or
- * otherwise ignorable character, line or paragraph separator and lone surrogate is written out as
+ * otherwise ignorable character, line or paragraph separator, lone surrogate and noncharacter (U+FFFF) is written out as
  * `\u{1b}`: who reads the table sees that it is there, and it can neither recolour, reorder nor hide anything.
  *
  * So is the second of two colons or two hashes. What runs in a pipeline reads its log: `::error::` and `##[error]`
  * are commands to GitHub, `##vso[…]` to Azure, and a name could stand at the start of a line.
  */
 export function safeText(text: string): string {
-  return visibleText(text.normalize('NFC'))
+  return visibleText(composed(text))
 }
 
 /** As `safeText`, but not composed: the name of a file is only found as it was written. */
@@ -19,7 +21,7 @@ export function visibleText(text: string): string {
 }
 
 const UNSAFE_SIGNS =
-  '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb]|(?<=:):|(?<=#)#'
+  '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Bidi_Control}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb]|(?<=:):|(?<=#)#'
 const UNSAFE = new RegExp(UNSAFE_SIGNS, 'u')
 const ALL_UNSAFE = new RegExp(UNSAFE_SIGNS, 'gu')
 

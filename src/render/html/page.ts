@@ -92,11 +92,16 @@ function section(blocks: readonly Block[], id: string, say: HtmlWords): Markup {
     block.kind === 'tally' || (block.kind === 'passage' && (block.role === 'warning' || block.role === 'summary'))
   const others = blocks.filter((block) => block !== head)
   const ordered = [...others.filter(isFirst), ...others.filter((block) => !isFirst(block))]
-  const labelled = head ? html` aria-labelledby="${id}"` : html` id="${id}"`
-  return html`<section class="plan"${labelled}>
-${head !== undefined && headMarkup(head, id)}
-${ordered.map((block) => blockMarkup(block, say))}
+  const content = html`${head !== undefined && headMarkup(head, id)}
+${ordered.map((block) => blockMarkup(block, say))}`
+  // A section has a head of its own.
+  return head
+    ? html`<section class="plan" aria-labelledby="${id}">
+${content}
 </section>`
+    : html`<div class="plan" id="${id}">
+${content}
+</div>`
 }
 
 function headMarkup({ title, facts, lines, plainLines }: Head, id: string): Markup {
@@ -172,7 +177,7 @@ function sheetSection({ entries, none }: Sheet['sections'][number]): Markup {
 function problemSection(problems: readonly Problem[], lang: Language): Markup {
   if (problems.length === 0) return html``
   const say = htmlWordsOf(lang)
-  return html`<section aria-labelledby="${lang}-problems"><h3 id="${lang}-problems">${say.problems}</h3><ul class="problems">${problems.map(
+  return html`<section aria-labelledby="${lang}-problems"><h2 id="${lang}-problems">${say.problems}</h2><ul class="problems">${problems.map(
     (problem) => {
       const { message, remedy } = problemMessage(problem, lang)
       return html`<li><strong class="${problem.severity === 'error' ? 'bad' : 'warning'}">${say.severities[problem.severity]}</strong> ${withCode(message)}${

@@ -4,7 +4,8 @@
  *
  * Colours have a contrast of 4.5 to 1 or more on what they stand on, in light and in dark.
  */
-export const STYLE = stylesheet()
+/** Without the line break that some readers drop behind `<style>`, and then find another digest than the policy has. */
+export const STYLE = stylesheet().trim()
 
 function stylesheet(): string {
   return `

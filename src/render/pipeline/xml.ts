@@ -41,16 +41,18 @@ function contentText(text: string): string {
 }
 
 function entity(sign: string): string {
-  return ENTITIES[sign] ?? sign
+  return ENTITIES.get(sign) ?? sign
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  }),
+)
 
 /** Characters of Unicode that XML 1.0 has no place for. */
 function writtenOut(character: string): string {

@@ -150,6 +150,10 @@ export const problemsEn: ProblemDictionary = {
     `YAML aliases repeat more than ${number(limit)} values here`,
     'Write the values out instead of repeating them with `*`.',
   ],
+  'text-too-long': ({ length, limit }, { number }) => [
+    `this text has ${number(length)} characters, and ${number(limit)} are the most`,
+    'Shorten it, and name as a source where the rest can be read.',
+  ],
 
   'unknown-key': ({ key, suggestion, allowed, table }, { written }) => [
     table
@@ -164,7 +168,7 @@ export const problemsEn: ProblemDictionary = {
         : 'Remove it.',
   ],
   'missing-key': ({ key, of }, { written }) => [
-    `${code(key)} is missing in ${HOLDERS[of] ?? written(of)}`,
+    `${code(key)} is missing in ${HOLDERS.get(of) ?? written(of)}`,
     key === 'kind'
       ? 'Begin it with `kind: plan`, `kind: actuals` or `kind: claims`.'
       : `Add ${code(`${key}:`)} and its value.`,
@@ -182,7 +186,8 @@ export const problemsEn: ProblemDictionary = {
       typeof expected === 'string'
         ? { message: null, ...EXPECTED[expected] }
         : { noun: `one of ${brief(expected)}`, advice: `Write ${listed(expected.map(code), 'or')}.`, message: null }
-    const instead = text === '' ? `${noun} belongs here` : `${STRUCTURES[text] ?? `"${written(text)}"`} is not ${noun}`
+    const instead =
+      text === '' ? `${noun} belongs here` : `${STRUCTURES.get(text) ?? `"${written(text)}"`} is not ${noun}`
     return [message?.(written(text)) ?? instead, suggestion === null ? advice : `Did you mean ${code(suggestion)}?`]
   },
   'key-not-for-type': ({ key, type }) => [
@@ -466,41 +471,47 @@ function notationStated(notation: string, first: boolean, table = false): string
 
 const didYouMean = (suggestion: string) => `Did you mean ${code(suggestion)}?`
 
-const withoutMark = (text: string) => text.replace(/\s*(%|pp|điểm %)\s*$/, '')
+const withoutMark = (text: string) =>
+  text
+    .trimEnd()
+    .replace(/(?:%|pp|điểm %)$/, '')
+    .trimEnd()
 
 const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
 
 /** What a key is missing in. */
-const HOLDERS: Readonly<Record<string, string>> = {
-  document: 'this document',
-  plan: 'this plan',
-  actuals: 'these results',
-  claims: 'these claims',
-  claim: 'this claim',
-  result: 'this result',
-  observation: 'this observation',
-  indicator: 'this indicator',
-  target: 'this target',
-  baseline: 'this baseline',
-  rate_of: 'this rate',
-  revision: 'this revision',
-  area: 'this area',
-  section: 'this section',
-  policy: 'this policy',
-  source: 'this source',
-  name: 'this name',
-  table: 'this table',
-  columns: 'the columns of this table',
-  where: 'this condition',
-  period: 'this period',
-}
+const HOLDERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    document: 'this document',
+    plan: 'this plan',
+    actuals: 'these results',
+    claims: 'these claims',
+    claim: 'this claim',
+    result: 'this result',
+    observation: 'this observation',
+    indicator: 'this indicator',
+    target: 'this target',
+    baseline: 'this baseline',
+    rate_of: 'this rate',
+    revision: 'this revision',
+    area: 'this area',
+    section: 'this section',
+    policy: 'this policy',
+    source: 'this source',
+    name: 'this name',
+    table: 'this table',
+    columns: 'the columns of this table',
+    where: 'this condition',
+    period: 'this period',
+  }),
+)
 
 const UNITS = { number: 'a plain number', percent: 'per cent', points: 'percentage points' } as const
 
 const MEASUREMENTS = { standard: 'the standard', measured: 'the unit', method: 'the method' } as const
 
 /** What stands where it does not belong, when it is no text. */
-const STRUCTURES: Readonly<Record<string, string>> = { '[…]': 'a list', '{…}': 'a map' }
+const STRUCTURES: ReadonlyMap<string, string> = new Map(Object.entries({ '[…]': 'a list', '{…}': 'a map' }))
 
 interface Expectation {
   readonly noun: string

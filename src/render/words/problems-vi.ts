@@ -151,6 +151,10 @@ export const problemsVi: ProblemDictionary = {
     `các bí danh YAML ở đây lặp lại hơn ${number(limit)} giá trị`,
     'Viết ra từng giá trị thay vì lặp lại bằng `*`.',
   ],
+  'text-too-long': ({ length, limit }, { number }) => [
+    `đoạn chữ này có ${number(length)} ký tự, nhiều nhất là ${number(limit)}`,
+    'Viết ngắn lại, và ghi nguồn có phần còn lại.',
+  ],
 
   'unknown-key': ({ key, suggestion, allowed, table }, { written }) => [
     table
@@ -167,7 +171,7 @@ export const problemsVi: ProblemDictionary = {
         : 'Bỏ khóa này.',
   ],
   'missing-key': ({ key, of }, { written }) => [
-    `thiếu ${code(key)} trong ${HOLDERS[of] ?? written(of)}`,
+    `thiếu ${code(key)} trong ${HOLDERS.get(of) ?? written(of)}`,
     key === 'kind'
       ? 'Mở đầu bằng `kind: plan`, `kind: actuals` hoặc `kind: claims`.'
       : `Thêm ${code(`${key}:`)} và giá trị của nó.`,
@@ -189,7 +193,7 @@ export const problemsVi: ProblemDictionary = {
             advice: `Viết ${listed(expected.map(code), 'hoặc')}.`,
             message: null,
           }
-    const structure = STRUCTURES[text]
+    const structure = STRUCTURES.get(text)
     const instead = structure
       ? `ở đây cần ${noun}, không phải ${structure}`
       : text === ''
@@ -471,7 +475,11 @@ export const problemsVi: ProblemDictionary = {
 
 const didYouMean = (suggestion: string) => `Có phải ${code(suggestion)} không?`
 
-const withoutMark = (text: string) => text.replace(/\s*(%|pp|điểm %)\s*$/, '')
+const withoutMark = (text: string) =>
+  text
+    .trimEnd()
+    .replace(/(?:%|pp|điểm %)$/, '')
+    .trimEnd()
 
 const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
 
@@ -482,29 +490,31 @@ function notationStated(notation: string, first: boolean, table = false): string
 }
 
 /** What a key is missing in. */
-const HOLDERS: Readonly<Record<string, string>> = {
-  document: 'tài liệu này',
-  plan: 'kế hoạch này',
-  actuals: 'tệp kết quả này',
-  claims: 'tệp số liệu công bố này',
-  claim: 'số liệu công bố này',
-  result: 'kết quả này',
-  observation: 'số liệu này',
-  indicator: 'chỉ tiêu này',
-  target: 'mức kế hoạch này',
-  baseline: 'số gốc này',
-  rate_of: 'tỷ lệ này',
-  revision: 'lần điều chỉnh này',
-  area: 'địa bàn này',
-  section: 'mục này',
-  policy: 'quy định kiểm tra này',
-  source: 'nguồn này',
-  name: 'tên gọi này',
-  table: 'bảng này',
-  columns: 'các cột của bảng này',
-  where: 'điều kiện này',
-  period: 'kỳ này',
-}
+const HOLDERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    document: 'tài liệu này',
+    plan: 'kế hoạch này',
+    actuals: 'tệp kết quả này',
+    claims: 'tệp số liệu công bố này',
+    claim: 'số liệu công bố này',
+    result: 'kết quả này',
+    observation: 'số liệu này',
+    indicator: 'chỉ tiêu này',
+    target: 'mức kế hoạch này',
+    baseline: 'số gốc này',
+    rate_of: 'tỷ lệ này',
+    revision: 'lần điều chỉnh này',
+    area: 'địa bàn này',
+    section: 'mục này',
+    policy: 'quy định kiểm tra này',
+    source: 'nguồn này',
+    name: 'tên gọi này',
+    table: 'bảng này',
+    columns: 'các cột của bảng này',
+    where: 'điều kiện này',
+    period: 'kỳ này',
+  }),
+)
 
 const KINDS = {
   plan: 'kế hoạch',
@@ -529,7 +539,9 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
 }
 
 /** What stands where it does not belong, when it is no text. */
-const STRUCTURES: Readonly<Record<string, string>> = { '[…]': 'danh sách', '{…}': 'nhóm khóa và giá trị' }
+const STRUCTURES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '[…]': 'danh sách', '{…}': 'nhóm khóa và giá trị' }),
+)
 
 interface Expectation {
   readonly noun: string

@@ -19,6 +19,10 @@ export const rulesEn: RuleTexts = {
   ],
   'too-deep': ['A file is nested too deep.', 'Check its brackets and indentation.'],
   'alias-bomb': ['YAML aliases repeat too many values.', 'Write the values out instead of repeating them.'],
+  'text-too-long': [
+    'A text is longer than 5,000 characters.',
+    'Names and notes stand in every table that a report prints: what is longer belongs in the document that a `source:` names. Every text of a plan, of results and of claims is held to it, and in tables what says of what a row is.',
+  ],
   'too-many': [
     'There are more plans or lines than can be told of together.',
     'Read fewer plans at once, or leave out areas or indicators.',

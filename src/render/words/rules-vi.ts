@@ -22,6 +22,10 @@ export const rulesVi: RuleTexts = {
   ],
   'too-deep': ['Tệp lồng quá nhiều cấp.', 'Kiểm tra dấu ngoặc và thụt dòng.'],
   'alias-bomb': ['Bí danh YAML lặp lại quá nhiều giá trị.', 'Viết đầy đủ các giá trị thay vì lặp lại.'],
+  'text-too-long': [
+    'Một đoạn chữ dài hơn 5.000 ký tự.',
+    'Tên và ghi chú có mặt trong mọi bảng được in ra: phần dài hơn thuộc về văn bản mà `source:` nêu. Mọi đoạn chữ của kế hoạch, kết quả và số liệu công bố, và các ô cho biết dòng nói về gì, đều theo giới hạn này.',
+  ],
   'too-many': [
     'Số kế hoạch hoặc số dòng quá lớn để xử lý trong một lần.',
     'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',

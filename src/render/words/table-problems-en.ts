@@ -147,7 +147,7 @@ export const tableProblemsEn = {
     `Install that where pva is installed: ${install(detail)}.`,
   ],
   'table-not-read/other-format': ({ detail }, { written }) => [
-    `this is ${FORMATS[detail.replace(/.*[.]/, '')] ?? 'another kind of file'}, whatever its name says`,
+    `this is ${FORMATS.get(detail.slice(detail.lastIndexOf('.') + 1)) ?? 'another kind of file'}, whatever its name says`,
     `Rename it, so that its name ends in ${code(`.${written(detail)}`)}.`,
   ],
   'table-not-read/not-parquet': [
@@ -212,8 +212,10 @@ function shownOf(shown: number, refused: number, number: Speaker['number']): str
 }
 
 /** By the ending that belongs to them. */
-const FORMATS: Readonly<Record<string, string>> = {
-  parquet: 'a Parquet file',
-  gz: 'a file packed by gzip',
-  xlsx: 'an Excel workbook or another packed file',
-}
+const FORMATS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    parquet: 'a Parquet file',
+    gz: 'a file packed by gzip',
+    xlsx: 'an Excel workbook or another packed file',
+  }),
+)

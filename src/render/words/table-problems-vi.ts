@@ -145,7 +145,7 @@ export const tableProblemsVi = {
     `Cài đúng phiên bản vào nơi đã cài pva: ${install(detail)}.`,
   ],
   'table-not-read/other-format': ({ detail }, { written }) => [
-    `thực chất đây là ${FORMATS[detail.replace(/.*[.]/, '')] ?? 'tệp loại khác'}, không như tên tệp cho biết`,
+    `thực chất đây là ${FORMATS.get(detail.slice(detail.lastIndexOf('.') + 1)) ?? 'tệp loại khác'}, không như tên tệp cho biết`,
     `Đổi tên tệp để có đuôi ${code(`.${written(detail)}`)}.`,
   ],
   'table-not-read/not-parquet': [
@@ -210,8 +210,10 @@ function shownOf(shown: number, refused: number, number: Speaker['number']): str
 }
 
 /** By the ending that belongs to them. */
-const FORMATS: Readonly<Record<string, string>> = {
-  parquet: 'tệp Parquet',
-  gz: 'tệp nén gzip',
-  xlsx: 'bảng tính Excel hoặc một tệp nén khác',
-}
+const FORMATS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    parquet: 'tệp Parquet',
+    gz: 'tệp nén gzip',
+    xlsx: 'bảng tính Excel hoặc một tệp nén khác',
+  }),
+)

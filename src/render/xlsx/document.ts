@@ -31,8 +31,16 @@ export async function renderWorkbook(document: Document, { lang, problems }: Wor
   const sheets = sheetNames([...groups.values()]).map(([name, { columns, rows, lastPrinted }]) =>
     sheetOf(name, columns, rows, { title: document.title, foot: say.page, last: lastPrinted }),
   )
-  return writeXlsx({ sheets: sheets.map(({ sheet }) => sheet), namedRanges: sheets.flatMap(({ names }) => names) })
+  return writeXlsx({
+    sheets: sheets.map(({ sheet }) => sheet),
+    namedRanges: sheets.flatMap(({ names }) => names),
+    properties: { modified: NO_CLOCK },
+  })
 }
+
+/** The library would write the time of day into the file, and the same report would have other bytes each time. */
+// biome-ignore lint/style/noRestrictedGlobals: a day, always the same, and no clock
+const NO_CLOCK = new Date('1980-01-01T00:00:00Z')
 
 /** One sheet: rows of several tables of one kind, each written by the columns of its own table. */
 interface SheetRows {
@@ -131,6 +139,7 @@ function addTable<Row>({ key, name, sheetName, lines, columns, sheet, lead }: Ta
         const quotient = figure?.quotientOf?.map((of) => place.letterOf(of) + String(place.row)).join('/')
         if (figure) return figureCell(figure, quotient)
         const { text, depth = 0 } = column.cell(row)
+        // Spreadsheets keep blanks at the start of a text: they show what is part of what.
         return textCell(column.key === lead.key ? '    '.repeat(depth) + text : text)
       },
     })

@@ -52,6 +52,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'yaml-refused': (['tag', 'merge-key'] as const).map((why) => ({ why, written: HOSTILE })),
   'too-deep': [{ limit: 64 }],
   'alias-bomb': [{ limit: 10_000 }],
+  'text-too-long': [{ length: 1_000_000, limit: 5000 }],
   'too-many': (['plans', 'plans-in-a-row', 'lines'] as const).map((why) => ({ why, limit: 500_000 })),
   'not-a-report': [
     { found: HOSTILE, detail: null, expected: 'pva.report/1' },

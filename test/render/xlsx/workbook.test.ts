@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { problem } from '../../../src/model/problem.ts'
 import type { CompletionLine, Report } from '../../../src/model/report.ts'
 import { sheetIn, sheetNames } from '../../../src/read/table/xlsx/workbook.ts'
@@ -64,6 +64,38 @@ describe('a workbook', () => {
       'Ghi chú',
       'Cần kiểm tra',
     ])
+  })
+
+  it('has the same bytes for the same report, whatever the time', async () => {
+    vi.useFakeTimers({ now: new Date('2018-12-31T23:59:59Z') })
+    const first = await workbookOf(haNam)
+    vi.setSystemTime(new Date('2031-05-06T07:08:09Z'))
+    const second = await workbookOf(haNam)
+    vi.useRealTimers()
+    expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true)
+  })
+
+  it('writes characters out that XML does not hold', async () => {
+    const note = name('a\uffffb\ufffec\u0001')
+    const report = planReport(plan('p'), [achieved('5', '10', { indicator: indicator('jobs', { note }) })])
+    const sheet = partOf(await workbookOf({ plans: [report] }), 'xl/worksheets/sheet1.xml')
+    const strings = partOf(await workbookOf({ plans: [report] }), 'xl/sharedStrings.xml')
+    expect(sheet + strings).toContain('a\\u{ffff}b\\u{fffe}c\\u{1}')
+    expect(sheet + strings).not.toMatch(/[\ufffe\uffff]/)
+  })
+
+  it('indents a part of a part below its whole', async () => {
+    const indicators = [
+      indicator('all', { name: name('All') }),
+      indicator('part', { name: name('Part'), parent: 'all' }),
+      indicator('inner', { name: name('Inner'), parent: 'part' }),
+    ]
+    const report = planReport(
+      plan('p', { indicators }),
+      indicators.map((each) => line(each)),
+    )
+    const rows = rowsOf(await workbookOf({ plans: [report] }), 'Completion')
+    expect(rows.map((row) => row['Indicator'])).toEqual(['All', '    Part', '        Inner'])
   })
 
   it('holds the figures of Hà Nam 2017 as numbers, the verdicts as words', async () => {

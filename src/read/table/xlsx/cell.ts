@@ -1,4 +1,5 @@
 import { formatDay } from '../../../model/period.ts'
+import { composed, withoutTrailing } from '../../../model/text.ts'
 
 /** A cell as it is stored. */
 export interface SheetCell {
@@ -44,7 +45,7 @@ export function cellFrom(
 }
 
 export function textCell(column: number, written: string): SheetCell {
-  return { column, text: written.normalize('NFC'), isNumber: false }
+  return { column, text: composed(written), isNumber: false }
 }
 
 /** How much of `2018-12-31` a cell shows that shows a month or a year of it. */
@@ -84,7 +85,7 @@ function shifted(sign: string, whole: string, decimals: string, places: number):
   const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0')
   const at = Math.max(point, 1)
   const before = padded.slice(0, at).replace(/^0+(?=\d)/, '')
-  const after = padded.slice(at).replace(/0+$/, '')
+  const after = withoutTrailing(padded.slice(at), '0')
   const text = after === '' ? before : `${before}.${after}`
   return text === '0' ? text : sign + text
 }
@@ -104,7 +105,7 @@ export function numberFormatOf(id: number, codes: ReadonlyMap<number, string>): 
   if ((id >= 14 && id <= 16) || id === 22) return { kind: 'day', decimals: 0 }
   const code = codes.get(id) ?? BUILT_IN_CODES[id] ?? ''
   // Text in quotes, behind a backslash and in brackets is no part of the pattern; negatives have one of their own.
-  const [pattern = ''] = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').split(';')
+  const [pattern = ''] = code.replace(/"[^"]*"?|\\.|\[[^\]]*\]?/g, '').split(';')
   if (/d/i.test(pattern)) return { kind: 'day', decimals: 0 }
   if (/y/i.test(pattern)) return { kind: /m/i.test(pattern) ? 'month' : 'year', decimals: 0 }
   const decimals = /\.(0+)/.exec(pattern)?.[1]?.length ?? 0

@@ -15,8 +15,10 @@ export function areaTable({ plan, lines }: PlanReport, { format, decimals }: Row
   const { lang } = format.words
   const say = htmlWordsOf(lang)
   const judged = lines.filter(({ area, target }) => area !== null && target !== null)
-  const areas = plan.areas.filter(({ id }) => judged.some(({ area }) => area?.id === id))
-  const indicators = plan.indicators.filter(({ id }) => judged.some(({ indicator }) => indicator.id === id))
+  const judgedAreas = new Set(judged.map(({ area }) => area?.id))
+  const judgedIndicators = new Set(judged.map(({ indicator }) => indicator.id))
+  const areas = plan.areas.filter(({ id }) => judgedAreas.has(id))
+  const indicators = plan.indicators.filter(({ id }) => judgedIndicators.has(id))
   if (areas.length < 2 || indicators.length < 2) return null
   const rowOf = (id: string | null, name: string): AreaRow => ({
     name,

@@ -103,11 +103,7 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
   return {
     no,
     name,
-    /** Spreadsheets keep blanks at the start of a text: they show what is part of what. */
-    nameInSheet: text('name', heads.name, 42, (row) => ({
-      ...named(row, row.name.text),
-      text: '    '.repeat(row.depth) + row.name.text,
-    })),
+    nameInSheet: text('name', heads.name, 42, (row) => named(row, row.name.text)),
     nameWithUnit: text('name', heads.name, 64, (row) => named(row, withUnit(row))),
     /** Who answers for it stands below its name. */
     nameWithAll: text('name', heads.name, 64, (row) => {

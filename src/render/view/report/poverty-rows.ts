@@ -1,5 +1,5 @@
 import { Exact } from '../../../model/exact.ts'
-import { type Baseline, type Indicator, isPovertyRate } from '../../../model/indicator.ts'
+import { type Baseline, isPovertyRate } from '../../../model/indicator.ts'
 import type { Period } from '../../../model/period.ts'
 import { sameSpan } from '../../../model/period.ts'
 import type { Change, ChangeEnd } from '../../../model/poverty-rate.ts'
@@ -56,18 +56,17 @@ export function povertyLines(report: PlanReport, byArea: boolean): CompletionLin
     ({ indicator, area, change }) =>
       isPovertyRate(indicator) && (change !== null || indicator.baseline !== null) && (byArea || area === null),
   )
-  const beside = lines.filter(({ indicator }) => sharesWithOneOf(lines, indicator))
-  const own = lines.filter((line) => !beside.includes(line))
+  const bases = new Set(
+    lines.filter(({ indicator }) => indicator.sameBaseAs === null).map(({ indicator }) => indicator.id),
+  )
+  const isBeside = ({ indicator: { sameBaseAs } }: CompletionLine) => sameBaseAs !== null && bases.has(sameBaseAs)
+  const beside = lines.filter(isBeside)
+  const own = lines.filter((line) => !isBeside(line))
   return own.flatMap((line, index) => {
     const isLastOfIndicator = own[index + 1]?.indicator !== line.indicator
     if (!isLastOfIndicator) return [line]
     return [line, ...beside.filter(({ indicator }) => indicator.sameBaseAs === line.indicator.id)]
   })
-}
-
-/** Whether the rate that it shares its households with is among the lines and stands for itself. */
-function sharesWithOneOf(lines: readonly CompletionLine[], { sameBaseAs }: Indicator): boolean {
-  return lines.some(({ indicator }) => indicator.id === sameBaseAs && indicator.sameBaseAs === null)
 }
 
 export function povertyRows(lines: readonly CompletionLine[], report: PlanReport, options: RowOptions): PovertyRows {

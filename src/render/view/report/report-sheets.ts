@@ -1,3 +1,4 @@
+import { areaOfPlan } from '../../../model/plan.ts'
 import type { CompletionLine, Input, PlanReport } from '../../../model/report.ts'
 import type { Format } from '../../figure/format.ts'
 import { plainNumber } from '../../figure/number.ts'
@@ -64,7 +65,7 @@ export function inputTable({ plan, lines }: PlanReport, { words }: Format): Tabl
   })
   // Of the figure, which may be a part of a sum over areas.
   const areaOf = ({ line, input }: InputRow) =>
-    input.area === line.area?.id ? line.area?.name : plan.areas.find(({ id }) => id === input.area)?.name
+    input.area === line.area?.id ? line.area?.name : areaOfPlan(plan, input.area)?.name
   const lead = named('indicator', words.columns.indicator, 36, ({ line }) => line.indicator.name[lang])
   return {
     key: 'inputs',

@@ -1,0 +1,20 @@
+/** `text` without the `sign`s at its end. A regular expression would begin anew at each sign of a long row of them. */
+export function withoutTrailing(text: string, sign: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === sign) end--
+  return text.slice(0, end)
+}
+
+/**
+ * The most characters of one text: about two pages. Longer texts are refused where they are used, so that a name that
+ * every line of a report repeats, or a text that many aliases share, cannot make a page of gigabytes.
+ */
+export const LONGEST_TEXT = 5000
+
+/**
+ * In Unicode's composed form (NFC). Thousands of marks on one letter are put in order in time with the square of their
+ * number: what is longer than a text may be is left as it is.
+ */
+export function composed(text: string): string {
+  return text.length > LONGEST_TEXT ? text : text.normalize('NFC')
+}
