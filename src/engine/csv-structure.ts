@@ -134,18 +134,20 @@ export async function* csvRecords(
   yield takenOut(kept)
 }
 
-/** The same rows with one line end throughout, and the header first: `write` takes it piece by piece. */
+/** The same rows with one line end throughout, below a line that stands for the header: `write` takes it piece by piece. */
 export async function regularCopy(
   path: string,
   shape: CsvShape,
   write: (bytes: Uint8Array) => Promise<unknown>,
 ): Promise<void> {
-  const ends: { start: number; end: number }[] = []
-  const scan = recordScan(shape, ({ start, end }) => ends.push({ start, end }))
+  const ends: { number: number; start: number; end: number }[] = []
+  const scan = recordScan(shape, ({ number, start, end }) => ends.push({ number, start, end }))
   let pending: Buffer = Buffer.alloc(0)
   let pendingAt = 0
   const flush = async () => {
-    const pieces = ends.flatMap(({ start, end }) => [pending.subarray(start - pendingAt, end - pendingAt), LINE_FEED])
+    const pieces = ends.flatMap(({ number, start, end }) => {
+      return [number === 0 ? HEADER : pending.subarray(start - pendingAt, end - pendingAt), LINE_FEED]
+    })
     if (pieces.length > 0) await write(Buffer.concat(pieces))
     const kept = ends.at(-1)?.end ?? pendingAt
     pending = Buffer.from(pending.subarray(kept - pendingAt))
@@ -163,6 +165,8 @@ export async function regularCopy(
 }
 
 const LINE_FEED = Buffer.from('\n')
+/** Whatever it holds, its one line is passed over. */
+const HEADER = Buffer.from('header')
 
 /** Reads a file piece by piece, as long as `use` says so. A piece is overwritten by the next one. */
 export async function eachChunk(path: string, use: (chunk: Uint8Array) => boolean | Promise<boolean>): Promise<void> {

@@ -2,6 +2,8 @@ import type { TableSums } from '../model/table.ts'
 import { type Duckdb, type DuckdbLimits, lockedDuckdb } from './duckdb-connection.ts'
 import { type Engine, EngineFailure, type EngineQuery, type EngineTable, MOST_GROUPS } from './engine.ts'
 import {
+  alikeRowsStatement,
+  equalRowsStatement,
   literal,
   parquetRowsStatement,
   repeatedRowsStatement,
@@ -36,6 +38,12 @@ function engineOn(duckdb: Duckdb): Engine {
     sums: (table, query) => sumsOf(duckdb, table, query),
     rowNumbers: (table, query, search) => numbersOf(rowNumbersStatement(table, query, search)),
     repeatedRows: (table, query, search, most) => numbersOf(repeatedRowsStatement(table, query, search, most)),
+    equalRows: async (table, query, search) => {
+      const [[alike = '0'] = []] = await rowsOf(alikeRowsStatement(table, query, search))
+      if (alike === '0') return null
+      const [[count = '0', first = '0'] = []] = await rowsOf(equalRowsStatement(table, query, search))
+      return count === '0' ? null : { count: Number(count), first: Number(first) }
+    },
     rowTexts: async (table, numbers) => (numbers.length > 0 ? rowsOf(rowTextsStatement(table, numbers)) : []),
     columns: async (path) => {
       const rows = await rowsOf(`DESCRIBE SELECT * FROM read_parquet(${literal(path)})`)

@@ -16,7 +16,7 @@ export interface EngineTable {
   readonly columns: readonly string[]
   /** Columns whose cells are stored as numbers. */
   readonly numberColumns: ReadonlySet<number>
-  /** Whether cells begin with a mark: it was JSON once. */
+  /** Whether cells begin with a mark: it was JSON once. Then the last column tells whether rows are equal. */
   readonly isMarked: boolean
 }
 
@@ -55,6 +55,11 @@ export interface Engine {
    * first. Rows without a figure do not count, nor do those that `search` finds.
    */
   repeatedRows(table: EngineTable, query: EngineQuery, search: EngineSearch, most: number): Promise<readonly number[]>
+  /**
+   * How many rows are equal in all columns to one before them, and the number of the first of these; null: none. Rows that are
+   * passed over or without a figure do not count, nor do those that `search` finds.
+   */
+  equalRows(table: EngineTable, query: EngineQuery, search: EngineSearch): Promise<EqualRowNumbers | null>
   /** The texts of rows, in the order of the columns. */
   rowTexts(table: EngineTable, numbers: readonly number[]): Promise<readonly (readonly string[])[]>
   /** Columns of a table that knows them itself, which of them are numbers, and how many rows it says that it has. */
@@ -65,6 +70,14 @@ export interface Engine {
   interrupt(): void
   close(): void
 }
+
+export interface EqualRowNumbers {
+  readonly count: number
+  readonly first: number
+}
+
+/** More rows than these are not held against each other: it would take several times as long as adding them up. */
+export const MOST_COMPARED = 5_000_000
 
 /**
  * In bytes; longer rows are not read. It is also the piece that each thread reads at once: by itself it would take eight

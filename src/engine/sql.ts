@@ -72,10 +72,44 @@ export function repeatedRowsStatement(
   // Left empty it is the same with quotes and without.
   const texts = keys.map(({ name }) => `coalesce(${name}, '')`)
   const byKey = keys.length > 0 ? ` GROUP BY ${texts.join(', ')}` : ''
-  const saysNothing = query.mapping.isCounted ? 'false' : cells.map(isEmpty).join(' AND ')
   return `SELECT CAST(unnest(twice) AS VARCHAR) FROM (SELECT min(number, 2) AS twice FROM (${numbered(table, query)})
-WHERE is_asked AND NOT (${saysNothing}) AND NOT ${isSought(table, query, search)}${byKey}
+WHERE is_asked AND NOT (${saysNothing(cells, query)}) AND NOT ${isSought(table, query, search)}${byKey}
 HAVING count(*) > 1 ORDER BY twice[2] LIMIT ${most})`
+}
+
+/** How many rows have the same hash as one before them: none, in nearly all tables, and then no two rows are equal. */
+export function alikeRowsStatement(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
+  return `SELECT CAST(coalesce(sum(rows - 1), 0) AS VARCHAR) FROM (SELECT count(*) AS rows
+FROM (${comparedRows(table, query, search, false)}) GROUP BY hash HAVING count(*) > 1)`
+}
+
+/** How many rows are equal to one before them, and the number of the first of these. */
+export function equalRowsStatement(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
+  const alike = `SELECT hash FROM (${comparedRows(table, query, search, false)}) GROUP BY hash HAVING count(*) > 1`
+  const texts = comparedTexts(table).map((_, index) => `t${index}`)
+  return `SELECT CAST(coalesce(sum(rows - 1), 0) AS VARCHAR), CAST(coalesce(min(twice[2]), 0) AS VARCHAR) FROM
+(SELECT count(*) AS rows, min(number, 2) AS twice FROM (${comparedRows(table, query, search, true)})
+WHERE hash IN (${alike}) GROUP BY ${texts.join(', ')} HAVING count(*) > 1)`
+}
+
+function comparedRows(table: EngineTable, query: EngineQuery, search: EngineSearch, isNumbered: boolean): string {
+  const { cells } = columnsOf(table, query)
+  const texts = comparedTexts(table).map((sql, index) => `${sql} AS t${index}`)
+  const names = texts.map((_, index) => `t${index}`)
+  const number = isNumbered ? 'row_number() OVER () AS number' : '0 AS number'
+  return `SELECT hash(${names.join(', ')}) AS hash, number, ${names.join(', ')}
+FROM (SELECT ${number}, * FROM (${rowsOf(table, query, texts)}))
+WHERE is_asked AND NOT (${saysNothing(cells, query)}) AND NOT ${isSought(table, query, search)}`
+}
+
+/** All that a row says, whoever asks for it. */
+function comparedTexts({ columns, isMarked }: EngineTable): readonly string[] {
+  const text = (column: number) => `nfc_normalize(coalesce(CAST(c${column} AS VARCHAR), ''))`
+  return isMarked ? [`c${columns.length - 1}`] : columns.map((_, column) => text(column))
+}
+
+function saysNothing(cells: readonly Cell[], { mapping }: EngineQuery): string {
+  return mapping.isCounted ? 'false' : cells.map(isEmpty).join(' AND ')
 }
 
 /** Nothing is reported in such a cell. */
@@ -152,16 +186,20 @@ function columnsOf(table: EngineTable, { mapping, indexes }: EngineQuery) {
   return { keys, cells: [...ofAreas, ...others] }
 }
 
-function rowsOf(table: EngineTable, query: EngineQuery): string {
+function rowsOf(table: EngineTable, query: EngineQuery, others: readonly string[] = []): string {
   const { keys, cells } = columnsOf(table, query)
   const { where, columns } = query.mapping
   const text = (name: string) => textOf(table, query.indexes.get(name) ?? 0)
   const asked = where.map(
     ({ column, equals }) => `nfc_normalize(coalesce(${text(column.name)}, '')) = ${literal(equals)}`,
   )
-  const remarks = remarkNames(query).map((field) => `nullif(${text(columns.get(field)?.name ?? '')}, '') AS ${field}`)
+  // One source, in whatever form of Unicode its rows write it.
+  const remarks = remarkNames(query).map((field) => {
+    const written = text(columns.get(field)?.name ?? '')
+    return `nullif(${field === 'source' ? `nfc_normalize(${written})` : written}, '') AS ${field}`
+  })
   const named = [...keys, ...cells].map(({ name, sql }) => `${sql} AS ${name}`)
-  return `SELECT ${[`${asked.join(' AND ') || 'true'} AS is_asked`, ...named, ...remarks].join(', ')} FROM ${sourceOf(table)}`
+  return `SELECT ${[`${asked.join(' AND ') || 'true'} AS is_asked`, ...named, ...remarks, ...others].join(', ')} FROM ${sourceOf(table)}`
 }
 
 /** The text of a column, without the marks of one that was JSON. */

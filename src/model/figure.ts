@@ -6,6 +6,18 @@ export interface Place {
   readonly line: number
   readonly column: number
   readonly length: number
+  /** The sheet of a workbook, in which lines are rows and columns are columns of cells. */
+  readonly sheet?: string
+}
+
+/** What a spreadsheet calls the cell of a place in a workbook: `D3`; null: it is in a file of text. */
+export function cellOf({ sheet, line, column }: Place): string | null {
+  if (sheet === undefined) return null
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  }
+  return `${letters}${line}`
 }
 
 /** The mark written behind a number: `118%`, `0.3 pp`. */

@@ -41,6 +41,11 @@ export interface Observation extends Measurement {
   readonly published: Figure | null
   readonly note: Name | null
   readonly source: Source | null
+  /**
+   * Of a table: whether unmarked values of rates are fractions of 1 (true), per cent (false), or nobody says (null). There is
+   * none in a document.
+   */
+  readonly fractions?: boolean | null
   /** Where it is a sum of rows of a table. */
   readonly rows?: SummedRows
   /** Where its indicator is named: the key of a short form, the value of a long one. */

@@ -73,6 +73,8 @@ export const problemSeverities = {
       | 'plans-in-a-row'
       /** Indicators times areas, of all plans that are read together. */
       | 'lines'
+      /** Documents of one policy file. */
+      | 'policies'
     limit: number
   }>(),
   /** `found` is the format that it says it has; null where it says none. */
@@ -107,9 +109,13 @@ export const problemSeverities = {
   }>(),
   'ragged-row': error<{ cells: number; columns: number }>(),
   'duplicate-column': error<{ column: string; first: Place }>(),
-  /** `option`: what says it for all rows; null: nothing but a column can. */
+  /**
+   * `option`: what says it for all rows; null: nothing but a column can. `tables`: those that lack it, where it is asked for
+   * elsewhere; `suggestion` and `columns` are of the first of them.
+   */
   'missing-column': error<{
     column: string
+    tables: readonly string[]
     suggestion: string | null
     columns: readonly string[]
     option: string | null
@@ -122,9 +128,14 @@ export const problemSeverities = {
   /** `plans`: the ids of those that were read. */
   'plan-not-stated': error<{ plans: readonly string[] }>(),
   'unknown-code': error<{ written: string; column: string; field: 'indicator' | 'area' }>(),
+  'missing-area': error<{ column: string; said: 'keys' | 'options' }>(),
   'ambiguous-date': error<{ written: string }>(),
-  /** `wanted` is the sheet that was asked for; `sheets` are those that there are; `row` may name the columns. */
+  /**
+   * `wanted` is the sheet that was asked for; `sheets` are those that there are; `row` may name the columns. `tables`: the
+   * workbooks that are meant, where the problem stands elsewhere; `sheets` are of the first of them.
+   */
   'bad-workbook': error<{
+    tables: readonly string[]
     why:
       | 'not-a-zip'
       /** As it was written before 2007. */
@@ -151,6 +162,8 @@ export const problemSeverities = {
     allowed: string | null
   }>(),
   'rows-left-out': warning<{ refused: number; rows: number; shown: number }>(),
+  /** Rows of a register that are equal to one before them. */
+  'equal-rows': warning<{ rows: number }>(),
   'cannot-be-summed': error<{ indicator: string; type: IndicatorType; rows: number }>(),
   /** `detail`: the package that is missing, a folder for temporary files, the ending that a name should have, or what the engine says. */
   'table-not-read': error<{
@@ -215,8 +228,12 @@ export const problemSeverities = {
       | 'table-digits'
       | 'other'
   }>(),
-  'comma-in-braces': error<{ written: string }>(),
+  /** Of what a comma was meant to be a part. */
+  'comma-in-braces': error<{ why: 'number' | 'text'; written: string }>(),
   'percent-or-points': error<{ written: string; number: string }>(),
+  /** `percent`: what it is in per cent if it is a ratio, written as it was. */
+  'percent-or-ratio': error<{ written: string; percent: string }>(),
+  'low-tolerance': warning<{ written: string; slack: string }>(),
   'unit-mismatch': error<{ written: string; found: 'percent' | 'points'; expected: 'number' | 'percent' | 'points' }>(),
   /** A number of a claim that its own sentence does not hold. */
   'not-in-text': warning<{ key: string; written: string }>(),
@@ -307,6 +324,15 @@ export const problemSeverities = {
     by: string
   }>(),
   'poor-change-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
+  /** A rate as written, which may be so many per cent or a fraction of 1, and what is ten times above it and more. */
+  'fraction-or-percent': warning<{
+    indicator: string
+    written: string
+    percent: string
+    asFraction: string
+    against: 'target' | 'baseline'
+    value: string
+  }>(),
   'not-comparable': warning<{
     indicator: string
     what: 'standard' | 'measured' | 'method'
@@ -366,6 +392,8 @@ export type ExpectedPhrase =
   /** Some id stands there, and the plan has no section at all. */
   | 'section-of-plan'
   | 'area-of-plan'
+  /** The word that tables say for all areas together. */
+  | 'id-but-whole'
   /** An indicator of type count or stock, of which the plan has none. */
   | 'countable-indicator'
   /** Another indicator, of type poverty-rate. */
@@ -390,7 +418,12 @@ export function problem<Code extends ProblemCode>(code: Code, at: Place | null, 
   return { code, severity: problemSeverities[code], at, args } as unknown as Problem
 }
 
-/** By file, line and column, those without a place last; the same problem only once. */
+/** The first that makes something unreadable; null where none does. */
+export function firstError(problems: readonly Problem[]): Problem | null {
+  return problems.find(({ severity }) => severity === 'error') ?? null
+}
+
+/** By file, sheet, line and column, those without a place last; the same problem only once. */
 export function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
   const sorted = [...problems].sort(byPlace)
   const seen = new Set<string>()
@@ -399,7 +432,8 @@ export function sortedProblems(problems: readonly Problem[]): readonly Problem[]
     // Most stand alone in their place, and writing out what a problem says costs more than all the sorting.
     if (isFirst && !isAlike(found, sorted[index + 1])) return true
     if (isFirst) seen.clear()
-    const text = JSON.stringify(found)
+    // How much of a line is meant is not told, so that it makes no difference.
+    const text = JSON.stringify(found, (key, value) => (key === 'length' ? undefined : value))
     if (seen.has(text)) return false
     seen.add(text)
     return true
@@ -413,5 +447,7 @@ function isAlike(a: Problem | undefined, b: Problem | undefined): boolean {
 function byPlace(a: Problem, b: Problem): number {
   if (!a.at || !b.at) return Number(a.at === null) - Number(b.at === null)
   if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1
+  const [sheet = '', other = ''] = [a.at.sheet, b.at.sheet]
+  if (sheet !== other) return sheet < other ? -1 : 1
   return a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : Number(a.code > b.code))
 }

@@ -26,6 +26,9 @@ export type TableKeyField = (typeof tableKeys)[number]
 export const tableFields = [...tableKeys, ...tableFigures, 'rate', 'source', 'note'] as const
 export type TableField = (typeof tableFields)[number]
 
+/** What stands for the whole where an id of an area may stand: no area has this id. */
+export const WHOLE = 'whole'
+
 /** What a day is taken for. */
 export const tablePeriods = ['day', 'month', 'quarter', 'half', 'year'] as const
 export type TablePeriod = (typeof tablePeriods)[number]
@@ -55,11 +58,13 @@ export interface TableMapping {
   readonly isRegister: boolean
   /** Rows are counted: each is 1. */
   readonly isCounted: boolean
+  /** Values of rates are fractions of 1 (true), per cent (false), or nobody says (null). */
+  readonly fractions: boolean | null
   /** Rows that differ in one of these are passed over. */
   readonly where: readonly { readonly column: NamedColumn; readonly equals: string }[]
   /** How a day in the column `period` becomes a period; null: periods are written there. */
   readonly periodBy: { readonly period: TablePeriod; readonly dates: DateOrder | null } | null
-  /** Ids by the codes that stand in the column; null: ids stand there. */
+  /** Ids by the codes that stand in the column, `WHOLE` among those of areas; null: ids stand there, or `WHOLE`. */
   readonly codes: {
     readonly indicator: ReadonlyMap<string, string> | null
     readonly area: ReadonlyMap<string, string> | null

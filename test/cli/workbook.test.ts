@@ -49,7 +49,14 @@ describe('results in a workbook', () => {
     expect(exit).toBe(0)
     expect(actualsIn(stdout)).toEqual([18923.5, null])
     expect(JSON.parse(stdout).plans[0].indicators[0].inputs).toContainEqual(
-      expect.objectContaining({ file: 'results.xlsx', line: 4, column: 3, written: '18923.5' }),
+      expect.objectContaining({
+        file: 'results.xlsx',
+        line: 4,
+        column: 3,
+        sheet: 'Sheet1',
+        cell: 'C4',
+        written: '18923.5',
+      }),
     )
   })
 
@@ -59,7 +66,7 @@ describe('results in a workbook', () => {
     expect(actualsIn(vi.stdout)).toEqual([18923, null])
     const { stderr, exit } = await reported({ rows })
     expect(exit).toBe(2)
-    expect(stderr).toContain('results.xlsx:2:3 error ambiguous-number: 18.923 is 18.923 or 18,923')
+    expect(stderr).toContain('results.xlsx!Sheet1:C2 error ambiguous-number: 18.923 is 18.923 or 18,923')
   })
 
   it('are rates where their cells are shown as percentages', async () => {
@@ -93,7 +100,7 @@ table:
     expect(actualsIn(stdout)).toEqual([15000, null])
     const missing = await reported(parts, { 'results.yaml': file.replace('Năm 2018', 'Năm 2019') }, 'report .')
     expect(missing.exit).toBe(2)
-    expect(missing.stderr).toContain('results.yaml:7:10 error bad-workbook: this workbook has no sheet `Năm 2019`')
+    expect(missing.stderr).toContain('results.yaml:7:10 error bad-workbook: results.xlsx has no sheet `Năm 2019`')
     expect(missing.stderr).toContain('It has Bìa, Năm 2018.')
   })
 
@@ -101,7 +108,7 @@ table:
     const rows = `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2"><f>8000+9000</f></c></row>`
     const { stderr, exit } = await reported({ rows })
     expect(exit).toBe(2)
-    expect(stderr).toContain('results.xlsx:2:3 error not-a-number: "=8000+9000" is not a number')
+    expect(stderr).toContain('results.xlsx!Sheet1:C2 error not-a-number: "=8000+9000" is not a number')
   })
 
   it('are of the month or the year that the cell of a day shows', async () => {
@@ -113,11 +120,68 @@ table:
     expect(ofMonth.stderr).toContain('basis-not-stated: 2018-12 starts later than the plan')
   })
 
+  it('are of the area that merged cells name over all of their rows and no others', async () => {
+    const areas = 'areas: [{ id: a, name: A }, { id: b, name: B }]'
+    const number = (reference: string, value: number) => `<c r="${reference}"><v>${value}</v></c>`
+    const rows = [
+      `${text('A1', 'indicator')}${text('B1', 'period')}${text('C1', 'area')}${text('D1', 'value')}`,
+      `${text('A2', 'jobs')}${text('B2', '2018-Q1')}${text('C2', 'a')}${number('D2', 600)}`,
+      `${text('A3', 'jobs')}${text('B3', '2018-Q2')}${number('D3', 40)}`,
+      `${text('A4', 'jobs')}${text('B4', '2018-Q3')}`,
+      `${text('A5', 'jobs')}${text('B5', '2018-Q4')}${number('D5', 400)}`,
+    ]
+    const sheet = rows.map((cells, index) => `<row r="${index + 1}">${cells}</row>`).join('')
+    const merged = ['C2:C4', 'D3:D4']
+    const { stderr, exit } = await reported(
+      { rows: sheet, merged },
+      { 'plan.yaml': plan.replace(/^areas: .*$/m, areas) },
+    )
+    expect(exit).toBe(2)
+    expect(stderr.match(/error missing-area/g)).toHaveLength(1)
+    expect(stderr).toContain('results.xlsx!Sheet1:C5 error missing-area')
+    const filled = await reported(
+      { rows: sheet.replace(text('B5', '2018-Q4'), text('B5', '2018-Q4') + text('C5', 'b')), merged },
+      { 'plan.yaml': plan.replace(/^areas: .*$/m, areas) },
+      'report . results.xlsx --by area --basis increment',
+    )
+    expect(JSON.parse(filled.stdout).plans[0].indicators[0].actual).toBe(1040)
+  })
+
+  it('stand in a cell of a sheet wherever their place is told', async () => {
+    const rows = `${head}<row r="3">${text('A3', 'jobs')}${text('B3', '2018')}<c r="C3"><v>15000</v></c></row>`
+    await inFreshFolder(async (folder) => {
+      await writeInFolder(folder, 'plan.yaml', Buffer.from(plan))
+      await writeInFolder(folder, 'results.xlsx', workbook({ rows, sheet: 'T1' }))
+      const files = 'plan.yaml results.xlsx'
+      const said = async (command: string) => (await pva(folder, command)).stdout
+      expect(await said(`explain jobs ${files}`)).toContain('results.xlsx!T1:C3')
+      expect(await said(`report ${files} --format csv`)).toMatch(/,T1,C3$/m)
+      expect(await said(`report ${files} --format junit`)).toContain('results.xlsx!T1:C3')
+      expect(await said(`report ${files} --format html`)).toContain('results.xlsx!T1:C3')
+      expect(await said(`check ${files} --min 98%`)).toContain('results.xlsx!T1:C3')
+      expect(await said(`check ${files} --min 98% --format json`)).toContain('"cell": "C3"')
+      expect(await said(`check ${files} --min 98% --format csv`)).toContain(',T1,C3')
+      const github = await said(`check ${files} --min 98% --format github`)
+      expect(github).toMatch(/^::error file=results\.xlsx,title=[a-z-]+::results\.xlsx!T1:C3%0A/m)
+      const sarif = JSON.parse(await said(`check ${files} --min 98% --format sarif`))
+      const [result] = sarif.runs[0].results
+      expect(result.locations).toEqual([
+        {
+          physicalLocation: { artifactLocation: { uri: 'results.xlsx' } },
+          logicalLocations: [{ fullyQualifiedName: 'T1:C3' }],
+        },
+      ])
+      expect(result.message.text).toMatch(/^results\.xlsx!T1:C3\n/)
+    })
+  })
+
   it('are looked for below their names, which a title stands above', async () => {
     const rows = `<row r="1">${text('A1', 'BÁO CÁO')}</row>${head.replaceAll('1"', '4"')}`
     const { stderr, exit } = await reported({ rows })
     expect(exit).toBe(2)
-    expect(stderr).toContain('results.xlsx:1:1 error bad-workbook: the first row with something in it holds a title')
+    expect(stderr).toContain(
+      'results.xlsx!Sheet1:A1 error bad-workbook: the first row with something in it holds a title',
+    )
     expect(stderr).toContain('Delete the rows above the names of the columns, which seem to stand in row 4')
   })
 
@@ -139,7 +203,7 @@ table:
     const rows = `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2" t="e"><v>#DIV/0!</v></c></row>`
     const failed = await reported({ rows })
     expect(failed.exit).toBe(2)
-    expect(failed.stderr).toContain('results.xlsx:2:3 error not-a-number')
+    expect(failed.stderr).toContain('results.xlsx!Sheet1:C2 error not-a-number')
     const yes = await reported({ rows: rows.replace('t="e"><v>#DIV/0!', 't="b"><v>1') })
     expect(yes.exit).toBe(2)
   })

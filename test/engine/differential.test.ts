@@ -106,7 +106,8 @@ const register = mappingOf({
   isWide: false,
   isOneIndicator: false,
   remarks: [],
-  codes: { indicator: false, area: false },
+  codes: { indicator: false, area: false, empty: false },
+  fractions: null,
   periodBy: null,
   where: [],
   statedArea: null,
@@ -158,6 +159,7 @@ function engineIn(folder: string, paths: readonly string[]): Engine {
     sums: (table, query) => shared.sums(known(table), query),
     rowNumbers: (table, ...more) => shared.rowNumbers(known(table), ...more),
     repeatedRows: (table, ...more) => shared.repeatedRows(known(table), ...more),
+    equalRows: (table, ...more) => shared.equalRows(known(table), ...more),
     close: () => {},
   }
 }
@@ -175,6 +177,7 @@ async function sameInBothWays(format: 'csv' | 'jsonl', bytes: Buffer, mapping: T
         folder,
         mappingOf: () => ({ mapping, problems: [] }),
         names: columnsOf(mapping).map(({ name }) => name),
+        isRegister: mapping.isRegister,
         isPlaced,
         refused: { most: null, all: null },
         during: noProgress.during,
@@ -189,7 +192,7 @@ async function sameInBothWays(format: 'csv' | 'jsonl', bytes: Buffer, mapping: T
 }
 
 /** What a table came to, without the places of its figures. */
-function told({ groups, refused, refusals, rows, problems }: TableRead) {
+function told({ groups, refused, refusals, equalRows, rows, problems }: TableRead) {
   const lost = new Map<string, number>()
   for (const { indicator, area, period, rows: count } of refused) {
     const key = JSON.stringify([indicator, area === undefined ? '?' : area, period?.text ?? '?'])
@@ -197,8 +200,13 @@ function told({ groups, refused, refusals, rows, problems }: TableRead) {
   }
   return {
     problems: sortedProblems(problems),
+    equalRows,
     rows,
-    groups: [...groups].map(groupTold).sort(),
+    // Rows in which nothing is reported come to nothing, one by one or together.
+    groups: [...groups]
+      .filter(({ figures, state }) => figures.size > 0 || state !== null)
+      .map(groupTold)
+      .sort(),
     lost: [...lost].sort(),
     refusals: refusals.map(({ problems, text }) => [text, ...problems.map(problemTold)]),
   }

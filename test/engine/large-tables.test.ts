@@ -21,10 +21,25 @@ indicators:
 
 /** More rows than are read cell by cell. */
 const MANY = 100_001
-const manyRows = (...more: readonly string[]) =>
-  ['indicator,period,area,value', ...Array(MANY).fill('jobs,2018,a,0.10'), 'jobs,2018,b,5', ...more, ''].join('\n')
+/** A last column tells them apart. */
+const manyRows = (...more: readonly string[]) => {
+  const rows = [...Array(MANY).fill('jobs,2018,a,0.10'), 'jobs,2018,b,5', ...more]
+  return ['indicator,period,area,value,no', ...rows.map((row, index) => `${row},${index}`), ''].join('\n')
+}
 
 describe('a large table', () => {
+  it('is told of rows that are equal in all columns, by the first of them', () =>
+    inFolder(
+      { 'r.csv': `${manyRows()}jobs,2018,b,5,100001\njobs,2018,a,0.10,7\njobs,2018,a,0.10,7\n` },
+      async (run) => {
+        const { stdout } = await run('validate plan.yaml r.csv --rows register --format json')
+        const [found, ...others] = JSON.parse(stdout).problems
+        expect(others).toEqual([])
+        expect(found).toMatchObject({ code: 'equal-rows', file: 'r.csv', line: 100_004, column: 1 })
+        expect(found.message).toContain('3 rows of this register are equal to one before them')
+      },
+    ))
+
   it('is added up exactly', () =>
     inFolder({ 'r.csv': manyRows() }, async (run) => {
       const { stdout, stderr } = await run('explain jobs plan.yaml r.csv --rows register')
@@ -62,8 +77,8 @@ describe('a large table', () => {
       expect(stderr).toContain(`r.csv:${MANY + 33}:1 error unknown-indicator`)
       const lines = readFileSync(join(folder, 'bad.csv'), 'utf8').trim().split('\n')
       expect(lines.map((line) => line.split(',')[0])).toEqual(['file', ...Array(31).fill('r.csv'), 's.csv'])
-      expect(lines[30]).toMatch(/^r\.csv,100033,13,not-a-number,.*,"jobs,2018,a,x"$/)
-      expect(lines[31]).toMatch(/^r\.csv,100035,1,ragged-row,.*,"a,b"$/)
+      expect(lines[30]).toMatch(/^r\.csv,100033,13,not-a-number,.*,"jobs,2018,a,x,100031",,$/)
+      expect(lines[31]).toMatch(/^r\.csv,100035,1,ragged-row,.*,"a,b,100033",,$/)
     }))
 
   it('has the problems of a small one, in the same words and places', () =>
@@ -126,7 +141,8 @@ describe('a large table', () => {
   it('may be cut into pieces inside a character', () =>
     inFolder({}, async (run, folder) => {
       for (const shift of ['', 'x', 'xx']) {
-        writeFileSync(join(folder, 'r.csv'), `indicator,period,value,${shift}\n${'jobs,2018,1,ấ\n'.repeat(700_000)}`)
+        const rows = Array.from({ length: 700_000 }, (_, index) => `jobs,2018,1,${String(index).padStart(6, '0')}ấ\n`)
+        writeFileSync(join(folder, 'r.csv'), `indicator,period,value,${shift}\n${rows.join('')}`)
         expect(await run('validate plan.yaml r.csv --rows register')).toMatchObject({ stderr: '', exit: 0 })
       }
     }))

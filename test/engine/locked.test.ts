@@ -188,6 +188,7 @@ function mapping() {
     areaColumns: new Map(),
     isRegister: true,
     isCounted: false,
+    fractions: null,
     where: [],
     periodBy: null,
     codes: { indicator: null, area: null },

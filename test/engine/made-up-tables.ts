@@ -29,7 +29,9 @@ export interface Choice {
   /** One indicator holds for all rows. */
   readonly isOneIndicator: boolean
   readonly remarks: readonly ('source' | 'note')[]
-  readonly codes: { readonly indicator: boolean; readonly area: boolean }
+  /** `empty`: a cell in which nothing stands is a code as well. */
+  readonly codes: { readonly indicator: boolean; readonly area: boolean; readonly empty: boolean }
+  readonly fractions: boolean | null
   readonly periodBy: TableMapping['periodBy']
   readonly where: readonly { readonly column: string; readonly equals: string }[]
   readonly statedArea: string | null
@@ -57,6 +59,7 @@ export function mappingOf(choice: Choice): TableMapping {
       : new Map(),
     isRegister: choice.isRegister,
     isCounted: choice.isCounted,
+    fractions: choice.fractions,
     where: choice.where.map(({ column, equals }) => ({ column: named(column), equals: equals.normalize('NFC') })),
     periodBy: choice.keys.includes('period') ? choice.periodBy : null,
     codes: {
@@ -66,14 +69,21 @@ export function mappingOf(choice: Choice): TableMapping {
             ['y', 'jobs'],
             ['ế', 'rate'],
             ['01', 'poverty'],
+            ...(choice.codes.empty ? ([['', 'jobs']] as const) : []),
           ])
         : null,
-      area: choice.codes.area
-        ? new Map([
-            ['x', 'one'],
-            ['01', 'two'],
-          ])
-        : null,
+      area:
+        choice.codes.area || choice.codes.empty
+          ? new Map([
+              ...(choice.codes.area
+                ? ([
+                    ['x', 'one'],
+                    ['01', 'two'],
+                  ] as const)
+                : []),
+              ...(choice.codes.empty ? ([['', 'whole']] as const) : []),
+            ])
+          : null,
     },
     stated: {
       indicator: choice.isOneIndicator ? 'jobs' : null,
@@ -124,7 +134,8 @@ const choices: fc.Arbitrary<Choice> = fc
     isWide: often(false),
     isOneIndicator: often(false),
     remarks: fc.subarray(['source', 'note'] as ('source' | 'note')[]),
-    codes: fc.record({ indicator: fc.boolean(), area: fc.boolean() }),
+    codes: fc.record({ indicator: fc.boolean(), area: fc.boolean(), empty: often(false) }),
+    fractions: fc.constantFrom(null, true, false),
     periodBy: fc.option(
       fc.record({ period: fc.constantFrom(...tablePeriods), dates: fc.constantFrom(null, ...dateOrders) }),
     ),
@@ -157,7 +168,7 @@ function rarely<T>(what: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
   return fc.option(what, { freq: 30 })
 }
 
-const ids = fc.constantFrom('x', 'x', 'x', 'y', 'ế', 'e\u0302\u0301', '01', 'jobs', 'poverty')
+const ids = fc.constantFrom('whole', 'x', 'x', 'x', 'y', 'ế', 'e\u0302\u0301', '01', 'jobs', 'poverty')
 const oddIds = fc.constantFrom(
   ...['', 'x,1', 'a;b', "'; DROP TABLE t; --", 'q"q', 'l\nl', 'r\r\nr', 'c\rc', ' x', 'x ', 'x\u00a0', '\u200bx', '~'],
   ...['null', 'NULL', 'constructor', '__proto__', '🙂', '\u0000', '"', '""', '|', 'a\tb', 'X'],
@@ -242,17 +253,26 @@ interface Cells {
   readonly rows: readonly (readonly string[])[]
 }
 
-const cells: fc.Arbitrary<Cells> = choices.chain((choice) => {
-  const asked = fieldsOf(choice).filter((field) => field !== choice.lacks)
-  const areas = choice.isWide ? ['north', 'south'] : []
-  const twice = choice.isTwice ? [choice.isTwice] : []
-  const columns = [...asked, ...areas, 'kind', 'place', ...twice]
-  return fc.record({
-    choice: fc.constant(choice),
-    columns: fc.constant(columns),
-    rows: fc.array(rowFor(columns, choice), { maxLength: 14 }),
+const cells: fc.Arbitrary<Cells> = choices
+  .chain((choice) => {
+    const asked = fieldsOf(choice).filter((field) => field !== choice.lacks)
+    const areas = choice.isWide ? ['north', 'south'] : []
+    const twice = choice.isTwice ? [choice.isTwice] : []
+    const columns = [...asked, ...areas, 'kind', 'place', ...twice]
+    return fc.record({
+      choice: fc.constant(choice),
+      columns: fc.constant(columns),
+      rows: fc.array(rowFor(columns, choice), { maxLength: 14 }),
+      /** Rows that stand a second time further below or above. */
+      again: fc.array(fc.tuple(fc.nat(14), fc.nat(14)), { maxLength: 2 }),
+    })
   })
-})
+  .map(({ again, rows, ...others }) => {
+    const more = [...rows]
+    for (const [row, to] of rows.length > 0 ? again : [])
+      more.splice(to, 0, rows[row % rows.length] as (typeof rows)[number])
+    return { ...others, rows: more }
+  })
 
 /** How a table of text is written, and what has befallen it. */
 const csvManners = fc.record({

@@ -94,6 +94,18 @@ describe('problems are sorted', () => {
 })
 
 describe('the same problem', () => {
+  it('is told once, however much of its line each underlines', () => {
+    const at = { file: 'a.yaml', line: 1, column: 1, length: 1 }
+    const told = [problem('empty-file', at, {}), problem('empty-file', { ...at, length: 5 }, {})]
+    expect(sortedProblems(told)).toHaveLength(1)
+  })
+
+  it('of two sheets of a workbook is told of both, in order', () => {
+    const at = { file: 'a.xlsx', line: 1, column: 1, length: 1 }
+    const told = ['T2', 'T1'].map((sheet) => problem('empty-file', { ...at, sheet }, {}))
+    expect(sortedProblems(told).map((each) => each.at?.sheet)).toEqual(['T1', 'T2'])
+  })
+
   it('is told once, though it was found twice', () => {
     const found = () => badPeriod(at('a.yaml', 1, 1))
     expect(sortedProblems([found(), found()])).toEqual([found()])

@@ -43,8 +43,9 @@ describe('a table whose columns are called as the keys of a result', () => {
     expect(named(`indicator,period,value\njobs,2018,${cell}\n`).observations).toEqual([])
   })
 
-  it('takes the whole for an area that is left empty', () => {
-    expect(named('indicator,period,area,value\njobs,2018,,1\n').observations[0]?.area).toBeNull()
+  it('takes the whole for the word `whole`, and refuses a row whose area is left empty', () => {
+    expect(named('indicator,period,area,value\njobs,2018,whole,1\n').observations[0]?.area).toBeNull()
+    expect(placed(refusalsOf('indicator,period,area,value\njobs,2018,,1\n'))).toEqual(['2:11 missing-area'])
   })
 
   it.each([
@@ -138,7 +139,7 @@ describe('a register', () => {
 
   it('refuses a row without an area, which would pass for the whole', () => {
     const text = 'indicator,period,area,value\njobs,2018,a,1\njobs,2018,,1\n'
-    expect(placed(refusalsOf(text, { isRegister: true }))).toEqual(['3:11 bad-value'])
+    expect(placed(refusalsOf(text, { isRegister: true }))).toEqual(['3:11 missing-area'])
   })
 
   it('does not add figures in per cent to others', () => {

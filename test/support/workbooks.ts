@@ -52,6 +52,8 @@ export interface WorkbookParts {
   /** Format codes of the styles 1, 2, …; style 0 has none. */
   readonly formats?: readonly string[]
   readonly startsIn1904?: boolean
+  /** Ranges of the first sheet, `B2:B4`. */
+  readonly merged?: readonly string[]
   /** A second sheet behind the first. */
   readonly second?: { readonly name: string; readonly rows: string }
   /** Instead of a sheet made of `rows`. */
@@ -64,11 +66,22 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 /** The least that makes a workbook. */
 export function workbook(parts: WorkbookParts): Buffer {
-  const { rows, sheet = 'Sheet1', doctype = '', strings, formats = [], startsIn1904, second, sheetEntry } = parts
+  const {
+    rows,
+    sheet = 'Sheet1',
+    doctype = '',
+    strings,
+    formats = [],
+    startsIn1904,
+    merged = [],
+    second,
+    sheetEntry,
+  } = parts
   const sheets = [{ name: sheet, rows }, ...(second ? [second] : [])]
   const file = (name: string, content: string): ZipEntry => ({ name, content: Buffer.from(HEAD + content) })
-  const sheetFile = (content: string) =>
-    `${doctype}<worksheet xmlns="${MAIN}"><sheetData>${content}</sheetData></worksheet>`
+  const mergedCells = merged.map((range) => `<mergeCell ref="${range}"/>`).join('')
+  const sheetFile = (content: string, behind = '') =>
+    `${doctype}<worksheet xmlns="${MAIN}"><sheetData>${content}</sheetData>${behind}</worksheet>`
   return zip([
     file(
       'xl/workbook.xml',
@@ -106,7 +119,10 @@ export function workbook(parts: WorkbookParts): Buffer {
         ]
       : []),
     ...sheets.map(({ rows: content }, index) => ({
-      ...file(`xl/worksheets/sheet${index + 1}.xml`, sheetFile(content)),
+      ...file(
+        `xl/worksheets/sheet${index + 1}.xml`,
+        sheetFile(content, index === 0 && mergedCells ? `<mergeCells>${mergedCells}</mergeCells>` : ''),
+      ),
       ...(index === 0 && sheetEntry),
     })),
   ])

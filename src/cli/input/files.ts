@@ -22,12 +22,15 @@ export interface FoundFile {
 
 export interface Found {
   readonly files: readonly FoundFile[]
+  /** Tables that lie in folders, and are read only where someone names them. */
+  readonly tables: readonly FoundFile[]
   readonly problems: readonly Problem[]
 }
 
 /** The files that the arguments stand for: files, folders, patterns and `-`; each file once, however it is reached. */
 export async function foundFiles(args: readonly string[], cwd: string): Promise<Found> {
   const files = new Map<string, FoundFile>()
+  const tables = new Map<string, FoundFile>()
   const problems: Problem[] = []
   const add = (file: FoundFile) => {
     const key = realPath(file.absolute)
@@ -40,9 +43,11 @@ export async function foundFiles(args: readonly string[], cwd: string): Promise<
       const found = await filesOf(arg, cwd)
       for (const each of found.problems) problems.push(each)
       for (const file of found.files) add(file)
+      for (const table of found.tables) tables.set(realPath(table.absolute), table)
     }
   }
-  return { files: [...files.values()], problems }
+  for (const read of files.keys()) tables.delete(read)
+  return { files: [...files.values()], tables: [...tables.values()], problems }
 }
 
 /** The bytes of a file, or the problem with it. */
@@ -69,14 +74,14 @@ async function filesOf(arg: string, cwd: string): Promise<Found> {
   const stats = statsOf(absolute)
   if (stats instanceof Error) {
     if (/[*?[{]/.test(arg)) return matching(arg, cwd)
-    return { files: [], problems: [unreadable(arg, stats)] }
+    return { files: [], tables: [], problems: [unreadable(arg, stats)] }
   }
   const shown = arg.split(sep).join('/')
-  if (!stats.isDirectory()) return { files: [{ path: shown, absolute, named: true }], problems: [] }
+  if (!stats.isDirectory()) return { files: [{ path: shown, absolute, named: true }], tables: [], problems: [] }
   const folder = withoutTrailing(shown, '/') || '/'
   // Programs that write one table in many parts make folders of such names: to search it for plans would find nothing.
   if (TABLE_NAME.test(folder)) {
-    return { files: [], problems: [problem('unreadable', placeIn(arg), { why: 'is-folder', detail: arg })] }
+    return { files: [], tables: [], problems: [problem('unreadable', placeIn(arg), { why: 'is-folder', detail: arg })] }
   }
   return filesBelow(absolute, folder)
 }
@@ -86,18 +91,26 @@ async function matching(pattern: string, cwd: string): Promise<Found> {
   const { paths, closed } = await matchesOf(pattern, cwd, ['**/node_modules/**'])
   const files = paths.map((path) => ({ path, absolute: onDisk(resolve(cwd, path)), named: false }))
   const problems = closed.map(({ path, error }) => unreadable(relative(cwd, path) || '.', error))
-  if (files.length > 0 || problems.length > 0) return { files, problems }
-  return { files, problems: [problem('unreadable', placeIn(pattern), { why: 'no-match', detail: pattern })] }
+  if (files.length > 0 || problems.length > 0) return { files, tables: [], problems }
+  return {
+    files,
+    tables: [],
+    problems: [problem('unreadable', placeIn(pattern), { why: 'no-match', detail: pattern })],
+  }
 }
 
 /** Below a folder: `.yaml .yml .json` in order of their paths, without dot-folders, node_modules and links. */
 function filesBelow(folder: string, shown: string): Found {
-  const found = { files: [], problems: [] }
+  const found = { files: [], tables: [], problems: [] }
   addFilesBelow(folder, shown, found)
   return found
 }
 
-function addFilesBelow(folder: string, shown: string, found: { files: FoundFile[]; problems: Problem[] }): void {
+function addFilesBelow(
+  folder: string,
+  shown: string,
+  found: { files: FoundFile[]; tables: FoundFile[]; problems: Problem[] },
+): void {
   let entries: readonly import('node:fs').Dirent[]
   try {
     entries = readdirSync(folder, { withFileTypes: true })
@@ -113,6 +126,8 @@ function addFilesBelow(folder: string, shown: string, found: { files: FoundFile[
       addFilesBelow(absolute, path, found)
     } else if (entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name)) {
       found.files.push({ path, absolute, named: false })
+    } else if (entry.isFile() && TABLE_NAME.test(entry.name)) {
+      found.tables.push({ path, absolute, named: false })
     }
   }
 }
@@ -162,7 +177,8 @@ function statsOf(path: string): Stats | Error {
   }
 }
 
-function realPath(path: string): string {
+/** Where a file lies, links followed: the same for all ways to it. */
+export function realPath(path: string): string {
   try {
     return path === STDIN ? path : realpathSync(path)
   } catch {

@@ -18,7 +18,9 @@ export async function loadedClaims(
   notation: Notation | null,
   world: World,
 ): Promise<LoadedClaims> {
-  const { parts, problems, ...inputs } = await readFiles(args, world, (file) => readWithClaims(file, notation))
+  const { parts, problems, tablesInFolders, ...inputs } = await readFiles(args, world, (file) =>
+    readWithClaims(file, notation),
+  )
   const claims = parts.flatMap((part) => part.claims)
   const all = [...problems, ...parts.flatMap((part) => part.problems)]
   if (claims.length === 0 && !hasErrors(all)) {
@@ -29,6 +31,7 @@ export async function loadedClaims(
     unread: parts.reduce((sum, { unreadClaims }) => sum + unreadClaims, 0),
     problems: sortedProblems(all),
     skipped: parts.filter(({ skipped }) => skipped).length,
+    passedTables: tablesInFolders.map(({ path }) => path),
     ...inputs,
   }
 }

@@ -8,7 +8,7 @@ import { isTable } from '../table/table-files.ts'
 import { filesIn, toldOnce } from '../table/table-problems.ts'
 import type { AskedTables, ReadTables } from '../table/tables.ts'
 import type { World } from '../world.ts'
-import { contentOf, contentOfStdin, type FoundFile, foundFiles, STDIN } from './files.ts'
+import { contentOf, contentOfStdin, type FoundFile, foundFiles, realPath, STDIN } from './files.ts'
 
 /** Where plans are looked for when no file is named. */
 export const DEFAULT_FOLDER = 'plans'
@@ -31,6 +31,8 @@ export interface ReadInputs extends Inputs {
   readonly problems: readonly Problem[]
   /** Files found in folders that are of no kind of ours. */
   readonly skipped: number
+  /** Tables found in folders that nobody named. */
+  readonly passedTables: readonly string[]
   /** All rows of tables that could not be read; null: nobody asks for them. */
   readonly rejects?: Rejects | null
   /** Ids of plans that are not reported on, since they do not hold the reporting period that was asked for. */
@@ -65,7 +67,7 @@ export async function loaded(
 ): Promise<Loaded> {
   // Tables of claims cost the reader of tables, which only those need who want to know what is wrong with them.
   const claims = needs === 'any' ? await import('../table/claims-tables.ts') : null
-  const { parts, problems, apart, absoluteOf, ...files } = await readFiles(
+  const { parts, problems, apart, tablesInFolders, absoluteOf, ...files } = await readFiles(
     args,
     world,
     (file) => claims?.readWithClaims(file, flags.numbers ?? null) ?? readInput(file),
@@ -105,6 +107,7 @@ export async function loaded(
       outside: report.plans.length > 0 ? outside : [],
       problems: sortedProblems(allProblems),
       skipped: parts.filter(({ skipped }) => skipped).length,
+      passedTables: unread(tablesInFolders, new Set(tables.paths)),
       rejects: tables.rejects,
       unplaced: tables.unplaced,
       placed: async () => withTables(await tables.placed(tables.unplaced)),
@@ -138,7 +141,7 @@ export async function readFiles<Part>(
   const paths = found.files.map(({ absolute }) => absolute)
   const absolutes = new Map(found.files.map(({ path, absolute }) => [path, absolute]))
   const absoluteOf = (file: string) => absolutes.get(file) ?? file
-  return { parts, problems, apart, absoluteOf, ...inputsOf(contents, paths) }
+  return { parts, problems, apart, tablesInFolders: found.tables, absoluteOf, ...inputsOf(contents, paths) }
 }
 
 interface ReadParts<Part> extends Inputs {
@@ -146,6 +149,8 @@ interface ReadParts<Part> extends Inputs {
   readonly problems: readonly Problem[]
   /** Files that were not opened, because someone else reads them. */
   readonly apart: readonly FoundFile[]
+  /** Tables in folders, which are not among the files. */
+  readonly tablesInFolders: readonly FoundFile[]
   /** Where a file lies that users see by its path. */
   readonly absoluteOf: (file: string) => string
 }
@@ -197,6 +202,10 @@ function inputsOf(
 
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error')
+}
+
+function unread(tables: readonly FoundFile[], read: ReadonlySet<string>): readonly string[] {
+  return tables.filter(({ absolute }) => !read.has(realPath(absolute))).map(({ path }) => path)
 }
 
 /** Nobody named the default folder, so that its absence is no unreadable file. */

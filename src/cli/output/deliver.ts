@@ -1,3 +1,4 @@
+import { visibleText } from '../../render/figure/safe-text.ts'
 import { renderProblems } from '../../render/problem/problems.ts'
 import { exitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../help/options.ts'
@@ -20,9 +21,10 @@ export async function delivered(
 ): Promise<number> {
   const { lang, color, unicode } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
-  const { problems, excerpt, skipped, outside = [] } = load
+  const { problems, excerpt, skipped, passedTables, outside = [] } = load
   await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
   if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
+  if (passedTables.length > 0 && !flags.quiet) await world.stderr.write(`${words.passedTables(passedTables)}\n`)
   if (flags.period && outside.length > 0 && !flags.quiet) {
     await world.stderr.write(`${words.outside(outside, flags.period.text)}\n`)
   }
@@ -45,7 +47,9 @@ async function writtenRejects({ rejects, inputPaths }: ReadInputs, flags: Common
 }
 
 function notWritten(output: string | undefined, failure: WriteFailure, words: CliWords): string {
-  return output === undefined || output === '-' ? words.notPrinted(failure) : words.notWritten(output, failure)
+  return output === undefined || output === '-'
+    ? words.notPrinted(failure)
+    : words.notWritten(visibleText(output), failure)
 }
 
 /** How the result looks where it goes: a file has no colour and no width of its own. */

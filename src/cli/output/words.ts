@@ -1,4 +1,5 @@
 import type { Language } from '../../model/figure.ts'
+import { safeText } from '../../render/figure/safe-text.ts'
 import type { WriteFailure } from './output.ts'
 import type { Stage } from './progress.ts'
 
@@ -14,6 +15,11 @@ const en = {
     count === 1
       ? '1 file was skipped: it does not say `kind: plan`, `kind: actuals` or `kind: claims`.'
       : `${count} files were skipped: they do not say \`kind: plan\`, \`kind: actuals\` or \`kind: claims\`.`,
+  /** Tables in folders that nobody named. */
+  passedTables: (paths: readonly string[]) =>
+    paths.length === 1
+      ? `1 table was not read: ${tablesShown(paths)}. Of a folder only YAML and JSON are read: name the table as well.`
+      : `${paths.length} tables were not read: ${tablesShown(paths)}. Of a folder only YAML and JSON are read: name the tables as well, for example ${alike(paths)}.`,
   /** Plans whose period does not hold the reporting period. */
   outside: (plans: readonly string[], period: string) =>
     plans.length === 1
@@ -45,6 +51,7 @@ const en = {
     const read = plural(files, 'file')
     return `${plans === 0 ? read : `${plural(plans, 'plan')} in ${read}`}: ${problems || 'no problems'}.`
   },
+  folderGone: 'the folder that pva runs in is not there any more. Change to another one (`cd`) and run it again.',
   notForTerminal: 'a workbook is no text for a terminal. Add `-o report.xlsx`.',
   noSuchIndicator: (id: string, suggestion: string | null) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
@@ -84,6 +91,8 @@ export type CliWords = typeof en
 
 const vi: CliWords = {
   skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\`, \`kind: actuals\` hoặc \`kind: claims\`.`,
+  passedTables: (paths) =>
+    `Chưa đọc ${paths.length} bảng: ${tablesShown(paths)}. Trong thư mục chỉ đọc tệp YAML và JSON: hãy nêu thêm tên bảng${paths.length === 1 ? '' : `, ví dụ ${alike(paths)}`}.`,
   outside: (plans, period) =>
     `Không báo cáo ${plans.length} kế hoạch có kỳ kế hoạch không bao gồm ${period}: ${listed(plans)}.`,
   incomplete: 'Kết quả chưa đầy đủ: những phần liên quan đến các lỗi trên không được tính.',
@@ -111,6 +120,7 @@ const vi: CliWords = {
     const read = `${files} tệp`
     return `${plans === 0 ? read : `${plans} kế hoạch trong ${read}`}: ${problems || 'không có vấn đề nào'}.`
   },
+  folderGone: 'thư mục đang làm việc không còn tồn tại. Hãy chuyển sang thư mục khác (`cd`) rồi chạy lại.',
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
@@ -151,6 +161,19 @@ export function cliWords(lang: Language): CliWords {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** No more paths than fit in a line or two. */
+function tablesShown(paths: readonly string[]): string {
+  const shown = paths.slice(0, MOST_TABLES).map(safeText).join(', ')
+  return paths.length > MOST_TABLES ? `${shown} …` : shown
+}
+
+const MOST_TABLES = 3
+
+/** A pattern that stands for the first of them and those beside it. */
+function alike([first = '']: readonly string[]): string {
+  return `'${safeText(first).replace(/[^/]*?((?:\.[^./]+)(?:\.gz)?)$/, '*$1')}'`
 }
 
 const MOST_LISTED = 20

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { chunksOf, utf8Scan } from '../../engine/csv-structure.ts'
 import { LONGEST_ROW } from '../../engine/engine.ts'
 import { JSON_NUMBER, JSON_OTHER } from '../../model/table.ts'
@@ -20,12 +21,13 @@ export interface JsonLinesCopy {
 
 /**
  * Writes JSON lines as a table of text that an engine can read, with a column for each of these keys. Cells are marked as
- * numbers or as anything else: numbers follow JSON, whatever the notation of the file, and never become floats.
+ * numbers or as anything else: numbers follow JSON, whatever the notation of the file, and never become floats. A last column
+ * is the same for equal lines, where they are compared.
  */
 export async function jsonLinesCopy(
   path: string,
   file: string,
-  keys: readonly string[],
+  { keys, isCompared }: { readonly keys: readonly string[]; readonly isCompared: boolean },
   to: string,
   onBytes: (bytes: number) => void,
 ): Promise<JsonLinesCopy> {
@@ -38,11 +40,12 @@ export async function jsonLinesCopy(
     // The first line is passed over; a last column keeps a row of empty cells from being an empty line.
     const lines = [`header${','.repeat(keys.length)}`]
     let longRow: number | null = null
-    const add = (cells: readonly string[], line: number) => {
-      const text = cells.length > 0 ? `${cells.join(',')},.` : '.'
+    const add = (cells: readonly string[], line: string, number: number) => {
+      const last = isCompared ? hash('sha256', line, 'base64') : '.'
+      const text = cells.length > 0 ? `${cells.join(',')},${last}` : last
       lines.push(text)
       // No character takes more than three bytes for each of its units.
-      if (text.length * 3 >= LONGEST_ROW && Buffer.byteLength(text) >= LONGEST_ROW) longRow ??= line
+      if (text.length * 3 >= LONGEST_ROW && Buffer.byteLength(text) >= LONGEST_ROW) longRow ??= number
     }
     const flush = async () => {
       if (lines.length > 0) await out.write(Buffer.from(`${lines.join('\n')}\n`))
@@ -59,7 +62,7 @@ export async function jsonLinesCopy(
         rows++
         const written = quick.written(line)
         if (written) {
-          add(written, number)
+          add(written, line, number)
           continue
         }
         const cells = jsonCellsIn(line)
@@ -72,7 +75,7 @@ export async function jsonLinesCopy(
           const at = { file, line: number, column: start + 1, length: end - start }
           if (!header.has(name)) header.set(name, { text: name, at })
         }
-        add(writtenCells(cells, columns), number)
+        add(writtenCells(cells, columns), line, number)
       }
       await flush()
       bytes += piece.bytes

@@ -1,5 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import type { AskedOfSums, Engine, EngineQuery, EngineTable } from '../../engine/engine.ts'
+import {
+  type AskedOfSums,
+  type Engine,
+  type EngineQuery,
+  type EngineTable,
+  MOST_COMPARED,
+} from '../../engine/engine.ts'
+import type { Place } from '../../model/figure.ts'
 import type { TableMapping, TableSums } from '../../model/table.ts'
 import type { RefusedRow } from '../../read/table/csv-rows.ts'
 import type { RowGroup } from '../../read/table/results.ts'
@@ -69,6 +76,12 @@ export async function readTogether(
     during('finding-rows', null, (reached) => polled(engine, reached, find))
   const refused = read.refused.length > 0 ? await sought(() => engine.rowNumbers(table, query, search)) : []
   const repeated = read.hasRepeated ? await sought(() => engine.repeatedRows(table, query, search, MOST_REPEATED)) : []
+  const isCompared = mapping.isRegister && first.sums.rows <= MOST_COMPARED
+  const equal = isCompared
+    ? await during('finding-rows', null, (reached) =>
+        polled(engine, reached, () => engine.equalRows(table, query, search)),
+      )
+    : null
   const inFile = numberInFile(ragged)
   const bad = merged(refused.map(inFile), ragged.slice(0, most ?? ragged.length))
   const { told, refusals, again } = await during('finding-rows', null, (reached) =>
@@ -79,12 +92,19 @@ export async function readTogether(
     groups: again.length > 0 ? [...read.groups, ...again].sort(byPlace) : read.groups,
     refused: [...read.refused, ...unknown],
     refusals,
+    equalRows: equal && { count: equal.count, at: await beginningOfRow(opened, inFile(equal.first)) },
     rows: opened.rows,
     problems: [],
     mapping,
     lineOf: lineAmong([told, placed]),
     isPlaced: asks !== 'sums',
   }
+}
+
+async function beginningOfRow({ path, found, placesOf }: OpenedTable, number: number): Promise<Place> {
+  if (placesOf) return placesOf(number).at()
+  for await (const rows of found([number])) for (const row of rows) return row.places.at()
+  return { file: path, line: 1, column: 1, length: 0 }
 }
 
 /** Finds refused rows, and results that are given again, as they stand in the file. */

@@ -43,6 +43,8 @@ export interface Surroundings {
   }
   /** Names of columns that the mapping may ask for. */
   readonly names: readonly string[]
+  /** Whether it is told of rows that are equal. */
+  readonly isRegister: boolean
   /** Whether places are told of: sums then stand where their first rows do, else only where that is needed anyhow. */
   readonly isPlaced: boolean
   readonly refused: RefusedRowsAsked
@@ -108,14 +110,16 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     const fault = await structureProblem(table, structure)
     if (fault) return faulty(fault, mapping)
 
-    const regular = structure.isRegular ? source : { ...source, path: copy }
-    if (!structure.isRegular) {
+    // An engine may take a line break in the header for the end of its line.
+    const isRegular = structure.isRegular && !header.some(({ text }) => /[\r\n]/.test(text))
+    const regular = isRegular ? source : { ...source, path: copy }
+    if (!isRegular) {
       await around.during('copying', size, (reached) =>
         writeRegularCopy(absolute, shape, copy, (bytes) => reached(bytes / size)),
       )
     } else if (added.status === 'rejected') throw added.reason
     const sums =
-      structure.isRegular && added.status === 'fulfilled'
+      isRegular && added.status === 'fulfilled'
         ? added.value
         : await around.during('reading', size, (reached) => polled(engine, reached, () => engine.sums(regular, query)))
 
@@ -196,7 +200,9 @@ async function jsonLinesRead({ path, absolute }: LargeTable, around: Surrounding
   try {
     const size = await bytesOf(absolute)
     const { header, rows, ragged, longRow, badByte } = await around.during('reading', size, (reached) =>
-      jsonLinesCopy(absolute, path, names, copy, (bytes) => reached(bytes / size)),
+      jsonLinesCopy(absolute, path, { keys: names, isCompared: around.isRegister }, copy, (bytes) =>
+        reached(bytes / size),
+      ),
     )
     const lineOf = lineIn(beginningOf(absolute, MOST_OF_HEADER))
     const empty = problem('table-syntax', { file: path, line: 1, column: 1, length: 1 }, { why: 'no-objects' })
@@ -338,7 +344,17 @@ async function readTwice<Counted extends CsvStructure, Added>(
 }
 
 function failed(problems: readonly Problem[], mapping: TableMapping | null = null): LargeRead {
-  return { groups: [], refused: [], refusals: [], rows: 0, problems, mapping, lineOf: () => undefined, isPlaced: true }
+  return {
+    groups: [],
+    refused: [],
+    refusals: [],
+    equalRows: null,
+    rows: 0,
+    problems,
+    mapping,
+    lineOf: () => undefined,
+    isPlaced: true,
+  }
 }
 
 function faulty(fault: { problem: Problem; line: number; text: string }, mapping: TableMapping | null): LargeRead {

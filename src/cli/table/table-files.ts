@@ -1,10 +1,10 @@
-import { closeSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { NamedColumn, TableMapping } from '../../model/table.ts'
 import type { TableRequest } from '../../read/table/mapping.ts'
-import { type FoundFile, STDIN } from '../input/files.ts'
+import { type FoundFile, realPath, STDIN } from '../input/files.ts'
 import { onDisk } from '../input/on-disk.ts'
 import { TABLE_NAME } from './table-name.ts'
 
@@ -150,13 +150,5 @@ export function statsOf(path: string): Stats | undefined {
   } catch {
     // A name that no file can have, a link to itself, a folder that may not be looked into.
     return undefined
-  }
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
   }
 }

@@ -53,7 +53,7 @@ type Failed = (problems: readonly Problem[], content?: Uint8Array | null, lineOf
 export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: boolean): Promise<Outcome> {
   const failed: Failed = (problems, content = null, lineOf = noLine) => {
     const { plans } = sharing.options
-    const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null }]
+    const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null, because: null }]
     const nothing = { read: null, mapping: null, lineOf, isPlaced: true }
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }
@@ -185,7 +185,9 @@ async function openedTable(table: TableFile, { work, progress }: Sharing): Promi
   const unpacked = await progress.during('unpacking', size, (reached) =>
     unpackedFile(table.absolute, folder, (bytes) => reached(bytes / size)),
   )
-  return typeof unpacked === 'string' ? { ...table, absolute: unpacked } : problem('unreadable', at, unpacked)
+  if (typeof unpacked === 'string') return { ...table, absolute: unpacked }
+  // Its words name no file.
+  return problem('unreadable', { file: table.path, line: 1, column: 1, length: 0 }, unpacked)
 }
 
 /** Why what should be text is none. */
@@ -210,6 +212,7 @@ async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean)
       folder,
       mappingOf: (header) => mappingOf(table, header, sharing),
       names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
+      isRegister: table.mapping?.isRegister ?? sharing.options.isRegister,
       isPlaced,
       refused: { most: MOST_SHOWN, all: rejects?.add ?? null },
       during: progress.during,
@@ -242,10 +245,12 @@ function mappingOf(
 
 /** Refused rows stop what depends on them, unless so many may be left out. */
 function resultsOf(read: TableRead, mapping: TableMapping, path: string, flags: TableFlags) {
+  const { equalRows } = read
   const refused = refusedCount(read)
   const leavesOut = mayLeaveOut(flags.allowRejects, refused, read.rows)
   const told = read.refusals.slice(0, MOST_SHOWN)
-  const at = { file: path, line: 1, column: 1, length: 0 }
+  const sheet = told[0]?.problems[0]?.at?.sheet
+  const at = { file: path, line: 1, column: 1, length: 0, ...(sheet !== undefined && { sheet }) }
   const facts = { refused, rows: read.rows, shown: told.length }
   const summary = leavesOut
     ? problem('rows-left-out', at, facts)
@@ -255,7 +260,11 @@ function resultsOf(read: TableRead, mapping: TableMapping, path: string, flags: 
     read: { groups: read.groups, refused: read.refused },
     mapping,
     unreadResults: leavesOut ? [] : unreadResultsFrom(read.refused, mapping),
-    problems:
-      refused === 0 ? [] : [summary, ...told.flatMap((row) => row.problems).map((each) => ({ ...each, severity }))],
+    problems: [
+      ...(refused === 0
+        ? []
+        : [summary, ...told.flatMap((row) => row.problems).map((each) => ({ ...each, severity }))]),
+      ...(equalRows ? [problem('equal-rows', equalRows.at, { rows: equalRows.count })] : []),
+    ],
   }
 }

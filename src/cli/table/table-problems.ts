@@ -16,6 +16,34 @@ export function filesIn(problems: readonly Problem[], files: ReadonlySet<string>
 }
 
 /**
+ * The problems of all tables. What several of them lack, and one document asks for in one place, is one problem that names
+ * them: a pattern may stand for a table a month.
+ */
+export function problemsOfTables(
+  tables: readonly { readonly path: string; readonly problems: readonly Problem[] }[],
+): readonly Problem[] {
+  const others: Problem[] = []
+  const lacking = new Map<string, { readonly first: Problem; readonly tables: Set<string> }>()
+  for (const { path, problems } of tables) {
+    for (const found of problems) {
+      if (!('tables' in found.args) || !found.at || found.at.file === path) {
+        others.push(found)
+        continue
+      }
+      const asked = JSON.stringify([found.code, found.at])
+      const before = lacking.get(asked) ?? { first: found, tables: new Set() }
+      lacking.set(asked, before)
+      before.tables.add(path)
+    }
+  }
+  const told = [...lacking.values()].map(({ first, tables }) => {
+    // One of a union over its own codes: the compiler cannot see that the arguments stay those of the code.
+    return { ...first, args: { ...first.args, tables: [...tables] } } as Problem
+  })
+  return [...others, ...told]
+}
+
+/**
  * What is wrong with many rows of a table has often one cause: what would be told of several in the same words is told of
  * the first. Results that are given again are told of as far as anybody puts them right one by one, with where the next
  * one is. Doubts are about single figures: all of them are told.

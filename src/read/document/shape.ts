@@ -81,9 +81,11 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
   const known = schema.entries ?? {}
   const allowed = Object.keys(known)
   for (const found of map.problems) scope.problems.push(found)
-  for (const [key, { keyAt, value }] of map.entries) {
+  for (const [key, { keyAt, value, comma }] of map.entries) {
     const valueSchema = Object.hasOwn(known, key) ? known[key] : undefined
-    if (!valueSchema) {
+    if (!valueSchema && comma) {
+      if (scope.problems.at(-1) !== comma) scope.problems.push(comma)
+    } else if (!valueSchema) {
       const missing = allowed.filter((each) => !map.entries.has(each))
       report(scope, 'unknown-key', keyAt, { key, suggestion: closest(key, missing), allowed })
     } else if (!apart.has(key)) {

@@ -24,6 +24,8 @@ export class Scalar {
 export interface Entry {
   readonly keyAt: Place
   readonly value: Node
+  /** Of a key without a colon behind a text, `{ name: Jobs, wages }`: what to tell where no such key belongs. */
+  readonly comma?: Problem
 }
 
 export class MapNode {

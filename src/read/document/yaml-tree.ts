@@ -88,7 +88,11 @@ function listOf(items: readonly ParsedNode[], at: Place, building: Building): Li
 function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
   const entries = new Map<string, Entry>()
   const problems: Problem[] = []
+  let comma: Problem | null = null
   for (const [index, pair] of parsed.items.entries()) {
+    // All of a row of keys without values have the same.
+    if (pair.value) comma = null
+    else if (parsed.items[index - 1]?.value) comma = commaInText(parsed, index, building)
     if (isDecimalPart(parsed, index, building)) continue
     const keyAt = building.placeOf(pair.key.range[0], pair.key.range[1])
     const key = nodeOf(pair.key, building)
@@ -106,7 +110,7 @@ function mapOf(parsed: YAMLMap.Parsed, at: Place, building: Building): MapNode {
     } else if (first) {
       problems.push(problem('duplicate-key', keyAt, { key: key.text, first: first.keyAt }))
     } else {
-      entries.set(key.text, { keyAt, value: valueNode(parsed, index, building) })
+      entries.set(key.text, { keyAt, value: valueNode(parsed, index, building), ...(comma && { comma }) })
     }
   }
   const map = new MapNode(at, entries, problems)
@@ -130,7 +134,19 @@ function valueNode(parsed: YAMLMap.Parsed, index: number, building: Building): N
   const [start, end] = [pair.value.range[0], lastKey.range[1]]
   const at = building.placeOf(start, end)
   const written = building.source.slice(start, end)
-  return new Unreadable(at, problem('comma-in-braces', at, { written }))
+  return new Unreadable(at, problem('comma-in-braces', at, { written, why: 'number' }))
+}
+
+/** Of the first key without a value in `{ name: Jobs, wages, prices }`: one text may be meant by all of them. */
+function commaInText(parsed: YAMLMap.Parsed, index: number, { placeOf, source }: Building): Problem | null {
+  const valueAt = (at: number) => (parsed.items[at] as Pair<ParsedNode, ParsedNode | null> | undefined)?.value
+  let last = index
+  while (valueAt(last + 1) === null) last++
+  const [text, key] = [valueAt(index - 1), parsed.items[last]?.key]
+  if (!parsed.flow || !text || !key || !isScalar(text) || text.type !== 'PLAIN') return null
+  const [start, end] = [text.range[0], key.range[1]]
+  const written = source.slice(start, end)
+  return problem('comma-in-braces', placeOf(start, end), { written, why: 'text' })
 }
 
 /** Whether a key is what follows a decimal comma: `{ reduce_by: 0,3 }` is YAML for `reduce_by: 0` and a key `3`. */

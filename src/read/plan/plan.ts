@@ -1,14 +1,15 @@
 import type { RoundingMode } from '../../model/exact.ts'
 import type { Indicator, IndicatorType } from '../../model/indicator.ts'
 import type { Area, Plan, Policy, Section } from '../../model/plan.ts'
-import type { Problem } from '../../model/problem.ts'
+import { firstError, type Problem } from '../../model/problem.ts'
 import { boundedSuggestions, type Suggest } from '../../model/suggestion.ts'
+import { WHOLE } from '../../model/table.ts'
 import { dayAt, nameAt, periodAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
 import { hasErrors, innerScope, listedOr, MOST_LISTED, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
 import { DEEPEST } from '../document/yaml-source.ts'
-import { shareAt } from '../number/figures.ts'
+import { toleranceFrom } from '../number/figures.ts'
 import { type Notation, notations } from '../number/number-text.ts'
 import { indicatorSchema } from '../schema/indicator.ts'
 import { planSchema } from '../schema/plan.ts'
@@ -39,8 +40,9 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
   const source = sourceAt(root, 'source')
   const areas = areasFrom(root, scope)
   const sections = sectionsFrom(root, scope)
+  const stated = root.get('tolerance')
   const facts = {
-    tolerance: shareAt(root, 'tolerance', 'above-zero', scope),
+    tolerance: stated ? toleranceFrom(stated, scope) : null,
     policy: policyFrom(root, scope),
   }
   const outlines = outlinesIn(root, scope)
@@ -83,6 +85,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
     sections,
     indicators,
     unread: [...new Set(unread)],
+    unreadBecause: becauseOf(read, twice),
     file,
     at: scalarAt(root, 'id')?.at ?? root.at,
   }
@@ -116,6 +119,18 @@ function readIndicator(
   return { outline, indicator: stands ? indicator : null, problems: scope.problems }
 }
 
+/** What is wrong with each indicator that could not be read. */
+function becauseOf(read: readonly ReadIndicator[], twice: Duplicates): ReadonlyMap<string, Problem> {
+  const because = new Map<string, Problem>()
+  for (const { outline, indicator, problems } of read) {
+    if (indicator || outline.id === null || because.has(outline.id)) continue
+    const { id } = outline
+    const found = firstError(problems) ?? twice.problems.find(({ args }) => 'id' in args && args.id === id)
+    if (found) because.set(id, found)
+  }
+  return because
+}
+
 function outlinesIn(root: MapNode, scope: Scope): readonly Outline[] {
   const node = root.get('indicators')
   if (!node) return []
@@ -136,6 +151,7 @@ function areasFrom(root: MapNode, scope: Scope): readonly Area[] {
   const suggest = boundedSuggestions()
   for (const map of maps) reportBadParent(map, parents, suggest, scope)
   reportFormerIds(maps, new Set(parents.keys()), scope)
+  reportWhole(maps, scope)
   return areas
 }
 
@@ -172,6 +188,17 @@ function reportBadParent(
   const around = areasAround(written, parents)
   if (around.has(id)) report(scope, 'bad-value', at, { written, expected: 'area-outside', suggestion: null })
   else if (around.size > DEEPEST) report(scope, 'too-deep', at, { limit: DEEPEST })
+}
+
+/** In tables this word means all of them together. */
+function reportWhole(maps: readonly MapNode[], scope: Scope): void {
+  for (const map of maps) {
+    const was = map.get('was')
+    for (const id of [map.get('id'), ...(was instanceof ListNode ? was.items : [])]) {
+      if (!(id instanceof Scalar) || id.text !== WHOLE) continue
+      report(scope, 'bad-value', id.at, { written: WHOLE, expected: 'id-but-whole', suggestion: null })
+    }
+  }
 }
 
 /** What stands under a former id has to belong to one area, at one time. */

@@ -188,7 +188,7 @@ function endsFrom(node: Node, endFrom: (node: Node) => Figure | null, scope: Sco
   const [first, second, ...more] = node.items
   if (!first || !second || more.length > 0) {
     const broken = brokenNumber(node)
-    if (broken) report(scope, 'comma-in-braces', broken.at, { written: broken.written })
+    if (broken) report(scope, 'comma-in-braces', broken.at, { written: broken.written, why: 'number' })
     else report(scope, 'bad-target', node.at, { why: 'range-ends', written: textOf(node) })
     return undefined
   }

@@ -11,11 +11,15 @@ import { notations } from '../number/number-text.ts'
 export interface LeafRule {
   readonly kind:
     | 'text'
+    /** What a cell holds, which may be nothing. */
+    | 'cell'
     | 'id'
     /** An id that is looked up elsewhere, which knows better what may have been meant. */
     | 'reference'
     | 'number'
     | 'percentage'
+    /** A percentage whose sign may be left out from 2 on. */
+    | 'completion'
     | 'result'
     /** A number as printed, which may be a range, a bound or about. */
     | 'claimed-number'
@@ -73,6 +77,11 @@ export function textLeaf(description: string, hints?: LeafHints): LeafSchema {
   return leaf({ kind: 'text', expected: 'text', accepts: (text) => text.trim() !== '' }, description, hints)
 }
 
+/** The text of a cell of a table; `""` is an empty one. */
+export function cellLeaf(description: string, hints?: LeafHints): LeafSchema {
+  return leaf({ kind: 'cell', expected: 'text', accepts: always }, description, hints)
+}
+
 export const STANDARDS = ['2016-2020', '2021-2025']
 
 export function idLeaf(description: string, hints?: LeafHints): LeafSchema {
@@ -100,6 +109,13 @@ export function numberLeaf(description: string, hints?: LeafHints): LeafSchema {
 /** A number with a percent sign, `95%`. */
 export function percentageLeaf(description: string, hints: LeafHints = { examples: ['95%', '100%'] }): LeafSchema {
   return leaf({ kind: 'percentage', expected: 'percentage', accepts: always }, description, hints)
+}
+
+/** The completion that is asked for, `95%`; a number below 2 needs its sign. */
+export function completionLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'completion', expected: 'percentage', accepts: always }, description, {
+    examples: ['95%', '100%'],
+  })
 }
 
 /** A number or one of some words. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { dateOrders, type TableField, tableFields, tablePeriods } from '../../model/table.ts'
-import { idLeaf, referenceLeaf, textLeaf, wordsLeaf } from './leaf.ts'
+import { cellLeaf, idLeaf, referenceLeaf, textLeaf, wordsLeaf, yesOrNoLeaf } from './leaf.ts'
 
 const column = (what: string, examples: readonly string[]) => textLeaf(`The name of the column ${what}.`, { examples })
 
@@ -39,7 +39,7 @@ const idsByCode = (of: 'indicator' | 'area') =>
   v.pipe(
     v.record(
       v.pipe(v.string(), v.title('code'), v.description(`A code in the column of ${of}s.`)),
-      idLeaf(`The id of an ${of}.`),
+      idLeaf(of === 'area' ? 'The id of an area, or `whole`: all areas together.' : `The id of an ${of}.`),
     ),
     v.description(
       `The id of an ${of} by the code that stands in its column; a code that is not named here is refused.`,
@@ -105,13 +105,18 @@ export const tableSchema = v.pipe(
       ),
     ),
     value: v.optional(wordsLeaf(['count'], '`count`: each row counts 1, whatever it holds.')),
+    fractions: v.optional(
+      yesOrNoLeaf(
+        '`true`: rates are written as fractions of 1, 0.12 for 12%. `false`: they are per cent, however small. A cell with a `%` is per cent anyhow.',
+      ),
+    ),
     where: v.optional(
       v.pipe(
         v.array(
           v.pipe(
             v.strictObject({
               column: column('that is looked at', ['loai']),
-              equals: textLeaf('What its cells have to hold.'),
+              equals: cellLeaf('What its cells have to hold, letter by letter; `""`: nothing.'),
             }),
             v.metadata({ name: 'where' }),
           ),

@@ -12,6 +12,7 @@ import {
   type TableKeyField,
   type TableMapping,
   type TablePeriod,
+  WHOLE,
 } from '../../model/table.ts'
 import { LONGEST_TEXT } from '../../model/text.ts'
 import { isFault, jsonNumberFrom, numberFrom, type WrittenNumber } from '../number/number-text.ts'
@@ -41,7 +42,7 @@ export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping
   const faults = new Map<TableKeyField, CellFault>()
   const given = <Value>(field: TableKeyField, read: (text: string) => Value | CellFault): Value | null => {
     const text = textOf(field)
-    if (text === null || (text === '' && !isNeeded(field, mapping))) return null
+    if (text === null || (text === '' && !isRead(field, mapping))) return null
     const value = tooLong(text) ?? read(text)
     if (typeof value !== 'function') return value
     faults.set(field, value as CellFault)
@@ -49,7 +50,10 @@ export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping
   }
   const key = {
     indicator: given('indicator', (text) => idFrom(text, 'indicator', codes.indicator, mapping)) ?? stated.indicator,
-    area: given('area', (text) => idFrom(text, 'area', codes.area, mapping)) ?? stated.area,
+    area: areaFrom(
+      given('area', (text) => idFrom(text, 'area', codes.area, mapping)),
+      stated.area,
+    ),
     period: given('period', (text) => periodOf(text, mapping)) ?? stated.period,
     basis: given('basis', (text) => wordFrom(text, bases)) ?? stated.basis,
     status: given('status', (text) => wordFrom(text, observationStatuses)) ?? stated.status,
@@ -64,22 +68,33 @@ function tooLong(text: string): CellFault | null {
   return text.length > LONGEST_TEXT ? fault('text-too-long', { length: text.length, limit: LONGEST_TEXT }) : null
 }
 
-/** Whether a cell may not be left empty. In a register an area that is left out would pass for the whole. */
-function isNeeded(field: TableKeyField, { isRegister, stated }: TableMapping): boolean {
-  if (field === 'area') return isRegister && stated.area === null
+/** Whether an empty cell says something, or may not stand there: an area that is left out would pass for the whole. */
+function isRead(field: TableKeyField, { codes, stated }: TableMapping): boolean {
+  if (field === 'area') return stated.area === null || codes.area?.has('') === true
   return field === 'indicator' || (field === 'period' && stated.period === null)
+}
+
+function areaFrom(written: string | null, stated: string | null): string | null {
+  return written === WHOLE ? null : (written ?? stated)
 }
 
 function idFrom(
   text: string,
   field: 'indicator' | 'area',
   byCode: ReadonlyMap<string, string> | null,
-  { columns }: TableMapping,
+  { columns, said }: TableMapping,
 ): string | CellFault {
-  if (text === '') return fault('bad-value', { written: '', expected: 'id', suggestion: null })
-  if (!byCode) return text
-  const id = byCode.get(text)
-  return id ?? fault('unknown-code', { written: text, column: columns.get(field)?.name ?? field, field })
+  const id = byCode?.get(text) ?? (areIds(byCode) ? text : '')
+  if (id !== '') return id
+  const column = columns.get(field)?.name ?? field
+  if (text !== '') return fault('unknown-code', { written: text, column, field })
+  if (field === 'area') return fault('missing-area', { column, said })
+  return fault('bad-value', { written: '', expected: 'id', suggestion: null })
+}
+
+/** Where no code but that of an empty cell is named, ids stand in the others. */
+function areIds(byCode: ReadonlyMap<string, string> | null): boolean {
+  return byCode === null || (byCode.size === 1 && byCode.has(''))
 }
 
 function wordFrom<Word extends string>(text: string, words: readonly Word[]): Word | CellFault {

@@ -33,6 +33,7 @@ export function mappingByNames(
     areaColumns: new Map(),
     isRegister,
     isCounted: false,
+    fractions: null,
     where: [],
     periodBy: null,
     codes: { indicator: null, area: null },
@@ -66,7 +67,13 @@ function missingColumns(
   return missing
     .filter(([column]) => !meant.has(column))
     .map(([column, option]) =>
-      problem('missing-column', startOf(header), { column, suggestion: null, columns: namesOf(header), option }),
+      problem('missing-column', startOf(header), {
+        column,
+        tables: [],
+        suggestion: null,
+        columns: namesOf(header),
+        option,
+      }),
     )
 }
 
@@ -83,7 +90,8 @@ export function columnIndexes(
   const missing = asked
     .filter(({ name }) => !columns.has(name))
     .map(({ name, at }) => {
-      const args = { column: name, suggestion: closest(name, namesOf(header)), columns: namesOf(header), option: null }
+      const columns = namesOf(header)
+      const args = { column: name, tables: [], suggestion: closest(name, columns), columns, option: null }
       return problem('missing-column', at ?? startOf(header), args)
     })
   return { indexes: columns, problems: [...problems, ...missing] }

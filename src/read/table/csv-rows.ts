@@ -18,6 +18,13 @@ export interface TableRow {
   readonly jsonNumbers?: ReadonlySet<number>
   /** Columns that are stored as numbers, and so are in plain notation whatever is said of text. */
   readonly plainNumbers?: ReadonlySet<number>
+  /**
+   * What stands in empty cells of a workbook that are merged with a filled one, by column. It says what the row is about; a
+   * figure is that of the first row alone.
+   */
+  readonly merged?: ReadonlyMap<number, string>
+  /** Of JSON lines the line: rows are equal where these are, others where their texts are. */
+  readonly line?: string
   /** Where it begins. */
   readonly at: () => Place
   readonly cell: (column: number) => TableCell

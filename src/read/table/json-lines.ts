@@ -241,6 +241,7 @@ function rowFrom(
   }
   return {
     texts,
+    line,
     jsonNumbers,
     text: () => line,
     at: () => place(0, 1),

@@ -66,6 +66,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
       areaColumns,
       isRegister: textAt(table, 'rows') === 'register',
       isCounted,
+      fractions: isTrueAt(table, 'fractions'),
       where: conditionsIn(table.get('where')),
       periodBy:
         day instanceof MapNode
@@ -115,6 +116,12 @@ function areaColumnsIn(table: MapNode): ReadonlyMap<string, NamedColumn> {
   )
 }
 
+/** null: not stated. */
+function isTrueAt(map: MapNode, key: string): boolean | null {
+  const text = textAt(map, key)
+  return text === null ? null : text === 'true'
+}
+
 function codesIn(table: MapNode, field: 'indicator' | 'area'): ReadonlyMap<string, string> | null {
   const codes = table.get('codes')
   const byCode = codes instanceof MapNode ? codes.get(field) : null
@@ -130,7 +137,7 @@ function conditionsIn(node: Node | undefined): TableMapping['where'] {
   if (!(node instanceof ListNode)) return []
   return node.items.flatMap((item) => {
     const column = item instanceof MapNode ? columnAt(item, 'column') : null
-    const equals = item instanceof MapNode ? textAt(item, 'equals') : null
+    const equals = item instanceof MapNode ? (scalarAt(item, 'equals')?.text ?? null) : null
     return column && equals !== null ? [{ column, equals }] : []
   })
 }

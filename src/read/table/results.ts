@@ -65,6 +65,11 @@ export interface RefusedRows {
   readonly rows: number
 }
 
+export interface EqualRows {
+  readonly count: number
+  readonly at: Place
+}
+
 /** What became of the rows of a table. */
 export interface TableRead {
   /** Of a large table they are made anew whenever they are gone through. */
@@ -72,6 +77,8 @@ export interface TableRead {
   readonly refused: readonly RefusedRows[]
   /** The refused rows, in their order; of a large table it may be only the first ones. */
   readonly refusals: readonly RefusedRow[]
+  /** Rows of a register that are equal to one before them, and the first of these; null: none, or it is no register. */
+  readonly equalRows: EqualRows | null
   /** All rows below the header, those passed over among them. */
   readonly rows: number
   /** Why the table could not be read at all. */
@@ -101,12 +108,12 @@ export function unreadResultsFrom(refused: readonly RefusedRows[], mapping: Tabl
   const indicators = new Set(
     refused.flatMap(({ indicator }) => (indicator === null ? indicatorsOf(mapping) : [indicator])),
   )
-  return [...indicators].map((indicator) => ({ plans: mapping.plans, indicator }))
+  return [...indicators].map((indicator) => ({ plans: mapping.plans, indicator, because: null }))
 }
 
 /** The results that a table which cannot be read may hold. */
 export function unreadResultsOf(mapping: TableMapping): readonly UnreadResult[] {
-  return indicatorsOf(mapping).map((indicator) => ({ plans: mapping.plans, indicator }))
+  return indicatorsOf(mapping).map((indicator) => ({ plans: mapping.plans, indicator, because: null }))
 }
 
 /** null: any. */
@@ -141,6 +148,7 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     source,
     at,
   }
+  observation.fractions = mapping.fractions
   if (areaAt) observation.areaAt = areaAt
   if (periodAt) observation.periodAt = periodAt
   const expected = mapping.isRegister ? rows + lost(key) : 1

@@ -28,14 +28,14 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
   })
 
   return (row) => {
-    if (conditions.some(({ index, equals }) => (row.texts[index] ?? '') !== equals)) return null
+    if (conditions.some(({ index, equals }) => keyTextAt(row, index) !== equals)) return null
     const cellOf = (field: TableKeyField) => {
       const index = indexOf(field)
       return index === undefined ? null : index
     }
     const textOf = (field: TableKeyField) => {
       const index = cellOf(field)
-      return index === null ? null : (row.texts[index] ?? '')
+      return index === null ? null : keyTextAt(row, index)
     }
     const { key, faults } = keyFrom(textOf, mapping)
     const problems: Problem[] = []
@@ -126,6 +126,11 @@ function refusedRow(
     period: faults.has('period') ? null : period,
     rows: 1,
   }
+}
+
+/** Of a cell that says what the row is about. */
+function keyTextAt({ texts, merged }: TableRow, index: number): string {
+  return texts[index] || merged?.get(index) || ''
 }
 
 function textAt(row: TableRow, index: number | undefined): string | null {

@@ -12,11 +12,14 @@ export function tableRead(table: CsvTable, mapping: TableMapping): TableRead {
     table.problems.length > 0
       ? { indexes: new Map<string, number>(), problems: table.problems }
       : columnIndexes(header, mapping)
-  if (problems.length > 0) return { groups: [], refused: [], refusals: [], rows: 0, problems }
+  if (problems.length > 0) return { groups: [], refused: [], refusals: [], equalRows: null, rows: 0, problems }
   const reader = rowReader(indexes, mapping)
   const groups = new Map<string, RowGroup>()
   const refused: RefusedRows[] = raggedRows.map(() => unknownRow)
   const refusals: RefusedRow[] = [...raggedRows]
+  const seen = new Set<string>()
+  let equalCount = 0
+  let firstEqual: Place | null = null
   for (const row of rows) {
     const read = reader(row)
     if (read === null) continue
@@ -25,6 +28,13 @@ export function tableRead(table: CsvTable, mapping: TableMapping): TableRead {
       refusals.push({ problems: read.problems, text: row.text() })
     } else {
       for (const group of read.groups) addTo(groups, group, mapping)
+      if (!mapping.isRegister || !read.groups.some(saysAnything)) continue
+      const text = row.line ?? JSON.stringify(row.texts)
+      if (seen.has(text)) {
+        equalCount++
+        firstEqual ??= row.at()
+      }
+      seen.add(text)
     }
   }
   const lineOf = ({ problems }: RefusedRow) => problems[0]?.at?.line ?? 0
@@ -33,9 +43,14 @@ export function tableRead(table: CsvTable, mapping: TableMapping): TableRead {
     groups: [...groups.values()],
     refused,
     refusals: inOrder,
+    equalRows: firstEqual && { count: equalCount, at: firstEqual },
     rows: rows.length + raggedRows.length,
     problems: [],
   }
+}
+
+function saysAnything({ figures, state }: RowGroup): boolean {
+  return figures.size > 0 || state !== null
 }
 
 /** A row of which nothing is known. */

@@ -1,3 +1,4 @@
+import { cellOf } from '../../model/figure.ts'
 import { formatDay } from '../../model/period.ts'
 import type { CompletionLine, Input, InputField, PlanReport, Report } from '../../model/report.ts'
 import { sourceText } from '../figure/source-text.ts'
@@ -16,10 +17,23 @@ import { changeTarget, TIME_AND_PLACE_COLUMNS, targetNumbers } from './csv-time.
  * come at the end.
  */
 export function renderReportCsv(report: Report): string {
-  return csvText(
+  const lines = csvText(
     COLUMNS,
     report.plans.flatMap((plan) => plan.lines.map((line) => [line, plan] as const)),
   )
+  return lines + report.plans.flatMap((plan) => plan.leftOut.map((id) => leftOutRow(id, plan))).join('')
+}
+
+/** An indicator that a problem kept out: nothing of it is known but why. */
+function leftOutRow(id: string, { plan, asOf, leftOutBecause }: PlanReport): string {
+  const known = new Map([
+    ['plan', plan.id],
+    ['period', plan.period.text],
+    ['as_of', asOf === null ? '' : formatDay(asOf)],
+    ['id', id],
+    ['left_out', leftOutBecause.get(id)?.code ?? 'true'],
+  ])
+  return `${COLUMNS.map(([name]) => known.get(name) ?? '').join(',')}\n`
 }
 
 const COLUMNS: readonly CsvColumn<readonly [line: CompletionLine, report: PlanReport]>[] = [
@@ -95,7 +109,17 @@ const COLUMNS: readonly CsvColumn<readonly [line: CompletionLine, report: PlanRe
   ['source_vi', (line) => text(sourceIn(line, 'vi'))],
   ['source_en', (line) => text(sourceIn(line, 'en'))],
   ...TIME_AND_PLACE_COLUMNS,
+  ['standing', ({ standing }) => word(standing)],
+  /** Of an indicator that is left out, in a row of its own: the code of the problem that keeps it out. */
+  ['left_out', () => ''],
+  /** Where its newest result stands in a workbook. */
+  ['sheet', (line) => text(newestResult(line)?.at.sheet)],
+  ['cell', (line) => word(cellIn(newestResult(line)))],
 ]
+
+function cellIn(input: Input | undefined): string | null {
+  return input ? cellOf(input.at) : null
+}
 
 /** The newest figure itself; where only counts were reported, the last of them. */
 function newestResult({ inputs }: CompletionLine): Input | undefined {

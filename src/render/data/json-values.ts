@@ -1,5 +1,5 @@
 import type { Exact } from '../../model/exact.ts'
-import type { Name } from '../../model/figure.ts'
+import { cellOf, type Name, type Place } from '../../model/figure.ts'
 import { isChangeTarget, isRange, type StatedTarget } from '../../model/indicator.ts'
 import type { Change, ChangeEnd, Interval } from '../../model/poverty-rate.ts'
 import { machineNumber, machinePercentage } from '../figure/machine-number.ts'
@@ -9,6 +9,17 @@ import { type JsonValue, jsonNumber } from './json-text.ts'
 
 export function nameJson(name: Name | null): JsonValue {
   return name && { vi: name.vi, en: name.en }
+}
+
+/** Where something stands; all null: it is about no place. */
+export function placeJson(at: Place | null) {
+  return {
+    file: at?.file ?? null,
+    line: at?.line ?? null,
+    column: at?.column ?? null,
+    sheet: at?.sheet ?? null,
+    cell: at && cellOf(at),
+  }
 }
 
 /** `apartFrom`: numbers it is compared with, which its rounding must not make it equal to. */

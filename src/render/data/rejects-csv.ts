@@ -1,4 +1,4 @@
-import type { Language } from '../../model/figure.ts'
+import { cellOf, type Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { ProblemWords } from '../problem/problem-words.ts'
 import { problemMessage } from '../problem/problems.ts'
@@ -23,6 +23,8 @@ function columnsWith(shown: (text: string) => string): readonly CsvColumn<readon
     ['message', (_, { message }) => shown(message)],
     ['remedy', (_, { remedy }) => shown(remedy)],
     ['row', (_found, _words, row) => text(row.slice(0, MOST_OF_CELL))],
+    ['sheet', ({ at }) => shown(at?.sheet ?? '')],
+    ['cell', ({ at }) => word(at && cellOf(at))],
   ]
 }
 

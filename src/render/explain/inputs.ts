@@ -4,6 +4,7 @@ import { inNotation } from '../figure/number.ts'
 import { dateText, periodText } from '../figure/period-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
+import { placeText } from '../problem/problems.ts'
 import { type ExplainedInput, exactText, type Sheet, targetWords, value } from './written.ts'
 
 /** Everything that a figure was calculated from, as it was written and as it was read. */
@@ -38,8 +39,8 @@ function areaOf({ area }: Input, line: CompletionLine, { plan, words }: Sheet): 
 }
 
 /** A sum over a large table stands nowhere in it. */
-function placeOf({ at: { file, line, column, length }, rows }: Input): string {
-  return rows !== undefined && length === 0 ? safeText(file) : `${safeText(file)}:${line}:${column}`
+function placeOf({ at, rows }: Input): string {
+  return rows !== undefined && at.length === 0 ? safeText(at.file) : placeText(at)
 }
 
 /** When and by what a target was set, where it is no longer the first. */

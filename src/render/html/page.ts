@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
 import { inNotation } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
-import { problemMessage } from '../problem/problems.ts'
+import { placeText, problemMessage } from '../problem/problems.ts'
 import type { Block, Document, Head, Passage, Sheet } from '../view/document.ts'
 import type { HtmlWords } from '../words/html-en.ts'
 import { htmlWordsOf } from '../words/words.ts'
@@ -181,8 +181,7 @@ function problemSection(problems: readonly Problem[], lang: Language): Markup {
     (problem) => {
       const { message, remedy } = problemMessage(problem, lang)
       return html`<li><strong class="${problem.severity === 'error' ? 'bad' : 'warning'}">${say.severities[problem.severity]}</strong> ${withCode(message)}${
-        problem.at &&
-        html` <code class="small">${safeText(problem.at.file)}:${problem.at.line}:${problem.at.column}</code>`
+        problem.at && html` <code class="small">${placeText(problem.at)}</code>`
       }${remedy && html`<span class="small">${withCode(remedy)}</span>`}</li>`
     },
   )}</ul></section>`

@@ -1,5 +1,6 @@
 import type { AuditedClaim, Claim, Judgement } from '../../model/claim.ts'
 import { type Format, formatOf } from '../figure/format.ts'
+import { positionText } from '../problem/problems.ts'
 import { type Audit, judgementMessage, sentenceOf } from '../view/audit/audit-text.ts'
 import { auditWordsOf } from '../words/words.ts'
 import { junitText, type Outcome, type TestCase, type TestSuite } from './junit.ts'
@@ -28,7 +29,7 @@ export function renderAuditJunit(audit: Audit, { problems, lang }: JunitOptions)
 
 function casesOf({ claim, judgements }: AuditedClaim, audit: Audit, format: Format): TestCase[] {
   const classname = claim.at.file
-  const name = claim.id === null ? `${claim.at.line}:${claim.at.column}` : claim.id
+  const name = claim.id === null ? positionText(claim.at) : claim.id
   if (judgements.length === 0) {
     const why = auditWordsOf(format.words.lang).nothingClaimed
     return [{ classname, name, outcome: { kind: 'skipped', why } }]

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
-import { placeText, problemMessage, severityWord } from '../problem/problems.ts'
+import { placeText, positionText, problemMessage, severityWord } from '../problem/problems.ts'
 import { junitWords } from '../words/junit-words.ts'
 import { junitText, type Outcome, type TestCase, type TestSuite } from './junit.ts'
 
@@ -53,7 +53,7 @@ function addTo(groups: Map<string, Problem[]>, key: string, problem: Problem): v
 }
 
 function caseName({ code, at }: Problem): string {
-  return at ? `${code} ${at.line}:${at.column}` : code
+  return at ? `${code} ${positionText(at)}` : code
 }
 
 function outcomeOf(first: Problem, same: readonly Problem[], lang: Language): Outcome {

@@ -1,11 +1,12 @@
 import type { CheckResult, Finding, FindingRule } from '../../model/check.ts'
 import type { ClaimVerdict } from '../../model/claim.ts'
 import type { Language, Place } from '../../model/figure.ts'
+import { formatDay } from '../../model/period.ts'
 import type { Problem, ProblemCode } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
 import { type JsonValue, jsonText } from '../data/json-text.ts'
 import { formatOf } from '../figure/format.ts'
-import { problemMessage } from '../problem/problems.ts'
+import { placeText, positionText, problemMessage } from '../problem/problems.ts'
 import { type Audit, claimName, type Doubt, doubtsIn, judgementMessage, sentenceOf } from '../view/audit/audit-text.ts'
 import { findingMessage } from '../view/check/finding-text.ts'
 import { ruleTexts } from '../words/rule-texts.ts'
@@ -29,7 +30,9 @@ export function renderProblemsSarif(problems: readonly Problem[], options: Sarif
 export function renderCheckSarif(result: CheckResult, problems: readonly Problem[], options: SarifOptions): string {
   const { lang } = options
   const findings = result.findings.map((finding) => findingResult(finding, lang))
-  return log([...findings, ...problems.map((problem) => problemResult(problem, lang))], options)
+  const asOf = result.policies.map(({ plan, asOf: day }) => [plan, day === null ? null : formatDay(day)])
+  const properties = { asOf: Object.fromEntries(asOf) }
+  return log([...findings, ...problems.map((problem) => problemResult(problem, lang))], options, properties)
 }
 
 /** What is doubtful in an audit, and then the problems, as a SARIF 2.1.0 log of one run. */
@@ -67,7 +70,12 @@ function doubtResult({ claim, judgement, level }: Doubt, lang: Language): Result
   return { rule: judgement.verdict, level, text, at: judgement.claimed.at }
 }
 
-function log(results: readonly Result[], { lang, version, inputs }: SarifOptions): string {
+/** `properties`: what of the run SARIF has no word for. */
+function log(
+  results: readonly Result[],
+  { lang, version, inputs }: SarifOptions,
+  properties?: { readonly [name: string]: JsonValue },
+): string {
   const rules = [...new Set(results.map(({ rule }) => rule))].sort()
   const indexes = new Map(rules.map((rule, index) => [rule, index]))
   return jsonText({
@@ -88,6 +96,7 @@ function log(results: readonly Result[], { lang, version, inputs }: SarifOptions
         columnKind: 'utf16CodeUnits',
         artifacts: inputs.map(artifactJson),
         results: results.map((result) => resultJson(result, indexes)),
+        ...(properties && { properties }),
       },
     ],
   })
@@ -112,16 +121,21 @@ function resultJson({ rule, level, text, at }: Result, indexes: ReadonlyMap<stri
     ruleId: rule,
     ruleIndex: indexes.get(rule) ?? -1,
     level,
-    message: { text: plainMessage(text) },
-    locations: at ? [{ physicalLocation: locationJson(at) }] : [],
+    // No viewer goes to a cell of a workbook: its place is said.
+    message: { text: plainMessage(at?.sheet === undefined ? text : `${placeText(at)}\n${text}`) },
+    locations: at ? [locationJson(at)] : [],
   }
 }
 
-function locationJson({ file, line, column, length }: Place): JsonValue {
-  return {
-    artifactLocation: { uri: uriOf(file) },
-    region: { startLine: line, startColumn: column, endColumn: column + length },
+function locationJson(at: Place): JsonValue {
+  const { file, line, column, length, sheet } = at
+  const artifactLocation = { uri: uriOf(file) }
+  if (sheet === undefined) {
+    const region = { startLine: line, startColumn: column, endColumn: column + length }
+    return { physicalLocation: { artifactLocation, region } }
   }
+  // A region is of text, or of bytes.
+  return { physicalLocation: { artifactLocation }, logicalLocations: [{ fullyQualifiedName: positionText(at) }] }
 }
 
 /** A path as a URI reference: relative to where `pva` ran, or absolute. Standard input is `%3Cstdin%3E`. */

@@ -56,6 +56,11 @@ export function code(text: string): string {
   return `\`${text}\``
 }
 
+/** As YAML takes it as one text. */
+export function quoted(text: string): string {
+  return text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`
+}
+
 /** What a number looks like in each notation. */
 export const NUMBER_EXAMPLES = {
   plain: ['16250', '0.96'],

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import type { Language, Place } from '../../model/figure.ts'
+import { cellOf, type Language, type Place } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import { inNotation } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
@@ -127,9 +127,15 @@ function problemBlock(problem: Problem, style: ProblemStyle): string {
   return `${lines.join('\n')}\n`
 }
 
-/** `plans/ha-nam.yaml:14:13` */
-export function placeText({ file, line, column }: Place): string {
-  return `${safeText(file)}:${line}:${column}`
+/** `plans/ha-nam.yaml:14:13`, or `register.xlsx!T1:D3` in a workbook. */
+export function placeText(at: Place): string {
+  return `${safeText(at.file)}${at.sheet === undefined ? ':' : '!'}${positionText(at)}`
+}
+
+/** The same without its file. */
+export function positionText(at: Place): string {
+  const cell = cellOf(at)
+  return cell === null ? `${at.line}:${at.column}` : `${safeText(at.sheet ?? '')}:${cell}`
 }
 
 /** The longest text of an input that a message repeats: what is meant stands in the excerpt. */

@@ -6,6 +6,7 @@ import {
   listed,
   NUMBER_EXAMPLES,
   type ProblemDictionary,
+  quoted,
   unmistakable,
 } from '../problem/problem-words.ts'
 import { tableProblemsEn } from './table-problems-en.ts'
@@ -140,6 +141,10 @@ export const problemsEn: ProblemDictionary = {
     `the plans read have more than ${number(limit)} lines, indicators times areas`,
     'Read fewer plans at once, or leave out areas or indicators.',
   ],
+  'too-many/policies': [
+    'a policy file holds one policy, and a second document begins here',
+    'Write what is asked for into one document, without `---` between.',
+  ],
   'not-a-report': ({ found, detail, expected }) => [
     found
       ? `this is ${code(found)}, which this version does not read`
@@ -258,13 +263,25 @@ export const problemsEn: ProblemDictionary = {
     `"${written(text)}" is no printed figure that can be read`,
     `Write a number like ${examples(notation)}, a range (${code('80-90')}), a bound (${code('<4')}, ${code('trên 4')}, ${code('over 4')}), or what it is about (${code('~4')}, ${code('khoảng 4')}).`,
   ],
-  'comma-in-braces': ({ written: text }, { written }) => [
+  'comma-in-braces/number': ({ written: text }, { written }) => [
     `between braces or brackets a comma separates entries, so ${written(text)} is not one number`,
-    `Put the number in quotes, ${code(`"${written(text)}"`)}, or on a line of its own without braces.`,
+    `Put the number in quotes, ${code(quoted(written(text)))}, or on a line of its own without braces.`,
+  ],
+  'comma-in-braces/text': ({ written: text }, { written }) => [
+    `between braces or brackets a comma separates entries, so ${written(text)} is not one text`,
+    `Put the text in quotes, ${code(quoted(written(text)))}, or on a line of its own without braces.`,
   ],
   'percent-or-points': ({ written: text, number: plain }, { number, written }) => [
     `${written(text)} is ${number(plain)} percentage ${plain === '1' ? 'point' : 'points'}, or ${number(plain)} per cent of the baseline`,
     `Write ${code(`${withoutMark(written(text))} pp`)} for points; for per cent of the baseline work out how many points that is.`,
+  ],
+  'percent-or-ratio': ({ written: text, percent }, { written }) => [
+    `${written(text)} could be ${written(text)}% or ${percent}%`,
+    `Write ${code(`${percent}%`)} or ${code(`${written(text)}%`)}.`,
+  ],
+  'low-tolerance': ({ written: text, slack }, { number, written }) => [
+    `with a tolerance of ${written(text)}, ${written(text)} of what is expected to date is still on track`,
+    `If ${written(text)} of it may be missing, write ${code(`${slack}%`)}: ${number(slack)}% is then on track.`,
   ],
   'unit-mismatch': ({ written: text, found, expected }, { written }) => [
     `${written(text)} is in ${UNITS[found]}, where ${UNITS[expected]} ${expected === 'points' ? 'belong' : 'belongs'}`,
@@ -449,6 +466,10 @@ export const problemsEn: ProblemDictionary = {
     `the change in the number of poor of ${code(written(indicator))} is given as ${number(stated)}, but its counts change by ${number(computed)}`,
     'Correct the one that is wrong; until then the counts decide.',
   ],
+  'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => [
+    `${written(text)} is read as ${number(`${percent}%`)}, but may be a fraction, ${number(`${asFraction}%`)}: the ${against} of ${code(written(indicator))} is ${number(`${value}%`)}, and no rate of this table is above 1`,
+    `In a file of results, say ${code('fractions: true')} in ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write the sign, ${code(`${written(text)}%`)}.`,
+  ],
   'not-comparable': ({ indicator, what, from, to }, { written }) => [
     `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result: the two are not compared`,
     `Give both by the same ${code(`${what}:`)}, or state it where it is missing.`,
@@ -554,6 +575,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     message: (written) => `this area would lie inside itself: ${code(written)} is it, or lies in it`,
   },
   'section-of-plan': { noun: 'a section of this plan', advice: 'Add it under `sections:`, or remove it here.' },
+  'id-but-whole': {
+    noun: 'an id that an area may have',
+    advice: 'Choose another id: in tables `whole` stands for all areas together.',
+  },
   'area-of-plan': { noun: 'an area of this plan', advice: 'Add it under `areas:`, or remove it here.' },
   'countable-indicator': {
     noun: 'an indicator of type `count` or `stock` in this plan',

@@ -7,6 +7,7 @@ import {
   listed,
   NUMBER_EXAMPLES,
   type ProblemDictionary,
+  quoted,
   unmistakable,
 } from '../problem/problem-words.ts'
 import { tableProblemsVi } from './table-problems-vi.ts'
@@ -141,6 +142,10 @@ export const problemsVi: ProblemDictionary = {
     `các kế hoạch được đọc có hơn ${number(limit)} dòng (số chỉ tiêu nhân với số địa bàn)`,
     'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
   ],
+  'too-many/policies': [
+    'tệp quy định chỉ chứa một quy định, nhưng đến đây bắt đầu tài liệu thứ hai',
+    'Viết mọi yêu cầu vào một tài liệu, không có `---` ở giữa.',
+  ],
   'not-a-report': ({ found, detail, expected }) => [
     found
       ? `đây là ${code(found)}, phiên bản này không đọc được`
@@ -269,13 +274,25 @@ export const problemsVi: ProblemDictionary = {
     `không đọc được "${written(text)}" như một số liệu công bố`,
     `Viết số như ${examples(notation)}, khoảng (${code('80-90')}), số lớn hơn hoặc nhỏ hơn (${code('trên 4')}, ${code('dưới 4')}, ${code('<4')}), hoặc số xấp xỉ (${code('khoảng 4')}, ${code('~4')}).`,
   ],
-  'comma-in-braces': ({ written: text }, { written }) => [
+  'comma-in-braces/number': ({ written: text }, { written }) => [
     `trong dấu ngoặc nhọn hay ngoặc vuông, dấu phẩy ngăn cách các mục, nên ${written(text)} không phải là một số`,
-    `Đặt số trong dấu nháy, ${code(`"${written(text)}"`)}, hoặc viết trên dòng riêng, không dùng ngoặc.`,
+    `Đặt số trong dấu nháy, ${code(quoted(written(text)))}, hoặc viết trên dòng riêng, không dùng ngoặc.`,
+  ],
+  'comma-in-braces/text': ({ written: text }, { written }) => [
+    `trong dấu ngoặc nhọn hay ngoặc vuông, dấu phẩy ngăn cách các mục, nên ${written(text)} không phải là một đoạn liền`,
+    `Đặt cả đoạn trong dấu nháy, ${code(quoted(written(text)))}, hoặc viết trên dòng riêng, không dùng ngoặc.`,
   ],
   'percent-or-points': ({ written: text, number: plain }, { number, written }) => [
     `${written(text)} có thể là ${number(plain)} điểm phần trăm hoặc ${number(plain)}% của số gốc`,
     `Viết ${code(`${withoutMark(written(text))} pp`)} nếu là điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm rồi viết.`,
+  ],
+  'percent-or-ratio': ({ written: text, percent }, { written }) => [
+    `${written(text)} có thể là ${written(text)}% hoặc ${percent}%`,
+    `Viết ${code(`${percent}%`)} hoặc ${code(`${written(text)}%`)}.`,
+  ],
+  'low-tolerance': ({ written: text, slack }, { number, written }) => [
+    `với \`tolerance\` là ${written(text)}, chỉ cần bằng ${written(text)} kế hoạch đến kỳ báo cáo đã là đúng tiến độ`,
+    `Nếu cho phép thấp hơn kế hoạch đến kỳ báo cáo ${written(text)} thì viết ${code(`${slack}%`)}: từ ${number(slack)}% trở lên là đúng tiến độ.`,
   ],
   'unit-mismatch': ({ written: text, found, expected }, { written }) => [
     `${written(text)} là ${UNITS[found]}, trong khi ở đây cần ${UNITS[expected]}`,
@@ -459,6 +476,10 @@ export const problemsVi: ProblemDictionary = {
     `mức tăng, giảm số hộ nghèo của ${code(written(indicator))} ghi là ${number(stated)}, nhưng tính từ số hộ được ${number(computed)}`,
     'Sửa số sai; trong khi chờ, số hộ đầu kỳ và cuối kỳ được dùng.',
   ],
+  'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => [
+    `${written(text)} được đọc là ${number(`${percent}%`)} nhưng có thể là phân số, tức ${number(`${asFraction}%`)}: ${against === 'target' ? 'kế hoạch' : 'số gốc'} của ${code(written(indicator))} là ${number(`${value}%`)}, mà không tỷ lệ nào trong bảng lớn hơn 1`,
+    `Trong tệp kết quả, ghi ${code('fractions: true')} ở ${code('table:')} nếu là ${number(`${asFraction}%`)}, ${code('fractions: false')} nếu là ${number(`${percent}%`)}; hoặc ghi cả dấu, ${code(`${written(text)}%`)}.`,
+  ],
   'not-comparable': ({ indicator, what, from, to }, { written }) => [
     `${MEASUREMENTS[what]} của ${code(written(indicator))} trong kế hoạch là ${written(from) || '(không nêu)'}, trong kết quả là ${written(to) || '(không nêu)'}: không so sánh được`,
     `Ghi cả hai theo cùng ${code(`${what}:`)}, hoặc bổ sung nếu còn thiếu.`,
@@ -598,6 +619,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'section-of-plan': {
     noun: 'mục của kế hoạch này',
     advice: 'Thêm mục đó vào `sections:`, hoặc bỏ ở đây.',
+  },
+  'id-but-whole': {
+    noun: 'mã dùng được cho một địa bàn',
+    advice: 'Chọn mã khác: trong bảng, `whole` là số chung của mọi địa bàn.',
   },
   'area-of-plan': { noun: 'địa bàn của kế hoạch này', advice: 'Thêm địa bàn đó vào `areas:`, hoặc bỏ ở đây.' },
   'countable-indicator': {

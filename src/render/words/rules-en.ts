@@ -42,6 +42,7 @@ export const rulesEn: RuleTexts = {
   'bad-table': ['Two keys of a table contradict each other.', 'Keep one of the two.'],
   'plan-not-stated': ['Nothing says which plan a table answers.', 'Name the plan.'],
   'unknown-code': ['A code in a table is not among those that were declared.', 'Add it, or correct the row.'],
+  'missing-area': ['A row of a table names no area.', 'Name it, or say that an empty cell means the whole.'],
   'ambiguous-date': ['A day may be read in two ways.', 'Say which of day and month comes first.'],
   'bad-workbook': [
     'An Excel workbook cannot be read.',
@@ -52,6 +53,10 @@ export const rulesEn: RuleTexts = {
   'rows-left-out': [
     'Rows of a table were left out because they cannot be read.',
     'Correct them where their figures matter.',
+  ],
+  'equal-rows': [
+    'Rows of a register are equal to one before them.',
+    'Remove what stands twice, or add a column that tells the rows apart.',
   ],
   'cannot-be-summed': [
     'Rows of what cannot be added up would be added up.',
@@ -90,6 +95,14 @@ export const rulesEn: RuleTexts = {
   'percent-or-points': [
     'A change of a rate is either per cent or percentage points.',
     'Write pp behind percentage points; work out how many points a percentage of the baseline is.',
+  ],
+  'percent-or-ratio': [
+    'A percentage without its sign is so small that it may be a ratio.',
+    'Write the percentage with its sign: 95% or 0.95%.',
+  ],
+  'low-tolerance': [
+    'Less than half of what is expected to date would be on track.',
+    'Write how much of it is still on track, 95%, not how much may be missing.',
   ],
   'unit-mismatch': [
     'A number has a sign that does not go with its indicator.',
@@ -174,6 +187,10 @@ export const rulesEn: RuleTexts = {
     'A stated change in the number of poor is not that of its counts.',
     'Correct the one that is wrong.',
   ],
+  'fraction-or-percent': [
+    'Rates of a table may be fractions of 1 or per cent.',
+    'Say which: `fractions: true` or `fractions: false`.',
+  ],
   'not-comparable': [
     'Baseline and result are measured in different ways and are not subtracted.',
     'Give both by the same standard, unit and method.',
@@ -199,6 +216,14 @@ export const rulesEn: RuleTexts = {
   ],
   'no-longer-met': [
     'A target that was met in the earlier report is not met any more.',
+    'Check which figure or target was changed since.',
+  ],
+  'off-target': [
+    'The newest figure is on the wrong side of its target, whatever the pace.',
+    'Correct the figure if it is wrong.',
+  ],
+  'verdict-worse': [
+    'The verdict is worse than in the earlier report.',
     'Check which figure or target was changed since.',
   ],
   'achievement-fell': [

@@ -45,6 +45,7 @@ export const rulesVi: RuleTexts = {
   'bad-table': ['Hai khóa của bảng mâu thuẫn nhau.', 'Chỉ giữ một khóa.'],
   'plan-not-stated': ['Chưa rõ bảng là kết quả của kế hoạch nào.', 'Nêu kế hoạch.'],
   'unknown-code': ['Mã trong bảng chưa được khai báo.', 'Thêm mã, hoặc sửa dòng.'],
+  'missing-area': ['Một dòng của bảng không ghi địa bàn.', 'Ghi địa bàn, hoặc khai báo ô trống là số chung.'],
   'ambiguous-date': ['Ngày có thể hiểu theo hai cách.', 'Nêu rõ ngày hay tháng đứng trước.'],
   'bad-workbook': [
     'Không đọc được tệp Excel.',
@@ -53,6 +54,10 @@ export const rulesVi: RuleTexts = {
   'not-json': ['Một dòng JSON lines không phải là đối tượng.', 'Viết mỗi dòng một đối tượng.'],
   'rows-refused': ['Có dòng của bảng không đọc được.', 'Sửa các dòng, hoặc nêu số dòng được phép bỏ qua.'],
   'rows-left-out': ['Có dòng của bảng bị bỏ qua vì không đọc được.', 'Sửa các dòng nếu số liệu của chúng quan trọng.'],
+  'equal-rows': [
+    'Có dòng của sổ theo dõi giống hệt một dòng phía trên.',
+    'Bỏ dòng ghi trùng, hoặc thêm một cột để phân biệt các dòng.',
+  ],
   'cannot-be-summed': [
     'Có dòng lẽ ra phải cộng lại nhưng không cộng được.',
     'Ghi số lượng, hoặc mỗi số liệu một dòng.',
@@ -90,6 +95,14 @@ export const rulesVi: RuleTexts = {
   'percent-or-points': [
     'Mức thay đổi của một tỷ lệ có thể là phần trăm hoặc điểm phần trăm.',
     'Viết pp sau số điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm.',
+  ],
+  'percent-or-ratio': [
+    'Tỷ lệ phần trăm không có dấu và nhỏ đến mức có thể là một hệ số.',
+    'Viết tỷ lệ phần trăm kèm dấu: 95% hoặc 0,95%.',
+  ],
+  'low-tolerance': [
+    'Chưa đến một nửa kế hoạch đến kỳ báo cáo mà đã là đúng tiến độ.',
+    'Viết mức vẫn coi là đúng tiến độ, 95%, không phải mức được phép thấp hơn.',
   ],
   'unit-mismatch': ['Số mang ký hiệu không hợp với chỉ tiêu.', 'Sửa ký hiệu, hoặc sửa loại chỉ tiêu.'],
   'not-in-text': ['Số liệu công bố có một số không nằm trong câu chép kèm.', 'Sửa chỗ chép sai, hoặc chép đủ cả câu.'],
@@ -156,6 +169,10 @@ export const rulesVi: RuleTexts = {
     'Sửa số liệu, hoặc ghi phần chênh vào biến động khác kèm ghi chú.',
   ],
   'poor-change-disagrees': ['Mức tăng, giảm số hộ nghèo đã ghi không đúng với số hộ đầu kỳ và cuối kỳ.', 'Sửa số sai.'],
+  'fraction-or-percent': [
+    'Tỷ lệ trong bảng có thể là phân số hoặc phần trăm.',
+    'Nêu rõ bằng `fractions: true` hoặc `fractions: false`.',
+  ],
   'not-comparable': [
     'Số gốc và kết quả được đo theo cách khác nhau nên không trừ cho nhau.',
     'Ghi cả hai theo cùng chuẩn, đơn vị đo và phương pháp.',
@@ -180,6 +197,8 @@ export const rulesVi: RuleTexts = {
     'Chỉ tiêu đạt trong báo cáo trước nay không còn đạt.',
     'Kiểm tra số liệu hoặc kế hoạch nào đã thay đổi từ đó.',
   ],
+  'off-target': ['Số liệu mới nhất chưa đạt mức kế hoạch, bất kể tiến độ.', 'Sửa số liệu nếu sai.'],
+  'verdict-worse': ['Kết quả đánh giá kém hơn trong báo cáo trước.', 'Xem số liệu hoặc kế hoạch nào đã thay đổi.'],
   'achievement-fell': [
     'Tỷ lệ hoàn thành của cùng một kỳ giảm so với báo cáo trước.',
     'Kiểm tra số liệu hoặc kế hoạch nào đã thay đổi từ đó.',

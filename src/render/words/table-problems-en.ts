@@ -36,11 +36,13 @@ export const tableProblemsEn = {
     `two columns are called ${code(written(column))}, the first at ${place(first)}`,
     'Rename one of them, so that it is clear which one is meant.',
   ],
-  'missing-column': ({ column, suggestion, columns, option }, { written }) => [
-    `this table has no column ${code(written(column))}`,
+  'missing-column': ({ column, tables, suggestion, columns, option }, { written }) => [
+    `${tablesMeant(tables, 'this table', written)} no column ${code(written(column))}`,
     suggestion === null
-      ? `${columns.length > 0 ? `It has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.`
-      : `Did you mean ${code(written(suggestion))}?`,
+      ? `${columns.length > 0 ? `${firstOf(tables, written)} has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.`
+      : tables.length > 1
+        ? `${firstOf(tables, written)} has ${code(written(suggestion))}: is that meant?`
+        : `Did you mean ${code(written(suggestion))}?`,
   ],
   'unknown-column': ({ column, suggestion }, { written }) => [
     `the column ${code(written(column))} has no meaning here, but nearly the name of one that has`,
@@ -76,6 +78,12 @@ export const tableProblemsEn = {
     `${code(written(text))} in the column ${code(written(column))} is none of the codes under ${code('codes:')}`,
     `Add it under ${code(`codes: { ${field}: … }`)}, or correct the row.`,
   ],
+  'missing-area': ({ column, said }, { written }) => [
+    `this row names no area: nothing stands in the column ${code(written(column))}`,
+    said === 'options'
+      ? `Name the area, or write ${code('whole')} for all areas together. Where no row has an area, remove the column.`
+      : `Name the area, or write ${code('whole')} for all areas together. Where an empty cell means that, say ${code('codes: { area: { "": whole } }')}.`,
+  ],
   'ambiguous-date': ({ written: text }, { written }) => [
     `${written(text)} does not say whether the day or the month comes first`,
     `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
@@ -101,9 +109,11 @@ export const tableProblemsEn = {
     'this workbook is broken, or holds something that no spreadsheet writes',
     'Open it in a spreadsheet and save it anew, or save the sheet as CSV.',
   ],
-  'bad-workbook/no-sheet': ({ wanted, sheets }, { written }) => [
-    wanted === null ? 'this workbook has no sheet' : `this workbook has no sheet ${code(written(wanted))}`,
-    sheets.length > 0 ? `It has ${brief(sheets.map(written))}.` : 'Save the table as a sheet of its own.',
+  'bad-workbook/no-sheet': ({ tables, wanted, sheets }, { written }) => [
+    `${tablesMeant(tables, 'this workbook', written)} no sheet${wanted === null ? '' : ` ${code(written(wanted))}`}`,
+    sheets.length > 0
+      ? `${firstOf(tables, written)} has ${brief(sheets.map(written))}.`
+      : 'Save the table as a sheet of its own.',
   ],
   'bad-workbook/too-far': [
     'a cell of this workbook stands beyond the last row or column that a sheet can have',
@@ -127,6 +137,12 @@ export const tableProblemsEn = {
   'rows-left-out': ({ refused, rows, shown }, { number }) => [
     `${rowsOf(refused, rows, number)} cannot be read and ${refused === 1 ? 'is' : 'are'} left out${shownOf(shown, refused, number)}`,
     'The totals that they belong to, or may belong to, are marked as partial.',
+  ],
+  'equal-rows': ({ rows }, { number }) => [
+    rows === 1
+      ? 'this row of a register is equal to one before it, letter by letter; both are added up'
+      : `${number(rows)} rows of this register are equal to one before them, letter by letter; all are added up. This is the first`,
+    'Remove what stands twice by mistake. Where the rows are of different things, add a column that tells them apart.',
   ],
   'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => [
     `${number(rows)} rows of ${code(written(indicator))} would be added up, and a ${code(type)} cannot be`,
@@ -202,6 +218,15 @@ export const tableProblemsEn = {
     `Where rows are parts of a result, to be added up, say ${code('rows: register')}, or ${code('--rows register')} on the command line.`,
   ],
 } satisfies Partial<ProblemDictionary>
+
+/** `this table has`, `a.csv has`, or `a.csv, b.csv have`. */
+function tablesMeant(tables: readonly string[], thisOne: string, written: Speaker['written']): string {
+  return `${tables.length === 0 ? thisOne : brief(tables.map(written))} ${tables.length > 1 ? 'have' : 'has'}`
+}
+
+function firstOf([first, ...others]: readonly string[], written: Speaker['written']): string {
+  return first !== undefined && others.length > 0 ? written(first) : 'It'
+}
 
 function rowsOf(refused: number, rows: number, number: Speaker['number']): string {
   return `${number(refused)} of ${number(rows)} ${rows === 1 ? 'row' : 'rows'}`

@@ -32,11 +32,13 @@ export const tableProblemsVi = {
     `có hai cột cùng tên ${code(written(column))}, cột đầu ở ${place(first)}`,
     'Đổi tên một trong hai cột để biết rõ cột nào được dùng.',
   ],
-  'missing-column': ({ column, suggestion, columns, option }, { written }) => [
-    `bảng này không có cột ${code(written(column))}`,
+  'missing-column': ({ column, tables, suggestion, columns, option }, { written }) => [
+    `${tablesMeant(tables, 'bảng này', written)} không có cột ${code(written(column))}`,
     suggestion === null
-      ? `${columns.length > 0 ? `Bảng có các cột ${brief(columns.map(written))}. ` : ''}Đổi tên cột${option === null ? '' : `, dùng ${code(option)} cho mọi dòng`}, hoặc khai báo tên cột ở ${code('columns:')} trong tệp kết quả.`
-      : `Có phải là ${code(written(suggestion))}?`,
+      ? `${columns.length > 0 ? `${firstOf(tables, 'Bảng', written)} có các cột ${brief(columns.map(written))}. ` : ''}Đổi tên cột${option === null ? '' : `, dùng ${code(option)} cho mọi dòng`}, hoặc khai báo tên cột ở ${code('columns:')} trong tệp kết quả.`
+      : tables.length > 1
+        ? `${firstOf(tables, 'Bảng', written)} có cột ${code(written(suggestion))}: có phải là cột này?`
+        : `Có phải là ${code(written(suggestion))}?`,
   ],
   'unknown-column': ({ column, suggestion }, { written }) => [
     `cột ${code(written(column))} không có ý nghĩa ở đây nhưng tên gần giống một cột được dùng`,
@@ -72,6 +74,12 @@ export const tableProblemsVi = {
     `${code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}`,
     `Thêm mã này vào ${code(`codes: { ${field}: … }`)} hoặc sửa dòng.`,
   ],
+  'missing-area': ({ column, said }, { written }) => [
+    `dòng này không ghi địa bàn: ô ở cột ${code(written(column))} để trống`,
+    said === 'options'
+      ? `Ghi địa bàn, hoặc ghi ${code('whole')} nếu là số chung của mọi địa bàn. Nếu không dòng nào có địa bàn thì bỏ cột này.`
+      : `Ghi địa bàn, hoặc ghi ${code('whole')} nếu là số chung của mọi địa bàn. Nếu ô trống có nghĩa như vậy thì khai báo ${code('codes: { area: { "": whole } }')}.`,
+  ],
   'ambiguous-date': ({ written: text }, { written }) => [
     `${written(text)} không cho biết ngày hay tháng đứng trước`,
     `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
@@ -97,11 +105,11 @@ export const tableProblemsVi = {
     'tệp Excel này bị hỏng, hoặc chứa nội dung mà phần mềm bảng tính không bao giờ ghi',
     'Mở bằng phần mềm bảng tính rồi lưu lại, hoặc lưu trang tính dưới dạng CSV.',
   ],
-  'bad-workbook/no-sheet': ({ wanted, sheets }, { written }) => [
-    wanted === null
-      ? 'tệp Excel này không có trang tính nào'
-      : `tệp Excel này không có trang tính ${code(written(wanted))}`,
-    sheets.length > 0 ? `Tệp có ${brief(sheets.map(written))}.` : 'Lưu bảng thành một trang tính riêng.',
+  'bad-workbook/no-sheet': ({ tables, wanted, sheets }, { written }) => [
+    `${tablesMeant(tables, 'tệp Excel này', written)} không có trang tính ${wanted === null ? 'nào' : code(written(wanted))}`,
+    sheets.length > 0
+      ? `${firstOf(tables, 'Tệp', written)} có ${brief(sheets.map(written))}.`
+      : 'Lưu bảng thành một trang tính riêng.',
   ],
   'bad-workbook/too-far': [
     'tệp Excel này có một ô nằm ngoài dòng hoặc cột cuối cùng mà trang tính có thể có',
@@ -125,6 +133,12 @@ export const tableProblemsVi = {
   'rows-left-out': ({ refused, rows, shown }, { number }) => [
     `không đọc được và bỏ qua ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}`,
     'Các số cộng có liên quan hoặc có thể liên quan đến những dòng này được ghi là chưa đầy đủ.',
+  ],
+  'equal-rows': ({ rows }, { number }) => [
+    rows === 1
+      ? 'dòng này của sổ theo dõi giống hệt một dòng phía trên; cả hai đều được cộng'
+      : `${number(rows)} dòng của sổ theo dõi giống hệt một dòng phía trên; tất cả đều được cộng. Đây là dòng đầu tiên`,
+    'Bỏ những dòng ghi trùng do nhầm lẫn. Nếu là các đối tượng khác nhau, hãy thêm một cột để phân biệt.',
   ],
   'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => [
     `${number(rows)} dòng của ${code(written(indicator))} lẽ ra phải cộng lại, nhưng loại ${code(type)} không cộng được`,
@@ -200,6 +214,14 @@ export const tableProblemsVi = {
     `Nếu mỗi dòng chỉ là một phần cần cộng lại, hãy ghi ${code('rows: register')}, hoặc dùng ${code('--rows register')} trên dòng lệnh.`,
   ],
 } satisfies Partial<ProblemDictionary>
+
+function tablesMeant(tables: readonly string[], thisOne: string, written: Speaker['written']): string {
+  return tables.length === 0 ? thisOne : brief(tables.map(written))
+}
+
+function firstOf([first, ...others]: readonly string[], thisOne: string, written: Speaker['written']): string {
+  return first !== undefined && others.length > 0 ? written(first) : thisOne
+}
 
 function rowsOf(refused: number, rows: number, number: Speaker['number']): string {
   return `${number(refused)} trên ${number(rows)} dòng`

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
-import { problemMessage, severityWord } from '../problem/problems.ts'
+import { positionText, problemMessage, severityWord } from '../problem/problems.ts'
 import { type Block, type Column, type Document, noNotes, type Sheet, type Table } from '../view/document.ts'
 import { xlsxWordsOf } from '../words/words.ts'
 import type { XlsxWords } from '../words/xlsx-en.ts'
@@ -248,5 +248,6 @@ function problemTable(problems: readonly Problem[], lang: Language, say: XlsxWor
     ['file', heads.file, 40, ({ at }) => at?.file],
     ['line', heads.line, 8, ({ at }) => at?.line],
     ['column', heads.column, 8, ({ at }) => at?.column],
+    ['cell', heads.cell, 12, ({ at }) => (at?.sheet === undefined ? null : positionText(at))],
   ])
 }

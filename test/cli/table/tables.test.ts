@@ -86,7 +86,7 @@ describe('tables of results', () => {
     inFolder({ 'plan.yaml': PLAN, 'r.yaml': results('gone.csv') }, async (run) => {
       const { stdout, stderr, exit } = await run('report plan.yaml r.yaml')
       expect(stderr).toContain('r.yaml:5:9 error unreadable: this file does not exist')
-      expect(stdout).toContain('1 indicator is left out because of problems in the input: jobs')
+      expect(stdout).toContain('1 indicator left out: jobs, because of rows-refused')
       expect(exit).toBe(2)
     }))
 })
@@ -197,8 +197,8 @@ describe('rows that cannot be read', () => {
     inFolder(files, async (run, folder) => {
       await run('validate plan.yaml r.csv --rejects bad.csv')
       const lines = readFileSync(join(folder, 'bad.csv'), 'utf8').trim().split('\n')
-      expect([lines.length, lines[0]]).toEqual([31, 'file,line,column,problem,message,remedy,row'])
-      expect(lines[30]).toMatch(/^r\.csv,31,11,not-a-number,.*,"jobs,2018,x29"$/)
+      expect([lines.length, lines[0]]).toEqual([31, 'file,line,column,problem,message,remedy,row,sheet,cell'])
+      expect(lines[30]).toMatch(/^r\.csv,31,11,not-a-number,.*,"jobs,2018,x29",,$/)
     }))
 
   it('leave a file without rows where there are none', () =>
@@ -218,7 +218,7 @@ describe('rows that cannot be read', () => {
     inFolder(files, async (run) => {
       const { stdout } = await run('report plan.yaml r.csv')
       expect(stdout).toContain('Trainees')
-      expect(stdout).toContain('1 indicator is left out because of problems in the input: jobs')
+      expect(stdout).toContain('1 indicator left out: jobs, because of rows-refused')
     }))
 
   it.each([

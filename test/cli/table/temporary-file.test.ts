@@ -15,7 +15,10 @@ indicators:
   - { id: jobs, name: Jobs, target: 100 }
 `
 /** Too many rows to be read one by one; lines that end in several ways have to be copied first. */
-const register = (lineEnd = '\n') => `indicator,period,area,value${lineEnd}${'jobs,2018,a,0.1\n'.repeat(100_001)}`
+const register = (lineEnd = '\n') => {
+  const rows = Array.from({ length: 100_001 }, (_, index) => `jobs,2018,a,0.1,${index}\n`)
+  return `indicator,period,area,value,no${lineEnd}${rows.join('')}`
+}
 
 afterEach(() => {
   vi.unstubAllEnvs()

@@ -51,7 +51,10 @@ describe('the keys of a plan', () => {
     ['decimals: 21', '5:11 bad-value'],
     ['decimals: 1.5', '5:11 bad-value'],
     ['rounding: halfup', '5:11 bad-value'],
-    ['tolerance: 0.95', '5:12 bad-value'],
+    ['tolerance: 0.95', '5:12 percent-or-ratio'],
+    ['tolerance: 95', '5:12 bad-value'],
+    ['policy: { min: 0 }', '5:16 bad-value'],
+    ['policy: { min: 1.9 }', '5:16 percent-or-ratio'],
     ['tolerance: 0%', '5:12 bad-value'],
     ['numbers: vn', '5:10 bad-value'],
     ['policy: { min: -1% }', '5:16 bad-value'],
@@ -388,4 +391,13 @@ describe('a rate of two indicators', () => {
       { code: 'key-not-for-type', args: { key: 'rate_of', type: 'level' } },
     ])
   })
+})
+
+it('no area has the word for all of them together as its id, now or formerly', () => {
+  const areas = 'areas: [{ id: whole, name: W }, { id: a, name: A, was: [whole] }]'
+  const { problems } = read(`kind: plan\nid: p\ntitle: P\nperiod: 2018\n${areas}\nindicators: []\n`)
+  expect(problems.map(({ code, at }) => [code, at?.line, at?.column])).toEqual([
+    ['bad-value', 5, 15],
+    ['bad-value', 5, 57],
+  ])
 })

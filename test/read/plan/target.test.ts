@@ -86,7 +86,7 @@ describe('a target that says how', () => {
 
   it('takes a decimal comma in brackets for what it is', () => {
     expect(indicatorProblems('type: rate\ntarget: { between: [6,6, 6,8] }', 'numbers: vi')).toEqual([
-      { code: 'comma-in-braces', args: { written: '6,6' } },
+      { code: 'comma-in-braces', args: { written: '6,6', why: 'number' } },
     ])
   })
 })

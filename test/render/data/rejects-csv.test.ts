@@ -10,8 +10,8 @@ describe('the file of refused rows', () => {
   it('says of each thing that is wrong where it stands, what it is called, what to do, and what the row is', () => {
     const rows = [{ problems: [noNumber('x'), problem('bad-period', at, { written: '20l8' })], text: 'a;20l8;"x\n"' }]
     const written = parse(rejectsCsvHeader + rejectsCsvLines(rows, 'vi')) as string[][]
-    expect(written.map((cells) => cells.length)).toEqual([7, 7, 7])
-    expect(written[0]).toEqual(['file', 'line', 'column', 'problem', 'message', 'remedy', 'row'])
+    expect(written.map((cells) => cells.length)).toEqual([9, 9, 9])
+    expect(written[0]).toEqual(['file', 'line', 'column', 'problem', 'message', 'remedy', 'row', 'sheet', 'cell'])
     expect(written[1]?.slice(0, 4)).toEqual(['r.csv', '3', '5', 'not-a-number'])
     expect(written.map((cells) => cells[6])).toEqual(['row', 'a;20l8;"x "', 'a;20l8;"x "'])
   })

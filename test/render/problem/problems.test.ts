@@ -53,7 +53,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'too-deep': [{ limit: 64 }],
   'alias-bomb': [{ limit: 10_000 }],
   'text-too-long': [{ length: 1_000_000, limit: 5000 }],
-  'too-many': (['plans', 'plans-in-a-row', 'lines'] as const).map((why) => ({ why, limit: 500_000 })),
+  'too-many': (['plans', 'plans-in-a-row', 'lines', 'policies'] as const).map((why) => ({ why, limit: 500_000 })),
   'not-a-report': [
     { found: HOSTILE, detail: null, expected: 'pva.report/1' },
     { found: null, detail: HOSTILE, expected: 'pva.report/1' },
@@ -68,9 +68,10 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'duplicate-column': [{ column: HOSTILE, first }],
   'missing-column': [
-    { column: HOSTILE, suggestion: HOSTILE, columns: [HOSTILE], option: null },
-    { column: HOSTILE, suggestion: null, columns: [HOSTILE], option: null },
-    { column: 'period', suggestion: null, columns: [], option: '--table-period' },
+    { column: HOSTILE, tables: [], suggestion: HOSTILE, columns: [HOSTILE], option: null },
+    { column: HOSTILE, tables: [HOSTILE, 'b'], suggestion: HOSTILE, columns: [HOSTILE], option: null },
+    { column: HOSTILE, tables: [HOSTILE, 'b'], suggestion: null, columns: [HOSTILE], option: null },
+    { column: 'period', tables: [], suggestion: null, columns: [], option: '--table-period' },
   ],
   'unknown-column': [{ column: HOSTILE, suggestion: 'area' }],
   'bad-table': (['two-indicators', 'two-values', 'two-periods', 'two-areas', 'wide'] as const).map((why) => ({
@@ -79,6 +80,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   })),
   'plan-not-stated': [{ plans: [] }, { plans: [HOSTILE, 'p'] }],
   'unknown-code': (['indicator', 'area'] as const).map((field) => ({ written: HOSTILE, column: HOSTILE, field })),
+  'missing-area': (['keys', 'options'] as const).map((said) => ({ column: HOSTILE, said })),
   'ambiguous-date': [{ written: HOSTILE }],
   'bad-workbook': (
     [
@@ -92,7 +94,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'too-many-cells',
       'title',
     ] as const
-  ).map((why) => ({ why, wanted: '2019', sheets: ['2017', '2018'], row: 4 })),
+  ).map((why) => ({ why, tables: [HOSTILE], wanted: '2019', sheets: ['2017', '2018'], row: 4 })),
   'not-json': (['not-closed', 'not-an-object', 'twice', 'other'] as const).map((why) => ({ why })),
   'rows-refused': [
     { refused: 1, rows: 1, shown: 1, allowed: null },
@@ -102,6 +104,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { refused: 1, rows: 7, shown: 1 },
     { refused: 30, rows: 1200, shown: 20 },
   ],
+  'equal-rows': [{ rows: 1 }, { rows: 3 }],
   'cannot-be-summed': (['rate', 'poverty-rate', 'level', 'growth'] as const).map((type) => ({
     indicator: HOSTILE,
     type,
@@ -153,6 +156,8 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { written: '', expected: ['final', 'estimate'], suggestion: null },
     { written: HOSTILE, expected: ['final', 'estimate'], suggestion: 'final' },
   ],
+  'percent-or-ratio': [{ written: HOSTILE, percent: '95' }],
+  'low-tolerance': [{ written: HOSTILE, slack: '95' }],
   'key-not-for-type': [{ key: 'poor', type: 'rate' }],
   'ambiguous-number': [{ written: HOSTILE, readings: [{ notation: 'vi', number: '0.96' }] }],
   'not-in-text': [{ key: 'actual', written: HOSTILE }],
@@ -174,7 +179,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     notation: null,
     why,
   })),
-  'comma-in-braces': [{ written: HOSTILE }],
+  'comma-in-braces': (['number', 'text'] as const).map((why) => ({ why, written: HOSTILE })),
   'percent-or-points': [{ written: HOSTILE, number: '0.3' }],
   'unit-mismatch': (['number', 'percent', 'points'] as const).map((expected) => ({
     written: HOSTILE,
@@ -269,6 +274,14 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'movements-do-not-balance': [{ indicator: HOSTILE, start: '8631', end: '6104', expected: '6100', by: '4' }],
   'poor-change-disagrees': [{ indicator: HOSTILE, stated: '-2527', computed: '-2500' }],
+  'fraction-or-percent': (['target', 'baseline'] as const).map((against) => ({
+    indicator: HOSTILE,
+    written: HOSTILE,
+    percent: '0.12',
+    asFraction: '12',
+    against,
+    value: '13.5',
+  })),
   'not-comparable': (['standard', 'measured', 'method'] as const).map((what) => ({
     indicator: HOSTILE,
     what,

@@ -21,6 +21,15 @@ export interface Sheet {
   readonly name: string
   /** Rows in which something stands. */
   readonly rows: readonly SheetRow[]
+  readonly merged: readonly MergedCells[]
+}
+
+/** Cells that are shown as one, with what stands in the first of them. Rows count from 1, columns from 0. */
+export interface MergedCells {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
 }
 
 export type WorkbookFault = ZipFault | 'old-format' | 'no-sheet' | 'too-far' | 'too-many-cells'
@@ -29,7 +38,7 @@ export type WorkbookFault = ZipFault | 'old-format' | 'no-sheet' | 'too-far' | '
 const MOST_ROWS = 1_048_576
 const MOST_COLUMNS = 16_384
 /** More belong in a table of text or in Parquet: these take about two seconds. */
-const MOST_CELLS = 200_000
+export const MOST_CELLS = 200_000
 
 /** The sheet of that name, or the first one, of a workbook (ECMA-376, SpreadsheetML). */
 export function sheetIn(bytes: Uint8Array, wanted: string | null, inflate: Inflate): Sheet | WorkbookFault {
@@ -46,8 +55,8 @@ export function sheetIn(bytes: Uint8Array, wanted: string | null, inflate: Infla
   const content = archive.entry(named.path)
   if (content === undefined) return 'broken'
   if (typeof content === 'string') return content
-  const rows = rowsIn(content, { strings, formats, startsIn1904: book.startsIn1904 })
-  return typeof rows === 'string' ? rows : { name: named.name, rows }
+  const cells = cellsIn(content, { strings, formats, startsIn1904: book.startsIn1904 })
+  return typeof cells === 'string' ? cells : { name: named.name, ...cells }
 }
 
 /**
@@ -172,8 +181,9 @@ function numberFormats(archive: Archive): readonly NumberFormat[] | ZipFault {
   return isXml ? formats : 'broken'
 }
 
-function rowsIn(content: Uint8Array, context: CellContext): readonly SheetRow[] | WorkbookFault {
+function cellsIn(content: Uint8Array, context: CellContext): Omit<Sheet, 'name'> | WorkbookFault {
   const rows: SheetRow[] = []
+  const merged: MergedCells[] = []
   let fault: WorkbookFault | null = null
   let count = 0
   let row = { number: 0, cells: [] as SheetCell[] }
@@ -196,6 +206,9 @@ function rowsIn(content: Uint8Array, context: CellContext): readonly SheetRow[] 
         stored = ''
         formula = null
         inline.taken()
+      } else if (name === 'mergeCell') {
+        const cells = mergedCells(attribute('ref'))
+        if (cells) merged.push(cells)
       }
       reads = name === 'v' ? 'value' : name === 'f' ? 'formula' : null
       if (reads === 'formula') formula = '='
@@ -220,7 +233,14 @@ function rowsIn(content: Uint8Array, context: CellContext): readonly SheetRow[] 
       if (name === 'row' && row.cells.length > 0 && !fault) rows.push(row)
     },
   })
-  return fault ?? (isXml ? rows : 'broken')
+  return fault ?? (isXml ? { rows, merged } : 'broken')
+}
+
+/** `B2:B4`; null: it is no such range. */
+function mergedCells(reference: string | undefined): MergedCells | null {
+  const [, first, top, last, bottom] = /^([A-Z]{1,4})(\d{1,7}):([A-Z]{1,4})(\d{1,7})$/.exec(reference ?? '') ?? []
+  const [left, right] = [columnOf(first), columnOf(last)]
+  return left === null || right === null ? null : { top: Number(top), left, bottom: Number(bottom), right }
 }
 
 /** `B12` is column 1. */

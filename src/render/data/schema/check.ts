@@ -3,14 +3,17 @@ import { failingVerdicts, findingRules, policyKeys } from '../../../model/check.
 import { severities } from '../../../model/indicator.ts'
 import { verdicts } from '../../../model/report.ts'
 import {
+  dayOrNull,
   described,
   format,
   inputs,
+  leftOut,
   list,
   numberOrNull,
   percentageText,
   positionOrNull,
   problems,
+  sheetAndCell,
   tally,
   tallyOrNull,
   text,
@@ -25,6 +28,7 @@ const min = numberOrNull(`The completion that is asked for. ${percentageText} nu
 const policy = described(
   v.strictObject({
     plan: text('The id of the plan.'),
+    asOf: dayOrNull('The day as of which it was checked; null: nothing was reported.'),
     failOn,
     min,
     maxWarnings: tallyOrNull('How many warnings are let pass; null: any number.'),
@@ -64,6 +68,8 @@ const finding = described(
     found: compared('What was found, in the same terms; null: nothing.'),
     file: textOrNull('The file of the newest figure, else of the target; null: it is gone from the files.'),
     line: positionOrNull('The line, from 1.'),
+    column: positionOrNull('The column, from 1, in UTF-16 units as editors count.'),
+    ...sheetAndCell,
   }),
   'One thing that breaks the policy.',
 )
@@ -75,6 +81,10 @@ export const checkSchema = v.pipe(
     complete: yesOrNo('false: an error kept something from being checked; `problems` says what.'),
     policy: list(policy, 'The policy in force, plan by plan.'),
     findings: list(finding, 'What breaks the policy.'),
+    leftOut: list(
+      v.strictObject({ plan: text('The id of the plan.'), ...leftOut.entries }),
+      'Indicators that a problem keeps from being held against it.',
+    ),
     summary: described(
       v.strictObject({
         checked: tally('How many indicators were held against the policy.'),

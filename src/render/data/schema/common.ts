@@ -73,6 +73,12 @@ const interval = (description: string) =>
 
 export const intervalOrNull = (description: string) => described(v.nullable(interval(description)), description)
 
+/** Where something stands; `placeJson` writes it. */
+export const sheetAndCell = {
+  sheet: textOrNull('The sheet of a workbook; null: the file is none.'),
+  cell: textOrNull('The cell of that sheet, `D3`; null: the file is no workbook.'),
+}
+
 const problemCodes = Object.keys(problemSeverities) as [string, ...string[]]
 const severities = [...new Set(Object.values(problemSeverities))] as [string, ...string[]]
 
@@ -83,11 +89,21 @@ const problem = described(
     file: textOrNull('The file, as it was named or found; null: about no file.'),
     line: positionOrNull('The line, from 1.'),
     column: positionOrNull('The column, from 1, in UTF-16 units as editors count.'),
+    ...sheetAndCell,
     message: text('What is the case, in the language of the run.'),
     remedy: text('What to write instead, in the language of the run.'),
   }),
   'Something that is wrong or doubtful in an input.',
 )
+
+/** An indicator that a problem kept out. */
+export const leftOut = v.strictObject({
+  id: text('The id of the indicator.'),
+  code: wordOrNull(problemCodes, 'The first problem that kept it out; null: it is not known which.'),
+  file: textOrNull('The file of that problem; null: about no file.'),
+  line: positionOrNull('The line, from 1.'),
+  column: positionOrNull('The column, from 1, in UTF-16 units as editors count.'),
+})
 
 export const problems = list(problem, 'Every problem of every input, by file and line.')
 

@@ -5,6 +5,7 @@ import { plainNumber } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { sourceText } from '../../figure/source-text.ts'
+import { positionText } from '../../problem/problems.ts'
 import { explainWordsOf, xlsxWordsOf } from '../../words/words.ts'
 import { type Column, noNotes, rowsIn, type Table } from '../document.ts'
 import type { CompletionRow, RowOptions } from './completion-rows.ts'
@@ -90,6 +91,7 @@ export function inputTable({ plan, lines }: PlanReport, { words }: Format): Tabl
       named('file', heads.file, 36, ({ input }) => input.at.file),
       counted('line', heads.line),
       counted('column', heads.column),
+      named('cell', heads.cell, 12, ({ input: { at } }) => (at.sheet === undefined ? null : positionText(at))),
       named('source', heads.source, 60, ({ input }) => input.source && sourceText(input.source, lang)),
     ],
     layouts: [],

@@ -90,6 +90,7 @@ describe('a sheet', () => {
       '<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c><c r="E2" s="1"/></row><row r="3"/><row r="7"><c><v>3</v></c><c><v>4</v></c></row>'
     expect(read({ rows })).toEqual({
       name: 'Sheet1',
+      merged: [],
       rows: [
         {
           number: 2,
