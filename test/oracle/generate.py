@@ -6,7 +6,6 @@ from random import Random
 from typing import Callable
 
 from exact import Written, written
-from not_yet import settled
 from periods import DAY, Span, month, month_number, parse, split, whole_months
 from plans import (
     CHANGES, STATUSES, Area, Baseline, Case, Indicator, Measure, Plan, Result, Revision, Target,
@@ -104,10 +103,8 @@ class Maker:
 
     def target(self, kind: str, near: Fraction, decimals: int, baseline: Written | None) -> Target:
         kinds = ['at_least', 'at_least', 'above', 'at_most', 'below', 'between']
-        if kind == 'count' and not settled('running-ceiling'):
-            kinds = ['at_least', 'at_least', 'above', 'between']
         if baseline is not None:
-            kinds += ['reduce_by', 'increase_by'] if kind != 'count' or settled('running-ceiling') else ['increase_by']
+            kinds += ['reduce_by', 'increase_by']
         chosen = self.one(kinds)
         if chosen in CHANGES:
             return self.planned_change(chosen, kind, near, decimals, baseline)
@@ -183,7 +180,7 @@ class Maker:
         target = self.target('count', near, decimals, baseline) if self.chance(0.93) else None
         indicator = Indicator(
             id, target=target, phasing=self.phasing(), tolerance=self.tolerance(),
-            can_fall=settled('can-fall') and self.chance(0.1),
+            can_fall=self.chance(0.1),
             baseline=Baseline(value=baseline) if baseline else None,
             formula=self.formula('count', target, baseline) if target else None,
             targets_by_area={
@@ -205,7 +202,7 @@ class Maker:
         dropped = self.one(spans) if self.chance(0.15) else None
         for span in spans:
             for who in self.reporters(area, span):
-                least = -100 if settled('can-fall') and self.chance(0.05) else 0
+                least = -100 if self.chance(0.05) else 0
                 amount = self.random.randint(least, 300 * whole_months(span))
                 number = written(amount, decimals)
                 totals[who] = totals.get(who, Fraction(0)) + number.value
@@ -251,10 +248,7 @@ class Maker:
                 if len(self.reporters(area, span)) == 1:
                     last[area] = number()
                     results.append(Result(id, span, self.reporters(area, span)[0], last[area], status=self.one(['final'] * 5 + STATUSES)))
-        with_baseline = self.chance(0.6) and (kind != 'growth' or settled('relative-of-growth'))
-        baseline = number() if with_baseline else None
-        if baseline is not None and baseline.value <= 0 and not settled('relative-of-growth'):
-            baseline = written(scale, decimals)
+        baseline = number() if self.chance(0.6) else None
         near = last[None].value if None in last else sum((n.value for n in last.values()), Fraction(0)) if kind == 'stock' else Fraction(45)
         target = self.target(kind, near, decimals, baseline) if self.chance(0.93) else None
         formula = self.formula(kind, target, baseline) if target else None
@@ -285,7 +279,7 @@ class Maker:
         id, results = self.id(), []
         counted = self.chance(0.7)
         spans = self.timeline()[-4:] if self.chance(0.5) else [self.one(self.timeline()[-2:])]
-        measure = Measure(self.one([None, '2016-2020']), self.one([None, 'households']), None)
+        measure = Measure(self.one([None, None, '2016-2020', '2016-2020', '2021-2025']), self.one([None, 'households']), None)
         ids = [a.id for a in self.areas if a.parent is None and not a.was and not a.first and not a.last]
         by_area = len(ids) == len(self.areas) > 0 and self.chance(0.7)
         start = {a: self.counts(counted) for a in (ids if by_area else [])}
@@ -293,7 +287,8 @@ class Maker:
         whole_start = total(start) if start and counted and self.chance(0.8) else self.counts(counted)
         whole_end = total(end) if end and counted and self.chance(0.8) else self.counts(counted and self.chance(0.9))
         own = self.change_of(whole_start, whole_end)
-        baseline = Baseline(self.before(), *whole_start, areas={a: Baseline(None, *side) for a, side in start.items()})
+        under = Measure(self.one(['2011-2015', '2016-2020'])) if self.chance(0.1) else Measure()
+        baseline = Baseline(self.before(), *whole_start, under, {a: Baseline(None, *side) for a, side in start.items()})
         of_whole = not (end and counted and self.chance(0.5))
         for span in spans[:-1]:
             if of_whole:
@@ -305,7 +300,7 @@ class Maker:
         if of_whole:
             results.append(replace(Result(id, spans[-1], None, *self.value(whole_end)), **own))
         if self.chance(0.15):
-            other = {'measured': 'persons'} if measure.measured else {'standard': '2021-2025'} if measure.standard or settled('one-side-names-a-standard') else {}
+            other = {'measured': 'persons'} if measure.measured else {'standard': '2021-2025'}
             results = [replace(r, measure=Measure(**other)) for r in results]
         target = self.target('poverty-rate', rate_of(whole_end), 2, written(round(rate_of(whole_start) * 100), 2))
         targets = {a: self.target('poverty-rate', rate_of(end[a]), 2, written(round(rate_of(start[a]) * 100), 2)) for a in start if self.chance(0.7)}
@@ -403,8 +398,6 @@ class Maker:
         parts = []
         for _ in range(2):
             (part,), own = self.count()
-            if not settled('parts-inherit'):
-                part = replace(part, phasing=part.phasing or whole.phasing and 'linear', tolerance=part.tolerance or whole.tolerance)
             parts.append(part)
             results += own
         return [replace(whole, parts=tuple(parts), exhaustive=self.chance(0.3))], results

@@ -47,6 +47,10 @@ class Measure:
     method: str | None = None
 
 
+def over(own: Measure, given: Measure) -> Measure:
+    return Measure(own.standard or given.standard, own.measured or given.measured, own.method or given.method)
+
+
 @dataclass(frozen=True)
 class Baseline:
     period: Span | None = None
@@ -128,9 +132,10 @@ class Case:
 
 
 def inherit(part: Indicator, whole: Indicator) -> Indicator:
-    """A part takes the phasing and tolerance of its whole, unless it states its own."""
+    """A part takes the phasing, tolerance and whether it can fall of its whole, unless it states its own."""
     return replace(
         part,
+        can_fall=part.can_fall or whole.can_fall,
         phasing=whole.phasing if part.phasing is None else part.phasing,
         tolerance=whole.tolerance if part.tolerance is None else part.tolerance,
     )

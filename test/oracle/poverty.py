@@ -7,7 +7,8 @@ from itertools import product
 from typing import NamedTuple
 
 from exact import HUNDRED, End, Written, ends, hull
-from plans import Baseline, Measure
+from periods import Span
+from plans import Baseline, Measure, over
 
 
 class Point(NamedTuple):
@@ -36,28 +37,28 @@ def point(rated: Written | None, poor: Written | None, households: Written | Non
     return Point(rated.value, rated, a, n, measure) if rated else None
 
 
-def of_baseline(baseline: Baseline | None, measure: Measure) -> Point | None:
-    if baseline is None:
-        return None
-    given = replace(measure, standard=None) if is_older(baseline, measure.standard) else measure
-    own = Measure(*(b or i for b, i in zip(measure_parts(baseline.measure), measure_parts(given))))
-    return point(baseline.value, baseline.poor, baseline.households, own)
+def of_baseline(baseline: Baseline, period: Span, measure: Measure) -> Point | None:
+    given = replace(measure, standard=None) if is_older(period, measure.standard) else measure
+    return point(baseline.value, baseline.poor, baseline.households, over(baseline.measure, given))
 
 
-def is_older(baseline: Baseline, standard: str | None) -> bool:
+def is_older(period: Span, standard: str | None) -> bool:
     """A baseline of more than a year before the first year of a standard was not measured under it."""
     years = re.match(r'(\d{4})\D\d{4}$', standard or '')
-    return bool(years and baseline.period) and baseline.period.last.year < int(years[1]) - 1
+    return bool(years) and period.last.year < int(years[1]) - 1
 
 
 def measure_parts(measure: Measure) -> tuple:
     return measure.standard, measure.measured, measure.method
 
 
+def differs_between(one: Measure, other: Measure) -> str | None:
+    """Of two figures that are to be subtracted: a standard that only one of them names is not taken to be the same."""
+    return differs_in(one, other) if bool(one.standard) == bool(other.standard) else 'standard'
+
+
 def differs_in(one: Measure, other: Measure) -> str | None:
-    """What one side does not state is taken to be the same; a standard that only one side names is not."""
-    if bool(one.standard) != bool(other.standard):
-        return 'standard'
+    """What one side does not state is taken to be the same."""
     for name, a, b in zip(('standard', 'measured', 'method'), measure_parts(one), measure_parts(other)):
         if a and b and a != b:
             return name
@@ -134,13 +135,13 @@ def implied_shares(start: Point, end: Point, areas: dict[str, tuple[Point | None
     pairs = list(areas.values())
     if len(pairs) != 2 or not all(p for pair in pairs for p in pair):
         return None
-    if any(p.counted for p in (start, end, *pairs[0], *pairs[1])):
+    if any(p.households is not None for pair in pairs for p in pair):
         return None
     higher = max(areas, key=lambda area: areas[area][0].value)
     (m0, m1), (l0, l1) = areas[higher], next(pair for area, pair in areas.items() if area != higher)
-    if not (l0.value < start.value < m0.value and l1.value < end.value < m1.value):
-        return None
     six = [start, m0, l0, end, m1, l1]
+    if not all(l.value < p.value < m.value for at in (six[:3], six[3:]) for p, m, l in product(*map(sides, at))):
+        return None
     exact = implied([p.value for p in six])
     corners = [(implied([e.value for e in corner]), any(e.open for e in corner)) for corner in product(*map(sides, six))]
 

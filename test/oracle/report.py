@@ -12,9 +12,9 @@ import poverty
 import series
 from exact import HUNDRED
 from periods import DAY, Span
-from plans import ADDS_UP, IN_POINTS, RATES, Area, Indicator, Measure, Plan, Result, Target, with_parts
+from plans import ADDS_UP, CHANGES, IN_POINTS, RATES, Area, Indicator, Measure, Plan, Result, Target, over, with_parts
 from poverty import Point
-from targets import Aim, aim_of, compare, final_at_once, percentage, reach, usual_formula, variance
+from targets import FINAL, Aim, aim_of, compare, final_at_once, percentage, progress_across_zero, reach, used_up, usual_formula, variance
 from totals import Account, Figure, newest, steps
 
 Line = dict[str, Any]
@@ -144,8 +144,13 @@ class Report:
         )
 
     def baseline(self, indicator: Indicator, area: str | None) -> Point | None:
-        baseline = indicator.baseline and (indicator.baseline.areas.get(area) if area else indicator.baseline)
-        return poverty.of_baseline(baseline, indicator.measure)
+        whole = indicator.baseline
+        if whole is None or (area and area not in whole.areas):
+            return None
+        # Those of areas are of the time and measure of the whole.
+        stated = replace(whole.areas[area], measure=whole.measure) if area else whole
+        day_before = self.plan.period.first - DAY
+        return poverty.of_baseline(stated, whole.period or Span(day_before, day_before), indicator.measure)
 
     # Rates over the years
 
@@ -183,7 +188,7 @@ class Report:
         start = self.baseline(indicator, area)
         target = indicator.targets_by_area.get(area) if area else self.target(indicator)
         aim = self.aim(target, start)
-        if start is None or aim is None or aim.is_range:
+        if start is None or aim is None or aim.d_low is None or aim.is_range:
             return {}
         planned = {}
         for moment in self.moments(indicator, area):
@@ -225,7 +230,7 @@ class Report:
             line['increments'] = self.increments(indicator, where, figure)
         if revision:
             judged = self.judge(indicator, area, first, figure, start)
-            line['original'] = {'target': target_line(first), **{k: v for k, v in judged.items() if k != 'interval'}}
+            line['original'] = {'target': target_line(first), **{k: v for k, v in judged.items() if k not in {'interval', 'used', 'progress'}}}
         return line
 
     def revision(self, indicator: Indicator):
@@ -242,7 +247,7 @@ class Report:
         return aim_of(target, start and start.value, self.years) if target else None
 
     def judge(self, indicator: Indicator, area: Area | None, target: Target | None, figure: Figure | None, start: Point | None) -> Line:
-        judged: Line = dict.fromkeys(('variance', 'favourable', 'formula', 'achievement', 'undefined', 'interval', 'verdict'))
+        judged: Line = dict.fromkeys(('variance', 'favourable', 'formula', 'achievement', 'undefined', 'interval', 'verdict', 'used', 'progress'))
         if target is None:
             return judged
         judged['verdict'] = self.verdict(indicator, area, target, figure, start)
@@ -251,22 +256,34 @@ class Report:
             return judged
         if judged['verdict'] == 'not-comparable':
             return judged | {'undefined': 'not-comparable'}
-        b = start and start.value
         judged['variance'], judged['favourable'] = variance(aim, figure.value)
         formula = judged['formula'] = indicator.formula or usual_formula(target)
-        if self.is_running_ceiling(indicator, area, target):
-            return judged | {'formula': None, 'undefined': 'running-ceiling'}
+        if indicator.type == 'count' and aim.is_ceiling and judged['verdict'] not in FINAL:
+            return judged | {'undefined': 'running-ceiling', 'used': used_up(aim, figure.value)}
+        if self.cannot_subtract(start, figure):
+            if formula == 'progress':
+                return judged | {'undefined': 'not-comparable'}
+            start = None
+        b = start and start.value
         judged['achievement'], judged['undefined'] = percentage(formula, aim, figure.value, b)
-        if indicator.type in IN_POINTS and judged['achievement'] is not None:
+        if judged['achievement'] is None:
+            return judged
+        judged['progress'] = progress_across_zero(formula, aim, figure.value, b)
+        if indicator.type in IN_POINTS:
             judged['interval'] = reach(formula, aim, self.years, figure.value, figure.written, b, start and start.written)
         return judged
 
     def is_over(self, area: Area | None) -> bool:
         return self.day is not None and self.day >= by_area.existence(self.plan, area).last
 
-    def is_running_ceiling(self, indicator: Indicator, area: Area | None, target: Target) -> bool:
-        """A ceiling of what still adds up is not reached but used up: no completion while it runs."""
-        return indicator.type == 'count' and target.kind in {'at_most', 'below'} and not self.is_over(area)
+    def cannot_subtract(self, start: Point | None, figure: Figure | None) -> bool:
+        return bool(start and figure and poverty.differs_between(start.measure, figure.measure))
+
+    def is_comparable(self, indicator: Indicator, target: Target, figure: Figure, start: Point | None) -> bool:
+        """A figure has to be measured as its indicator is, and the change to it from a baseline that is measured alike."""
+        if poverty.differs_in(indicator.measure, figure.measure):
+            return False
+        return target.kind not in CHANGES or not self.cannot_subtract(start, figure)
 
     def verdict(self, indicator: Indicator, area: Area | None, target: Target, figure: Figure | None, start: Point | None) -> str:
         if figure is None:
@@ -275,12 +292,13 @@ class Report:
         whole = figure.span.last >= by_area.existence(self.plan, area).last and figure.partial is None
         if target.kind == 'done':
             return 'met' if figure.value == 'done' else 'missed' if whole else 'not-reported' if over else 'open'
-        if start and poverty.differs_in(start.measure, figure.measure):
+        if not self.is_comparable(indicator, target, figure, start):
             return 'not-comparable'
         aim = self.aim(target, start)
         if whole:
             return compare(aim, figure.value)
-        at_once = final_at_once(aim, figure.value) if indicator.type == 'count' and not self.can_fall(indicator) else None
+        can_fall = indicator.can_fall or self.has_fallen(indicator, area.id if area else None)
+        at_once = final_at_once(aim, figure.value) if indicator.type == 'count' and not can_fall else None
         if at_once:
             return at_once
         if over:
@@ -288,12 +306,10 @@ class Report:
         due = self.expectation(indicator, area, target, figure, start)
         return 'open' if due is None else 'on-track' if due.on_track else 'behind'
 
-    def can_fall(self, indicator: Indicator) -> bool:
-        """A count may fall where the plan says so, or where it was seen to."""
-        return indicator.can_fall or any(
-            i.value < 0
-            for area in (None, *self.areas) for i in self.account(indicator, area).increments
-        )
+    def has_fallen(self, indicator: Indicator, area: str | None) -> bool:
+        """Whether a count was seen to fall, there or in an area below."""
+        below = by_area.children(self.plan, area)
+        return self.account(indicator, area).has_fallen or any(self.has_fallen(indicator, child.id) for child in below)
 
     def phasing(self, indicator: Indicator) -> Any:
         return indicator.phasing or ('linear' if indicator.type == 'count' else None)
@@ -301,7 +317,9 @@ class Report:
     def expectation(self, indicator: Indicator, area: Area | None, target: Target | None, figure: Figure | None, start: Point | None):
         aim = self.aim(target, start)
         counts = indicator.type == 'count'
-        if figure is None or aim is None or aim.is_range or (not counts and start is None):
+        if not counts and (start is None or self.cannot_subtract(start, figure)):
+            return None
+        if figure is None or aim is None or aim.is_range:
             return None
         if self.is_over(area) and indicator.phasing in (None, 'none'):
             return None
@@ -313,7 +331,7 @@ class Report:
 
     def outlook(self, indicator: Indicator, area: Area | None, target: Target | None, figure: Figure | None, start: Point | None) -> Line:
         outlook: Line = {'expected': None, 'pace': None, 'forecast': None, 'required': None}
-        if figure and start and poverty.differs_in(start.measure, figure.measure):
+        if figure and target and not self.is_comparable(indicator, target, figure, start):
             return outlook
         due = self.expectation(indicator, area, target, figure, start)
         if due:
@@ -330,7 +348,7 @@ class Report:
         if start is None or figure is None or isinstance(figure.value, str):
             return None
         end = Point(figure.value, figure.written, figure.poor, figure.households, figure.measure)
-        differs = poverty.differs_in(start.measure, end.measure)
+        differs = poverty.differs_between(start.measure, end.measure)
         aim = self.aim(target, start)
         planned = aim and aim.d_low is not None and [aim.sign * d for d in (aim.d_low, aim.d_high)]
         line: Line = {
@@ -429,10 +447,6 @@ def without_plans(points: list[Line]) -> None:
 
 def reported(result: Result) -> bool:
     return any(v is not None for v in (result.value, result.cumulative, result.poor, result.households))
-
-
-def over(own: Measure, given: Measure) -> Measure:
-    return Measure(own.standard or given.standard, own.measured or given.measured, own.method or given.method)
 
 
 def as_point(figure: Figure | None) -> Point | None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import poverty
 from exact import HUNDRED
 from periods import DAY, Span
+from plans import over
 from poverty import Point
 
 
@@ -37,11 +38,16 @@ def since(earlier: Moment, later: Moment, planned: Fraction | None) -> dict[str,
 
 
 def points(moments: list[Moment], planned: dict[date, Fraction]) -> list[dict[str, Any]]:
-    """Each point with its change since the one before it and since the start of its stretch."""
+    """
+    Each point with its change since the one before it and since the start of its stretch; one that states no standard goes
+    on with that of its stretch.
+    """
     lines: list[dict[str, Any]] = []
-    first = last = None
+    first = last = stretch = None
     for moment in moments:
-        differs = poverty.differs_in(last.point.measure, moment.point.measure) if last else None
+        own = moment.point.measure
+        differs = poverty.differs_in(stretch, own) if stretch else None
+        stretch = over(own, stretch) if stretch and not differs else own
         if differs or last is None:
             first, line = moment, {'differsIn': differs, 'sinceLast': None, 'sinceFirst': None}
         else:
@@ -51,7 +57,8 @@ def points(moments: list[Moment], planned: dict[date, Fraction]) -> list[dict[st
                 'sinceFirst': since(first, moment, between(planned, first, moment)),
             }
         point = moment.point
-        lines.append({'period': moment.period, 'value': point.value, 'poor': point.poor, 'households': point.households, **line})
+        lines.append({'period': moment.period, 'value': point.value, 'poor': point.poor, 'households': point.households,
+                      'standard': own.standard, **line})
         last = moment
     return lines
 

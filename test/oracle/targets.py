@@ -31,6 +31,10 @@ class Aim(NamedTuple):
         return self.target.high is not None
 
     @property
+    def is_ceiling(self) -> bool:
+        return self.less_is_better or self.target.direction == 'down'
+
+    @property
     def less_is_better(self) -> bool:
         return self.target.kind in LESS_IS_BETTER
 
@@ -143,6 +147,22 @@ def reach(
             return None
         corners.append(End(value, a_end.open or bool(b_end and b_end.open)))
     return hull(corners)
+
+
+def progress_across_zero(formula: str, aim: Aim, a: Fraction, b: Fraction | None) -> Fraction | None:
+    """Beside a quotient of actual and target the way between baseline and target, where zero lies between them."""
+    if formula not in {'attainment', 'ratio', 'inverse'} or b is None or b * aim.low >= 0:
+        return None
+    return percentage('progress', aim, a, b)[0]
+
+
+FINAL = {'exceeded', 'met', 'missed'}
+
+
+def used_up(aim: Aim, a: Fraction) -> Fraction | None:
+    """How much of a ceiling that may still be passed is used up."""
+    ceiling = aim.high if aim.target.kind == 'between' else aim.low
+    return a / ceiling * HUNDRED if ceiling > 0 else None
 
 
 def final_at_once(aim: Aim, a: Fraction) -> str | None:

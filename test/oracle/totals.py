@@ -65,6 +65,12 @@ class Account:
         self.increments.sort()
         self.ends = sorted({*(t.end for t in self.totals), *(i.span.last for i in self.increments)})
 
+    @property
+    def has_fallen(self) -> bool:
+        """A figure below zero, or a total below an earlier one."""
+        falls = any(later.value < earlier.value for earlier, later in zip(self.totals, self.totals[1:]) if earlier.end < later.end)
+        return falls or any(i.value < 0 for i in self.increments)
+
     def running(self, day: date | None = None) -> Figure | None:
         """The newest total up to a day, and the increments after it."""
         totals = [t for t in self.totals if day is None or t.end <= day]

@@ -100,12 +100,13 @@ function totalOf(id: string | null, adding: Adding): Reported {
   if (!sum) return own
   const isSameDate = sum.period?.end === own.period?.end
   const isNewer = !sum.partial && (sum.period?.end ?? 0) > (own.period?.end ?? 0)
+  const hasFallen = own.hasFallen || sum.hasFallen
   if (!own.actual || isNewer) {
     const moved = (isSameDate ? own.moved : null) ?? sum.moved
-    return { ...sum, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
+    return { ...sum, hasFallen, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
   }
   if (isSameDate && !sum.partial && !own.partial) adding.problems.push(...disagreement(adding.indicator, own, sum))
-  return sum.hasFallen ? { ...own, hasFallen: true } : own
+  return hasFallen === own.hasFallen ? own : { ...own, hasFallen }
 }
 
 interface Member {

@@ -22,7 +22,8 @@ const ends = ['whole0', 'low0', 'high0', 'whole1', 'low1', 'high1'] as const
  * With P the rate of the whole and two areas, the higher rate M has the share (P − L) / (M − L) of all households.
  *
  * Shares and split rise or fall throughout in each of the rates as long as L < P < M at both ends, so that their bounds
- * are at the corners; null where the rounding of the rates leaves that open, and where counts tell the shares.
+ * are at the corners; null where the rounding of the rates leaves that open, and where the households of an area were
+ * counted: its share is then a matter of counts.
  */
 function impliedSharesOf(
   whole: CompletionLine,
@@ -31,7 +32,8 @@ function impliedSharesOf(
   const [one, other] = areas
   const change = whole.change
   if (!change || !one.change || !other.change || whole.partial) return null
-  if (change.splits.some(({ kind }) => kind === 'areas')) return null
+  const isCounted = ({ from, to }: Change) => from.households !== null || to.households !== null
+  if (isCounted(one.change) || isCounted(other.change)) return null
   const [low, high] = one.change.from.value.isBelow(other.change.from.value) ? [one, other] : [other, one]
   if (!low.change || !high.change || !high.area || !areOfOneKind(change, [low.change, high.change])) return null
   const intervals: Ends<Interval> = {

@@ -5,7 +5,7 @@ import type { Plan } from '../../model/plan.ts'
 import type { Change } from '../../model/poverty-rate.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import type { SeriesPoint } from '../../model/series.ts'
-import { endTarget, type PlannedChange, plannedChange } from '../../model/target.ts'
+import { type PlannedChange, plannedChange } from '../../model/target.ts'
 import type { Spread } from '../areas/areas.ts'
 import { baselineValue } from '../results/counts.ts'
 import { nothingReported } from '../results/reported.ts'
@@ -120,11 +120,13 @@ interface Aim {
 
 /**
  * The change planned from the baseline up to a day: all of it at the end of the plan; before that the share that its
- * phasing expects, or so many years of a change that is planned for each year. null where the plan says nothing.
+ * phasing expects, or so many years of a change that is planned for each year. null where the plan says nothing, and of
+ * thresholds: whoever is below a ceiling did not plan to rise to it.
  */
 function plannedUpTo({ plan, indicator, target, from }: Aim, day: number): Change['planned'] {
-  const all = target && from && plannedInAll(target, from, plan)
-  if (!all || !target) return null
+  if (!target || !isChangeTarget(target)) return null
+  const all = from && signedAs(target, plannedChange(target, from, plan.period))
+  if (!all) return null
   if (day >= plan.period.end) return all
   const { phasing } = indicator
   const elapsed = wholeYears({ start: plan.period.start, end: day, text: '' })
@@ -132,15 +134,8 @@ function plannedUpTo({ plan, indicator, target, from }: Aim, day: number): Chang
   if (phasing !== null) {
     return phasing === 'none' ? null : times(all, phasedShare(phasing, plan.period, day))
   }
-  const isYearly = isChangeTarget(target) && target.perYear
-  if (!isYearly || !elapsed || !years) return null
+  if (!target.perYear || !elapsed || !years) return null
   return times(all, Exact.of(BigInt(elapsed), BigInt(years)))
-}
-
-function plannedInAll(target: Target, from: Exact, plan: Plan): Change['planned'] {
-  if (isChangeTarget(target)) return signedAs(target, plannedChange(target, from, plan.period))
-  const end = endTarget(target, from, null)
-  return end && [end.minus(from)]
 }
 
 function times(planned: PlannedChange, share: Exact): PlannedChange {

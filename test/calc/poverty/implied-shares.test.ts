@@ -121,4 +121,25 @@ describe('the rates of two areas and of the whole', () => {
     expect(change?.splits.map(({ kind }) => kind)).toEqual(['counts', 'areas', 'ravallion-huppi'])
     expect(change?.impliedShares).toBeNull()
   })
+
+  const countedIn2018 = (poor: string, households: string) => ({
+    ...baselineCounts(poor, households),
+    period: period('2018'),
+  })
+
+  it('imply nothing where the households of one area were counted, though they split nothing', () => {
+    // 3,190 of 100,000 are 3.19%.
+    const baselinesByArea = new Map([
+      ['lowland', countedIn2018('3190', '100000')],
+      ['mountain', baseline('25.39', { period: period('2018') })],
+    ])
+    expect(implied(['7.57', '3.19', '25.39'], ['6.06', '2.42', '20.85'], { baselinesByArea })).toBeNull()
+  })
+
+  it('imply the shares where only the whole was counted', () => {
+    // 757 of 10,000 are 7.57%, and (7.57 − 3.19) / (25.39 − 3.19) = 4.38 / 22.2.
+    const counted = { baseline: countedIn2018('757', '10000') }
+    const shares = implied(['7.57', '3.19', '25.39'], ['6.06', '2.42', '20.85'], counted)
+    expect(shares?.from.value.equals(number('4.38').dividedBy(number('22.2')))).toBe(true)
+  })
 })

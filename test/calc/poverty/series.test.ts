@@ -112,14 +112,24 @@ describe('a plan of several years', () => {
     const planned = (of: Plan) =>
       column(seriesOf([of], rows, 'five'), ({ sinceFirst }) => textOf(sinceFirst?.planned?.[0]))
     expect(planned(inAll)).toEqual([null, null, null, null, '-5'])
-    const ceiling = { ...five, indicators: [rate({ target: targetOf('at_most 4'), baseline: from('9.88', '2015') })] }
-    expect(planned(ceiling)).toEqual([null, null, null, null, '-5.88'])
     const phasing = [
       { period: period('2016/2018'), share: number('0.7') },
       { period: period('2019/2020'), share: number('1') },
     ]
     const phased = { ...five, indicators: [{ ...inAll.indicators[0], phasing } as Indicator] }
     expect(planned(phased)?.slice(3)).toEqual(['-3.5', '-5'])
+  })
+
+  // At most 5 from 4, which fell to 3: of a rise of 1 that nobody planned the fall would be −100%.
+  it.each([
+    ['4', 'at_most 5'],
+    ['9.88', 'at_most 4'],
+    ['4', 'at_least 5'],
+  ])('has none of a threshold, as its change has none: from %s %s', (start, target) => {
+    const held = { ...five, indicators: [rate({ target: targetOf(target), baseline: from(start, '2015') })] }
+    const found = seriesOf([held], [result('2020', '3', 'five')], 'five')
+    expect(column(found, ({ sinceLast }) => sinceLast?.planned)).toEqual([undefined, null])
+    expect(column(found, ({ sinceFirst }) => sinceFirst?.achievement)).toEqual([undefined, null])
   })
 
   it('keeps both ends of a range that is planned for each year', () => {

@@ -122,6 +122,14 @@ describe('a count that may fall', () => {
     ]
     expect(held(rows, { target: 'at_least 100', plan: { areas } }).verdict).toBe('on-track')
   })
+
+  it('stays one where its areas go on from an older total that fell', () => {
+    const total = [row('2018-Q1', '120'), row('2018-04', '-10', { basis: 'increment' })]
+    const areas = [area('a'), area('b')]
+    const newer = [row('2018-H1', '70', { area: 'a' }), row('2018-H1', '50', { area: 'b' })]
+    const line = held([...total, ...newer], { target: 'at_least 100', plan: { areas } })
+    expect([textOf(line.actual), line.verdict]).toEqual(['120', 'on-track'])
+  })
 })
 
 it('a plan that is over has no forecast, also where its newest figure is older', () => {
