@@ -73,7 +73,10 @@ describe('docs/commands.md', () => {
 
   it.each([
     ['CSV of a report', renderReportCsv({ plans: [] })],
-    ['CSV of a check', renderCheckCsv({ policies: [], findings: [], checked: 0, warnings: 0, broken: false })],
+    [
+      'CSV of a check',
+      renderCheckCsv({ policies: [], findings: [], leftOut: [], checked: 0, warnings: 0, broken: false }),
+    ],
     ['CSV of a comparison', renderCompareCsv({ chains: [], alone: [] })],
     ['CSV of an audit', renderAuditCsv({ claims: [], unread: 0, failOn: [] })],
   ])('names the columns under "%s" in their order', (heading, header) => {

@@ -45,7 +45,7 @@ numbers: plain
 source: { title: A yearbook, url: https://example.org/a, page: 21, date: 2018-12-31 }
 decimals: 2
 tolerance: 95%
-policy: { min: 100%, fail-on: [missed], max-warnings: 0 }
+policy: { min: 100, fail-on: [missed], max-warnings: 0 }
 areas:
   - { id: a, name: A, from: 2018-01-01, was: [old-a] }
 sections:

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { type FailingVerdict, failingVerdicts } from '../model/check.ts'
+import { type FailingVerdict, failingVerdicts, usualFailures } from '../model/check.ts'
 import { Exact } from '../model/exact.ts'
+import { mayBeRatio } from '../read/number/number-text.ts'
 import { addAudit } from './command/audit-command.ts'
 import type { CheckFlags, StatedMin } from './command/check.ts'
 import { addCompare } from './command/compare-command.ts'
@@ -84,7 +85,9 @@ function addCheck(pva: Command, { say, world, done }: Running): void {
     .option('--policy <file>', say.options.policy)
     .option('--against <report>', say.options.against)
     .option('--min <percent>', say.options.min, (text, before?: readonly StatedMin[]) => minIn(text, before, say))
-    .option('--fail-on <verdicts>', say.options.failOn(failingVerdicts.join(',')), (text) => failOnIn(text, say))
+    .option('--fail-on <verdicts>', say.options.failOn(failingVerdicts.join(','), usualFailures.join(',')), (text) =>
+      failOnIn(text, say),
+    )
     .option('--max-warnings <count>', say.options.maxWarnings, (text) => countIn(text, say))
     .addHelpText('after', `${examples(say.examples.check, say)}\n\n${say.notes.exitCodesOfCheck}`)
     .action(async (files: string[], flags: CheckFlags) => {
@@ -138,10 +141,15 @@ function povertySectionsIn(text: string, { values }: HelpWords): readonly ('pove
 }
 
 function minIn(text: string, before: readonly StatedMin[] = [], { values }: HelpWords): readonly StatedMin[] {
-  const match = /^(?:([a-z0-9][a-z0-9_-]{0,63})=)?(\d{1,9}(?:\.\d{1,9})?)%?$/.exec(text)
+  const match = /^(?:([a-z0-9][a-z0-9_-]{0,63})=)?(\d{1,9}(?:\.\d{1,9})?)(%?)$/.exec(text)
   if (!match) throw new InvalidArgumentError(values.min)
-  const [, indicator = null, percent = ''] = match
-  return [...before, { indicator, min: Exact.parse(percent).dividedBy(Exact.HUNDRED) }]
+  const [, indicator = null, written = '', sign] = match
+  const percent = Exact.parse(written)
+  if (sign === '' && percent.isZero) throw new InvalidArgumentError(values.min)
+  if (sign === '' && mayBeRatio(percent)) {
+    throw new InvalidArgumentError(values.percentOrRatio(written, percent.times(Exact.HUNDRED).toDecimal()))
+  }
+  return [...before, { indicator, min: percent.dividedBy(Exact.HUNDRED) }]
 }
 
 function failOnIn(text: string, { values }: HelpWords): readonly FailingVerdict[] {

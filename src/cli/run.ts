@@ -12,7 +12,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** The real world: this process. */
 const world: World = {
   env: process.env,
-  cwd: process.cwd(),
+  get cwd() {
+    return process.cwd()
+  },
   today: () => {
     const now = new Date()
     const two = (part: number) => String(part).padStart(2, '0')
@@ -53,6 +55,11 @@ main(process.argv.slice(2), world).then(
       await world.stderr.write(`pva: ${cliWords(lang).notPrinted(failureOf(fault))}\n`).catch(() => {})
       return
     }
+    if (isWithoutFolder(fault)) {
+      process.exitCode = exitCode.wrong
+      await world.stderr.write(`pva: ${cliWords(presentation({}, world, null).lang).folderGone}\n`)
+      return
+    }
     const trace = fault instanceof Error ? fault.stack : String(fault)
     process.stderr.write(
       `pva: this is a fault in the program, not in your files. Please report it with the command you ran, the files, and these lines:\npva ${PVA_VERSION}, Node ${process.version}, ${process.platform}\n${trace}\n`,
@@ -60,3 +67,8 @@ main(process.argv.slice(2), world).then(
     process.exitCode = exitCode.fault
   },
 )
+
+/** The folder that the process was started in was removed since. */
+function isWithoutFolder(fault: unknown): boolean {
+  return fault instanceof Error && (fault as NodeJS.ErrnoException).syscall === 'uv_cwd'
+}

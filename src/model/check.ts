@@ -3,10 +3,12 @@ import type { Place } from './figure.ts'
 import type { Severity } from './indicator.ts'
 import type { Period } from './period.ts'
 import type { Policy } from './plan.ts'
-import type { CompletionLine, Verdict } from './report.ts'
+import type { CompletionLine, PlanReport, Verdict } from './report.ts'
 
-/** Verdicts that a gate may fail on. */
-export const failingVerdicts = ['missed', 'behind', 'not-reported'] as const
+/** What a gate fails on where nobody says. */
+export const usualFailures = ['missed', 'behind', 'not-reported'] as const
+/** What a gate may fail on: verdicts, and a newest figure on the wrong side of its target, whatever the verdict. */
+export const failingVerdicts = [...usualFailures, 'off-target'] as const
 export type FailingVerdict = (typeof failingVerdicts)[number]
 
 /** What is asked of one indicator of one plan. */
@@ -34,6 +36,8 @@ export interface PolicyFile extends Policy {
 /** The policy in force for one plan, as printed. */
 export interface PolicyInForce {
   readonly plan: string
+  /** Day number that the plan is held to; null: nothing was reported, and no day asked for. */
+  readonly asOf: number | null
   /** What is asked of every indicator that is not in `indicators`. */
   readonly general: Rule
   /** Warnings that are let pass; null: any number. */
@@ -60,6 +64,8 @@ export const findingRules = [
   'below-min',
   /** Met in the earlier report, and not now. */
   'no-longer-met',
+  /** The verdict of the earlier report was better. */
+  'verdict-worse',
   /** The achievement of one and the same period fell. */
   'achievement-fell',
   /** The actual of one and the same period was revised for the worse. */
@@ -100,6 +106,8 @@ export interface EarlierLine {
 export interface CheckResult {
   readonly policies: readonly PolicyInForce[]
   readonly findings: readonly Finding[]
+  /** Indicators that a problem keeps from being held against it, plan by plan; plans without one are not there. */
+  readonly leftOut: readonly Pick<PlanReport, 'plan' | 'leftOut' | 'leftOutBecause'>[]
   /** How many lines were held against the policy. */
   readonly checked: number
   /** Warnings and problems of severity warning, against `maxWarnings`. */

@@ -3,6 +3,7 @@ import type { Exact, RoundingMode } from './exact.ts'
 import type { Name, Place, Source } from './figure.ts'
 import type { Indicator } from './indicator.ts'
 import type { Period } from './period.ts'
+import type { Problem } from './problem.ts'
 
 export interface Area {
   readonly id: string
@@ -41,6 +42,8 @@ export interface Plan {
   readonly indicators: readonly Indicator[]
   /** Ids of indicators that were written but could not be read: every one has a problem. */
   readonly unread: readonly string[]
+  /** What is wrong with each of them; one that is not there has no problem of its own. */
+  readonly unreadBecause?: ReadonlyMap<string, Problem>
   readonly file: string
   readonly at: Place
 }

@@ -73,6 +73,8 @@ export const problemSeverities = {
       | 'plans-in-a-row'
       /** Indicators times areas, of all plans that are read together. */
       | 'lines'
+      /** Documents of one policy file. */
+      | 'policies'
     limit: number
   }>(),
   /** `found` is the format that it says it has; null where it says none. */
@@ -229,6 +231,9 @@ export const problemSeverities = {
   /** Of what a comma was meant to be a part. */
   'comma-in-braces': error<{ why: 'number' | 'text'; written: string }>(),
   'percent-or-points': error<{ written: string; number: string }>(),
+  /** `percent`: what it is in per cent if it is a ratio, written as it was. */
+  'percent-or-ratio': error<{ written: string; percent: string }>(),
+  'low-tolerance': warning<{ written: string; slack: string }>(),
   'unit-mismatch': error<{ written: string; found: 'percent' | 'points'; expected: 'number' | 'percent' | 'points' }>(),
   /** A number of a claim that its own sentence does not hold. */
   'not-in-text': warning<{ key: string; written: string }>(),
@@ -411,6 +416,11 @@ export type Problem = {
 export function problem<Code extends ProblemCode>(code: Code, at: Place | null, args: ProblemArguments[Code]): Problem {
   // One constructor for a union over its own codes: the compiler cannot see that the pair belongs together.
   return { code, severity: problemSeverities[code], at, args } as unknown as Problem
+}
+
+/** The first that makes something unreadable; null where none does. */
+export function firstError(problems: readonly Problem[]): Problem | null {
+  return problems.find(({ severity }) => severity === 'error') ?? null
 }
 
 /** By file, sheet, line and column, those without a place last; the same problem only once. */

@@ -6,6 +6,7 @@ import type { Observation, ObservationStatus, TaskState } from './observation.ts
 import { type AskedPeriod, type Grain, grains, type Period } from './period.ts'
 import type { Area, Plan } from './plan.ts'
 import type { Change, Interval, measurementKeys } from './poverty-rate.ts'
+import type { Problem } from './problem.ts'
 import type { PovertySeries } from './series.ts'
 
 export const verdicts = [
@@ -19,6 +20,10 @@ export const verdicts = [
   'not-comparable',
 ] as const
 export type Verdict = (typeof verdicts)[number]
+
+/** On which side of its target the newest figure is, whatever the pace. */
+export const targetSides = ['on-target', 'off-target'] as const
+export type TargetSide = (typeof targetSides)[number]
 
 /** Of a figure that covers the whole period, or that nothing later can change. */
 export const finalVerdicts: ReadonlySet<Verdict | null> = new Set<Verdict | null>(['exceeded', 'met', 'missed'])
@@ -244,6 +249,8 @@ export interface CompletionLine extends CalculatedLate {
   readonly progress: Exact | null
   /** null: followed without a target. */
   readonly verdict: Verdict | null
+  /** null: a running total has still to reach its target, a task has no figure, or nothing can be compared. */
+  readonly standing: TargetSide | null
   /** What the phasing expects to date; null without one. */
   readonly expected: Exact | null
   /** actual / expected, 1 is 100%. */
@@ -297,6 +304,8 @@ export interface PlanReport {
   readonly summary: Readonly<Record<Verdict, number>>
   /** Ids of indicators that a problem kept out. */
   readonly leftOut: readonly string[]
+  /** The first problem that kept each of them out; null: not known. */
+  readonly leftOutBecause: ReadonlyMap<string, Problem | null>
   /** Poverty rates from year to year, a total before its areas. */
   readonly series: readonly PovertySeries[]
   /** Whether any result says where it was published; looking through all inputs takes longer than all else. */

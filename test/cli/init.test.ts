@@ -17,6 +17,17 @@ const PERIODS = [
 ]
 
 describe('pva init', () => {
+  it('leaves nothing behind where the disk is full halfway', async () => {
+    await inFreshFolder(async (folder) => {
+      // One block of 1,024 bytes: the plan is longer.
+      const { stderr, status } = inShell('bash', 'ulimit -f 1; pva init a/b', folder)
+      expect(stderr).toMatch(
+        /^pva: a\/b\/plan\.yaml was not written: files may not be that large here.*Nothing was written\.\n$/,
+      )
+      expect([status, existsSync(join(folder, 'a'))]).toEqual([2, false])
+    })
+  })
+
   describe.each(['vi', 'en'])('in %s', (lang) => {
     it.each(['plain', 'vi', 'en'])(
       'writes what validates and reports, with numbers in %s, for every period',

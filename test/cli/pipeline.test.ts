@@ -82,6 +82,44 @@ describe('what cannot be written', () => {
     },
   )
 
+  it.each([
+    [String.raw`report --as-of $'\b\b'`, String.raw`argument '\u{8}\u{8}' is invalid`],
+    [String.raw`$'--\e[2Jx'`, String.raw`unknown option '--\u{1b}[2Jx'`],
+    [String.raw`schema $'\u202e'`, String.raw`value '\u{202e}' is invalid`],
+    [String.raw`explain $'a\eb'`, String.raw`indicator \`a\u{1b}b\``.replaceAll('\\`', '`')],
+    [String.raw`report -o $'no\e/x'`, String.raw`no\u{1b}/x was not written`],
+    ["check --min '::error'", String.raw`argument ':\u{3a}error'`],
+  ])('what was typed is written out, not obeyed: %s', async (command, told) => {
+    await inFolderWithPlan((folder) => {
+      const { stderr, status } = inShell('bash', `export LC_ALL=C.UTF-8; pva ${command}`, folder)
+      expect(stderr).toContain(told)
+      expect(status).toBe(2)
+    })
+  })
+
+  it('a folder that was removed under the program is told in plain words', async () => {
+    await inFolderWithPlan((folder) => {
+      const gone = (command: string) =>
+        inShell('bash', `mkdir gone && cd gone && rmdir ../gone && PATH="${folder}/.bin:$PATH" ${command}`, folder)
+      expect(gone('pva report')).toEqual({
+        stdout: '',
+        // The shell that starts it has something to say as well.
+        stderr: expect.stringMatching(/^pva: the folder that pva runs in is not there any more\. .*`cd`.*$/m),
+        status: 2,
+      })
+      expect(gone('LC_ALL=vi_VN.UTF-8 pva init x').stderr).toContain('thư mục đang làm việc không còn tồn tại')
+    })
+  })
+
+  it('standard output that cannot be written to is an exit code, not a pass', async () => {
+    await inFolderWithPlan((folder) => {
+      expect(inShell('bash', 'pva report 1< /dev/null', folder)).toMatchObject({
+        stderr: expect.stringContaining('not written to standard output in full'),
+        status: 2,
+      })
+    })
+  })
+
   it.skipIf(!hasFullDevice)('a full disk behind standard error is an exit code all the same', async () => {
     await inFolderWithPlan((folder) => {
       expect(inShell('bash', 'pva validate missing 2> /dev/full', folder)).toMatchObject({ status: 2 })

@@ -254,7 +254,7 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
       renderCheck(result, look),
       renderCheck(result, { ...look, width: 40 }),
       renderProblems(problems, { ...look, excerpt: () => text.replaceAll(/[\r\n]/g, ' ') }),
-      renderExplanation(linesOfReport(report), look),
+      renderExplanation(report.plans, look),
       renderAudit(audit, look),
       renderAudit(audit, { ...look, width: 40 }),
       renderAuditSheets(audit, look),
@@ -265,7 +265,7 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
     markdown: [
       renderMarkdown(report, { ...look, sections, detail: true }),
       renderCheckMarkdown(result, { lang }),
-      renderExplanationMarkdown(linesOfReport(report), look),
+      renderExplanationMarkdown(report.plans, look),
       renderCompareMarkdown(compared, look),
       renderAuditMarkdown(audit, look),
       renderAuditSheetsMarkdown(audit, look),
@@ -297,10 +297,6 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
   }
 }
 
-function linesOfReport({ plans }: Report) {
-  return plans.flatMap(({ plan: of, lines }) => lines.map((each) => ({ plan: of, line: each })))
-}
-
 describe.each(Object.entries(hostileNames))('%s in a name, a path or a figure', (_, text) => {
   const outputs = languages.map((lang) => outputsOf(text, lang))
 
@@ -330,7 +326,7 @@ describe.each(Object.entries(hostileNames))('%s in a name, a path or a figure', 
         ['warning', 'not-comparable'],
       ])
       expect(check?.map((command) => command?.name).slice(0, 4)).toEqual(['error', 'warning', 'error', 'error'])
-      expect(check).toHaveLength(8)
+      expect(check).toHaveLength(9)
       expect(audit?.map((command) => command?.properties['title']).slice(0, 2)).toEqual(['inconsistent', 'wording'])
       expect(audit).toHaveLength(6)
       for (const command of [...(problems ?? []), ...(check ?? []), ...(audit ?? [])]) {
@@ -415,7 +411,7 @@ describe('any text at all', () => {
           expect(output.replaceAll('\n', '')).not.toMatch(UNSEEN)
           expect(linesOf(output).filter(commandIn)).toEqual([])
         }
-        expect(linesOf(github[1]?.trimEnd() ?? '').map((each) => commandIn(each)?.name)).toHaveLength(8)
+        expect(linesOf(github[1]?.trimEnd() ?? '').map((each) => commandIn(each)?.name)).toHaveLength(9)
       }),
       { numRuns: 30 },
     )

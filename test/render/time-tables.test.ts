@@ -189,8 +189,10 @@ Fires (fires)                         3                     0 ²           15
   })
 
   it('are told in the main table too where there is room, and only there their remark', () => {
-    expect(renderTable({ plans: [halfYear()] }, plain)).toContain('On last year: compared with first half of 2017.')
-    expect(renderTable({ plans: [halfYear()] }, { ...plain, width: 80 })).not.toContain('On last year')
+    expect(renderTable({ plans: [halfYear()] }, plain)).toContain(
+      'On same period last year: compared with first half of 2017.',
+    )
+    expect(renderTable({ plans: [halfYear()] }, { ...plain, width: 80 })).not.toContain('On same period last year:')
   })
 })
 

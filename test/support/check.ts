@@ -1,7 +1,8 @@
 import type { CheckResult, Finding, PolicyInForce } from '../../src/model/check.ts'
-import { failingVerdicts } from '../../src/model/check.ts'
+import { usualFailures } from '../../src/model/check.ts'
 import type { Place } from '../../src/model/figure.ts'
 import type { CompletionLine } from '../../src/model/report.ts'
+import { day } from './report.ts'
 
 /* Builders of what a check comes to, made up by hand: they hold nothing against anything. */
 
@@ -12,7 +13,8 @@ export function at(file: string, line: number, column: number, length = 6): Plac
 export function policy(plan: string, given: Partial<PolicyInForce> = {}): PolicyInForce {
   return {
     plan,
-    general: { severity: 'error', min: null, failOn: failingVerdicts },
+    asOf: day('2018-12-31'),
+    general: { severity: 'error', min: null, failOn: usualFailures },
     maxWarnings: null,
     indicators: new Map(),
     refused: [],
@@ -40,6 +42,7 @@ export function checkResult(findings: readonly Finding[], given: Partial<CheckRe
   return {
     policies: [policy('ha-nam-2018')],
     findings,
+    leftOut: [],
     checked: 19,
     warnings: findings.filter(({ severity }) => severity === 'warn').length,
     broken: findings.some(({ severity }) => severity === 'error'),

@@ -129,6 +129,8 @@ function leafKeywords({ kind, words, most }: LeafRule, { examples }: Json): Json
       return { type: ['string', 'number'], examples: examples ?? words, ...(words.includes('none') ? {} : someTarget) }
     case 'percentage':
       return { type: 'string', pattern: String.raw`%\s*$` }
+    case 'completion':
+      return { type: ['string', 'number'], pattern: String.raw`%\s*$|^\s*(?:[2-9]|1\d)`, minimum: 2 }
     case 'cell':
       return { type: ['string', 'number', 'null'] }
     case 'result':

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { CheckResult } from '../../src/model/check.ts'
 import type { ComparedPlans } from '../../src/model/compare.ts'
 import type { Language } from '../../src/model/figure.ts'
 import type { Problem } from '../../src/model/problem.ts'
-import type { InputFile, Report } from '../../src/model/report.ts'
+import type { InputFile, PlanReport, Report } from '../../src/model/report.ts'
 import { auditSheets } from '../../src/render/explain/audit-sheet.ts'
 import { explainDocument } from '../../src/render/explain/explain.ts'
-import type { Explained } from '../../src/render/explain/explanation.ts'
 import { renderPage as pageOf } from '../../src/render/html/page.ts'
 import { renderMarkdown as markdownOf } from '../../src/render/markdown/document.ts'
 import { renderDocument } from '../../src/render/terminal/document.ts'
@@ -55,8 +53,6 @@ export interface PageOptions extends Without<ReportChoice> {
   readonly sha256: (text: string) => string
 }
 
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
-
 export const renderPage = (report: Report, options: PageOptions): string =>
   pageOf(
     (lang) => reportDocument(report, { ...options, lang, unicode: true, marks: { sign: String, separator: ', ' } }),
@@ -96,11 +92,11 @@ export const renderWorkbook = (
 
 export type ExplainStyle = Look & { readonly decimals: number | null }
 
-export const renderExplanation = (explained: readonly Explained[], style: ExplainStyle): string =>
-  inTerminal(explainDocument(explained, style), style)
+export const renderExplanation = (plans: readonly PlanReport[], style: ExplainStyle): string =>
+  inTerminal(explainDocument(plans, style), style)
 
-export const renderExplanationMarkdown = (explained: readonly Explained[], style: ExplainStyle): string =>
-  markdownOf(explainDocument(explained, { ...style, unicode: true }))
+export const renderExplanationMarkdown = (plans: readonly PlanReport[], style: ExplainStyle): string =>
+  markdownOf(explainDocument(plans, { ...style, unicode: true }))
 
 export const renderCheck = (result: CheckResult, look: Look): string => inTerminal(checkDocument(result, look), look)
 

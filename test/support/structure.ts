@@ -34,6 +34,7 @@ const beforeStructure: ReadonlySet<Problem['code']> = new Set([
 function isStructure(problem: Problem): boolean {
   switch (problem.code) {
     case 'unknown-key':
+    case 'percent-or-ratio':
       return true
     case 'missing-key':
       // It may stand at the top or in each row.

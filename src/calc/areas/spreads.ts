@@ -2,7 +2,7 @@ import type { Indicator } from '../../model/indicator.ts'
 import type { Observation } from '../../model/observation.ts'
 import { periodFrom } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
-import type { Problem } from '../../model/problem.ts'
+import { firstError, type Problem } from '../../model/problem.ts'
 import { rateOnSharedBase } from '../poverty/same-base.ts'
 import { type Accumulated, bestOfEachPeriod, outdoneByBetter } from '../results/accumulate.ts'
 import { derivedRate } from '../results/counts.ts'
@@ -18,7 +18,7 @@ export function spreadsOf(
   match: MatchedPlan,
   below: AreasBelow,
   asOf: number | null,
-  broken: Set<string>,
+  broken: Map<string, Problem | null>,
   problems: Problem[],
 ): ReadonlyMap<string, Spread> {
   const { plan } = match
@@ -26,9 +26,10 @@ export function spreadsOf(
   const seriesIn = seriesByArea(plan)
   for (const indicator of plan.indicators) {
     if (broken.has(indicator.id)) continue
+    const before = problems.length
     const cells = cellsOf(match, seriesIn, indicator, asOf, problems)
     if (cells) spreads.set(indicator.id, spreadOverAreas(below, indicator, cells, problems))
-    else broken.add(indicator.id)
+    else broken.set(indicator.id, firstError(problems.slice(before)))
   }
   // Rates on the households of another rate rest on that one.
   const derived = plan.indicators.filter(({ rateOf }) => rateOf)
@@ -39,11 +40,13 @@ export function spreadsOf(
     if (broken.has(indicator.id)) continue
     const { numerator, denominator } = derivedFrom(indicator)
     const [above, below] = [spreads.get(numerator), spreads.get(denominator)]
+    const before = problems.length
     const spread = derivedSpread(indicator, spreads.get(indicator.id), above, below, problems)
     if (spread) spreads.set(indicator.id, spread)
     else {
       // What it rests on is broken.
-      broken.add(indicator.id)
+      const because = broken.get(numerator) ?? broken.get(denominator) ?? firstError(problems.slice(before))
+      broken.set(indicator.id, because)
       spreads.delete(indicator.id)
     }
   }

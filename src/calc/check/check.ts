@@ -13,7 +13,13 @@ export function checked(
   earlier: readonly EarlierLine[] | null,
   warningProblems: number,
 ): { readonly result: CheckResult; readonly problems: readonly Problem[] } {
-  const policies = report.plans.map(({ plan }) => policyInForce(plan, gate))
+  const unknown = policyProblems(
+    report.plans.map(({ plan }) => plan),
+    gate,
+  )
+  // Half a policy is none: what it does not ask for by mistake would pass.
+  if (unknown.length > 0) return { result: nothingChecked, problems: unknown }
+  const policies = report.plans.map((plan) => policyInForce(plan, gate))
   const findings: Finding[] = []
   let looked = 0
   report.plans.forEach((plan, index) => {
@@ -27,19 +33,25 @@ export function checked(
     }
   })
   if (earlier) for (const finding of regressions(report, policies, earlier)) findings.push(finding)
-  const problems = [
-    ...policyProblems(
-      report.plans.map(({ plan }) => plan),
-      gate,
-    ),
-  ]
+  const problems: Problem[] = []
   if (looked === 0 && report.plans.length > 0) {
     const where = report.plans.map(({ plan }) => plan.id).join(', ')
     problems.push(problem('nothing-to-do', null, { why: 'nothing-to-check', where }))
   }
   const warnings = warningProblems + findings.filter(({ severity }) => severity === 'warn').length
   const broken = findings.some(({ severity }) => severity === 'error') || isTooMany(warnings, policies)
-  return { result: { policies, findings, checked: looked, warnings, broken }, problems }
+  const leftOut = report.plans.filter((plan) => plan.leftOut.length > 0)
+  return { result: { policies, findings, leftOut, checked: looked, warnings, broken }, problems }
+}
+
+/** What a check comes to where it is not known what to hold the report against. */
+export const nothingChecked: CheckResult = {
+  policies: [],
+  findings: [],
+  leftOut: [],
+  checked: 0,
+  warnings: 0,
+  broken: false,
 }
 
 function brokenRules(report: PlanReport, line: CompletionLine, rule: Rule): readonly Finding[] {
@@ -53,8 +65,11 @@ function brokenRules(report: PlanReport, line: CompletionLine, rule: Rule): read
     at: placeOfLine(line),
   } as const
   // A final verdict without an achievement, of a target of zero, can be judged by its words alone.
+  const isOff = line.standing === 'off-target'
   const isUndefined = verdict === 'missed' && rule.min !== null && achievement === null
-  const failing = rule.failOn.find((each) => each === verdict) ?? (isUndefined ? 'missed' : undefined)
+  const failing =
+    rule.failOn.find((each) => each === verdict || (isOff && each === 'off-target')) ??
+    (isUndefined ? 'missed' : undefined)
   if (failing) return [{ ...base, rule: failing, expected: expectedFor(report, line, failing), found: foundIn(line) }]
   if (!rule.min || !finalVerdicts.has(verdict) || !achievement?.isBelow(rule.min)) return []
   return [{ ...base, rule: 'below-min', expected: rule.min, found: achievement }]

@@ -5,11 +5,13 @@ import {
   type PolicyInForce,
   type RefusedKey,
   type Rule,
+  usualFailures,
 } from '../../model/check.ts'
 import type { Exact } from '../../model/exact.ts'
 import type { Indicator, Severity } from '../../model/indicator.ts'
 import type { Plan, Policy } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
+import type { PlanReport } from '../../model/report.ts'
 import { boundedSuggestions } from '../../model/suggestion.ts'
 
 /** What the pipeline asks for: its flags, and a policy file where it has one. */
@@ -23,8 +25,8 @@ export interface Gate {
  * The policy in force for a plan. Without a policy file the flags win over the plan, and what is said of one
  * indicator over what is said of all. With one, the file and the flags stand, and the plan may only ask for more.
  */
-export function policyInForce(plan: Plan, { flags, file }: Gate): PolicyInForce {
-  return file ? tightened(plan, merged(file, flags)) : overridden(plan, flags)
+export function policyInForce({ plan, asOf }: PlanReport, { flags, file }: Gate): PolicyInForce {
+  return { ...(file ? tightened(plan, merged(file, flags)) : overridden(plan, flags)), asOf }
 }
 
 /** What is asked of one indicator. */
@@ -44,7 +46,7 @@ export function policyProblems(plans: readonly Plan[], { flags, file }: Gate): r
   })
 }
 
-function overridden(plan: Plan, flags: PolicyFile): PolicyInForce {
+function overridden(plan: Plan, flags: PolicyFile): Omit<PolicyInForce, 'asOf'> {
   const stated: Policy = { ...plan.policy, ...policyOf(flags) }
   const general = ruleOf('error', stated.min ?? null, stated.failOn)
   const indicators = ownRules(plan, general, ({ id, severity, min }) => {
@@ -54,7 +56,7 @@ function overridden(plan: Plan, flags: PolicyFile): PolicyInForce {
   return { plan: plan.id, general, maxWarnings: stated.maxWarnings ?? null, indicators, refused: [] }
 }
 
-function tightened(plan: Plan, base: PolicyFile): PolicyInForce {
+function tightened(plan: Plan, base: PolicyFile): Omit<PolicyInForce, 'asOf'> {
   const asked = plan.policy
   const file = ruleOf('error', base.min ?? null, base.failOn)
   const refused: RefusedKey[] = []
@@ -102,7 +104,7 @@ function ownRules(plan: Plan, general: Rule, rule: (indicator: Indicator) => Rul
  * for 95% lets 97% pass.
  */
 function ruleOf(severity: Severity, min: Exact | null, failOn: readonly FailingVerdict[] | undefined): Rule {
-  const usual = min ? failingVerdicts.filter((verdict) => verdict !== 'missed') : failingVerdicts
+  const usual = min ? usualFailures.filter((verdict) => verdict !== 'missed') : usualFailures
   return { severity, min, failOn: failOn ?? usual }
 }
 

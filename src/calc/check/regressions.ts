@@ -1,7 +1,14 @@
 import type { EarlierLine, Finding, PolicyInForce } from '../../model/check.ts'
 import { Exact } from '../../model/exact.ts'
 import { sameSpan } from '../../model/period.ts'
-import { type CompletionLine, type PlanReport, placeOfLine, type Report } from '../../model/report.ts'
+import {
+  type CompletionLine,
+  type PlanReport,
+  placeOfLine,
+  type Report,
+  type Verdict,
+  verdicts,
+} from '../../model/report.ts'
 import { higherIsBetter } from '../../model/target.ts'
 import { ruleFor } from './policy.ts'
 
@@ -9,8 +16,8 @@ import { ruleFor } from './policy.ts'
 const REPORTED_DECIMALS = 12
 
 /**
- * What became worse since an earlier report: met and no longer met, a lower achievement or a worse actual of one
- * and the same period, gone altogether.
+ * What became worse since an earlier report: met and no longer met, any other verdict that is worse, a lower achievement
+ * or a worse actual of one and the same period, gone altogether.
  */
 export function regressions(
   report: Report,
@@ -49,6 +56,8 @@ function worsened(before: EarlierLine, line: CompletionLine, severity: 'warn' | 
   const findings: Finding[] = []
   if (isMet(before.verdict) && !isMet(line.verdict)) {
     findings.push({ ...base, rule: 'no-longer-met', expected: before.verdict, found: line.verdict })
+  } else if (rankOf(line.verdict) > rankOf(before.verdict)) {
+    findings.push({ ...base, rule: 'verdict-worse', expected: before.verdict, found: line.verdict })
   }
   const samePeriod = before.actualPeriod && line.actualPeriod && sameSpan(before.actualPeriod, line.actualPeriod)
   if (!samePeriod) return findings
@@ -64,6 +73,23 @@ function worsened(before: EarlierLine, line: CompletionLine, severity: 'warn' | 
 
 function isMet(verdict: EarlierLine['verdict']): boolean {
   return verdict === 'met' || verdict === 'exceeded'
+}
+
+/** The target kept, on the way to it, not reached, nothing known of it, none any more: the higher the worse. */
+function rankOf(verdict: Verdict | null): number {
+  return verdict === null ? verdicts.length : RANKS[verdict]
+}
+
+/** Exceeded and met keep the target alike. */
+const RANKS: Readonly<Record<Verdict, number>> = {
+  exceeded: 0,
+  met: 0,
+  'on-track': 1,
+  open: 2,
+  behind: 3,
+  missed: 4,
+  'not-comparable': 5,
+  'not-reported': 6,
 }
 
 /** Downward, or upward where less is better. */

@@ -37,6 +37,7 @@ export class LateLine implements CompletionLine {
   readonly used: CompletionLine['used']
   readonly progress: CompletionLine['progress']
   readonly verdict: CompletionLine['verdict']
+  readonly standing: CompletionLine['standing']
   readonly expected: CompletionLine['expected']
   readonly pace: CompletionLine['pace']
   readonly forecast: CompletionLine['forecast']
@@ -72,6 +73,7 @@ export class LateLine implements CompletionLine {
     this.used = judged.used
     this.progress = judged.progress
     this.verdict = judged.verdict
+    this.standing = judged.standing
     this.expected = judged.expected
     this.pace = judged.pace
     this.forecast = judged.forecast

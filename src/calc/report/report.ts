@@ -1,6 +1,6 @@
 import { type Indicator, isPovertyRate } from '../../model/indicator.ts'
 import { contains, type Period, periodIn } from '../../model/period.ts'
-import type { Area } from '../../model/plan.ts'
+import type { Area, Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import {
   type Asked,
@@ -70,15 +70,23 @@ interface Room {
   lines: number
 }
 
-/** The lines of a report that are asked for, with the summary of just these; plans that have none fall out. */
-export function narrowed({ plans }: Report, isAskedFor: (line: CompletionLine) => boolean): Report {
-  const kept = plans.map((plan) => {
-    const lines = plan.lines.filter(isAskedFor)
+/**
+ * The lines of a report that are asked for, with the summary of just these; plans that have none of them fall out, unless
+ * a problem keeps out what is asked for.
+ */
+export function narrowed(
+  { plans }: Report,
+  isAskedFor: (line: CompletionLine) => boolean,
+  isLeftOutAskedFor: (id: string, plan: Plan) => boolean,
+): Report {
+  const kept = plans.map((report) => {
+    const lines = report.lines.filter(isAskedFor)
     const keys = new Set(lines.map(({ indicator, area }) => lineKey(indicator.id, area?.id ?? null)))
-    const series = plan.series.filter(({ indicator, area }) => keys.has(lineKey(indicator.id, area?.id ?? null)))
-    return { ...plan, lines, series, summary: summaryOf(lines) }
+    const series = report.series.filter(({ indicator, area }) => keys.has(lineKey(indicator.id, area?.id ?? null)))
+    const leftOut = report.leftOut.filter((id) => isLeftOutAskedFor(id, report.plan))
+    return { ...report, lines, series, leftOut, summary: summaryOf(lines) }
   })
-  return { plans: kept.filter(({ lines }) => lines.length > 0) }
+  return { plans: kept.filter(({ lines, leftOut }) => lines.length + leftOut.length > 0) }
 }
 
 function planReport(
@@ -92,15 +100,17 @@ function planReport(
   const plan = withSharedBaselines(written)
   const match = { ...matched, plan }
   const asOf = day ?? period?.end ?? match.newestEnd
-  const broken = new Set(match.broken)
+  const broken = new Map(match.broken)
   const areas = existingAreas(plan, plan.period)
   const below = areasBelow(areas)
   const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   const asOfFrom = day === null && period === null ? newestOf(match) : null
   const head = { plan, asOf, asOfFrom, period, targets, hasSources: match.hasSources }
   if (!takesRoom(match, areas.length, room)) {
-    problems.push(problem('too-many', plan.at, { why: 'lines', limit: MOST_LINES }))
-    return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, series: [] }
+    const tooMany = problem('too-many', plan.at, { why: 'lines', limit: MOST_LINES })
+    problems.push(tooMany)
+    const leftOutBecause = new Map(ids.map((id) => [id, tooMany]))
+    return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, leftOutBecause, series: [] }
   }
   const spreads = spreadsOf(match, below, asOf, broken, problems)
   const times: KnownTimes = {
@@ -135,10 +145,10 @@ function planReport(
   }
   const complete = withSharedBases(lines, problems)
   for (const found of [...partProblems(lines), ...areaTargetProblems(plan)]) problems.push(found)
-  const spreadsIn = (year: Days) => spreadsOf(ratesIn(match, year), below, year.end, new Set(broken), [])
+  const spreadsIn = (year: Days) => spreadsOf(ratesIn(match, year), below, year.end, new Map(broken), [])
   rates.set(plan.id, planRates(plan, complete, asOf, spreads, spreadsIn))
   const leftOut = ids.filter((id) => broken.has(id))
-  return { ...head, lines: complete, summary: summaryOf(complete), leftOut, series: [] }
+  return { ...head, lines: complete, summary: summaryOf(complete), leftOut, leftOutBecause: broken, series: [] }
 }
 
 /** The poverty rates of a plan and what they are calculated from, with what was reported on one year. */

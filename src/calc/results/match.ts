@@ -14,7 +14,11 @@ export interface ReadInputs {
   readonly observations: readonly Observation[]
   readonly references: readonly PlanReference[]
   /** Results that were written but could not be read; null: of which indicator is not known. */
-  readonly unreadResults: readonly { readonly plans: readonly string[]; readonly indicator: string | null }[]
+  readonly unreadResults: readonly {
+    readonly plans: readonly string[]
+    readonly indicator: string | null
+    readonly because: Problem | null
+  }[]
   /** Ids of plans that could not be read as a whole. */
   readonly unreadPlans: readonly string[]
 }
@@ -28,8 +32,8 @@ export interface MatchedPlan {
   readonly newestEnd: number | null
   /** Whether any observation says where it was published. */
   readonly hasSources: boolean
-  /** Indicators that a problem keeps out of the report. */
-  readonly broken: ReadonlySet<string>
+  /** Indicators that a problem keeps out of the report, and the first such problem where it is known. */
+  readonly broken: ReadonlyMap<string, Problem | null>
 }
 
 /** Of rows on a plan those that end by a day; all of them where it reports nothing later. */
@@ -64,15 +68,17 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
     problems.push(problem('unknown-plan', at, { plan, suggestion: suggest(plan, () => drafts.keys()) }))
   }
   // The rows of a document share the list of its plans.
-  const unread = new Map<readonly string[], (string | null)[]>()
-  for (const { plans, indicator } of inputs.unreadResults) {
+  const unread = new Map<readonly string[], [indicator: string | null, because: Problem | null][]>()
+  for (const { plans, indicator, because } of inputs.unreadResults) {
     const ids = unread.get(plans)
-    if (ids) ids.push(indicator)
-    else unread.set(plans, [indicator])
+    if (ids) ids.push([indicator, because])
+    else unread.set(plans, [[indicator, because]])
   }
   for (const [plans, indicators] of unread) {
     for (const { broken, indicators: known } of plans.flatMap((id) => drafts.get(id) ?? [])) {
-      for (const id of indicators.includes(null) ? known.keys() : indicators) if (id !== null) broken.add(id)
+      for (const [id, because] of indicators) {
+        for (const each of id === null ? known.keys() : [id]) breakOff(broken, each, because)
+      }
     }
   }
   // The rows of a table share the list of their plans, too.
@@ -129,7 +135,7 @@ interface Draft {
   readonly observations: Map<string, Map<string | null, Observation[]>>
   newestEnd: number | null
   hasSources: boolean
-  readonly broken: Set<string>
+  readonly broken: Map<string, Problem | null>
   readonly indicatorLike: (word: string) => string | null
   readonly areaLike: (word: string) => string | null
 }
@@ -147,7 +153,7 @@ function draftOf(plan: Plan): Draft {
     observations: new Map(),
     newestEnd: null,
     hasSources: false,
-    broken: new Set(plan.unread),
+    broken: new Map(plan.unread.map((id) => [id, plan.unreadBecause?.get(id) ?? null])),
     indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
     areaLike: suggestionsAmong(() => areas.keys()),
   }
@@ -174,14 +180,13 @@ function place(
   if (isAnswer) {
     for (const draft of named) {
       if (!draft.indicators.has(observation.indicator)) continue
-      draft.broken.add(observation.indicator)
-      problems.push(
-        problem('period-outside-plan', observation.periodAt ?? observation.at, {
-          period: observation.period.text,
-          plan: draft.plan.id,
-          planPeriod: draft.plan.period.text,
-        }),
-      )
+      const outside = problem('period-outside-plan', observation.periodAt ?? observation.at, {
+        period: observation.period.text,
+        plan: draft.plan.id,
+        planPeriod: draft.plan.period.text,
+      })
+      breakOff(draft.broken, observation.indicator, outside)
+      problems.push(outside)
     }
     return
   }
@@ -202,14 +207,16 @@ function unknownIndicator(observation: Observation, { plan, indicatorLike }: Dra
 function addTo(draft: Draft, indicator: Indicator, observation: Observation, problems: Problem[]): void {
   const area = observation.area === null ? null : draft.areas.get(observation.area)
   if (area === undefined) {
-    draft.broken.add(indicator.id)
     const named = observation.area ?? ''
-    const unknown = { area: named, plan: draft.plan.id, suggestion: draft.areaLike(named) }
-    problems.push(problem('unknown-area', observation.areaAt ?? observation.at, unknown))
+    const args = { area: named, plan: draft.plan.id, suggestion: draft.areaLike(named) }
+    const unknown = problem('unknown-area', observation.areaAt ?? observation.at, args)
+    breakOff(draft.broken, indicator.id, unknown)
+    problems.push(unknown)
     return
   }
+  const before = problems.length
   if (!fits(observation, indicator, problems)) {
-    draft.broken.add(indicator.id)
+    breakOff(draft.broken, indicator.id, problems[before] ?? null)
     return
   }
   const { end } = observation.period
@@ -223,6 +230,11 @@ function addTo(draft: Draft, indicator: Indicator, observation: Observation, pro
   const same = byArea.get(area)
   if (same) same.push(observation)
   else byArea.set(area, [observation])
+}
+
+/** Keeps an indicator out; the first problem that does so is what is told of it. */
+function breakOff(broken: Map<string, Problem | null>, id: string, because: Problem | null): void {
+  if (!broken.get(id)) broken.set(id, because)
 }
 
 function hasSource({ source, value, cumulative, counts }: Observation): boolean {

@@ -27,7 +27,7 @@ import type { Reported } from '../results/reported.ts'
 import { type Achievement, achievement, type Terms, usualFormula } from './achievement.ts'
 import { type Expectation, expectationOf, requiredRate } from './expectation.ts'
 import { achievementInterval, isPoint, point, printedInterval } from './interval.ts'
-import { taskVerdict, verdictOf } from './verdict.ts'
+import { type Standing, sideOf, taskVerdict, verdictOf } from './verdict.ts'
 
 /** What a target is held against. */
 export interface Case {
@@ -54,6 +54,7 @@ export type Judged = Pick<
   | 'used'
   | 'progress'
   | 'verdict'
+  | 'standing'
   | 'expected'
   | 'pace'
   | 'forecast'
@@ -79,7 +80,8 @@ export function judgement(given: Case, target: Target | null): Judged {
   const expectation = asOf === null ? null : expectationFor(given, asOf, terms)
   const onTrack = expectation?.onTrack ?? null
   const canFall = indicator.canFall || reported.hasFallen
-  const verdict = verdictOf({ ...terms, type: indicator.type, canFall, complete, over: isOver, onTrack })
+  const ground: Standing = { ...terms, type: indicator.type, canFall, complete, over: isOver, onTrack }
+  const verdict = verdictOf(ground)
   // A figure that is still on its way up to a ceiling would read as a success: nothing used up would be 200%.
   const isOnItsWay = indicator.type === 'count' && !higherIsBetter(target) && !finalVerdicts.has(verdict)
   const isAcross = formula === 'progress' && change?.differsIn
@@ -115,6 +117,7 @@ export function judgement(given: Case, target: Target | null): Judged {
     used: derivation.used?.value ?? null,
     progress: derivation.progress?.value ?? null,
     verdict,
+    standing: sideOf(ground, verdict),
     expected: derivation.expected?.value ?? null,
     pace: derivation.pace?.value ?? null,
     forecast: derivation.forecast?.value ?? null,
@@ -157,6 +160,7 @@ function unjudged(verdict: Verdict | null, undefinedReason: UndefinedReason | nu
     used: null,
     progress: null,
     verdict,
+    standing: null,
     expected: null,
     pace: null,
     forecast: null,

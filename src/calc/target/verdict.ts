@@ -1,7 +1,7 @@
 import type { Exact } from '../../model/exact.ts'
 import { type IndicatorType, isChangeTarget, type Target } from '../../model/indicator.ts'
 import type { TaskState } from '../../model/observation.ts'
-import type { Verdict } from '../../model/report.ts'
+import { finalVerdicts, type TargetSide, type Verdict } from '../../model/report.ts'
 import { changeTowards, higherIsBetter, type PlannedChange } from '../../model/target.ts'
 
 /** What a verdict is given on. */
@@ -30,6 +30,12 @@ export function verdictOf(standing: Standing): Verdict {
   if (standing.over) return 'not-reported'
   if (standing.onTrack === null) return 'open'
   return standing.onTrack ? 'on-track' : 'behind'
+}
+
+/** Whether the newest figure is on the right side of the target; null for a total that has still to get there. */
+export function sideOf(standing: Standing, verdict: Verdict): TargetSide | null {
+  if (standing.type === 'count' && !finalVerdicts.has(verdict)) return null
+  return outcomeOf(standing) === 'missed' ? 'off-target' : 'on-target'
 }
 
 /** `done` is met; anything else is missed once the state is that of the plan's end. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { checked } from '../../calc/check/check.ts'
+import { checked, nothingChecked } from '../../calc/check/check.ts'
 import type { CheckResult, EarlierLine, FailingVerdict, PolicyFile } from '../../model/check.ts'
 import type { Exact } from '../../model/exact.ts'
 import { type Problem, sortedProblems } from '../../model/problem.ts'
@@ -38,11 +38,11 @@ export async function check(files: readonly string[], flags: CheckFlags, world: 
   const gated = held(load, flags, world)
   // Where a figure of a large table stands is looked for when there is something to say of it.
   const isNowhere = gated.result.findings.some(({ at }) => at && load.unplaced.has(at.file))
-  const { result, all, policy, earlier } = isNowhere ? held(await load.placed(), flags, world) : gated
+  const { result, all } = isNowhere ? held(await load.placed(), flags, world) : gated
   const otherwise = result.broken ? exitCode.broken : exitCode.done
-  // Without the policy that it was given, or with nothing to hold against it, a gate has no result to tell.
-  const isWhole = hasAll(flags, policy, earlier) && result.checked > 0
-  const text = isForPeople(flags.format) && !isWhole ? '' : await rendered(result, all, flags, world)
+  // With half a policy, or with no plan to hold against it, a gate has no result to tell.
+  const text =
+    isForPeople(flags.format) && result.policies.length === 0 ? '' : await rendered(result, all, flags, world)
   return delivered(text, all, flags, world, otherwise)
 }
 
@@ -52,13 +52,13 @@ function held(load: Loaded, flags: CheckFlags, world: World) {
   const policy = named(flags.policy, load, world, readPolicyFile)
   const earlier = named(flags.against, policy.load, world, readEarlierLines)
   const gate = { flags: flagPolicy(flags), file: policy.read }
-  const { result, problems } = checked(load.report, gate, earlier.read, warnings)
+  const isWhole =
+    (flags.policy === undefined || policy.read !== null) && (flags.against === undefined || earlier.read !== null)
+  const { result, problems } = isWhole
+    ? checked(load.report, gate, earlier.read, warnings)
+    : { result: nothingChecked, problems: [] }
   const all: Loaded = { ...earlier.load, problems: sortedProblems([...earlier.load.problems, ...problems]) }
-  return { result, all, policy: policy.read, earlier: earlier.read }
-}
-
-function hasAll(flags: CheckFlags, policy: PolicyFile | null, earlier: readonly EarlierLine[] | null): boolean {
-  return (flags.policy === undefined || policy !== null) && (flags.against === undefined || earlier !== null)
+  return { result, all }
 }
 
 async function rendered(
@@ -86,7 +86,9 @@ async function rendered(
     }
     case 'junit': {
       const { renderCheckJunit } = await import('../../render/pipeline/check-junit.ts')
-      return renderCheckJunit(result, load.report, { problems, lang })
+      // Cases that nothing was held against would pass.
+      const report = result.policies.length > 0 ? load.report : { plans: [] }
+      return renderCheckJunit(result, report, { problems, lang })
     }
     case 'sarif': {
       const { renderCheckSarif } = await import('../../render/pipeline/sarif.ts')

@@ -43,7 +43,10 @@ function withIndicators({ chains, alone }: ComparedPlans, ids: readonly string[]
       .filter(({ indicator }) => asked.has(indicator.id))
       .map((row) => (asked.has(row.indicator.parent ?? '') ? row : { ...row, depth: 0 })),
   }))
-  return { chains: shown.filter(({ rows }) => rows.length > 0), alone }
+  return {
+    chains: shown.filter(({ plans, rows }) => rows.length > 0 || plans.some(({ leftOut }) => leftOut.length > 0)),
+    alone,
+  }
 }
 
 /** Which plans are not compared, and why: it is easily forgotten that only `follows` links them. */

@@ -1,7 +1,6 @@
-import { narrowed } from '../../calc/report/report.ts'
 import type { Report } from '../../model/report.ts'
 import { askedBy, type CommonFlags } from '../help/options.ts'
-import { refused } from '../input/indicators.ts'
+import { refused, withIndicators } from '../input/indicators.ts'
 import { hasErrors, type Loaded, loaded } from '../input/load.ts'
 import { delivered, resultPresentation } from '../output/deliver.ts'
 import { documentText, isBinaryForTerminal, isForPeople, refusedOnTerminal } from '../output/document.ts'
@@ -11,9 +10,8 @@ import type { World } from '../world.ts'
 export async function explain(id: string, files: readonly string[], flags: CommonFlags, world: World): Promise<number> {
   if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
   const load = await loaded(files, askedBy(flags, world), world, flags, { showsPlaces: true })
-  const shown = narrowed(load.report, ({ indicator }) => indicator.id === id)
-  const isLeftOut = load.report.plans.some(({ leftOut }) => leftOut.includes(id))
-  if (shown.plans.length > 0 || isLeftOut || load.report.plans.length === 0) {
+  const shown = withIndicators(load.report, [id])
+  if (shown.plans.length > 0 || load.report.plans.length === 0) {
     return delivered(await rendered(shown, load, flags, world), load, flags, world)
   }
   return refused([id], load, flags, world)
@@ -28,8 +26,7 @@ async function rendered(shown: Report, load: Loaded, flags: CommonFlags, world: 
   }
   const { format } = flags
   if (shown.plans.length === 0 || !isForPeople(format)) return ''
-  const lines = shown.plans.flatMap((report) => report.lines.map((line) => ({ plan: report.plan, line })))
   const { explainDocument } = await import('../../render/explain/explain.ts')
   const decimals = flags.decimals ?? null
-  return documentText((look) => explainDocument(lines, { ...look, decimals }), format, load, flags, world)
+  return documentText((look) => explainDocument(shown.plans, { ...look, decimals }), format, load, flags, world)
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, rmdirSync, unlinkSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Language } from '../../model/figure.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
@@ -7,6 +7,7 @@ import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
 import { failureOf } from '../output/output.ts'
 import { presentation } from '../output/presentation.ts'
+import { writeAll } from '../output/streams.ts'
 import { cliWords, type StartFailure } from '../output/words.ts'
 import { type StarterNotation, starter } from '../templates/starter.ts'
 import type { World } from '../world.ts'
@@ -63,19 +64,26 @@ interface NotWritten extends StartFailure {
 function written(files: readonly NewFile[], folder: string): NotWritten | null {
   const there = files.find(({ path }) => existsSync(path))
   if (there) return { shown: there.shown, why: 'exists', detail: 'EEXIST' }
-  const done: string[] = []
+  const begun: string[] = []
   let current = files[0]
+  let made: string | undefined
   try {
-    mkdirSync(folder, { recursive: true })
+    made = mkdirSync(folder, { recursive: true })
     for (const file of files) {
       current = file
       // Fails on what has come into being since, and on links that lead nowhere.
-      writeFileSync(file.path, file.text, { flag: 'wx' })
-      done.push(file.path)
+      const descriptor = openSync(file.path, 'wx')
+      begun.push(file.path)
+      try {
+        writeAll(descriptor, file.text)
+      } finally {
+        closeSync(descriptor)
+      }
     }
     return null
   } catch (error) {
-    for (const path of done) unlinkSync(path)
+    for (const path of begun) unlinkSync(path)
+    if (made !== undefined) removeFolders(folder, made)
     const shown = current?.shown ?? folder
     const failed = error as NodeJS.ErrnoException
     // Of the folder itself: a file stands in its place.
@@ -83,6 +91,18 @@ function written(files: readonly NewFile[], folder: string): NotWritten | null {
     if (failed.code === 'EEXIST' && !isFile) return { shown, why: 'exists', detail: 'EEXIST' }
     const { why, detail } = failureOf(failed)
     return { shown, why: isFile ? 'no-folder' : why === 'is-input' ? 'other' : why, detail }
+  }
+}
+
+/** The folders that were made for the files, from the innermost to the outermost; one that holds anything stays. */
+function removeFolders(innermost: string, outermost: string): void {
+  try {
+    for (let at = innermost; ; at = dirname(at)) {
+      rmdirSync(at)
+      if (resolve(at) === resolve(outermost)) return
+    }
+  } catch {
+    // Somebody else has put something there.
   }
 }
 

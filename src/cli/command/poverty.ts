@@ -18,7 +18,15 @@ export async function poverty(files: readonly string[], flags: ReportFlags, worl
   if (unknown.length > 0) return refused(unknown, load, flags, world)
   const asked = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
   const sections = flags.only ?? ['poverty', 'series']
-  const rates = narrowed(asked, ({ indicator }) => isPovertyRate(indicator))
+  const rates = narrowed(
+    asked,
+    ({ indicator }) => isPovertyRate(indicator),
+    (id, { indicators }) => {
+      const read = indicators.find((indicator) => indicator.id === id)
+      // What could not be read may be one.
+      return read === undefined || isPovertyRate(read)
+    },
+  )
   const shown = flags.format !== 'json' && sections.join() === 'series' ? lastOfEachChain(rates) : rates
   const isEmpty = shown.plans.length === 0 && load.report.plans.length > 0
   const where = load.report.plans.map(({ plan }) => plan.id).join(', ')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../model/figure.ts'
+import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
 import { written } from '../output/output.ts'
 import { presentation } from '../output/presentation.ts'
@@ -19,6 +20,6 @@ export async function schema(kind: SchemaKind, flags: SchemaFlags, world: World)
   const failure = await written(readFileSync(file, 'utf8'), flags.output, [file], world)
   if (!failure) return exitCode.done
   const { lang } = presentation(flags, world, world.stderr)
-  await world.stderr.write(`pva: ${cliWords(lang).notWritten(flags.output ?? '', failure)}\n`)
+  await world.stderr.write(`pva: ${cliWords(lang).notWritten(visibleText(flags.output ?? ''), failure)}\n`)
   return exitCode.wrong
 }

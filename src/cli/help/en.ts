@@ -94,7 +94,7 @@ export const helpEn = {
     policy: 'a policy that plans may tighten, never loosen',
     against: 'fail on what became worse since an earlier report in JSON',
     min: 'completion asked of all (95%) or of one indicator (jobs=95%); may be repeated',
-    failOn: (verdicts: string) => `of ${verdicts} (default: all)`,
+    failOn: (verdicts: string, usual: string) => `of ${verdicts} (default: ${usual})`,
     failOnOfAudit: 'verdicts that break the audit, with commas between (default: inconsistent)',
     maxWarnings: 'how many warnings are let pass (default: any number)',
     explain: 'how each figure was judged: its inputs with file, line and source, formula, rounding',
@@ -183,6 +183,9 @@ export const helpEn = {
     sections: 'Write completion, poverty, or completion,poverty.',
     povertySections: 'Write changes, series, or changes,series.',
     min: 'Write 95%, or jobs=95% for one indicator.',
+    /** A percentage without its sign that may be a ratio, as it is written and as per cent. */
+    percentOrRatio: (written: string, percent: string) =>
+      `It could be ${written}% or ${percent}%: write ${percent}% or ${written}%.`,
     oneOrMore: (words: string) => `Write one or more of ${words} with commas between.`,
     count: 'Write a whole number, 0 or more.',
     period: 'Write a period as 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, 6m or 9m.',

@@ -1,3 +1,4 @@
+import { visibleText } from '../../render/figure/safe-text.ts'
 import type { HelpWords } from './en.ts'
 import { placeholderIn, withPlaceholders } from './help.ts'
 
@@ -6,9 +7,14 @@ export function usageErrorIn(text: string, say: HelpWords): string {
   const plain = text.replace(/^error: /, '').trimEnd()
   for (const [pattern, told] of faults) {
     const match = pattern.exec(plain)
-    if (match) return told(say, match.slice(1))
+    // What was typed is told as it is seen: a terminal would obey some of it.
+    if (match)
+      return told(
+        say,
+        match.slice(1).map((part: string | undefined) => part && visibleText(part)),
+      )
   }
-  return plain
+  return plain.split('\n').map(visibleText).join('\n')
 }
 
 type Told = (say: HelpWords, parts: readonly (string | undefined)[]) => string

@@ -92,7 +92,7 @@ export const helpVi: HelpWords = {
     policy: 'tệp quy định kiểm tra; kế hoạch có thể đòi hỏi chặt hơn, không thể nới lỏng',
     against: 'không chấp nhận những gì xấu đi so với một báo cáo JSON trước đó',
     min: '% hoàn thành tối thiểu của mọi chỉ tiêu (95%) hoặc của một chỉ tiêu (jobs=95%); có thể lặp lại',
-    failOn: (verdicts) => `trong số ${verdicts} (mặc định: tất cả)`,
+    failOn: (verdicts, usual) => `trong số ${verdicts} (mặc định: ${usual})`,
     failOnOfAudit: 'những kết luận không được chấp nhận, cách nhau bằng dấu phẩy (mặc định: inconsistent)',
     maxWarnings: 'số cảnh báo được chấp nhận (mặc định: không giới hạn)',
     explain: 'từng số liệu được đánh giá thế nào: số đầu vào kèm tệp, dòng và nguồn, công thức, cách làm tròn',
@@ -182,6 +182,8 @@ export const helpVi: HelpWords = {
     sections: 'Hãy ghi completion, poverty hoặc completion,poverty.',
     povertySections: 'Hãy ghi changes, series hoặc changes,series.',
     min: 'Hãy ghi 95%, hoặc jobs=95% cho một chỉ tiêu.',
+    percentOrRatio: (written, percent) =>
+      `Có thể là ${written}% hoặc ${percent}%: hãy ghi ${percent}% hoặc ${written}%.`,
     oneOrMore: (words) => `Hãy ghi một hay nhiều từ trong số ${words}, cách nhau bằng dấu phẩy.`,
     count: 'Hãy ghi một số nguyên từ 0 trở lên.',
     period: 'Hãy ghi kỳ như 2018-06, 2018-Q2, 2018-H1, 2018-01/2018-09, 6m hoặc 9m.',

@@ -1,6 +1,7 @@
 import { narrowed } from '../../calc/report/report.ts'
 import type { Report } from '../../model/report.ts'
 import { closest } from '../../model/suggestion.ts'
+import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../help/options.ts'
 import { delivered } from '../output/deliver.ts'
@@ -19,9 +20,11 @@ export function unknownIndicators(ids: readonly string[], { report }: Loaded): r
 /** The report with the lines of these indicators only. What an error keeps out of it is still told of. */
 export function withIndicators(report: Report, ids: readonly string[]): Report {
   const asked = new Set(ids)
-  const shown = narrowed(report, ({ indicator }) => asked.has(indicator.id))
-  const plans = shown.plans.map((plan) => ({ ...plan, leftOut: plan.leftOut.filter((id) => asked.has(id)) }))
-  return { plans }
+  return narrowed(
+    report,
+    ({ indicator }) => asked.has(indicator.id),
+    (id) => asked.has(id),
+  )
 }
 
 /** No result; says which indicators no plan has, and what may have been meant. */
@@ -29,7 +32,7 @@ export async function refused(ids: readonly string[], load: Loaded, flags: Commo
   const code = await delivered('', load, { ...flags, output: '-' }, world)
   const known = new Set(idsIn(load.report))
   const { lang } = presentation(flags, world, world.stderr)
-  const said = ids.map((id) => `pva: ${cliWords(lang).noSuchIndicator(id, closest(id, known))}\n`)
+  const said = ids.map((id) => `pva: ${cliWords(lang).noSuchIndicator(visibleText(id), closest(id, known))}\n`)
   await world.stderr.write(said.join(''))
   return Math.max(code, exitCode.wrong)
 }

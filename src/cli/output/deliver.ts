@@ -1,3 +1,4 @@
+import { visibleText } from '../../render/figure/safe-text.ts'
 import { renderProblems } from '../../render/problem/problems.ts'
 import { exitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../help/options.ts'
@@ -46,7 +47,9 @@ async function writtenRejects({ rejects, inputPaths }: ReadInputs, flags: Common
 }
 
 function notWritten(output: string | undefined, failure: WriteFailure, words: CliWords): string {
-  return output === undefined || output === '-' ? words.notPrinted(failure) : words.notWritten(output, failure)
+  return output === undefined || output === '-'
+    ? words.notPrinted(failure)
+    : words.notWritten(visibleText(output), failure)
 }
 
 /** How the result looks where it goes: a file has no colour and no width of its own. */

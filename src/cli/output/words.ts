@@ -52,6 +52,7 @@ const en = {
     const read = plural(files, 'file')
     return `${plans === 0 ? read : `${plural(plans, 'plan')} in ${read}`}: ${problems || 'no problems'}.`
   },
+  folderGone: 'the folder that pva runs in is not there any more. Change to another one (`cd`) and run it again.',
   notForTerminal: 'a workbook is no text for a terminal. Add `-o report.xlsx`.',
   noSuchIndicator: (id: string, suggestion: string | null) =>
     `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
@@ -120,6 +121,7 @@ const vi: CliWords = {
     const read = `${files} tệp`
     return `${plans === 0 ? read : `${plans} kế hoạch trong ${read}`}: ${problems || 'không có vấn đề nào'}.`
   },
+  folderGone: 'thư mục đang làm việc không còn tồn tại. Hãy chuyển sang thư mục khác (`cd`) rồi chạy lại.',
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,

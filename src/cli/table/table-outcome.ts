@@ -53,7 +53,7 @@ type Failed = (problems: readonly Problem[], content?: Uint8Array | null, lineOf
 export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: boolean): Promise<Outcome> {
   const failed: Failed = (problems, content = null, lineOf = noLine) => {
     const { plans } = sharing.options
-    const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null }]
+    const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null, because: null }]
     const nothing = { read: null, mapping: null, lineOf, isPlaced: true }
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }

@@ -1,5 +1,5 @@
 import type { Observation } from '../../model/observation.ts'
-import { type Problem, problem } from '../../model/problem.ts'
+import { firstError, type Problem, problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
 import type { TableMapping } from '../../model/table.ts'
 import type { UnreadResult } from '../../read/results/actuals.ts'
@@ -62,7 +62,7 @@ export async function readTables(
     const found = await requestedTables(request, asked.absoluteOf, world.cwd, flags.root)
     tables.push(...found.tables)
     problems.push(...found.problems)
-    if (found.problems.length > 0) unreadResults.push(...unreadResultsOf(request.mapping))
+    if (found.problems.length > 0) unreadResults.push(...becauseOf(found.problems, unreadResultsOf(request.mapping)))
   }
   const options = tableOptions(asked, flags)
   if (asked.named.length > 0) problems.push(...unknownPlans(options.plans, asked.plans))
@@ -105,7 +105,7 @@ export async function readTables(
   }
   const together = (read: readonly Outcome[]): ReadTables => ({
     observations: observationsOf(read),
-    unreadResults: [...unreadResults, ...read.flatMap((outcome) => outcome.unreadResults)],
+    unreadResults: [...unreadResults, ...read.flatMap((outcome) => becauseOf(outcome.problems, outcome.unreadResults))],
     problems: [...problems, ...problemsOfTables(read)],
     rejects,
     contents: new Map(read.flatMap(({ path, content }) => (content ? [[path, content]] : []))),
@@ -164,4 +164,10 @@ function unknownPlans(stated: readonly string[], known: readonly string[]): read
   return stated
     .filter((plan) => !known.includes(plan))
     .map((plan) => problem('unknown-plan', null, { plan, suggestion: closest(plan, known) }))
+}
+
+/** Of many rows that are refused, one problem tells the number. */
+function becauseOf(problems: readonly Problem[], unread: readonly UnreadResult[]): readonly UnreadResult[] {
+  const because = problems.find(({ code }) => code === 'rows-refused') ?? firstError(problems)
+  return unread.map((each) => ({ ...each, because }))
 }

@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/claim.ts'
 import type { Observation, PlanReference } from '../../model/observation.ts'
 import type { Plan } from '../../model/plan.ts'
-import { type Problem, problem } from '../../model/problem.ts'
+import { firstError, type Problem, problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
 import { claimsFrom } from '../claims/claims.ts'
 import { planFrom } from '../plan/plan.ts'
@@ -118,7 +118,10 @@ function withoutFigures(read: ReadFile, problems: readonly Problem[]): ReadFile 
   return {
     ...nothing,
     unreadPlans: [...read.unreadPlans, ...read.plans.map(({ id }) => id)],
-    unreadResults: [...read.unreadResults, ...read.observations.map(({ plans, indicator }) => ({ plans, indicator }))],
+    unreadResults: [
+      ...read.unreadResults,
+      ...read.observations.map(({ plans, indicator }) => ({ plans, indicator, because: firstError(problems) })),
+    ],
     references: read.references,
     unreadClaims: read.unreadClaims + read.claims.length,
     claimDocuments: read.claimDocuments,

@@ -2,10 +2,18 @@ import { Exact } from '../../model/exact.ts'
 import type { Figure, Source } from '../../model/figure.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { type MapNode, type Node, Scalar } from '../document/tree.ts'
-import { isFault, jsonNumberFrom, numberFrom } from './number-text.ts'
+import { isFault, jsonNumberFrom, mayBeRatio, numberFrom } from './number-text.ts'
 
 /** What a number counts, which the mark behind it must not contradict; null: to be checked where the type is known. */
-export type Expected = 'number' | 'percent' | 'points' | 'percentage' | null
+export type Expected =
+  | 'number'
+  | 'percent'
+  | 'points'
+  /** Per cent, with its sign. */
+  | 'percentage'
+  /** Per cent, whose sign may be left out where no ratio is that large. */
+  | 'completion'
+  | null
 
 /** The number that stands in `node`; null when it is none, which is then reported. */
 export function figureFrom(node: Node, expected: Expected, source: Source | null, scope: Scope): Figure | null {
@@ -23,10 +31,18 @@ export function figureFrom(node: Node, expected: Expected, source: Source | null
 
 function marksFit({ mark, text, value, at }: Figure, expected: Expected, scope: Scope): boolean {
   if (expected === null) return true
-  if (expected === 'percentage') {
-    if (mark === 'none') report(scope, 'bad-value', at, { written: text, expected: 'percentage', suggestion: null })
+  if (expected === 'percentage' || expected === 'completion') {
     if (mark === 'points') report(scope, 'unit-mismatch', at, { written: text, found: 'points', expected: 'percent' })
-    return mark === 'percent'
+    if (mark !== 'none') return mark === 'percent'
+    if (mayBeRatio(value)) {
+      const percent = value.times(Exact.HUNDRED).toDecimal()
+      report(scope, 'percent-or-ratio', at, { written: text, percent: text.includes(',') ? inVi(percent) : percent })
+      return false
+    }
+    // Nothing is asked for with 0: that is said in full.
+    if (expected === 'completion' && !value.isZero) return true
+    report(scope, 'bad-value', at, { written: text, expected: 'percentage', suggestion: null })
+    return false
   }
   if (mark === 'none' || mark === expected) return true
   if (expected === 'points' && mark === 'percent') {
@@ -35,6 +51,10 @@ function marksFit({ mark, text, value, at }: Figure, expected: Expected, scope: 
     report(scope, 'unit-mismatch', at, { written: text, found: mark, expected })
   }
   return false
+}
+
+function inVi(plain: string): string {
+  return plain.replace('.', ',')
 }
 
 export function figureAt(
@@ -48,20 +68,29 @@ export function figureAt(
   return node ? figureFrom(node, expected, source, scope) : null
 }
 
-/** A share written as a percentage, `95%` is 0.95; null when absent, or less than `least` lets it be. */
-export function shareAt(map: MapNode, key: string, least: 'above-zero' | 'not-negative', scope: Scope): Exact | null {
-  const node = map.get(key)
-  return node ? shareFrom(node, least, scope) : null
-}
-
-/** The same of the node that it stands in. */
-export function shareFrom(node: Node, least: 'above-zero' | 'not-negative', scope: Scope): Exact | null {
+/** `tolerance: 95%` is 0.95; null when it is not above zero. */
+export function toleranceFrom(node: Node, scope: Scope): Exact | null {
   const figure = figureFrom(node, 'percentage', null, scope)
   if (!figure) return null
   const { value, text, at } = figure
-  if (value.sign > 0 || (value.isZero && least === 'not-negative')) return value.dividedBy(Exact.HUNDRED)
-  report(scope, 'bad-value', at, { written: text, expected: least, suggestion: null })
-  return null
+  if (value.sign <= 0) {
+    report(scope, 'bad-value', at, { written: text, expected: 'above-zero', suggestion: null })
+    return null
+  }
+  if (value.isBelow(LEAST_LIKELY_TOLERANCE)) {
+    report(scope, 'low-tolerance', at, { written: text, slack: Exact.HUNDRED.minus(value).toDecimal() })
+  }
+  return value.dividedBy(Exact.HUNDRED)
+}
+
+/** In per cent of what is expected; less reads like what may be missing of it. */
+const LEAST_LIKELY_TOLERANCE = Exact.of(50n)
+
+/** The completion that is asked for, `min: 95%` is 0.95; null when absent, or below zero. */
+export function minAt(map: MapNode, scope: Scope): Exact | null {
+  const figure = figureAt(map, 'min', 'completion', null, scope)
+  reportNegative(figure, scope)
+  return figure && figure.value.sign >= 0 ? figure.value.dividedBy(Exact.HUNDRED) : null
 }
 
 /** Reports what is below zero where nothing can be. */

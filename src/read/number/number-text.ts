@@ -62,6 +62,13 @@ export function isFault(read: WrittenNumber | NumberFault): read is NumberFault 
   return 'code' in read
 }
 
+/** Whether a number without a sign may be a ratio, 0.95 for 95%, where a percentage belongs. */
+export function mayBeRatio(value: Exact): boolean {
+  return value.sign > 0 && value.isBelow(LEAST_PERCENTAGE)
+}
+
+const LEAST_PERCENTAGE = Exact.of(2n)
+
 interface Parts {
   readonly sign: string
   readonly body: string

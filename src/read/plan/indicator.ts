@@ -16,7 +16,7 @@ import type { Suggest } from '../../model/suggestion.ts'
 import { dayAt, nameAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
 import { hasErrors, listedOr, report, type Scope } from '../document/scope.ts'
 import { ListNode, MapNode, Scalar } from '../document/tree.ts'
-import { shareAt, shareFrom } from '../number/figures.ts'
+import { minAt, toleranceFrom } from '../number/figures.ts'
 import { type Baselines, baselinesFrom, givesValue, measurementOf } from './baseline.ts'
 import type { Outline } from './outline.ts'
 import { phasingFrom } from './phasing.ts'
@@ -56,8 +56,8 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   const rateOf = rateOfParts(reading)
   const sameBaseAs = sameBaseOf(reading)
   const shares = {
-    tolerance: outline.tolerance && shareFrom(outline.tolerance, 'above-zero', scope),
-    min: shareAt(map, 'min', 'not-negative', scope),
+    tolerance: outline.tolerance && toleranceFrom(outline.tolerance, scope),
+    min: minAt(map, scope),
   }
   if (hasErrors(scope)) return null
 

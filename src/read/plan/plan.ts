@@ -1,7 +1,7 @@
 import type { RoundingMode } from '../../model/exact.ts'
 import type { Indicator, IndicatorType } from '../../model/indicator.ts'
 import type { Area, Plan, Policy, Section } from '../../model/plan.ts'
-import type { Problem } from '../../model/problem.ts'
+import { firstError, type Problem } from '../../model/problem.ts'
 import { boundedSuggestions, type Suggest } from '../../model/suggestion.ts'
 import { WHOLE } from '../../model/table.ts'
 import { dayAt, nameAt, periodAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
@@ -9,7 +9,7 @@ import { hasErrors, innerScope, listedOr, MOST_LISTED, report, type Scope, scope
 import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
 import { DEEPEST } from '../document/yaml-source.ts'
-import { shareAt } from '../number/figures.ts'
+import { toleranceFrom } from '../number/figures.ts'
 import { type Notation, notations } from '../number/number-text.ts'
 import { indicatorSchema } from '../schema/indicator.ts'
 import { planSchema } from '../schema/plan.ts'
@@ -40,8 +40,9 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
   const source = sourceAt(root, 'source')
   const areas = areasFrom(root, scope)
   const sections = sectionsFrom(root, scope)
+  const stated = root.get('tolerance')
   const facts = {
-    tolerance: shareAt(root, 'tolerance', 'above-zero', scope),
+    tolerance: stated ? toleranceFrom(stated, scope) : null,
     policy: policyFrom(root, scope),
   }
   const outlines = outlinesIn(root, scope)
@@ -84,6 +85,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
     sections,
     indicators,
     unread: [...new Set(unread)],
+    unreadBecause: becauseOf(read, twice),
     file,
     at: scalarAt(root, 'id')?.at ?? root.at,
   }
@@ -115,6 +117,18 @@ function readIndicator(
   const indicator = notationIsClear ? indicatorFrom(outline, plan, scope) : null
   const stands = !hasErrors(scope) && !(outline.id !== null && twice.ids.has(outline.id))
   return { outline, indicator: stands ? indicator : null, problems: scope.problems }
+}
+
+/** What is wrong with each indicator that could not be read. */
+function becauseOf(read: readonly ReadIndicator[], twice: Duplicates): ReadonlyMap<string, Problem> {
+  const because = new Map<string, Problem>()
+  for (const { outline, indicator, problems } of read) {
+    if (indicator || outline.id === null || because.has(outline.id)) continue
+    const { id } = outline
+    const found = firstError(problems) ?? twice.problems.find(({ args }) => 'id' in args && args.id === id)
+    if (found) because.set(id, found)
+  }
+  return because
 }
 
 function outlinesIn(root: MapNode, scope: Scope): readonly Outline[] {

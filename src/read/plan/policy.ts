@@ -9,7 +9,7 @@ import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, Scalar, writtenOf } from '../document/tree.ts'
 import { decodedText } from '../document/utf8.ts'
 import { readYaml } from '../document/yaml-source.ts'
-import { shareAt } from '../number/figures.ts'
+import { minAt } from '../number/figures.ts'
 import { type Notation, notations } from '../number/number-text.ts'
 import { policySchema } from '../schema/policy.ts'
 
@@ -22,10 +22,13 @@ export function readPolicy({ path, bytes }: FileToRead): {
   const decoded = decodedText(bytes)
   if ('badByte' in decoded) return { policy: null, problems: [problem('not-utf8', start, { byte: decoded.badByte })] }
   const { documents, problems } = readYaml(path, decoded.text, /\.json$/i.test(path))
-  const [document] = documents
+  const [document, second] = documents
   const found = [...problems, ...documents.flatMap((each) => each.problems)]
   if (found.length > 0) return { policy: null, problems: found }
   if (!document?.root) return { policy: null, problems: [problem('empty-file', start, {})] }
+  // Half a policy is none.
+  if (second)
+    return { policy: null, problems: [problem('too-many', second.root?.at ?? start, { why: 'policies', limit: 1 })] }
   const { root } = document
   if (!(root instanceof MapNode)) {
     const written = writtenOf(root)
@@ -40,7 +43,7 @@ export function readPolicy({ path, bytes }: FileToRead): {
 
 /** The keys that a plan's `policy` and a policy file have in common. */
 export function policyAt(map: MapNode, scope: Scope): Policy {
-  const min = shareAt(map, 'min', 'not-negative', scope)
+  const min = minAt(map, scope)
   const verdicts = map.get('fail-on')
   const maxWarnings = wholeNumberAt(map, 'max-warnings')
   return {
@@ -57,7 +60,7 @@ function rulesAt(root: MapNode, scope: Scope): ReadonlyMap<string, StatedRule> {
   for (const [id, { keyAt, value }] of node.entries) {
     if (!(value instanceof MapNode)) continue
     const severity = wordAt<Severity>(value, 'severity', ['off', 'warn', 'error'])
-    rules.set(id, { severity, min: shareAt(value, 'min', 'not-negative', scope), at: keyAt })
+    rules.set(id, { severity, min: minAt(value, scope), at: keyAt })
   }
   return rules
 }

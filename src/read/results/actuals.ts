@@ -12,7 +12,7 @@ import {
   taskStates,
 } from '../../model/observation.ts'
 import type { Period } from '../../model/period.ts'
-import type { Problem } from '../../model/problem.ts'
+import { firstError, type Problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
 import { nameAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
 import { hasErrors, innerScope, report, type Scope, scopeOf } from '../document/scope.ts'
@@ -29,6 +29,8 @@ export interface UnreadResult {
   readonly plans: readonly string[]
   /** null: which one it was of is not known. */
   readonly indicator: string | null
+  /** What is wrong with it; null: its file cannot be read as a whole. */
+  readonly because: Problem | null
 }
 
 export interface ReadActuals {
@@ -68,10 +70,14 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
   return {
     observations: unclear ? [] : read.flatMap(({ observation }) => observation ?? []),
     unreadResults: [
-      ...(takesTable && taken.length === 0 ? [{ plans: document.plans, indicator: null }] : []),
-      ...read.flatMap(({ row, observation, failed }) => {
+      ...(takesTable && taken.length === 0
+        ? [{ plans: document.plans, indicator: null, because: firstError(scope.problems) }]
+        : []),
+      ...read.flatMap(({ row, observation, failed, problems }) => {
         const isUnread = failed || (unclear && observation !== null)
-        return isUnread && row.indicator !== null ? [{ plans: document.plans, indicator: row.indicator }] : []
+        if (!isUnread || row.indicator === null) return []
+        const because = firstError(problems) ?? firstError(scope.problems)
+        return [{ plans: document.plans, indicator: row.indicator, because }]
       }),
     ],
     // Where nobody means them all, which of them are not there is no news.

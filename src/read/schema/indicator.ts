@@ -9,6 +9,7 @@ import {
   thresholdKinds,
 } from '../../model/indicator.ts'
 import {
+  completionLeaf,
   dateLeaf,
   idKey,
   idLeaf,
@@ -214,7 +215,7 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
     ),
     decimals: v.optional(wholeNumberLeaf(20, "Decimals of the printed percentage, 0 to 20; without it the plan's.")),
     severity: v.optional(wordsLeaf(severities, 'What a broken target is to `check`: nothing, a warning or an error.')),
-    min: v.optional(percentageLeaf('The completion that `check` asks for, for example `90%`.')),
+    min: v.optional(completionLeaf('The completion that `check` asks for, for example `90%`.')),
     ...measurementEntries,
     rate_of: v.optional(
       v.pipe(

@@ -18,6 +18,8 @@ export interface LeafRule {
     | 'reference'
     | 'number'
     | 'percentage'
+    /** A percentage whose sign may be left out from 2 on. */
+    | 'completion'
     | 'result'
     /** A number as printed, which may be a range, a bound or about. */
     | 'claimed-number'
@@ -107,6 +109,13 @@ export function numberLeaf(description: string, hints?: LeafHints): LeafSchema {
 /** A number with a percent sign, `95%`. */
 export function percentageLeaf(description: string, hints: LeafHints = { examples: ['95%', '100%'] }): LeafSchema {
   return leaf({ kind: 'percentage', expected: 'percentage', accepts: always }, description, hints)
+}
+
+/** The completion that is asked for, `95%`; a number below 2 needs its sign. */
+export function completionLeaf(description: string): LeafSchema {
+  return leaf({ kind: 'completion', expected: 'percentage', accepts: always }, description, {
+    examples: ['95%', '100%'],
+  })
 }
 
 /** A number or one of some words. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { failingVerdicts } from '../../model/check.ts'
 import { severities } from '../../model/indicator.ts'
-import { idKey, numbersSchema, percentageLeaf, wholeNumberLeaf, wordsLeaf } from './leaf.ts'
+import { completionLeaf, idKey, numbersSchema, wholeNumberLeaf, wordsLeaf } from './leaf.ts'
 
 /** What a plan and a policy file may ask of `check`, under the names of its flags. */
 const policyEntries = {
-  min: v.optional(percentageLeaf('The completion that `check` asks of every indicator, for example `100%`.')),
+  min: v.optional(completionLeaf('The completion that `check` asks of every indicator, for example `100%`.')),
   'fail-on': v.optional(
     v.pipe(
       v.array(wordsLeaf(failingVerdicts, 'A verdict that breaks the check.')),
@@ -27,7 +27,7 @@ export const planPolicySchema = v.pipe(
 const ruleSchema = v.pipe(
   v.strictObject({
     severity: v.optional(wordsLeaf(severities, 'Whether `check` looks at this indicator, only warns of it, or fails.')),
-    min: v.optional(percentageLeaf('The completion that `check` asks of this indicator, for example `90%`.')),
+    min: v.optional(completionLeaf('The completion that `check` asks of this indicator, for example `90%`.')),
   }),
   v.description('What `check` asks of one indicator.'),
   v.metadata({ name: 'rule' }),

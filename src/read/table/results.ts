@@ -108,12 +108,12 @@ export function unreadResultsFrom(refused: readonly RefusedRows[], mapping: Tabl
   const indicators = new Set(
     refused.flatMap(({ indicator }) => (indicator === null ? indicatorsOf(mapping) : [indicator])),
   )
-  return [...indicators].map((indicator) => ({ plans: mapping.plans, indicator }))
+  return [...indicators].map((indicator) => ({ plans: mapping.plans, indicator, because: null }))
 }
 
 /** The results that a table which cannot be read may hold. */
 export function unreadResultsOf(mapping: TableMapping): readonly UnreadResult[] {
-  return indicatorsOf(mapping).map((indicator) => ({ plans: mapping.plans, indicator }))
+  return indicatorsOf(mapping).map((indicator) => ({ plans: mapping.plans, indicator, because: null }))
 }
 
 /** null: any. */

@@ -1,9 +1,10 @@
 import type { CheckResult, Finding, PolicyInForce, Rule } from '../../model/check.ts'
 import type { Exact } from '../../model/exact.ts'
+import { formatDay } from '../../model/period.ts'
 import type { Verdict } from '../../model/report.ts'
 import { machinePercentage } from '../figure/machine-number.ts'
 import { comparedText } from '../view/check/finding-figures.ts'
-import { inputFileJson, type JsonContext, problemJson } from './json.ts'
+import { inputFileJson, type JsonContext, leftOutJson, problemJson } from './json.ts'
 import { type JsonValue, jsonNumber, jsonText } from './json-text.ts'
 import { placeJson } from './json-values.ts'
 
@@ -17,12 +18,15 @@ import { placeJson } from './json-values.ts'
  * - `summary.warnings` counts findings and problems that are only warned of.
  */
 export function renderCheckJson(result: CheckResult, { problems, complete, inputs, lang }: JsonContext): string {
-  const { policies, findings, checked, warnings, broken } = result
+  const { policies, findings, leftOut, checked, warnings, broken } = result
   return jsonText({
     format: 'pva.check/1',
     complete,
     policy: policies.map(policyJson),
     findings: findings.map(findingJson),
+    leftOut: leftOut.flatMap((report) =>
+      report.leftOut.map((id) => ({ plan: report.plan.id, ...leftOutJson(id, report.leftOutBecause.get(id) ?? null) })),
+    ),
     summary: {
       checked,
       errors: findings.filter(({ severity }) => severity === 'error').length,
@@ -34,10 +38,11 @@ export function renderCheckJson(result: CheckResult, { problems, complete, input
   })
 }
 
-function policyJson({ plan, general, maxWarnings, indicators, refused }: PolicyInForce): JsonValue {
+function policyJson({ plan, asOf, general, maxWarnings, indicators, refused }: PolicyInForce): JsonValue {
   const { failOn, min } = general
   return {
     plan,
+    asOf: asOf === null ? null : formatDay(asOf),
     failOn,
     min: percentageJson(min),
     maxWarnings,

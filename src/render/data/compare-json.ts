@@ -8,7 +8,7 @@ import type {
 } from '../../model/compare.ts'
 import { formatDay } from '../../model/period.ts'
 import type { Partial, PlanReport } from '../../model/report.ts'
-import { inputFileJson, type JsonContext, problemJson } from './json.ts'
+import { inputFileJson, type JsonContext, leftOutJson, problemJson } from './json.ts'
 import { type JsonValue, jsonText } from './json-text.ts'
 import { nameJson, numberJson, percentageJson, targetJson } from './json-values.ts'
 
@@ -37,7 +37,7 @@ function chainJson({ plans, rows }: PlanChain): JsonValue {
   return { plans: plans.map(planJson), indicators: rows.map((row) => rowJson(row, plans)) }
 }
 
-function planJson({ plan, asOf, leftOut }: PlanReport): JsonValue {
+function planJson({ plan, asOf, leftOut, leftOutBecause }: PlanReport): JsonValue {
   return {
     id: plan.id,
     follows: plan.follows,
@@ -45,6 +45,7 @@ function planJson({ plan, asOf, leftOut }: PlanReport): JsonValue {
     period: plan.period.text,
     asOf: asOf === null ? null : formatDay(asOf),
     leftOut,
+    leftOutBecause: leftOut.map((id) => leftOutJson(id, leftOutBecause.get(id) ?? null)),
   }
 }
 

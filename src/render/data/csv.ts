@@ -17,10 +17,23 @@ import { changeTarget, TIME_AND_PLACE_COLUMNS, targetNumbers } from './csv-time.
  * come at the end.
  */
 export function renderReportCsv(report: Report): string {
-  return csvText(
+  const lines = csvText(
     COLUMNS,
     report.plans.flatMap((plan) => plan.lines.map((line) => [line, plan] as const)),
   )
+  return lines + report.plans.flatMap((plan) => plan.leftOut.map((id) => leftOutRow(id, plan))).join('')
+}
+
+/** An indicator that a problem kept out: nothing of it is known but why. */
+function leftOutRow(id: string, { plan, asOf, leftOutBecause }: PlanReport): string {
+  const known = new Map([
+    ['plan', plan.id],
+    ['period', plan.period.text],
+    ['as_of', asOf === null ? '' : formatDay(asOf)],
+    ['id', id],
+    ['left_out', leftOutBecause.get(id)?.code ?? 'true'],
+  ])
+  return `${COLUMNS.map(([name]) => known.get(name) ?? '').join(',')}\n`
 }
 
 const COLUMNS: readonly CsvColumn<readonly [line: CompletionLine, report: PlanReport]>[] = [
@@ -96,6 +109,9 @@ const COLUMNS: readonly CsvColumn<readonly [line: CompletionLine, report: PlanRe
   ['source_vi', (line) => text(sourceIn(line, 'vi'))],
   ['source_en', (line) => text(sourceIn(line, 'en'))],
   ...TIME_AND_PLACE_COLUMNS,
+  ['standing', ({ standing }) => word(standing)],
+  /** Of an indicator that is left out, in a row of its own: the code of the problem that keeps it out. */
+  ['left_out', () => ''],
   /** Where its newest result stands in a workbook. */
   ['sheet', (line) => text(newestResult(line)?.at.sheet)],
   ['cell', (line) => word(cellIn(newestResult(line)))],

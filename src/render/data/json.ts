@@ -78,7 +78,7 @@ export function renderProblemsJson(problems: readonly Problem[], { inputs, lang 
 }
 
 function planJson(report: PlanReport, lang: Language): JsonValue {
-  const { plan, asOf, asOfFrom, period, targets, lines, summary, leftOut, series } = report
+  const { plan, asOf, asOfFrom, period, targets, lines, summary, leftOut, leftOutBecause, series } = report
   return {
     id: plan.id,
     title: nameJson(plan.title),
@@ -88,12 +88,25 @@ function planJson(report: PlanReport, lang: Language): JsonValue {
     indicators: lines.map((line) => rowJson(line, asOf, lang)),
     summary: Object.fromEntries(verdicts.map((verdict) => [verdict, summary[verdict]])),
     leftOut,
+    leftOutBecause: leftOut.map((id) => leftOutJson(id, leftOutBecause.get(id) ?? null)),
     targets,
     reportingPeriod: period?.text ?? null,
     note: nameJson(plan.note),
     sections: plan.sections.map(({ id, name }) => ({ id, name: nameJson(name) })),
     areas: plan.areas.map(({ id, name, parent }) => ({ id, name: nameJson(name), parent })),
     series: series.map(seriesJson),
+  }
+}
+
+/** An indicator that a problem kept out, and where that stands; the problem itself is among `problems`. */
+export function leftOutJson(id: string, because: Problem | null): { readonly [key: string]: JsonValue } {
+  const at = because?.at
+  return {
+    id,
+    code: because?.code ?? null,
+    file: at?.file ?? null,
+    line: at?.line ?? null,
+    column: at?.column ?? null,
   }
 }
 
@@ -128,6 +141,7 @@ function rowJson(line: CompletionLine, asOf: number | null, lang: Language): Jso
     used: percentageJson(line.used),
     progress: percentageJson(line.progress),
     verdict: line.verdict,
+    standing: line.standing,
     expected: numberJson(line.expected, line.actual ? [line.actual] : []),
     pace: percentageJson(line.pace),
     forecast: numberJson(line.forecast, compared),

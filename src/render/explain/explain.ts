@@ -1,4 +1,16 @@
-import { type Column, type Document, noNotes, type Sheet, type SheetEntry, tableBlock } from '../view/document.ts'
+import type { PlanReport } from '../../model/report.ts'
+import { formatOf } from '../figure/format.ts'
+import { safeText } from '../figure/safe-text.ts'
+import {
+  type Block,
+  type Column,
+  type Document,
+  noNotes,
+  type Sheet,
+  type SheetEntry,
+  tableBlock,
+} from '../view/document.ts'
+import { leftOutText, reportHead } from '../view/report/report-head.ts'
 import type { ExplainWords } from '../words/explain-en.ts'
 import { explainWordsOf } from '../words/words.ts'
 import { type Explained, type ExplanationChoice, explanationOf } from './explanation.ts'
@@ -8,9 +20,23 @@ import type { ExplainedInput, Step } from './written.ts'
  * How each figure came about, as worked sheets: every input as written and as read with its place and source, then the
  * formula with its numbers, the exact result, the rounding, and the verdict with its reason.
  */
-export function explainDocument(explained: readonly Explained[], choice: ExplanationChoice): Document {
-  const sheets = explained.map((one) => explanationSheet(one, choice))
-  return { title: sheets[0]?.title ?? '', parts: [sheets] }
+export function explainDocument(plans: readonly PlanReport[], choice: ExplanationChoice): Document {
+  const sheets = plans.flatMap(({ plan, lines }) => lines.map((line) => explanationSheet({ plan, line }, choice)))
+  const [first] = plans
+  const title = sheets[0]?.title ?? (first ? safeText(first.plan.title[choice.lang]) : '')
+  return { title, parts: [[...sheets, ...plans.flatMap((report) => leftOutBlocks(report, choice))]] }
+}
+
+/** The head of a plan in which a problem keeps out what is asked for, and the problem. */
+function leftOutBlocks(report: PlanReport, { lang, unicode }: ExplanationChoice): readonly Block[] {
+  const format = formatOf(lang, unicode, report.plan.rounding)
+  const leftOut = leftOutText(report, format)
+  if (leftOut === null) return []
+  const { title, facts } = reportHead(report, format)
+  return [
+    { kind: 'head', title, facts, lines: [] },
+    { kind: 'passage', role: 'warning', sentences: [{ text: leftOut }] },
+  ]
 }
 
 export function explanationSheet(explained: Explained, choice: ExplanationChoice): Sheet {

@@ -1,6 +1,7 @@
 import { type Expression, operandIn } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import { unitOf } from '../../model/indicator.ts'
+import { wholeYears } from '../../model/period.ts'
 import type { Comparison, CompletionLine, LineRole } from '../../model/report.ts'
 import { periodText } from '../figure/period-text.ts'
 import { safeText } from '../figure/safe-text.ts'
@@ -25,12 +26,21 @@ export function besideSteps(line: CompletionLine, sheet: Sheet): Step[] {
   return [
     ...inPeriodSteps(line, sheet),
     ...(inPeriod?.previous ? [comparisonStep(steps.previous, inPeriod.value, inPeriod.previous, sheet)] : []),
-    ...(inPeriod?.lastYear ? [comparisonStep(steps.lastYear, inPeriod.value, inPeriod.lastYear, sheet)] : []),
+    ...(inPeriod?.lastYear
+      ? [comparisonStep(lastYearLabel(inPeriod.lastYear, sheet), inPeriod.value, inPeriod.lastYear, sheet)]
+      : []),
     ...(previous && line.actual ? [comparisonStep(steps.previous, line.actual, previous, sheet)] : []),
-    ...(lastYear && line.actual ? [comparisonStep(steps.lastYear, line.actual, lastYear, sheet)] : []),
+    ...(lastYear && line.actual ? [comparisonStep(lastYearLabel(lastYear, sheet), line.actual, lastYear, sheet)] : []),
     ...originalSteps(line, sheet),
     ...publishedSteps(line, sheet),
   ]
+}
+
+/** As the column of tables is called. */
+function lastYearLabel({ period }: Comparison, { words }: Sheet): string {
+  return timeWordsOf(words.lang)
+    .onLastYear(wholeYears(period) === 1)
+    .toLowerCase()
 }
 
 const wordsOf = ({ words }: Sheet): TimeWords['explain'] => timeWordsOf(words.lang).explain

@@ -4,7 +4,7 @@ import { type Format, GLUE } from './format.ts'
 
 /**
  * Verdicts as they are told. Of a ceiling that a figure runs up to while the plan runs, "on track" and "behind" would read
- * as if there were something to reach.
+ * as if there were something to reach. What is open says so where its newest figure is on the wrong side of the target.
  */
 export const shownVerdicts = [
   'exceeded',
@@ -15,6 +15,7 @@ export const shownVerdicts = [
   'behind',
   'above-ceiling',
   'open',
+  'open-off-target',
   'not-reported',
   'not-comparable',
 ] as const
@@ -23,10 +24,12 @@ export type ShownVerdict = (typeof shownVerdicts)[number]
 /** What a verdict feels like: the colour it gets where there is colour. */
 export type Tone = 'good' | 'bad' | 'warning' | 'quiet'
 
-type Judged = Pick<CompletionLine, 'verdict' | 'target'> & Partial<Pick<CompletionLine, 'actual' | 'expected'>>
+type Judged = Pick<CompletionLine, 'verdict' | 'target'> &
+  Partial<Pick<CompletionLine, 'actual' | 'expected' | 'standing'>>
 
 /** null: followed without a target. */
-export function shownVerdict({ verdict, target, actual, expected }: Judged): ShownVerdict | null {
+export function shownVerdict({ verdict, target, actual, expected, standing }: Judged): ShownVerdict | null {
+  if (verdict === 'open' && standing === 'off-target') return 'open-off-target'
   if (!target || !isCeiling(target.target)) return verdict
   if (verdict === 'behind') return 'above-ceiling'
   // A tolerance lets a figure that is above it stay on track.

@@ -5,6 +5,7 @@ import { formatOf } from '../figure/format.ts'
 import { safeText, visibleText } from '../figure/safe-text.ts'
 import { placeText, problemMessage } from '../problem/problems.ts'
 import { type Audit, claimName, type Doubt, doubtsIn, judgementMessage, sentenceOf } from '../view/audit/audit-text.ts'
+import { checkSummary } from '../view/check/check-text.ts'
 import { findingMessage } from '../view/check/finding-text.ts'
 
 export interface GithubOptions {
@@ -16,10 +17,12 @@ export function renderProblemsGithub(problems: readonly Problem[], { lang }: Git
   return problems.map((problem) => problemCommand(problem, lang)).join('')
 }
 
-/** What breaks the policy, and then the problems, as workflow commands. */
+/** What breaks the policy, what the check comes to, and then the problems, as workflow commands. */
 export function renderCheckGithub(result: CheckResult, problems: readonly Problem[], { lang }: GithubOptions): string {
   const findings = result.findings.map((finding) => findingCommand(finding, lang))
-  return findings.join('') + renderProblemsGithub(problems, { lang })
+  const summary = checkSummary(result, formatOf(lang, true, 'half-up'))
+  const notice = result.policies.length > 0 ? command('notice', 'check', [summary], null) : ''
+  return findings.join('') + notice + renderProblemsGithub(problems, { lang })
 }
 
 /** What is doubtful in an audit, and then the problems, as workflow commands. */
@@ -49,7 +52,12 @@ function doubtCommand({ claim, judgement, level }: Doubt, lang: Language): strin
   return command(level, judgement.verdict, [message, ...(sentence === '' ? [] : [sentence])], judgement.claimed.at)
 }
 
-function command(level: 'error' | 'warning', title: string, lines: readonly string[], at: Place | null): string {
+function command(
+  level: 'error' | 'warning' | 'notice',
+  title: string,
+  lines: readonly string[],
+  at: Place | null,
+): string {
   const isFile = at !== null && !isStandardInput(at.file)
   const isText = isFile && at.sheet === undefined
   const place = isFile

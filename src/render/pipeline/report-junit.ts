@@ -5,7 +5,7 @@ import type { CompletionLine, PlanReport, Report } from '../../model/report.ts'
 import { type Format, formatOf } from '../figure/format.ts'
 import { placeText } from '../problem/problems.ts'
 import { lineName, verdictMessage } from '../view/check/finding-text.ts'
-import { junitWords } from '../words/junit-words.ts'
+import { leftOutText } from '../view/report/report-head.ts'
 import { junitText, type Outcome, type TestCase, type TestSuite } from './junit.ts'
 import { problemSuites } from './problems-junit.ts'
 
@@ -29,11 +29,8 @@ export function renderReportJunit(report: Report, { problems, lang }: JunitOptio
 }
 
 /** A suite of all lines of a plan, and of the indicators that a problem kept out of it. */
-export function planSuite(
-  { plan, asOf, lines, leftOut }: PlanReport,
-  format: Format,
-  outcome: (line: CompletionLine) => Outcome,
-): TestSuite {
+export function planSuite(report: PlanReport, format: Format, outcome: (line: CompletionLine) => Outcome): TestSuite {
+  const { plan, asOf, lines, leftOut, leftOutBecause } = report
   const { lang } = format.words
   const kept = lines.map((line): TestCase => {
     const { indicator, area } = line
@@ -42,7 +39,8 @@ export function planSuite(
     return { classname: plan.id, name: `${lineName(line, format)} [${id}]`, outcome: outcome(line) }
   })
   const out = leftOut.map((id): TestCase => {
-    return { classname: plan.id, name: id, outcome: { kind: 'skipped', why: junitWords[lang].leftOut } }
+    const why = leftOutText({ leftOut: [id], leftOutBecause }, format) ?? ''
+    return { classname: plan.id, name: id, outcome: { kind: 'skipped', why } }
   })
   return {
     name: plan.id,

@@ -1,6 +1,7 @@
 import type { CheckResult, Finding, FindingRule } from '../../model/check.ts'
 import type { ClaimVerdict } from '../../model/claim.ts'
 import type { Language, Place } from '../../model/figure.ts'
+import { formatDay } from '../../model/period.ts'
 import type { Problem, ProblemCode } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
 import { type JsonValue, jsonText } from '../data/json-text.ts'
@@ -29,7 +30,9 @@ export function renderProblemsSarif(problems: readonly Problem[], options: Sarif
 export function renderCheckSarif(result: CheckResult, problems: readonly Problem[], options: SarifOptions): string {
   const { lang } = options
   const findings = result.findings.map((finding) => findingResult(finding, lang))
-  return log([...findings, ...problems.map((problem) => problemResult(problem, lang))], options)
+  const asOf = result.policies.map(({ plan, asOf: day }) => [plan, day === null ? null : formatDay(day)])
+  const properties = { asOf: Object.fromEntries(asOf) }
+  return log([...findings, ...problems.map((problem) => problemResult(problem, lang))], options, properties)
 }
 
 /** What is doubtful in an audit, and then the problems, as a SARIF 2.1.0 log of one run. */
@@ -67,7 +70,12 @@ function doubtResult({ claim, judgement, level }: Doubt, lang: Language): Result
   return { rule: judgement.verdict, level, text, at: judgement.claimed.at }
 }
 
-function log(results: readonly Result[], { lang, version, inputs }: SarifOptions): string {
+/** `properties`: what of the run SARIF has no word for. */
+function log(
+  results: readonly Result[],
+  { lang, version, inputs }: SarifOptions,
+  properties?: { readonly [name: string]: JsonValue },
+): string {
   const rules = [...new Set(results.map(({ rule }) => rule))].sort()
   const indexes = new Map(rules.map((rule, index) => [rule, index]))
   return jsonText({
@@ -88,6 +96,7 @@ function log(results: readonly Result[], { lang, version, inputs }: SarifOptions
         columnKind: 'utf16CodeUnits',
         artifacts: inputs.map(artifactJson),
         results: results.map((result) => resultJson(result, indexes)),
+        ...(properties && { properties }),
       },
     ],
   })

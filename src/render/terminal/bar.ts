@@ -1,4 +1,5 @@
 import { Exact } from '../../model/exact.ts'
+import { expectedMark, targetMark } from '../figure/signs.ts'
 
 /** Cells up to 100%, and beyond it. */
 const BEFORE = 8
@@ -11,10 +12,6 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█']
 
 /** The same with a mark of what is expected to date. */
 export const WIDE_BAR_WIDTH = BAR_WIDTH + 1
-
-/** The signs that stand between the cells. */
-export const barMarks = (unicode: boolean) =>
-  unicode ? { target: '│', expected: '┊' } : { target: '|', expected: ':' }
 
 /**
  * An achievement (1 is 100%) as a bar whose target is marked: eight cells to 100%, four beyond it, the last of
@@ -32,12 +29,13 @@ export function bar(achievement: Exact, unicode: boolean, expected: Exact | null
   const beyond = short <= 0 ? 0 : atLeastOne(stepsOf(over, steps), over, BEYOND * steps)
   const seen = offScale ? (BEYOND - 1) * steps : beyond
   const draw = unicode ? blocks : ascii
-  const marks = barMarks(unicode)
   const tail = draw(seen) + (offScale ? (unicode ? '»' : '>') : '')
-  const drawn = (draw(before).padEnd(BEFORE) + marks.target + tail).trimEnd()
+  const drawn = (draw(before).padEnd(BEFORE) + targetMark(unicode) + tail).trimEnd()
   if (!expected || expected.sign < 0) return drawn
   const cell = expectedCell(expected, achievement, expected.isAbove(Exact.ONE) ? seen : before, steps)
-  return cell === null ? drawn : (drawn.padEnd(cell).slice(0, cell) + marks.expected + drawn.slice(cell)).trimEnd()
+  return cell === null
+    ? drawn
+    : (drawn.padEnd(cell).slice(0, cell) + expectedMark(unicode) + drawn.slice(cell)).trimEnd()
 }
 
 /** Behind how many columns the mark stands: the nearest end of a cell on the right side of the bar's end; null off the scale. */

@@ -235,16 +235,5 @@ export function stacked<Row>(
   }
 }
 
-/** Those of some columns that hold anything in any row. */
-export function filled<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): readonly Column<Row>[] {
-  return columns.filter(({ cell, drawing }) =>
-    rows.some((row) => {
-      if (drawing) return drawing(row) !== null
-      const { text, marks = '' } = cell(row)
-      return marks !== '' || (text !== '' && text !== '–')
-    }),
-  )
-}
-
 export const rowsIn = <Row>(lines: readonly Line<Row>[]): readonly Row[] =>
   lines.flatMap((line) => (line.kind === 'row' ? [line.row] : []))

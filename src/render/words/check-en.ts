@@ -16,8 +16,10 @@ export const checkEn = {
     missed: 'Missed',
     behind: 'Behind',
     'not-reported': 'Not reported',
+    'off-target': 'Off target',
     'below-min': 'Below the minimum',
     'no-longer-met': 'No longer met',
+    'verdict-worse': 'Verdict got worse',
     'achievement-fell': 'Completion fell',
     revised: 'Revised for the worse',
     vanished: 'No longer reported on',
@@ -46,7 +48,9 @@ export const checkEn = {
     refused: (asked: string) => `Asked for by the plan, but the policy file is stricter: ${asked}`,
   },
   summary: {
-    checked: ({ count, text }: Counted) => `${text} ${count === 1 ? 'target' : 'targets'} checked`,
+    /** `days`: as of which; empty where none is known. */
+    checked: ({ count, text }: Counted, days: string) =>
+      `${text} ${count === 1 ? 'target' : 'targets'} checked${days === '' ? '' : ` as of ${days}`}`,
     errors: ({ count, text }: Counted) => `${text} ${count === 1 ? 'error' : 'errors'}`,
     warnings: ({ count, text }: Counted) => `${text} ${count === 1 ? 'warning' : 'warnings'}`,
     /** How many warnings are let pass. */
@@ -65,7 +69,12 @@ export interface Compared {
   readonly difference: string
 }
 
-const FAILING = { missed: 'missed', behind: 'behind', 'not-reported': 'not reported' } as const
+const FAILING = {
+  missed: 'missed',
+  behind: 'behind',
+  'not-reported': 'not reported',
+  'off-target': 'off target',
+} as const
 
 function inOneLine(asked: string, expected: string, there: string, found: string, difference: string): string {
   const parts = [expected === '' ? '' : `${asked} ${expected}`, found === '' ? '' : `${there} ${found}`]

@@ -14,8 +14,10 @@ export const checkVi: CheckWords = {
     missed: 'Không đạt',
     behind: 'Chậm tiến độ',
     'not-reported': 'Chưa có số liệu',
+    'off-target': 'Chưa đạt kế hoạch',
     'below-min': 'Dưới mức tối thiểu',
     'no-longer-met': 'Không còn đạt',
+    'verdict-worse': 'Đánh giá kém hơn trước',
     'achievement-fell': '% hoàn thành giảm',
     revised: 'Số liệu điều chỉnh xấu đi',
     vanished: 'Không còn trong báo cáo',
@@ -40,7 +42,7 @@ export const checkVi: CheckWords = {
     refused: (asked) => `Kế hoạch đề nghị nhưng không áp dụng, vì tệp quy định chặt hơn: ${asked}`,
   },
   summary: {
-    checked: ({ text }) => `Đã kiểm tra ${text} chỉ tiêu`,
+    checked: ({ text }, days) => `Đã kiểm tra ${text} chỉ tiêu${days === '' ? '' : `, tính đến ${days}`}`,
     errors: ({ text }) => `${text} lỗi`,
     warnings: ({ text }) => `${text} cảnh báo`,
     atMost: (number) => `tối đa ${number}`,
@@ -50,7 +52,12 @@ export const checkVi: CheckWords = {
   },
 }
 
-const FAILING = { missed: 'không đạt', behind: 'chậm tiến độ', 'not-reported': 'chưa có số liệu' } as const
+const FAILING = {
+  missed: 'không đạt',
+  behind: 'chậm tiến độ',
+  'not-reported': 'chưa có số liệu',
+  'off-target': 'chưa đạt kế hoạch',
+} as const
 
 function inOneLine(asked: string, expected: string, there: string, found: string, difference: string): string {
   const parts = [expected === '' ? '' : `${asked} ${expected}`, found === '' ? '' : `${there} ${found}`]

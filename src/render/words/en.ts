@@ -60,6 +60,7 @@ export const en = {
     behind: 'Behind',
     'above-ceiling': 'Above the ceiling to date',
     open: 'Open',
+    'open-off-target': 'Open, off target',
     'not-reported': 'Not reported',
     'not-comparable': 'Not comparable',
   } satisfies Record<ShownVerdict, string>,
@@ -73,6 +74,7 @@ export const en = {
     behind: 'behind',
     'above-ceiling': 'above the ceiling to date',
     open: 'open',
+    'open-off-target': 'open, off target',
     'not-reported': 'not reported',
     'not-comparable': 'not comparable',
   } satisfies Record<ShownVerdict, string>,
@@ -229,8 +231,11 @@ export const en = {
         ...(tasks ? [`${tasks.text} ${tasks.count === 1 ? 'task' : 'tasks'}`] : []),
       ].join(' and '),
     noTarget: (number: string) => `${number} without a target`,
-    leftOut: ({ count, text }: Counted, ids: string) =>
-      `${text} ${count === 1 ? 'indicator is' : 'indicators are'} left out because of problems in the input: ${ids}`,
+    /** `items`: each with why, semicolons between. */
+    leftOut: ({ count, text }: Counted, items: string) =>
+      `${text} ${count === 1 ? 'indicator' : 'indicators'} left out: ${items}`,
+    /** The code of a problem, and its place; empty where it has none. */
+    because: (problem: string, place: string) => `because of ${problem}${place === '' ? '' : ` (${place})`}`,
   },
   change: {
     impliedBase: (poor: string, points: string, base: string, low: string, high: string) =>

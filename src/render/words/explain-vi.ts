@@ -1,4 +1,5 @@
 import type { ExplainWords } from './explain-en.ts'
+import { EXPECTED_VI } from './time-vi.ts'
 
 export const explainVi: ExplainWords = {
   inputs: 'Số liệu đầu vào',
@@ -45,7 +46,7 @@ export const explainVi: ExplainWords = {
     completion: '% hoàn thành',
     rounding: 'số đã làm tròn',
     printed: 'số in ra',
-    expected: 'kế hoạch đến nay',
+    expected: EXPECTED_VI.toLowerCase(),
     verdict: 'đánh giá',
     note: 'ghi chú',
   },

@@ -1,4 +1,5 @@
 import type { HtmlWords } from './html-en.ts'
+import { EXPECTED_VI } from './time-vi.ts'
 
 export const htmlVi: HtmlWords = {
   report: 'Báo cáo thực hiện kế hoạch',
@@ -11,13 +12,13 @@ export const htmlVi: HtmlWords = {
     title: 'Cách đọc biểu đồ',
     actual: 'thực hiện',
     target: 'kế hoạch',
-    expected: 'mức cần đạt đến nay',
+    expected: EXPECTED_VI.toLowerCase(),
     from: 'số gốc',
     to: 'thực hiện',
     planned: 'mức kế hoạch',
   },
   bullet: (actual, target, expected, completion) =>
-    `Thực hiện ${actual}, kế hoạch ${target}${expected === null ? '' : `, mức cần đạt đến nay ${expected}`}${completion === '' ? '' : `: hoàn thành ${completion}`}`,
+    `Thực hiện ${actual}, kế hoạch ${target}${expected === null ? '' : `, ${EXPECTED_VI.toLowerCase()} ${expected}`}${completion === '' ? '' : `: hoàn thành ${completion}`}`,
   dumbbell: (from, to, change, planned) => `Từ ${from} đến ${to}: ${change}, kế hoạch ${planned}`,
   course: {
     title: 'Diễn biến trong năm',

@@ -141,6 +141,10 @@ export const problemsEn: ProblemDictionary = {
     `the plans read have more than ${number(limit)} lines, indicators times areas`,
     'Read fewer plans at once, or leave out areas or indicators.',
   ],
+  'too-many/policies': [
+    'a policy file holds one policy, and a second document begins here',
+    'Write what is asked for into one document, without `---` between.',
+  ],
   'not-a-report': ({ found, detail, expected }) => [
     found
       ? `this is ${code(found)}, which this version does not read`
@@ -270,6 +274,14 @@ export const problemsEn: ProblemDictionary = {
   'percent-or-points': ({ written: text, number: plain }, { number, written }) => [
     `${written(text)} is ${number(plain)} percentage ${plain === '1' ? 'point' : 'points'}, or ${number(plain)} per cent of the baseline`,
     `Write ${code(`${withoutMark(written(text))} pp`)} for points; for per cent of the baseline work out how many points that is.`,
+  ],
+  'percent-or-ratio': ({ written: text, percent }, { written }) => [
+    `${written(text)} could be ${written(text)}% or ${percent}%`,
+    `Write ${code(`${percent}%`)} or ${code(`${written(text)}%`)}.`,
+  ],
+  'low-tolerance': ({ written: text, slack }, { number, written }) => [
+    `with a tolerance of ${written(text)}, ${written(text)} of what is expected to date is still on track`,
+    `If ${written(text)} of it may be missing, write ${code(`${slack}%`)}: ${number(slack)}% is then on track.`,
   ],
   'unit-mismatch': ({ written: text, found, expected }, { written }) => [
     `${written(text)} is in ${UNITS[found]}, where ${UNITS[expected]} ${expected === 'points' ? 'belong' : 'belongs'}`,

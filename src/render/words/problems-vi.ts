@@ -142,6 +142,10 @@ export const problemsVi: ProblemDictionary = {
     `các kế hoạch được đọc có hơn ${number(limit)} dòng (số chỉ tiêu nhân với số địa bàn)`,
     'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
   ],
+  'too-many/policies': [
+    'tệp quy định chỉ chứa một quy định, nhưng đến đây bắt đầu tài liệu thứ hai',
+    'Viết mọi yêu cầu vào một tài liệu, không có `---` ở giữa.',
+  ],
   'not-a-report': ({ found, detail, expected }) => [
     found
       ? `đây là ${code(found)}, phiên bản này không đọc được`
@@ -281,6 +285,14 @@ export const problemsVi: ProblemDictionary = {
   'percent-or-points': ({ written: text, number: plain }, { number, written }) => [
     `${written(text)} có thể là ${number(plain)} điểm phần trăm hoặc ${number(plain)}% của số gốc`,
     `Viết ${code(`${withoutMark(written(text))} pp`)} nếu là điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm rồi viết.`,
+  ],
+  'percent-or-ratio': ({ written: text, percent }, { written }) => [
+    `${written(text)} có thể là ${written(text)}% hoặc ${percent}%`,
+    `Viết ${code(`${percent}%`)} hoặc ${code(`${written(text)}%`)}.`,
+  ],
+  'low-tolerance': ({ written: text, slack }, { number, written }) => [
+    `với \`tolerance\` là ${written(text)}, chỉ cần bằng ${written(text)} kế hoạch đến kỳ báo cáo đã là đúng tiến độ`,
+    `Nếu cho phép thấp hơn kế hoạch đến kỳ báo cáo ${written(text)} thì viết ${code(`${slack}%`)}: từ ${number(slack)}% trở lên là đúng tiến độ.`,
   ],
   'unit-mismatch': ({ written: text, found, expected }, { written }) => [
     `${written(text)} là ${UNITS[found]}, trong khi ở đây cần ${UNITS[expected]}`,

@@ -96,6 +96,14 @@ export const rulesEn: RuleTexts = {
     'A change of a rate is either per cent or percentage points.',
     'Write pp behind percentage points; work out how many points a percentage of the baseline is.',
   ],
+  'percent-or-ratio': [
+    'A percentage without its sign is so small that it may be a ratio.',
+    'Write the percentage with its sign: 95% or 0.95%.',
+  ],
+  'low-tolerance': [
+    'Less than half of what is expected to date would be on track.',
+    'Write how much of it is still on track, 95%, not how much may be missing.',
+  ],
   'unit-mismatch': [
     'A number has a sign that does not go with its indicator.',
     'Correct the sign, or the type of the indicator.',
@@ -208,6 +216,14 @@ export const rulesEn: RuleTexts = {
   ],
   'no-longer-met': [
     'A target that was met in the earlier report is not met any more.',
+    'Check which figure or target was changed since.',
+  ],
+  'off-target': [
+    'The newest figure is on the wrong side of its target, whatever the pace.',
+    'Correct the figure if it is wrong.',
+  ],
+  'verdict-worse': [
+    'The verdict is worse than in the earlier report.',
     'Check which figure or target was changed since.',
   ],
   'achievement-fell': [

@@ -96,6 +96,14 @@ export const rulesVi: RuleTexts = {
     'Mức thay đổi của một tỷ lệ có thể là phần trăm hoặc điểm phần trăm.',
     'Viết pp sau số điểm phần trăm; nếu là phần trăm của số gốc thì tính ra điểm phần trăm.',
   ],
+  'percent-or-ratio': [
+    'Tỷ lệ phần trăm không có dấu và nhỏ đến mức có thể là một hệ số.',
+    'Viết tỷ lệ phần trăm kèm dấu: 95% hoặc 0,95%.',
+  ],
+  'low-tolerance': [
+    'Chưa đến một nửa kế hoạch đến kỳ báo cáo mà đã là đúng tiến độ.',
+    'Viết mức vẫn coi là đúng tiến độ, 95%, không phải mức được phép thấp hơn.',
+  ],
   'unit-mismatch': ['Số mang ký hiệu không hợp với chỉ tiêu.', 'Sửa ký hiệu, hoặc sửa loại chỉ tiêu.'],
   'not-in-text': ['Số liệu công bố có một số không nằm trong câu chép kèm.', 'Sửa chỗ chép sai, hoặc chép đủ cả câu.'],
   'bad-period': [
@@ -189,6 +197,8 @@ export const rulesVi: RuleTexts = {
     'Chỉ tiêu đạt trong báo cáo trước nay không còn đạt.',
     'Kiểm tra số liệu hoặc kế hoạch nào đã thay đổi từ đó.',
   ],
+  'off-target': ['Số liệu mới nhất chưa đạt mức kế hoạch, bất kể tiến độ.', 'Sửa số liệu nếu sai.'],
+  'verdict-worse': ['Kết quả đánh giá kém hơn trong báo cáo trước.', 'Xem số liệu hoặc kế hoạch nào đã thay đổi.'],
   'achievement-fell': [
     'Tỷ lệ hoàn thành của cùng một kỳ giảm so với báo cáo trước.',
     'Kiểm tra số liệu hoặc kế hoạch nào đã thay đổi từ đó.',

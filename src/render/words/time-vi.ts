@@ -11,12 +11,17 @@ const ONE: Readonly<Record<Grain, string>> = {
 
 const left = (per: Grain, text: string) => `${text} ${ONE[per]} còn lại`
 
+/** What should have been reached by now: one name in every output. */
+export const EXPECTED_VI = 'Kế hoạch đến kỳ báo cáo'
+
+const expectedInside = EXPECTED_VI.toLowerCase()
+
 export const timeVi: TimeWords = {
   columns: {
     responsible: 'Đơn vị chủ trì',
     originalTarget: 'Kế hoạch ban đầu',
     originalCompletion: '% so với KH ban đầu',
-    expected: 'Kế hoạch đến nay',
+    expected: EXPECTED_VI,
     pace: 'Tiến độ',
     published: 'Đã công bố',
     rank: 'Xếp hạng',
@@ -31,7 +36,7 @@ export const timeVi: TimeWords = {
   folded: {
     target: 'Kế hoạch (ban đầu)',
     completion: '% hoàn thành (ban đầu)',
-    expected: 'KH đến nay (tiến độ)',
+    expected: 'KH đến kỳ báo cáo (tiến độ)',
     rank: 'Xếp hạng (phần thiếu hụt)',
   },
   completionAndPublished: '% hoàn thành (đã công bố)',
@@ -45,19 +50,19 @@ export const timeVi: TimeWords = {
   overall: 'Chung',
   notes: {
     expectation: {
-      unstated: 'Kế hoạch đến nay: chia đều kế hoạch theo số ngày của kỳ, do kế hoạch không phân bổ tiến độ.',
-      linear: 'Kế hoạch đến nay: chia đều kế hoạch theo số ngày của kỳ.',
-      shares: 'Kế hoạch đến nay: theo tỷ lệ mà kế hoạch phân bổ cho từng giai đoạn trong kỳ.',
+      unstated: `${EXPECTED_VI}: chia đều kế hoạch theo số ngày của kỳ, do kế hoạch không phân bổ tiến độ.`,
+      linear: `${EXPECTED_VI}: chia đều kế hoạch theo số ngày của kỳ.`,
+      shares: `${EXPECTED_VI}: theo tỷ lệ mà kế hoạch phân bổ cho từng giai đoạn trong kỳ.`,
     },
-    ceilingPace: 'Với mức trần (≤), tiến độ là tỷ lệ đã dùng so với mức đến nay: dưới 100% là tốt.',
-    onLastYear: (period) => `So với cùng kỳ: so với ${period}.`,
+    ceilingPace: `Với mức trần (≤), tiến độ là tỷ lệ đã dùng so với ${expectedInside}: dưới 100% là tốt.`,
+    onLastYear: (head, period) => `${head}: so với ${period}.`,
     partialOther: (coverage) => `Số liệu dùng để so sánh chưa đầy đủ: ${coverage}.`,
     otherIsZero: 'Không tính được tỷ lệ: số liệu kỳ đó bằng 0 hoặc âm.',
     othersDiffer: (what) => `Không so sánh được: hai số liệu khác nhau về ${what}.`,
     rank: 'Xếp hạng theo % hoàn thành, 1 là cao nhất.',
     shortfallShare: 'Tỷ trọng phần thiếu hụt: so với tổng phần thiếu hụt của các địa bàn chưa đạt kế hoạch.',
   },
-  barLegend: (expected, target) => `Trong biểu đồ: ${expected} kế hoạch đến nay, ${target} kế hoạch cả kỳ.`,
+  barLegend: (expected, target) => `Trong biểu đồ: ${expected} ${expectedInside}, ${target} kế hoạch cả kỳ.`,
   earlier: {
     title: 'So sánh với các kỳ trước',
     change: 'Tăng/giảm',
@@ -83,13 +88,12 @@ export const timeVi: TimeWords = {
       forecast: 'dự báo',
       required: 'còn phải thực hiện',
       inPeriod: 'trong kỳ',
-      lastYear: 'so với cùng kỳ',
       previous: 'so với kỳ trước',
       original: 'kế hoạch ban đầu',
       published: 'đã công bố',
     },
     daysPassed: (passed, all) => `đã qua ${passed}/${all} ngày`,
-    stated: (share) => `đến nay phải đạt ${share} kế hoạch`,
+    stated: (share) => `đến kỳ báo cáo phải đạt ${share} kế hoạch`,
     basis: {
       unstated: 'kế hoạch không phân bổ tiến độ: chia đều theo ngày',
       linear: 'chia đều theo ngày, như kế hoạch quy định',

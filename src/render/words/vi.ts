@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { EXPECTED_VI } from './time-vi.ts'
 
 const ROMAN = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' } as const
 
@@ -40,6 +41,7 @@ export const vi: Words = {
     behind: 'Chậm tiến độ',
     'above-ceiling': 'Cao hơn mức trần đến nay',
     open: 'Đang thực hiện',
+    'open-off-target': 'Đang thực hiện, chưa đạt',
     'not-reported': 'Chưa có số liệu',
     'not-comparable': 'Không so sánh được',
   },
@@ -52,6 +54,7 @@ export const vi: Words = {
     behind: 'chậm tiến độ',
     'above-ceiling': 'cao hơn mức trần đến nay',
     open: 'đang thực hiện',
+    'open-off-target': 'đang thực hiện, chưa đạt',
     'not-reported': 'chưa có số liệu',
     'not-comparable': 'không so sánh được',
   },
@@ -166,16 +169,16 @@ export const vi: Words = {
     },
   },
   ceilingToDate: (expected, used) =>
-    `Đến thời điểm báo cáo không quá ${expected}${used === null ? '' : `; đã bằng ${used} mức này`}.`,
-  expected: (expected, pace) =>
-    `Dự kiến đến thời điểm báo cáo: ${expected}${pace === null ? '' : `; tiến độ ${pace}`}.`,
+    `${EXPECTED_VI}: không quá ${expected}${used === null ? '' : `; đã dùng ${used}`}.`,
+  expected: (expected, pace) => `${EXPECTED_VI}: ${expected}${pace === null ? '' : `; tiến độ ${pace}`}.`,
   summary: {
     counted: (indicators, tasks) =>
       [...(indicators ? [`${indicators.text} chỉ tiêu`] : []), ...(tasks ? [`${tasks.text} nhiệm vụ`] : [])].join(
         ' và ',
       ),
     noTarget: (number) => `${number} không giao kế hoạch`,
-    leftOut: ({ text }, ids) => `${text} chỉ tiêu không được tính vì dữ liệu đầu vào có lỗi: ${ids}`,
+    leftOut: ({ text }, items) => `${text} chỉ tiêu không được tính: ${items}`,
+    because: (problem, place) => `do lỗi ${problem}${place === '' ? '' : ` (${place})`}`,
   },
   change: {
     impliedBase: (poor, points, base, low, high) =>

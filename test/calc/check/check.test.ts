@@ -187,6 +187,25 @@ describe('against an earlier report', () => {
     expect(worse('1124', higher, abroad).map(([, rule]) => rule)).toEqual(['achievement-fell'])
   })
 
+  it.each([
+    ['exceeded', '16000', []],
+    ['not-reported', '15200', ['missed']],
+    ['not-comparable', '15200', ['missed']],
+    ['missed', '15200', ['missed']],
+    ['behind', '15200', ['missed', 'verdict-worse']],
+    ['open', '15200', ['missed', 'verdict-worse']],
+    ['on-track', '15200', ['missed', 'verdict-worse']],
+    ['met', '15200', ['missed', 'no-longer-met']],
+  ] as const)('a verdict of %s and then %s of 16,000', (verdict, actual, rules) => {
+    const earlier = earlierLine({ verdict, actualPeriod: period('2018-H1') })
+    expect(worse(actual, earlier).map(([, rule]) => rule)).toEqual(rules)
+  })
+
+  it('a target that is gone is worse than any verdict', () => {
+    const earlier = earlierLine({ verdict: 'on-track', actualPeriod: period('2018-H1') })
+    expect(worse('18923', earlier, indicator('jobs')).map(([, rule]) => rule)).toEqual(['verdict-worse'])
+  })
+
   it('an indicator, area or plan that vanished', () => {
     const gone = [
       earlierLine({ indicator: 'gone', verdict: 'met' }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { policyInForce, policyProblems, ruleFor } from '../../../src/calc/check/policy.ts'
 import type { FailingVerdict, PolicyFile, Rule, StatedRule } from '../../../src/model/check.ts'
 import type { Policy } from '../../../src/model/plan.ts'
-import { indicator, number, place, plan } from '../../support/report.ts'
+import { indicator, line, number, place, plan, planReport } from '../../support/report.ts'
 
 const nothing: PolicyFile = { indicators: new Map() }
 const all: readonly FailingVerdict[] = ['missed', 'behind', 'not-reported']
@@ -14,7 +14,7 @@ const shown = ({ severity, min, failOn }: Rule) => ({ severity, min: min?.toStri
 
 describe('without a policy file', () => {
   const inForce = (policy: Policy, flags: Partial<PolicyFile> = {}, given = {}) =>
-    policyInForce(plan('p', { policy, indicators: [indicator('jobs', given)] }), {
+    policyInForce(planReport(plan('p', { policy }), [line(indicator('jobs', given))]), {
       flags: { ...nothing, ...flags },
       file: null,
     })
@@ -62,7 +62,13 @@ describe('with a policy file', () => {
   }
   const inForce = (policy: Policy, given = {}, flags: Partial<PolicyFile> = {}, asked: PolicyFile = file) => {
     const indicators = [indicator('jobs', given), indicator('deaths')]
-    return policyInForce(plan('p', { policy, indicators }), { flags: { ...nothing, ...flags }, file: asked })
+    return policyInForce(
+      planReport(
+        plan('p', { policy }),
+        indicators.map((each) => line(each)),
+      ),
+      { flags: { ...nothing, ...flags }, file: asked },
+    )
   }
 
   it('the file stands where the plan says nothing', () => {

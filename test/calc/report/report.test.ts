@@ -68,7 +68,11 @@ describe('plans with more lines than can be held, 500,000', () => {
 
 describe('a report narrowed to some lines', () => {
   const only = (id: string) =>
-    narrowed({ plans: [reportOf(haNam, results).report] }, (line) => line.indicator.id === id)
+    narrowed(
+      { plans: [reportOf(haNam, results).report] },
+      (line) => line.indicator.id === id,
+      () => false,
+    )
 
   it('has these alone, and counts these alone', () => {
     const [found] = only('jobs').plans

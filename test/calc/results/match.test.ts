@@ -24,7 +24,7 @@ function placesOf({ plans }: ReturnType<typeof match>): readonly string[] {
   )
 }
 
-const brokenIn = ({ plans }: ReturnType<typeof match>) => plans.map(({ broken }) => [...broken])
+const brokenIn = ({ plans }: ReturnType<typeof match>) => plans.map(({ broken }) => [...broken.keys()])
 
 describe('a result', () => {
   it('belongs to the indicator and area that it names, or to the whole', () => {
@@ -145,7 +145,7 @@ describe('a result that could not be read', () => {
   it('keeps its indicator out of the plans that it names', () => {
     const found = match([], {
       plans: [of2018, of2019],
-      unreadResults: [{ plans: ['plan', 'no-such-plan'], indicator: 'jobs' }],
+      unreadResults: [{ plans: ['plan', 'no-such-plan'], indicator: 'jobs', because: null }],
     })
     expect(brokenIn(found)).toEqual([['jobs'], []])
     expect(found.problems).toEqual([])

@@ -86,7 +86,7 @@ describe('tables of results', () => {
     inFolder({ 'plan.yaml': PLAN, 'r.yaml': results('gone.csv') }, async (run) => {
       const { stdout, stderr, exit } = await run('report plan.yaml r.yaml')
       expect(stderr).toContain('r.yaml:5:9 error unreadable: this file does not exist')
-      expect(stdout).toContain('1 indicator is left out because of problems in the input: jobs')
+      expect(stdout).toContain('1 indicator left out: jobs, because of rows-refused')
       expect(exit).toBe(2)
     }))
 })
@@ -218,7 +218,7 @@ describe('rows that cannot be read', () => {
     inFolder(files, async (run) => {
       const { stdout } = await run('report plan.yaml r.csv')
       expect(stdout).toContain('Trainees')
-      expect(stdout).toContain('1 indicator is left out because of problems in the input: jobs')
+      expect(stdout).toContain('1 indicator left out: jobs, because of rows-refused')
     }))
 
   it.each([

@@ -82,7 +82,7 @@ function rowOf(given: Parameters<typeof planReport>[1][number]) {
 const ROW_KEYS = [
   ...['id', 'no', 'section', 'parent', 'type', 'name', 'unit', 'area', 'standard', 'measured', 'method'],
   ...['target', 'originalTarget', 'baseline', 'actual', 'actualPeriod', 'status', 'partial', 'variance', 'favourable'],
-  ...['formula', 'achievement', 'interval', 'undefined', 'used', 'progress', 'verdict'],
+  ...['formula', 'achievement', 'interval', 'undefined', 'used', 'progress', 'verdict', 'standing'],
   ...['expected', 'pace', 'forecast', 'change', 'inputs'],
   ...['required', 'revision', 'original', 'inPeriod', 'lastYear', 'previous', 'increments', 'rank', 'shortfallShare'],
   ...['published', 'responsible', 'note'],
@@ -125,7 +125,7 @@ describe('the report as JSON', () => {
   it('gives a plan with its period, its date and a summary of all eight verdicts', () => {
     const [only] = parsed([jobs, poverty]).plans
     expect(Object.keys(only)).toEqual([
-      ...['id', 'title', 'period', 'asOf', 'asOfFrom', 'indicators', 'summary', 'leftOut'],
+      ...['id', 'title', 'period', 'asOf', 'asOfFrom', 'indicators', 'summary', 'leftOut', 'leftOutBecause'],
       ...['targets', 'reportingPeriod', 'note', 'sections', 'areas', 'series'],
     ])
     expect(only).toMatchObject({ id: 'ha-nam-2017', period: '2017', asOf: '2017-12-31', leftOut: [] })

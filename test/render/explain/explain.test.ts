@@ -21,6 +21,7 @@ import {
   percent,
   period,
   plan,
+  planReport,
   source,
   stated,
   threshold,
@@ -34,7 +35,7 @@ const haNam2017 = plan('ha-nam-2017', {
 })
 
 const explained = (of: WholeLine, given: Partial<ExplainStyle> = {}, in_ = haNam2017) =>
-  renderExplanation([{ plan: in_, line: { ...of, derivation: derivationOf(of, in_) } }], { ...style, ...given })
+  renderExplanation([planReport(in_, [{ ...of, derivation: derivationOf(of, in_) }])], { ...style, ...given })
 
 /** The lines of one step, its label taken off. */
 function step(text: string, label: string): string[] {
@@ -460,7 +461,7 @@ describe('the layout of an explanation', () => {
 })
 
 describe('an explanation in Markdown', () => {
-  const markdown = (of: WholeLine) => renderExplanationMarkdown([{ plan: haNam2017, line: of }], style)
+  const markdown = (of: WholeLine) => renderExplanationMarkdown([planReport(haNam2017, [of])], style)
 
   it('has the inputs as a table and the steps as a list', () => {
     expect(markdown(jobs)).toBe(`\

@@ -11,6 +11,7 @@ import {
   number,
   percent,
   period,
+  planReport,
   threshold,
 } from '../../support/report.ts'
 
@@ -20,7 +21,7 @@ const style: ExplainStyle = { lang: 'en', color: false, unicode: true, width: 10
 const { plan } = halfYear()
 
 const explained = (of: CompletionLine, given: Partial<ExplainStyle> = {}) =>
-  renderExplanation([{ plan, line: of }], { ...style, ...given })
+  renderExplanation([planReport(plan, [of])], { ...style, ...given })
 
 /** The lines of each step of that name, its label taken off. */
 function steps(text: string, label: string): string[] {
@@ -98,7 +99,7 @@ describe('an explanation', () => {
       '(−200) ÷ 1,450 = −13.793103448275…%',
       'May 2018, plan p',
     ])
-    expect(steps(explained(jobsLine), 'on last year')).toEqual([
+    expect(steps(explained(jobsLine), 'on same period last year')).toEqual([
       '1,250 − 1,000 = +250',
       '250 ÷ 1,000 = 25%',
       'June 2017, plan p-2017',
@@ -107,8 +108,8 @@ describe('an explanation', () => {
       'first half of 2017, plan p-2017',
       'What it is compared with is partial: 5 of 6 months.',
     ])
-    expect(steps(explained(insuredLine), 'on last year')[0]).toBe('88.5 − 86.2 = +2.3 pp')
-    expect(steps(explained(firesLine), 'on last year')[1]).toBe('No percentage: it was 0 or below then.')
+    expect(steps(explained(insuredLine), 'on same period last year')[0]).toBe('88.5 − 86.2 = +2.3 pp')
+    expect(steps(explained(firesLine), 'on same period last year')[1]).toBe('No percentage: it was 0 or below then.')
   })
 
   it('says why figures of two standards are not subtracted', () => {
@@ -119,17 +120,17 @@ describe('an explanation', () => {
       differsIn: 'standard',
     }
     const text = explained({ ...jobsLine, inPeriod: null, lastYear } as CompletionLine)
-    expect(steps(text, 'on last year')).toContain('Not comparable: the two figures differ in standard.')
+    expect(steps(text, 'on same period last year')).toContain('Not comparable: the two figures differ in standard.')
   })
 
   it('holds the line against the first target as well', () => {
-    expect(steps(explained(jobsLine), 'first target')).toEqual([
+    expect(steps(explained(jobsLine), 'original target')).toEqual([
       'at least 16,250',
       'variance −8,900',
       '7,350 ÷ 16,250 = 45.230769230769…%',
       'Behind',
     ])
-    expect(steps(explained(insuredLine), 'first target')).toEqual([])
+    expect(steps(explained(insuredLine), 'original target')).toEqual([])
   })
 
   it('says what was printed about the figure, and whether it is the calculated one', () => {

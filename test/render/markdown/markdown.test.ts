@@ -57,7 +57,7 @@ Nguồn: Báo Dân sinh, phỏng vấn giám đốc Sở LĐ-TB&amp;XH Hà Nam
 
   it('names what problems kept out', () => {
     expect(renderMarkdown({ plans: [everyCase()] }, { ...plain, lang: 'en' })).toContain(
-      '> ⚠ 2 indicators are left out because of problems in the input: labour-export, enrolment\n',
+      '> ⚠ 2 indicators left out: labour-export; enrolment\n',
     )
   })
 })

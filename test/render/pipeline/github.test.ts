@@ -67,14 +67,16 @@ describe('findings as commands of GitHub', () => {
         data: 'Missed: New jobs: expected ≥ 16,250, found 15,995 (−255).',
       },
       { name: 'warning', data: 'Below the minimum: New jobs: expected 100%, found 98.4% (−1.6 pp).' },
+      { name: 'notice', properties: { title: 'check' } },
     ])
   })
 
   it('come before the problems, and have no place where it is gone', () => {
     const gone = finding(jobsInPhuLy, { rule: 'vanished', line: null, expected: 'met', found: null, at: null })
     const problems = [problem('empty-file', at('a.yaml', 1, 1), {})]
-    const [first, second] = renderCheckGithub(checkResult([gone]), problems, en).split('\n')
+    const [first, summary, second] = renderCheckGithub(checkResult([gone]), problems, en).split('\n')
     expect(first).toBe('::error title=vanished::No longer reported on: jobs/phu-ly: before Met.')
+    expect(summary).toMatch(/^::notice title=check::19 targets checked as of 31 December 2018: /)
     expect(second).toMatch(/^::error file=a.yaml/)
   })
 })

@@ -53,7 +53,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'too-deep': [{ limit: 64 }],
   'alias-bomb': [{ limit: 10_000 }],
   'text-too-long': [{ length: 1_000_000, limit: 5000 }],
-  'too-many': (['plans', 'plans-in-a-row', 'lines'] as const).map((why) => ({ why, limit: 500_000 })),
+  'too-many': (['plans', 'plans-in-a-row', 'lines', 'policies'] as const).map((why) => ({ why, limit: 500_000 })),
   'not-a-report': [
     { found: HOSTILE, detail: null, expected: 'pva.report/1' },
     { found: null, detail: HOSTILE, expected: 'pva.report/1' },
@@ -156,6 +156,8 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { written: '', expected: ['final', 'estimate'], suggestion: null },
     { written: HOSTILE, expected: ['final', 'estimate'], suggestion: 'final' },
   ],
+  'percent-or-ratio': [{ written: HOSTILE, percent: '95' }],
+  'low-tolerance': [{ written: HOSTILE, slack: '95' }],
   'key-not-for-type': [{ key: 'poor', type: 'rate' }],
   'ambiguous-number': [{ written: HOSTILE, readings: [{ notation: 'vi', number: '0.96' }] }],
   'not-in-text': [{ key: 'actual', written: HOSTILE }],

@@ -67,7 +67,8 @@ old                       No longer                 Met            –
                           reported on
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
-19 targets checked: 9 errors, 1 warning. The policy is broken.
+19 targets checked as of 31 December 2018: 9 errors, 1 warning. The policy is
+broken.
 `)
   })
 
@@ -88,7 +89,7 @@ Giải quyết việc làm mới  Dưới mức tối thiểu      100%    98,4%
   plans/2018-actuals.yaml:14:13
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
-Đã kiểm tra 19 chỉ tiêu: 3 lỗi. Không đáp ứng quy định.
+Đã kiểm tra 19 chỉ tiêu, tính đến 31/12/2018: 3 lỗi. Không đáp ứng quy định.
 `)
   })
 
@@ -101,19 +102,21 @@ Giải quyết việc làm mới  Dưới mức tối thiểu      100%    98,4%
 
   it('says in one line that nothing breaks the policy, and with quiet nothing', () => {
     expect(renderCheck(clean, en)).toBe(
-      'Policy of ha-nam-2018: fails on missed, behind, not reported\n\n19 targets checked: nothing breaks the policy.\n',
+      'Policy of ha-nam-2018: fails on missed, behind, not reported\n\n19 targets checked as of 31 December 2018: nothing breaks the policy.\n',
     )
     expect(renderCheck({ ...clean, checked: 1 }, { ...vi, quiet: true })).toBe('')
   })
 
   it('tells warnings from errors, and how many are let pass when there are more', () => {
     const warned = [finding(jobs, { severity: 'warn' })]
-    expect(renderCheck(checkResult(warned), en)).toContain('19 targets checked: 1 warning. The policy holds.')
+    expect(renderCheck(checkResult(warned), en)).toContain(
+      '19 targets checked as of 31 December 2018: 1 warning. The policy holds.',
+    )
     const policies = [policy('ha-nam-2018', { maxWarnings: 0 })]
     const tooMany = checkResult(warned, { policies, warnings: 3, broken: true })
-    expect(renderCheck(tooMany, en)).toContain('19 targets checked: 3 warnings (at most 0). The policy is broken.')
+    expect(renderCheck(tooMany, en)).toContain('31 December 2018: 3 warnings (at most 0). The policy is\nbroken.')
     expect(renderCheck(tooMany, vi)).toContain(
-      'Đã kiểm tra 19 chỉ tiêu: 3 cảnh báo (tối đa 0). Không đáp ứng quy định.',
+      'Đã kiểm tra 19 chỉ tiêu, tính đến 31/12/2018: 3 cảnh báo (tối đa 0). Không đáp\nứng quy định.',
     )
   })
 
@@ -172,7 +175,9 @@ Giải quyết việc làm mới  Dưới mức tối thiểu      100%    98,4%
 describe('a check as Markdown', () => {
   it('begins with what it comes to, and shows every finding in a table of as many columns', () => {
     const text = renderCheckMarkdown(checkResult(everyRule), { lang: 'en' })
-    expect(text.startsWith('**19 targets checked: 9 errors, 1 warning. The policy is broken.**\n')).toBe(true)
+    expect(
+      text.startsWith('**19 targets checked as of 31 December 2018: 9 errors, 1 warning. The policy is broken.**\n'),
+    ).toBe(true)
     const [table, ...more] = markdownTables(text)
     expect(more).toEqual([])
     expect(table?.columns).toBe(6)
@@ -197,7 +202,7 @@ describe('a check as Markdown', () => {
 
   it('is the summary and the policy alone where nothing breaks it', () => {
     expect(renderCheckMarkdown(clean, { lang: 'vi' })).toBe(
-      '**Đã kiểm tra 19 chỉ tiêu: không có vi phạm.**\n\n' +
+      '**Đã kiểm tra 19 chỉ tiêu, tính đến 31/12/2018: không có vi phạm.**\n\n' +
         '- Quy định kiểm tra của ha-nam-2018: không chấp nhận chỉ tiêu không đạt, chậm tiến độ, chưa có số liệu\n',
     )
   })
@@ -286,6 +291,7 @@ describe('a check as CSV', () => {
         name_vi: 'Giải quyết việc làm mới',
         name_en: 'New jobs',
         verdict: 'not-reported',
+        as_of: '2018-12-31',
         sheet: '',
         cell: '',
       },
@@ -295,7 +301,7 @@ describe('a check as CSV', () => {
 
   it('is the header alone where nothing breaks the policy', () => {
     expect(renderCheckCsv(clean)).toBe(
-      'plan,indicator,area,rule,severity,expected,found,file,line,column,name_vi,name_en,verdict,sheet,cell\n',
+      'plan,indicator,area,rule,severity,expected,found,file,line,column,name_vi,name_en,verdict,as_of,sheet,cell\n',
     )
   })
 })

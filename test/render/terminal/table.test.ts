@@ -284,7 +284,7 @@ Poverty rate
 Poverty rate of the highlands
   Break in the series between 2015 and 2018.
 
-2 indicators are left out because of problems in the input: labour-export, enrolment
+2 indicators left out: labour-export; enrolment
 `)
   })
 
@@ -325,7 +325,7 @@ Poverty rate of the highlands
     expect(text).toMatch(/^Every case\n\n━/)
     expect(text).not.toContain('Movements')
     expect(text).toContain('² Provisional figure.')
-    expect(text).toContain('because of problems in the input: labour-export,\nenrolment\n')
+    expect(text).toContain('2 indicators left out: labour-export; enrolment\n')
   })
 
   it('says so when there is nothing to show', () => {

@@ -3,9 +3,11 @@ import { failingVerdicts, findingRules, policyKeys } from '../../../model/check.
 import { severities } from '../../../model/indicator.ts'
 import { verdicts } from '../../../model/report.ts'
 import {
+  dayOrNull,
   described,
   format,
   inputs,
+  leftOut,
   list,
   numberOrNull,
   percentageText,
@@ -26,6 +28,7 @@ const min = numberOrNull(`The completion that is asked for. ${percentageText} nu
 const policy = described(
   v.strictObject({
     plan: text('The id of the plan.'),
+    asOf: dayOrNull('The day as of which it was checked; null: nothing was reported.'),
     failOn,
     min,
     maxWarnings: tallyOrNull('How many warnings are let pass; null: any number.'),
@@ -78,6 +81,10 @@ export const checkSchema = v.pipe(
     complete: yesOrNo('false: an error kept something from being checked; `problems` says what.'),
     policy: list(policy, 'The policy in force, plan by plan.'),
     findings: list(finding, 'What breaks the policy.'),
+    leftOut: list(
+      v.strictObject({ plan: text('The id of the plan.'), ...leftOut.entries }),
+      'Indicators that a problem keeps from being held against it.',
+    ),
     summary: described(
       v.strictObject({
         checked: tally('How many indicators were held against the policy.'),

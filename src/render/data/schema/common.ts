@@ -96,6 +96,15 @@ const problem = described(
   'Something that is wrong or doubtful in an input.',
 )
 
+/** An indicator that a problem kept out. */
+export const leftOut = v.strictObject({
+  id: text('The id of the indicator.'),
+  code: wordOrNull(problemCodes, 'The first problem that kept it out; null: it is not known which.'),
+  file: textOrNull('The file of that problem; null: about no file.'),
+  line: positionOrNull('The line, from 1.'),
+  column: positionOrNull('The column, from 1, in UTF-16 units as editors count.'),
+})
+
 export const problems = list(problem, 'Every problem of every input, by file and line.')
 
 const inputFile = described(

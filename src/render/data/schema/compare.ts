@@ -8,6 +8,7 @@ import {
   described,
   format,
   inputs,
+  leftOut,
   list,
   measurement,
   name,
@@ -32,6 +33,7 @@ const plan = described(
     period: text('What the plan covers, as written.'),
     asOf: dayOrNull('The day as of which it was calculated; null: nothing was reported.'),
     leftOut: list(v.string(), 'Ids of indicators that a problem kept out.'),
+    leftOutBecause: list(leftOut, 'Why: the first problem that kept each of them out.'),
   }),
   'One plan of the comparison.',
 )

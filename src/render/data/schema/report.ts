@@ -3,7 +3,14 @@ import { changeKinds, directions, formulaNames, indicatorTypes, thresholdKinds }
 import { observationStatuses, taskStates } from '../../../model/observation.ts'
 import { grains } from '../../../model/period.ts'
 import { measurementKeys } from '../../../model/poverty-rate.ts'
-import { inputFields, partialUnits, targetChoices, undefinedReasons, verdicts } from '../../../model/report.ts'
+import {
+  inputFields,
+  partialUnits,
+  targetChoices,
+  targetSides,
+  undefinedReasons,
+  verdicts,
+} from '../../../model/report.ts'
 import {
   day,
   dayOrNull,
@@ -11,6 +18,7 @@ import {
   format,
   inputs,
   intervalOrNull,
+  leftOut,
   list,
   measurement,
   name,
@@ -373,6 +381,10 @@ const row = described(
       `The share of the way from the baseline to a target on the other side of zero. ${percentageText} null for all else.`,
     ),
     verdict: wordOrNull(verdicts, 'What the comparison comes to; null: followed without a target.'),
+    standing: wordOrNull(
+      targetSides,
+      'On which side of its target the newest figure is, whatever the pace; null: a count has still to get there, or there is nothing to compare.',
+    ),
     expected: numberOrNull('What the phasing expects to date.'),
     pace: numberOrNull(`Actual by expected. ${percentageText}`),
     forecast: numberOrNull('What the end of the plan comes to at the pace so far.'),
@@ -411,6 +423,7 @@ const planReport = described(
     indicators: list(row, "Every indicator, in the plan's order."),
     summary,
     leftOut: list(v.string(), 'Ids of indicators that a problem kept out.'),
+    leftOutBecause: list(leftOut, 'Why: the first problem that kept each of them out.'),
     targets: word(targetChoices, 'The targets that the report is held against.'),
     reportingPeriod: textOrNull('The period that was asked for; null: what the newest figures cover.'),
     note: nameOrNull('What the plan says of itself.'),

@@ -2,8 +2,10 @@ import type { CheckResult, PolicyInForce, Rule } from '../../../model/check.ts'
 import { Exact } from '../../../model/exact.ts'
 import type { Format } from '../../figure/format.ts'
 import { formatNumber, inNotation } from '../../figure/number.ts'
+import { dateText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { checkWordsOf } from '../../words/words.ts'
+import { leftOutText } from '../report/report-head.ts'
 
 /** A policy in force in words, for all plans that have the same one. */
 export interface PolicyText {
@@ -37,10 +39,20 @@ export function checkSummary(result: CheckResult, format: Format): string {
     ...(errors > 0 ? [summary.errors(counted(errors, format))] : []),
     ...(result.warnings > 0 ? [summary.warnings(counted(result.warnings, format)) + atMost] : []),
   ]
-  const checked = summary.checked(counted(result.checked, format))
-  if (counts.length === 0 && !result.broken) return `${checked}: ${summary.clean}.`
+  const checked = summary.checked(counted(result.checked, format), daysOf(result, format))
+  if (counts.length === 0 && !result.broken)
+    return result.checked === 0 ? `${checked}.` : `${checked}: ${summary.clean}.`
   const verdict = result.broken ? summary.broken : summary.holds
   return counts.length === 0 ? `${checked}. ${verdict}` : `${checked}: ${counts.join(', ')}. ${verdict}`
+}
+
+/** The days that the plans are held to, each once. */
+function daysOf({ policies }: CheckResult, { words }: Format): string {
+  const days = new Set(policies.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])))
+  return [...days]
+    .sort((a, b) => a - b)
+    .map((day) => dateText(day, words))
+    .join(', ')
 }
 
 /** The fewest warnings that a policy lets pass; null: any number. */
@@ -105,4 +117,9 @@ function counted(count: number, format: Format) {
 
 function numberText(count: number, { notation }: Format): string {
   return inNotation(String(count), notation)
+}
+
+/** What was held against nothing, since a problem keeps it out: a line for each plan. */
+export function leftOutTexts({ leftOut }: CheckResult, format: Format): readonly string[] {
+  return leftOut.map((report) => `${safeText(report.plan.id)}: ${leftOutText(report, format) ?? ''}`)
 }

@@ -5,7 +5,7 @@ import { safeText } from '../../figure/safe-text.ts'
 import { placeText } from '../../problem/problems.ts'
 import { checkWordsOf } from '../../words/words.ts'
 import { type Block, type Column, type Document, type Line, noNotes, stacked, tableBlock } from '../document.ts'
-import { checkSummary, policyTexts } from './check-text.ts'
+import { checkSummary, leftOutTexts, policyTexts } from './check-text.ts'
 import { type FindingText, findingText } from './finding-text.ts'
 
 interface Row extends FindingText {
@@ -33,6 +33,11 @@ export function checkDocument(result: CheckResult, { lang, unicode }: { lang: La
           ]),
         },
         ...findingTable(result, format),
+        {
+          kind: 'passage',
+          role: 'warning',
+          sentences: leftOutTexts(result, format).map((text) => ({ text })),
+        },
         { kind: 'passage', role: 'summary', sentences: [{ text: summary }] },
       ],
     ],

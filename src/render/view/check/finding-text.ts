@@ -68,11 +68,18 @@ function sentence(...parts: readonly string[]): string {
 }
 
 function isHeldAgainstEarlier({ rule }: Finding): boolean {
-  return rule === 'no-longer-met' || rule === 'achievement-fell' || rule === 'revised' || rule === 'vanished'
+  return (
+    rule === 'no-longer-met' ||
+    rule === 'verdict-worse' ||
+    rule === 'achievement-fell' ||
+    rule === 'revised' ||
+    rule === 'vanished'
+  )
 }
 
 function findingCompared(finding: Finding, format: Format): Compared {
   const { rule, line, expected, found } = finding
+  if (line && rule === 'off-target') return verdictCompared(line, 'missed', format)
   if (line && (rule === 'missed' || rule === 'behind' || rule === 'not-reported')) {
     return verdictCompared(line, rule, format)
   }

@@ -207,7 +207,7 @@ export function difference(
   return unitOf(indicator.type) === 'percent' ? { value, printed, mark: `" ${words.points}"` } : { value, printed }
 }
 
-export function markOf({ indicator }: CompletionLine): '%' | undefined {
+function markOf({ indicator }: CompletionLine): '%' | undefined {
   return unitOf(indicator.type) === 'percent' ? '%' : undefined
 }
 

@@ -229,7 +229,7 @@ function standingsOf({ plan }: PlanReport, shown: ReadonlySet<string>): Readonly
 }
 
 /** The plan's own numbers; where it has none at all, its indicators are counted, parts left out. By id. */
-export function lineNumbers({ plan, lines }: PlanReport): ReadonlyMap<string, string> {
+function lineNumbers({ plan, lines }: PlanReport): ReadonlyMap<string, string> {
   const numbers = new Map<string, string>()
   const hasOwn = plan.indicators.some(({ no }) => no !== null)
   let count = 0

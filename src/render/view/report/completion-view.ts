@@ -1,12 +1,11 @@
 import { addsUpOverAreas } from '../../../model/indicator.ts'
 import { civilDate, commonGrain, wholeYears } from '../../../model/period.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
-import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { type Line, rowsIn } from '../document.ts'
 import { type CompletionRow, completionLines, type RowOptions } from './completion-rows.ts'
 import { areaSummaryText, summaryText } from './report-head.ts'
-import { type CommonTime, commonTime } from './time-cells.ts'
+import { type CommonTime, commonTime, lastYearHead, onLastYearNote } from './time-cells.ts'
 
 /** A completion table in words, before any layout: its rows, the heads of its columns, and what is said of all rows. */
 export interface CompletionView {
@@ -108,7 +107,7 @@ function headsOf(
     originalTarget: say.columns.originalTarget,
     inPeriod: say.inPeriod(time.grain),
     actual: time.inPeriod ? say.toDate(inYear) : columns.actual,
-    lastYear: say.onLastYear(time.lastYear !== null && wholeYears(time.lastYear) === 1),
+    lastYear: lastYearHead(time),
     variance: columns.variance,
     expected: say.columns.expected,
     pace: say.columns.pace,
@@ -129,12 +128,11 @@ function remarksOf(
   { say, basis, lastYear }: CommonTime,
   { format }: RowOptions,
 ): string[] {
-  const { words } = format
   const hasCeiling = rows.some(({ expected }) => expected.text.startsWith('≤'))
   return [
     ...(filled.has('expected') && basis ? [say.notes.expectation[basis]] : []),
     ...(filled.has('pace') && hasCeiling ? [say.notes.ceilingPace] : []),
-    ...(filled.has('lastYear') && lastYear ? [say.notes.onLastYear(periodText(lastYear, words))] : []),
+    ...(filled.has('lastYear') && lastYear ? [onLastYearNote(lastYear, { say, lastYear }, format)] : []),
     ...(filled.has('rank') ? [say.notes.rank] : []),
     ...(filled.has('shortfallShare') ? [say.notes.shortfallShare] : []),
   ]

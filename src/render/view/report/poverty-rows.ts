@@ -171,7 +171,7 @@ function rateText(end: RateEnd | null, format: Format): string {
 }
 
 /** The planned change as a change, so that it stands below its like; a target of another kind as it is. */
-export function plannedText({ change, target, indicator }: CompletionLine, format: Format): string {
+function plannedText({ change, target, indicator }: CompletionLine, format: Format): string {
   const planned = change?.planned
   if (planned?.length === 1) return differenceText(planned[0], indicator.type, format)
   return target ? targetText(target.target, indicator.type, format) : '–'

@@ -9,6 +9,7 @@ import { dateText, periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { sourceText } from '../../figure/source-text.ts'
 import { countedVerdicts } from '../../figure/verdict-text.ts'
+import { placeText } from '../../problem/problems.ts'
 import type { Words } from '../../words/en.ts'
 import { timeWordsOf } from '../../words/words.ts'
 
@@ -22,14 +23,17 @@ export interface ReportHead {
 }
 
 export function reportHead(report: PlanReport, { words }: Format): ReportHead {
-  const { plan, asOf, lines, targets, hasSources } = report
+  const { plan, asOf, lines, leftOut, targets, hasSources } = report
   const statuses = statusesOf(lines)
+  const figures =
+    statuses.length === 0 ? words.head.noFigures : statuses.map((status) => words.figuresOf[status]).join(', ')
   return {
     title: safeText(plan.title[words.lang]).trim() || safeText(plan.id),
     facts: [
       ...periodFacts(report, words),
       ...(asOf === null ? [] : [words.head.asOf(dateText(asOf, words)), ...newestFigure(report, words)]),
-      statuses.length === 0 ? words.head.noFigures : statuses.map((status) => words.figuresOf[status]).join(', '),
+      // Of what a problem keeps out it is not known whether it has figures.
+      ...(lines.length === 0 && leftOut.length > 0 ? [] : [figures]),
       ...(targets === 'original' ? [timeWordsOf(words.lang).head.originalTargets] : []),
     ],
     lines: [
@@ -127,10 +131,17 @@ export function areaSummaryText({ plan, lines }: PlanReport, { words, notation }
 
 const MOST_LEFT_OUT = 20
 
-/** Names the indicators that a problem kept out; null when none was. */
-export function leftOutText({ leftOut }: PlanReport, { words, notation }: Format): string | null {
+/** Names the indicators that a problem kept out, and the problem; null when none was. */
+export function leftOutText({ leftOut, leftOutBecause }: LeftOut, { words, notation }: Format): string | null {
   if (leftOut.length === 0) return null
   const more = leftOut.length - MOST_LEFT_OUT
-  const ids = leftOut.slice(0, MOST_LEFT_OUT).map(safeText).join(', ') + (more > 0 ? ', …' : '')
-  return words.summary.leftOut({ count: leftOut.length, text: inNotation(String(leftOut.length), notation) }, ids)
+  const items = leftOut.slice(0, MOST_LEFT_OUT).map((id) => {
+    const because = leftOutBecause.get(id)
+    const why = because && words.summary.because(because.code, because.at ? placeText(because.at) : '')
+    return why ? `${safeText(id)}, ${why}` : safeText(id)
+  })
+  const text = inNotation(String(leftOut.length), notation)
+  return words.summary.leftOut({ count: leftOut.length, text }, items.join('; ') + (more > 0 ? '; …' : ''))
 }
+
+type LeftOut = Pick<PlanReport, 'leftOut' | 'leftOutBecause'>

@@ -81,7 +81,10 @@ function sheetsOf(report: PlanReport, format: Format, choice: ReportChoice): rea
 function completionBlocks(report: PlanReport, format: Format, choice: ReportChoice): readonly Block[] {
   const options = rowOptions(format, choice)
   const view = completionView(report, options)
-  if (view.lines.length === 0) return [passage('plain', format.words.head.noIndicators)]
+  // Of what a problem keeps out it is said below.
+  if (view.lines.length === 0) {
+    return report.leftOut.length > 0 ? [] : [passage('plain', format.words.head.noIndicators)]
+  }
   const areas = areaTable(report, rowOptions(format, choice))
   const earlier = earlierTable(report, view.heads.steps, rowOptions(format, choice))
   return [

@@ -44,6 +44,16 @@ export function commonTime({ plan, asOf }: PlanReport, lines: readonly Completio
   }
 }
 
+/** What the column of changes on one year before is called. */
+export function lastYearHead({ say, lastYear }: Pick<CommonTime, 'say' | 'lastYear'>): string {
+  return say.onLastYear(lastYear !== null && wholeYears(lastYear) === 1)
+}
+
+/** What it is compared with, under the name of its column. */
+export function onLastYearNote(other: Period, time: Pick<CommonTime, 'say' | 'lastYear'>, { words }: Format): string {
+  return time.say.notes.onLastYear(lastYearHead(time), periodText(other, words))
+}
+
 /** `months` of one month; null for a span of several, such as nine months. */
 function grainOf(period: Period): Grain | null {
   const grain = commonGrain([period])
@@ -115,7 +125,7 @@ export function lastYearCell(line: CompletionLine, time: CommonTime, decimals: n
   if (!lastYear) return nothing
   const told = comparisonCell(lastYear, line, time.say, decimals, format)
   if (time.lastYear && sameSpan(time.lastYear, lastYear.period)) return told
-  return { ...told, notes: [time.say.notes.onLastYear(periodText(lastYear.period, format.words)), ...told.notes] }
+  return { ...told, notes: [onLastYearNote(lastYear.period, time, format), ...told.notes] }
 }
 
 export function comparisonCell(
