@@ -1,5 +1,6 @@
 import type { Language } from '../../model/figure.ts'
 import { safeText } from '../../render/figure/safe-text.ts'
+import { TABLE_NAME } from '../table/table-name.ts'
 import type { WriteFailure } from './output.ts'
 import type { Stage } from './progress.ts'
 
@@ -173,7 +174,8 @@ const MOST_TABLES = 3
 
 /** A pattern that stands for the first of them and those beside it. */
 function alike([first = '']: readonly string[]): string {
-  return `'${safeText(first).replace(/[^/]*?((?:\.[^./]+)(?:\.gz)?)$/, '*$1')}'`
+  const folder = first.slice(0, first.lastIndexOf('/') + 1)
+  return `'${safeText(folder)}*${TABLE_NAME.exec(first)?.[0] ?? ''}'`
 }
 
 const MOST_LISTED = 20
