@@ -278,7 +278,8 @@ describe('the key `table`', () => {
   it('that says too little leaves nothing of its plan for "not reported"', () => {
     const { problems, unreadResults, tables } = read(actualsText('table: { path: t.csv }'))
     expect(placed(problems)).toEqual(['5:8 missing-key', '5:8 missing-key'])
-    expect([unreadResults, tables]).toEqual([[{ plans: ['p'], indicator: null }], []])
+    expect(unreadResults).toMatchObject([{ plans: ['p'], indicator: null, because: problems[0] }])
+    expect(tables).toEqual([])
   })
 })
 

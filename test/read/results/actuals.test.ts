@@ -102,14 +102,14 @@ describe('a result in short', () => {
   ])('%s could not be read, and does not pass for not reported', (row, expected) => {
     const { observations, unreadResults, problems } = read(actualsText(`results:\n  ${row}\n  other: 5`, 'area: a'))
     expect(placed(problems)).toEqual([expected])
-    expect(unreadResults).toEqual([{ plans: ['p'], indicator: 'jobs' }])
+    expect(unreadResults).toMatchObject([{ plans: ['p'], indicator: 'jobs', because: problems[0] }])
     expect(observations.map(({ indicator }) => indicator)).toEqual(['other'])
   })
 
   it('that stands twice is doubtful both times', () => {
     const { observations, unreadResults, problems } = read(actualsText('results:\n  jobs: 1\n  other: 2\n  jobs: 3'))
     expect(placed(problems)).toEqual(['8:3 duplicate-key'])
-    expect(unreadResults).toEqual([{ plans: ['p'], indicator: 'jobs' }])
+    expect(unreadResults).toMatchObject([{ plans: ['p'], indicator: 'jobs', because: problems[0] }])
     expect(observations.map(({ indicator }) => indicator)).toEqual(['other'])
   })
 
