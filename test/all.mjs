@@ -8,6 +8,14 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const reports = join(root, 'reports')
 const testReport = join(reports, 'tests.json')
+/** The inner loop: no coverage, and nothing that needs a browser, another installation, a large table or many processes. */
+const isFast = process.argv.includes('--fast')
+const SLOW = [
+  ...['browser/**', 'engine/**', 'docs.test.ts', 'ci-docs.test.ts', 'without-engine.test.ts', 'package.test.ts'],
+  ...['command.test.ts', 'editor.test.ts', 'regular-expressions.test.ts', 'render/html/validator.test.ts'],
+  ...['cli/pipeline.test.ts', 'cli/interrupt.test.ts', 'cli/hostile-names.test.ts', 'cli/large-fields.test.ts'],
+  ...['cli/packed.test.ts', 'cli/init.test.ts', 'read/document/input.test.ts'],
+]
 
 const CHECKS = {
   build: ['npm', 'run', '--silent', 'build'],
@@ -19,12 +27,12 @@ const CHECKS = {
   ],
   types: ['tsc'],
   'unused code': ['knip'],
-  oracle: ['node', 'test/oracle/run.mjs', '--if-python', '--cases', '1000', '--seed', '1'],
+  ...(isFast ? {} : { oracle: ['node', 'test/oracle/run.mjs', '--if-python', '--cases', '1000', '--seed', '1'] }),
 }
 const TESTS = [
   'vitest',
   'run',
-  '--coverage',
+  ...(isFast ? SLOW.flatMap((path) => ['--exclude', `test/${path}`]) : ['--coverage']),
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${testReport}`,

@@ -56,7 +56,7 @@ describe('the GitHub workflow', () => {
       expect(run.statuses).toEqual({ Validate: 0, Check: 1, Report: 0 })
       expect(run.stdout).toMatch(/^::error file=plans\/ha-nam\/2018-plan\.yaml,line=37,.*not-reported::.*New jobs/m)
       const summary = read(folder, 'summary.md')
-      expect(summary).toContain('The policy is broken.')
+      expect(summary).toContain('Check failed.')
       expect(summary).toContain('118.3%')
       expect(json(folder, 'report.json')).toMatchObject({ complete: true })
     })
@@ -123,7 +123,7 @@ describe('the GitLab job', () => {
     await inRepository(asTheyAre, async (folder) => {
       const { status, stdout } = gitlabRun(folder)
       expect(status).toBe(1)
-      expect(stdout).toContain('The policy is broken.')
+      expect(stdout).toContain('Check failed.')
       expect(await failuresIn(folder)).toBeGreaterThan(0)
       expect(json(folder, 'report.json')).toMatchObject({ complete: true })
     })

@@ -89,7 +89,8 @@ describe('in a plan, an editor', () => {
     expect(labelsOf(offered).filter((label) => ['name', 'phasing', 'target', 'kind'].includes(label))).toEqual([])
     expect(offered.find(({ label }) => label === 'tolerance')).toEqual({
       label: 'tolerance',
-      documentation: 'How much of what is expected to date still counts as on track, for example `95%`.',
+      documentation:
+        'How much of what is expected to date still counts as on track, for example `95%`. A part has that of its whole.',
       inserted: 'tolerance: ',
     })
     expect(offered.filter(({ documentation }) => documentation === '')).toEqual([])

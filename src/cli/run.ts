@@ -62,7 +62,7 @@ main(process.argv.slice(2), world).then(
     }
     const trace = fault instanceof Error ? fault.stack : String(fault)
     process.stderr.write(
-      `pva: this is a fault in the program, not in your files. Please report it with the command you ran, the files, and these lines:\npva ${PVA_VERSION}, Node ${process.version}, ${process.platform}\n${trace}\n`,
+      `pva: this is a bug in pva, not in your files. Please report it with the command you ran, the files, and these lines:\npva ${PVA_VERSION}, Node ${process.version}, ${process.platform}\n${trace}\n`,
     )
     process.exitCode = exitCode.fault
   },

@@ -175,8 +175,8 @@ describe('permissions', () => {
   const canRun = asOther(['--version'], '/').status === 0
 
   it.skipIf(!canRun).each([
-    [['report', 'locked'], 'locked:1:1 error unreadable: this file may not be read'],
-    [['report', 'locked/plan.yaml'], 'locked/plan.yaml:1:1 error unreadable: this file may not be read'],
+    [['report', 'locked'], 'locked:1:1 error unreadable: permission denied'],
+    [['report', 'locked/plan.yaml'], 'locked/plan.yaml:1:1 error unreadable: permission denied'],
     [['report', '-o', 'locked/out'], 'pva: locked/out was not written: it may not be written here'],
     [['report', '-o', 'readonly'], 'pva: readonly was not written: it may not be written here'],
     [['init', 'locked'], 'pva: locked/plan.yaml was not written: it may not be written here'],

@@ -92,7 +92,7 @@ describe('what is expected to date', () => {
   it('says of a ceiling that pace is what is used of it', () => {
     const text = table([firesLine])
     expect(text).toMatch(/≤ 40 .* ≤ 20 +75\.6%/)
-    expect(text).toContain('Of a ceiling (≤), pace is how much of what is expected to date is used up')
+    expect(text).toContain('For ceilings (≤), pace is the share of the allowance to date already used')
   })
 
   it('changes nothing in a table of which nothing is expected', () => {

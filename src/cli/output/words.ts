@@ -26,7 +26,7 @@ const en = {
     plans.length === 1
       ? `1 plan was left out: its period does not hold ${period}: ${listed(plans)}.`
       : `${plans.length} plans were left out: their periods do not hold ${period}: ${listed(plans)}.`,
-  incomplete: 'The result is incomplete: what the errors above touch is left out.',
+  incomplete: 'The result is incomplete: figures affected by the errors above are left out.',
   notWritten: (file: string, { why, detail }: WriteFailure) => {
     const reasons: Record<WriteFailure['why'], string> = {
       'is-input': 'it is one of the inputs. Give `-o` another name',

@@ -71,9 +71,16 @@ function placeOf({ at, label }: Tick, width: number) {
   return { anchor: 'middle', x: at, left: at - length / 2, right: at + length / 2 }
 }
 
+/** A minus is as wide as a letter M. */
+const WIDTHS: ReadonlyMap<string, number> = new Map([
+  ['.', 3.5],
+  [',', 3.5],
+  ['−', 9.3],
+])
+
 /** About as long as wide fonts make it in the size that charts have. */
 function lengthOf(label: string): number {
-  return [...label].reduce((length, sign) => length + (sign === '.' || sign === ',' ? 3.5 : 6.7), 0)
+  return [...label].reduce((length, sign) => length + (WIDTHS.get(sign) ?? 7), 0)
 }
 
 function aroundOne(value: number): [number, number] {

@@ -121,7 +121,7 @@ export const auditEn = {
       )}`,
     notExact: (keys: readonly string[]) =>
       keys.length === 1
-        ? `${keys[0]} is no exact number; an exact one would decide it`
+        ? `${keys[0]} is rounded; the exact figure would settle it`
         : `${listed(keys, 'and')} are no exact numbers; exact ones would decide it`,
     directionNotStated: 'right if less is better; say which with `direction`',
     anyTargetFits: 'any target fits, since the actual is 0',

@@ -56,8 +56,8 @@ export const checkEn = {
     /** How many warnings are let pass. */
     atMost: (number: string) => `at most ${number}`,
     clean: 'nothing breaks the policy',
-    holds: 'The policy holds.',
-    broken: 'The policy is broken.',
+    holds: 'Check passed.',
+    broken: 'Check failed.',
   },
 }
 

@@ -79,7 +79,7 @@ export const en = {
     'not-comparable': 'not comparable',
   } satisfies Record<ShownVerdict, string>,
   /** `exceeded` against an at-most or below target, where "exceeded" alone reads as a breach. */
-  exceededCeiling: 'Exceeded (below the ceiling)',
+  exceededCeiling: 'Below the ceiling',
   /** In place of a completion: how much of a ceiling is used up. */
   usedOfCeiling: (percent: string) => `${percent}\u00a0used`,
   /** Followed without a target. */
@@ -186,7 +186,7 @@ export const en = {
     superseded: (status: string, number: string) => `Replaces the ${status} ${number}.`,
     revised: (original: string, date: string | null, decision: string | null) =>
       `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}.`,
-    moreDecimals: 'Printed with more decimals than asked: rounded it would read as 100% or 0%, which it is not.',
+    moreDecimals: 'Shown with more decimals, because rounding would make it exactly 100% or 0%.',
     /** How much of the way from a baseline to a target on the other side of zero is done. */
     acrossZero: (percent: string) =>
       `Baseline and target lie on different sides of zero: of the way from one to the other ${percent} is done (formula: progress).`,
@@ -239,7 +239,7 @@ export const en = {
   },
   change: {
     impliedBase: (poor: string, points: string, base: string, low: string, high: string) =>
-      `Implied number of households: ${poor} ÷ ${points} ≈ ${base}, were it unchanged; above ${low} and below ${high}, given that the rates are rounded.`,
+      `If the number of households did not change: ${poor} ÷ ${points} ≈ ${base} (${low} to ${high}, given the rounding of the rates).`,
     splitCounts: (total: string, count: string, base: string) =>
       `Of ${total}: ${count} from the number of poor, ${base} from the number of all households or persons.`,
     splitAreas: (total: string, within: string, shift: string) =>

@@ -117,7 +117,7 @@ export const explainEn = {
   stillRunning: (end: string) => `the period runs until ${end}`,
   endNotReported: (period: string, end: string) =>
     `the newest figure is of ${period}; nothing says how it was on ${end}`,
-  nothingReported: 'no figure was reported, which is not zero',
+  nothingReported: 'no figure was reported; this does not count as zero',
   state: (state: string) => `reported as: ${state}`,
 }
 

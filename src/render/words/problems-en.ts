@@ -55,8 +55,8 @@ export const problemsEn: ProblemDictionary = {
   ],
   'unreadable/missing': ['this file does not exist', 'Check its name and folder.'],
   'unreadable/no-permission': [
-    'this file may not be read',
-    'Ask for the permission to read it, or copy it to where you may.',
+    'permission denied',
+    'Ask for read permission, or copy the file somewhere you can read it.',
   ],
   'unreadable/not-a-file': ['this is neither a file nor a folder', 'Name a file, a folder, or `-` for standard input.'],
   'unreadable/is-folder': [
@@ -86,7 +86,7 @@ export const problemsEn: ProblemDictionary = {
     'Split it into several files: they are read together.',
   ],
   'not-utf8': ({ byte }, { number }) => [
-    `this file is not UTF-8 text: byte ${number(byte)} belongs to no character`,
+    `this file is not UTF-8 text: byte ${number(byte)} is not valid UTF-8`,
     'Save it as UTF-8. Text in TCVN3 (ABC), VNI or Windows-1258 has to be converted to Unicode first.',
   ],
   'empty-file': ['this file is empty', 'Begin it with `kind: plan` or `kind: actuals`, or remove it.'],
@@ -130,7 +130,7 @@ export const problemsEn: ProblemDictionary = {
     'Check brackets and indentation: no plan or result needs more than a few levels.',
   ],
   'too-many/plans': ({ limit }, { number }) => [
-    `these results answer more than ${number(limit)} plans`,
+    `these results name more than ${number(limit)} plans`,
     'Name those that they are of; the others may have documents of their own.',
   ],
   'too-many/plans-in-a-row': ({ limit }, { number }) => [
@@ -183,7 +183,7 @@ export const problemsEn: ProblemDictionary = {
     'Keep one of the two.',
   ],
   'duplicate-id': ({ id, what, first }, { written, place }) => [
-    `the ${what} ${code(written(id))} is there already, at ${place(first)}`,
+    `the ${what} ${code(written(id))} is already used, at ${place(first)}`,
     'Give one of the two another id, or remove it.',
   ],
   'bad-value': ({ written: text, expected, suggestion }, { written }) => {
@@ -295,7 +295,7 @@ export const problemsEn: ProblemDictionary = {
   ],
 
   'bad-period': ({ written: text }, { written }) => [
-    text === '' ? 'a period belongs here' : `"${written(text)}" is not a period`,
+    text === '' ? 'expected a period' : `"${written(text)}" is not a period`,
     'Write a year 2018, half-year 2018-H1, quarter 2018-Q1, month 2018-03 or day 2018-03-31, or the first and last of a span: 2018-01/2018-09.',
   ],
   'bad-target/two-kinds': ({ written: text }, { written }) => [

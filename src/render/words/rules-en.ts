@@ -6,7 +6,7 @@ export const rulesEn: RuleTexts = {
     'Name files that hold a plan, and what is asked for, to the command.',
   ],
   unreadable: ['A file or folder cannot be read.', 'Check its name, its folder and whether you may read it.'],
-  'too-large': ['A file is larger than is read.', 'Split it into several files: they are read together.'],
+  'too-large': ['The file is too large.', 'Split it into several files: they are read together.'],
   'not-utf8': [
     'A file is not UTF-8 text.',
     'Save it as UTF-8; text in TCVN3, VNI or Windows-1258 has to be converted first.',
@@ -24,11 +24,11 @@ export const rulesEn: RuleTexts = {
     'Names and notes stand in every table that a report prints: what is longer belongs in the document that a `source:` names. Every text of a plan, of results and of claims is held to it, and in tables what says of what a row is.',
   ],
   'too-many': [
-    'There are more plans or lines than can be told of together.',
+    'There are too many plans or lines for one report.',
     'Read fewer plans at once, or leave out areas or indicators.',
   ],
   'not-a-report': [
-    'The earlier report is none, or one of a format that is not read.',
+    'The earlier report is not a report, or its format is not supported.',
     'Give a file written by the JSON format of the report.',
   ],
   'table-syntax': [
@@ -81,7 +81,7 @@ export const rulesEn: RuleTexts = {
   'bad-value': ['A value is not of the kind that belongs there.', 'Write a value of the kind that the message names.'],
   'key-not-for-type': ['A key does not go with the type of its indicator.', 'Remove the key, or correct the type.'],
   'ambiguous-number': [
-    'A number would be another one in another notation.',
+    'The number can be read in more than one notation.',
     'State the notation of the file with its key for numbers, or write the number so that it has one reading.',
   ],
   'not-a-number': [

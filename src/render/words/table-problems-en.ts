@@ -15,7 +15,7 @@ export const tableProblemsEn = {
     'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
   ],
   'table-syntax/open-quote': [
-    'the quote that opens here is not closed, so that nobody can tell where the rows end',
+    'this quote is never closed, so the rows cannot be told apart',
     'Close it at the end of the cell. A quote that is part of the text is written twice: `""`.',
   ],
   'table-syntax/after-quote': [
@@ -45,8 +45,8 @@ export const tableProblemsEn = {
         : `Did you mean ${code(written(suggestion))}?`,
   ],
   'unknown-column': ({ column, suggestion }, { written }) => [
-    `the column ${code(written(column))} has no meaning here, but nearly the name of one that has`,
-    `Rename it to ${code(suggestion)} if that is meant, else to something else.`,
+    `unknown column ${code(written(column))}; did you mean ${code(suggestion)}?`,
+    `Rename it to ${code(suggestion)}, or to something that is not nearly the name of a column.`,
   ],
   'bad-table/two-indicators': [
     'the indicator is given twice: as a column, and as one for all rows',
@@ -69,7 +69,7 @@ export const tableProblemsEn = {
     `Remove ${code(key)}, or use a table with one column of areas.`,
   ],
   'plan-not-stated': ({ plans }, { written }) => [
-    'nothing says which plan the rows of this table answer',
+    'it is not stated which plan this table reports on',
     plans.length === 0
       ? 'Name the file of the plan as well.'
       : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans here are ${brief(plans.map(written))}.`,
@@ -89,7 +89,7 @@ export const tableProblemsEn = {
     `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
   ],
   'bad-workbook/not-a-zip': [
-    'this is no Excel workbook (.xlsx), whatever its name says',
+    'this is not an Excel workbook (.xlsx), despite its name',
     'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
   ],
   'bad-workbook/old-format': [
@@ -129,7 +129,7 @@ export const tableProblemsEn = {
     'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
   ],
   'not-json/twice': ['this key stands twice in one object', 'Keep one of the two.'],
-  'not-json/other': ['from here on this line is not JSON', 'Correct it, or write the file with a program.'],
+  'not-json/other': ['invalid JSON from here on', 'Correct it, or generate the file with a JSON library.'],
   'rows-refused': ({ refused, rows, shown, allowed }, { number }) => [
     `${rowsOf(refused, rows, number)} cannot be read${shownOf(shown, refused, number)}${allowed === null ? '' : `, more than the ${allowed} that may be left out`}`,
     `Correct them${refused > shown ? `, see all with ${code('--rejects FILE')}` : ''}, or leave them out with ${code(`--allow-rejects ${refused}`)}.`,
@@ -214,7 +214,7 @@ export const tableProblemsEn = {
     `Put the table below the folder of this file, or name a folder above both with ${code('--root FOLDER')}.`,
   ],
   'more-duplicates': ({ shown }, { number }) => [
-    `from here on this table gives more results again; the first ${number(shown)} are shown`,
+    `more duplicate results follow; the first ${number(shown)} are shown`,
     `Where rows are parts of a result, to be added up, say ${code('rows: register')}, or ${code('--rows register')} on the command line.`,
   ],
 } satisfies Partial<ProblemDictionary>

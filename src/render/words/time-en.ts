@@ -64,14 +64,14 @@ export const timeEn = {
       linear: 'Expected to date: the target spread evenly over the days of the plan.',
       shares: 'Expected to date: by the shares that the plan states for parts of its period.',
     } satisfies Record<ExpectationBasis, string>,
-    ceilingPace: 'Of a ceiling (≤), pace is how much of what is expected to date is used up: below 100% is good.',
+    ceilingPace: 'For ceilings (≤), pace is the share of the allowance to date already used; below 100% is good.',
     /** `head`: that of the column. */
     onLastYear: (head: string, period: string) => `${head}: compared with ${period}.`,
     partialOther: (coverage: string) => `What it is compared with is partial: ${coverage}.`,
     otherIsZero: 'No percentage: it was 0 or below then.',
     othersDiffer: (what: string) => `Not comparable: the two figures differ in ${what}.`,
     rank: 'Rank: by completion, 1 the highest.',
-    shortfallShare: 'Share of shortfall: of what is missing in all areas below their target.',
+    shortfallShare: "Share of shortfall: the area's part of the total shortfall of areas below target.",
   },
   /** What the signs in the bars mean. */
   barLegend: (expected: string, target: string) => `In the bars: ${expected} expected to date, ${target} target.`,

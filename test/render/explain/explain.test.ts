@@ -234,7 +234,7 @@ Cách tính
   it('does not take a missing figure for zero', () => {
     const text = explained(line(indicator('jobs', { target: jobsTarget })))
     expect(step(text, 'actual')).toEqual(['not reported'])
-    expect(step(text, 'verdict')).toEqual(['Not reported', 'no figure was reported, which is not zero'])
+    expect(step(text, 'verdict')).toEqual(['Not reported', 'no figure was reported; this does not count as zero'])
   })
 
   it('adds up what was reported bit by bit, and says what is missing', () => {

@@ -143,8 +143,8 @@ poverty-2017  claims.yaml:12:9
 complaints  claims.yaml:5:9
   “printed 113%”
   Completion     113%   102.22%  Inconsistent  too high by 10.78 pp
-  Outcome        Vượt         –  Undecided     target is no exact number; an
-                                               exact one would decide it
+  Outcome        Vượt         –  Undecided     target is rounded; the exact
+                                               figure would settle it
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
 5 figures in 3 claims: 1 inconsistent · 1 wrong in wording · 1 undecided ·
@@ -321,7 +321,7 @@ Outcome
   printed  Vượt
            claims.yaml:8:17
   verdict  Undecided
-           target is no exact number; an exact one would decide it
+           target is rounded; the exact figure would settle it
 
 3 figures in 2 claims: 1 inconsistent · 1 undecided · 1 implied
 `)

@@ -67,8 +67,7 @@ old                       No longer                 Met            –
                           reported on
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
-19 targets checked as of 31 December 2018: 9 errors, 1 warning. The policy is
-broken.
+19 targets checked as of 31 December 2018: 9 errors, 1 warning. Check failed.
 `)
   })
 
@@ -110,11 +109,11 @@ Giải quyết việc làm mới  Dưới mức tối thiểu      100%    98,4%
   it('tells warnings from errors, and how many are let pass when there are more', () => {
     const warned = [finding(jobs, { severity: 'warn' })]
     expect(renderCheck(checkResult(warned), en)).toContain(
-      '19 targets checked as of 31 December 2018: 1 warning. The policy holds.',
+      '19 targets checked as of 31 December 2018: 1 warning. Check passed.',
     )
     const policies = [policy('ha-nam-2018', { maxWarnings: 0 })]
     const tooMany = checkResult(warned, { policies, warnings: 3, broken: true })
-    expect(renderCheck(tooMany, en)).toContain('31 December 2018: 3 warnings (at most 0). The policy is\nbroken.')
+    expect(renderCheck(tooMany, en)).toContain('31 December 2018: 3 warnings (at most 0). Check failed.')
     expect(renderCheck(tooMany, vi)).toContain(
       'Đã kiểm tra 19 chỉ tiêu, tính đến 31/12/2018: 3 cảnh báo (tối đa 0). Không đáp\nứng quy định.',
     )
@@ -175,9 +174,9 @@ Giải quyết việc làm mới  Dưới mức tối thiểu      100%    98,4%
 describe('a check as Markdown', () => {
   it('begins with what it comes to, and shows every finding in a table of as many columns', () => {
     const text = renderCheckMarkdown(checkResult(everyRule), { lang: 'en' })
-    expect(
-      text.startsWith('**19 targets checked as of 31 December 2018: 9 errors, 1 warning. The policy is broken.**\n'),
-    ).toBe(true)
+    expect(text.startsWith('**19 targets checked as of 31 December 2018: 9 errors, 1 warning. Check failed.**\n')).toBe(
+      true,
+    )
     const [table, ...more] = markdownTables(text)
     expect(more).toEqual([])
     expect(table?.columns).toBe(6)

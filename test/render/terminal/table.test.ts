@@ -57,8 +57,8 @@ Poverty rate       4.24%  3.28%   −0.96 pp  −0.8 pp      120.0%  Exceeded
   Poor households      –      –     −2,527
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
-Implied number of households: 2,527 ÷ 0.96% ≈ 263,229, were it unchanged;
-  above 260,515 and below 266,000, given that the rates are rounded.
+If the number of households did not change: 2,527 ÷ 0.96% ≈ 263,229 (260,515
+  to 266,000, given the rounding of the rates).
 `)
   })
 
@@ -221,9 +221,8 @@ No.   Indicator                  Target         Actual        Variance  Completi
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 I.1   Nearly there             ≥ 16,000         15,995              −5      99.97% ¹      Missed
 I.2   Deaths                        ≤ 0              0 ²             0           – ³      Met
-I.3   Unemployment                 ≤ 3%             2%           −1 pp      133.3% ⁴      Exceeded
-                                                                                          (below the
-                                                                                          ceiling)
+I.3   Unemployment                 ≤ 3%             2%           −1 pp      133.3% ⁴      Below the
+                                                                                          ceiling
 I.4   Beds                      ≥ 2,000          2,000 ⁵             0      100.0%        Met
 I.5   Visits                ≥ 1,200,000    1,000,000.5 ⁶ ⁷  −199,999.5       83.3%        Open
 I.6   Trees planted (ha)          ≥ 500            120 ⁸             –           –        Not
@@ -238,7 +237,7 @@ III   Poverty rate            reduce by          5.83%         −1.5 pp      10
 IV    Poverty rate of the     reduce by           9.1%               –           – ¹³     Not
       highlands                    2 pp                                                   comparable
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-¹ Printed with more decimals than asked: rounded it would read as 100% or 0%, which it is not.
+¹ Shown with more decimals, because rounding would make it exactly 100% or 0%.
 ² Provisional figure.
 ³ No completion percentage: the target is 0.
 ⁴ Lower is better: completion = 1 + (target − actual) ÷ target; at the ceiling it is 100%.
@@ -316,7 +315,7 @@ Poverty rate of the highlands
     for (const decimals of [0, 1]) {
       const text = renderTable({ plans: [everyCase()] }, { ...plain, decimals })
       expect(text).toContain('99.97% ¹')
-      expect(text).toContain('¹ Printed with more decimals than asked')
+      expect(text).toContain('¹ Shown with more decimals')
     }
   })
 

@@ -29,7 +29,7 @@ export function policyTexts(policies: readonly PolicyInForce[], format: Format):
   return [...groups.values()].map(({ plans, text }) => ({ title: words.policy.of(listed(plans, format)), ...text }))
 }
 
-/** `19 targets checked: 2 errors, 1 warning. The policy is broken.` */
+/** `19 targets checked: 2 errors, 1 warning. Check failed.` */
 export function checkSummary(result: CheckResult, format: Format): string {
   const { summary } = checkWordsOf(format.words.lang)
   const errors = result.findings.filter(({ severity }) => severity === 'error').length
