@@ -71,10 +71,15 @@ function edition({ heading, title, parts }: Document, lang: Language, options: P
   return html`<div class="edition ${lang}${isFirst && ' first'}" lang="${lang}">
 <h1>${heading ?? title}</h1>
 ${parts.length > 1 && contents(parts, lang)}
-${parts.map((blocks, index) => section(blocks, `${lang}-${index + 1}`, say))}
+${parts.map((blocks, index) => section(untitled(blocks, heading ?? title), `${lang}-${index + 1}`, say))}
 ${problemSection(options.problems, lang)}
 <footer><p>${say.madeBy(options.version)}</p>${fileList(options.inputs, lang)}</footer>
 </div>`
+}
+
+/** What the head of the page says already is not said again. */
+function untitled(blocks: readonly Block[], title: string): readonly Block[] {
+  return blocks.filter((block) => block.kind !== 'passage' || block.sentences.some(({ text }) => text !== title))
 }
 
 const headOf = (blocks: readonly Block[]) => blocks.find((block) => block.kind === 'head')
@@ -93,7 +98,9 @@ function section(blocks: readonly Block[], id: string, say: HtmlWords): Markup {
   const others = blocks.filter((block) => block !== head)
   const ordered = [...others.filter(isFirst), ...others.filter((block) => !isFirst(block))]
   const content = html`${head !== undefined && headMarkup(head, id)}
-${ordered.map((block) => blockMarkup(block, say))}`
+${ordered.map((block) =>
+  block.kind === 'sheet' ? html`<div class="sheet">${sheetMarkup(block)}</div>` : blockMarkup(block, say),
+)}`
   // A section has a head of its own.
   return head
     ? html`<section class="plan" aria-labelledby="${id}">

@@ -1,7 +1,7 @@
 import type { ComparedPlans, PlanChain } from '../../../model/compare.ts'
 import { formatOf, GLUE } from '../../figure/format.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { compareWordsOf, wordsOf } from '../../words/words.ts'
+import { compareWordsOf, htmlWordsOf, wordsOf } from '../../words/words.ts'
 import { type Block, type Column, type Document, type Layout, stacked, tableBlock } from '../document.ts'
 import { footnotesIn } from '../footnotes.ts'
 import type { Noted } from '../report/completion-rows.ts'
@@ -20,6 +20,7 @@ export function compareDocument({ chains }: ComparedPlans, choice: CompareChoice
   const format = formatOf(choice.lang, choice.unicode, 'half-up')
   return {
     title: comparisonTitle(chains.at(-1)?.plans ?? [], format),
+    heading: htmlWordsOf(choice.lang).report,
     parts: chains.map((chain) => chainBlocks(chain, choice)),
   }
 }
@@ -60,15 +61,16 @@ function tablesOf(chain: PlanChain, size: number, choice: CompareChoice): readon
   const tables = starts.map((from) => {
     const notes = footnotesIn(choice.marks.sign, choice.marks.separator)
     const to = Math.min(from + size, chain.plans.length)
-    return { years: comparisonBlock(chain, from, to, { ...choice, notes }), notes }
+    const format = formatOf(choice.lang, choice.unicode, 'half-up')
+    const times = chain.plans.slice(from, to).map(({ plan }) => timeText(plan.period, format))
+    return { years: comparisonBlock(chain, from, to, { ...choice, notes }), notes, name: times.join(', ') }
   })
   const identities = new Set(chain.rows.flatMap(({ years }) => years.map(({ identity }) => identity)))
   return [
-    ...tables.map(({ years, notes }): Block => {
-      const { columns, layouts, name } = columnsOf(years, choice, size === 1 ? 12 : 20)
-      const title = comparisonTitle(chain.plans, formatOf(choice.lang, choice.unicode, 'half-up'))
+    ...tables.map(({ years, notes, name }): Block => {
+      const { columns, layouts, name: lead } = columnsOf(years, choice, size === 1 ? 12 : 20)
       return tableBlock({
-        ...{ key: 'comparison', title: null, name: title, lines: years.lines, columns, layouts, lead: name },
+        ...{ key: 'comparison', title: null, name, lines: years.lines, columns, layouts, lead },
         remarks: [],
         notes,
         isLesser: ({ isArea }) => isArea,
