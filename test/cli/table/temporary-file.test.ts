@@ -28,8 +28,8 @@ describe('the folder for temporary files', () => {
   const tables = { 'r.csv': register(), 'odd.csv': register('\r\n'), 'r.csv.gz': gzipSync(register()) }
 
   it.each([
-    ['nowhere', 'there is no folder for temporary files at'],
-    ['plan.yaml', 'there is no folder for temporary files at'],
+    ['nowhere', '`, does not exist'],
+    ['plan.yaml', '`, does not exist'],
     ['', ''],
   ])('that is %j is told of, for every table that needs it', (path, said) =>
     inFolder(tables, async (folder) => {
@@ -58,7 +58,9 @@ describe('the folder for temporary files', () => {
       // Files may not grow beyond 512 KiB: so the system refuses to write, as it does where the disk is full.
       const script = `mkdir tmp && ulimit -f 512 && TMPDIR=$PWD/tmp pva validate plan.yaml ${name} --rows register`
       const { stderr, status } = inShell('bash', script, folder)
-      expect(stderr).toContain('error table-not-read: the disk of the folder for temporary files, `')
+      expect(stderr).toContain(
+        'error table-not-read: not enough disk space for this table in the folder for temporary files, `',
+      )
       expect([status, readdirSync(join(folder, 'tmp'))]).toEqual([2, []])
     }),
   )
