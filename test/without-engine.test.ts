@@ -82,7 +82,7 @@ describe('pva as it is installed, without the package that reads large tables', 
       'version v1.4.0 of DuckDB',
       'DuckDB đã cài là phiên bản v1.4.0',
     ],
-    ['of a version that has no version', '', 'version ? of DuckDB', 'là ?'],
+    ['of a version that has no version', '', 'version ? of DuckDB', 'phiên bản ?'],
     ['without its parts', null, `does not start: Cannot find module '@duckdb/node-bindings'`, 'không chạy được'],
     [
       'for another system',

@@ -28,8 +28,8 @@ describe('the folder for temporary files', () => {
   const tables = { 'r.csv': register(), 'odd.csv': register('\r\n'), 'r.csv.gz': gzipSync(register()) }
 
   it.each([
-    ['nowhere', '`, does not exist'],
-    ['plan.yaml', '`, does not exist'],
+    ['nowhere', 'the folder for temporary files,'],
+    ['plan.yaml', 'the folder for temporary files,'],
     ['', ''],
   ])('that is %j is told of, for every table that needs it', (path, said) =>
     inFolder(tables, async (folder) => {
@@ -39,7 +39,7 @@ describe('the folder for temporary files', () => {
         const { stderr, exit } = await pva(folder, `validate plan.yaml ${name} --rows register`)
         if (said === '') expect({ stderr, exit }).toEqual({ stderr: '', exit: 0 })
         else {
-          expect(stderr).toContain(`${name}:1:1 error table-not-read: ${said} \`$PWD/${path}\``)
+          expect(stderr).toContain(`${name}:1:1 error table-not-read: ${said} \`$PWD/${path}\`, does not exist`)
           expect(stderr).toContain('Set `TMPDIR` to a folder that you may write in.')
           expect(exit).toBe(2)
         }
