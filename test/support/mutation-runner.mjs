@@ -1,0 +1,152 @@
+// What Stryker runs the tests with: all of them in the process of one of its workers, loaded once. To start a test
+// runner for each mutant takes a second, thousands of them take a day; here most take some milliseconds.
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as matchers from '@vitest/expect'
+import { build } from 'esbuild'
+import fc from 'fast-check'
+
+/** The tests that call the mutated code themselves. */
+const FOLDERS = ['test/model', 'test/calc']
+/** How often a property is tried at most, each time with the same values: a mutant that is noticed always is. */
+const TRIES = 5
+
+/** What Stryker's changes to the code read and write. */
+globalThis.__stryker__ ??= {}
+const stryker = globalThis.__stryker__
+
+const { chai } = matchers
+for (const plugin of [matchers.JestExtend, matchers.JestChaiExpect, matchers.JestAsymmetricMatchers]) chai.use(plugin)
+const expect = Object.assign((value, message) => chai.expect(value, message), chai.expect)
+Object.assign(expect, globalThis[matchers.ASYMMETRIC_MATCHERS_OBJECT])
+matchers.setState({ assertionCalls: 0 }, expect)
+globalThis[matchers.GLOBAL_EXPECT] = expect
+/** Types are for the compiler: `expectTypeOf(value).returns.toEqualTypeOf()` does nothing here. */
+const typesOnly = new Proxy(() => typesOnly, { get: () => typesOnly })
+
+const assert = (property, { numRuns = 100, ...options } = {}) =>
+  fc.assert(property, { ...options, numRuns: Math.min(numRuns, TRIES), seed: 1, endOnFailure: true })
+
+class InProcess {
+  tests = []
+  spent = new Map()
+
+  capabilities() {
+    return { reloadEnvironment: true }
+  }
+
+  async init() {
+    const files = FOLDERS.flatMap((folder) =>
+      readdirSync(folder, { recursive: true }).map((file) => `./${join(folder, file).replaceAll('\\', '/')}`),
+    ).filter((file) => file.endsWith('.test.ts'))
+    const { outputFiles } = await build({
+      stdin: {
+        contents: files.map((file) => `inFile('${file}', () => require('${file}'))`).join('\n'),
+        resolveDir: resolve('.'),
+      },
+      bundle: true,
+      write: false,
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      // Whatever asks where it stands, stands there.
+      define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve('test/support/mutation-runner.mjs')).href) },
+      logLevel: 'error',
+    })
+    this.load = new Function('require', 'inFile', outputFiles[0].text)
+    this.reload()
+  }
+
+  /** Defines all tests anew, and with them all that the code does when it is loaded. */
+  reload() {
+    const real = createRequire(resolve('package.json'))
+    const tests = []
+    let within = ''
+    const add = (name, run) => tests.push({ id: `${tests.length} ${within}${name}`, run })
+    const it = (name, ...rest) => add(name, rest.find((each) => typeof each === 'function'))
+    it.each = (cases) => (name, run) =>
+      cases.forEach((each) => add(name, () => (Array.isArray(each) ? run(...each) : run(each))))
+    const describe = (name, define) => {
+      const outer = within
+      within += `${name} › `
+      define()
+      within = outer
+    }
+    describe.each = (cases) => (name, define) =>
+      cases.forEach((each) => describe(name, () => (Array.isArray(each) ? define(...each) : define(each))))
+    const own = {
+      vitest: { describe, it, expect, expectTypeOf: typesOnly },
+      'fast-check': { __esModule: true, default: { ...fc, assert } },
+    }
+    const inFile = (file, define) => {
+      within = `${file} › `
+      try {
+        define()
+      } catch (error) {
+        add('loads', () => {
+          throw error
+        })
+      }
+    }
+    this.load((name) => own[name] ?? real(name), inFile)
+    this.tests = tests
+  }
+
+  async dryRun() {
+    stryker.activeMutant = undefined
+    const tests = []
+    for (const test of this.tests) {
+      const { id } = test
+      stryker.currentTestId = id
+      const failureMessage = await this.failureOf(test)
+      tests.push({ id, name: id, status: failureMessage ? 1 : 0, failureMessage, timeSpentMs: this.spent.get(id) })
+    }
+    stryker.currentTestId = undefined
+    return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
+  }
+
+  async mutantRun(options) {
+    const result = await this.resultOf(options)
+    const [killer] = result.killedBy ?? []
+    const isStatic = options.mutantActivation === 'static'
+    // What a mutant left behind in values that tests share must not be what fails for the next one.
+    const isStained = killer !== undefined && !isStatic && (await this.failureOf(this.tests.find(({ id }) => id === killer)))
+    if (isStatic || isStained) this.reload()
+    return isStained ? this.resultOf(options).finally(() => this.reload()) : result
+  }
+
+  async resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
+    Object.assign(stryker, { hitCount: 0, hitLimit, activeMutant: activeMutant.id })
+    if (mutantActivation === 'static') this.reload()
+    const wanted = testFilter && new Set(testFilter)
+    const tests = this.tests.filter(({ id }) => !wanted || wanted.has(id))
+    // What is quick first: one failure is enough.
+    tests.sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
+    try {
+      for (const test of tests) {
+        const failureMessage = await this.failureOf(test)
+        if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: `reached ${hitLimit} times` }
+        if (failureMessage) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: tests.length }
+      }
+      return { status: 'survived', nrOfTests: tests.length }
+    } finally {
+      Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined })
+    }
+  }
+
+  async failureOf({ id, run }) {
+    const start = performance.now()
+    try {
+      await run()
+      return null
+    } catch (error) {
+      return String(error?.message || error)
+    } finally {
+      this.spent.set(id, performance.now() - start)
+    }
+  }
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', factory: () => new InProcess() }]
