@@ -10,8 +10,8 @@ import fc from 'fast-check'
 
 /** The tests that call the mutated code themselves. */
 const FOLDERS = ['test/model', 'test/calc']
-/** How often a property is tried at most, each time with the same values: a mutant that is noticed always is. */
-const TRIES = 5
+/** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
+const SHARE = 20
 
 /** What Stryker's changes to the code read and write. */
 globalThis.__stryker__ ??= {}
@@ -27,7 +27,7 @@ globalThis[matchers.GLOBAL_EXPECT] = expect
 const typesOnly = new Proxy(() => typesOnly, { get: () => typesOnly })
 
 const assert = (property, { numRuns = 100, ...options } = {}) =>
-  fc.assert(property, { ...options, numRuns: Math.min(numRuns, TRIES), seed: 1, endOnFailure: true })
+  fc.assert(property, { ...options, numRuns: Math.ceil(numRuns / SHARE), seed: 1, endOnFailure: true })
 
 class InProcess {
   tests = []
@@ -65,17 +65,22 @@ class InProcess {
     const tests = []
     let within = ''
     const add = (name, run) => tests.push({ id: `${tests.length} ${within}${name}`, run })
-    const it = (name, ...rest) => add(name, rest.find((each) => typeof each === 'function'))
-    it.each = (cases) => (name, run) =>
-      cases.forEach((each) => add(name, () => (Array.isArray(each) ? run(...each) : run(each))))
+    const it = (name, ...rest) =>
+      add(
+        name,
+        rest.find((each) => typeof each === 'function'),
+      )
+    const each = (define) => (cases) => (name, run) => {
+      for (const given of cases) define(name, () => (Array.isArray(given) ? run(...given) : run(given)))
+    }
+    it.each = each(add)
     const describe = (name, define) => {
       const outer = within
       within += `${name} › `
       define()
       within = outer
     }
-    describe.each = (cases) => (name, define) =>
-      cases.forEach((each) => describe(name, () => (Array.isArray(each) ? define(...each) : define(each))))
+    describe.each = each(describe)
     const own = {
       vitest: { describe, it, expect, expectTypeOf: typesOnly },
       'fast-check': { __esModule: true, default: { ...fc, assert } },
@@ -112,7 +117,8 @@ class InProcess {
     const [killer] = result.killedBy ?? []
     const isStatic = options.mutantActivation === 'static'
     // What a mutant left behind in values that tests share must not be what fails for the next one.
-    const isStained = killer !== undefined && !isStatic && (await this.failureOf(this.tests.find(({ id }) => id === killer)))
+    const isStained =
+      killer !== undefined && !isStatic && (await this.failureOf(this.tests.find(({ id }) => id === killer)))
     if (isStatic || isStained) this.reload()
     return isStained ? this.resultOf(options).finally(() => this.reload()) : result
   }

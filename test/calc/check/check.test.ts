@@ -181,7 +181,7 @@ describe('of several plans', () => {
 
 it('a gate that names an indicator that is not there checks nothing: half a policy would let pass', () => {
   const { result, problems } = check([jobs], [], { flags: { indicators: own('job', { min: percent('95') }) } })
-  expect(problems.map(({ code, args }) => [code, args['suggestion']])).toEqual([['unknown-indicator', 'jobs']])
+  expect(problems).toMatchObject([{ code: 'unknown-indicator', args: { indicator: 'job', suggestion: 'jobs' } }])
   expect(result).toMatchObject({ findings: [], policies: [], checked: 0 })
 })
 
@@ -219,7 +219,10 @@ describe('against an earlier report', () => {
 
   it('each area is held against itself, the whole against the whole', () => {
     const halves = [area('north'), area('south')]
-    const rows = [observed('jobs', '2018', '9000', { area: 'north' }), observed('jobs', '2018', '8000', { area: 'south' })]
+    const rows = [
+      observed('jobs', '2018', '9000', { area: 'north' }),
+      observed('jobs', '2018', '8000', { area: 'south' }),
+    ]
     const { report } = calculationOf(plan('plan', { indicators: [jobs], areas: halves }), rows, '2018-12-31')
     const earlier = [
       earlierLine({ actual: number('17000'), achievement: percent('106.25') }),

@@ -431,9 +431,8 @@ describe('chains of plans', () => {
       at(`p${index}`, 1000 + index, index ? `p${index - 1}` : null),
     )
     // 8 × 120 and 40: no more are told of together.
-    const lengths = [...Array(8).fill(120), 40]
-    expect(ids(comparedOf(plans, [])).map(({ length }) => length)).toEqual(lengths)
-    expect(ids(comparedOf(plans.toReversed(), [])).map(({ length }) => length)).toEqual(lengths.toReversed())
+    expect(ids(comparedOf(plans, [])).map(({ length }) => length)).toEqual([...Array(8).fill(120), 40])
+    expect(ids(comparedOf(plans.slice(0, 125).toReversed(), [])).map(({ length }) => length)).toEqual([5, 120])
   })
 })
 
