@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Script } from 'node:vm'
 import * as matchers from '@vitest/expect'
 import { build } from 'esbuild'
 import fc from 'fast-check'
@@ -12,6 +13,9 @@ import fc from 'fast-check'
 const FOLDERS = ['test/model', 'test/calc']
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
+/** A test that takes so many milliseconds, and so many times as long as before, has no end: enough on a busy machine. */
+const PATIENCE = { milliseconds: 10_000, times: 20 }
+const endless = 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 
 /** What Stryker's changes to the code read and write. */
 globalThis.__stryker__ ??= {}
@@ -64,7 +68,12 @@ class InProcess {
     const real = createRequire(resolve('package.json'))
     const tests = []
     let within = ''
-    const add = (name, run) => tests.push({ id: `${tests.length} ${within}${name}`, run })
+    const known = new Map()
+    const add = (name, run) => {
+      const id = within + name
+      known.set(id, (known.get(id) ?? 0) + 1)
+      tests.push({ id: `${id} #${known.get(id)}`, run })
+    }
     const it = (name, ...rest) =>
       add(
         name,
@@ -99,31 +108,34 @@ class InProcess {
     this.tests = tests
   }
 
-  async dryRun() {
+  dryRun() {
     stryker.activeMutant = undefined
     const tests = []
     for (const test of this.tests) {
       const { id } = test
       stryker.currentTestId = id
-      const failureMessage = await this.failureOf(test)
+      const failureMessage = this.failureOf(test)
       tests.push({ id, name: id, status: failureMessage ? 1 : 0, failureMessage, timeSpentMs: this.spent.get(id) })
     }
     stryker.currentTestId = undefined
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
   }
 
-  async mutantRun(options) {
-    const result = await this.resultOf(options)
+  mutantRun(options) {
+    const result = this.resultOf(options)
     const [killer] = result.killedBy ?? []
     const isStatic = options.mutantActivation === 'static'
     // What a mutant left behind in values that tests share must not be what fails for the next one.
-    const isStained =
-      killer !== undefined && !isStatic && (await this.failureOf(this.tests.find(({ id }) => id === killer)))
-    if (isStatic || isStained) this.reload()
-    return isStained ? this.resultOf(options).finally(() => this.reload()) : result
+    const isStained = killer !== undefined && !isStatic && this.failureOf(this.tests.find(({ id }) => id === killer))
+    if (!isStatic && !isStained) return result
+    this.reload()
+    if (!isStained) return result
+    const again = this.resultOf(options)
+    this.reload()
+    return again
   }
 
-  async resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
+  resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
     Object.assign(stryker, { hitCount: 0, hitLimit, activeMutant: activeMutant.id })
     if (mutantActivation === 'static') this.reload()
     const wanted = testFilter && new Set(testFilter)
@@ -132,8 +144,9 @@ class InProcess {
     tests.sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
     try {
       for (const test of tests) {
-        const failureMessage = await this.failureOf(test)
+        const failureMessage = this.failureOf(test)
         if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: `reached ${hitLimit} times` }
+        if (failureMessage === endless) return { status: 'timeout', reason: `no end of ${test.id}` }
         if (failureMessage) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: tests.length }
       }
       return { status: 'survived', nrOfTests: tests.length }
@@ -142,17 +155,21 @@ class InProcess {
     }
   }
 
-  async failureOf({ id, run }) {
+  failureOf({ id, run }) {
     const start = performance.now()
+    const timeout = Math.ceil(PATIENCE.milliseconds + PATIENCE.times * (this.spent.get(id) ?? 1000))
     try {
-      await run()
+      globalThis.runOne = run
+      oneTest.runInThisContext({ timeout })
+      this.spent.set(id, performance.now() - start)
       return null
     } catch (error) {
-      return String(error?.message || error)
-    } finally {
-      this.spent.set(id, performance.now() - start)
+      return error?.code === endless ? endless : String(error?.message || error)
     }
   }
 }
+
+/** The tests are all synchronous: nothing else ends one that has no end. */
+const oneTest = new Script('runOne()')
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', factory: () => new InProcess() }]
