@@ -58,6 +58,10 @@ export const rulesEn: RuleTexts = {
     'Rows of a register are equal to one before them.',
     'Remove what stands twice, or add a column that tells the rows apart.',
   ],
+  'hidden-cells': [
+    'A workbook hides rows, columns or a sheet whose figures count.',
+    'Unhide them, or say whether they count: `hidden: read` or `hidden: skip`.',
+  ],
   'cannot-be-summed': [
     'Rows of what cannot be added up would be added up.',
     'Give counts instead, or one row for each figure.',
