@@ -63,9 +63,7 @@ describe('pva as it is installed, without the package that reads large tables', 
 
   it.each(['large.csv', 'large.csv.gz', 't.parquet'])('%s is not read, and the way to have it read is told', (file) => {
     const { stderr, status } = pva(`report plan.yaml small.csv ${file} --rows register`)
-    expect(stderr).toContain(
-      `${file}:1:1 error table-not-read: tables of more than 32 MiB, and Parquet, need DuckDB`,
-    )
+    expect(stderr).toContain(`${file}:1:1 error table-not-read: tables of more than 32 MiB, and Parquet, need DuckDB`)
     expect(stderr).toContain(
       `   Install it where pva is installed: ${INSTALL}; with \`-g\` if pva is installed for all projects.`,
     )

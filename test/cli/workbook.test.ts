@@ -179,9 +179,7 @@ table:
     const rows = `<row r="1">${text('A1', 'BÁO CÁO')}</row>${head.replaceAll('1"', '4"')}`
     const { stderr, exit } = await reported({ rows })
     expect(exit).toBe(2)
-    expect(stderr).toContain(
-      'results.xlsx!Sheet1:A1 error bad-workbook: the first row with text is a title',
-    )
+    expect(stderr).toContain('results.xlsx!Sheet1:A1 error bad-workbook: the first row with text is a title')
     expect(stderr).toContain('Delete the rows above the column names (probably row 4)')
   })
 
