@@ -35,7 +35,7 @@ export async function documentText(
   switch (format) {
     case 'table': {
       const { renderDocument } = await import('../../render/terminal/document.ts')
-      const { bracketed, superscript } = await import('../../render/view/footnotes.ts')
+      const { bracketed, superscript } = await import('../../render/view/document.ts')
       const { unicode } = look
       const document = documentIn({ lang, unicode, marks: { sign: unicode ? superscript : bracketed }, format })
       return renderDocument(document, { ...look, quiet: flags.quiet === true })

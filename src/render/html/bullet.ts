@@ -1,5 +1,5 @@
 import { Exact } from '../../model/exact.ts'
-import type { Bullet, Progress } from '../view/drawing.ts'
+import type { Bullet, Progress } from '../view/document.ts'
 import { axisAcross, ticksBelow } from './axis.ts'
 import { html, type Markup } from './markup.ts'
 

@@ -1,5 +1,5 @@
 import { Exact } from '../../model/exact.ts'
-import type { Course } from '../view/drawing.ts'
+import type { Course } from '../view/document.ts'
 import { axisOver } from './axis.ts'
 import { html, type Markup } from './markup.ts'
 

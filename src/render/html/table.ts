@@ -1,5 +1,4 @@
-import type { Block, Cell, Column, Line, Table } from '../view/document.ts'
-import type { Drawing } from '../view/drawing.ts'
+import type { Block, Cell, Column, Drawing, Line, Table } from '../view/document.ts'
 import type { HtmlWords } from '../words/html-en.ts'
 import { bulletChart } from './bullet.ts'
 import { dumbbellChart } from './dumbbell.ts'

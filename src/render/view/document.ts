@@ -1,6 +1,6 @@
 import type { Exact } from '../../model/exact.ts'
+import type { Notation } from '../figure/number.ts'
 import type { Tone } from '../figure/verdict-text.ts'
-import type { Drawing } from './drawing.ts'
 
 /**
  * What people read, before any format: a list of blocks. Terminal, Markdown, page and workbook are writers of it; none
@@ -237,3 +237,89 @@ export function stacked<Row>(
 
 export const rowsIn = <Row>(lines: readonly Line<Row>[]): readonly Row[] =>
   lines.flatMap((line) => (line.kind === 'row' ? [line.row] : []))
+
+/** Numbers drawn beside the figures that say the same. `label`: all that it shows, in words. */
+export type Drawing = Progress | Steps | Move | Course
+
+/** How far something has come towards a target. */
+export interface Progress {
+  readonly kind: 'progress'
+  /** 1 is 100%; null: no bar. */
+  readonly achievement: Exact | null
+  /** What the achievement would be, were the actual what is expected to date; null: no mark. */
+  readonly expected: Exact | null
+  /** The figures themselves; null: they cannot be drawn against each other. */
+  readonly bullet: Bullet | null
+  readonly tone: Tone
+  readonly notation: Notation
+  readonly label: string
+}
+
+/** What a bullet chart shows, all of one unit. */
+export interface Bullet {
+  readonly actual: Exact
+  /** One mark; of a range both ends. */
+  readonly target: readonly [Exact] | readonly [Exact, Exact]
+  readonly expected: Exact | null
+}
+
+/** A sign for each figure; null: not known. */
+export interface Steps {
+  readonly kind: 'steps'
+  readonly steps: readonly (Exact | null)[]
+}
+
+/** From where to where a rate went, with the ends that were planned, on an axis that all of one table share. */
+export interface Move {
+  readonly kind: 'move'
+  readonly from: Exact
+  readonly to: Exact
+  readonly planned: readonly Exact[]
+  readonly axis: readonly Exact[]
+  readonly tone: Tone
+  readonly notation: Notation
+  readonly label: string
+}
+
+/** Figures over time. */
+export interface Course {
+  readonly kind: 'course'
+  readonly points: readonly { readonly label: string; readonly value: Exact | null; readonly startsAnew?: boolean }[]
+  readonly target: Exact | null
+  readonly notation: Notation
+  readonly label: string
+}
+
+/** Notes below a table, numbered in the order they are first needed; one text has one number. */
+export interface Footnotes {
+  /** The marks of these notes, `¹ ²`; empty for none. */
+  readonly mark: (texts: readonly string[]) => string
+  /** Each note behind its mark. */
+  readonly list: () => readonly { readonly mark: string; readonly text: string }[]
+  /** As marked, with no note yet. */
+  readonly anew: () => Footnotes
+}
+
+/** `sign` writes a number as a mark: `superscript`, `bracketed`, or what a format needs. */
+export function footnotesIn(sign: (number: number, text: string) => string, separator = ' '): Footnotes {
+  const numbers = new Map<string, number>()
+  const numberOf = (text: string) => {
+    const known = numbers.get(text)
+    if (known !== undefined) return known
+    numbers.set(text, numbers.size + 1)
+    return numbers.size
+  }
+  return {
+    mark: (texts) => texts.map((text) => sign(numberOf(text), text)).join(separator),
+    anew: () => footnotesIn(sign, separator),
+    list: () => [...numbers].map(([text, number]) => ({ mark: sign(number, text), text })),
+  }
+}
+
+export function superscript(number: number): string {
+  return String(number).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)
+}
+
+export function bracketed(number: number): string {
+  return `[${number}]`
+}

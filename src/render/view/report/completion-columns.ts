@@ -1,13 +1,12 @@
 import { Exact } from '../../../model/exact.ts'
-import { isChangeTarget, isRange, unitOf } from '../../../model/indicator.ts'
+import { isChangeTarget, isRange, type Target, unitOf } from '../../../model/indicator.ts'
 import type { CompletionLine } from '../../../model/report.ts'
 import { type Format, GLUE, plainAmount } from '../../figure/format.ts'
 import { plainNumber, roundedApart } from '../../figure/number.ts'
 import { htmlWordsOf, timeWordsOf } from '../../words/words.ts'
-import { type Cell, type Column, type Figure, stacked } from '../document.ts'
-import { bulletOf } from './bullet.ts'
+import { type Bullet, type Cell, type Column, type Figure, stacked } from '../document.ts'
+import type { CompletionView } from './completion-rows.ts'
 import { type CompletionRow, type Noted, plainActual } from './completion-rows.ts'
-import type { CompletionView } from './completion-view.ts'
 import { plainLikeActual } from './time-cells.ts'
 
 export type CompletionColumns = ReturnType<typeof completionColumns>
@@ -260,5 +259,36 @@ function progressOf(row: CompletionRow, { notation, words }: Format) {
     tone: row.tone,
     notation,
     label: htmlWordsOf(words.lang).bullet(row.actual.text, row.target.text, expected, row.completion.text),
+  }
+}
+
+/**
+ * The figures of a line that can be drawn against each other; null where one is missing, or where all are zero. For
+ * planned changes, the changes.
+ */
+function bulletOf(line: CompletionLine): Bullet | null {
+  const bullet = figuresOf(line)
+  return bullet && [bullet.actual, ...bullet.target].some(({ isZero }) => !isZero) ? bullet : null
+}
+
+function figuresOf(line: CompletionLine): Bullet | null {
+  const target = line.target?.target
+  if (!target || target.kind === 'done' || !line.actual) return null
+  if (isChangeTarget(target)) return changeBullet(line, target)
+  const marks = target.kind === 'between' ? ([target.range.low, target.range.high] as const) : ([target.value] as const)
+  return { actual: line.actual, target: marks, expected: line.expected }
+}
+
+/** A planned change points to the right, whichever way it goes. */
+function changeBullet({ change, expected }: CompletionLine, { kind }: Target): Bullet | null {
+  if (!change?.absolute || !change.planned) return null
+  const towards = (value: Exact) => (kind === 'reduce_by' ? value.negated() : value)
+  const [first, second] = change.planned
+  const ends = [first, ...(second ? [second] : [])].map(towards).sort((a, b) => a.compare(b))
+  const [low = Exact.ZERO, high] = ends
+  return {
+    actual: towards(change.absolute),
+    target: high ? [low, high] : [low],
+    expected: expected && towards(expected.minus(change.from.value)),
   }
 }
