@@ -3,7 +3,7 @@ import { Exact } from '../../model/exact.ts'
 import { addsUpOverAreas, type Baseline, isChangeTarget, type Measurement } from '../../model/indicator.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { CompletionLine } from '../../model/report.ts'
-import { endTarget, plannedChange } from '../../model/target.ts'
+import { baselineOf, endTarget, plannedChange } from '../../model/target.ts'
 import { differenceBetween } from '../poverty/change.ts'
 import { baselineValue } from '../results/counts.ts'
 import { worstStatus } from '../results/reported.ts'
@@ -66,10 +66,6 @@ function plannedValue(line: CompletionLine, plan: Plan): Exact | null {
 function plannedUnder(line: CompletionLine): Measurement {
   const isChange = line.target && isChangeTarget(line.target.target)
   return (isChange ? baselineOf(line) : null) ?? line.indicator
-}
-
-function baselineOf({ indicator, area }: CompletionLine): Baseline | null {
-  return area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { Baseline, Indicator, Revision, StatedTarget } from '../../model/indicator.ts'
+import type { Indicator, Revision, StatedTarget } from '../../model/indicator.ts'
 import { periodFrom } from '../../model/period.ts'
 import type { Area, Plan } from '../../model/plan.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { TargetChoice } from '../../model/report.ts'
+import { baselineOf } from '../../model/target.ts'
 import { changeOf, measurementOf, signedAs } from '../poverty/change.ts'
 import type { AreaEnds } from '../poverty/splits.ts'
 import { baselineValue } from '../results/counts.ts'
@@ -31,7 +32,7 @@ export interface LineParts {
 export function completionLine(parts: LineParts, problems: Problem[]): LateLine {
   const { plan, indicator, area, reported, asOf } = parts
   const { target, original } = targetInForce(parts)
-  const baseline = baselineOf(indicator, area)
+  const baseline = baselineOf({ indicator, area })
   const from = baselineValue(baseline)
   const planned = plannedIn({ plan, baseline: from }, target?.target ?? null)
   const change = baseline
@@ -67,16 +68,12 @@ function lateParts(
   { target, originalTarget }: LineFacts,
   given: Case,
 ): LateParts {
-  const baseline = baselineOf(indicator, area)
+  const baseline = baselineOf({ indicator, area })
   return {
     inputs: () => inputsOf(target, originalTarget, baseline, reported, area),
     times: () => otherTimes({ indicator, area, reported }, times),
     derivation: () => judgement(given, target?.target ?? null).derivation,
   }
-}
-
-function baselineOf(indicator: Indicator, area: Area | null): Baseline | null {
-  return area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
 }
 
 function targetInForce({ indicator, area, asOf, targets }: LineParts): {

@@ -17,12 +17,12 @@ export interface TableContext {
 
 /** A table that becomes a list of cards where the page is narrow, each figure behind its label. */
 export function tableMarkup<Row>(table: Table<Row>, context: TableContext): Markup {
-  const { title, name, hint, remarks, notes, chartKey: signs, isOfPage } = table
+  const { title, name, hint, remarks = [], notes, chartKey: signs, isOfPage } = table
   const columns = table.page ?? table.columns
   const caption = title ?? name
   const heads = columns.map((column) => html`<th scope="col" class="${kindOf(column)}">${column.head}</th>`)
   const bodies = table.lines.map((line) => lineMarkup(line, table, columns, context))
-  const list = notes.list()
+  const list = notes?.list() ?? []
   // What compares many things side by side is scrolled sideways, not taken apart.
   const shape = isOfPage
     ? html`heat${columns.length > MOST_NARROW - 2 && ' wide'}`

@@ -167,16 +167,16 @@ export interface Layout<Row> {
 export interface Table<Row> {
   /** Of its kind among all tables: those of several plans are one sheet of a workbook. */
   readonly key: string
-  /** Above it; null: it needs none where its plan stands above it. */
-  readonly title: string | null
+  /** Above it; absent: it needs none where its plan stands above it. */
+  readonly title?: string
   /** Where a title is always needed: a caption, the name of a sheet; `sheetName` where that is too long for one. */
   readonly name: string
   readonly sheetName?: string
   readonly lines: readonly Line<Row>[]
   /** Each figure by itself, in order; those that hold nothing are left out. */
   readonly columns: readonly Column<Row>[]
-  /** For a limited width, best first. */
-  readonly layouts: readonly Layout<Row>[]
+  /** For a limited width, best first; absent: no terminal shows it. */
+  readonly layouts?: readonly Layout<Row>[]
   /** For a page: figures that belong to one another share a column; absent: all columns. */
   readonly page?: readonly Column<Row>[]
   /** For a workbook, which has room for more; absent: all columns. */
@@ -184,8 +184,9 @@ export interface Table<Row> {
   /** The column that names a row. */
   readonly lead: Column<Row>
   /** Sentences about whole columns. */
-  readonly remarks: readonly string[]
-  readonly notes: Notes
+  readonly remarks?: readonly string[]
+  /** Footnotes of its cells. */
+  readonly notes?: Footnotes
   /** Only a page has it, which has room for it. */
   readonly isOfPage?: boolean
   /** Sentences about the table as a whole, below its title. */
@@ -208,17 +209,42 @@ export interface TableBlock {
 
 export const tableBlock = <Row>(table: Table<Row>): TableBlock => ({ kind: 'table', with: (use) => use(table) })
 
-export interface Notes {
-  readonly list: () => readonly { readonly mark: string; readonly text: string }[]
+type More<Row> = Partial<Column<Row>>
+
+/** Makers of columns: of words, which stand left, and of figures, which stand right. `more`: what else is said of it. */
+export function columnsOf<Row>() {
+  const aligned =
+    (align: Column<Row>['align']) =>
+    (key: string, head: string, comfortable: number, of: (row: Row) => string | Cell, more: More<Row> = {}) => {
+      const cell = (row: Row) => {
+        const shown = of(row)
+        return typeof shown === 'string' ? { text: shown } : shown
+      }
+      return { key, head, align, comfortable, cell, ...more } satisfies Column<Row>
+    }
+  return { left: aligned('left'), right: aligned('right') }
 }
 
-export const noNotes: Notes = { list: () => [] }
+/** Columns of which the first grows. */
+export function layout<Row>(columns: readonly Column<Row>[], least: number, squeezed = true): Layout<Row> {
+  const [growing] = columns
+  if (!growing) throw new RangeError('a table without columns')
+  return { columns, growing, least, squeezed }
+}
+
+export const rowLines = <Row>(rows: readonly Row[]): readonly Line<Row>[] => rows.map((row) => ({ kind: 'row', row }))
+
+export const passage = (role: Passage['role'], ...texts: readonly string[]): Passage => ({
+  kind: 'passage',
+  role,
+  sentences: texts.map((text) => ({ text })),
+})
 
 /** Two columns as one: the second figure in brackets, or behind its name, below the first. */
 export function stacked<Row>(
   upper: Column<Row>,
   lower: Column<Row> | null | false,
-  { how = 'brackets', ...look }: Partial<Column<Row>> & { readonly how?: 'brackets' | 'named' | 'plain' } = {},
+  { how = 'brackets', ...look }: More<Row> & { readonly how?: 'brackets' | 'named' | 'plain' } = {},
 ): Column<Row> {
   if (!lower) return { ...upper, ...look }
   const below = (text: string) => (how === 'brackets' ? `(${text})` : how === 'named' ? `${lower.head}: ${text}` : text)

@@ -6,13 +6,12 @@ import {
   type Judgement,
 } from '../../../model/claim.ts'
 import type { Language } from '../../../model/figure.ts'
-import { type Format, formatOf, GLUE } from '../../figure/format.ts'
-import { inNotation } from '../../figure/number.ts'
+import { counted, countText, type Format, formatOf, GLUE } from '../../figure/format.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import type { Tone } from '../../figure/verdict-text.ts'
 import { placeText } from '../../problem/problems.ts'
 import { auditWordsOf } from '../../words/words.ts'
-import { type Block, type Column, type Document, type Line, noNotes, type Passage, tableBlock } from '../document.ts'
+import { type Block, columnsOf, type Document, type Line, type Passage, passage, tableBlock } from '../document.ts'
 import { claimedText, computedText, reasonText } from './audit-reason.ts'
 
 export interface AuditChoice {
@@ -37,65 +36,47 @@ export function auditDocument(audit: Audit, choice: AuditChoice): Document {
 }
 
 export function summaryOf(audit: Audit, format: Format): Passage {
-  const sentences = auditSummary(audit, format).split('\n')
-  return { kind: 'passage', role: 'summary', sentences: sentences.map((text) => ({ text })) }
+  return passage('summary', ...auditSummary(audit, format).split('\n'))
 }
 
 function tableOf({ claims }: Audit, format: Format, { decimals }: AuditChoice): Block {
   const { columns: heads } = auditWordsOf(format.words.lang)
-  const column = (key: keyof Row, head: string, align: 'left' | 'right', comfortable: number) =>
-    ({ key, head, align, comfortable, cell: (row) => ({ text: row[key] }) }) satisfies Column<Row>
-  const claim: Column<Row> = {
-    ...column('id', heads.claim, 'left', 40),
-    cell: ({ id, sentence }) => ({
-      text: [id, sentence].filter((part) => part !== '').join('\n'),
-      isStrong: id !== '',
-    }),
-  }
-  const what = column('what', heads.what, 'left', 24)
-  const printed = column('printed', heads.printed, 'right', 20)
-  const computed = { ...column('computed', heads.computed, 'right', 20), cell: dashed }
-  const verdict: Column<Row> = {
-    ...column('verdict', heads.verdict, 'left', 26),
+  const { left, right } = columnsOf<Row>()
+  const claim = left('id', heads.claim, 40, ({ id, sentence }) => ({
+    text: [id, sentence].filter((part) => part !== '').join('\n'),
+    isStrong: id !== '',
+  }))
+  const what = left('what', heads.what, 24, (row) => row.what)
+  const printed = right('printed', heads.printed, 20, (row) => row.printed)
+  // Nothing was computed of what nothing is claimed of.
+  const computed = right('computed', heads.computed, 20, (row) => row.computed || (row.printed === '' ? '' : '–'))
+  const verdict = left('verdict', heads.verdict, 26, (row) => ({ text: row.verdict, tone: row.tone }), {
     narrowest: 12,
-    cell: (row) => ({ text: row.verdict, tone: row.tone }),
-  }
-  const why = column('why', heads.why, 'left', 64)
+  })
+  const why = left('why', heads.why, 64, (row) => row.why)
   // Under its claim.
-  const below: Column<Row> = {
-    ...what,
-    head: heads.claim,
-    narrowest: 14,
-    cell: (row) => ({ text: row.what, depth: 1 }),
-  }
-  const both: Column<Row> = {
-    ...printed,
-    head: `${heads.printed} →${GLUE}${heads.computed.toLowerCase().replaceAll(' ', GLUE)}`,
-    cell: (row) => ({ text: row.computed === '' ? row.printed : `${row.printed}\n→${GLUE}${row.computed}` }),
-  }
+  const below = left('what', heads.claim, 24, (row) => ({ text: row.what, depth: 1 }), { narrowest: 14 })
+  const bothHead = `${heads.printed} →${GLUE}${heads.computed.toLowerCase().replaceAll(' ', GLUE)}`
+  const both = right('printed', bothHead, 20, (row) =>
+    row.computed === '' ? row.printed : `${row.printed}\n→${GLUE}${row.computed}`,
+  )
   const laidOut = [below, printed, computed, verdict, why]
   return tableBlock({
     key: 'claims',
-    title: null,
     name: heads.claim,
     lines: claims.flatMap((each, index) => [
       ...(index > 0 ? [{ kind: 'blank' } as const] : []),
       ...claimLines(each, format, decimals),
     ]),
-    columns: [claim, what, printed, computed, verdict, why, column('place', heads.place, 'left', 30)],
+    columns: [claim, what, printed, computed, verdict, why, left('place', heads.place, 30, (row) => row.place)],
     layouts: [
       { columns: laidOut, growing: why, least: 32, squeezed: false },
       { columns: laidOut, growing: why, least: 26, squeezed: true },
       { columns: [below, both, verdict, why], growing: why, least: 20, squeezed: true },
     ],
     lead: claim,
-    remarks: [],
-    notes: noNotes,
   })
 }
-
-/** Nothing was computed of what nothing is claimed of. */
-const dashed = ({ computed, printed }: Row) => ({ text: computed || (printed === '' ? '' : '–') })
 
 /** The sentence and the place of a claim stand above its figures, or with the first of them. */
 function claimLines({ claim, judgements }: AuditedClaim, format: Format, decimals: number | null): Line<Row>[] {
@@ -184,19 +165,21 @@ export function isBroken({ claims, failOn }: Pick<Audit, 'claims' | 'failOn'>): 
 }
 
 /** `9 figures in 4 claims: 1 inconsistent · 1 wrong in wording · 4 consistent`, and what was left out. */
-export function auditSummary({ claims, unread }: Audit, format: Format): string {
+function auditSummary({ claims, unread }: Audit, format: Format): string {
   const { summary, verdictCounts: names } = auditWordsOf(format.words.lang)
-  const counted = (count: number) => ({ count, text: inNotation(String(count), format.notation) })
   const counts = verdictCounts(claims)
   const figures = claims.reduce((sum, { judgements }) => sum + judgements.length, 0)
   const buckets = claimVerdicts
     .toReversed()
     .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counted(counts[verdict]).text} ${names[verdict]}`.replaceAll(' ', GLUE))
-  const head = summary.inClaims(summary.figures(counted(figures)), summary.claims(counted(claims.length)))
+    .map((verdict) => `${countText(counts[verdict], format)} ${names[verdict]}`.replaceAll(' ', GLUE))
+  const head = summary.inClaims(
+    summary.figures(counted(figures, format)),
+    summary.claims(counted(claims.length, format)),
+  )
   return [
     buckets.length === 0 ? `${head}.` : `${head}: ${buckets.join(' · ')}`,
-    ...(unread > 0 ? [summary.leftOut(counted(unread))] : []),
+    ...(unread > 0 ? [summary.leftOut(counted(unread, format))] : []),
   ].join('\n')
 }
 

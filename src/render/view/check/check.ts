@@ -1,13 +1,13 @@
 import type { CheckResult, PolicyInForce, Rule } from '../../../model/check.ts'
 import { Exact } from '../../../model/exact.ts'
 import type { Language } from '../../../model/figure.ts'
-import { type Format, formatOf } from '../../figure/format.ts'
-import { formatNumber, inNotation } from '../../figure/number.ts'
+import { counted, countText, type Format, formatOf } from '../../figure/format.ts'
+import { formatNumber } from '../../figure/number.ts'
 import { dateText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { placeText } from '../../problem/problems.ts'
 import { checkWordsOf } from '../../words/words.ts'
-import { type Block, type Column, type Document, type Line, noNotes, stacked, tableBlock } from '../document.ts'
+import { type Block, columnsOf, type Document, type Line, layout, passage, stacked, tableBlock } from '../document.ts'
 import { leftOutText } from '../report/report-head.ts'
 import { type FindingText, findingText } from './finding-text.ts'
 
@@ -36,12 +36,8 @@ export function checkDocument(result: CheckResult, { lang, unicode }: { lang: La
           ]),
         },
         ...findingTable(result, format),
-        {
-          kind: 'passage',
-          role: 'warning',
-          sentences: leftOutTexts(result, format).map((text) => ({ text })),
-        },
-        { kind: 'passage', role: 'summary', sentences: [{ text: summary }] },
+        passage('warning', ...leftOutTexts(result, format)),
+        passage('summary', summary),
       ],
     ],
   }
@@ -50,19 +46,15 @@ export function checkDocument(result: CheckResult, { lang, unicode }: { lang: La
 function findingTable({ findings, policies }: CheckResult, format: Format): readonly Block[] {
   if (findings.length === 0) return []
   const { columns: heads } = checkWordsOf(format.words.lang)
-  const column = (key: keyof Row, head: string, align: 'left' | 'right', comfortable: number) =>
-    ({ key, head, align, comfortable, cell: (row) => ({ text: String(row[key]) }) }) satisfies Column<Row>
-  const plan = column('plan', heads.plan, 'left', 20)
-  const name = column('name', heads.indicator, 'left', 64)
-  const rule: Column<Row> = {
-    ...column('rule', heads.finding, 'left', 22),
-    narrowest: 12,
-    cell: (row) => ({ text: row.rule, tone: row.isWarning ? 'warning' : 'bad' }),
-  }
-  const expected = column('expected', heads.expected, 'right', 20)
-  const found = { ...column('found', heads.found, 'right', 20), cell: (row: Row) => ({ text: row.found || '–' }) }
-  const difference = column('difference', heads.difference, 'right', 14)
-  const place = column('place', heads.place, 'left', 30)
+  const { left, right } = columnsOf<Row>()
+  const plan = left('plan', heads.plan, 20, (row) => row.plan)
+  const name = left('name', heads.indicator, 64, (row) => row.name)
+  const tone = ({ isWarning }: Row) => (isWarning ? 'warning' : 'bad')
+  const rule = left('rule', heads.finding, 22, (row) => ({ text: row.rule, tone: tone(row) }), { narrowest: 12 })
+  const expected = right('expected', heads.expected, 20, (row) => row.expected)
+  const found = right('found', heads.found, 20, (row) => row.found || '–')
+  const difference = right('difference', heads.difference, 14, (row) => row.difference)
+  const place = left('place', heads.place, 30, (row) => row.place)
   const full = [name, rule, expected, found, difference]
   // An earlier report may name plans that are gone.
   const isOfSeveral = new Set([...findings, ...policies].map((each) => each.plan)).size > 1
@@ -81,18 +73,15 @@ function findingTable({ findings, policies }: CheckResult, format: Format): read
   return [
     tableBlock({
       key: 'findings',
-      title: null,
       name: heads.finding,
       lines,
       columns: [...(isOfSeveral ? [plan] : []), ...full, place],
       layouts: [
-        { columns: full, growing: name, least: 24, squeezed: false },
-        { columns: full, growing: name, least: 18, squeezed: true },
-        { columns: [name, rule, expected, stacked(found, difference)], growing: name, least: 14, squeezed: true },
+        layout(full, 24, false),
+        layout(full, 18),
+        layout([name, rule, expected, stacked(found, difference)], 14),
       ],
       lead: name,
-      remarks: [],
-      notes: noNotes,
     }),
   ]
 }
@@ -106,7 +95,7 @@ export interface PolicyText {
 }
 
 /** Plans with one and the same policy are named together. */
-export function policyTexts(policies: readonly PolicyInForce[], format: Format): PolicyText[] {
+function policyTexts(policies: readonly PolicyInForce[], format: Format): PolicyText[] {
   const words = checkWordsOf(format.words.lang)
   const groups = new Map<string, { readonly plans: string[]; readonly text: Omit<PolicyText, 'title'> }>()
   for (const policy of policies) {
@@ -124,7 +113,7 @@ export function checkSummary(result: CheckResult, format: Format): string {
   const { summary } = checkWordsOf(format.words.lang)
   const errors = result.findings.filter(({ severity }) => severity === 'error').length
   const limit = warningLimit(result)
-  const atMost = limit !== null && result.warnings > limit ? ` (${summary.atMost(numberText(limit, format))})` : ''
+  const atMost = limit !== null && result.warnings > limit ? ` (${summary.atMost(countText(limit, format))})` : ''
   const counts = [
     ...(errors > 0 ? [summary.errors(counted(errors, format))] : []),
     ...(result.warnings > 0 ? [summary.warnings(counted(result.warnings, format)) + atMost] : []),
@@ -189,7 +178,7 @@ const MOST_LISTED = 20
 function shortened(items: readonly string[], format: Format): readonly string[] {
   const more = items.length - MOST_LISTED
   if (more <= 0) return items
-  return [...items.slice(0, MOST_LISTED), checkWordsOf(format.words.lang).policy.others(numberText(more, format))]
+  return [...items.slice(0, MOST_LISTED), checkWordsOf(format.words.lang).policy.others(countText(more, format))]
 }
 
 function listed(plans: readonly string[], format: Format): string {
@@ -201,15 +190,7 @@ function percentText(ratio: Exact, { notation }: Format): string {
   return `${formatNumber(ratio.times(Exact.HUNDRED), notation)}%`
 }
 
-function counted(count: number, format: Format) {
-  return { count, text: numberText(count, format) }
-}
-
-function numberText(count: number, { notation }: Format): string {
-  return inNotation(String(count), notation)
-}
-
 /** What was held against nothing, since a problem keeps it out: a line for each plan. */
-export function leftOutTexts({ leftOut }: CheckResult, format: Format): readonly string[] {
+function leftOutTexts({ leftOut }: CheckResult, format: Format): readonly string[] {
   return leftOut.map((report) => `${safeText(report.plan.id)}: ${leftOutText(report, format) ?? ''}`)
 }

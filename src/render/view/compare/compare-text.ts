@@ -10,16 +10,15 @@ import type { Language, Name } from '../../../model/figure.ts'
 import { isChangeTarget, isRange, type Target, unitOf } from '../../../model/indicator.ts'
 import { type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
-import { differenceText, type Format, formatOf, targetText, valueText } from '../../figure/format.ts'
-import { formatPercentage } from '../../figure/number.ts'
+import { differenceText, type Format, formatOf, percentText, targetText, valueText } from '../../figure/format.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { type Tone, toneOf } from '../../figure/verdict-text.ts'
 import type { CompareWords } from '../../words/compare-en.ts'
 import { compareWordsOf } from '../../words/words.ts'
-import { type Footnotes, type Line, rowsIn } from '../document.ts'
+import { type Cell, type Footnotes, type Line, rowsIn } from '../document.ts'
 import { completionNotes, coverageText, isPrintedLonger } from '../report/completion-notes.ts'
-import { actualText, completionText, type Noted } from '../report/completion-rows.ts'
+import { actualText, completionText } from '../report/completion-rows.ts'
 
 /** One row of a comparison in words, before any layout. */
 export interface ComparisonRow {
@@ -34,21 +33,14 @@ export interface ComparisonRow {
 /** Years of a chain that stand side by side in one table. */
 export interface Years {
   readonly lines: readonly Line<ComparisonRow>[]
-  /** The heads of each year's columns; null: no row has anything to put there. */
+  /** The heads of each year's columns. */
   readonly heads: readonly YearHeads[]
   /** Some row has none of its own in one of the plans. */
   readonly hasBlanks: boolean
 }
 
-interface YearHeads {
-  readonly previous: string | null
-  readonly target: string
-  readonly actual: string
-  readonly targetOnPrevious: string | null
-  readonly actualOnTarget: string | null
-  readonly completion: string | null
-  readonly actualOnPrevious: string | null
-}
+/** null: no row has anything to put there. */
+type YearHeads = Readonly<Record<YearColumn, string | null>>
 
 interface BlockOptions {
   readonly lang: Language
@@ -159,8 +151,7 @@ function headsOf(
   const earlier = plans[index - 1]?.report ?? before
   const time = report ? timeText(report.plan.period, format) : ''
   const previous = earlier ? timeText(earlier.plan.period, format) : (baselineTime(cells, format) ?? words.before)
-  const has = (column: Exclude<keyof YearCells, 'tone' | 'previousPeriod'>) =>
-    cells.some((years) => isWorthAColumn(years[index]?.[column]))
+  const has = (column: YearColumn) => cells.some((years) => isWorthAColumn(years[index]?.[column]))
   return {
     previous: has('previous') ? words.actual(previous) : null,
     target: words.target(time),
@@ -180,8 +171,8 @@ function baselineTime(cells: readonly (readonly YearCells[])[], format: Format):
 }
 
 /** A dash may have its reason in a footnote. */
-function isWorthAColumn(cell: Noted | undefined): boolean {
-  return cell !== undefined && (cell.marks !== '' || (cell.text !== '' && cell.text !== '–'))
+function isWorthAColumn(cell: Cell | undefined): boolean {
+  return cell !== undefined && ((cell.marks ?? '') !== '' || (cell.text !== '' && cell.text !== '–'))
 }
 
 /** A year is named by its number alone: the heads are narrow. */
@@ -191,15 +182,17 @@ export function timeText(period: Period, { words }: Format): string {
   return year && text === words.period.year(Number(year)) ? year : text
 }
 
+export type YearColumn =
+  | 'previous'
+  | 'target'
+  | 'actual'
+  | 'targetOnPrevious'
+  | 'actualOnTarget'
+  | 'completion'
+  | 'actualOnPrevious'
+
 /** The figures of one year of a row. */
-export interface YearCells {
-  readonly previous: Noted
-  readonly target: Noted
-  readonly actual: Noted
-  readonly targetOnPrevious: Noted
-  readonly actualOnTarget: Noted
-  readonly completion: Noted
-  readonly actualOnPrevious: Noted
+interface YearCells extends Readonly<Record<YearColumn, Cell>> {
   readonly previousPeriod: Period | null
   readonly tone: Tone
 }
@@ -222,7 +215,7 @@ interface YearContext {
   readonly isFirst: boolean
 }
 
-const blank: Noted = { text: '', marks: '' }
+const blank: Cell = { text: '', marks: '' }
 
 /** What a row has in one year, in words. */
 function yearCells(year: ComparedYear | undefined, context: YearContext): YearCells {
@@ -237,8 +230,8 @@ function yearCells(year: ComparedYear | undefined, context: YearContext): YearCe
   const { report, format, notes } = context
   const decimals = context.decimals ?? line.indicator.decimals ?? report.plan.decimals
   const told = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf })
-  const noted = (text: string, texts: readonly string[]): Noted => ({ text, marks: notes.mark(texts) })
-  const related = (relation: Relation | null, texts: readonly string[]): Noted => {
+  const noted = (text: string, texts: readonly string[]): Cell => ({ text, marks: notes.mark(texts) })
+  const related = (relation: Relation | null, texts: readonly string[]): Cell => {
     const { text, texts: own } = relationText(relation, line, decimals, context)
     return noted(text, [...own, ...texts])
   }
@@ -283,7 +276,7 @@ function hasOwnCompletion({ line, actualOnPlanned }: ComparedYear): boolean {
   return !actualOnPlanned?.ratio?.equals(line.achievement)
 }
 
-function previousCell(year: ComparedYear, context: YearContext): Noted {
+function previousCell(year: ComparedYear, context: YearContext): Cell {
   const { previous, line } = year
   const { before, notes, lang, unicode } = context
   const type = (previous?.line ?? line)?.indicator.type
@@ -353,7 +346,7 @@ function relationText(
   const { differsIn, difference, ratio, ratioGap } = relation
   if (differsIn) return { text: '–', texts: [words.notes.obstacles[differsIn]] }
   if (ratio) {
-    const text = `${formatPercentage(ratio, { decimals, mode: format.mode }, format.notation)}%`
+    const text = percentText(ratio, decimals, format)
     return { text, texts: isPrintedLonger(ratio, decimals, format) ? [format.words.notes.moreDecimals] : [] }
   }
   const text = difference ? differenceText(difference, type, format) : '–'

@@ -1,4 +1,3 @@
-import type { Exact } from '../../../model/exact.ts'
 import { wholeYears } from '../../../model/period.ts'
 import type { PlanReport } from '../../../model/report.ts'
 import { explanationSheet } from '../../explain/explain.ts'
@@ -8,7 +7,7 @@ import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { expectedMark, targetMark } from '../../figure/signs.ts'
 import { htmlWordsOf, timeWordsOf, xlsxWordsOf } from '../../words/words.ts'
-import { type Column, type Layout, stacked, type Table } from '../document.ts'
+import { type Column, columnsOf, type Figure, type Layout, stacked, type Table } from '../document.ts'
 import { type CompletionColumns, completionColumns } from './completion-columns.ts'
 import type { CompletionRow, RowOptions } from './completion-rows.ts'
 import { type CompletionView, completionView } from './completion-rows.ts'
@@ -30,7 +29,6 @@ export function completionTable(
   const hasSteps = has('steps') && !hasEarlier(report, options)
   return {
     key: 'completion',
-    title: null,
     name: say.completion,
     sheetName: xlsxWordsOf(format.words.lang).sheets.completion,
     lines: view.lines,
@@ -61,19 +59,17 @@ export function completionTable(
 
 type Columns = readonly Column<CompletionRow>[]
 
+const { left, right } = columnsOf<CompletionRow>()
+
 /** Each figure by itself; what nothing is known of is left out, but for what every table has. */
 function apart(columns: CompletionColumns, { has }: CompletionView, hasSteps: boolean): Columns {
-  const { no, name, unit, responsible, originalTarget, target, inPeriod, actual, lastYear, variance, expected } =
-    columns
-  const { pace, completion, originalCompletion, published, rank, shortfallShare, steps, verdict } = columns
-  const all = [no, name, unit, responsible, originalTarget, target, inPeriod, actual, lastYear, variance, expected]
-  const others = [pace, completion, originalCompletion, published, rank, shortfallShare]
+  const { no, name, unit, responsible, originalTarget, target, inPeriod, actual, lastYear, variance } = columns
+  const { expected, pace, completion, originalCompletion, published, rank, shortfallShare, steps, verdict } = columns
+  const first = [no, name, unit, responsible, originalTarget, target, inPeriod, actual, lastYear, variance]
+  const others = [expected, pace, completion, originalCompletion, published, rank, shortfallShare]
   const always: Columns = [no, unit, variance]
-  return [
-    ...[...all, ...others].filter((column) => always.includes(column) || has(column.key)),
-    ...(hasSteps ? [steps] : []),
-    verdict,
-  ]
+  const shown = [...first, ...others].filter((column) => always.includes(column) || has(column.key))
+  return [...shown, ...(hasSteps ? [steps] : []), verdict]
 }
 
 /** Figures that belong to one another share a column, the lesser one in small below. */
@@ -98,49 +94,31 @@ function onPage(columns: CompletionColumns, { has }: CompletionView, chart: stri
   return shown.filter((column) => column !== false)
 }
 
+type NamedColumn = 'targetAsStated' | 'formula' | 'figuresOf' | 'status' | 'completionExact'
+
 /** What a workbook has beside what is printed: where the figures come from. */
 function inSheet({ completion }: CompletionColumns, { plan }: PlanReport, format: Format): Columns {
   const { words } = format
   const say = xlsxWordsOf(words.lang)
-  const named = (
-    key: string,
-    head: string,
-    comfortable: number,
-    of: (row: CompletionRow) => string | null | undefined,
-  ): Column<CompletionRow> => ({
-    key,
-    head,
-    align: 'left',
-    comfortable,
-    cell: (row) => ({ text: safeText(of(row) ?? '') }),
-  })
+  const named = (key: NamedColumn, comfortable: number, of: (row: CompletionRow) => string | null | undefined) =>
+    left(key, say[key], comfortable, (row) => safeText(of(row) ?? ''))
+  const quotient = (row: CompletionRow): Figure | null => {
+    const figure = isQuotient(row) && format.mode === 'half-up' ? completion.figure?.(row) : null
+    return figure ? { ...figure, quotientOf: ['actual', 'target'] } : null
+  }
   return [
-    named('targetAsStated', say.targetAsStated, 18, ({ line }) =>
+    named('targetAsStated', 18, ({ line }) =>
       line.target
         ? targetText(line.target.target, line.indicator.type, format, wholeYears(plan.period))
         : words.noTarget,
     ),
-    {
-      ...completion,
-      key: 'completionFormula',
-      head: say.completionFormula,
-      isProminent: false,
-      cell: () => ({ text: '' }),
-      figure: (row) => {
-        const figure = completion.figure?.(row)
-        return figure && isQuotient(row) && format.mode === 'half-up'
-          ? { ...figure, quotientOf: ['actual', 'target'] }
-          : null
-      },
-    },
-    named('formula', say.formula, 26, ({ line }) => line.formula && words.formulas[line.formula]),
-    named('figuresOf', say.figuresOf, 18, ({ line }) => line.actualPeriod && periodText(line.actualPeriod, words)),
-    named('status', say.status, 14, ({ line }) => line.status && words.statuses[line.status]),
-    named('completionExact', say.completionExact, 18, ({ achievement }) => exactText(achievement)),
+    right('completionFormula', say.completionFormula, completion.comfortable, () => '', { figure: quotient }),
+    named('formula', 26, ({ line }) => line.formula && words.formulas[line.formula]),
+    named('figuresOf', 18, ({ line }) => line.actualPeriod && periodText(line.actualPeriod, words)),
+    named('status', 14, ({ line }) => line.status && words.statuses[line.status]),
+    named('completionExact', 18, ({ line }) => line.achievement && machinePercentage(line.achievement)),
   ]
 }
-
-const exactText = (achievement: Exact | null) => achievement && machinePercentage(achievement)
 
 /** Whether the completion is the actual divided by the target: all else a formula would repeat badly. */
 function isQuotient({ line }: CompletionRow): boolean {

@@ -1,153 +1,82 @@
-import type { Exact } from '../../../model/exact.ts'
 import { isPovertyRate } from '../../../model/indicator.ts'
 import { civilDate, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Comparison, CompletionLine, PlanReport } from '../../../model/report.ts'
-import { DECIMALS_OF_COUNTED_RATES, type Format, valueText } from '../../figure/format.ts'
+import { capitalised, DECIMALS_OF_COUNTED_RATES, type Format, namedWithUnit, valueText } from '../../figure/format.ts'
 import { periodText } from '../../figure/period-text.ts'
-import { safeText } from '../../figure/safe-text.ts'
-import type { TimeWords } from '../../words/time-en.ts'
 import { timeWordsOf } from '../../words/words.ts'
-import { type Column, type Layout, stacked, type Table } from '../document.ts'
+import { type Cell, type Column, columnsOf, layout, rowLines, stacked, type Table } from '../document.ts'
 import { coverageText } from './completion-notes.ts'
-import { actualText, type Noted, type RowOptions } from './completion-rows.ts'
+import { actualText, type RowOptions } from './completion-rows.ts'
 import { comparisonCell, mostCommon } from './time-cells.ts'
+
+/** One line held against earlier periods: the figure in each column, and how far the later one is from it. */
+interface EarlierRow {
+  readonly line: CompletionLine
+  readonly figures: Readonly<Record<Figure, Cell>>
+  readonly changes: Readonly<Record<Earlier, Cell>>
+}
+
+/**
+ * In the reporting period alone, beside the period before and the same months last year; then the total to date, beside
+ * that of last year.
+ */
+const figures = ['inPeriod', 'previous', 'lastYear', 'actual', 'toDateLastYear'] as const
+type Figure = (typeof figures)[number]
+type Earlier = Exclude<Figure, 'inPeriod' | 'actual'>
+
+const { left, right } = columnsOf<EarlierRow>()
 
 /** Figures beside those of earlier times; null where none are known. `steps`: the head of the small charts. */
 export function earlierTable(report: PlanReport, steps: string, options: RowOptions): Table<EarlierRow> | null {
-  const { rows, heads, has } = earlierRows(report, options)
-  if (rows.length === 0) return null
-  const { words } = options.format
+  const { format, notes } = options
+  const { words } = format
   const { earlier: say } = timeWordsOf(words.lang)
-  const name: Column<EarlierRow> = {
-    key: 'name',
-    head: words.columns.indicator,
-    align: 'left',
-    comfortable: 64,
-    cell: (row) => ({ text: row.name, depth: row.depth, tone: row.isArea ? 'quiet' : undefined }),
+  const lines = report.lines.filter((line) => isCompared(line, options))
+  if (lines.length === 0) return null
+  const common = commonPeriods(lines)
+  const rows = lines.map((line) => earlierRow(line, common, report, options))
+  const name = left('name', words.columns.indicator, 64, ({ line }) => ({
+    text: namedWithUnit(line, format),
+    depth: line.area ? 1 : 0,
+    tone: line.area ? 'quiet' : undefined,
+  }))
+  const unlessCommon = { ...say, inPeriod: '', actual: say.toDate }
+  const columnOf = (key: Figure) => {
+    const period = common[key]
+    const head = period ? capitalised(periodText(period, words)) : unlessCommon[key]
+    return right(key, head, 14, (row) => row.figures[key], { narrowest: 9 })
   }
-  const right = (key: string, head: string, cell: Column<EarlierRow>['cell']): Column<EarlierRow> => ({
-    key,
-    head,
-    align: 'right',
-    comfortable: 14,
-    narrowest: 9,
-    cell,
-  })
-  const inPeriod = right('inPeriod', heads.inPeriod, (row) => row.inPeriod)
-  const actual = right('actual', heads.actual, (row) => ({ text: row.actual }))
-  const pair = (key: 'previous' | 'lastYear' | 'toDateLastYear') => [
-    right(key, heads[key], (row) => ({ text: row[key].value })),
-    right(`${key}Change`, say.change, (row) => row[key].change),
+  const changeOf = (key: Earlier) => right(`${key}Change`, say.change, 14, (row) => row.changes[key], { narrowest: 9 })
+  const shown = figures.filter((key) => rows.some((row) => row.figures[key].text !== ''))
+  const columns = (withChange: (key: Earlier) => readonly Column<EarlierRow>[]) => [
+    name,
+    ...shown.flatMap((key) => (key === 'inPeriod' || key === 'actual' ? [columnOf(key)] : withChange(key))),
   ]
-  const columns = (earlier: (key: 'previous' | 'lastYear' | 'toDateLastYear') => readonly Column<EarlierRow>[]) => {
-    const shown = (key: EarlierColumn, those: readonly Column<EarlierRow>[]) => (has(key) ? those : [])
-    return [
-      name,
-      ...shown('inPeriod', [inPeriod]),
-      ...shown('previous', earlier('previous')),
-      ...shown('lastYear', earlier('lastYear')),
-      ...shown('actual', [actual]),
-      ...shown('toDateLastYear', earlier('toDateLastYear')),
-    ]
-  }
-  const chart: Column<EarlierRow> = {
-    key: 'steps',
-    head: steps,
-    align: 'left',
-    comfortable: 12,
-    cell: () => ({ text: '', tone: 'quiet' }),
+  const chart = left('steps', steps, 12, () => ({ text: '', tone: 'quiet' }), {
     drawing: ({ line }) => ({ kind: 'steps', steps: line.increments.map(({ value }) => value) }),
-  }
-  const charts = rows.some(({ line }) => line.increments.length > 1) ? [chart] : []
-  const wide = columns(pair)
+  })
+  const charts = lines.some(({ increments }) => increments.length > 1) ? [chart] : []
+  const wide = columns((key) => [columnOf(key), changeOf(key)])
   // The change below the figure that it is from.
-  const narrow = columns((key) => {
-    const [figure, change] = pair(key)
-    return figure && change ? [stacked(figure, change, { how: 'plain' })] : []
-  })
-  const layout = (all: readonly Column<EarlierRow>[], least: number, squeezed: boolean): Layout<EarlierRow> => ({
-    columns: all,
-    growing: name,
-    least,
-    squeezed,
-  })
+  const narrow = columns((key) => [stacked(columnOf(key), changeOf(key), { how: 'plain' })])
+  const withCharts = [...wide, ...charts]
   return {
     key: 'earlier',
     title: say.title,
     name: say.title,
-    lines: rows.map((row) => ({ kind: 'row', row })),
-    columns: [...wide, ...charts],
+    lines: rowLines(rows),
+    columns: withCharts,
     layouts: [
-      layout([...wide, ...charts], 30, false),
-      layout([...wide, ...charts], 26, true),
-      layout([...narrow, ...charts], 24, true),
-      layout(narrow, 14, true),
+      layout(withCharts, 30, false),
+      layout(withCharts, 26),
+      layout([...narrow, ...charts], 24),
+      layout(narrow, 14),
     ],
     page: narrow,
     sheet: wide,
     lead: name,
-    remarks: [],
-    notes: options.notes,
-    isLesser: ({ isArea }) => isArea,
-  }
-}
-
-/** A figure of an earlier time, and how far from it the later one is. */
-interface Earlier {
-  readonly value: string
-  readonly change: Noted
-}
-
-/** One line held against earlier periods, in words. */
-interface EarlierRow {
-  readonly depth: number
-  readonly isArea: boolean
-  /** With its unit. */
-  readonly name: string
-  /** In the reporting period alone, beside the period before and the same months last year. */
-  readonly inPeriod: Noted
-  readonly previous: Earlier
-  readonly lastYear: Earlier
-  /** The total to date, beside that of last year. */
-  readonly actual: string
-  readonly toDateLastYear: Earlier
-  readonly line: CompletionLine
-}
-
-type EarlierColumn = 'inPeriod' | 'previous' | 'lastYear' | 'actual' | 'toDateLastYear'
-
-interface EarlierRows {
-  readonly rows: readonly EarlierRow[]
-  readonly heads: Readonly<Record<EarlierColumn, string>>
-  readonly has: (column: EarlierColumn) => boolean
-}
-
-/** Every line that is known of an earlier time, with the figures of then. */
-function earlierRows(report: PlanReport, options: RowOptions): EarlierRows {
-  const { words } = options.format
-  const say = timeWordsOf(words.lang)
-  const lines = report.lines.filter((line) => isCompared(line, options))
-  const common = commonPeriods(lines)
-  const context: Context = { options, report, say, common }
-  const rows = lines.map((line) => earlierRow(line, context))
-  const headed = (column: EarlierColumn, fallback: string) => {
-    const period = common[column]
-    return period ? capitalised(periodText(period, words)) : fallback
-  }
-  return {
-    rows,
-    heads: {
-      inPeriod: headed('inPeriod', ''),
-      previous: headed('previous', say.earlier.previous),
-      lastYear: headed('lastYear', say.earlier.lastYear),
-      actual: headed('actual', say.earlier.toDate),
-      toDateLastYear: headed('toDateLastYear', say.earlier.toDateLastYear),
-    },
-    has: (column) =>
-      rows.some((row) => {
-        const cell = row[column]
-        return (typeof cell === 'string' ? cell : 'value' in cell ? cell.value : cell.text) !== ''
-      }),
+    notes,
+    isLesser: ({ line }) => line.area !== null,
   }
 }
 
@@ -173,15 +102,10 @@ function isBaseline({ period, value }: Comparison, { indicator, change }: Comple
   return from?.period ? sameSpan(from.period, period) && from.value.equals(value) : false
 }
 
-interface Context {
-  readonly options: RowOptions
-  readonly report: PlanReport
-  readonly say: TimeWords
-  readonly common: Readonly<Record<EarlierColumn, Period | null>>
-}
+type Common = Readonly<Record<Figure, Period | null>>
 
 /** Of each column the period that most of its figures are of. */
-function commonPeriods(lines: readonly CompletionLine[]): Record<EarlierColumn, Period | null> {
+function commonPeriods(lines: readonly CompletionLine[]): Common {
   const most = (of: (line: CompletionLine) => Period | null | undefined) =>
     mostCommon(
       lines.flatMap((line) => of(line) ?? []),
@@ -201,58 +125,56 @@ function previousOf({ inPeriod, previous }: CompletionLine): Comparison | null {
   return inPeriod?.previous ?? previous
 }
 
-function earlierRow(line: CompletionLine, context: Context): EarlierRow {
-  const { indicator, area, inPeriod } = line
-  const { options, common } = context
-  const { format } = options
-  const { lang } = format.words
-  const dated = (text: string, period: Period | null | undefined, column: EarlierColumn) => {
+function earlierRow(line: CompletionLine, common: Common, { plan }: PlanReport, options: RowOptions): EarlierRow {
+  const { indicator, inPeriod } = line
+  const { format, notes } = options
+  const { words } = format
+  const noted = (text: string, texts: readonly string[]) => ({ text, marks: notes.mark(texts) })
+  const dated = (text: string, period: Period | null | undefined, column: Figure) => {
     const shared = common[column]
     return period && !(shared && sameSpan(period, shared)) ? `${text}\n(${shortPeriod(period, format)})` : text
   }
   // Beside a rate that counts give, one of 0 or of 9.5 is printed like all others.
   const decimals = indicator.type === 'poverty-rate' && line.origin !== 'reported' ? DECIMALS_OF_COUNTED_RATES : 0
-  const otherText = (value: Exact) => valueText(value, indicator.type, format, [], decimals)
-  const earlier = (comparison: Comparison | null | undefined, column: EarlierColumn): Earlier =>
-    comparison
-      ? {
-          value: dated(otherText(comparison.value), comparison.period, column),
-          change: changeOf(comparison, line, context),
-        }
-      : { value: '', change: { text: '', marks: '' } }
-  const unit = indicator.unit && !area ? ` (${safeText(indicator.unit[lang])})` : ''
-  return {
-    depth: area ? 1 : 0,
-    isArea: area !== null,
-    name: safeText((area ?? indicator).name[lang]) + unit,
-    inPeriod: {
-      text: inPeriod ? dated(valueText(inPeriod.value, indicator.type, format), inPeriod.period, 'inPeriod') : '',
-      marks: options.notes.mark(
-        inPeriod?.partial ? [format.words.notes.partial(coverageText(inPeriod.partial, format))] : [],
-      ),
-    },
-    previous: earlier(previousOf(line), 'previous'),
-    lastYear: earlier(inPeriod?.lastYear, 'lastYear'),
-    actual: dated(actualText(line, format), line.actualPeriod, 'actual'),
-    toDateLastYear: earlier(line.lastYear, 'toDateLastYear'),
-    line,
+  const ofPercentage = options.decimals ?? indicator.decimals ?? plan.decimals
+  const others: Readonly<Record<Earlier, Comparison | null | undefined>> = {
+    previous: previousOf(line),
+    lastYear: inPeriod?.lastYear,
+    toDateLastYear: line.lastYear,
   }
-}
-
-function changeOf(comparison: Comparison, line: CompletionLine, { options, report, say }: Context): Noted {
-  const { indicator } = line
-  const decimals = options.decimals ?? indicator.decimals ?? report.plan.decimals
-  const { text, notes } = comparisonCell(comparison, line, say, decimals, options.format)
-  return { text, marks: options.notes.mark(notes) }
+  const figure = (key: Earlier) => {
+    const other = others[key]
+    const text = other ? dated(valueText(other.value, indicator.type, format, [], decimals), other.period, key) : ''
+    return { text }
+  }
+  const change = (key: Earlier) => {
+    const other = others[key]
+    if (!other) return { text: '' }
+    const told = comparisonCell(other, line, timeWordsOf(words.lang), ofPercentage, format)
+    return noted(told.text, told.notes)
+  }
+  return {
+    line,
+    figures: {
+      inPeriod: noted(
+        inPeriod ? dated(valueText(inPeriod.value, indicator.type, format), inPeriod.period, 'inPeriod') : '',
+        inPeriod?.partial ? [words.notes.partial(coverageText(inPeriod.partial, format))] : [],
+      ),
+      previous: figure('previous'),
+      lastYear: figure('lastYear'),
+      actual: { text: dated(actualText(line, format), line.actualPeriod, 'actual') },
+      toDateLastYear: figure('toDateLastYear'),
+    },
+    changes: {
+      previous: change('previous'),
+      lastYear: change('lastYear'),
+      toDateLastYear: change('toDateLastYear'),
+    },
+  }
 }
 
 /** In a cell there is no room for words such as "the first half of". */
 function shortPeriod(period: Period, { words }: Format): string {
   const { year } = civilDate(period.start)
   return wholeYears(period) === 1 ? String(year) : periodText(period, words)
-}
-
-/** A head begins with a capital: `Tháng 6/2018`. */
-function capitalised(head: string): string {
-  return head.charAt(0).toUpperCase() + head.slice(1)
 }

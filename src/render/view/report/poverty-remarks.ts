@@ -10,13 +10,13 @@ import type {
   Split,
 } from '../../../model/poverty-rate.ts'
 import type { CompletionLine } from '../../../model/report.ts'
-import { DECIMALS_OF_COUNTED_RATES, type Format, valueText } from '../../figure/format.ts'
-import { formatNumber, formatPercentage, formatSigned, inNotation, roundedApart } from '../../figure/number.ts'
+import { countText, DECIMALS_OF_COUNTED_RATES, type Format, percentText, valueText } from '../../figure/format.ts'
+import { formatNumber, formatSigned, inNotation, roundedApart } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import type { Span } from '../../words/poverty-en.ts'
 import { povertyWordsOf } from '../../words/words.ts'
-import { type Column, noNotes, type Table } from '../document.ts'
+import { columnsOf, layout, rowLines, type Table } from '../document.ts'
 
 interface RemarkOptions {
   /** Standards and the interval of each completion as well. */
@@ -49,8 +49,7 @@ export function changeRemarks(line: CompletionLine, format: Format, options: Rem
   if (implied !== null) remarks.push(implied)
   if (options.detail && line.achievementInterval) {
     const { low, high } = line.achievementInterval
-    const percent = (ratio: Exact) => `${formatPercentage(ratio, { decimals: 2, mode: format.mode }, format.notation)}%`
-    remarks.push(words.change.interval(percent(low), percent(high)))
+    remarks.push(words.change.interval(percentText(low, 2, format), percentText(high, 2, format)))
   }
   return remarks
 }
@@ -166,8 +165,8 @@ function togetherTexts({ indicator, rate, poor, households }: SharedBase, change
       name: safeText(indicator.name[words.lang]),
       rate: valueText(rate, 'poverty-rate', format, [], counts),
       poor: poor && formatNumber(poor, notation),
-      low: households && inNotation(String(floorOf(households.low)), notation),
-      high: households && inNotation(String(-floorOf(households.high.negated())), notation),
+      low: households && countText(floorOf(households.low), format),
+      high: households && countText(-floorOf(households.high.negated()), format),
       persons: (change.to.measured ?? indicator.measured) === 'persons',
     }),
   ]
@@ -199,13 +198,12 @@ function impliedBaseText({ impliedBase, absolute, poor, reportedPoorChange }: Ch
   if (!impliedBase || !absolute || !change) return null
   const { value, interval } = impliedBase
   const { notation, words } = format
-  const whole = (number: bigint) => inNotation(String(number), notation)
   return words.change.impliedBase(
     formatNumber(change.abs(), notation),
     `${formatNumber(absolute.abs(), notation)}%`,
     inNotation(roundedApart(value, { decimals: 0, mode: format.mode }, []), notation),
-    whole(floorOf(interval.low) - (interval.low.isInteger && !interval.lowOpen ? 1n : 0n)),
-    whole(-floorOf(interval.high.negated()) + (interval.high.isInteger && !interval.highOpen ? 1n : 0n)),
+    countText(floorOf(interval.low) - (interval.low.isInteger && !interval.lowOpen ? 1n : 0n), format),
+    countText(-floorOf(interval.high.negated()) + (interval.high.isInteger && !interval.highOpen ? 1n : 0n), format),
   )
 }
 
@@ -216,80 +214,41 @@ function floorOf(value: Exact): bigint {
 
 const movementKeys = ['start', 'escaped', 'relapsed', 'newlyPoor', 'other', 'end', 'gap'] as const
 
-/** The movements of one area, or of the whole, in words. */
-interface MovementRow extends Readonly<Record<(typeof movementKeys)[number], string>> {
-  readonly name: string
-  readonly depth: number
-  /** Nothing is left unexplained, or it is not known what. */
-  readonly balances: boolean
-}
-
 /** Where several areas told how their poor moved, one table that says more than a sentence each; else null. */
-export function movementTable(lines: readonly CompletionLine[], format: Format): Table<MovementRow> | null {
-  const rows = movementRows(lines, format)
-  if (rows.length === 0) return null
-  const { title, columns: heads } = povertyWordsOf(format.words.lang).movements
-  const name: Column<MovementRow> = {
-    key: 'name',
-    head: heads.area,
-    align: 'left',
-    comfortable: 40,
-    cell: (row) => ({ text: row.name, depth: row.depth }),
+export function movementTable(lines: readonly CompletionLine[], format: Format): Table<CompletionLine> | null {
+  const telling = lines.filter(({ change }) => change?.movements)
+  if (!telling.some(({ area }) => area !== null)) return null
+  const { words, notation } = format
+  const { title, columns: heads } = povertyWordsOf(words.lang).movements
+  const { left, right } = columnsOf<CompletionLine>()
+  const name = left('name', heads.area, 40, ({ area, indicator }) => ({
+    text: safeText((area ?? indicator).name[words.lang]),
+    depth: area ? 1 : 0,
+  }))
+  const signs = { start: '', escaped: '−', relapsed: '+', newlyPoor: '+', end: '' }
+  const text = (key: (typeof movementKeys)[number], movements: Movements | null | undefined) => {
+    const value = movements?.[key]
+    if (!value) return '–'
+    if (key === 'other' || key === 'gap') return formatSigned(value, notation)
+    return signs[key] + formatNumber(value, notation)
   }
-  const numbers = shownMovements(rows).map(
-    (key): Column<MovementRow> => ({
-      key,
-      head: heads[key],
-      align: 'right',
-      comfortable: 16,
-      cell: (row) => ({ text: row[key] }),
-    }),
-  )
+  // Nobody reported what stands in no row, and a balance needs no column.
+  const isShown = (key: (typeof movementKeys)[number]) =>
+    telling.some(({ change }) => {
+      const value = change?.movements?.[key]
+      return value && !(key === 'gap' && value.isZero)
+    })
+  const numbers = movementKeys
+    .filter(isShown)
+    .map((key) => right(key, heads[key], 16, ({ change }) => text(key, change?.movements)))
   const columns = [name, ...numbers]
   return {
     key: 'movements',
     title,
     name: title,
-    lines: rows.map((row) => ({ kind: 'row', row })),
+    lines: rowLines(telling),
     columns,
-    layouts: [
-      { columns, growing: name, least: 16, squeezed: false },
-      { columns, growing: name, least: 10, squeezed: true },
-    ],
+    layouts: [layout(columns, 16, false), layout(columns, 10)],
     lead: name,
-    remarks: [],
-    notes: noNotes,
   }
-}
-
-function movementRows(lines: readonly CompletionLine[], { words, notation }: Format): readonly MovementRow[] {
-  const telling = lines.filter(({ change }) => change?.movements)
-  if (!telling.some(({ area }) => area !== null)) return []
-  const number = (value: Exact | null) => (value ? formatNumber(value, notation) : '–')
-  return telling.flatMap(({ change, indicator, area }) => {
-    const movements = change?.movements
-    if (!movements) return []
-    const { start, escaped, relapsed, newlyPoor, other, end, gap } = movements
-    return [
-      {
-        name: safeText((area ?? indicator).name[words.lang]),
-        depth: area ? 1 : 0,
-        start: number(start),
-        escaped: escaped ? `−${number(escaped)}` : '–',
-        relapsed: relapsed ? `+${number(relapsed)}` : '–',
-        newlyPoor: newlyPoor ? `+${number(newlyPoor)}` : '–',
-        other: other ? formatSigned(other, notation) : '–',
-        end: number(end),
-        gap: gap ? formatSigned(gap, notation) : '–',
-        balances: gap?.isZero ?? true,
-      },
-    ]
-  })
-}
-
-/** Columns that say something: nobody reported what stands in none, and a balance needs no column. */
-function shownMovements(rows: readonly MovementRow[]): readonly (typeof movementKeys)[number][] {
-  return movementKeys.filter((key) =>
-    key === 'gap' ? rows.some(({ balances }) => !balances) : rows.some((row) => row[key] !== '–'),
-  )
 }

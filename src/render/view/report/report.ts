@@ -1,13 +1,19 @@
 import type { Language } from '../../../model/figure.ts'
 import type { CompletionLine, PlanReport, Report } from '../../../model/report.ts'
-import { type Format, formatOf } from '../../figure/format.ts'
-import { inNotation } from '../../figure/number.ts'
+import { countText, type Format, formatOf } from '../../figure/format.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { countedVerdicts, toneOf } from '../../figure/verdict-text.ts'
 import { htmlWordsOf, seriesWordsOf, wordsOf } from '../../words/words.ts'
-import { type Block, type Document, type Footnotes, footnotesIn, type Passage, tableBlock } from '../document.ts'
-import type { RowOptions } from './completion-rows.ts'
-import { completionView } from './completion-rows.ts'
+import {
+  type Block,
+  type Document,
+  type Footnotes,
+  footnotesIn,
+  type Passage,
+  passage,
+  tableBlock,
+} from '../document.ts'
+import { completionView, type RowOptions } from './completion-rows.ts'
 import { completionTable } from './completion-table.ts'
 import { earlierTable } from './earlier.ts'
 import { outlookBlock } from './outlook.ts'
@@ -93,14 +99,15 @@ function completionBlocks(report: PlanReport, format: Format, choice: ReportChoi
 }
 
 /** How many lines have each verdict. */
-function tally({ lines }: PlanReport, sentence: string, { words, notation }: Format): Block {
+function tally({ lines }: PlanReport, sentence: string, format: Format): Block {
+  const { words } = format
   const counts = countedVerdicts(lines.filter(({ area }) => area === null))
   return {
     kind: 'tally',
     label: htmlWordsOf(words.lang).summary,
     sentence,
     counts: counts.map(({ shown, count }) => ({
-      count: inNotation(String(count), notation),
+      count: countText(count, format),
       word: words.verdictCounts[shown],
       tone: toneOf(shown),
     })),
@@ -148,7 +155,3 @@ function rowOptions(format: Format, { decimals, byArea, sections, marks }: Repor
 }
 
 const empty = (text: string) => passage('empty', text)
-
-function passage(role: Passage['role'], text: string): Passage {
-  return { kind: 'passage', role, sentences: [{ text }] }
-}
