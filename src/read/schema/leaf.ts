@@ -203,15 +203,25 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
 }
 
+/** A map with these keys and no other, of which those `needed` have to be there. */
+export function mapOf<Entries extends v.ObjectEntries>(needed: readonly (keyof Entries)[], entries: Entries) {
+  const own = Object.entries(entries).map(([key, schema]) => [key, needed.includes(key) ? schema : v.optional(schema)])
+  return v.strictObject(Object.fromEntries(own) as Record<keyof Entries & string, v.GenericSchema>)
+}
+
+export function listOf(item: v.GenericSchema, description: string) {
+  return v.pipe(v.array(item), v.description(description))
+}
+
 /** One text for both languages, or one for each. */
 export function nameSchema(description: string) {
   return v.pipe(
     v.union([
       textLeaf(description),
       v.pipe(
-        v.strictObject({
-          vi: v.optional(textLeaf('In Vietnamese. Where it is left out, the English text stands for both.')),
-          en: v.optional(textLeaf('In English. Where it is left out, the Vietnamese text stands for both.')),
+        mapOf([], {
+          vi: textLeaf('In Vietnamese. Where it is left out, the English text stands for both.'),
+          en: textLeaf('In English. Where it is left out, the Vietnamese text stands for both.'),
         }),
         v.title('text by language'),
         v.metadata({ name: 'name', needsOneOf: ['vi', 'en'], toldWithShape: true }),
@@ -227,15 +237,13 @@ export function sourceSchema(description: string) {
     v.union([
       textLeaf(description),
       v.pipe(
-        v.strictObject({
+        mapOf(['title'], {
           title: nameSchema('What was published: a yearbook, a report, a decision, an article.'),
-          url: v.optional(
-            urlLeaf('Where it can be read; begins with http:// or https://.', {
-              examples: ['https://example.org/yearbook-2018.pdf'],
-            }),
-          ),
-          page: v.optional(textLeaf('The page or table, for example `21`.', { examples: [21, 'table 3'] })),
-          date: v.optional(dateLeaf('When it was published, for example `2018-12-31`.')),
+          url: urlLeaf('Where it can be read; begins with http:// or https://.', {
+            examples: ['https://example.org/yearbook-2018.pdf'],
+          }),
+          page: textLeaf('The page or table, for example `21`.', { examples: [21, 'table 3'] }),
+          date: dateLeaf('When it was published, for example `2018-12-31`.'),
         }),
         v.metadata({ name: 'source' }),
       ),
