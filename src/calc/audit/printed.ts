@@ -9,7 +9,7 @@ import type {
 import { operand } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
-import { printedInterval, roundedInterval } from '../target/interval.ts'
+import { printedInterval, roundedInterval } from '../target/achievement.ts'
 import type { Reading } from './reading.ts'
 import { beyond, holds, hullOf, isWithin, meet, only, onlyOne, type Values } from './values.ts'
 

@@ -10,7 +10,7 @@ import type {
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
 import { termKeysOf } from './aim.ts'
-import { endsOf, growthEndsOf } from './changes.ts'
+import { endsOf, growthEndsOf } from './figures.ts'
 
 /** A claim as it would be without one slip. */
 interface Corrected {

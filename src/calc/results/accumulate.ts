@@ -6,8 +6,7 @@ import type { Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { byEnd } from './match.ts'
 import { isBetter, nothingReported, observedInput, type Reported, withoutRows } from './reported.ts'
-import { overlapping, piecesOf, runningTotal } from './running-total.ts'
-import { spanValues } from './span-values.ts'
+import { overlapping, piecesOf, runningTotal, spanValues } from './running-total.ts'
 
 /** What the observations of one indicator in one area come to, and what is wrong with them. */
 export interface Accumulated {
