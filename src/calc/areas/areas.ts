@@ -187,9 +187,7 @@ function ofTheWhole(observation: Observation | null): Observation | null {
   return observation && { ...observation, area: null, value: null, cumulative: null, counts: {}, published: null }
 }
 
-function sumOf(values: readonly (Exact | null)[]): Exact {
-  return Exact.sum(values.flatMap((value) => value ?? []))
-}
+const sumOf = (values: readonly (Exact | null)[]): Exact => Exact.sum(values.flatMap((value) => value ?? []))
 
 function disagreement(indicator: Indicator, own: Reported, sum: Reported): readonly Problem[] {
   const printed = own.newest?.value

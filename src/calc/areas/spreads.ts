@@ -116,9 +116,7 @@ function overSpansOf(plan: Plan, indicator: Indicator, observations: readonly Ob
   return spanValues(plan.period.start, piecesOf(plan, outdoneByBetter(plan, best).stand, []))
 }
 
-function hasOwnDenominator({ rateOf }: Indicator): boolean {
-  return rateOf !== null && rateOf.denominator !== null
-}
+const hasOwnDenominator = ({ rateOf }: Indicator): boolean => rateOf !== null && rateOf.denominator !== null
 
 /** The ids of what a rate is derived from: its denominator, or the rate whose households it shares. */
 export function derivedFrom({ rateOf, sameBaseAs }: Indicator): { numerator: string; denominator: string } {

@@ -164,9 +164,7 @@ type Outcome = Reading | ClaimUndefinedReason
 
 const NOTHING: Reading = always([], null)
 
-function isUndefined(outcome: Outcome): outcome is ClaimUndefinedReason {
-  return typeof outcome === 'string'
-}
+const isUndefined = (outcome: Outcome): outcome is ClaimUndefinedReason => typeof outcome === 'string'
 
 /** One way of calculating a completion. */
 interface Method {

@@ -59,9 +59,7 @@ interface Ends {
 }
 
 /** `from` and `to`, else the baseline and the actual. */
-export function endsOf(claim: Claim): Ends | null {
-  return endsAmong(claim, ['from', 'baseline'], ['to', 'actual'])
-}
+export const endsOf = (claim: Claim): Ends | null => endsAmong(claim, ['from', 'baseline'], ['to', 'actual'])
 
 /** What growth is printed on, and what grew. */
 export function growthEndsOf(claim: Claim): Ends | null {

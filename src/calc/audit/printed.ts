@@ -88,9 +88,7 @@ function isMeasured({ figures, rounded, steps }: Claim): boolean {
   return keys.some((key) => rounded.has(key) || steps.has(key) || (figures[key]?.figure.decimals ?? 0) > 0)
 }
 
-function unrounded({ value, decimals }: Figure): Values {
-  return [roundedInterval(value, decimals, 'half-up')]
-}
+const unrounded = ({ value, decimals }: Figure): Values => [roundedInterval(value, decimals, 'half-up')]
 
 /** The values for which a figure may be printed as it was, were it rounded half-up; about, all that it is about. */
 export function valuesPrintedAs(printed: PrintedNumber, isRounded: boolean): Values {

@@ -109,9 +109,7 @@ function expectedFor({ plan }: PlanReport, line: CompletionLine, rule: FailingVe
   return line.actual && line.variance ? line.actual.minus(line.variance) : null
 }
 
-function foundIn({ actual, verdict }: CompletionLine): Finding['found'] {
-  return actual ?? verdict
-}
+const foundIn = ({ actual, verdict }: CompletionLine): Finding['found'] => actual ?? verdict
 
 function isTooMany(warnings: number, policies: readonly PolicyInForce[]): boolean {
   return policies.some(({ maxWarnings }) => maxWarnings !== null && warnings > maxWarnings)
@@ -263,9 +261,7 @@ function regressions(
   })
 }
 
-function keyOf(plan: string, indicator: string, area: string | null): string {
-  return `${plan}/${indicator}/${area ?? ''}`
-}
+const keyOf = (plan: string, indicator: string, area: string | null): string => `${plan}/${indicator}/${area ?? ''}`
 
 function vanished(before: EarlierLine, severity: 'warn' | 'error'): Finding {
   const { plan, indicator, area, verdict } = before
@@ -293,14 +289,10 @@ function worsened(before: EarlierLine, line: CompletionLine, severity: 'warn' | 
   return findings
 }
 
-function isMet(verdict: EarlierLine['verdict']): boolean {
-  return verdict === 'met' || verdict === 'exceeded'
-}
+const isMet = (verdict: EarlierLine['verdict']): boolean => verdict === 'met' || verdict === 'exceeded'
 
 /** The target kept, on the way to it, not reached, nothing known of it, none any more: the higher the worse. */
-function rankOf(verdict: Verdict | null): number {
-  return verdict === null ? verdicts.length : RANKS[verdict]
-}
+const rankOf = (verdict: Verdict | null): number => (verdict === null ? verdicts.length : RANKS[verdict])
 
 /** Exceeded and met keep the target alike. */
 const RANKS: Readonly<Record<Verdict, number>> = {
@@ -324,6 +316,4 @@ function asReported(number: Exact): Exact {
   return number.decimals === undefined ? Exact.parse(number.toFixed(REPORTED_DECIMALS)) : number
 }
 
-function asReportedPercentage(ratio: Exact): Exact {
-  return asReported(ratio.times(Exact.HUNDRED)).dividedBy(Exact.HUNDRED)
-}
+const asReportedPercentage = (ratio: Exact): Exact => asReported(ratio.times(Exact.HUNDRED)).dividedBy(Exact.HUNDRED)

@@ -75,9 +75,7 @@ function lonePlan({ plan }: PlanReport, before: PlanReport | ReasonToStandAlone 
   return isFollowed && before === 'follows-none' ? [] : [lone]
 }
 
-function chainOf(plans: readonly PlanReport[]): PlanChain {
-  return { plans, rows: comparedRows(plans) }
-}
+const chainOf = (plans: readonly PlanReport[]): PlanChain => ({ plans, rows: comparedRows(plans) })
 
 /** The indicators of plans that follow one another, each with its years; the whole before its areas. */
 function comparedRows(plans: readonly PlanReport[]): readonly ComparedRow[] {
@@ -166,9 +164,7 @@ function yearsOf(
   })
 }
 
-function absenceOf(id: string, { leftOut }: PlanReport): Absence {
-  return leftOut.includes(id) ? 'left-out' : 'not-in-plan'
-}
+const absenceOf = (id: string, { leftOut }: PlanReport): Absence => (leftOut.includes(id) ? 'left-out' : 'not-in-plan')
 
 /** Where an indicator stands among those of all plans. */
 interface Position {
@@ -394,9 +390,7 @@ export function isSameUnit({ unit: a }: Indicator, { unit: b }: Indicator): bool
   return !a || !b || wordKey(a.vi) === wordKey(b.vi) || wordKey(a.en) === wordKey(b.en)
 }
 
-function wordKey(text: string): string {
-  return composed(text).trim().replace(/\s+/g, ' ').toLowerCase()
-}
+const wordKey = (text: string): string => composed(text).trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** Equally many years, months …, or between the same days of the calendar: February counts for one month in every year. */
 function isSameLength(a: Period, b: Period): boolean {

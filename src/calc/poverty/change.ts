@@ -60,9 +60,7 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
  * Whether a change can be said in per cent of where it began: of nothing and of a loss there is no share, and per cent of a
  * growth are taken for its points.
  */
-export function hasRelativeChange(type: IndicatorType, start: Exact): boolean {
-  return type !== 'growth' && start.sign > 0
-}
+export const hasRelativeChange = (type: IndicatorType, start: Exact): boolean => type !== 'growth' && start.sign > 0
 
 /** A baseline as the start of a change; `value` is its own, from its counts where both are known. */
 export function baselineEnd(baseline: Baseline, value: Exact): ChangeEnd {
@@ -365,13 +363,9 @@ function areOfOneKind(whole: Change, areas: readonly Change[]): boolean {
   })
 }
 
-function shareFrom({ whole0, low0, high0 }: Ends<Exact>): Exact {
-  return whole0.minus(low0).dividedBy(high0.minus(low0))
-}
+const shareFrom = ({ whole0, low0, high0 }: Ends<Exact>): Exact => whole0.minus(low0).dividedBy(high0.minus(low0))
 
-function shareTo({ whole1, low1, high1 }: Ends<Exact>): Exact {
-  return whole1.minus(low1).dividedBy(high1.minus(low1))
-}
+const shareTo = ({ whole1, low1, high1 }: Ends<Exact>): Exact => whole1.minus(low1).dividedBy(high1.minus(low1))
 
 function splitOf(rates: Ends<Exact>) {
   const [from, to] = [shareFrom(rates), shareTo(rates)]

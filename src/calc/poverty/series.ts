@@ -192,9 +192,7 @@ export interface Days {
 }
 
 /** Id of an indicator and of an area; null: the whole. */
-export function lineKey(indicator: string, area: string | null): string {
-  return `${indicator}\n${area ?? ''}`
-}
+export const lineKey = (indicator: string, area: string | null): string => `${indicator}\n${area ?? ''}`
 
 /**
  * The baseline of every poverty rate in a plan, and its newest figure in each year. The lines and `spreads` are those of

@@ -102,9 +102,7 @@ export function partProblems(lines: readonly CompletionLine[]): readonly Problem
   return problems
 }
 
-function keyOf(id: string, { area }: CompletionLine): string {
-  return `${id}\n${area?.id ?? ''}`
-}
+const keyOf = (id: string, { area }: CompletionLine): string => `${id}\n${area?.id ?? ''}`
 
 function excess(part: CompletionLine, whole: CompletionLine): readonly Problem[] {
   if (!part.actual || !whole.actual || part.indicator.type !== whole.indicator.type) return []

@@ -154,6 +154,4 @@ function differs(a: Observation, b: Observation): boolean {
 }
 
 /** Whether a figure of this period says all there is to say about a span: it holds what was reached by its last day. */
-export function reachesEnd(span: Period, period: Period): boolean {
-  return period.end >= span.end
-}
+export const reachesEnd = (span: Period, period: Period): boolean => period.end >= span.end

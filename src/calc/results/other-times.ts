@@ -188,6 +188,4 @@ function figureOfAreas(
 }
 
 /** What bears one id in two plans is compared only where it is counted alike. */
-function isSameThing(a: Indicator, b: Indicator): boolean {
-  return a.type === b.type && isSameUnit(a, b)
-}
+const isSameThing = (a: Indicator, b: Indicator): boolean => a.type === b.type && isSameUnit(a, b)

@@ -18,9 +18,7 @@ interface Pieces {
 }
 
 /** The figure of a total; that of an increment is its `value`. */
-function totalFigure({ cumulative, value }: Observation): Figure | null {
-  return cumulative ?? value
-}
+const totalFigure = ({ cumulative, value }: Observation): Figure | null => cumulative ?? value
 
 const totalOf = (observation: Observation): Exact => totalFigure(observation)?.value ?? Exact.ZERO
 const incrementOf = ({ value }: Observation): Exact => value?.value ?? Exact.ZERO

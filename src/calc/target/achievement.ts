@@ -104,13 +104,9 @@ function quotient(dividend: Part, divisor: Part, whenZero: UndefinedReason): Ach
 const HALF = Exact.of(1n, 2n)
 
 /** A value that is known exactly. */
-export function point(value: Exact): Interval {
-  return { low: value, lowOpen: false, high: value, highOpen: false }
-}
+export const point = (value: Exact): Interval => ({ low: value, lowOpen: false, high: value, highOpen: false })
 
-export function isPoint({ low, high }: Interval): boolean {
-  return low.equals(high)
-}
+export const isPoint = ({ low, high }: Interval): boolean => low.equals(high)
 
 /**
  * The values that a figure printed with decimals may stand for, rounded half-up and away from zero: 0.96 is
@@ -192,9 +188,7 @@ export function cornerInterval<Names extends string>(
 }
 
 /** Whether the two have a value in common. */
-export function intervalsMeet(a: Interval, b: Interval): boolean {
-  return !isWhollyBelow(a, b) && !isWhollyBelow(b, a)
-}
+export const intervalsMeet = (a: Interval, b: Interval): boolean => !isWhollyBelow(a, b) && !isWhollyBelow(b, a)
 
 /** Whether every value of `a` is below every value of `b`. */
 export function isWhollyBelow(a: Interval, b: Interval): boolean {

@@ -62,9 +62,7 @@ export function neededKeys(schema: v.GenericSchema): readonly string[] {
 }
 
 /** What a map is called in messages. */
-export function mapName(schema: v.GenericSchema): string {
-  return String(v.getMetadata(schema)['name'] ?? '')
-}
+export const mapName = (schema: v.GenericSchema): string => String(v.getMetadata(schema)['name'] ?? '')
 
 const SPAN = String.raw`\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?`
 
@@ -89,9 +87,7 @@ export function idLeaf(description: string, hints?: LeafHints): LeafSchema {
 }
 
 /** The key of a map by ids: keys are plain text, not leaves, and looked up where the ids are known. */
-export function idKey(of: 'indicator' | 'area') {
-  return v.pipe(v.string(), v.title(of), v.description(`The id of an ${of}.`))
-}
+export const idKey = (of: 'indicator' | 'area') => v.pipe(v.string(), v.title(of), v.description(`The id of an ${of}.`))
 
 export function periodKey(description: string) {
   return v.pipe(v.string(), v.regex(periodPattern), v.title('period'), v.description(description))
@@ -143,9 +139,7 @@ export function wordListLeaf(words: readonly string[], description: string, hint
   return leaf({ kind: 'word-list', expected: words, words, accepts }, description, hints)
 }
 
-export function wordsIn(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== '')
-}
+export const wordsIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '')
 
 const PERIODS = ['2018', '2018-Q1', '2018-01/2018-09']
 
@@ -195,13 +189,9 @@ function leaf(choice: LeafChoice, description: string, hints: LeafHints = {}): L
   )
 }
 
-function always(): boolean {
-  return true
-}
+const always = (): boolean => true
 
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
-}
+const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
 
 /** A map with these keys and no other, of which those `needed` have to be there. */
 export function mapOf<Entries extends v.ObjectEntries>(needed: readonly (keyof Entries)[], entries: Entries) {
@@ -209,9 +199,7 @@ export function mapOf<Entries extends v.ObjectEntries>(needed: readonly (keyof E
   return v.strictObject(Object.fromEntries(own) as Record<keyof Entries & string, v.GenericSchema>)
 }
 
-export function listOf(item: v.GenericSchema, description: string) {
-  return v.pipe(v.array(item), v.description(description))
-}
+export const listOf = (item: v.GenericSchema, description: string) => v.pipe(v.array(item), v.description(description))
 
 /** One text for both languages, or one for each. */
 export function nameSchema(description: string) {

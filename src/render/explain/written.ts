@@ -80,9 +80,7 @@ export function percentage(ratio: Exact, sheet: Sheet): string {
 }
 
 /** A count of things. */
-export function count(number: number, { notation }: Sheet): string {
-  return inNotation(String(number), notation)
-}
+export const count = (number: number, { notation }: Sheet): string => inNotation(String(number), notation)
 
 /** A target in words: `at least 16,000`, `reduce by 0.3 pp a year`. */
 export function targetWords(target: Target, sheet: Sheet): string {

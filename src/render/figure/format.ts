@@ -73,9 +73,7 @@ export function counted(count: number, format: Pick<Format, 'notation'>): Counte
 }
 
 /** What heads a column begins with a capital: `Tháng 6/2018`. */
-export function capitalised(head: string): string {
-  return head.charAt(0).toUpperCase() + head.slice(1)
-}
+export const capitalised = (head: string): string => head.charAt(0).toUpperCase() + head.slice(1)
 
 /** What a line of a report is of: its area, or its indicator with the unit behind it. */
 export function namedWithUnit({ indicator, area }: Pick<CompletionLine, 'indicator' | 'area'>, { words }: Format) {

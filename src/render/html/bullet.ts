@@ -41,6 +41,4 @@ function vertical(kind: string, at: number, from: number, to: number): Markup {
   return html`<line class="${kind}" x1="${at}" x2="${at}" y1="${from}" y2="${to}"/>`
 }
 
-function tenth(length: number): number {
-  return Math.round(length * 10) / 10
-}
+const tenth = (length: number): number => Math.round(length * 10) / 10

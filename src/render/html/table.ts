@@ -66,9 +66,7 @@ function lineMarkup<Row>(
 
 const depthOf = ({ depth = 0 }: { readonly depth?: number }) => `depth-${Math.min(depth, 3)}`
 
-function headCell(cell: Cell): Markup {
-  return html`<th scope="row" class="${depthOf(cell)}">${textOf(cell)}</th>`
-}
+const headCell = (cell: Cell): Markup => html`<th scope="row" class="${depthOf(cell)}">${textOf(cell)}</th>`
 
 function cellMarkup<Row>(column: Column<Row>, row: Row): Markup {
   const drawing = column.drawing?.(row)

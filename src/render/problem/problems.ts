@@ -52,9 +52,7 @@ export function problemMessage({ code, args }: Problem, lang: Language): Problem
 }
 
 /** `error`, or `lỗi`. */
-export function severityWord(severity: Problem['severity'], lang: Language): string {
-  return SEVERITY_WORDS[lang][severity]
-}
+export const severityWord = (severity: Problem['severity'], lang: Language): string => SEVERITY_WORDS[lang][severity]
 
 const SEVERITY_WORDS = {
   en: { error: 'error', warning: 'warning' },

@@ -346,6 +346,4 @@ export function superscript(number: number): string {
   return String(number).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)
 }
 
-export function bracketed(number: number): string {
-  return `[${number}]`
-}
+export const bracketed = (number: number): string => `[${number}]`

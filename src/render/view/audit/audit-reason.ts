@@ -310,9 +310,7 @@ function correctedNumber({ corrected, decimals, figure: { mark } }: Correction, 
   return withUnit(inNotation(corrected.toFixed(decimals), format.notation), unit, format)
 }
 
-function possibleText({ judgement, format }: Telling): string {
-  return intervalText(judgement, format)
-}
+const possibleText = ({ judgement, format }: Telling): string => intervalText(judgement, format)
 
 /** Rounded as the printed figure is. */
 function asPrinted(value: Exact, { printed, unit, format }: Telling): string {
@@ -328,10 +326,6 @@ function shown(value: Exact, { judgement, format, decimals }: Telling): string {
   return computedText(value, judgement, format, decimals)
 }
 
-function named(keys: readonly ClaimInputKey[], say: AuditWords): readonly string[] {
-  return keys.map((key) => say.inputs[key])
-}
+const named = (keys: readonly ClaimInputKey[], say: AuditWords): readonly string[] => keys.map((key) => say.inputs[key])
 
-function joined(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('; ')
-}
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('; ')

@@ -144,9 +144,7 @@ export function judgementMessage(judgement: Judgement, format: Format): string {
 }
 
 /** `jobs-2017`, else where it stands. */
-export function claimName({ id, at }: Claim): string {
-  return id === null ? placeText(at) : safeText(id)
-}
+export const claimName = ({ id, at }: Claim): string => (id === null ? placeText(at) : safeText(id))
 
 export function sentenceOf({ text }: Claim, { words }: Format): string {
   return text === null ? '' : auditWordsOf(words.lang).quoted(safeText(text))

@@ -181,9 +181,7 @@ function shortened(items: readonly string[], format: Format): readonly string[] 
   return [...items.slice(0, MOST_LISTED), checkWordsOf(format.words.lang).policy.others(countText(more, format))]
 }
 
-function listed(plans: readonly string[], format: Format): string {
-  return shortened(plans.map(safeText), format).join(', ')
-}
+const listed = (plans: readonly string[], format: Format): string => shortened(plans.map(safeText), format).join(', ')
 
 /** A minimum in full: it was written by someone. */
 function percentText(ratio: Exact, { notation }: Format): string {

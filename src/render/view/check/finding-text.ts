@@ -167,9 +167,7 @@ function points(difference: Exact, decimals: number, format: Format): string {
 }
 
 /** Whether a rule is about achievements, not about figures in the indicator's unit. */
-function isAboutAchievement(rule: FindingRule): boolean {
-  return rule === 'below-min' || rule === 'achievement-fell'
-}
+const isAboutAchievement = (rule: FindingRule): boolean => rule === 'below-min' || rule === 'achievement-fell'
 
 /** What was asked for and what was found, for programs: percentages, numbers or verdicts; empty where there is none. */
 export function comparedText({ rule, expected, found }: Finding): {

@@ -121,9 +121,7 @@ function commonPeriods(lines: readonly CompletionLine[]): Common {
 }
 
 /** Of what adds up the period alone is held against the one before, of all else the figure itself. */
-function previousOf({ inPeriod, previous }: CompletionLine): Comparison | null {
-  return inPeriod?.previous ?? previous
-}
+const previousOf = ({ inPeriod, previous }: CompletionLine): Comparison | null => inPeriod?.previous ?? previous
 
 function earlierRow(line: CompletionLine, common: Common, { plan }: PlanReport, options: RowOptions): EarlierRow {
   const { indicator, inPeriod } = line

@@ -157,18 +157,14 @@ function relativeOf(change: Exact | null, from: Exact | null): Exact | null {
 }
 
 /** Every rate that the charts of one table show: they share their axis, so that lengths can be compared. */
-function valuesOf(change: Change): readonly Exact[] {
-  return [change.from.value, change.to.value, ...endsAimedAt(change)]
-}
+const valuesOf = (change: Change): readonly Exact[] => [change.from.value, change.to.value, ...endsAimedAt(change)]
 
 function endsAimedAt({ from, planned }: Change): readonly Exact[] {
   return planned ? planned.map((by) => from.value.plus(by)) : []
 }
 
 /** Two lines for a long head, `First half of 2018`, where one word a line would take four. */
-function narrowestUnder(head: string): number {
-  return head.length > 12 ? 10 : 0
-}
+const narrowestUnder = (head: string): number => (head.length > 12 ? 10 : 0)
 
 /**
  * Lines of poverty rates with a baseline: what the poverty table is made of. A rate of the same households stands below
@@ -272,9 +268,7 @@ function rateFrom(line: CompletionLine): RateEnd | null {
   return stated && { value: stated.value, decimals: stated.decimals, period }
 }
 
-function rateTo({ change }: CompletionLine): RateEnd | null {
-  return change && endOf(change.to)
-}
+const rateTo = ({ change }: CompletionLine): RateEnd | null => change && endOf(change.to)
 
 function endOf({ value, printedDecimals, period }: ChangeEnd): RateEnd {
   return { value, decimals: printedDecimals ?? DECIMALS_OF_COUNTED_RATES, period }

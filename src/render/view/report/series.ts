@@ -183,9 +183,7 @@ function pointsText(value: Exact, from: ChangeEnd, to: ChangeEnd, format: Format
   return differenceText(value, 'poverty-rate', format, Math.min(decimalsOf(from), decimalsOf(to)))
 }
 
-function decimalsOf({ printedDecimals }: ChangeEnd): number {
-  return printedDecimals ?? DECIMALS_OF_COUNTED_RATES
-}
+const decimalsOf = ({ printedDecimals }: ChangeEnd): number => printedDecimals ?? DECIMALS_OF_COUNTED_RATES
 
 function timeOf({ period }: ChangeEnd, { words }: Format): string {
   return period ? periodText(period, words) : words.notes.baselinePeriod

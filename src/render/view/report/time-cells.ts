@@ -189,6 +189,4 @@ export function decimalsBeside(line: CompletionLine): number {
 }
 
 /** Whether what is left to reach is something to reach, or a room that is left. */
-export function isFloor({ target }: CompletionLine): boolean {
-  return target !== null && higherIsBetter(target.target)
-}
+export const isFloor = ({ target }: CompletionLine): boolean => target !== null && higherIsBetter(target.target)
