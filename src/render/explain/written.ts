@@ -27,6 +27,12 @@ export interface Step {
   readonly tone?: Tone
 }
 
+/** A step of these lines, without those that do not apply; nothing where none does. */
+export function step(label: string, ...lines: readonly (string | false | null | undefined)[]): readonly Step[] {
+  const said = lines.filter((line) => typeof line === 'string')
+  return said.length > 0 ? [{ label, lines: said }] : []
+}
+
 /** What the parts of an explanation are written with. */
 export interface Sheet extends Format {
   readonly say: ExplainWords
@@ -78,9 +84,6 @@ export function percentage(ratio: Exact, sheet: Sheet): string {
   const isEndless = percent.decimals === undefined
   return `${isEndless ? cutOff(percent, MOST_DECIMALS, sheet.notation) : exactText(percent, sheet)}%`
 }
-
-/** A count of things. */
-export const count = (number: number, { notation }: Sheet): string => inNotation(String(number), notation)
 
 /** A target in words: `at least 16,000`, `reduce by 0.3 pp a year`. */
 export function targetWords(target: Target, sheet: Sheet): string {
