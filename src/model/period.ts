@@ -41,7 +41,6 @@ export function formatDay(day: number): string {
 }
 
 export const contains = (outer: Period, inner: Period): boolean => outer.start <= inner.start && inner.end <= outer.end
-
 export const overlaps = (a: Period, b: Period): boolean => a.start <= b.end && b.start <= a.end
 
 export function sameSpan(a: Pick<Period, 'start' | 'end'>, b: Pick<Period, 'start' | 'end'>): boolean {
@@ -53,7 +52,6 @@ export const keyOfSpan = ({ start, end }: Pick<Period, 'start' | 'end'>): number
 
 /** More than twice the days of ten thousand years. */
 export const DAYS_APART = 2 ** 23
-
 export const dayCount = (period: Period): number => period.end - period.start + 1
 
 /** How many whole calendar years a period covers; `undefined` when it starts or ends inside one. */

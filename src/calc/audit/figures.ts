@@ -287,9 +287,7 @@ export function totalFinding(claim: Claim): Finding | null {
   const printed = claim.figures.total
   if (!printed) return null
   if (claim.parts.length === 0) return isGrowthEnd(claim) ? null : notPrinted(['parts'])
-  if (printed.form === 'range' && claim.parts.some(({ form }) => form === 'range')) {
-    return rangeFinding(claim, printed)
-  }
+  if (printed.form === 'range' && claim.parts.some(({ form }) => form === 'range')) return rangeFinding(claim, printed)
   return plainFinding(claim)
 }
 

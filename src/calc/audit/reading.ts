@@ -53,15 +53,10 @@ const literal = (value: Exact): Reading => always(only(value), by.literal(value)
 export const ONE = literal(Exact.ONE)
 export const TWO = literal(Exact.of(2n))
 export const HUNDRED = literal(Exact.HUNDRED)
-
 export const sum = (a: Reading, b: Reading): Reading => calculated([a, b], plus, by.plus)
-
 export const difference = (a: Reading, b: Reading): Reading => calculated([a, b], minus, by.minus)
-
 export const product = (a: Reading, b: Reading): Reading => calculated([a, b], times, by.times)
-
 export const quotient = (a: Reading, b: Reading): Reading => calculated([a, b], dividedBy, by.over)
-
 export const opposite = (a: Reading): Reading => calculated([a], negated, by.negated)
 
 /** Of a share, which stays what was calculated: 18,923 ÷ 16,000 is 118.26875%. */

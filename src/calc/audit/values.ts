@@ -35,11 +35,8 @@ export function hullOf(values: Values): Reach | null {
 }
 
 export const negated = (values: Values): Values => values.map(mirrored).reverse()
-
 export const plus = (a: Values, b: Values): Values => joined(ofPairs(a, b, sum))
-
 export const minus = (a: Values, b: Values): Values => plus(a, negated(b))
-
 export const times = (a: Values, b: Values): Values => joined(ofPairs(bySign(a), bySign(b), product))
 
 /** Zero divides nothing: only what the other divisors give is in the set. */
@@ -52,15 +49,10 @@ export function dividedBy(a: Values, b: Values): Values {
 
 /** What lies in both. */
 export const common = (a: Values, b: Values): Values => joined(ofPairs(a, b, overlap))
-
 export const aboveZero = (values: Values): Values => common(values, [ABOVE_ZERO])
-
 export const belowZero = (values: Values): Values => common(values, [BELOW_ZERO])
-
 export const together = (...sets: readonly Values[]): Values => joined(sets.flat())
-
 export const meet = (a: Values, b: Values): boolean => common(a, b).length > 0
-
 export const holds = (values: Values, value: Exact): boolean => meet(values, only(value))
 
 /** Whether all of `inner`, and something at all, lies in `outer`. */
@@ -69,7 +61,6 @@ export function isWithin(inner: Values, outer: Values): boolean {
 }
 
 const isZero = ({ low, high }: Reach): boolean => low?.isZero === true && high?.isZero === true
-
 const isAboveZero = ({ low }: Reach): boolean => low !== null && low.sign >= 0
 
 function mirrored({ low, lowOpen, high, highOpen }: Reach): Reach {

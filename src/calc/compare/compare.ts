@@ -19,6 +19,7 @@ import {
   type Measurement,
   unitOf,
 } from '../../model/indicator.ts'
+import { pushTo } from '../../model/lists.ts'
 import { civilDate, commonGrain, dayCount, grainCount, type Period } from '../../model/period.ts'
 import type { Plan, Section } from '../../model/plan.ts'
 import type { CompletionLine, PlanReport, Report } from '../../model/report.ts'
@@ -42,9 +43,7 @@ export function comparedPlans({ plans }: Report): ComparedPlans {
   for (const report of plans) {
     const earlier = before.get(report)
     if (typeof earlier !== 'object') continue
-    const followers = after.get(earlier)
-    if (followers) followers.push(report)
-    else after.set(earlier, [report])
+    pushTo(after, earlier, report)
   }
   const chains: PlanReport[][] = []
   for (const report of plans) {
@@ -370,9 +369,7 @@ function relationOf(one: Comparable, other: Comparable): Relation {
   if (differsIn) return { differsIn, difference: null, ratio: null, ratioGap: null }
   const difference = one.value.minus(other.value)
   if (unitOf(one.indicator.type) === 'percent') return { differsIn, difference, ratio: null, ratioGap: null }
-  if (other.value.sign > 0) {
-    return { differsIn, difference, ratio: one.value.dividedBy(other.value), ratioGap: null }
-  }
+  if (other.value.sign > 0) return { differsIn, difference, ratio: one.value.dividedBy(other.value), ratioGap: null }
   return { differsIn, difference, ratio: null, ratioGap: other.value.isZero ? 'zero' : 'negative' }
 }
 

@@ -364,7 +364,6 @@ function areOfOneKind(whole: Change, areas: readonly Change[]): boolean {
 }
 
 const shareFrom = ({ whole0, low0, high0 }: Ends<Exact>): Exact => whole0.minus(low0).dividedBy(high0.minus(low0))
-
 const shareTo = ({ whole1, low1, high1 }: Ends<Exact>): Exact => whole1.minus(low1).dividedBy(high1.minus(low1))
 
 function splitOf(rates: Ends<Exact>) {

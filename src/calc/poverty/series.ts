@@ -280,9 +280,7 @@ function plannedUpTo({ plan, indicator, target, from }: Aim, day: number): Chang
   const { phasing } = indicator
   const elapsed = wholeYears({ start: plan.period.start, end: day, text: '' })
   const years = wholeYears(plan.period)
-  if (phasing !== null) {
-    return phasing === 'none' ? null : times(all, phasedShare(phasing, plan.period, day))
-  }
+  if (phasing !== null) return phasing === 'none' ? null : times(all, phasedShare(phasing, plan.period, day))
   if (!target.perYear || !elapsed || !years) return null
   return times(all, Exact.of(BigInt(elapsed), BigInt(years)))
 }

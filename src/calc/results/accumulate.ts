@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/figure.ts'
 import type { Indicator, IndicatorType } from '../../model/indicator.ts'
+import { pushTo } from '../../model/lists.ts'
 import { type Observation, type ObservationStatus, observationStatuses } from '../../model/observation.ts'
 import type { Period } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
@@ -57,9 +58,7 @@ function bestOfRepeated(indicator: Indicator, observations: readonly Observation
   const bySpan = new Map<string, Observation[]>()
   for (const observation of observations) {
     const span = `${observation.period.start}/${observation.period.end}`
-    const same = bySpan.get(span)
-    if (same) same.push(observation)
-    else bySpan.set(span, [observation])
+    pushTo(bySpan, span, observation)
   }
   const best: Observation[] = []
   const superseded: Observation[] = []

@@ -1,6 +1,7 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator, isChangeTarget, isShareOfWhole, unitOf } from '../../model/indicator.ts'
+import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
 import { contains, DAYS_APART } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
@@ -68,11 +69,7 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
   }
   // The rows of a document share the list of its plans.
   const unread = new Map<readonly string[], [indicator: string | null, because: Problem | null][]>()
-  for (const { plans, indicator, because } of inputs.unreadResults) {
-    const ids = unread.get(plans)
-    if (ids) ids.push([indicator, because])
-    else unread.set(plans, [[indicator, because]])
-  }
+  for (const { plans, indicator, because } of inputs.unreadResults) pushTo(unread, plans, [indicator, because])
   for (const [plans, indicators] of unread) {
     for (const { broken, indicators: known } of plans.flatMap((id) => drafts.get(id) ?? [])) {
       for (const [id, because] of indicators) {
@@ -226,9 +223,7 @@ function addTo(draft: Draft, indicator: Indicator, observation: Observation, pro
     byArea = new Map()
     draft.observations.set(indicator.id, byArea)
   }
-  const same = byArea.get(area)
-  if (same) same.push(observation)
-  else byArea.set(area, [observation])
+  pushTo(byArea, area, observation)
 }
 
 /** Keeps an indicator out; the first problem that does so is what is told of it. */
@@ -315,9 +310,7 @@ function collect(byFile: Map<string, UnmarkedRate[]>, { fractions, value }: Obse
   if (fractions !== null || value?.mark !== 'none') return
   const { file, sheet = '' } = value.at
   const table = JSON.stringify([file, sheet])
-  const rates = byFile.get(table)
-  if (rates) rates.push({ figure: value, indicator })
-  else byFile.set(table, [{ figure: value, indicator }])
+  pushTo(byFile, table, { figure: value, indicator })
 }
 
 function doubtAbout(rates: readonly UnmarkedRate[]): Problem | null {

@@ -1,6 +1,7 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Indicator } from '../../model/indicator.ts'
+import { pushTo } from '../../model/lists.ts'
 import type { Observation, ObservationStatus } from '../../model/observation.ts'
 import { commonGrain, grainCount, keyOfSpan as keyOf, overlaps, type Period, periodFrom } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
@@ -308,9 +309,7 @@ function directValues(start: number, { totals, increments }: Pieces): ReadonlyMa
 function stepsOf(start: number, { totals, increments }: Pieces): ReadonlyMap<number, readonly Step[]> {
   const steps = new Map<number, Step[]>()
   const add = (from: number, step: Step) => {
-    const known = steps.get(from)
-    if (known) known.push(step)
-    else steps.set(from, [step])
+    pushTo(steps, from, step)
   }
   const both = (span: Span, observation: Observation, figure: Figure | null) => {
     if (!figure) return

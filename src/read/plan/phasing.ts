@@ -89,7 +89,6 @@ function totalsOfShares(entries: readonly PhasingEntry[], plan: Period, scope: S
 }
 
 const span = (start: number, end: number): Period => ({ start, end, text: `${formatDay(start)}/${formatDay(end)}` })
-
 const percentText = (share: Exact): string => `${share.times(Exact.HUNDRED).toDecimal()}%`
 
 function bad(why: ProblemArguments['bad-phasing']['why'], found: string, at: Place, scope: Scope): null {

@@ -51,9 +51,7 @@ function endBehind(target: Target, from: Exact): Exact | null {
 
 /** Counts win over a printed rate. */
 function baselineValue({ value, poor, households }: Baseline): Exact | null {
-  if (poor && households && !households.value.isZero) {
-    return poor.value.dividedBy(households.value).times(Exact.HUNDRED)
-  }
+  if (poor && households && !households.value.isZero) return poor.value.dividedBy(households.value).times(Exact.HUNDRED)
   return value?.value ?? null
 }
 

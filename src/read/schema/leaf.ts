@@ -63,12 +63,10 @@ export function neededKeys(schema: v.GenericSchema): readonly string[] {
 
 /** What a map is called in messages. */
 export const mapName = (schema: v.GenericSchema): string => String(v.getMetadata(schema)['name'] ?? '')
-
 const SPAN = String.raw`\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?`
 
 /** What a period looks like. Which days there are, and which end comes first, only the calendar knows. */
 export const periodPattern = new RegExp(`^${SPAN}(?:/${SPAN})?$`)
-
 export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
 export function textLeaf(description: string, hints?: LeafHints): LeafSchema {
@@ -140,7 +138,6 @@ export function wordListLeaf(words: readonly string[], description: string, hint
 }
 
 export const wordsIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '')
-
 const PERIODS = ['2018', '2018-Q1', '2018-01/2018-09']
 
 /** `2018`, `2018-H1`, `2018-Q1`, `2018-03`, `2018-01/2018-09`, `2016/2020`. */
@@ -190,7 +187,6 @@ function leaf(choice: LeafChoice, description: string, hints: LeafHints = {}): L
 }
 
 const always = (): boolean => true
-
 const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
 
 /** A map with these keys and no other, of which those `needed` have to be there. */

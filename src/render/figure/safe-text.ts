@@ -22,7 +22,6 @@ const UNSAFE_SIGNS =
   '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Bidi_Control}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb]|(?<=:):|(?<=#)#'
 const UNSAFE = new RegExp(UNSAFE_SIGNS, 'u')
 const ALL_UNSAFE = new RegExp(UNSAFE_SIGNS, 'gu')
-
 const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`
 
 /** Columns that `text`, which holds no escape codes, takes in a terminal. */

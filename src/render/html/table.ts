@@ -65,7 +65,6 @@ function lineMarkup<Row>(
 }
 
 const depthOf = ({ depth = 0 }: { readonly depth?: number }) => `depth-${Math.min(depth, 3)}`
-
 const headCell = (cell: Cell): Markup => html`<th scope="row" class="${depthOf(cell)}">${textOf(cell)}</th>`
 
 function cellMarkup<Row>(column: Column<Row>, row: Row): Markup {

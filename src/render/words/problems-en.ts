@@ -528,7 +528,6 @@ const HOLDERS: ReadonlyMap<string, string> = new Map(
 )
 
 const UNITS = { number: 'a plain number', percent: 'per cent', points: 'percentage points' } as const
-
 const MEASUREMENTS = { standard: 'the standard', measured: 'the unit', method: 'the method' } as const
 
 /** What stands where it does not belong, when it is no text. */

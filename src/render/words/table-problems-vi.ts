@@ -1,7 +1,6 @@
 import { brief, code, type ProblemDictionary, type Speaker } from '../problem/problem-words.ts'
 
 const writeAnew = 'Xuất lại tệp, bằng chương trình khác nếu vẫn lỗi, hoặc xuất sang CSV.'
-
 const install = (name: string) => `${code(`npm install ${name}`)}; thêm ${code('-g')} nếu pva được cài cho mọi dự án`
 
 export const tableProblemsVi = {

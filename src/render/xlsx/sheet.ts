@@ -106,7 +106,6 @@ const HEAD_STYLE = {
 
 /** Spreadsheets fit the height of a row to its text only while somebody types: a file has to say it. */
 const heightOf = (lines: readonly number[]): number => Math.min(Math.max(1, ...lines) * POINTS_OF_LINE + 2, MOST_POINTS)
-
 const linesOf = (text: string, width: number): number => Math.ceil(text.length / (width * 0.92))
 
 const POINTS_OF_LINE = 15

@@ -327,5 +327,4 @@ function shown(value: Exact, { judgement, format, decimals }: Telling): string {
 }
 
 const named = (keys: readonly ClaimInputKey[], say: AuditWords): readonly string[] => keys.map((key) => say.inputs[key])
-
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('; ')

@@ -112,9 +112,7 @@ function completionCellNotes(line: CompletionLine, context: NoteContext): string
   if (line.achievement === null) return notes
   const formula = formulaNote(line, context)
   if (formula !== null) notes.push(formula)
-  if (line.progress) {
-    notes.push(words.notes.acrossZero(percentText(line.progress, decimals, format)))
-  }
+  if (line.progress) notes.push(words.notes.acrossZero(percentText(line.progress, decimals, format)))
   if (isPrintedLonger(line.achievement, decimals, format)) notes.push(words.notes.moreDecimals)
   const printedEnd = onlyPrintedEnd(line, format)
   if (printedEnd !== null) notes.push(printedEnd)

@@ -1,5 +1,6 @@
 import type { Exact, RoundingMode } from '../../../model/exact.ts'
 import { addsUpOverAreas, isChangeTarget } from '../../../model/indicator.ts'
+import { pushTo } from '../../../model/lists.ts'
 import { civilDate, commonGrain, wholeYears } from '../../../model/period.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
 import {
@@ -176,9 +177,7 @@ function byRank(report: PlanReport): PlanReport {
   for (const line of report.lines) {
     if (!line.area) continue
     const parent = line.area.parent !== null && ids.has(line.area.parent) ? line.area.parent : null
-    const beside = below.get(parent)
-    if (beside) beside.push(line)
-    else below.set(parent, [line])
+    pushTo(below, parent, line)
   }
   const place = ({ rank }: CompletionLine) => rank?.place ?? Infinity
   const ordered = (parent: string | null): CompletionLine[] =>

@@ -116,9 +116,7 @@ function tally({ lines }: PlanReport, sentence: string, format: Format): Block {
 
 function povertyBlocks(report: PlanReport, format: Format, choice: ReportChoice): readonly Block[] {
   const lines = povertyLines(report, choice.byArea)
-  if (lines.length === 0) {
-    return choice.sections.includes('completion') ? [] : [empty(format.words.change.none)]
-  }
+  if (lines.length === 0) return choice.sections.includes('completion') ? [] : [empty(format.words.change.none)]
   const moved = choice.detail ? movementTable(lines, format) : null
   return [
     tableBlock(povertyTable(lines, report, rowOptions(format, choice))),
