@@ -118,7 +118,8 @@ function pathsOf(id: string, tables: readonly LineTable[], earlier: readonly Ear
   const paths: Stop[][] = []
   const ways = new Map<string | null, Stop[]>()
   for (let year = tables.length - 1; year >= 0; year--) {
-    const here = new Map<string | null, Stop[]>()
+    // A year without a figure does not end a path: the id is looked for in the years before as well.
+    const here = new Map(ways)
     const byArea = tables[year]?.get(id)
     for (const [area, line] of byArea ?? []) {
       const path = ways.get(area) ?? newPath(paths, tables.length)
@@ -126,8 +127,6 @@ function pathsOf(id: string, tables: readonly LineTable[], earlier: readonly Ear
       path[year] = { line, madeOf: madeOf.length > 1 ? madeOf : [] }
       here.set(area, path)
     }
-    // A year without a figure does not end a path: the id is looked for in the years before as well.
-    for (const [area, path] of ways) if (!here.has(area)) here.set(area, path)
     ways.clear()
     for (const [area, path] of here) {
       const before = area === null ? [null] : (earlier[year]?.get(area) ?? [area])
@@ -209,9 +208,7 @@ function takeInto({ below, sections }: Order, { plan }: PlanReport): void {
 
 /** At the start where it stands behind none; at the end where that has another place by now. */
 function insertBehind(ids: string[], behind: string | undefined, id: string): void {
-  const at = behind === undefined ? 0 : ids.lastIndexOf(behind) + 1
-  if (behind !== undefined && at === 0) ids.push(id)
-  else ids.splice(at, 0, id)
+  ids.splice(behind === undefined ? 0 : ids.indexOf(behind) + 1 || ids.length, 0, id)
 }
 
 function listed(lists: Map<string | null, string[]>, key: string | null): string[] {
