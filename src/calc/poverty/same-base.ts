@@ -65,7 +65,7 @@ export function withSharedBases(lines: readonly CompletionLine[], problems: Prob
     const other = byKey.get(lineKey(indicator.sameBaseAs ?? '', area?.id ?? null))
     if (!change || !other?.change) return line
     for (const end of ['from', 'to'] as const) {
-      problems.push(...disagreement(line, change[end], other.indicator, other.change[end], end))
+      for (const found of disagreement(line, change[end], other.indicator, other.change[end], end)) problems.push(found)
     }
     return lineWith(line, { change: { ...change, sharedBase: sharedBaseOf(other, change.to, other.change.to) } })
   })
