@@ -335,3 +335,6 @@ export function placeOfLine({ inputs, target, indicator }: CompletionLine): Plac
   const figure = inputs.find(({ field }) => field === 'actual' || field === 'cumulative')
   return figure?.at ?? target?.at ?? indicator.at
 }
+
+/** Id of an indicator and of an area; null: the whole. */
+export const lineKey = (indicator: string, area: string | null): string => `${indicator}\n${area ?? ''}`
