@@ -51,7 +51,7 @@ export function checked(
       const rule = ruleFor(policy, line.indicator.id)
       if (rule.severity === 'off' || line.verdict === null) continue
       looked++
-      findings.push(...brokenRules(plan, line, rule))
+      for (const added of brokenRules(plan, line, rule)) findings.push(added)
     }
   })
   if (earlier) for (const finding of regressions(report, policies, earlier)) findings.push(finding)
@@ -177,7 +177,7 @@ function tightened(plan: Plan, base: PolicyFile): Omit<PolicyInForce, 'asOf'> {
     return stricter(floor, wanted)
   })
   const limits = [base.maxWarnings, asked.maxWarnings].filter((limit) => limit !== undefined)
-  return { plan: plan.id, general, maxWarnings: limits.length > 0 ? Math.min(...limits) : null, indicators, refused }
+  return { plan: plan.id, general, maxWarnings: limits.sort((a, b) => a - b)[0] ?? null, indicators, refused }
 }
 
 /** The flags come from the pipeline, as the file does: they win over it. */

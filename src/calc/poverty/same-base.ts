@@ -63,7 +63,9 @@ export function withSharedBases(lines: readonly CompletionLine[], problems: Prob
     const { change, indicator, area } = line
     const other = byKey.get(lineKey(indicator.sameBaseAs ?? '', area?.id ?? null))
     if (!change || !other?.change) return line
-    for (const end of ['from', 'to'] as const) problems.push(...disagreement(line, other, end))
+    for (const end of ['from', 'to'] as const) {
+      for (const found of disagreement(line, change[end], other.indicator, other.change[end], end)) problems.push(found)
+    }
     return lineWith(line, { change: { ...change, sharedBase: sharedBaseOf(other, change.to, other.change.to) } })
   })
 }
@@ -93,9 +95,14 @@ function householdsOf(end: ChangeEnd): Interval | null {
   return { low: all.dividedBy(high), lowOpen: highOpen, high: all.dividedBy(low), highOpen: lowOpen }
 }
 
-function disagreement(line: CompletionLine, other: CompletionLine, at: 'from' | 'to'): readonly Problem[] {
-  const [own, base] = [line.change?.[at], other.change?.[at]]
-  if (!own || !base || !areOfOneKind(own, base)) return []
+function disagreement(
+  line: CompletionLine,
+  own: ChangeEnd,
+  other: Indicator,
+  base: ChangeEnd,
+  at: 'from' | 'to',
+): readonly Problem[] {
+  if (!areOfOneKind(own, base)) return []
   const [a, b] = [householdsOf(own), householdsOf(base)]
   if (!a || !b || intervalsMeet(a, b)) return []
   return [
@@ -103,7 +110,7 @@ function disagreement(line: CompletionLine, other: CompletionLine, at: 'from' | 
       period: own.period?.text ?? null,
       indicator: line.indicator.id,
       ...bounds(a),
-      other: other.indicator.id,
+      other: other.id,
       otherLow: bounds(b).low,
       otherHigh: bounds(b).high,
     }),

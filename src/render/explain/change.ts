@@ -14,7 +14,7 @@ export function changeSteps({ change }: CompletionLine, sheet: Sheet): readonly 
     ...absoluteSteps(change, sheet),
     ...poorSteps(change, sheet),
     ...baseSteps(change, sheet),
-    ...(absolute ? step(say.steps.split, ...splits.map((split) => splitText(split, absolute, sheet))) : []),
+    ...(absolute ? step(say.steps.split, [...splits.map((split) => splitText(split, absolute, sheet))]) : []),
     ...movementSteps(change.movements, sheet),
   ]
 }
@@ -26,11 +26,10 @@ function absoluteSteps({ from, to, absolute, relative }: Change, sheet: Sheet): 
   const ends = [to, from].map(({ value, printedDecimals }) => term(value, sheet, printedDecimals ?? 0))
   const share =
     relative && `${term(absolute, sheet)} ÷ ${exactText(from.value, sheet)} = ${exactText(relative, sheet)}%`
-  return step(
-    say.steps.change,
+  return step(say.steps.change, [
     `${ends.join(' − ')} = ${signedAmount(absolute, sheet)}`,
     share ? say.relative(share) : from.value.sign <= 0 && say.relativeOfZero,
-  )
+  ])
 }
 
 function poorSteps({ poor, from, to }: Change, sheet: Sheet): readonly Step[] {
@@ -38,12 +37,11 @@ function poorSteps({ poor, from, to }: Change, sheet: Sheet): readonly Step[] {
   const { say } = sheet
   const signed = `${poor.sign > 0 ? '+' : ''}${exactText(poor, sheet)}`
   const isCounted = from.poor && to.poor
-  return step(
-    say.steps.poor,
+  return step(say.steps.poor, [
     isCounted
       ? `${exactText(to.poor, sheet)} − ${exactText(from.poor, sheet)} = ${signed}`
       : say.reportedChange(signed),
-  )
+  ])
 }
 
 /** With an unchanged number of households, so many fewer poor and so many points fewer can only be so many households. */
@@ -51,13 +49,13 @@ function baseSteps({ impliedBase, absolute, poor }: Change, sheet: Sheet): reado
   if (!impliedBase || !absolute || !poor) return []
   const { say, notation } = sheet
   const { low, lowOpen, high, highOpen } = impliedBase.interval
-  return step(
-    say.steps.base,
-    `${exactText(poor.abs(), sheet)} ÷ ${exactText(absolute.abs(), sheet)}% = ${inNotation(impliedBase.value.toFixed(0), notation)}`,
+  const households = inNotation(impliedBase.value.toFixed(0), notation)
+  return step(say.steps.base, [
+    `${exactText(poor.abs(), sheet)} ÷ ${exactText(absolute.abs(), sheet)}% = ${households}`,
     // Bounds are widened to whole households, so that they stay bounds.
     say.baseBounds(countText(low.floor, sheet), lowOpen, countText(high.ceiling, sheet), highOpen),
     say.unchangedBase,
-  )
+  ])
 }
 
 function splitText(split: Split, absolute: Exact, sheet: Sheet): string | null {
@@ -88,5 +86,5 @@ function movementSteps(movements: Movements | null, sheet: Sheet): readonly Step
   const result = joined.minus(escaped ?? Exact.ZERO)
   const balance =
     gap && end && (gap.isZero ? say.movementBalance : say.movementGap(exactText(end, sheet), exactText(gap, sheet)))
-  return step(say.steps.movements, `${terms.join(' ')} = ${exactText(result, sheet)}`, balance)
+  return step(say.steps.movements, [`${terms.join(' ')} = ${exactText(result, sheet)}`, balance])
 }

@@ -34,7 +34,7 @@ function leftOutBlocks(report: PlanReport, { lang, unicode }: ExplanationChoice)
   const leftOut = leftOutText(report, format)
   if (leftOut === null) return []
   const { title, facts } = reportHead(report, format)
-  return [{ kind: 'head', title, facts, lines: [] }, passage('warning', leftOut)]
+  return [{ kind: 'head', title, facts, lines: [] }, passage('warning', [leftOut])]
 }
 
 export function explanationSheet(explained: Explained, choice: ExplanationChoice): Sheet {

@@ -32,7 +32,7 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Ste
   const isNumber = indicator.type !== 'task'
   const none = area ? say.noTargetHere : say.noTarget
   return [
-    ...step(say.steps.target, target ? targetWords(target.target, sheet) : none),
+    ...step(say.steps.target, [target ? targetWords(target.target, sheet) : none]),
     ...plannedSteps(line, sheet),
     ...(isNumber ? actualSteps(line, sheet) : []),
     ...changeSteps(line, sheet),
@@ -42,7 +42,7 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Ste
     verdictStep(line, sheet),
     ...besideSteps(line, sheet),
     // What the plan says of it, such as that a target was not printed but follows from other figures.
-    ...step(say.steps.note, indicator.note && safeText(indicator.note[words.lang])),
+    ...step(say.steps.note, [indicator.note && safeText(indicator.note[words.lang])]),
   ]
 }
 
@@ -61,7 +61,7 @@ function plannedSteps({ target, change }: CompletionLine, sheet: Sheet): readonl
       `${sum} = ${value(baseline.plus(planned), sheet)}`,
     ]
   })
-  return step(sheet.say.steps.planned, ...lines)
+  return step(sheet.say.steps.planned, lines)
 }
 
 /** `5% of 31,537 × 3 years`; null where the planned change stands as it is written. */
@@ -80,16 +80,15 @@ const MOST_TERMS = 12
 function actualSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const { say, words } = sheet
   const { actual, partial, origin, actualPeriod, superseded } = line
-  if (!actual) return step(say.steps.actual, words.notReported)
-  return step(
-    say.steps.actual,
+  if (!actual) return step(say.steps.actual, [words.notReported])
+  return step(say.steps.actual, [
     ...originLines(line, actual, sheet),
     partial && say.partial(coverageText(partial, sheet)),
     origin === 'accumulated' && actualPeriod && say.sinceStart(periodText(actualPeriod, words)),
     ...superseded.map(
       ({ value: figure, status }) => figure && say.replaced(words.statuses[status], value(figure.value, sheet)),
     ),
-  )
+  ])
 }
 
 function originLines(line: CompletionLine, actual: Exact, sheet: Sheet): string[] {
@@ -140,7 +139,7 @@ function varianceSteps({ variance, favourable, derivation }: CompletionLine, she
   const { say } = sheet
   const side = favourable === null ? '' : `, ${favourable ? say.favourable : say.unfavourable}`
   const sum = derivation.variance ? `${calculationText(derivation.variance, sheet)} = ` : ''
-  return step(say.steps.variance, `${sum}${signedAmount(variance, sheet)}${side}`)
+  return step(say.steps.variance, [`${sum}${signedAmount(variance, sheet)}${side}`])
 }
 
 function completionSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
@@ -152,13 +151,13 @@ function completionSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
     `${calculationText(calculated, sheet)} = ${percentage(calculated.value, sheet)}`
   if (!achievement || !formula) {
     if (!reason || reason === 'not-comparable') return []
-    return step(label, say.undefined(words.undefinedReasons[reason]), used && say.usedUp(worked(used)))
+    return step(label, [say.undefined(words.undefinedReasons[reason]), used && say.usedUp(worked(used))])
   }
   const { symbols, substitutions } = formulaText(achievement, sheet)
   const results = [...substitutions, ...resultTexts(achievement.value, sheet)]
   const lines = [`${words.formulas[formula]}: ${symbols}`, ...results.map((text) => `= ${text}`)]
   return [
-    ...step(label, ...lines, progress && say.acrossZero(worked(progress))),
+    ...step(label, [...lines, progress && say.acrossZero(worked(progress))]),
     ...roundingSteps(line, sheet),
     ...printedSteps(achievement.value, sheet),
   ]
@@ -187,7 +186,7 @@ function roundingSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
     say.bounds(bound(interval.low), interval.lowOpen, bound(interval.high), interval.highOpen),
   ]
   const isOpen = interval.low.isBelow(Exact.ONE) && interval.high.isAbove(Exact.ONE)
-  return step(say.steps.rounding, ...lines, isOpen && say.undecidedByRounding)
+  return step(say.steps.rounding, [...lines, isOpen && say.undecidedByRounding])
 }
 
 /** Rates that are known only as printed, with their decimals. */
@@ -207,11 +206,10 @@ function printedSteps(achievement: Exact, sheet: Sheet): readonly Step[] {
   const asked = `${inNotation(achievement.times(Exact.HUNDRED).toFixed(decimals, mode), notation)}%`
   const places = printed.slice(0, -1).split(notation.lang === 'vi' ? ',' : '.')[1]?.length ?? 0
   const near = achievement.isZero ? '0%' : exactOf(asked)
-  return step(
-    say.steps.printed,
+  return step(say.steps.printed, [
     `${printed}, ${say.roundedTo(mode, places)}`,
     printed !== asked && say.keptApart(asked, near),
-  )
+  ])
 }
 
 const exactOf = (asked: string) => (/[1-9]/.test(asked) ? '100%' : '0%')

@@ -33,11 +33,11 @@ export function timeSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const outlook = timeWordsOf(sheet.words.lang).outlook
   return [
     ...(expected
-      ? step(sheet.say.steps.expected, worked(expected), shareText(expected, sheet), say.basis[basisOf(line)])
+      ? step(sheet.say.steps.expected, [worked(expected), shareText(expected, sheet), say.basis[basisOf(line)]])
       : []),
-    ...step(say.steps.pace, expected && pace && worked(pace, percentage)),
-    ...step(say.steps.forecast, forecast && worked(forecast)),
-    ...(required ? step(say.steps.required, worked(required), requiredText(line, outlook, sheet)) : []),
+    ...step(say.steps.pace, [expected && pace && worked(pace, percentage)]),
+    ...step(say.steps.forecast, [forecast && worked(forecast)]),
+    ...(required ? step(say.steps.required, [worked(required), requiredText(line, outlook, sheet)]) : []),
   ]
 }
 
@@ -80,12 +80,11 @@ function inPeriodSteps({ inPeriod }: CompletionLine, sheet: Sheet): readonly Ste
   if (!inPeriod) return []
   const say = wordsOf(sheet)
   const { period, status, partial } = inPeriod
-  return step(
-    say.steps.inPeriod,
+  return step(say.steps.inPeriod, [
     `${value(inPeriod.value, sheet)}, ${say.inOf(periodText(period, sheet.words))}`,
     partial && sheet.say.partial(coverageText(partial, sheet)),
     status !== 'final' && sheet.words.statuses[status],
-  )
+  ])
 }
 
 /** `7,350 − 7,000 = +350; (+350) ÷ 7,000 = 5%`, and what the other figure is. */
@@ -97,8 +96,7 @@ function comparisonSteps(label: string, figure: Exact, comparison: Comparison, s
     absolute && relative
       ? `${term(absolute, sheet)} ÷ ${exactText(other, sheet)} = ${percentage(relative, sheet)}`
       : absolute && unitOf(sheet.type) === 'number' && notes.otherIsZero
-  return step(
-    label,
+  return step(label, [
     absolute
       ? `${term(figure, sheet)} − ${term(other, sheet)} = ${signedAmount(absolute, sheet)}`
       : `${value(figure, sheet)}; ${value(other, sheet)}`,
@@ -106,7 +104,7 @@ function comparisonSteps(label: string, figure: Exact, comparison: Comparison, s
     wordsOf(sheet).ofPlan(periodText(period, words), safeText(plan)),
     differsIn && notes.othersDiffer(words.notes.notComparableWhat[differsIn]),
     partial && notes.partialOther(coverageText(partial, sheet)),
-  )
+  ])
 }
 
 /** The line held against the target that a revision replaced. */
@@ -114,15 +112,14 @@ function originalSteps({ original }: CompletionLine, sheet: Sheet): readonly Ste
   if (!original) return []
   const { target, achievement, undefinedReason, variance, verdict, derivation } = original
   const sum = derivation.achievement && formulaText(derivation.achievement, sheet).substitutions.at(-1)
-  return step(
-    wordsOf(sheet).steps.original,
+  return step(wordsOf(sheet).steps.original, [
     targetWords(target.target, sheet),
     variance && `${sheet.say.steps.variance} ${signedAmount(variance, sheet)}`,
     achievement
       ? `${sum ? `${sum} = ` : ''}${percentage(achievement, sheet)}`
       : undefinedReason && sheet.say.undefined(sheet.words.undefinedReasons[undefinedReason]),
     verdictText({ verdict, target }, sheet),
-  )
+  ])
 }
 
 function publishedSteps({ published }: CompletionLine, sheet: Sheet): readonly Step[] {
@@ -130,5 +127,5 @@ function publishedSteps({ published }: CompletionLine, sheet: Sheet): readonly S
   const say = wordsOf(sheet)
   const { figure, agrees } = published
   const judged = agrees === null ? say.cannotTell : agrees ? say.agrees : say.disagrees
-  return step(say.steps.published, say.published(`${exactText(figure.value, sheet, figure.decimals)}%`), judged)
+  return step(say.steps.published, [say.published(`${exactText(figure.value, sheet, figure.decimals)}%`), judged])
 }

@@ -28,7 +28,7 @@ export interface Step {
 }
 
 /** A step of these lines, without those that do not apply; nothing where none does. */
-export function step(label: string, ...lines: readonly (string | false | null | undefined)[]): readonly Step[] {
+export function step(label: string, lines: readonly (string | false | null | undefined)[]): readonly Step[] {
   const said = lines.filter((line) => typeof line === 'string')
   return said.length > 0 ? [{ label, lines: said }] : []
 }

@@ -162,7 +162,7 @@ const MARGIN = '  '
 function sheetLines({ title, subtitles, sections }: Sheet, page: Page): string[] {
   const { bold, dim, width } = page
   const entries = sections.flatMap((section) => section.entries)
-  const indent = Math.max(0, ...entries.map(({ label }) => displayWidth(label))) + 2 * MARGIN.length
+  const indent = entries.reduce((most, { label }) => Math.max(most, displayWidth(label)), 0) + 2 * MARGIN.length
   const lines = [
     ...wrappedText(title, width).map(bold),
     ...subtitles.flatMap((subtitle) => wrappedText(subtitle, width)).map(dim),

@@ -234,7 +234,7 @@ export function layout<Row>(columns: readonly Column<Row>[], least: number, sque
 
 export const rowLines = <Row>(rows: readonly Row[]): readonly Line<Row>[] => rows.map((row) => ({ kind: 'row', row }))
 
-export const passage = (role: Passage['role'], ...texts: readonly string[]): Passage => ({
+export const passage = (role: Passage['role'], texts: readonly string[]): Passage => ({
   kind: 'passage',
   role,
   sentences: texts.map((text) => ({ text })),

@@ -36,7 +36,7 @@ export function auditDocument(audit: Audit, choice: AuditChoice): Document {
 }
 
 export function summaryOf(audit: Audit, format: Format): Passage {
-  return passage('summary', ...auditSummary(audit, format).split('\n'))
+  return passage('summary', auditSummary(audit, format).split('\n'))
 }
 
 function tableOf({ claims }: Audit, format: Format, { decimals }: AuditChoice): Block {

@@ -15,9 +15,9 @@ import { decimalsBeside, isFloor, likeActual } from './time-cells.ts'
 export function outlookBlock(report: PlanReport, { format, byArea, notes }: RowOptions): Block {
   const { plan, asOf } = report
   const say = timeWordsOf(format.words.lang).outlook
-  if (asOf !== null && asOf >= plan.period.end) return passage('empty', say.over)
+  if (asOf !== null && asOf >= plan.period.end) return passage('empty', [say.over])
   const lines = report.lines.filter((line) => (byArea || !line.area) && (line.forecast || line.required))
-  if (lines.length === 0) return passage('empty', say.none)
+  if (lines.length === 0) return passage('empty', [say.none])
   const { columns: heads } = format.words
   const { left, right } = columnsOf<CompletionLine>()
   const name = left('name', heads.indicator, 64, (line) => ({

@@ -70,7 +70,7 @@ function planBlocks(report: PlanReport, all: Report, choice: ReportChoice): read
     ...(shows('completion') ? completionBlocks(report, format, choice) : []),
     ...(shows('poverty') ? povertyBlocks(report, format, choice) : []),
     ...(shows('series') ? seriesSection(report, all, format, choice) : []),
-    ...(leftOut === null ? [] : [passage('warning', leftOut)]),
+    ...(leftOut === null ? [] : [passage('warning', [leftOut])]),
     ...(choice.isWorkbook ? sheetsOf(report, format, choice) : []),
   ]
 }
@@ -85,7 +85,7 @@ function completionBlocks(report: PlanReport, format: Format, choice: ReportChoi
   const view = completionView(report, options)
   // Of what a problem keeps out it is said below.
   if (view.lines.length === 0) {
-    return report.leftOut.length > 0 ? [] : [passage('plain', format.words.head.noIndicators)]
+    return report.leftOut.length > 0 ? [] : [passage('plain', [format.words.head.noIndicators])]
   }
   const areas = areaTable(report, rowOptions(format, choice))
   const earlier = earlierTable(report, view.heads.steps, rowOptions(format, choice))
@@ -152,4 +152,4 @@ function rowOptions(format: Format, { decimals, byArea, sections, marks }: Repor
   return { format, decimals, byArea, withPoverty: sections.includes('poverty'), notes }
 }
 
-const empty = (text: string) => passage('empty', text)
+const empty = (text: string) => passage('empty', [text])
