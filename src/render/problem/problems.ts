@@ -1,7 +1,8 @@
 import { createColors } from 'picocolors'
-import { cellOf, type Language, type Place } from '../../model/figure.ts'
+import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import { inNotation } from '../figure/number.ts'
+import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { problemsEn } from '../words/problems-en.ts'
 import { problemsVi } from '../words/problems-vi.ts'
@@ -125,17 +126,6 @@ function problemBlock(problem: Problem, style: ProblemStyle): string {
   }
   lines.push(`   ${remedy}`)
   return `${lines.join('\n')}\n`
-}
-
-/** `plans/ha-nam.yaml:14:13`, or `register.xlsx!T1:D3` in a workbook. */
-export function placeText(at: Place): string {
-  return `${safeText(at.file)}${at.sheet === undefined ? ':' : '!'}${positionText(at)}`
-}
-
-/** The same without its file. */
-export function positionText(at: Place): string {
-  const cell = cellOf(at)
-  return cell === null ? `${at.line}:${at.column}` : `${safeText(at.sheet ?? '')}:${cell}`
 }
 
 /** The longest text of an input that a message repeats: what is meant stands in the excerpt. */
