@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
-import { copyToFolder, inFreshFolder, ROOT, writeInFolder } from './support/folder.ts'
+import { inFreshFolder, ROOT } from './support/folder.ts'
 
 const NODE = process.env['PVA_NODE'] ?? process.execPath
 const BIN = join(ROOT, 'bin/pva.js')
