@@ -466,9 +466,14 @@ export const problemsEn: ProblemDictionary = {
     `the change in the number of poor of ${code(written(indicator))} is given as ${number(stated)}, but its counts change by ${number(computed)}`,
     'Correct the one that is wrong; until then the counts decide.',
   ],
-  'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => [
-    `${written(text)} is read as ${number(`${percent}%`)}, but may be a fraction, ${number(`${asFraction}%`)}: the ${against} of ${code(written(indicator))} is ${number(`${value}%`)}, and no rate of this table is above 1`,
-    `In a file of results, say ${code('fractions: true')} in ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write the sign, ${code(`${written(text)}%`)}.`,
+  'fraction-or-percent': (
+    { of, indicator, written: text, percent, asFraction, against, value },
+    { number, written },
+  ) => [
+    `${written(text)} is read as ${number(`${percent}%`)}, but may be a fraction, ${number(`${asFraction}%`)}: the ${against === 'actual' ? 'result' : against} of ${code(written(indicator))} is ${number(`${value}%`)}, and no ${of === 'plan' ? 'target of a rate in this file' : `rate of ${of === 'table' ? 'this table' : 'this file'}`} is above 1`,
+    of !== 'table'
+      ? `Write the sign: ${code(`${asFraction}%`)} or ${code(`${written(text)}%`)}.`
+      : `In a file of results, say ${code('fractions: true')} in ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write the sign, ${code(`${written(text)}%`)}.`,
   ],
   'not-comparable': ({ indicator, what, from, to }, { written }) => [
     `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result: the two are not compared`,
