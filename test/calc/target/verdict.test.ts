@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { achievement } from '../../../src/calc/target/achievement.ts'
-import { type Standing, taskVerdict, verdictOf } from '../../../src/calc/target/verdict.ts'
+import { type Standing, sideOf, taskVerdict, verdictOf } from '../../../src/calc/target/verdict.ts'
 import { Exact } from '../../../src/model/exact.ts'
 import { indicatorTypes } from '../../../src/model/indicator.ts'
 import { plannedChange } from '../../../src/model/target.ts'
@@ -172,6 +172,24 @@ describe('a task', () => {
     ['not-started', false, true, 'not-reported'],
   ] as const)('that is %s, told at the end %s, plan over %s: %s', (state, complete, over, expected) => {
     expect(taskVerdict(state, complete, over)).toBe(expected)
+  })
+})
+
+describe('the side of its target that a figure is on', () => {
+  const sideIn = (target: string, actual: string, given: Partial<Standing>) => {
+    const held = standing(target, actual, given)
+    return sideOf(held, verdictOf(held))
+  }
+
+  it('is that of the newest figure, whatever the pace', () => {
+    expect(sideIn('at_most 3', '9.9', running)).toBe('off-target')
+    expect(sideIn('at_least 85', '86.1', running)).toBe('on-target')
+  })
+
+  it('is none of a total that has still to get there, and is once that is settled', () => {
+    expect(sideIn('at_least 1000', '700', { type: 'count', ...running })).toBeNull()
+    expect(sideIn('at_least 1000', '1000', { type: 'count', ...running })).toBe('on-target')
+    expect(sideIn('at_least 1000', '700', { type: 'count' })).toBe('off-target')
   })
 })
 
