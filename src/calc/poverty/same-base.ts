@@ -6,9 +6,9 @@ import { type Problem, problem } from '../../model/problem.ts'
 import { type CompletionLine, type Input, lineWith } from '../../model/report.ts'
 import { derivedRate } from '../results/counts.ts'
 import type { Reported } from '../results/reported.ts'
-import { commonInterval, intervalsMeet, point } from '../target/interval.ts'
+import { commonInterval, intervalsMeet, point } from '../target/achievement.ts'
 import { differenceIn, endInterval } from './change.ts'
-import { lineKey } from './rates-over-time.ts'
+import { lineKey } from './series.ts'
 
 /** Baselines of rates that share their households with another: the counts at the start come from those indicators. */
 export function withSharedBaselines(plan: Plan): Plan {

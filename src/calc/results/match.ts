@@ -1,12 +1,12 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
-import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
+import { addsUpOverAreas, type Indicator, isChangeTarget, isShareOfWhole, unitOf } from '../../model/indicator.ts'
+import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
 import { contains, DAYS_APART } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
-import { type Problem, problem } from '../../model/problem.ts'
+import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
-import { fractionDoubts } from './fractions.ts'
 
 /** Everything that was read. */
 export interface ReadInputs {
@@ -69,11 +69,7 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
   }
   // The rows of a document share the list of its plans.
   const unread = new Map<readonly string[], [indicator: string | null, because: Problem | null][]>()
-  for (const { plans, indicator, because } of inputs.unreadResults) {
-    const ids = unread.get(plans)
-    if (ids) ids.push([indicator, because])
-    else unread.set(plans, [[indicator, because]])
-  }
+  for (const { plans, indicator, because } of inputs.unreadResults) pushTo(unread, plans, [indicator, because])
   for (const [plans, indicators] of unread) {
     for (const { broken, indicators: known } of plans.flatMap((id) => drafts.get(id) ?? [])) {
       for (const [id, because] of indicators) {
@@ -227,9 +223,7 @@ function addTo(draft: Draft, indicator: Indicator, observation: Observation, pro
     byArea = new Map()
     draft.observations.set(indicator.id, byArea)
   }
-  const same = byArea.get(area)
-  if (same) same.push(observation)
-  else byArea.set(area, [observation])
+  pushTo(byArea, area, observation)
 }
 
 /** Keeps an indicator out; the first problem that does so is what is told of it. */
@@ -284,4 +278,83 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
     problems.push(problem('cannot-be-summed', value.at, { indicator: observation.indicator, type, rows: sums }))
   }
   return problems.length === before
+}
+
+type Doubt = ProblemArguments['fraction-or-percent']
+
+/** A rate without a mark that says what it is, and the figures that it is held against. */
+interface UnmarkedRate extends Pick<Figure, 'value' | 'text' | 'at'> {
+  readonly of: Doubt['of']
+  readonly indicator: Indicator
+  readonly others: readonly { readonly what: Doubt['against']; readonly value: Exact }[]
+}
+
+/** So many times the largest rate of a table, a target or baseline is no figure of the same kind. */
+const TIMES = Exact.of(10n)
+
+/**
+ * Tables and files of results that may give rates as fractions of 1, 0.12 for 12%, and do not say so: all of their rates are
+ * between 0 and 1, and a target or baseline is at least ten times above the largest. Likewise the targets of a plan, and its
+ * results. Each is told of once, by the first such rate.
+ */
+function fractionDoubts(plans: readonly Pick<MatchedPlan, 'plan' | 'observations'>[]): readonly Problem[] {
+  const groups = new Map<string, UnmarkedRate[]>()
+  const add = (of: Doubt['of'], rate: Omit<UnmarkedRate, 'of'>) => {
+    pushTo(groups, JSON.stringify([of, rate.at.file, rate.at.sheet]), { ...rate, of })
+  }
+  for (const { plan, observations } of plans) {
+    for (const indicator of plan.indicators) {
+      if (unitOf(indicator.type) !== 'percent') continue
+      const { target: stated, baseline } = indicator
+      const target = stated && targetValue(stated.target)
+      const started = baseline?.value?.value
+      const aims = [
+        ...(target ? [{ what: 'target', value: target } as const] : []),
+        ...(started ? [{ what: 'baseline', value: started } as const] : []),
+      ]
+      const actuals: UnmarkedRate['others'][number][] = []
+      for (const rows of observations.get(indicator.id)?.values() ?? []) {
+        for (const { value, fractions } of rows) {
+          if (value) actuals.push({ what: 'actual', value: value.value })
+          if (value?.mark !== 'none' || typeof fractions === 'boolean') continue
+          add(fractions === null ? 'table' : 'results', { ...value, indicator, others: aims })
+        }
+      }
+      if (!stated || !target || stated.text.includes('%')) continue
+      add('plan', { value: target, text: stated.text, at: stated.at, indicator, others: actuals })
+    }
+  }
+  return [...groups.values()].flatMap((rates) => doubtAbout(rates) ?? [])
+}
+
+function doubtAbout(rates: readonly UnmarkedRate[]): Problem | null {
+  let largest = Exact.ZERO
+  for (const { value } of rates) {
+    if (value.sign < 0) return null
+    if (value.isAbove(largest)) largest = value
+  }
+  if (largest.isZero || largest.isAbove(Exact.ONE)) return null
+  const limit = largest.times(TIMES)
+  const doubtful = rates.flatMap((rate) => {
+    const against = rate.value.isZero ? undefined : rate.others.find(({ value }) => value.compare(limit) >= 0)
+    return against ? [{ ...rate, against }] : []
+  })
+  const [first] = doubtful.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column)
+  if (!first) return null
+  const { of, value, text, at, indicator, against } = first
+  return problem('fraction-or-percent', at, {
+    of,
+    indicator: indicator.id,
+    written: text,
+    percent: value.toDecimal(),
+    asFraction: value.times(Exact.HUNDRED).toDecimal(),
+    against: against.what,
+    value: against.value.toDecimal(),
+  })
+}
+
+/** The figure that is aimed at; null: it is no figure, or a change. */
+function targetValue(target: NonNullable<Indicator['target']>['target']): Exact | null {
+  if (target.kind === 'done' || isChangeTarget(target)) return null
+  return target.kind === 'between' ? target.range.high : target.value
 }

@@ -11,13 +11,25 @@ import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { Source } from '../../model/figure.ts'
 import { type Format, formatOf } from '../figure/format.ts'
 import { inNotation } from '../figure/number.ts'
+import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
-import { placeText } from '../problem/problems.ts'
-import { type AuditChoice, summaryOf } from '../view/audit/audit.ts'
-import { impliedTexts, intervalText, printedText, reachText, withUnit } from '../view/audit/audit-figures.ts'
-import { otherTargetTexts } from '../view/audit/audit-reason.ts'
-import { type Audit, type JudgementText, judgementText, sentenceOf } from '../view/audit/audit-text.ts'
+import {
+  type Audit,
+  type AuditChoice,
+  type JudgementText,
+  judgementText,
+  sentenceOf,
+  summaryOf,
+} from '../view/audit/audit.ts'
+import {
+  impliedTexts,
+  intervalText,
+  otherTargetTexts,
+  printedText,
+  reachText,
+  withUnit,
+} from '../view/audit/audit-reason.ts'
 import type { Document, Sheet, SheetEntry } from '../view/document.ts'
 import { auditWordsOf } from '../words/words.ts'
 import { type ExpressionText, expressionText } from './expression.ts'
