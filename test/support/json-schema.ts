@@ -178,7 +178,7 @@ const FIRST = [
 const LAST = ['properties', 'items', 'prefixItems', 'anyOf', 'oneOf', '$defs']
 
 /** What it is before what is inside it. */
-function inReadingOrder(json: Json): Json {
+export function inReadingOrder(json: Json): Json {
   const keys = Object.keys(json).filter((key) => json[key] !== undefined)
   const middle = keys.filter((key) => !FIRST.includes(key) && !LAST.includes(key))
   const order = [...FIRST, ...middle, ...LAST].filter((key) => keys.includes(key))

@@ -50,12 +50,12 @@ async function rendered(
   }
   switch (format) {
     case 'json': {
-      const { renderAuditJson } = await import('../../render/data/audit-json.ts')
+      const { renderAuditJson } = await import('../../render/data/audit.ts')
       const inputs = await load.inputFiles()
       return renderAuditJson(result, { problems, complete: !hasErrors(problems), inputs, lang })
     }
     case 'csv': {
-      const { renderAuditCsv } = await import('../../render/data/audit-csv.ts')
+      const { renderAuditCsv } = await import('../../render/data/audit.ts')
       return renderAuditCsv(result)
     }
     case 'junit': {

@@ -76,12 +76,12 @@ async function rendered(
   }
   switch (format) {
     case 'json': {
-      const { renderCheckJson } = await import('../../render/data/check-json.ts')
+      const { renderCheckJson } = await import('../../render/data/check.ts')
       const inputs = await load.inputFiles()
       return renderCheckJson(result, { problems, complete: !hasErrors(problems), inputs, lang })
     }
     case 'csv': {
-      const { renderCheckCsv } = await import('../../render/data/check-csv.ts')
+      const { renderCheckCsv } = await import('../../render/data/check.ts')
       return renderCheckCsv(result)
     }
     case 'junit': {

@@ -81,13 +81,13 @@ async function rendered(
   }
   switch (format) {
     case 'json': {
-      const { renderCompareJson } = await import('../../render/data/compare-json.ts')
+      const { renderCompareJson } = await import('../../render/data/compare.ts')
       const { problems } = load
       const inputs = await load.inputFiles()
       return renderCompareJson(compared, { problems, complete: !hasErrors(problems), inputs, lang })
     }
     default: {
-      const { renderCompareCsv } = await import('../../render/data/compare-csv.ts')
+      const { renderCompareCsv } = await import('../../render/data/compare.ts')
       return renderCompareCsv(compared)
     }
   }

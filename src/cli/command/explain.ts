@@ -20,7 +20,7 @@ export async function explain(id: string, files: readonly string[], flags: Commo
 async function rendered(shown: Report, load: Loaded, flags: CommonFlags, world: World): Promise<string | Uint8Array> {
   const { lang } = resultPresentation(flags, world)
   if (flags.format === 'json') {
-    const { renderReportJson } = await import('../../render/data/json.ts')
+    const { renderReportJson } = await import('../../render/data/report.ts')
     const { problems } = load
     return renderReportJson(shown, { problems, complete: !hasErrors(problems), inputs: await load.inputFiles(), lang })
   }

@@ -70,7 +70,7 @@ export async function rendered(
   }
   switch (format) {
     case 'json': {
-      const { renderReportJson } = await import('../../render/data/json.ts')
+      const { renderReportJson } = await import('../../render/data/report.ts')
       const { problems } = load
       return renderReportJson(shown, {
         problems,
@@ -82,10 +82,10 @@ export async function rendered(
     case 'csv': {
       // The points of a series are no rows of a report: they are a table of their own.
       if (sections.length === 1 && sections[0] === 'series') {
-        const { renderSeriesCsv } = await import('../../render/data/series-csv.ts')
+        const { renderSeriesCsv } = await import('../../render/data/change.ts')
         return renderSeriesCsv(shown)
       }
-      const { renderReportCsv } = await import('../../render/data/csv.ts')
+      const { renderReportCsv } = await import('../../render/data/report.ts')
       return renderReportCsv(shown)
     }
     default: {

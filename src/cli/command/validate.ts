@@ -16,7 +16,7 @@ async function rendered(load: Loaded, flags: CommonFlags, world: World): Promise
   const { problems } = load
   switch (flags.format) {
     case 'json': {
-      const { renderProblemsJson } = await import('../../render/data/json.ts')
+      const { renderProblemsJson } = await import('../../render/data/report.ts')
       return renderProblemsJson(problems, { inputs: await load.inputFiles(), lang })
     }
     case 'github': {
