@@ -13,7 +13,7 @@ import type { PlanReport, Report } from '../../model/report.ts'
 import type { PovertySeries, SeriesChange, SeriesPoint } from '../../model/series.ts'
 import { interval, measurement, partial, percentage } from './common.ts'
 import { apart, inJson, type Kind, list, number, oneOrEnds, percent, tally, text, word } from './kinds.ts'
-import { column, csvText, field, inside, named, type Part, record } from './record.ts'
+import { column, csvText, field, group, inside, named, record } from './record.ts'
 
 /* How a figure changed: from the baseline of a plan, and from year to year. */
 
@@ -24,25 +24,26 @@ interface End {
 }
 
 const endOf = ({ end }: End) => end
-const endParts = (value: string): readonly Part<End>[] => [
-  inside(endOf, [
-    field('period?', text, 'When, as written.', ({ period }) => period?.text),
-    column('standard', text, ({ standard }) => standard),
-    column('measured', text, ({ measured }) => measured),
-    column('method', text, ({ method }) => method),
-  ]),
-  named(
-    'rate',
-    field('value', number, value, ({ end, beside }) => apart(end.value, beside)),
-  ),
-  inside(endOf, [
-    field('poor?', number, 'Poor households or persons.'),
-    field('households?', number, 'All households or persons.'),
-    ...measurement.map(inJson),
-  ]),
-]
+const endParts = (value: string) =>
+  group<End>([
+    inside(endOf, [
+      field('period?', text, 'When, as written.', ({ period }) => period?.text),
+      column('standard', text, ({ standard }) => standard),
+      column('measured', text, ({ measured }) => measured),
+      column('method', text, ({ method }) => method),
+    ]),
+    named(
+      'rate',
+      field('value', number, value, ({ end, beside }) => apart(end.value, beside)),
+    ),
+    inside(endOf, [
+      field('poor?', number, 'Poor households or persons.'),
+      field('households?', number, 'All households or persons.'),
+      inJson(measurement),
+    ]),
+  ])
 
-const changeEnd = record<End>('', endParts('The rate or number.'))
+const changeEnd = record<End>('', [endParts('The rate or number.')])
 
 const movements = record<Movements>('', [
   field('start?', number, 'Poor at the start.'),
@@ -68,19 +69,15 @@ const areaSplit = record<SplitOf<'areas'>>('', [
 ])
 const ravallionHuppi = record<SplitOf<'ravallion-huppi'>>('', [
   field('within', number, 'The change inside the areas at the shares of the start, in percentage points.'),
-  field(
-    'shift',
-    number,
-    'The change that comes of households moving, at the rates of the start, in percentage points.',
-  ),
+  'The change that comes of households moving, at the rates of the start, in percentage points.',
+  field('shift', number),
   field('interaction', number, 'The change that comes of both together, in percentage points.'),
 ])
 const splits = record<readonly Split[]>('', [
   field('counts?', countSplit, 'By the counts behind both ends; null: not known.', (all) => splitOf(all, 'counts')),
   field('areas?', areaSplit, 'By the areas; null: not known.', (all) => splitOf(all, 'areas')),
-  field('ravallionHuppi?', ravallionHuppi, 'By the areas as Ravallion and Huppi do; null: not known.', (all) =>
-    splitOf(all, 'ravallion-huppi'),
-  ),
+  'By the areas as Ravallion and Huppi do; null: not known.',
+  field('ravallionHuppi?', ravallionHuppi, (all) => splitOf(all, 'ravallion-huppi')),
 ])
 
 const estimate = (bound: Kind<Exact>, value: string, range: string) =>
@@ -103,11 +100,8 @@ const sharedBase = record<SharedBase>('', [
   field('with', text, 'The id of the poverty rate of the same households.', ({ indicator }) => indicator.id),
   field('rate?', number, 'Both actuals together, in per cent; null where they are not of one time and kind.'),
   field('poor?', number, 'The households or persons of both together.'),
-  field(
-    'households?',
-    interval(number),
-    'How many there are in all, so that both rates are possible; null: not known.',
-  ),
+  'How many there are in all, so that both rates are possible; null: not known.',
+  field('households?', interval(number)),
 ])
 
 const poorChange = ({ poor, reportedPoorChange }: Change) => poor ?? reportedPoorChange?.value
@@ -115,48 +109,28 @@ const poorChange = ({ poor, reportedPoorChange }: Change) => poor ?? reportedPoo
 export const change = record<Change>('', [
   field('from', changeEnd, 'The baseline.', ({ from, to }) => ({ end: from, beside: [to.value] })),
   field('to', changeEnd, 'The actual.', ({ from, to }) => ({ end: to, beside: [from.value] })),
-  field(
-    'differsIn?',
-    word(measurementKeys),
-    'In what the ends differ, so that they are not subtracted; null: comparable.',
-  ),
-  field('absolute?', number, '`to` less `from`: percentage points for rates, else the unit.', (each) =>
-    apart(each.absolute, each.planned ?? []),
-  ),
-  field(
-    'relative?',
-    number,
-    'The change in per cent of `from`; null for growth, where that is 0 or below, or the ends are not comparable.',
-  ),
-  field(
-    'planned?',
-    oneOrEnds,
-    'The planned change with its sign; the two ends of a range. null: no change was planned.',
-  ),
+  'In what the ends differ, so that they are not subtracted; null: comparable.',
+  field('differsIn?', word(measurementKeys)),
+  '`to` less `from`: percentage points for rates, else the unit.',
+  field('absolute?', number, (each) => apart(each.absolute, each.planned ?? [])),
+  'The change in per cent of `from`; null for growth, where that is 0 or below, or the ends are not comparable.',
+  field('relative?', number),
+  'The planned change with its sign; the two ends of a range. null: no change was planned.',
+  field('planned?', oneOrEnds),
   field('poor?', number, 'The change in the number of the poor.', poorChange),
-  field('split?', splits, 'The change taken apart into effects that sum to it; null: not known.', (each) =>
-    each.splits.length > 0 ? each.splits : null,
-  ),
+  'The change taken apart into effects that sum to it; null: not known.',
+  field('split?', splits, (each) => (each.splits.length > 0 ? each.splits : null)),
   field('movements?', movements, 'From the poor at the start to the poor at the end; null: not reported.'),
-  field(
-    'impliedBase?',
-    impliedBase,
-    'The households that the change in points and in poor households imply; null: cannot be told.',
-  ),
-  field(
-    'impliedShares?',
-    impliedShares,
-    'What the rates of exactly two areas and of the whole imply where nobody counted; null: nothing.',
-  ),
-  field(
-    'sharedBase?',
-    sharedBase,
-    'The rate beside the poverty rate of the same households; null: none is said to be.',
-  ),
+  'The households that the change in points and in poor households imply; null: cannot be told.',
+  field('impliedBase?', impliedBase),
+  'What the rates of exactly two areas and of the whole imply where nobody counted; null: nothing.',
+  field('impliedShares?', impliedShares),
+  'The rate beside the poverty rate of the same households; null: none is said to be.',
+  field('sharedBase?', sharedBase),
 ])
 
 /** In CSV both ends stand beside each other. */
-export const changeColumns: readonly Part<Change>[] = [
+export const changeColumns = group<Change>([
   column('change_from_period', text, ({ from }) => from.period?.text),
   column('change_from', number, ({ from }) => from.value),
   column('change_to_period', text, ({ to }) => to.period?.text),
@@ -170,22 +144,20 @@ export const changeColumns: readonly Part<Change>[] = [
   column('poor_change', number, poorChange),
   column('households_from', number, ({ from }) => from.households),
   column('households_to', number, ({ to }) => to.households),
-]
+])
 
 const seriesChange = record<SeriesChange>('', [
+  'The change in percentage points.',
   named(
     '',
-    field('absolute', number, 'The change in percentage points.', (each) => apart(each.absolute, each.planned ?? [])),
+    field('absolute', number, (each) => apart(each.absolute, each.planned ?? [])),
   ),
   field('relative?', number, 'The change in per cent of the earlier rate; null where that is 0.'),
   field('years?', tally, 'How many whole years lie between; null where they are none.'),
   field('perYear?', number, 'The change in percentage points a year over these years.'),
   field('poor?', number, 'The change in the number of the poor.'),
-  field(
-    'planned?',
-    oneOrEnds,
-    'What was planned up to here, with its sign; the two ends of a range. null: nothing is said of this time.',
-  ),
+  'What was planned up to here, with its sign; the two ends of a range. null: nothing is said of this time.',
+  field('planned?', oneOrEnds),
   named('completion', field('achievement?', percent, `The change of the planned one. ${percentage}`)),
 ])
 
@@ -200,26 +172,20 @@ const point = record<Point>('', [
   column('plan', text, ({ inPlan }) => inPlan),
   column('id', text, ({ of }) => of.indicator.id),
   column('area', text, ({ of }) => of.area?.id),
+  'The plan that it is a result of, or a baseline.',
   named(
     'of_plan',
-    field('plan', text, 'The plan that it is a result of, or a baseline.', (each) => each.point.plan),
+    field('plan', text, (each) => each.point.plan),
   ),
-  ...endParts('The poverty rate in per cent.'),
+  endParts('The poverty rate in per cent.'),
   inside<Point, SeriesPoint>(
     (each) => each.point,
     [
       field('partial?', partial, 'What is missing of the figure; null: nothing.'),
-      field(
-        'restated?',
-        number,
-        'What an earlier plan reported for the same day, where that was another rate.',
-        ({ restated, end }) => apart(restated, [end.value]),
-      ),
-      field(
-        'differsIn?',
-        word(measurementKeys),
-        'In what it differs from the points before it, so that a new stretch begins; null: in nothing.',
-      ),
+      'What an earlier plan reported for the same day, where that was another rate.',
+      field('restated?', number, ({ restated, end }) => apart(restated, [end.value])),
+      'In what it differs from the points before it, so that a new stretch begins; null: in nothing.',
+      field('differsIn?', word(measurementKeys)),
       named('change', field('sinceLast?', seriesChange, 'From the point before it; null at the start of a stretch.')),
       field('sinceFirst?', seriesChange, 'From the first point of its stretch; null at its start.'),
     ],

@@ -37,11 +37,8 @@ const policy = record<PolicyInForce>('The policy in force for one plan.', [
   field('asOf?', day, 'The day as of which it was checked; null: nothing was reported.'),
   inside(({ general }) => general, [rule.failOn, rule.min]),
   field('maxWarnings?', tally, 'How many warnings are let pass; null: any number.'),
-  field(
-    'indicators',
-    byId(record('', [rule.severity, rule.min, rule.failOn]), 'indicator', 'The id of an indicator.'),
-    'Indicators of which something else is asked than of all, by their ids.',
-  ),
+  'Indicators of which something else is asked than of all, by their ids.',
+  field('indicators', byId(record('', [rule.severity, rule.min, rule.failOn]), 'indicator', 'The id of an indicator.')),
   field('refused', list(refused), 'What the plan asked for and the policy file did not let it.'),
 ])
 
@@ -55,15 +52,14 @@ const finding = record<Finding & { readonly asOf: number | null }>('One thing th
   field('area?', text, 'The id of the area; null: the total.'),
   field('rule', word(findingRules), 'What is broken.'),
   field('severity', word(['warn', 'error']), '`error` breaks the check; of `warn` only so many are let pass.'),
-  field('expected?', compared, 'What was asked for: a percentage, a number in the unit, or a verdict.', (each) =>
-    comparedOf(each, 'expected'),
-  ),
+  'What was asked for: a percentage, a number in the unit, or a verdict.',
+  field('expected?', compared, (each) => comparedOf(each, 'expected')),
   field('found?', compared, 'What was found, in the same terms; null: nothing.', (each) => comparedOf(each, 'found')),
   inside(
     ({ at }) => at,
     [
-      ...placeOrNull('The file of the newest figure, else of the target; null: it is gone from the files.'),
-      ...sheetAndCell.map(inJson),
+      placeOrNull('The file of the newest figure, else of the target; null: it is gone from the files.'),
+      inJson(sheetAndCell),
     ],
   ),
   column('name', name, ({ line }) => line?.indicator.name),
@@ -79,19 +75,15 @@ const findingsOf = ({ findings, policies }: CheckResult) => {
 
 const summary = record<CheckResult>('What the check comes to.', [
   field('checked', tally, 'How many indicators were held against the policy.'),
-  field(
-    'errors',
-    tally,
-    'How many findings break the check.',
-    ({ findings }) => findings.filter(({ severity }) => severity === 'error').length,
-  ),
+  'How many findings break the check.',
+  field('errors', tally, ({ findings }) => findings.filter(({ severity }) => severity === 'error').length),
   field('warnings', tally, 'How many findings and problems are only warned of.'),
   field('broken', yesOrNo, 'Whether the check is broken: exit code 1.'),
 ])
 
 const leftOut = record<{ readonly plan: string } & ReturnType<typeof leftOutOf>[number]>('', [
   field('plan', text, 'The id of the plan.'),
-  ...leftOutParts,
+  leftOutParts,
 ])
 
 /** What breaks the policy. */
@@ -102,7 +94,8 @@ export const { json: renderCheckJson, schema: checkSchema } = jsonDocument<Check
     field('complete', yesOrNo, 'false: an error kept something from being checked; `problems` says what.'),
     field('policy', list(policy), 'The policy in force, plan by plan.', ({ policies }) => policies),
     field('findings', list(finding), 'What breaks the policy.', findingsOf),
-    field('leftOut', list(leftOut), 'Indicators that a problem keeps from being held against it.', (result) =>
+    'Indicators that a problem keeps from being held against it.',
+    field('leftOut', list(leftOut), (result) =>
       result.leftOut.flatMap((report) => leftOutOf(report).map((each) => ({ plan: report.plan.id, ...each }))),
     ),
     field('summary', summary, 'What the check comes to.', (result) => result),

@@ -20,7 +20,7 @@ import {
   word,
   yesOrNo,
 } from './kinds.ts'
-import { column, field, inside, optional, type Part, record } from './record.ts'
+import { column, field, group, inside, optional, type Parts, record } from './record.ts'
 
 /* What several documents hold. */
 
@@ -29,11 +29,11 @@ export const percentage = 'A percentage: 118.26875, not 1.1826875.'
 export const name = record<Name>('', [field('vi', text, 'In Vietnamese.'), field('en', text, 'In English.')])
 
 /** What a rate is measured under. */
-export const measurement: readonly Part<model.Measurement>[] = [
+export const measurement = group<model.Measurement>([
   field('standard?', text, 'The poverty standard or definition; null: not stated.'),
   field('measured?', word(model.countedThings), 'Whether households or persons are counted; null: not stated.'),
   field('method?', text, 'How it is measured; null: not stated.'),
-]
+])
 
 export const partial = record<Partial>('', [
   field('of', word(partialUnits), 'What some are missing of.'),
@@ -56,14 +56,17 @@ const thresholdTarget = record<model.ThresholdTarget>('', [
 ])
 const changeTarget = record<model.ChangeTarget>('', [
   field('kind', word(model.changeKinds), 'Which way it is to change from the baseline.'),
-  field('value', oneOrEnds, 'By how much, above zero; the two ends of a planned range.', ({ by }) =>
-    model.isRange(by) ? [by.low, by.high] : [by],
+  'By how much, above zero; the two ends of a planned range.',
+  field('value', oneOrEnds, ({ by }) => (model.isRange(by) ? [by.low, by.high] : [by])),
+  'There where the change is meant for each year of the plan.',
+  optional(
+    ({ perYear }) => perYear,
+    field('per', constant('year'), () => true),
   ),
-  optional('per', constant('year'), 'There where the change is meant for each year of the plan.', ({ perYear }) =>
-    perYear ? 'year' : null,
-  ),
-  optional('of', constant('baseline'), 'There where the change is per cent of the baseline.', ({ ofBaseline }) =>
-    ofBaseline ? 'baseline' : null,
+  'There where the change is per cent of the baseline.',
+  optional(
+    ({ ofBaseline }) => ofBaseline,
+    field('of', constant('baseline'), () => true),
   ),
 ])
 const rangeTarget = record<model.BetweenTarget>('', [
@@ -90,11 +93,11 @@ export const target: Kind<model.StatedTarget> = {
 }
 
 /** What else a target says, in a column each. */
-export const targetTerms: readonly Part<model.Target>[] = [
+export const targetTerms = group<model.Target>([
   column('target_direction', text, (each) => (each.kind === 'between' ? each.direction : null)),
   column('target_per', text, (each) => ('by' in each && each.perYear ? 'year' : null)),
   column('target_of', text, (each) => ('by' in each && each.ofBaseline ? 'baseline' : null)),
-]
+])
 
 function numbersOf({ target: each }: model.StatedTarget): { value?: Exact; low?: Exact; high?: Exact } {
   if (each.kind === 'done') return {}
@@ -105,24 +108,26 @@ function numbersOf({ target: each }: model.StatedTarget): { value?: Exact; low?:
 
 const columnDescription = 'The column, from 1, in UTF-16 units as editors count.'
 
-export const sheetAndCell: readonly Part<Place>[] = [
+export const sheetAndCell = group<Place>([
   field('sheet?', text, 'The sheet of a workbook; null: the file is none.'),
   field('cell?', text, 'The cell of that sheet, `D3`; null: the file is no workbook.', cellOf),
-]
+])
 
 /** Where something stands: all null, it is about no place. */
-export const placeOrNull = (description: string): readonly Part<Place>[] => [
-  field('file?', text, description),
-  field('line?', position, 'The line, from 1.'),
-  field('column?', position, columnDescription),
-]
+export const placeOrNull = (description: string) =>
+  group<Place>([
+    field('file?', text, description),
+    field('line?', position, 'The line, from 1.'),
+    field('column?', position, columnDescription),
+  ])
 
 /** Of what stands in a file for sure. */
-export const place = (description = columnDescription): readonly Part<Place>[] => [
-  field('file', text, 'The file it stands in.'),
-  field('line', position, 'The line, from 1.'),
-  field('column', position, description),
-]
+export const place = (description = columnDescription) =>
+  group<Place>([
+    field('file', text, 'The file it stands in.'),
+    field('line', position, 'The line, from 1.'),
+    field('column', position, description),
+  ])
 
 const problemCodes = Object.keys(problemSeverities) as Problem['code'][]
 
@@ -133,10 +138,7 @@ const problem = record<Problem & ReturnType<typeof problemMessage>>(
   [
     field('code', word(problemCodes), 'Which problem it is; docs/problems.md explains each.'),
     field('severity', word(severities), '`error`: something could not be read. `warning`: a fact is doubtful.'),
-    inside(
-      ({ at }) => at,
-      [...placeOrNull('The file, as it was named or found; null: about no file.'), ...sheetAndCell],
-    ),
+    inside(({ at }) => at, [placeOrNull('The file, as it was named or found; null: about no file.'), sheetAndCell]),
     field('message', text, 'What is the case, in the language of the run.'),
     field('remedy', text, 'What to write instead, in the language of the run.'),
   ],
@@ -148,16 +150,12 @@ interface LeftOut {
   readonly because: Problem | null
 }
 
-export const leftOutParts: readonly Part<LeftOut>[] = [
+export const leftOutParts = group<LeftOut>([
   field('id', text, 'The id of the indicator.'),
-  field(
-    'code?',
-    word(problemCodes),
-    'The first problem that kept it out; null: it is not known which.',
-    ({ because }) => because?.code,
-  ),
-  inside(({ because }) => because?.at, placeOrNull('The file of that problem; null: about no file.')),
-]
+  'The first problem that kept it out; null: it is not known which.',
+  field('code?', word(problemCodes), ({ because }) => because?.code),
+  inside(({ because }) => because?.at, [placeOrNull('The file of that problem; null: about no file.')]),
+])
 
 export const leftOutOf = ({
   leftOut,
@@ -166,15 +164,11 @@ export const leftOutOf = ({
   leftOut.map((id) => ({ id, because: leftOutBecause.get(id) ?? null }))
 
 /** The indicators that a problem kept out of a plan. */
-export const leftOut: readonly Part<Pick<PlanReport, 'leftOut' | 'leftOutBecause'>>[] = [
+export const leftOut = group<Pick<PlanReport, 'leftOut' | 'leftOutBecause'>>([
   field('leftOut', list(text), 'Ids of indicators that a problem kept out.'),
-  field(
-    'leftOutBecause',
-    list(record('', leftOutParts)),
-    'Why: the first problem that kept each of them out.',
-    leftOutOf,
-  ),
-]
+  'Why: the first problem that kept each of them out.',
+  field('leftOutBecause', list(record('', [leftOutParts])), leftOutOf),
+])
 
 const inputFile = record<InputFile>('An input file as it was when it was read.', [
   field('file', text, 'The file, as it was named or found.'),
@@ -196,21 +190,14 @@ export interface JsonContext {
  * A document that programs read: one JSON object. `format` names it and its version, within which keys are only ever
  * added.
  */
-export function jsonDocument<Result>(
-  command: string,
-  description: string,
-  parts: readonly Part<Result & JsonContext>[],
-) {
+export function jsonDocument<Result>(command: string, description: string, parts: Parts<Result & JsonContext>) {
   const format = `pva.${command}/1`
   const { schema, json } = record<Result & JsonContext>(description, [
-    field(
-      'format',
-      constant(format),
-      'The format of this object. Within a version keys are only ever added.',
-      () => format,
-    ),
+    'The format of this object. Within a version keys are only ever added.',
+    field('format', constant(format), () => format),
     ...parts,
-    field('problems', list(problem), 'Every problem of every input, by file and line.', ({ problems, lang }) =>
+    'Every problem of every input, by file and line.',
+    field('problems', list(problem), ({ problems, lang }) =>
       problems.map((each) => ({ ...each, ...problemMessage(each, lang) })),
     ),
     field('inputs', list(inputFile), 'Every file that was read.', ({ inputs }) => inputs),

@@ -19,7 +19,7 @@ const plan = record<PlanReport>('One plan of the comparison.', [
     ],
   ),
   field('asOf?', day, 'The day as of which it was calculated; null: nothing was reported.'),
-  ...leftOut,
+  leftOut,
 ])
 
 const relation = record<model.Relation>('', [
@@ -30,32 +30,26 @@ const relation = record<model.Relation>('', [
 ])
 
 const previous = record<model.PreviousFigure>('', [
-  field(
-    'origin',
-    word(model.previousOrigins),
-    'Whether it is the result of the plan before, a baseline, or the sum of areas.',
-  ),
+  'Whether it is the result of the plan before, a baseline, or the sum of areas.',
+  field('origin', word(model.previousOrigins)),
   field('value', number, 'The figure of the time before.'),
   field('period?', text, 'What it covers.', ({ period }) => period?.text),
   field('status?', word(observationStatuses), 'How settled it is; null: of a baseline, not known.'),
   field('partial?', partial, 'Of how many areas or periods it is made; null: of all.'),
-  field('otherBaseline?', number, 'The baseline of the plan for the same time, where it is another figure.', (each) =>
-    apart(each.otherBaseline, [each.value]),
-  ),
+  'The baseline of the plan for the same time, where it is another figure.',
+  field('otherBaseline?', number, (each) => apart(each.otherBaseline, [each.value])),
 ])
 
 /** What a row has in one year. */
-interface Year {
-  readonly year: model.ComparedYear
+interface Year extends model.ComparedYear {
   readonly of: model.ComparedRow
   readonly plan: Plan
   /** The id of the newest plan of the comparison, which no other comparison ends with. */
   readonly comparison: string
 }
 
-const yearOf = ({ year }: Year) => year
-const lineOf = ({ year }: Year) => year.line
-const indicatorOf = ({ year }: Year) => year.line?.indicator
+const lineOf = ({ line }: Year) => line
+const indicatorOf = ({ line }: Year) => line?.indicator
 
 const year = record<Year>('What an indicator has in one plan.', [
   column('comparison', text, ({ comparison }) => comparison),
@@ -75,56 +69,44 @@ const year = record<Year>('What an indicator has in one plan.', [
       column('unit', name, ({ unit }) => unit),
     ],
   ),
-  field(
-    'area?',
-    inJson(text),
-    'The id that the area has in this plan; null: the total.',
-    (each) => lineOf(each)?.area?.id,
-  ),
-  inside(yearOf, [
-    field('absent?', word(model.absences), 'Why there is no figure: not in the plan, or kept out by a problem.'),
-  ]),
+  'The id that the area has in this plan; null: the total.',
+  field('area?', inJson(text), (each) => lineOf(each)?.area?.id),
+  field('absent?', word(model.absences), 'Why there is no figure: not in the plan, or kept out by a problem.'),
   inside(indicatorOf, [
     field('type?', inJson(word(indicatorTypes)), 'What sort of figure it is in this plan; null: it has none.'),
     field('name?', inJson(name), 'What this plan calls the indicator.'),
     field('unit?', inJson(name), 'What this plan counts it in.'),
   ]),
-  inside((each) => lineOf(each)?.measurement, measurement),
+  inside((each) => lineOf(each)?.measurement, [measurement]),
   inside(lineOf, [
     field('target?', target, 'The target in force; null: none.'),
     field('originalTarget?', inJson(target), 'The first target, where a revision replaced it.'),
   ]),
-  inside(yearOf, [
-    field('planned?', number, 'The value that the target comes to; null: a range, a task or none.'),
-    field('actual?', actual, actualText, ({ line, planned }) => line?.state ?? apart(line?.actual, [planned])),
-  ]),
+  field('planned?', number, 'The value that the target comes to; null: a range, a task or none.'),
+  field('actual?', actual, actualText, ({ line, planned }) => line?.state ?? apart(line?.actual, [planned])),
   inside<Year, CompletionLine>(lineOf, [
-    ...settled,
+    settled,
     field('formula?', word(formulaNames), formulaText),
     field('achievement?', percent, `The completion. ${percentage}`),
     field('undefined?', word(undefinedReasons), undefinedText, (line) => line.undefinedReason),
     field('verdict?', word(verdicts), 'What the report of this plan comes to.'),
   ]),
-  inside(yearOf, [
-    field('previous?', inJson(previous), 'The figure of the time before; null: not known.'),
-    inside((each: model.ComparedYear) => each.previous,
-      [
-        column('previous', number, ({ value }) => value),
-        column('previous_origin', text, ({ origin }) => origin),
-        column('previous_period', text, ({ period }) => period?.text),
-        column('previous_status', text, ({ status }) => status),
-        column('other_baseline', number, ({ otherBaseline }) => otherBaseline),
-      ],
-    ),
-    field('plannedOnPrevious?', relation, 'Planned by previous.'),
-    field('actualOnPlanned?', relation, 'Actual by planned.'),
-    field('actualOnPrevious?', relation, 'Actual by previous.'),
-    field(
-      'identity?',
-      word(['product', 'sum']),
-      'What makes `actualOnPrevious` of the other two: the product of the ratios, or the sum of the differences.',
-    ),
-  ]),
+  field('previous?', inJson(previous), 'The figure of the time before; null: not known.'),
+  inside(
+    (each: model.ComparedYear) => each.previous,
+    [
+      column('previous', number, ({ value }) => value),
+      column('previous_origin', text, ({ origin }) => origin),
+      column('previous_period', text, ({ period }) => period?.text),
+      column('previous_status', text, ({ status }) => status),
+      column('other_baseline', number, ({ otherBaseline }) => otherBaseline),
+    ],
+  ),
+  field('plannedOnPrevious?', relation, 'Planned by previous.'),
+  field('actualOnPlanned?', relation, 'Actual by planned.'),
+  field('actualOnPrevious?', relation, 'Actual by previous.'),
+  'What makes `actualOnPrevious` of the other two: the product of the ratios, or the sum of the differences.',
+  field('identity?', word(['product', 'sum'])),
 ])
 
 interface RowOf {
@@ -135,7 +117,7 @@ interface RowOf {
 const yearsOf = ({ of, chain }: RowOf): readonly Year[] =>
   of.years.flatMap((each, index) => {
     const inYear = chain.plans[index]?.plan
-    return inYear ? [{ year: each, of, plan: inYear, comparison: chain.plans.at(-1)?.plan.id ?? '' }] : []
+    return inYear ? [{ ...each, of, plan: inYear, comparison: chain.plans.at(-1)?.plan.id ?? '' }] : []
   })
 
 const row = record<RowOf>(
@@ -173,9 +155,10 @@ const lone = record<model.LonePlan>('', [
   inside<model.LonePlan, Plan>(
     (each) => each.plan,
     [
+      'The id of the plan.',
       named(
         '',
-        field('plan', text, 'The id of the plan.', ({ id }) => id),
+        field('plan', text, ({ id }) => id),
       ),
       field('follows?', text, 'The id of the plan that it says it follows.'),
     ],
@@ -190,11 +173,8 @@ export const { json: renderCompareJson, schema: compareSchema } = jsonDocument<m
   [
     field('complete', yesOrNo, 'false: an error kept something out; `problems` says what.'),
     field('comparisons', list(chain), 'Plans that follow one another.', ({ chains }) => chains),
-    field(
-      'alone',
-      list(lone),
-      'Plans without a plan before them, and of no comparison or not of the one that they name.',
-    ),
+    'Plans without a plan before them, and of no comparison or not of the one that they name.',
+    field('alone', list(lone)),
   ],
 )
 

@@ -46,7 +46,7 @@ export const sha256 = leaf<string>({ type: 'string', pattern: '^[0-9a-f]{64}$' }
 /** One of some words of the model. */
 export const word = <Word extends string>(words: readonly Word[]) =>
   leaf<Word>({ type: 'string', enum: words }, jsonString, String)
-export const constant = <Word extends string>(value: Word) => leaf<Word>({ const: value }, jsonString, String)
+export const constant = (value: string) => leaf<unknown>({ const: value }, () => jsonString(value))
 export const numberOr = <Other extends string>({ schema, json }: Kind<Other>) =>
   leaf<Exact | Digits | Other>(
     { anyOf: [number.schema, schema] },
@@ -62,7 +62,7 @@ export function apart(value: Exact | null | undefined, from: readonly (Exact | n
     ? {
         digits: machineNumber(
           value,
-          from.filter((other) => other !== null),
+          from.flatMap((other) => other ?? []),
         ),
       }
     : null
@@ -71,11 +71,7 @@ export function apart(value: Exact | null | undefined, from: readonly (Exact | n
 /** Of a kind or a field: without columns in CSV, or with columns of its own elsewhere. */
 export const inJson = <Written extends { readonly columns: readonly string[]; readonly cells: unknown }>(
   written: Written,
-) => ({
-  ...written,
-  columns: [],
-  cells: () => {},
-})
+) => ({ ...written, columns: [], cells: () => {} })
 
 export const list = <T>(kind: Kind<T>): Kind<readonly T[]> => ({
   schema: { type: 'array', items: kind.schema },

@@ -7,15 +7,42 @@ import { bracketed, type JsonSchema, type Kind, nullable } from './kinds.ts'
 
 /** Some keys of a record, and the columns for them; without a row they are null, and empty. */
 export interface Part<Row> {
-  readonly properties: readonly { readonly key: string; readonly schema: JsonSchema; readonly isOptional?: true }[]
+  readonly properties: readonly { readonly key: string; readonly schema: JsonSchema; readonly isOptional?: boolean }[]
   /** Adds `"key": value` for each. */
   readonly json: (row: Row | null, line: string, entries: string[]) => void
   readonly columns: readonly string[]
   readonly cells: (row: Row | null, cells: string[]) => void
 }
 
-export function record<Row>(description: string, parts: readonly Part<Row>[]): Kind<Row> {
-  const properties = parts.flatMap((part) => part.properties)
+/** What a record is made of; a text describes the field behind it, where it is too long to stand in it. */
+export type Parts<Row> = readonly (Part<Row> | string)[]
+
+/** Fields that several records have. */
+export function group<Row>(items: Parts<Row>): Part<Row> {
+  const parts = items.flatMap((item, index) => {
+    const description = items[index - 1]
+    if (typeof item === 'string') return []
+    return typeof description === 'string' ? [withDescription(item, description)] : [item]
+  })
+  return {
+    properties: parts.flatMap(({ properties }) => properties),
+    json: (row, line, entries) => {
+      for (const part of parts) part.json(row, line, entries)
+    },
+    columns: parts.flatMap(({ columns }) => columns),
+    cells: (row, cells) => {
+      for (const part of parts) part.cells(row, cells)
+    },
+  }
+}
+
+const withDescription = <Row>(part: Part<Row>, description: string): Part<Row> => ({
+  ...part,
+  properties: part.properties.map((property) => ({ ...property, schema: { ...property.schema, description } })),
+})
+
+export function record<Row>(description: string, items: Parts<Row>): Kind<Row> {
+  const { properties, json, columns, cells } = group(items)
   return {
     schema: {
       ...(description && { description }),
@@ -26,13 +53,22 @@ export function record<Row>(description: string, parts: readonly Part<Row>[]): K
     },
     json: (row, line) => {
       const entries: string[] = []
-      for (const part of parts) part.json(row, `${line}  `, entries)
+      json(row, `${line}  `, entries)
       return bracketed('{}', entries, line)
     },
-    columns: parts.flatMap((part) => part.columns),
-    cells: (row, cells) => {
-      for (const part of parts) part.cells(row, cells)
-    },
+    columns,
+    cells,
+  }
+}
+
+/** Parts of something that a row has. */
+export function inside<Row, Inner>(of: (row: Row) => Inner | null | undefined, items: Parts<Inner>): Part<Row> {
+  const all = group(items)
+  const innerOf = (row: Row | null) => (row === null ? null : (of(row) ?? null))
+  return {
+    ...all,
+    json: (row, line, entries) => all.json(innerOf(row), line, entries),
+    cells: (row, cells) => all.cells(innerOf(row), cells),
   }
 }
 
@@ -47,24 +83,24 @@ type Own<Row, T> = {
       : never
 }[keyof Row & string]
 
+type Of<Row, T, Key> = (row: Row) => Given<NoInfer<T>, Key>
+
 /**
  * One key, `key?` where it may be null, whose columns are called the same in snake case. Without `of` the value stands
  * in the row under that key.
  */
-export function field<Row, T>(key: Own<Row, T>, kind: Kind<T>, description: string): Part<Row>
+export function field<Row, T>(key: Own<Row, T>, kind: Kind<T>, description?: string): Part<Row>
+export function field<Row, T, Key extends string>(key: Key, kind: Kind<T>, of: Of<Row, T, Key>): Part<Row>
 export function field<Row, T, Key extends string>(
   key: Key,
   kind: Kind<T>,
   description: string,
-  of: (row: Row) => Given<NoInfer<T>, Key>,
+  of: Of<Row, T, Key>,
 ): Part<Row>
-export function field<Row, T>(
-  given: string,
-  kind: Kind<T>,
-  description: string,
-  of?: (row: Row) => T | null | undefined,
-): Part<Row> {
+export function field<Row, T>(given: string, kind: Kind<T>, ...rest: readonly unknown[]): Part<Row> {
   const key = given.replace('?', '')
+  const description = rest.find((each) => typeof each === 'string')
+  const of = rest.find((each) => typeof each === 'function') as ((row: Row) => T | null | undefined) | undefined
   const value = of ?? ((row: Row) => row[key as keyof Row] as T | null)
   const start = `"${key}": `
   return {
@@ -98,40 +134,12 @@ export function named<Row>(name: string, part: Part<Row>): Part<Row> {
   return { ...part, columns }
 }
 
-/** A key that is only there where it has a value. */
-export function optional<Row, T>(
-  key: string,
-  kind: Kind<T>,
-  description: string,
-  of: (row: Row) => T | null,
-): Part<Row> {
-  const part = field(key, kind, description, of as (row: Row) => T)
-  return {
-    ...part,
-    properties: part.properties.map((property) => ({ ...property, isOptional: true })),
-    json: (row, line, entries) => row !== null && of(row) !== null && part.json(row, line, entries),
-  }
-}
-
-/** Parts of something that a row has. */
-export function inside<Row, Inner>(
-  of: (row: Row) => Inner | null | undefined,
-  parts: readonly Part<Inner>[],
-): Part<Row> {
-  const innerOf = (row: Row | null) => (row === null ? null : (of(row) ?? null))
-  return {
-    properties: parts.flatMap(({ properties }) => properties),
-    json: (row, line, entries) => {
-      const inner = innerOf(row)
-      for (const part of parts) part.json(inner, line, entries)
-    },
-    columns: parts.flatMap(({ columns }) => columns),
-    cells: (row, cells) => {
-      const inner = innerOf(row)
-      for (const part of parts) part.cells(inner, cells)
-    },
-  }
-}
+/** A key that is not always there. */
+export const optional = <Row>(isThere: (row: Row) => boolean, part: Part<Row>): Part<Row> => ({
+  ...part,
+  properties: part.properties.map((property) => ({ ...property, isOptional: true })),
+  json: (row, line, entries) => row !== null && isThere(row) && part.json(row, line, entries),
+})
 
 const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 

@@ -1,9 +1,9 @@
 import type { Exact } from '../../model/exact.ts'
 import { cellOf, type Language } from '../../model/figure.ts'
-import { type Baseline, formulaNames, indicatorTypes, isChangeTarget } from '../../model/indicator.ts'
+import { type Baseline, formulaNames, type Indicator, indicatorTypes, isChangeTarget } from '../../model/indicator.ts'
 import { observationStatuses, taskStates } from '../../model/observation.ts'
-import { grains } from '../../model/period.ts'
-import type { Area, Plan, Section } from '../../model/plan.ts'
+import { grains, type Period } from '../../model/period.ts'
+import type { Area, Section } from '../../model/plan.ts'
 import { measurementKeys } from '../../model/poverty-rate.ts'
 import type { Problem } from '../../model/problem.ts'
 import * as model from '../../model/report.ts'
@@ -41,83 +41,52 @@ import {
   word,
   yesOrNo,
 } from './kinds.ts'
-import { column, csvText, field, inside, named, type Part, record } from './record.ts'
+import { column, csvText, field, group, inside, named, record } from './record.ts'
 
 const baseline = record<Baseline>('', [
   field('period?', text, 'What the baseline was measured in, as written.', ({ period }) => period?.text),
   field('value?', number, 'The figure itself, where it is stated.', ({ value }) => value?.value),
   field('poor?', number, 'Poor households or persons.', ({ poor }) => poor?.value),
   field('households?', number, 'All households or persons.', ({ households }) => households?.value),
-  ...measurement,
+  measurement,
 ])
 
-const input = record<{ readonly input: Input; readonly lang: Language }>(
-  'One value that the row was calculated from.',
-  [
-    inside<{ readonly input: Input }, Input>(
-      (each) => each.input,
-      [
-        field('field', word(model.inputFields), 'What the value is to the calculation.'),
-        inside(({ at }) => at, [...place('The column, from 1.'), ...sheetAndCell]),
-        field(
-          'area?',
-          text,
-          'The id of the area that the value is of: a sum over areas has those of each. null: of the whole.',
-        ),
-        field('written', text, 'As written; of a sum of rows of a table, that sum.', (each) => each.text),
-        field('rows?', tally, 'How many rows of a table it is the sum of; null: it stands there as it is.'),
-      ],
-    ),
-    field(
-      'source?',
-      text,
-      'Where it was published; null: not stated.',
-      (each) => each.input.source && sourceText(each.input.source, each.lang),
-    ),
-    field('note?', name, 'What was said of it where it was reported.', (each) => each.input.note),
-  ],
-)
+const input = record<Input & { readonly lang: Language }>('One value that the row was calculated from.', [
+  field('field', word(model.inputFields), 'What the value is to the calculation.'),
+  inside(({ at }) => at, [place('The column, from 1.'), sheetAndCell]),
+  'The id of the area that the value is of: a sum over areas has those of each. null: of the whole.',
+  field('area?', text),
+  field('written', text, 'As written; of a sum of rows of a table, that sum.', (each) => each.text),
+  field('rows?', tally, 'How many rows of a table it is the sum of; null: it stands there as it is.'),
+  'Where it was published; null: not stated.',
+  field('source?', text, ({ source, lang }) => source && sourceText(source, lang)),
+  field('note?', name, 'What was said of it where it was reported.'),
+])
 
 /** Beside the figure that it is compared with. */
-const comparison = record<{ readonly other: model.Comparison; readonly figure: Exact | null }>('', [
-  inside<{ readonly other: model.Comparison }, model.Comparison>(
-    ({ other }) => other,
-    [
-      field('plan', text, 'The id of the plan that the other figure was reported for.'),
-      field('period', text, 'What the other figure covers.', ({ period }) => period.text),
-    ],
-  ),
-  field('value', number, 'The other figure.', ({ other, figure }) => apart(other.value, [figure])),
-  inside<{ readonly other: model.Comparison }, model.Comparison>(
-    ({ other }) => other,
-    [
-      field('partial?', partial, 'Of how many areas or periods it is made; null: of all.'),
-      field('differsIn?', word(measurementKeys), 'In what the two differ, so that they are not subtracted.'),
-      field('absolute?', number, 'This figure less the other: percentage points for rates, else the unit.'),
-      field(
-        'relative?',
-        percent,
-        'The same in per cent of the other; null for growth, where that is 0 or below, or not comparable.',
-      ),
-    ],
-  ),
+const comparison = record<model.Comparison & { readonly figure: Exact | null }>('', [
+  field('plan', text, 'The id of the plan that the other figure was reported for.'),
+  field('period', text, 'What the other figure covers.', ({ period }) => period.text),
+  field('value', number, 'The other figure.', ({ value, figure }) => apart(value, [figure])),
+  field('partial?', partial, 'Of how many areas or periods it is made; null: of all.'),
+  field('differsIn?', word(measurementKeys), 'In what the two differ, so that they are not subtracted.'),
+  field('absolute?', number, 'This figure less the other: percentage points for rates, else the unit.'),
+  'The same in per cent of the other; null for growth, where that is 0 or below, or not comparable.',
+  field('relative?', percent),
 ])
-const beside = (other: model.Comparison | null, figure: Exact | null) => other && { other, figure }
+const beside = (other: model.Comparison | null, figure: Exact | null) => other && { ...other, figure }
 
+const periodText = ({ period }: { readonly period: Period }) => period.text
 const periodFigure = record<model.PeriodFigure>('', [
-  named(
-    '',
-    field('period', text, 'The reporting period.', ({ period }) => period.text),
-  ),
+  'The reporting period.',
+  named('', field('period', text, periodText)),
   field('value', number, 'What was reached in it alone.'),
   field('status', word(observationStatuses), 'How settled that is.'),
   field('partial?', partial, 'Of how many areas or periods it is made; null: of all.'),
-  field('lastYear?', comparison, 'Beside the same months one year before.', (each) =>
-    beside(each.lastYear, each.value),
-  ),
-  field('previous?', comparison, 'Beside the period of the same length right before.', (each) =>
-    beside(each.previous, each.value),
-  ),
+  'Beside the same months one year before.',
+  field('lastYear?', comparison, (each) => beside(each.lastYear, each.value)),
+  'Beside the period of the same length right before.',
+  field('previous?', comparison, (each) => beside(each.previous, each.value)),
 ])
 
 const required = record<model.RequiredRate>('', [
@@ -159,16 +128,10 @@ const rank = record<model.Rank>('', [
 ])
 
 type Published = NonNullable<CompletionLine['published']>
+const figureOf = ({ figure }: Published) => figure.value
 const published = record<Published>('', [
-  named(
-    '',
-    field(
-      'value',
-      number,
-      `The completion that was printed about the actual. ${percentage}`,
-      ({ figure }) => figure.value,
-    ),
-  ),
+  `The completion that was printed about the actual. ${percentage}`,
+  named('', field('value', number, figureOf)),
   field('agrees?', yesOrNo, 'Whether it is the calculated one as printed; null: cannot be told.'),
 ])
 
@@ -182,11 +145,11 @@ interface Row {
 }
 
 /** How settled an actual is, and how much of it there is. */
-export const settled: readonly Part<CompletionLine>[] = [
+export const settled = group<CompletionLine>([
   field('actualPeriod?', text, 'What the actual covers.', ({ actualPeriod }) => actualPeriod?.text),
   field('status?', word(observationStatuses), 'How settled the actual is.'),
   field('partial?', partial, 'Of how many areas or periods the actual is made; null: of all.'),
-]
+])
 export const actual = numberOr(word(taskStates))
 export const actualText = "What was reached, or a task's state; null: not reported, which is not 0."
 export const formulaText = 'The formula behind `achievement`; docs/formulas.md explains each.'
@@ -194,6 +157,8 @@ export const undefinedText = 'Why there is no achievement although there is an a
 
 const lineOf = ({ line }: Row) => line
 const indicatorOf = ({ line }: Row) => line?.indicator
+const newestOf = ({ line }: Row) => line && newestResult(line)
+const achievementInterval = (line: CompletionLine) => line.achievementInterval
 
 /** A figure more is one entry at the end: its key comes last in JSON, its columns in CSV, where scripts expect them. */
 const row = record<Row>('One indicator in the whole, or in one area. A total stands before its areas.', [
@@ -213,58 +178,38 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('unit?', name, 'What it is counted in.'),
   ]),
   field('area?', inJson(text), 'The id of the area that the row is of; null: the total.', ({ line }) => line?.area?.id),
-  inside(indicatorOf, measurement),
+  inside(indicatorOf, [measurement]),
   inside(lineOf, [
     field('target?', target, 'The target in force; null: followed without one.'),
-    inside((line) => line.target?.target, targetTerms),
+    inside((line) => line.target?.target, [targetTerms]),
     field('originalTarget?', inJson(target), 'The first target, where a revision replaced it.'),
     column('original_target', text, ({ originalTarget }) => originalTarget?.text),
     field('baseline?', inJson(baseline), 'Where it started from.', baselineOf),
     field('actual?', actual, actualText, (line) =>
       line.indicator.type === 'task' ? line.state : apart(line.actual, comparedNumbers(line)),
     ),
-    ...settled,
-    field(
-      'variance?',
-      number,
-      'Actual less target, in percentage points for rates; for planned changes the change less the planned one.',
-    ),
+    settled,
+    'Actual less target, in percentage points for rates; for planned changes the change less the planned one.',
+    field('variance?', number),
     field('favourable?', yesOrNo, 'Whether the variance is to the good; null where there is none.'),
     field('formula?', word(formulaNames), formulaText),
     field('achievement?', percent, `The completion. ${percentage} null: see \`undefined\` and \`verdict\`.`),
-    named(
-      'achievement',
-      field(
-        'interval?',
-        interval(percent),
-        'What the achievement may be, given that printed rates are rounded; null: it is exact.',
-        (line) => line.achievementInterval,
-      ),
-    ),
+    'What the achievement may be, given that printed rates are rounded; null: it is exact.',
+    named('achievement', field('interval?', interval(percent), achievementInterval)),
     field('undefined?', word(undefinedReasons), undefinedText, (line) => line.undefinedReason),
-    field(
-      'used?',
-      inJson(percent),
-      `Of a ceiling that a running total may still pass: how much of it is used up. ${percentage}`,
-    ),
-    field(
-      'progress?',
-      inJson(percent),
-      `The share of the way from the baseline to a target on the other side of zero. ${percentage} null for all else.`,
-    ),
+    `Of a ceiling that a running total may still pass: how much of it is used up. ${percentage}`,
+    field('used?', inJson(percent)),
+    `The share of the way from the baseline to a target on the other side of zero. ${percentage} null for all else.`,
+    field('progress?', inJson(percent)),
     field('verdict?', word(verdicts), 'What the comparison comes to; null: followed without a target.'),
-    field(
-      'standing?',
-      inJson(word(model.targetSides)),
-      'On which side of its target the newest figure is, whatever the pace; null: a count has still to get there, or there is nothing to compare.',
-    ),
+    'On which side of its target the newest figure is, whatever the pace; null: a count has still to get there, or there is nothing to compare.',
+    field('standing?', inJson(word(model.targetSides))),
     field('expected?', number, 'What the phasing expects to date.', (line) => apart(line.expected, [line.actual])),
     field('pace?', percent, `Actual by expected. ${percentage}`),
-    field('forecast?', number, 'What the end of the plan comes to at the pace so far.', (line) =>
-      apart(line.forecast, comparedNumbers(line)),
-    ),
+    'What the end of the plan comes to at the pace so far.',
+    field('forecast?', number, (line) => apart(line.forecast, comparedNumbers(line))),
     field('change?', inJson(change), 'From the baseline to the actual; null without one of them.'),
-    inside((line) => line.change, changeColumns),
+    inside((line) => line.change, [changeColumns]),
     column('plan_file', text, ({ indicator }) => indicator.at.file),
     column('plan_line', position, ({ indicator }) => indicator.at.line),
     inside(newestResult, [
@@ -273,57 +218,30 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
       column('source', name, ({ source }) => source && inBoth((lang) => sourceText(source, lang))),
     ]),
   ]),
-  field('inputs', list(input), 'Every value that the row was calculated from.', ({ line, lang }) =>
-    (line?.inputs ?? []).map((each) => ({ input: each, lang })),
-  ),
+  'Every value that the row was calculated from.',
+  field('inputs', list(input), ({ line, lang }) => (line?.inputs ?? []).map((each) => ({ ...each, lang }))),
   column('reporting_period', text, ({ line, report }) => line && report.period?.text),
   column('targets', text, ({ line, report }) => line && report.targets),
-  field(
-    'required?',
-    required,
-    'What is still to be reached, spread evenly over the time left; null: nothing, or it does not add up.',
-    ({ line }) => line?.required,
-  ),
-  field(
-    'revision?',
-    revision,
-    'The revision that set the target in force; null: it is the first one.',
-    (each) => each.line && revisionInForce(each.line, each.report.asOf),
-  ),
+  'What is still to be reached, spread evenly over the time left; null: nothing, or it does not add up.',
+  field('required?', required, ({ line }) => line?.required),
+  'The revision that set the target in force; null: it is the first one.',
+  field('revision?', revision, (each) => each.line && revisionInForce(each.line, each.report.asOf)),
   inside(lineOf, [
     field('original?', original, 'What the row would be under the first target, where a revision replaced it.'),
-    field(
-      'inPeriod?',
-      periodFigure,
-      'What was reached in the reporting period alone; null where it would repeat the actual or is not known.',
-    ),
-    field('lastYear?', comparison, 'The actual beside the same figure one year before.', (line) =>
-      beside(line.lastYear, line.actual),
-    ),
-    field(
-      'previous?',
-      comparison,
-      'Of what does not add up: the actual beside the last figure of a period as long.',
-      (line) => beside(line.previous, line.actual),
-    ),
-    field(
-      'increments',
-      increments,
-      "The steps of the running total from the plan's start; empty where they are not known.",
-    ),
+    'What was reached in the reporting period alone; null where it would repeat the actual or is not known.',
+    field('inPeriod?', periodFigure),
+    'The actual beside the same figure one year before.',
+    field('lastYear?', comparison, (line) => beside(line.lastYear, line.actual)),
+    'Of what does not add up: the actual beside the last figure of a period as long.',
+    field('previous?', comparison, (line) => beside(line.previous, line.actual)),
+    "The steps of the running total from the plan's start; empty where they are not known.",
+    field('increments', increments),
     field('rank?', rank, 'The place of an area among its like; null for totals and without an achievement.'),
-    field(
-      'shortfallShare?',
-      percent,
-      `Of an area: its share of what is missing in all areas that fall short. ${percentage}`,
-    ),
+    `Of an area: its share of what is missing in all areas that fall short. ${percentage}`,
+    field('shortfallShare?', percent),
     field('published?', published, 'What was printed about the actual; null: nothing.'),
   ]),
-  column(
-    'section',
-    name,
-    ({ line, report }) => report.plan.sections.find(({ id }) => id === line?.indicator.section)?.name,
-  ),
+  column('section', name, ({ line, report }) => sectionOf(line?.indicator, report)?.name),
   column('area', name, ({ line }) => line?.area?.name),
   inside(indicatorOf, [
     field('responsible?', name, 'Who answers for it.'),
@@ -336,11 +254,11 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     column('standing', text, (line) => line.standing),
   ]),
   column('left_out', text, ({ line, id, report }) => (line ? null : (report.leftOutBecause.get(id)?.code ?? 'true'))),
-  inside(
-    ({ line }: Row) => line && newestResult(line),
-    [column('sheet', text, ({ at }) => at.sheet), column('cell', text, ({ at }) => cellOf(at))],
-  ),
+  inside(newestOf, [column('sheet', text, ({ at }) => at.sheet), column('cell', text, ({ at }) => cellOf(at))]),
 ])
+
+const sectionOf = (of: Indicator | undefined, { plan }: model.PlanReport) =>
+  plan.sections.find(({ id }) => id === of?.section)
 
 function baselineOf({ indicator, area: of }: CompletionLine): Baseline | null {
   return of ? (indicator.baselinesByArea.get(of.id) ?? null) : indicator.baseline
@@ -389,61 +307,35 @@ const summary = record<Readonly<Record<model.Verdict, number>>>(
   verdicts.map((verdict) => field(verdict, tally, `How many are ${verdict}.`)),
 )
 
-interface ReportOf {
-  readonly report: model.PlanReport
-  readonly lang: Language
-}
+type ReportOf = model.PlanReport & { readonly lang: Language }
+const planOf = ({ plan }: ReportOf) => plan
 
 const planReport = record<ReportOf>('One plan held against its results.', [
-  inside<ReportOf, Plan>(
-    ({ report }) => report.plan,
-    [
-      field('id', text, 'The id of the plan.'),
-      field('title', name, 'The title of the plan.'),
-      field('period', text, 'What the plan covers, as written.', ({ period }) => period.text),
-    ],
-  ),
-  inside<ReportOf, model.PlanReport>(
-    ({ report }) => report,
-    [
-      field('asOf?', day, 'The day as of which it was calculated; null: nothing was reported.'),
-      field(
-        'asOfFrom?',
-        text,
-        'The id of the indicator whose figure is the newest, which set that day; null: it was asked for.',
-      ),
-    ],
-  ),
-  field('indicators', list(row), "Every indicator, in the plan's order.", ({ report, lang }) =>
-    report.lines.map((line) => ({ line, id: line.indicator.id, report, lang })),
-  ),
-  inside<ReportOf, model.PlanReport>(
-    ({ report }) => report,
-    [
-      field('summary', summary, 'How many totals have each verdict.'),
-      ...leftOut,
-      field('targets', word(model.targetChoices), 'The targets that the report is held against.'),
-      field(
-        'reportingPeriod?',
-        text,
-        'The period that was asked for; null: what the newest figures cover.',
-        ({ period }) => period?.text,
-      ),
-    ],
-  ),
-  inside<ReportOf, Plan>(
-    ({ report }) => report.plan,
-    [
-      field('note?', name, 'What the plan says of itself.'),
-      field('sections', list(section), "The sections of the plan, in the plan's order."),
-      field('areas', list(planArea), 'The areas of the plan.'),
-    ],
-  ),
-  inside<ReportOf, model.PlanReport>(
-    ({ report }) => report,
-    [field('series', list(series), 'Its poverty rates from year to year, with those of the plans that it follows.')],
-  ),
+  inside(planOf, [
+    field('id', text, 'The id of the plan.'),
+    field('title', name, 'The title of the plan.'),
+    field('period', text, 'What the plan covers, as written.', periodText),
+  ]),
+  field('asOf?', day, 'The day as of which it was calculated; null: nothing was reported.'),
+  'The id of the indicator whose figure is the newest, which set that day; null: it was asked for.',
+  field('asOfFrom?', text),
+  field('indicators', list(row), "Every indicator, in the plan's order.", rowsOf),
+  field('summary', summary, 'How many totals have each verdict.'),
+  leftOut,
+  field('targets', word(model.targetChoices), 'The targets that the report is held against.'),
+  'The period that was asked for; null: what the newest figures cover.',
+  field('reportingPeriod?', text, ({ period }) => period?.text),
+  inside(planOf, [
+    field('note?', name, 'What the plan says of itself.'),
+    field('sections', list(section), "The sections of the plan, in the plan's order."),
+    field('areas', list(planArea), 'The areas of the plan.'),
+  ]),
+  field('series', list(series), 'Its poverty rates from year to year, with those of the plans that it follows.'),
 ])
+
+function rowsOf({ lang, ...report }: ReportOf): readonly Row[] {
+  return report.lines.map((line) => ({ line, id: line.indicator.id, report, lang }))
+}
 
 /** Plans held against their results. */
 export const { json: renderReportJson, schema: reportSchema } = jsonDocument<model.Report>(
@@ -451,9 +343,8 @@ export const { json: renderReportJson, schema: reportSchema } = jsonDocument<mod
   'What `pva report --format json` writes. Every row has every key; what is not known is null, never 0.',
   [
     field('complete', yesOrNo, 'false: an error kept something out; `problems` says what.'),
-    field('plans', list(planReport), 'Every plan that could be read.', ({ plans, lang }) =>
-      plans.map((report) => ({ report, lang })),
-    ),
+    'Every plan that could be read.',
+    field('plans', list(planReport), ({ plans, lang }) => plans.map((report) => ({ ...report, lang }))),
   ],
 )
 
@@ -477,9 +368,7 @@ export function renderProblemsJson(problems: readonly Problem[], run: Pick<JsonC
 export function renderReportCsv({ plans }: model.Report): string {
   // Its columns hold both languages.
   const lang = 'en'
-  const lines = plans.flatMap((report) =>
-    report.lines.map((line) => ({ line, id: line.indicator.id, report, lang }) as const),
-  )
+  const lines = plans.flatMap((report) => rowsOf({ ...report, lang }))
   const out = plans.flatMap((report) => report.leftOut.map((id) => ({ line: null, id, report, lang }) as const))
   return csvText(row, [...lines, ...out])
 }
