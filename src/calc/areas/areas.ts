@@ -105,7 +105,8 @@ function totalOf(id: string | null, adding: Adding): Reported {
     const moved = (isSameDate ? own.moved : null) ?? sum.moved
     return { ...sum, hasFallen, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
   }
-  if (isSameDate && !sum.partial && !own.partial) adding.problems.push(...disagreement(adding.indicator, own, sum))
+  if (isSameDate && !sum.partial && !own.partial)
+    for (const added of disagreement(adding.indicator, own, sum)) adding.problems.push(added)
   return hasFallen === own.hasFallen ? own : { ...own, hasFallen }
 }
 

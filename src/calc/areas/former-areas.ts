@@ -133,10 +133,10 @@ function joinedToDate(
   const known: Reported[] = []
   for (const rows of series) {
     const { reported, problems: found } = reportedIn(plan, indicator, rows)
-    problems.push(...found.filter(({ code }) => code !== 'duplicate-observation'))
+    for (const added of found.filter(({ code }) => code !== 'duplicate-observation')) problems.push(added)
     if (reported.actual && reported.newest) known.push(reported)
   }
-  const end = Math.max(...known.map(({ period }) => period?.end ?? 0))
+  const end = known.reduce((last, { period }) => Math.max(last, period?.end ?? 0), 0)
   const upToDate = known.filter(({ period, partial }) => period?.end === end && !partial).length
   const partial: Partial | null =
     upToDate < series.length ? { of: 'areas', reported: upToDate, expected: series.length } : null

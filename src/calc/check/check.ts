@@ -29,7 +29,7 @@ export function checked(
       const rule = ruleFor(policy, line.indicator.id)
       if (rule.severity === 'off' || line.verdict === null) continue
       looked++
-      findings.push(...brokenRules(plan, line, rule))
+      for (const added of brokenRules(plan, line, rule)) findings.push(added)
     }
   })
   if (earlier) for (const finding of regressions(report, policies, earlier)) findings.push(finding)

@@ -76,7 +76,7 @@ function tightened(plan: Plan, base: PolicyFile): Omit<PolicyInForce, 'asOf'> {
     return stricter(floor, wanted)
   })
   const limits = [base.maxWarnings, asked.maxWarnings].filter((limit) => limit !== undefined)
-  return { plan: plan.id, general, maxWarnings: limits.length > 0 ? Math.min(...limits) : null, indicators, refused }
+  return { plan: plan.id, general, maxWarnings: limits.sort((a, b) => a - b)[0] ?? null, indicators, refused }
 }
 
 /** The flags come from the pipeline, as the file does: they win over it. */

@@ -36,7 +36,7 @@ export function followedPlans(
   for (const match of plans) {
     const before = planBefore(match, byId)
     if (typeof before === 'object') followed.set(match, before)
-    else if (before === 'not-before') problems.push(...followsNoEarlier(match, byId))
+    else if (before === 'not-before') for (const added of followsNoEarlier(match, byId)) problems.push(added)
   }
   return followed
 }

@@ -64,7 +64,7 @@ export function withSharedBases(lines: readonly CompletionLine[], problems: Prob
     const { change, indicator, area } = line
     const other = byKey.get(lineKey(indicator.sameBaseAs ?? '', area?.id ?? null))
     if (!change || !other?.change) return line
-    for (const end of ['from', 'to'] as const) problems.push(...disagreement(line, other, end))
+    for (const end of ['from', 'to'] as const) for (const added of disagreement(line, other, end)) problems.push(added)
     return lineWith(line, { change: { ...change, sharedBase: sharedBaseOf(other, change.to, other.change.to) } })
   })
 }

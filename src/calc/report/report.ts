@@ -124,7 +124,7 @@ function planReport(
     const spread = spreads.get(indicator.id)
     if (!spread) continue
     for (const baseline of [indicator.baseline, ...indicator.baselinesByArea.values()]) {
-      if (baseline) problems.push(...baselineDisagreement(indicator, baseline))
+      if (baseline) for (const added of baselineDisagreement(indicator, baseline)) problems.push(added)
     }
     const areaEnds = endsOfAreas(areas, below, indicator, spread)
     const line = (area: Area | null, reported: Reported) =>

@@ -73,7 +73,7 @@ function bestOfRepeated(indicator: Indicator, observations: readonly Observation
     }
     const [chosen, ...others] = observationStatuses.flatMap((status) => byStatus.get(status) ?? [])
     if (chosen) best.push(chosen)
-    superseded.push(...others)
+    for (const added of others) superseded.push(added)
   }
   return { best: best.sort(byEnd), superseded: superseded.sort(byEnd) }
 }

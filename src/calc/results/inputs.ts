@@ -17,10 +17,10 @@ export function inputsOf(
   const of = area?.id ?? null
   if (target) inputs.push(targetInput('target', target, of))
   if (original) inputs.push(targetInput('original-target', original, of))
-  if (baseline) inputs.push(...baselineInputs(baseline, of))
+  if (baseline) for (const added of baselineInputs(baseline, of)) inputs.push(added)
   const observed = reported.inputs()
   for (const input of observed) inputs.push(input)
-  inputs.push(...stateInput(reported), ...otherCounts(reported, observed))
+  for (const added of [...stateInput(reported), ...otherCounts(reported, observed)]) inputs.push(added)
   for (const observation of reported.superseded) {
     const figure = observation.value ?? observation.cumulative
     if (figure) inputs.push(observedInput('superseded', figure, observation))

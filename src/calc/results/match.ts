@@ -94,7 +94,7 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
   for (const { observations } of drafts.values()) {
     for (const byArea of observations.values()) for (const rows of byArea.values()) sortByEnd(rows)
   }
-  problems.push(...fractionDoubts([...drafts.values()]))
+  for (const added of fractionDoubts([...drafts.values()])) problems.push(added)
   return { plans: [...drafts.values()], problems }
 }
 

@@ -15,10 +15,10 @@ export function partProblems(lines: readonly CompletionLine[]): readonly Problem
     const { indicator } = whole
     if (!addsUpOverAreas(indicator.type)) continue
     const parts = indicator.parts.flatMap((id) => byKey.get(keyOf(id, whole)) ?? [])
-    for (const part of parts) problems.push(...excess(part, whole))
+    for (const part of parts) for (const added of excess(part, whole)) problems.push(added)
     // A part that an error keeps out has no line.
     const areAll = indicator.exhaustive && parts.length > 0 && parts.length === indicator.parts.length
-    if (areAll) problems.push(...wrongSum(parts, whole))
+    if (areAll) for (const added of wrongSum(parts, whole)) problems.push(added)
   }
   return problems
 }

@@ -42,7 +42,7 @@ export function claimFrom(node: Node, around: Source | null, scope: Scope): Clai
     at: placeOf(node),
   }
   if (hasErrors(scope)) return null
-  scope.problems.push(...notInText(claim))
+  for (const added of notInText(claim)) scope.problems.push(added)
   return claim
 }
 

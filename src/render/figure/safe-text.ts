@@ -87,7 +87,7 @@ export function wrappedText(text: string, width: number): string[] {
     if (line !== '') lines.push(line)
     const pieces = wordWidth <= width ? [word] : brokenWord(word, width)
     line = pieces.pop() ?? ''
-    lines.push(...pieces)
+    for (const added of pieces) lines.push(added)
     lineWidth = displayWidth(line)
   }
   if (line !== '' || lines.length === 0) lines.push(line)

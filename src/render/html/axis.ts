@@ -22,7 +22,11 @@ export function axisOver(
   notation: Notation,
 ): Axis {
   const numbers = values.map(asNumber)
-  const scale = scaleLinear([Math.min(...numbers), Math.max(...numbers)], [start, end])
+  const [least, most] = numbers.reduce(
+    ([low, high], each) => [Math.min(low, each), Math.max(high, each)],
+    [Infinity, -Infinity],
+  )
+  const scale = scaleLinear([least, most], [start, end])
   if (scale.domain()[0] === scale.domain()[1]) scale.domain(aroundOne(scale.domain()[0] ?? 0))
   return {
     at: (value) => rounded(scale(asNumber(value))),

@@ -1,9 +1,17 @@
 import { GLUE, inSigns } from '../figure/format.ts'
 import { displayWidth, wrappedText } from '../figure/safe-text.ts'
 import type { Block, Document, Head, Line, Passage, Sheet, SheetEntry, Table } from '../view/document.ts'
+import { bracketed, superscript } from '../view/footnotes.ts'
+import type { DocumentFormat } from '../view/format.ts'
 import { cardLines } from './cards.ts'
 import { fittingLayout, gridLines } from './grid.ts'
 import { paragraph, type Style, type StyleOptions, styleOf, WIDEST_PARAGRAPH } from './style.ts'
+
+/** Text of so many columns, with colour where that is wanted. */
+export const terminal: DocumentFormat = {
+  look: ({ unicode }) => ({ unicode, marks: { sign: unicode ? superscript : bracketed }, yearsPerTable: null }),
+  write: (documentIn, { lang, ...options }) => renderDocument(documentIn(lang), options),
+}
 
 export interface TerminalOptions extends StyleOptions {
   /** Titles, tables, their footnotes and what the result lacks only. */
@@ -145,7 +153,7 @@ const MARGIN = '  '
 function sheetLines({ title, subtitles, sections }: Sheet, page: Page): string[] {
   const { bold, dim, width } = page
   const entries = sections.flatMap((section) => section.entries)
-  const indent = Math.max(0, ...entries.map(({ label }) => displayWidth(label))) + 2 * MARGIN.length
+  const indent = entries.reduce((most, { label }) => Math.max(most, displayWidth(label)), 0) + 2 * MARGIN.length
   const lines = [
     ...wrappedText(title, width).map(bold),
     ...subtitles.flatMap((subtitle) => wrappedText(subtitle, width)).map(dim),

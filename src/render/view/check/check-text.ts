@@ -58,7 +58,7 @@ function daysOf({ policies }: CheckResult, { words }: Format): string {
 /** The fewest warnings that a policy lets pass; null: any number. */
 export function warningLimit({ policies }: CheckResult): number | null {
   const limits = policies.flatMap(({ maxWarnings }) => (maxWarnings === null ? [] : [maxWarnings]))
-  return limits.length === 0 ? null : Math.min(...limits)
+  return limits.sort((a, b) => a - b)[0] ?? null
 }
 
 function policyFacts({ general: { failOn, min }, maxWarnings }: PolicyInForce, format: Format): string[] {

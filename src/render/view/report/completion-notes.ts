@@ -72,7 +72,7 @@ function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable 
     if (!value) continue
     notes.push(words.notes.superseded(words.statuses[status], valueText(value.value, line.indicator.type, format)))
   }
-  notes.push(...resultNotes(line, format))
+  for (const added of resultNotes(line, format)) notes.push(added)
   return notes
 }
 

@@ -41,9 +41,11 @@ export function changeRemarks(line: CompletionLine, format: Format, options: Rem
     remarks.push(words.change.standard(safeText(to.standard ?? indicator.standard ?? '')))
   }
   for (const split of change.splits) if (isAskedFor(split, options)) remarks.push(splitText(split, change, format))
-  if (change.impliedShares) remarks.push(...impliedSharesTexts(change.impliedShares, change, format))
-  if (change.movements && !options.movementsApart) remarks.push(...movementTexts(change.movements, format))
-  if (change.sharedBase) remarks.push(...togetherTexts(change.sharedBase, change, format))
+  if (change.impliedShares)
+    for (const added of impliedSharesTexts(change.impliedShares, change, format)) remarks.push(added)
+  if (change.movements && !options.movementsApart)
+    for (const added of movementTexts(change.movements, format)) remarks.push(added)
+  if (change.sharedBase) for (const added of togetherTexts(change.sharedBase, change, format)) remarks.push(added)
   const implied = impliedBaseText(change, format)
   if (implied !== null) remarks.push(implied)
   if (options.detail && line.achievementInterval) {

@@ -63,14 +63,15 @@ export function seriesBlocks(
     each.points.forEach((point, index) => {
       const before = each.points[index - 1]
       if (!first || point.differsIn) {
-        if (first) sentences.push(...remarkOf(first, before, each, report, options, told))
+        if (first) for (const added of remarkOf(first, before, each, report, options, told)) sentences.push(added)
         first = point
         const heading = headingOf(point, options.format)
         if (heading !== null) lines.push({ kind: 'text', role: 'aside', text: heading, depth: 0 })
       }
       lines.push({ kind: 'row', row: rowOf(point, before, first, each, report, options) })
     })
-    if (first) sentences.push(...remarkOf(first, each.points.at(-1), each, report, options, told))
+    if (first)
+      for (const added of remarkOf(first, each.points.at(-1), each, report, options, told)) sentences.push(added)
   }
   return [
     tableBlock(

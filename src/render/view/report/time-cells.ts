@@ -64,8 +64,8 @@ function grainOf(period: Period): Grain | null {
 export function mostCommon<Value>(values: readonly Value[], key: (value: Value) => string): Value | null {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(key(value), (counts.get(key(value)) ?? 0) + 1)
-  const most = Math.max(...counts.values())
-  return values.find((value) => counts.get(key(value)) === most) ?? null
+  const [[most] = [null]] = [...counts].sort(([, a], [, b]) => b - a)
+  return values.find((value) => key(value) === most) ?? null
 }
 
 export function basisOf({ indicator }: CompletionLine): ExpectationBasis {
@@ -198,8 +198,8 @@ export function plainLikeActual(
 
 /** How many decimals the actual and its target have, two at most. */
 export function decimalsBeside(line: CompletionLine): number {
-  const beside = [line.actual, endOfLine(line)].map((number) => number?.decimals ?? (number ? 2 : 0))
-  return Math.min(2, Math.max(...beside))
+  const [actual = 0, end = 0] = [line.actual, endOfLine(line)].map((number) => number?.decimals ?? (number ? 2 : 0))
+  return Math.min(2, Math.max(actual, end))
 }
 
 /** Whether what is left to reach is something to reach, or a room that is left. */
