@@ -158,6 +158,4 @@ export function rateDisagreement(
 }
 
 /** Where the figure that a line rests on stands, for a problem about it. */
-export function placeOf(reported: Reported): Place | null {
-  return reported.inputs()[0]?.at ?? reported.newest?.at ?? null
-}
+export const placeOf = (reported: Reported): Place | null => reported.inputs()[0]?.at ?? reported.newest?.at ?? null

@@ -524,7 +524,6 @@ const HOLDERS: ReadonlyMap<string, string> = new Map(
 )
 
 const UNITS = { number: 'a plain number', percent: 'per cent', points: 'percentage points' } as const
-
 const MEASUREMENTS = { standard: 'the standard', measured: 'the unit', method: 'the method' } as const
 
 /** A value of another kind than expected that is not text. */

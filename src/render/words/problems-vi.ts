@@ -546,7 +546,6 @@ const KINDS = {
 } as const
 
 const UNITS = { number: 'số thường', percent: 'phần trăm', points: 'điểm phần trăm' } as const
-
 const MEASUREMENTS = { standard: 'chuẩn nghèo', measured: 'đơn vị tính', method: 'phương pháp tính' } as const
 
 const TYPES: Readonly<Record<IndicatorType, string>> = {

@@ -126,13 +126,9 @@ const HEAD_STYLE = {
 } as const
 
 /** Spreadsheets fit the height of a row to its text only while somebody types: a file has to say it. */
-function heightOf(lines: readonly number[]): number {
-  return Math.min(lines.reduce((most, each) => Math.max(most, each), 1) * POINTS_OF_LINE + 2, MOST_POINTS)
-}
-
-function linesOf(text: string, width: number): number {
-  return Math.ceil(text.length / (width * 0.92))
-}
+const heightOf = (lines: readonly number[]): number =>
+  Math.min(lines.reduce((most, each) => Math.max(most, each), 1) * POINTS_OF_LINE + 2, MOST_POINTS)
+const linesOf = (text: string, width: number): number => Math.ceil(text.length / (width * 0.92))
 
 const POINTS_OF_LINE = 15
 const MOST_POINTS = 409

@@ -9,8 +9,8 @@ import { displayWidth } from '../../../src/render/figure/safe-text.ts'
 import { renderAuditJunit } from '../../../src/render/pipeline/audit-junit.ts'
 import { renderAuditGithub } from '../../../src/render/pipeline/github.ts'
 import { renderAuditSarif } from '../../../src/render/pipeline/sarif.ts'
+import { judgementText } from '../../../src/render/view/audit/audit.ts'
 import { reasonText } from '../../../src/render/view/audit/audit-reason.ts'
-import { judgementText } from '../../../src/render/view/audit/audit-text.ts'
 import {
   auditedClaim,
   auditOf,
