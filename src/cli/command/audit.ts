@@ -24,8 +24,7 @@ const formats = formatsOf<Audit, AuditFlags>(
     return (look) => (explain ? auditSheets : auditDocument)(audit, { ...look, decimals })
   },
   {
-    json: async (audit, told) =>
-      (await import('../../render/data/audit.ts')).renderAuditJson(audit, await told.all()),
+    json: async (audit, told) => (await import('../../render/data/audit.ts')).renderAuditJson(audit, await told.all()),
     csv: async (audit) => (await import('../../render/data/audit.ts')).renderAuditCsv(audit),
     junit: async (audit, told) => (await import('../../render/pipeline/audit-junit.ts')).renderAuditJunit(audit, told),
     github: async (audit, told) =>
