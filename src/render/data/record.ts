@@ -98,10 +98,11 @@ export function field<Row, T, Key extends string>(
   of: Of<Row, T, Key>,
 ): Part<Row>
 export function field<Row, T>(given: string, kind: Kind<T>, ...rest: readonly unknown[]): Part<Row> {
-  const key = given.replace('?', '')
+  // Never text of an input: without `of` the compiler has found it in the row.
+  const key = given.replace('?', '') as keyof Row & string
   const description = rest.find((each) => typeof each === 'string')
   const of = rest.find((each) => typeof each === 'function') as ((row: Row) => T | null | undefined) | undefined
-  const value = of ?? ((row: Row) => row[key as keyof Row] as T | null)
+  const value = of ?? ((row: Row) => row[key] as T | null)
   const start = `"${key}": `
   return {
     ...column(snakeCase(key), kind, value),
