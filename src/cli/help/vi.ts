@@ -114,7 +114,7 @@ export const helpVi: HelpWords = {
       ['pva init', 'tạo một kế hoạch và kết quả mẫu'],
       ['pva report plans/ha-nam', 'các bảng của mọi kế hoạch trong một thư mục'],
       ['pva explain jobs plans/ha-nam', 'cách tính một tỷ lệ phần trăm'],
-      ['pva check plans', 'báo lỗi trong quy trình tự động khi có chỉ tiêu không đạt'],
+      ['pva check plans', 'báo lỗi khi có chỉ tiêu không đạt'],
       ['pva validate plans', 'chỉ nêu các vấn đề'],
       ['pva audit claims.yaml', 'kiểm tra số liệu đã công bố'],
     ],
@@ -133,7 +133,7 @@ export const helpVi: HelpWords = {
       ['pva poverty plans --only series --format csv', 'tỷ lệ qua các năm, mỗi năm một dòng'],
     ],
     check: [
-      ['pva check plans', 'báo lỗi nếu hôm nay có chỉ tiêu không đạt, chậm tiến độ hay chưa có số liệu'],
+      ['pva check plans', 'báo lỗi nếu có chỉ tiêu không đạt, chậm tiến độ, chưa có số liệu'],
       [
         'pva check plans --as-of 2018-12-31 --min 95% --max-warnings 0',
         'không chỉ tiêu nào dưới 95%, không cảnh báo nào',
