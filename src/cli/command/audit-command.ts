@@ -14,6 +14,7 @@ export function addAudit(pva: Command, { say, world, done }: Running): void {
   withCommonOptions(command, say, formats, null, say.options.decimalsOfAudit)
     .addOption(new Option('--numbers <notation>', say.options.numbersOfClaims).choices(['plain', 'vi', 'en']))
     .option('--explain', say.options.explain)
+    .option('--unread', say.options.unreadOfAudit)
     .option('--fail-on <verdicts>', say.options.failOnOfAudit, (text) => failOnIn(text, say))
     .addHelpText(
       'after',

@@ -15,6 +15,7 @@ export interface AuditFlags extends CommonFlags {
   readonly failOn?: readonly ClaimVerdict[]
   readonly numbers?: Notation
   readonly explain?: true
+  readonly unread?: true
 }
 
 /** `pva audit`: whether published figures can be true. */
@@ -22,7 +23,8 @@ export async function audit(files: readonly string[], flags: AuditFlags, world: 
   if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
   const load = await loadedClaims(files, flags.numbers ?? null, world)
   const claims = audited(load.claims)
-  const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'] }
+  const prose = load.prose && { ...load.prose, listsUnread: flags.unread ?? false }
+  const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'], prose }
   // An audit that judges nothing passes everything.
   const isIdle = claims.length > 0 && claims.every(({ judgements }) => judgements.length === 0)
   const where = files.join(' ') || DEFAULT_FOLDER

@@ -59,7 +59,7 @@ export const helpEn = {
   arguments: {
     files: 'plan and result files, folders or patterns, - for standard input (default: the folder plans)',
     claims:
-      'claims: documents, tables (CSV, TSV), folders or patterns, - for standard input (default: the folder plans)',
+      'articles (.txt .md .html .docx), claims (documents, CSV), plans beside them, folders, - (default: the folder plans)',
     indicator: 'the id of an indicator',
     kind: 'what it describes',
     folder: 'where plan.yaml and actuals.yaml go; made if it is not there',
@@ -97,8 +97,9 @@ export const helpEn = {
     failOn: (verdicts: string, usual: string) => `of ${verdicts} (default: ${usual})`,
     failOnOfAudit: 'verdicts that break the audit, with commas between (default: inconsistent)',
     maxWarnings: 'how many warnings are let pass (default: any number)',
+    unreadOfAudit: 'list the figures of prose that were not read as well',
     explain: 'how each figure was judged: its inputs with file, line and source, formula, rounding',
-    numbersOfClaims: 'number format of tables of claims',
+    numbersOfClaims: 'number format of articles and tables of claims',
     numbersOfFiles: 'how numbers are written: plain 5.20, vi 5,20, en 5.20 (default: vi in Vietnamese, else plain)',
     tablePlan: 'the plan whose results the tables hold; several with commas (default: the only one)',
     tablePeriod: 'what the rows cover where no column says it: 2018, 2018-Q1',

@@ -58,7 +58,7 @@ export const helpVi: HelpWords = {
   arguments: {
     files: 'tệp kế hoạch và kết quả, thư mục hoặc mẫu tên tệp; - là đầu vào chuẩn (mặc định: thư mục plans)',
     claims:
-      'số liệu đã công bố: tài liệu, bảng (CSV, TSV), thư mục hoặc mẫu tên tệp; - là đầu vào chuẩn (mặc định: thư mục plans)',
+      'bài viết (.txt .md .html .docx), số liệu công bố (tài liệu, CSV), kế hoạch đi kèm, thư mục, - (mặc định: thư mục plans)',
     indicator: 'mã của một chỉ tiêu',
     kind: 'loại tệp hoặc kết quả cần mô tả',
     folder: 'nơi đặt plan.yaml và actuals.yaml; được tạo nếu chưa có',
@@ -95,8 +95,9 @@ export const helpVi: HelpWords = {
     failOn: (verdicts, usual) => `trong số ${verdicts} (mặc định: ${usual})`,
     failOnOfAudit: 'những kết luận không được chấp nhận, cách nhau bằng dấu phẩy (mặc định: inconsistent)',
     maxWarnings: 'số cảnh báo được chấp nhận (mặc định: không giới hạn)',
+    unreadOfAudit: 'liệt kê cả số liệu trong bài viết chưa đọc được',
     explain: 'từng số liệu được đánh giá thế nào: số đầu vào kèm tệp, dòng và nguồn, công thức, cách làm tròn',
-    numbersOfClaims: 'cách viết số trong các bảng, vì bảng không tự ghi được điều này',
+    numbersOfClaims: 'cách viết số trong bài viết và các bảng',
     numbersOfFiles: 'cách viết số: plain 5.20, vi 5,20, en 5.20 (mặc định: vi với tệp tiếng Việt, nếu không là plain)',
     tablePlan: 'kế hoạch của các bảng, hoặc nhiều kế hoạch với dấu phẩy ở giữa (mặc định: kế hoạch duy nhất)',
     tablePeriod: 'kỳ của các dòng khi không có cột nào ghi: 2018, 2018-Q1',

@@ -71,7 +71,10 @@ export function elementsOf(tokens: readonly Token[], notation: Notation, languag
       index++
       continue
     }
-    const phrase = token.kind === 'word' ? phraseAt(grammar, tokens, index, (entry) => entry !== 'measure' && entry !== 'unit') : null
+    const phrase =
+      token.kind === 'word'
+        ? phraseAt(grammar, tokens, index, (entry) => entry !== 'measure' && entry !== 'unit')
+        : null
     if (time) {
       elements.push({ kind: 'time', period: time.period, ...span(time.count) })
       index += time.count
@@ -89,19 +92,31 @@ export function elementsOf(tokens: readonly Token[], notation: Notation, languag
       const numeral = numeralAt(tokens, index, notation)
       const count = numeral === null || numeral === 'unreadable' ? 1 : numeral.count
       const measure = phraseAt(grammar, tokens, index + count, (entry) => entry === 'measure')
-      const isFigure = numeral !== null && numeral !== 'unreadable' && !named && !(measure && numeral.mark === 'none' && numeral.power === 0)
+      const isFigure =
+        numeral !== null &&
+        numeral !== 'unreadable' &&
+        !named &&
+        !(measure && numeral.mark === 'none' && numeral.power === 0)
       if (isFigure) {
         const unit = unitAt(grammar, tokens, index + count)
         elements.push({ kind: 'number', numeral, unit: unit.text, ...span(count + unit.count) })
         index += count + unit.count
       } else {
         // Ordinals, dates and codes are nothing that anyone would hold to a plan.
-        elements.push(numeral === 'unreadable' && !named ? { kind: 'unread', ...span(1) } : { kind: 'word', text: token.text, ...span(1) })
+        elements.push(
+          numeral === 'unreadable' && !named
+            ? { kind: 'unread', ...span(1) }
+            : { kind: 'word', text: token.text, ...span(1) },
+        )
         index++
       }
       named = false
     } else {
-      elements.push(token.kind === 'sign' ? { kind: 'sign', text: token.text, ...span(1) } : { kind: 'word', text: token.text, ...span(1) })
+      elements.push(
+        token.kind === 'sign'
+          ? { kind: 'sign', text: token.text, ...span(1) }
+          : { kind: 'word', text: token.text, ...span(1) },
+      )
       index++
       // `số: 12`, `No. 5`
       if (token.kind === 'word' || !/^[.:(+]$/.test(token.text)) named = false
@@ -117,7 +132,9 @@ function unitAt(grammar: Grammar, tokens: readonly Token[], index: number): { te
   let count = 0
   while (count < most) {
     const token = tokens[index + count]
-    const isWord = token?.kind === 'word' && (listed || !phraseAt(grammar, tokens, index + count, (entry) => entry !== 'unit' && entry !== 'measure'))
+    const isWord =
+      token?.kind === 'word' &&
+      (listed || !phraseAt(grammar, tokens, index + count, (entry) => entry !== 'unit' && entry !== 'measure'))
     if (!isWord || timeAt(tokens, index + count)) break
     count++
   }

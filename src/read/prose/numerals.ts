@@ -1,4 +1,4 @@
-import { Exact } from '../../model/exact.ts'
+import type { Exact } from '../../model/exact.ts'
 import type { Mark } from '../../model/figure.ts'
 import { isFault, type Notation, numberFrom } from '../number/number-text.ts'
 import type { Token } from './tokens.ts'
@@ -25,13 +25,44 @@ export interface Numeral {
   readonly count: number
 }
 
-const CURRENCIES = new Set(['rs', 'rm', 'usd', 'us', 'eur', 'gbp', 'vnd', 'sh', 'shs', 'kes', 'ksh', 'ugx', 'inr', 'php'])
+const CURRENCIES = new Set([
+  'rs',
+  'rm',
+  'usd',
+  'us',
+  'eur',
+  'gbp',
+  'vnd',
+  'sh',
+  'shs',
+  'kes',
+  'ksh',
+  'ugx',
+  'inr',
+  'php',
+])
 const CURRENCY_SIGNS = new Set(['$', '€', '£', '₫', '¥', '₹', '₱'])
 
 const MAGNITUDES: ReadonlyMap<string, number> = new Map([
-  ['nghìn tỷ', 12], ['nghìn tỉ', 12], ['ngàn tỷ', 12], ['ngàn tỉ', 12], ['triệu tỷ', 15], ['tỷ', 9], ['tỉ', 9], ['triệu', 6],
-  ['nghìn', 3], ['ngàn', 3], ['lakh crore', 12], ['crore', 7], ['lakh', 5], ['trillion', 12], ['billion', 9], ['million', 6],
-  ['thousand', 3], ['bn', 9], ['mn', 6],
+  ['nghìn tỷ', 12],
+  ['nghìn tỉ', 12],
+  ['ngàn tỷ', 12],
+  ['ngàn tỉ', 12],
+  ['triệu tỷ', 15],
+  ['tỷ', 9],
+  ['tỉ', 9],
+  ['triệu', 6],
+  ['nghìn', 3],
+  ['ngàn', 3],
+  ['lakh crore', 12],
+  ['crore', 7],
+  ['lakh', 5],
+  ['trillion', 12],
+  ['billion', 9],
+  ['million', 6],
+  ['thousand', 3],
+  ['bn', 9],
+  ['mn', 6],
 ])
 
 /** Words behind `tỷ` that make a rate of it. */
@@ -91,7 +122,10 @@ export function numeralAt(tokens: readonly Token[], index: number, notation: Not
     magnitude: magnitude.text,
     isTimes,
     perYear,
-    denominator: denominatorToken && denominator && !isFault(denominator) ? { digits: denominatorToken.text, value: denominator.value } : null,
+    denominator:
+      denominatorToken && denominator && !isFault(denominator)
+        ? { digits: denominatorToken.text, value: denominator.value }
+        : null,
     count: next + (perYear ? 2 : 0),
   }
 }
@@ -112,7 +146,10 @@ function runAround(tokens: readonly Token[], index: number) {
     shape += letterOf(token, inRun, offset)
   })
   let before = start - 1
-  let currency = inRun.filter((token) => isCurrency(token)).map(({ text }) => text).join('')
+  let currency = inRun
+    .filter((token) => isCurrency(token))
+    .map(({ text }) => text)
+    .join('')
   while (before >= 0 && start - before <= 2 && isCurrency(tokens[before])) {
     const text = tokens[before]?.text ?? ''
     shape = `C${shape}`
@@ -121,7 +158,11 @@ function runAround(tokens: readonly Token[], index: number) {
   }
   if (shape.startsWith('C') && tokens[before + 2]?.text === '.') before++
   const first = before + 1
-  return { shape, currency, numberAt: ([, currencies = '', sign = '']: RegExpExecArray) => first + currencies.length + sign.length }
+  return {
+    shape,
+    currency,
+    numberAt: ([, currencies = '', sign = '']: RegExpExecArray) => first + currencies.length + sign.length,
+  }
 }
 
 const LONGEST_RUN = 8
@@ -186,28 +227,29 @@ function magnitudeAt(tokens: readonly Token[], index: number): { power: number; 
   return { power: one, text: first, count: 1 }
 }
 
-/** How the numbers of a text are written, as far as they say: none at all, or one that says so; `both` where they disagree. */
-export function notationOf(texts: Iterable<string>): { readonly notation: Notation | 'both' | null; readonly unclear: string | null } {
+/** How the numbers of a text are written; or a number that says that nobody can tell: `12.350`, or one of each notation. */
+export function notationOf(
+  texts: readonly string[],
+): Notation | { readonly index: number; readonly start: number; readonly number: string } {
   const said = { vi: 0, en: 0 }
-  let unclear: string | null = null
-  for (const text of texts) {
-    for (const { 0: number, index } of text.matchAll(/\d+(?:[.,]\d+)+/g)) {
-      const around = `${text.slice(Math.max(0, index - 1), index)} ${text.slice(index + number.length, index + number.length + 1)}`
-      const isCode = /[\p{L}\d/_\-–:.]/u.test(around.replace(/\.$/, '')) && !/^[$£€(\s]/u.test(around)
-      const groups = number.split(/[.,]/)
-      if (number.length > LONGEST_NUMBER || isCode || isDate(groups)) continue
-      if (isSaid(number, '.', ',')) said.vi++
-      else if (isSaid(number, ',', '.')) said.en++
-      else unclear ??= number
+  const first: Partial<Record<'vi' | 'en' | 'unclear', { index: number; start: number; number: string }>> = {}
+  texts.forEach((text, index) => {
+    for (const { 0: number, index: start } of text.matchAll(/\d+(?:[.,]\d+)+/g)) {
+      const [before, behind] = [text[start - 1] ?? '', text[start + number.length] ?? '']
+      const isCode = /[\p{L}\d/_\-–:.,]/u.test(before) || /[\p{L}\d/_:]/u.test(behind)
+      if (number.length > LONGEST_NUMBER || isCode || isDate(number.split(/[.,]/))) continue
+      const which = isSaid(number, '.', ',') ? 'vi' : isSaid(number, ',', '.') ? 'en' : 'unclear'
+      first[which] ??= { index, start, number }
+      if (which !== 'unclear') said[which]++
     }
-  }
+  })
   if (said.vi > 0 && said.en > 0) {
     // One number with another mark among many is a slip, and is not read.
-    const [most, least] = said.vi > said.en ? (['vi', 'en'] as const) : (['en', 'vi'] as const)
-    return { notation: said[most] >= CLEAR_MAJORITY * said[least] ? most : 'both', unclear }
+    const most = said.vi > said.en ? 'vi' : 'en'
+    const [many, few] = [Math.max(said.vi, said.en), Math.min(said.vi, said.en)]
+    return many >= CLEAR_MAJORITY * few ? most : (first[most === 'vi' ? 'en' : 'vi'] ?? most)
   }
-  if (said.vi + said.en === 0) return { notation: null, unclear }
-  return { notation: said.vi > 0 ? 'vi' : 'en', unclear }
+  return said.vi > 0 ? 'vi' : said.en > 0 ? 'en' : (first.unclear ?? 'en')
 }
 
 const LONGEST_NUMBER = 60
@@ -219,12 +261,20 @@ function isSaid(number: string, group: string, decimal: string): boolean {
   if (more.length > 0) return false
   const groups = whole.split(group)
   const [first = '', ...others] = groups
-  const areGroups = first.length <= 3 && others.every(({ length }) => length === 3) && !/^0/.test(first.slice(0, others.length))
+  const areGroups =
+    first.length <= 3 && others.every(({ length }) => length === 3) && !/^0/.test(first.slice(0, others.length))
   if (decimals === undefined) return others.length > 1 && areGroups
   if (decimals.includes(group)) return false
-  return (others.length === 0 || areGroups) && (decimals.length !== 3 || others.length > 0 || first.length > 3 || first === '0')
+  return (
+    (others.length === 0 || areGroups) &&
+    (decimals.length !== 3 || others.length > 0 || first.length > 3 || first === '0')
+  )
 }
 
 function isDate(groups: readonly string[]): boolean {
-  return groups.length >= 2 && /^(?:19|20)\d\d$/.test(groups.at(-1) ?? '') && groups.slice(0, -1).every(({ length }) => length <= 2)
+  return (
+    groups.length >= 2 &&
+    /^(?:19|20)\d\d$/.test(groups.at(-1) ?? '') &&
+    groups.slice(0, -1).every(({ length }) => length <= 2)
+  )
 }

@@ -1,6 +1,5 @@
 import type { Notation } from '../number/number-text.ts'
 import { type Element, elementsOf } from './elements.ts'
-import { notationOf } from './numerals.ts'
 import type { Passage } from './passage.ts'
 import { isAimSentence, isRole, type Statement, statementsIn } from './statements.ts'
 import { isVietnamese, sentencesOf, type Token, tokensOf } from './tokens.ts'
@@ -32,13 +31,13 @@ export function sentencesIn(passages: readonly Passage[], notation: Notation): r
       const [first, last] = [tokens[0], tokens.at(-1)]
       if (!first || !last) continue
       const isLong = tokens.length > MOST_TOKENS
-      const elements = isLong ? [] : elementsOf(tokens, notation, language)
+      const elements = isLong ? numbersIn(tokens) : elementsOf(tokens, notation, language)
       const isHeading = split.length === 1 && isHead(tokens, text)
       const aims = isAimSentence(elements)
       // A heading or question that sets a plan tells what the text below is about, until the next one.
       if (isHeading) inAim = aims || isAskedFor(elements)
       else if (elements.some((each) => isRole(each, 'done')) && !aims) inAim = false
-      const statements = isHeading ? [] : statementsIn(elements, text, inAim, before)
+      const statements: readonly Statement[] = isHeading ? [] : statementsIn(elements, text, inAim, before)
       before = statements.at(-1) ?? null
       if (aims && textOf(elements.at(-1)) === ':') inAim = true
       const tasks = !isHeading && inAim ? tasksIn(elements, text) : []
@@ -62,6 +61,10 @@ export function sentencesIn(passages: readonly Passage[], notation: Notation): r
 /** What is longer is no sentence. */
 const MOST_TOKENS = 2000
 
+function numbersIn(tokens: readonly Token[]): readonly Element[] {
+  return tokens.flatMap(({ kind, start, end }) => (kind === 'number' ? [{ kind: 'unread', start, end }] : []))
+}
+
 /** A question, or a line without an end. */
 function isHead(tokens: readonly Token[], text: string): boolean {
   const last = tokens.at(-1)?.text ?? ''
@@ -69,7 +72,10 @@ function isHead(tokens: readonly Token[], text: string): boolean {
 }
 
 function isAskedFor(elements: readonly Element[]): boolean {
-  return elements.some((each, index) => isRole(each, 'plan') && !/^(?:trên|này|đó)$/.test(textOf(elements[index + 1]))) && !elements.some((each) => isRole(each, 'done'))
+  return (
+    elements.some((each, index) => isRole(each, 'plan') && !/^(?:trên|này|đó)$/.test(textOf(elements[index + 1]))) &&
+    !elements.some((each) => isRole(each, 'done'))
+  )
 }
 
 function textOf(element: Element | undefined): string {
@@ -92,10 +98,8 @@ function tasksIn(elements: readonly Element[], text: string): readonly string[] 
 }
 
 function isTaskWord(element: Element | undefined): boolean {
-  return element?.kind === 'task' || (element?.kind === 'phrase' && element.role === 'reach' && ['hoàn thành', 'thực hiện'].includes(element.text))
-}
-
-/** How the numbers of these passages are written. */
-export function notationIn(passages: readonly Passage[]): ReturnType<typeof notationOf> {
-  return notationOf(passages.map(({ text }) => text))
+  return (
+    element?.kind === 'task' ||
+    (element?.kind === 'phrase' && element.role === 'reach' && ['hoàn thành', 'thực hiện'].includes(element.text))
+  )
 }

@@ -1,4 +1,5 @@
 import type { ClaimDirection, ClaimFigureKey } from '../../model/claim.ts'
+import { Exact } from '../../model/exact.ts'
 import type { Element } from './elements.ts'
 import type { Role } from './lexicon.ts'
 import type { Numeral } from './numerals.ts'
@@ -26,7 +27,11 @@ export interface Statement {
   readonly unit: string
   readonly period: string | null
   readonly direction: ClaimDirection | null
-  readonly verdict: { readonly word: 'met' | 'exceeded' | 'missed'; readonly start: number; readonly end: number } | null
+  readonly verdict: {
+    readonly word: 'met' | 'exceeded' | 'missed'
+    readonly start: number
+    readonly end: number
+  } | null
   readonly fields: readonly Field[]
   /** It says what is planned, and not what was done. */
   readonly isAim: boolean
@@ -101,7 +106,10 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
   let lastNumber = -1
   let lastField: Field | null = null
   let hasDone = false
-  const isAnchored = isRole(elements.find(({ kind }) => kind !== 'filler'), 'than')
+  const isAnchored = isRole(
+    elements.find(({ kind }) => kind !== 'filler'),
+    'than',
+  )
 
   return { number, other, finished: () => finishedStatements(statements) }
 
@@ -163,15 +171,21 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     const noun = nounBehind(index)
     if (numeral.isTimes) {
       if (lead !== 'times' && lead !== 'reach') return null
-      return ofPlan ? (aims ? null : { key: 'completion' }) : sinceEarlier && !aims ? { key: 'ratio', isAnchored: true } : null
+      return ofPlan
+        ? aims
+          ? null
+          : { key: 'completion' }
+        : sinceEarlier && !aims
+          ? { key: 'ratio', isAnchored: true }
+          : null
     }
-    if (!isPercent && !isCounted(element)) return null
+    if (!isPercent && !isCounted(element) && !isEndOfChange(index, lead)) return null
     if (isWhole && !isPercent && (lead === null || lead === 'whole' || lead === 'and')) return { key: 'parts' }
     if (lead === 'whole') return null
     if (lead === 'plan') return planned(index, at, noun, aims)
-    if (roleAt(index + 1) === 'short' || (behind(index) !== null && roleAt(behind(index) ?? 0) === 'short')) {
-      return planNear(behind(index) ?? index) ? { key: 'exceeds_by', isNegative: true } : null
-    }
+    const next = behind(index)
+    if (next !== null && elementText(next) === 'short of')
+      return planNear(next) ? { key: 'exceeds_by', isNegative: true } : null
     if (lead === 'by') return moved(index, at, aims)
     if (isPercent && ofPlan) {
       if (aims) return null
@@ -190,11 +204,12 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     if (lead === 'than') return { key: 'previous' }
     if (lead === 'from') return fromRole(index, at, aims)
     if (lead === 'to') return toRole(index, at, aims)
-    if (isPercent && sinceEarlier && (lead === 'reach' || lead === null)) return aims ? null : { key: 'ratio', isAnchored: true }
+    if (isPercent && sinceEarlier && (lead === 'reach' || lead === null))
+      return aims ? null : { key: 'ratio', isAnchored: true }
     if (lead === 'share') return { key: 'to' }
     if (aims) return { key: 'target', direction: boundOf(index) }
     if (isPercent) return current?.isRate || isOfRate(index) ? { key: 'actual' } : null
-    return lead === 'times' || lead === 'share' ? null : { key: 'actual' }
+    return lead === 'times' ? null : { key: 'actual' }
   }
 
   /** Behind `kế hoạch`, `the target of`. */
@@ -202,14 +217,16 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     if (isSaidAgain(elements, at)) return null
     const judge = previousPhrase(at)
     const word = judge === null ? null : roleAt(judge)
-    const isDirect = index - at === 1 || elements.slice(at + 1, index).every((each) => each.kind === 'phrase' && each.role !== 'plan')
+    const isDirect =
+      index - at === 1 || elements.slice(at + 1, index).every((each) => each.kind === 'phrase' && each.role !== 'plan')
     const verdict = word === 'exceed' ? 'exceeded' : word === 'short' ? 'missed' : word === 'reach' ? 'met' : null
     const { value, mark } = (elements[index] as NumberElement).numeral
     const level = current?.fields.find(({ key }) => key === 'actual' || key === 'to')?.numeral
     if (isDirect && word === 'exceed') {
       // "Vượt chỉ tiêu 1%" may be by 1% and beyond 1%: nobody reaches more than twice a plan and calls it so.
-      if (!level || level.mark !== mark) return mark === 'none' ? null : null
-      if (level.power === (elements[index] as NumberElement).numeral.power && value.isBelow(half(level.value))) return { key: 'exceeds_by' }
+      if (!level || level.mark !== mark) return null
+      if (level.power === (elements[index] as NumberElement).numeral.power && value.isBelow(half(level.value)))
+        return { key: 'exceeds_by' }
     }
     if (aims && noun) return { key: 'target', direction: noun === 'down' ? 'reduce_by' : 'increase_by' }
     return {
@@ -226,7 +243,9 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     if (ofPlan) return { key: 'exceeds_by', isNegative: lead === 'short' }
     const end = nextIndex(index + 1, 'number')
     const isPlanned = elements.slice(index + 1, Math.min(end, index + 6)).some((each) => isRole(each, 'planned'))
-    return isPlanned ? { key: 'target', verdict: lead === 'short' ? 'missed' : 'exceeded', judgedAt: leadOf(index) } : null
+    return isPlanned
+      ? { key: 'target', verdict: lead === 'short' ? 'missed' : 'exceeded', judgedAt: leadOf(index) }
+      : null
   }
 
   function moved(index: number, at: number, aims: boolean): Given | null {
@@ -250,7 +269,8 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     const verb = lastPhrase(at, 'up', 'down')
     const next = nextIndex(index + 1, 'number')
     if (next < elements.length && roleAt(leadOf(next)) === 'to') return { key: aims ? 'baseline' : 'from' }
-    if (verb === null || elements.slice(verb, at).some((each) => each.kind === 'sign')) return aims ? targetFrom(index) : null
+    if (verb === null || elements.slice(verb, at).some((each) => each.kind === 'sign'))
+      return aims ? targetFrom(index) : null
     // "Giảm từ 0,6 - 1,0%" is by so much; "up from 2.05 million" is since then.
     const { numeral } = elements[index] as NumberElement
     if (numeral.high || boundOf(index)) {
@@ -258,7 +278,9 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
       if (aims) return { key: 'target', direction: isDown ? 'reduce_by' : 'increase_by' }
       return { key: 'change', isNegative: isDown }
     }
-    return elements[at]?.kind === 'phrase' && (elements[at] as { text: string }).text === 'from' ? { key: 'previous' } : null
+    return elements[at]?.kind === 'phrase' && (elements[at] as { text: string }).text === 'from'
+      ? { key: 'previous' }
+      : null
   }
 
   function targetFrom(index: number): Given {
@@ -272,7 +294,9 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     // English "to" is a way to go only behind a verb that goes there.
     if (text === 'to' && verb === null) return aims ? targetFrom(index) : null
     if (aims) return { key: 'target', direction: isDown ? 'at_most' : 'at_least' }
-    return { key: 'to' }
+    // "Toàn tỉnh còn 1.250 hộ nghèo" tells what there is.
+    const isLeft = verb === null && (elements[index] as NumberElement).numeral.mark === 'none'
+    return { key: isLeft ? 'actual' : 'to' }
   }
 
   /** `trở lên`, `at least`, `không quá`. */
@@ -283,19 +307,26 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
   }
 
   function fraction({ numeral, unit, start, end }: NumberElement): void {
-    const rate = current?.fields.find((field) => ['actual', 'to', 'target'].includes(field.key) && field.numeral.mark === 'percent')
+    const rate = current?.fields.find(
+      (field) => ['actual', 'to', 'target'].includes(field.key) && field.numeral.mark === 'percent',
+    )
     if (!current || !rate || !numeral.denominator || current.fields.some(({ key }) => key === 'numerator')) return
     const plain = { ...numeral, denominator: null }
     const field = { unit, form: 'number', isNegative: false, start, end } as const
-    if (rate.key !== 'target') current.fields = current.fields.map((each) => (each === rate ? { ...rate, key: 'rate' } : each))
+    if (rate.key !== 'target')
+      current.fields = current.fields.map((each) => (each === rate ? { ...rate, key: 'rate' } : each))
     const below = { ...plain, digits: numeral.denominator.digits, value: numeral.denominator.value, decimals: 0 }
-    current.fields.push({ ...field, key: 'numerator', numeral: plain }, { ...field, key: 'denominator', numeral: below })
+    current.fields.push(
+      { ...field, key: 'numerator', numeral: plain },
+      { ...field, key: 'denominator', numeral: below },
+    )
   }
 
   function add(element: NumberElement, index: number, given: Given): void {
     const { key } = given
     const isLevel = ['actual', 'target'].includes(key)
-    const hasKey = (each: Draft) => each.fields.some((field) => field.key === key && key !== 'parts' && !isOtherWay(field, element))
+    const hasKey = (each: Draft) =>
+      each.fields.some((field) => field.key === key && key !== 'parts' && !isOtherWay(field, element))
     if (!current || hasNewSubject(index) || hasKey(current)) {
       const isApart = current === null || hasSeparator(index)
       if (!isApart) return
@@ -306,7 +337,7 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
       key,
       numeral: element.numeral,
       unit: element.unit,
-      form: formOf(index),
+      form: key === 'target' && given.direction ? boundless(formOf(index), index) : formOf(index),
       isNegative: given.isNegative ?? false,
       start: element.start,
       end: element.end,
@@ -325,7 +356,10 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
 
   /** A change in per cent beside one in numbers. */
   function isOtherWay(field: Field, { numeral }: NumberElement): boolean {
-    return (field.key === 'change' || field.key === 'exceeds_by') && (field.numeral.mark === 'none') !== (numeral.mark === 'none')
+    return (
+      (field.key === 'change' || field.key === 'exceeds_by') &&
+      (field.numeral.mark === 'none') !== (numeral.mark === 'none')
+    )
   }
 
   function begun(element: NumberElement, index: number, isOwn: boolean): Draft {
@@ -354,8 +388,12 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
 
   function periodNear(index: number): string | null {
     // Another time is that of what it is compared with.
-    const own = elements.findLast((each, at) => at < index && each.kind === 'time' && each.period !== null && !isCompared(at))
-    const later = elements.find((each, at) => at > index && each.kind === 'time' && each.period !== null && !isCompared(at))
+    const own = elements.findLast(
+      (each, at) => at < index && each.kind === 'time' && each.period !== null && !isCompared(at),
+    )
+    const later = elements.find(
+      (each, at) => at > index && each.kind === 'time' && each.period !== null && !isCompared(at),
+    )
     const found = own ?? later
     return found?.kind === 'time' ? found.period : null
   }
@@ -375,7 +413,14 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
   function formOf(index: number): NumberForm {
     const qualifier = elements.slice(frontOf(index), index).findLast((each) => isRole(each, ...qualifiers))
     if (qualifier?.kind !== 'phrase') return 'number'
-    return qualifier.role === 'about' || qualifier.role === 'above' || qualifier.role === 'below' ? qualifier.role : 'number'
+    if (qualifier.role === 'least') return 'above'
+    return qualifier.role === 'about' || qualifier.role === 'above' ? qualifier.role : 'below'
+  }
+
+  /** "At least 12.5" and "không quá 12,5" are a target and its direction. */
+  function boundless(form: NumberForm, index: number): NumberForm {
+    const isSaid = elements.slice(frontOf(index), index).some((each) => isRole(each, 'least', 'most'))
+    return isSaid ? 'number' : form
   }
 
   /** The phrase in front of a number, over fillers, times and what says that it is about so much; -1: words stand between. */
@@ -394,6 +439,11 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
   function isFront(element: Element | undefined): boolean {
     if (element?.kind === 'sign') return /^[(:~≈-]$/.test(element.text)
     return element?.kind === 'filler' || element?.kind === 'time' || isRole(element, ...qualifiers)
+  }
+
+  function elementText(at: number): string {
+    const element = elements[at]
+    return element?.kind === 'phrase' ? element.text : ''
   }
 
   function roleAt(at: number | null): Role | null {
@@ -441,13 +491,27 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
 
   /** `45.6 per cent growth`, `29 per cent higher`. */
   function nounBehind(index: number): 'up' | 'down' | null {
-    const role = roleAt(index + 1)
-    const { text } = elements[index + 1] as { readonly text?: string }
-    return text !== undefined && NOUNS.has(text) && (role === 'up' || role === 'down') ? role : null
+    const next = elements[index + 1]
+    const isNoun = next?.kind === 'phrase' && NOUNS.has(next.text)
+    return isNoun && (next.role === 'up' || next.role === 'down') ? next.role : null
+  }
+
+  /** "From 68 to 34": bare numbers, but both of them. */
+  function isEndOfChange(index: number, lead: Role | null): boolean {
+    if (lastPhrase(index, 'up', 'down') === null) return false
+    const other = lead === 'from' ? nextIndex(index + 1, 'number') : lastNumber
+    const wanted = lead === 'from' ? 'to' : lead === 'to' ? 'from' : null
+    return wanted !== null && other >= 0 && other < elements.length && roleAt(leadOf(other)) === wanted
   }
 
   function isCounted({ numeral, unit }: NumberElement): boolean {
-    return unit !== '' || numeral.power > 0 || numeral.currency !== '' || /[.,]/.test(numeral.digits) || numeral.digits.length > 3
+    return (
+      unit !== '' ||
+      numeral.power > 0 ||
+      numeral.currency !== '' ||
+      /[.,]/.test(numeral.digits) ||
+      numeral.digits.length > 3
+    )
   }
 
   function isOfRate(index: number): boolean {
@@ -511,18 +575,24 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     if (lastNumber < 0 || start < 0) return false
     const lead = leadOf(index)
     const end = lead > start ? lead : index
-    return elements.slice(start + 1, end).some((each) => each.kind === 'word' || each.kind === 'task' || isRole(each, 'rate'))
+    return elements
+      .slice(start + 1, end)
+      .some((each) => each.kind === 'word' || each.kind === 'task' || isRole(each, 'rate'))
   }
 
   /** The words in front of a figure, without times and the phrase that the figure stands behind. */
   function subjectBefore(index: number): string {
     let end = index
     // "Tuyển sinh mới: 1.450"
-    while (end > 0 && !isSeparator(elements[end]) && elements[end - 1]?.kind === 'sign' && isSeparator(elements[end - 1])) end--
+    const sign = elements[index - 1]
+    if (sign?.kind === 'sign' && sign.text === ':') end--
     let start = end
     while (start > 0 && !endsSubject(start - 1)) start--
     const isEdge = (each: Element | undefined) =>
-      each?.kind === 'filler' || each?.kind === 'time' || each?.kind === 'sign' || (each?.kind === 'phrase' && each.role !== 'rate')
+      each?.kind === 'filler' ||
+      each?.kind === 'time' ||
+      each?.kind === 'sign' ||
+      (each?.kind === 'phrase' && each.role !== 'rate')
     const after = elements.findLastIndex((each, at) => at >= start && at < index && isRole(each, 'aim', 'done'))
     if (after >= 0) start = after + 1
     while (end > start && isEdge(elements[end - 1])) end--
@@ -545,7 +615,12 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     let count = 0
     for (let at = comma + 1; at < elements.length; at++) {
       const element = elements[at]
-      if (element?.kind === 'sign' || element?.kind === 'number' || (element?.kind === 'phrase' && element.role !== 'and')) break
+      if (
+        element?.kind === 'sign' ||
+        element?.kind === 'number' ||
+        (element?.kind === 'phrase' && element.role !== 'and')
+      )
+        break
       if (element?.kind === 'time') return 9
       count++
     }
@@ -574,8 +649,8 @@ function endsObject(element: Element | undefined, isPercent: boolean): boolean {
 
 const NOUNS = new Set(['growth', 'increase', 'rise', 'reduction', 'fall', 'decrease', 'drop', 'higher', 'lower'])
 
-function half(value: Numeral['value']): Numeral['value'] {
-  return value.dividedBy(value.plus(value).dividedBy(value))
+function half(value: Exact): Exact {
+  return value.dividedBy(Exact.of(2n))
 }
 
 /** Only what holds a figure against another one is a statement; or tells a part or a result with the verb for it. */
@@ -614,7 +689,9 @@ function isStatement({ isAnchored, isRate, verdict, among }: Draft, fields: read
 function settledFields(draft: Draft): readonly Field[] {
   const has = (key: FieldKey) => draft.fields.some((field) => field.key === key)
   const isPercent = ({ numeral }: Field) => numeral.mark !== 'none'
-  const ofRates = draft.isRate || draft.fields.some((field) => ['from', 'to', 'actual', 'baseline'].includes(field.key) && isPercent(field))
+  const ofRates =
+    draft.isRate ||
+    draft.fields.some((field) => ['from', 'to', 'actual', 'baseline'].includes(field.key) && isPercent(field))
   const counts = draft.fields.some((field) => field.key === 'actual' && !isPercent(field))
   const isShare = counts && draft.fields.some((field) => field.key === 'to' && isPercent(field))
   let fields = draft.fields.map((field): Field => {
@@ -622,7 +699,8 @@ function settledFields(draft: Draft): readonly Field[] {
     if (key === 'actual' && isShare && !isPercent(field)) return { ...field, key: 'numerator' }
     if (key === 'change' && !isPercent(field) && ofRates) return { ...field, key: 'poor_change' }
     if (key === 'change' && field.numeral.mark === 'percent' && !ofRates) return { ...field, key: 'growth' }
-    if (key === 'to' && !has('from') && !has('change') && !has('previous') && !isShare) return { ...field, key: 'actual' }
+    if (key === 'to' && !has('from') && !has('change') && !has('previous') && !isShare)
+      return { ...field, key: 'actual' }
     return field
   })
   // "Cut by 21.4%, exceeding the goal of a 20% reduction": the change is what was reached.

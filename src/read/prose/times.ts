@@ -7,11 +7,38 @@ export interface NamedTime {
   readonly count: number
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 const ORDINALS = ['first', 'second', 'third', 'fourth']
 const ROMAN = ['i', 'ii', 'iii', 'iv']
 const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const BEFORE_YEAR = new Set(['in', 'by', 'of', 'for', 'from', 'since', 'until', 'during', 'year', 'fy', 'and', 'to', 'between'])
+const BEFORE_YEAR = new Set([
+  'in',
+  'by',
+  'of',
+  'for',
+  'from',
+  'since',
+  'until',
+  'during',
+  'year',
+  'fy',
+  'and',
+  'to',
+  'between',
+])
 
 /** `năm 2017`, `quý 3/2025`, `6 tháng đầu năm 2018`, `May 2011`, `the second quarter of 2016`, `2016-2020`. */
 export function timeAt(tokens: readonly Token[], index: number): NamedTime | null {
@@ -33,14 +60,20 @@ export function timeAt(tokens: readonly Token[], index: number): NamedTime | nul
     const comma = day === 1 && lower(2) === ',' ? 1 : 0
     const year = yearOf(tokens[index + 1 + day + comma])
     if (token.lower === 'may' && !year && day === 0 && !BEFORE_YEAR.has(lower(-1))) return null
-    return { period: periodText(year && `${year}-${String(month).padStart(2, '0')}`), count: 1 + day + (year ? 1 + comma : 0) }
+    return {
+      period: periodText(year && `${year}-${String(month).padStart(2, '0')}`),
+      count: 1 + day + (year ? 1 + comma : 0),
+    }
   }
   const ordinal = ORDINALS.indexOf(token.lower) + 1
   if (ordinal === 0) return null
   if (lower(1) === 'quarter' || lower(1) === 'half') {
     const of = lower(2) === 'of' ? 1 : 0
     const year = yearOf(tokens[index + 2 + of])
-    return { period: periodText(year && `${year}-${lower(1) === 'half' ? 'H' : 'Q'}${ordinal}`), count: year ? 3 + of : 2 }
+    return {
+      period: periodText(year && `${year}-${lower(1) === 'half' ? 'H' : 'Q'}${ordinal}`),
+      count: year ? 3 + of : 2,
+    }
   }
   const count = COUNTS.indexOf(lower(1)) + 1 || Number(/^\d{1,2}$/.test(lower(1)) ? lower(1) : 0)
   if (ordinal !== 1 || count === 0 || lower(2) !== 'months') return null

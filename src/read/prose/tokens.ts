@@ -11,16 +11,30 @@ export interface Token {
 
 /** Words, numbers and signs; what makes text bold in Markdown is none. */
 export function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(/\p{L}[\p{L}\p{M}]*|\d+(?:[.,]\d+)*|[^\s\p{L}\d*_`\u200b\ufeff]/gu)].map(
-    ({ 0: written, index }): Token => ({
-      kind: /^\d/.test(written) ? 'number' : /^\p{L}/u.test(written) ? 'word' : 'sign',
+  const known = new Map<string, string>()
+  const tokens: Token[] = []
+  for (const match of text.matchAll(/(\p{L}[\p{L}\p{M}]*)|(\d+(?:[.,]\d+)*)|[^\s\p{L}\d*_`\u200b\ufeff]/gu)) {
+    const [written, word, number] = match
+    const kind = word ? 'word' : number ? 'number' : 'sign'
+    tokens.push({
+      kind,
       text: written,
-      lower: composed(written).toLowerCase(),
-      start: index,
-      end: index + written.length,
-    }),
-  )
+      lower: word ? lowerOf(word, known) : written,
+      start: match.index,
+      end: match.index + written.length,
+    })
+  }
+  return tokens
 }
+
+/** A text has few different words. */
+function lowerOf(word: string, known: Map<string, string>): string {
+  const lower = known.get(word) ?? composed(word).toLowerCase()
+  if (known.size < MOST_KNOWN) known.set(word, lower)
+  return lower
+}
+
+const MOST_KNOWN = 10_000
 
 /** The tokens of each sentence. */
 export function sentencesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
@@ -50,11 +64,29 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   return beginsLarge && (isApart || (before?.kind === 'word' && /^\p{Lu}/u.test(next.text)))
 }
 
-const abbreviations = new Set(['tp', 'tx', 'tt', 'ts', 'ths', 'gs', 'pgs', 'rs', 'no', 'mr', 'mrs', 'dr', 'st', 'vs', 'gen', 'co', 'inc'])
+const abbreviations = new Set([
+  'tp',
+  'tx',
+  'tt',
+  'ts',
+  'ths',
+  'gs',
+  'pgs',
+  'rs',
+  'no',
+  'mr',
+  'mrs',
+  'dr',
+  'st',
+  'vs',
+  'gen',
+  'co',
+  'inc',
+])
 
 /** Whether a text is Vietnamese: by the letters that English has not. */
 export function isVietnamese(text: string): boolean {
   const letters = text.slice(0, 2000)
-  const marked = letters.match(/[ăâđêôơưĂÂĐÊÔƠƯ\u0300-\u0323\u1ea0-\u1ef9]/gu)?.length ?? 0
+  const marked = letters.match(/[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]|[\u0300-\u0323]/gu)?.length ?? 0
   return marked * 20 > letters.length
 }

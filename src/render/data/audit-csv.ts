@@ -39,6 +39,9 @@ const COLUMNS: readonly CsvColumn<Row>[] = [
   ['file', ({ at }) => text(at.file)],
   ['line', ({ at }) => word(at.line)],
   ['column', ({ at }) => word(at.column)],
+  /** Of prose: what the sentence is about, and when. */
+  ['subject', ({ said }) => text(said?.subject)],
+  ['period', ({ said }) => text(said?.period)],
 ]
 
 function reachColumns(

@@ -1,5 +1,6 @@
 import type {
   AuditedClaim,
+  Claim,
   ClaimInput,
   Correction,
   Judgement,
@@ -12,7 +13,7 @@ import { formatOf, GLUE } from '../figure/format.ts'
 import { machineNumber } from '../figure/machine-number.ts'
 import { claimedMachineText } from '../view/audit/audit-figures.ts'
 import { reasonText } from '../view/audit/audit-reason.ts'
-import { type Audit, isBroken, verdictCounts } from '../view/audit/audit-text.ts'
+import { type Audit, isBroken, proseCounts, verdictCounts } from '../view/audit/audit-text.ts'
 import { inputFileJson, type JsonContext, problemJson } from './json.ts'
 import { type JsonValue, jsonNumber, jsonText } from './json-text.ts'
 
@@ -32,11 +33,39 @@ export function renderAuditJson(audit: Audit, { problems, complete, inputs, lang
     claims: audit.claims.map((claim) => claimJson(claim, lang)),
     summary: { ...verdictCounts(audit.claims) },
     unread: audit.unread,
+    prose: audit.prose ? proseJson(audit.prose, audit) : null,
     failOn: audit.failOn,
     broken: isBroken(audit),
     problems: problems.map((problem) => problemJson(problem, lang)),
     inputs: inputs.map(inputFileJson),
   })
+}
+
+function proseJson(prose: NonNullable<Audit['prose']>, { claims }: Audit): JsonValue {
+  const [figures = 0, read = 0, audited = 0] = proseCounts(prose, claims)
+  const unread = prose.unread.map(({ text, sentence, at: { file, line, column } }) => ({
+    text,
+    sentence,
+    file,
+    line,
+    column,
+  }))
+  return { sentences: prose.sentences, figures, read, audited, unread }
+}
+
+function saidJson({ said, figures, parts, direction, verdict, unit }: Claim, lang: JsonContext['lang']): JsonValue {
+  if (!said) return null
+  return {
+    subject: said.subject,
+    unit: unit?.[lang] ?? null,
+    period: said.period,
+    figures: Object.fromEntries(Object.entries(figures).map(([key, { text }]) => [key, text])),
+    parts: parts.map(({ text }) => text),
+    ratio: said.ratio?.text ?? null,
+    direction,
+    verdict: verdict?.word ?? null,
+    targetOf: said.targetOf && { ...said.targetOf },
+  }
 }
 
 function claimJson({ claim, judgements, worst }: AuditedClaim, lang: JsonContext['lang']): JsonValue {
@@ -48,6 +77,7 @@ function claimJson({ claim, judgements, worst }: AuditedClaim, lang: JsonContext
     line: at.line,
     column: at.column,
     source: source?.title[lang] ?? null,
+    said: saidJson(claim, lang),
     judgements: judgements.map((judgement) => ({
       ...judgementJson(judgement),
       unit: judgement.unit,

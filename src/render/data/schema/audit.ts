@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import { type ClaimReason, claimedThings, claimFigureKeys, claimSlips, claimVerdicts } from '../../../model/claim.ts'
+import {
+  type ClaimReason,
+  claimDirections,
+  claimedThings,
+  claimFigureKeys,
+  claimSlips,
+  claimVerdicts,
+} from '../../../model/claim.ts'
 import { formulaNames } from '../../../model/indicator.ts'
 import type { Unit } from '../../../model/unit.ts'
 import {
@@ -126,6 +133,51 @@ const judgement = described(
   'One claimed figure, judged.',
 )
 
+const said = described(
+  v.nullable(
+    v.strictObject({
+      subject: text('What it is about; empty: nothing says so.'),
+      unit: textOrNull('What is counted, with thousands, millions or billions where figures are told in them.'),
+      period: textOrNull('When, as a period; null: the sentence does not say.'),
+      figures: described(v.record(v.picklist(claimFigureKeys), v.string()), 'Each figure by what it was read as.'),
+      parts: list(text('As read.'), 'The parts of the total.'),
+      ratio: textOrNull('What it is of an earlier figure that is not printed.'),
+      direction: wordOrNull(claimDirections, 'How the target is meant, where the sentence says so.'),
+      verdict: wordOrNull(['met', 'exceeded', 'missed'], 'The word about the result.'),
+      targetOf: described(
+        v.nullable(v.strictObject({ plan: text('The id of the plan.'), indicator: text('The id of its indicator.') })),
+        'The indicator beside the prose that the target was taken from; null: from the sentence, or there is none.',
+      ),
+    }),
+  ),
+  'What a sentence of prose was understood as; null: somebody turned it into fields.',
+)
+
+const prose = described(
+  v.nullable(
+    v.strictObject({
+      sentences: tally('How many sentences have figures.'),
+      figures: tally('How many figures they have.'),
+      read: tally('How many of them were read into claims.'),
+      audited: tally('How many of these were judged, or judged with.'),
+      unread: list(
+        described(
+          v.strictObject({
+            text: text('The figure with its unit.'),
+            sentence: text('The sentence it stands in.'),
+            file: text('The file it stands in.'),
+            line: position('The line, from 1.'),
+            column: position('The column, from 1, in UTF-16 units as editors count.'),
+          }),
+          'One figure.',
+        ),
+        'The first 1,000 figures that were not read.',
+      ),
+    }),
+  ),
+  'What was read of prose; null: there is none.',
+)
+
 /** `pva audit --format json` */
 export const auditSchema = v.pipe(
   v.strictObject({
@@ -140,6 +192,7 @@ export const auditSchema = v.pipe(
           line: position('The line, from 1.'),
           column: position('The column, from 1, in UTF-16 units as editors count.'),
           source: textOrNull('Where it was printed, in the language of the run; null: not stated.'),
+          said,
           judgements: list(judgement, 'Each figure that is claimed.'),
           worst: wordOrNull(claimVerdicts, 'The worst verdict among them; null: nothing is claimed.'),
         }),
@@ -152,6 +205,7 @@ export const auditSchema = v.pipe(
       'How many judgements have each verdict.',
     ),
     unread: tally('How many claims are there but could not be read; their problems say why.'),
+    prose,
     failOn: list(word(claimVerdicts, 'A verdict.'), 'The verdicts that break the audit.'),
     broken: yesOrNo('Whether a judgement has one of these verdicts.'),
     problems,

@@ -2,8 +2,10 @@ import {
   type AuditedClaim,
   type Claim,
   type ClaimVerdict,
+  claimFigureKeys,
   claimVerdicts,
   type Judgement,
+  type ReadProse,
 } from '../../../model/claim.ts'
 import { type Format, GLUE } from '../../figure/format.ts'
 import { inNotation } from '../../figure/number.ts'
@@ -11,7 +13,7 @@ import { safeText } from '../../figure/safe-text.ts'
 import type { Tone } from '../../figure/verdict-text.ts'
 import { placeText } from '../../problem/problems.ts'
 import { auditWordsOf } from '../../words/words.ts'
-import { claimedText, computedText } from './audit-figures.ts'
+import { claimedText, computedText, printedText } from './audit-figures.ts'
 import { reasonText } from './audit-reason.ts'
 
 /** Claims, judged, and what breaks the audit. */
@@ -20,6 +22,8 @@ export interface Audit {
   /** How many claims are there but could not be read. */
   readonly unread: number
   readonly failOn: readonly ClaimVerdict[]
+  /** What was read of prose, and whether figures that were not are listed; null: there is none. */
+  readonly prose?: (ReadProse & { readonly listsUnread: boolean }) | null
 }
 
 /** One judgement in words. */
@@ -58,8 +62,37 @@ export function claimName({ id, at }: Claim): string {
   return id === null ? placeText(at) : safeText(id)
 }
 
-export function sentenceOf({ text }: Claim, { words }: Format): string {
-  return text === null ? '' : auditWordsOf(words.lang).quoted(safeText(text))
+export function sentenceOf({ text, said }: Claim, { words }: Format): string {
+  if (text === null) return ''
+  let [marked, from] = ['', 0]
+  for (const { start, end } of said?.marks ?? []) {
+    marked += `${text.slice(from, start)}[${text.slice(start, end)}]`
+    from = end
+  }
+  return auditWordsOf(words.lang).quoted(safeText(marked + text.slice(from)))
+}
+
+/** `new jobs, 2017: actual 18,923; completion 118%`: what a sentence was understood as; empty where nobody had to. */
+export function understoodText({ said, figures, parts, direction, verdict, unit }: Claim, format: Format): string {
+  if (!said) return ''
+  const { inputs, outcomes, columns, directions, ofPlan, ratio } = auditWordsOf(format.words.lang)
+  const named = [
+    ...claimFigureKeys.flatMap((key) => (figures[key] ? [`${inputs[key]} ${printedText(figures[key], format)}`] : [])),
+    ...(parts.length > 0 ? [`${inputs.parts} ${parts.map((part) => printedText(part, format)).join(' + ')}`] : []),
+    ...(said.ratio ? [`${ratio} ${printedText(said.ratio, format)}`] : []),
+    ...(direction && direction !== 'between' ? [directions[direction]] : []),
+    ...(verdict ? [`${columns.verdict.toLowerCase()} ${outcomes[verdict.word]}`] : []),
+    ...(said.targetOf
+      ? [
+          ofPlan(
+            safeText(`${said.targetOf.plan}/${said.targetOf.indicator}`),
+            placeText((figures.target ?? verdict ?? { at: { file: '', line: 0, column: 0, length: 0 } }).at),
+          ),
+        ]
+      : []),
+  ]
+  const about = [said.subject, unit?.[format.words.lang] ?? '', said.period ?? ''].filter((part) => part !== '')
+  return `${safeText(about.join(', '))}: ${named.join('; ')}`
 }
 
 /** How many judgements have each verdict. */
@@ -75,7 +108,7 @@ export function isBroken({ claims, failOn }: Pick<Audit, 'claims' | 'failOn'>): 
 }
 
 /** `9 figures in 4 claims: 1 inconsistent · 1 wrong in wording · 4 consistent`, and what was left out. */
-export function auditSummary({ claims, unread }: Audit, format: Format): string {
+export function auditSummary({ claims, unread, prose }: Audit, format: Format): string {
   const { summary, verdictCounts: names } = auditWordsOf(format.words.lang)
   const counted = (count: number) => ({ count, text: inNotation(String(count), format.notation) })
   const counts = verdictCounts(claims)
@@ -88,7 +121,22 @@ export function auditSummary({ claims, unread }: Audit, format: Format): string 
   return [
     buckets.length === 0 ? `${head}.` : `${head}: ${buckets.join(' · ')}`,
     ...(unread > 0 ? [summary.leftOut(counted(unread))] : []),
+    ...(prose ? [summary.ofProse(counted(prose.sentences), proseCounts(prose, claims).map(counted))] : []),
   ].join('\n')
+}
+
+/** Figures, those that were read, those that were judged or judged with, and those that were not read. */
+export function proseCounts({ figures, read }: ReadProse, claims: readonly AuditedClaim[]): readonly number[] {
+  const judged = new Set<string>()
+  for (const { claim, judgements } of claims) {
+    if (!claim.said) continue
+    for (const { claimed, inputs } of judgements) {
+      for (const { at } of [claimed, ...inputs.map(({ printed }) => printed)]) {
+        if (at.file === claim.at.file && !('word' in claimed && at === claimed.at)) judged.add(placeText(at))
+      }
+    }
+  }
+  return [figures, read, judged.size, figures - read]
 }
 
 /** A judgement that someone should look at. */

@@ -5,7 +5,14 @@ import { safeText } from '../../figure/safe-text.ts'
 import { placeText } from '../../problem/problems.ts'
 import { auditWordsOf } from '../../words/words.ts'
 import { type Block, type Column, type Document, type Line, noNotes, type Passage, tableBlock } from '../document.ts'
-import { type Audit, auditSummary, type JudgementText, judgementText, sentenceOf } from './audit-text.ts'
+import {
+  type Audit,
+  auditSummary,
+  type JudgementText,
+  judgementText,
+  sentenceOf,
+  understoodText,
+} from './audit-text.ts'
 
 export interface AuditChoice {
   readonly lang: Language
@@ -24,7 +31,9 @@ interface Row extends JudgementText {
 export function auditDocument(audit: Audit, choice: AuditChoice): Document {
   const format = formatOf(choice.lang, choice.unicode, 'half-up')
   const blocks: readonly Block[] =
-    audit.claims.length === 0 ? [] : [tableOf(audit, format, choice), summaryOf(audit, format)]
+    audit.claims.length === 0
+      ? []
+      : [tableOf(audit, format, choice), ...unreadTable(audit, format), summaryOf(audit, format)]
   return { title: auditSummary(audit, format).split('\n')[0] ?? '', endsWithResult: true, parts: [blocks] }
 }
 
@@ -72,7 +81,7 @@ function tableOf({ claims }: Audit, format: Format, { decimals }: AuditChoice): 
     name: heads.claim,
     lines: claims.flatMap((each, index) => [
       ...(index > 0 ? [{ kind: 'blank' } as const] : []),
-      ...claimLines(each, format, decimals),
+      ...claimLines(each, claims[index - 1], format, decimals),
     ]),
     columns: [claim, what, printed, computed, verdict, why, column('place', heads.place, 'left', 30)],
     layouts: [
@@ -86,14 +95,55 @@ function tableOf({ claims }: Audit, format: Format, { decimals }: AuditChoice): 
   })
 }
 
+/** Figures of prose that were not read, where they are asked for. */
+function unreadTable({ prose }: Audit, { words }: Format): readonly Block[] {
+  if (!prose?.listsUnread || prose.unread.length === 0) return []
+  const { unread: heads, columns } = auditWordsOf(words.lang)
+  type Unread = (typeof prose.unread)[number]
+  const column = (key: string, head: string, comfortable: number, textOf: (row: Unread) => string) =>
+    ({
+      key,
+      head,
+      align: 'left',
+      comfortable,
+      cell: (row) => ({ text: safeText(textOf(row)) }),
+    }) satisfies Column<Unread>
+  const sentence = column('sentence', heads.sentence, 64, (row) => row.sentence)
+  const figure = column('figure', heads.figure, 24, (row) => row.text)
+  const figures = [figure, sentence, column('place', columns.place, 30, ({ at }) => placeText(at))]
+  return [
+    tableBlock({
+      key: 'unread',
+      title: heads.title,
+      name: heads.figure,
+      lines: prose.unread.map((row) => ({ kind: 'row', row }) as const),
+      columns: figures,
+      layouts: [{ columns: figures, growing: sentence, least: 24, squeezed: true }],
+      lead: figure,
+      remarks: [],
+      notes: noNotes,
+    }),
+  ]
+}
+
 /** Nothing was computed of what nothing is claimed of. */
 const dashed = ({ computed, printed }: Row) => ({ text: computed || (printed === '' ? '' : '–') })
 
 /** The sentence and the place of a claim stand above its figures, or with the first of them. */
-function claimLines({ claim, judgements }: AuditedClaim, format: Format, decimals: number | null): Line<Row>[] {
+function claimLines(
+  { claim, judgements }: AuditedClaim,
+  before: AuditedClaim | undefined,
+  format: Format,
+  decimals: number | null,
+): Line<Row>[] {
   const id = safeText(claim.id ?? '')
   const place = placeText(claim.at)
-  const sentence = sentenceOf(claim, format)
+  // A sentence that says several things stands above the first of them.
+  const isSame = claim.said !== undefined && before?.claim.text === claim.text
+  const understood = understoodText(claim, format)
+  const { readAs } = auditWordsOf(format.words.lang)
+  const said = understood === '' ? '' : `${readAs} ${understood}`
+  const sentence = [isSame ? '' : sentenceOf(claim, format), said].filter((part) => part !== '').join('\n')
   const text = { kind: 'text', hasColumn: true } as const
   const rows = judgements.map((judgement, index): Line<Row> => {
     const isFirst = index === 0
@@ -104,7 +154,9 @@ function claimLines({ claim, judgements }: AuditedClaim, format: Format, decimal
   const nothing = { printed: '', computed: '', verdict: '', why: '', tone: 'quiet' } as const
   return [
     { ...text, role: 'place', text: id === '' ? place : `${id}  ${place}`, depth: 0, prominent: id.length },
-    ...(sentence === '' ? [] : [{ ...text, role: 'plain', text: sentence, depth: 1 } as const]),
+    ...sentence
+      .split('\n')
+      .flatMap((line) => (line === '' ? [] : [{ ...text, role: 'plain', text: line, depth: 1 } as const])),
     ...rows,
     ...(rows.length > 0
       ? []
