@@ -172,6 +172,8 @@ export const problemFamilies = {
     'rows-left-out': warning<{ refused: number; rows: number; shown: number }>(),
     /** Rows of a register that are equal to one before them. */
     'equal-rows': warning<{ rows: number }>(),
+    /** What counts though a spreadsheet does not show it: the name of the sheet, names of columns, numbers of rows. */
+    'hidden-cells': warning<{ why: 'sheet' | 'columns' | 'rows'; count: number; which: string }>(),
     'cannot-be-summed': error<{ indicator: string; type: IndicatorType; rows: number }>(),
     /** `detail`: the package that is missing, a folder for temporary files, the ending that a name should have, or what the engine says. */
     'table-not-read': error<{

@@ -37,6 +37,10 @@ export type TablePeriod = (typeof tablePeriods)[number]
 export const dateOrders = ['y-m-d', 'd/m/y', 'm/d/y'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
+/** What becomes of rows, columns and sheets that a spreadsheet hides. */
+export const hiddenCells = ['read', 'skip'] as const
+export type HiddenCells = (typeof hiddenCells)[number]
+
 /** The name of a column, and where it was said; null: it is called as our own keys are. */
 export interface NamedColumn {
   readonly name: string
@@ -60,6 +64,8 @@ export interface TableMapping {
   readonly isCounted: boolean
   /** Values of rates are fractions of 1 (true), per cent (false), or nobody says (null). */
   readonly fractions: boolean | null
+  /** Whether what a spreadsheet hides counts like all else, or is passed over; null: it counts, and is warned of. */
+  readonly hidden: HiddenCells | null
   /** Rows that differ in one of these are passed over. */
   readonly where: readonly { readonly column: NamedColumn; readonly equals: string }[]
   /** How a day in the column `period` becomes a period; null: periods are written there. */

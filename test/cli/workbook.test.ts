@@ -199,6 +199,46 @@ table:
     })
   })
 
+  it('are as though they were not there where the mapping says so of what the workbook hides', async () => {
+    const row = (number: number, area: string, value: number, hidden = '') =>
+      `<row r="${number}"${hidden}>${text(`A${number}`, area)}<c r="B${number}"><v>${value}</v></c><c r="C${number}"><v>1</v></c></row>`
+    const names = `<row r="1">${text('A1', 'ward')}${text('B1', 'jobs')}${text('C1', 'trained')}</row>`
+    const rows = [
+      names,
+      row(2, 'phu-ly', 200),
+      row(3, 'phu-ly', 30, ' hidden="1"'),
+      row(4, 'phu-ly', 4, ' ht="0"'),
+    ].join('')
+    const read = async (key: string, value = 'jobs') => {
+      const mapping = `{ path: results.xlsx, indicator: jobs, columns: { area: ward, value: ${value} }, rows: register${key} }`
+      const document = `{ kind: actuals, plan: ha-nam-2018, period: 2018, table: ${mapping} }`
+      const files = { 'results.yaml': document }
+      const parts = { rows, columns: '<col min="3" max="9" hidden="1"/>' }
+      const { stdout, stderr } = await reported(parts, files, 'report plan.yaml results.yaml')
+      return { actual: actualsIn(stdout)[0] ?? null, codes: stderr.match(/(?<=(?:warning|error) )[a-z-]+/g) }
+    }
+    expect(await read('')).toEqual({ actual: 234, codes: ['hidden-cells'] })
+    expect(await read(', hidden: read')).toEqual({ actual: 234, codes: null })
+    expect(await read(', hidden: skip')).toEqual({ actual: 200, codes: null })
+    expect(await read('', 'trained')).toEqual({ actual: 3, codes: ['hidden-cells', 'hidden-cells'] })
+    expect(await read(', hidden: skip', 'trained')).toEqual({ actual: null, codes: ['missing-column'] })
+  })
+
+  it('are of the first sheet that is seen where the mapping passes over what is hidden', async () => {
+    const sheet = (value: number) =>
+      `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2"><v>${value}</v></c></row>`
+    const parts = { rows: sheet(1), state: 'veryHidden', second: { name: 'seen', rows: sheet(2) } }
+    const read = async (key: string) => {
+      const columns = 'columns: { indicator: indicator, period: period, value: value }'
+      const document = `{ kind: actuals, plan: ha-nam-2018, table: { path: results.xlsx, ${columns}${key} } }`
+      const { stdout, stderr } = await reported(parts, { 'results.yaml': document }, 'report plan.yaml results.yaml')
+      return [actualsIn(stdout)[0], stderr.includes('results.xlsx!Sheet1:A1 warning hidden-cells')]
+    }
+    expect(await read('')).toEqual([1, true])
+    expect(await read(', sheet: Sheet1')).toEqual([1, false])
+    expect(await read(', hidden: skip')).toEqual([2, false])
+  })
+
   it('are no numbers where a formula failed or a cell says yes', async () => {
     const rows = `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2" t="e"><v>#DIV/0!</v></c></row>`
     const failed = await reported({ rows })

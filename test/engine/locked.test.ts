@@ -189,6 +189,7 @@ function mapping() {
     isRegister: true,
     isCounted: false,
     fractions: null,
+    hidden: null,
     where: [],
     periodBy: null,
     codes: { indicator: null, area: null },

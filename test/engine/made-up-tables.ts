@@ -60,6 +60,7 @@ export function mappingOf(choice: Choice): TableMapping {
     isRegister: choice.isRegister,
     isCounted: choice.isCounted,
     fractions: choice.fractions,
+    hidden: null,
     where: choice.where.map(({ column, equals }) => ({ column: named(column), equals: equals.normalize('NFC') })),
     periodBy: choice.keys.includes('period') ? choice.periodBy : null,
     codes: {

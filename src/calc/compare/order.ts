@@ -45,9 +45,7 @@ function takeInto({ below, sections }: Order, { plan }: PlanReport): void {
 
 /** At the start where it stands behind none; at the end where that has another place by now. */
 function insertBehind(ids: string[], behind: string | undefined, id: string): void {
-  const at = behind === undefined ? 0 : ids.lastIndexOf(behind) + 1
-  if (behind !== undefined && at === 0) ids.push(id)
-  else ids.splice(at, 0, id)
+  ids.splice(behind === undefined ? 0 : ids.indexOf(behind) + 1 || ids.length, 0, id)
 }
 
 function listed(lists: Map<string | null, string[]>, key: string | null): string[] {

@@ -46,7 +46,8 @@ function pathsOf(id: string, tables: readonly LineTable[], earlier: readonly Ear
   const paths: Stop[][] = []
   const ways = new Map<string | null, Stop[]>()
   for (let year = tables.length - 1; year >= 0; year--) {
-    const here = new Map<string | null, Stop[]>()
+    // A year without a figure does not end a path: the id is looked for in the years before as well.
+    const here = new Map(ways)
     const byArea = tables[year]?.get(id)
     for (const [area, line] of byArea ?? []) {
       const path = ways.get(area) ?? newPath(paths, tables.length)
@@ -54,8 +55,6 @@ function pathsOf(id: string, tables: readonly LineTable[], earlier: readonly Ear
       path[year] = { line, madeOf: madeOf.length > 1 ? madeOf : [] }
       here.set(area, path)
     }
-    // A year without a figure does not end a path: the id is looked for in the years before as well.
-    for (const [area, path] of ways) if (!here.has(area)) here.set(area, path)
     ways.clear()
     for (const [area, path] of here) {
       const before = area === null ? [null] : (earlier[year]?.get(area) ?? [area])

@@ -166,6 +166,7 @@ export const helpEn = {
       ['eval "$(pva completion bash)"', 'in ~/.bashrc'],
       ['eval "$(pva completion zsh)"', 'in ~/.zshrc, below compinit'],
       ['pva completion fish | source', 'in ~/.config/fish/config.fish'],
+      ['pva completion powershell | Out-String | Invoke-Expression', 'in $PROFILE'],
     ],
   } satisfies Record<string, readonly Example[]>,
   /** Below the examples. */
@@ -205,7 +206,7 @@ export const helpEn = {
     noCommand: (word: string, meant: string) =>
       `there is no command and no file '${word}'. Did you mean the command '${meant}'?`,
     unknownOption: (flag: string) => `unknown option '${flag}'`,
-    didYouMean: (words: readonly string[]) => `(Did you mean ${words.length > 1 ? 'one of ' : ''}${words.join(', ')}?)`,
+    didYouMean: (word: string) => `(Did you mean ${word}?)`,
     missingArgument: (name: string) => `missing required argument '${name}'`,
     missingValue: (flags: string) => `option '${flags}' argument missing`,
     badValue: (flags: string, value: string, why: string) => `option '${flags}' argument '${value}' is invalid. ${why}`,
@@ -215,7 +216,7 @@ export const helpEn = {
     tooMany: (command: string, expected: number, got: number) =>
       `too many arguments for '${command}'. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${got}.`,
     notTogether: (flags: string, others: string) => `option '${flags}' cannot be used with option '${others}'`,
-    explainNeeds: "option '--explain' needs the format table or markdown",
+    explainNeeds: "option '--explain' needs the format table, markdown, html or xlsx",
     see: (command: string) => `See \`${command} --help\`.`,
   },
 }

@@ -167,6 +167,7 @@ export const helpVi: HelpWords = {
       ['eval "$(pva completion bash)"', 'trong ~/.bashrc'],
       ['eval "$(pva completion zsh)"', 'trong ~/.zshrc, dưới compinit'],
       ['pva completion fish | source', 'trong ~/.config/fish/config.fish'],
+      ['pva completion powershell | Out-String | Invoke-Expression', 'trong $PROFILE'],
     ],
   },
   notes: {
@@ -202,7 +203,7 @@ export const helpVi: HelpWords = {
   usage: {
     noCommand: (word, meant) => `không có lệnh hay tệp nào tên '${word}'. Có phải là lệnh '${meant}'?`,
     unknownOption: (flag) => `không có tùy chọn '${flag}'`,
-    didYouMean: (words) => `(Có phải là ${words.join(' hay ')}?)`,
+    didYouMean: (word) => `(Có phải là ${word}?)`,
     missingArgument: (name) => `thiếu tham số '${name}'`,
     missingValue: (flags) => `tùy chọn '${flags}' thiếu giá trị`,
     badValue: (flags, value, why) => `tùy chọn '${flags}' không nhận giá trị '${value}'. ${why}`,
@@ -210,7 +211,7 @@ export const helpVi: HelpWords = {
     allowed: (values) => `Các giá trị được nhận: ${values}.`,
     tooMany: (command, expected, got) => `quá nhiều tham số cho '${command}': cần ${expected}, nhận được ${got}.`,
     notTogether: (flags, others) => `không dùng tùy chọn '${flags}' cùng với tùy chọn '${others}'`,
-    explainNeeds: "tùy chọn '--explain' cần định dạng table hoặc markdown",
+    explainNeeds: "tùy chọn '--explain' cần định dạng table, markdown, html hoặc xlsx",
     see: (command) => `Xem \`${command} --help\`.`,
   },
 }

@@ -1,12 +1,12 @@
 import { withPlanTargets } from '../../calc/audit/plan-target.ts'
 import type { Claim, ReadProse } from '../../model/claim.ts'
-import { problem, sortedProblems } from '../../model/problem.ts'
+import { firstError, problem, sortedProblems } from '../../model/problem.ts'
 import { type FileToRead, nothing, type ReadFile } from '../../read/document/input.ts'
 import type { Notation } from '../../read/number/number-text.ts'
 import { readWithClaims } from '../table/claims-tables.ts'
 import { inflate } from '../table/table-text.ts'
 import type { World } from '../world.ts'
-import { DEFAULT_FOLDER, hasErrors, type ReadInputs, readFiles } from './load.ts'
+import { DEFAULT_FOLDER, type ReadInputs, readFiles } from './load.ts'
 import { PROSE_NAME, proseKindOf } from './prose.ts'
 
 export interface LoadedClaims extends ReadInputs {
@@ -38,7 +38,7 @@ export async function loadedClaims(
   )
   const all = [...problems, ...parts.flatMap((part) => part.problems)]
   const read = parts.flatMap((part) => part.prose ?? [])
-  if (claims.length === 0 && !hasErrors(all)) {
+  if (claims.length === 0 && !firstError(all)) {
     const why = read.length > 0 ? 'no-statements' : 'no-claims'
     all.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
   }

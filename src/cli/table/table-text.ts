@@ -3,10 +3,10 @@ import type { Inflate } from '../../read/table/xlsx/zip.ts'
 import type { TableFile } from './table-files.ts'
 
 /** The cells of a table that is held. */
-export async function tableText({ path, format, sheet }: TableFile, content: Uint8Array): Promise<CsvTable> {
+export async function tableText({ path, format, sheet, mapping }: TableFile, content: Uint8Array): Promise<CsvTable> {
   if (format === 'xlsx') {
     const { workbookTable } = await import('../../read/table/xlsx/rows.ts')
-    return workbookTable(path, content, sheet, await inflate())
+    return workbookTable(path, content, { sheet, skipsHidden: mapping?.hidden === 'skip' }, await inflate())
   }
   if (format === 'jsonl') {
     const { jsonLinesTable } = await import('../../read/table/json-lines.ts')

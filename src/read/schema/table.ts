@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { dateOrders, type TableField, tableFields, tablePeriods } from '../../model/table.ts'
+import { dateOrders, hiddenCells, type TableField, tableFields, tablePeriods } from '../../model/table.ts'
 import { cellLeaf, idLeaf, referenceLeaf, textLeaf, wordsLeaf, yesOrNoLeaf } from './leaf.ts'
 
 const column = (what: string, examples: readonly string[]) => textLeaf(`The name of the column ${what}.`, { examples })
@@ -108,6 +108,12 @@ export const tableSchema = v.pipe(
     fractions: v.optional(
       yesOrNoLeaf(
         '`true`: rates are written as fractions of 1, 0.12 for 12%. `false`: they are per cent, however small. A cell with a `%` is per cent anyhow.',
+      ),
+    ),
+    hidden: v.optional(
+      wordsLeaf(
+        hiddenCells,
+        'Of a workbook: what is hidden, also by a filter, counts like all else (`read`) or is passed over (`skip`).',
       ),
     ),
     where: v.optional(

@@ -34,6 +34,7 @@ export function mappingByNames(
     isRegister,
     isCounted: false,
     fractions: null,
+    hidden: null,
     where: [],
     periodBy: null,
     codes: { indicator: null, area: null },

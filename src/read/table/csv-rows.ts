@@ -23,6 +23,8 @@ export interface TableRow {
    * figure is that of the first row alone.
    */
   readonly merged?: ReadonlyMap<number, string>
+  /** A spreadsheet does not show it. */
+  readonly isHidden?: boolean
   /** Of JSON lines the line: rows are equal where these are, others where their texts are. */
   readonly line?: string
   /** Where it begins. */
@@ -47,6 +49,8 @@ export interface CsvTable {
   readonly delimiter: Delimiter
   /** Why the file is no table; then there are no rows. */
   readonly problems: readonly Problem[]
+  /** What a spreadsheet does not show: its name where it is the sheet itself, and places of columns. */
+  readonly hidden?: { readonly sheet: string | null; readonly columns: ReadonlySet<number> }
   /** Those that have too few or too many cells. */
   readonly raggedRows: readonly RefusedRow[]
 }

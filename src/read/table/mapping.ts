@@ -3,6 +3,7 @@ import type { Basis, ObservationStatus } from '../../model/observation.ts'
 import type { Period } from '../../model/period.ts'
 import {
   dateOrders,
+  hiddenCells,
   type NamedColumn,
   type TableField,
   type TableMapping,
@@ -67,6 +68,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
       isRegister: textAt(table, 'rows') === 'register',
       isCounted,
       fractions: isTrueAt(table, 'fractions'),
+      hidden: wordAt(table, 'hidden', hiddenCells),
       where: conditionsIn(table.get('where')),
       periodBy:
         day instanceof MapNode

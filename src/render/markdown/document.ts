@@ -1,6 +1,13 @@
 import { sparkline } from '../figure/sparkline.ts'
 import type { Block, Cell, Column, Document, Head, Line, Passage, Sheet, Table } from '../view/document.ts'
+import type { DocumentFormat } from '../view/format.ts'
 import { inMarkdown } from './markup.ts'
+
+/** Wider tables are scrolled sideways where Markdown and pages are read. */
+export const markdown: DocumentFormat = {
+  look: () => ({ unicode: true, marks: { sign: (number) => `<sup>${number}</sup>` }, yearsPerTable: 2 }),
+  write: (documentIn, { lang }) => renderMarkdown(documentIn(lang)),
+}
 
 /** A document as GitHub-flavoured Markdown, fit for a job summary; ends with one line break unless it is empty. */
 export function renderMarkdown({ parts, endsWithResult }: Document): string {

@@ -1,9 +1,17 @@
 import { GLUE, inSigns } from '../figure/format.ts'
 import { displayWidth, wrappedText } from '../figure/safe-text.ts'
 import type { Block, Document, Head, Line, Passage, Sheet, SheetEntry, Table } from '../view/document.ts'
+import { bracketed, superscript } from '../view/footnotes.ts'
+import type { DocumentFormat } from '../view/format.ts'
 import { cardLines } from './cards.ts'
 import { fittingLayout, gridLines } from './grid.ts'
 import { paragraph, type Style, type StyleOptions, styleOf, WIDEST_PARAGRAPH } from './style.ts'
+
+/** Text of so many columns, with colour where that is wanted. */
+export const terminal: DocumentFormat = {
+  look: ({ unicode }) => ({ unicode, marks: { sign: unicode ? superscript : bracketed }, yearsPerTable: null }),
+  write: (documentIn, { lang, ...options }) => renderDocument(documentIn(lang), options),
+}
 
 export interface TerminalOptions extends StyleOptions {
   /** Titles, tables, their footnotes and what the result lacks only. */

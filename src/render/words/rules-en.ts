@@ -66,6 +66,10 @@ export const rulesEn: RuleTexts = {
     'Rows of a register are identical to an earlier row.',
     'Remove accidental copies, or add a column that tells the rows apart.',
   ],
+  'hidden-cells': [
+    'A workbook hides rows, columns or a sheet whose figures count.',
+    'Unhide them, or say whether they count: `hidden: read` or `hidden: skip`.',
+  ],
   'cannot-be-summed': [
     'A register has several rows of a rate, level or growth, which cannot be added up.',
     'Give counts instead, or one row for each figure.',

@@ -60,6 +60,10 @@ export const rulesVi: RuleTexts = {
     'Có dòng của sổ theo dõi giống hệt một dòng phía trên.',
     'Bỏ dòng ghi trùng, hoặc thêm một cột để phân biệt các dòng.',
   ],
+  'hidden-cells': [
+    'Tệp Excel có dòng, cột hoặc trang tính bị ẩn mà số liệu vẫn được tính.',
+    'Bỏ ẩn, hoặc nêu rõ có tính hay không: `hidden: read` hoặc `hidden: skip`.',
+  ],
   'cannot-be-summed': [
     'Có dòng lẽ ra phải cộng lại nhưng không cộng được.',
     'Ghi số lượng, hoặc mỗi số liệu một dòng.',

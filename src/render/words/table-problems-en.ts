@@ -2,6 +2,8 @@ import { brief, code, type ProblemDictionary, type Speaker } from '../problem/pr
 
 const writeAnew = 'Write it anew, with another program if it stays so, or as CSV.'
 
+const hiddenRemedy = `Unhide what is meant, or say under ${code('table:')} whether hidden cells count: ${code('hidden: read')} or ${code('hidden: skip')}.`
+
 const install = (name: string) =>
   `${code(`npm install ${name}`)}; with ${code('-g')} if pva is installed for all projects`
 
@@ -143,6 +145,20 @@ export const tableProblemsEn = {
       ? 'this row of a register is equal to one before it, letter by letter; both are added up'
       : `${number(rows)} rows of this register are equal to one before them, letter by letter; all are added up. This is the first`,
     'Remove what stands twice by mistake. Where the rows are of different things, add a column that tells them apart.',
+  ],
+  'hidden-cells/sheet': ({ which }, { written }) => [
+    `the first sheet, ${code(written(which))}, is hidden in the workbook, and its figures count`,
+    `Name the sheet that is meant with ${code('sheet:')} under ${code('table:')}, or unhide this one.`,
+  ],
+  'hidden-cells/columns': ({ count, which }, { written }) => [
+    `${count === 1 ? 'a column is' : `${count} columns are`} hidden in the workbook and read: ${written(which)}`,
+    hiddenRemedy,
+  ],
+  'hidden-cells/rows': ({ count, which }, { number }) => [
+    count === 1
+      ? `a row is hidden in the workbook, or by a filter, and its figures count: ${which}`
+      : `${number(count)} rows are hidden in the workbook, or by a filter, and their figures count: ${which}`,
+    hiddenRemedy,
   ],
   'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => [
     `${number(rows)} rows of ${code(written(indicator))} would be added up, and a ${code(type)} cannot be`,

@@ -2,6 +2,8 @@ import { brief, code, type ProblemDictionary, type Speaker } from '../problem/pr
 
 const writeAnew = 'Xuất lại tệp, bằng chương trình khác nếu vẫn lỗi, hoặc xuất sang CSV.'
 
+const hiddenRemedy = `Bỏ ẩn phần cần tính, hoặc nêu rõ trong ${code('table:')} ô ẩn có được tính hay không: ${code('hidden: read')} hoặc ${code('hidden: skip')}.`
+
 const install = (name: string) => `${code(`npm install ${name}`)}; thêm ${code('-g')} nếu pva được cài cho mọi dự án`
 
 export const tableProblemsVi = {
@@ -139,6 +141,18 @@ export const tableProblemsVi = {
       ? 'dòng này của sổ theo dõi giống hệt một dòng phía trên; cả hai đều được cộng'
       : `${number(rows)} dòng của sổ theo dõi giống hệt một dòng phía trên; tất cả đều được cộng. Đây là dòng đầu tiên`,
     'Bỏ những dòng ghi trùng do nhầm lẫn. Nếu là các đối tượng khác nhau, hãy thêm một cột để phân biệt.',
+  ],
+  'hidden-cells/sheet': ({ which }, { written }) => [
+    `trang tính đầu tiên, ${code(written(which))}, đang bị ẩn trong tệp Excel nhưng số liệu của nó vẫn được tính`,
+    `Ghi tên trang tính cần đọc bằng ${code('sheet:')} trong ${code('table:')}, hoặc bỏ ẩn trang này.`,
+  ],
+  'hidden-cells/columns': ({ count, which }, { written }) => [
+    `${count} cột đang bị ẩn trong tệp Excel nhưng vẫn được đọc: ${written(which)}`,
+    hiddenRemedy,
+  ],
+  'hidden-cells/rows': ({ count, which }, { number }) => [
+    `${number(count)} dòng đang bị ẩn trong tệp Excel, hoặc bị lọc, nhưng số liệu vẫn được tính: ${which}`,
+    hiddenRemedy,
   ],
   'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => [
     `${number(rows)} dòng của ${code(written(indicator))} lẽ ra phải cộng lại, nhưng loại ${code(type)} không cộng được`,

@@ -3,10 +3,23 @@ import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import { positionText, problemMessage, severityWord } from '../problem/problems.ts'
 import { type Block, type Column, type Document, noNotes, type Sheet, type Table } from '../view/document.ts'
+import type { DocumentFormat } from '../view/format.ts'
 import { xlsxWordsOf } from '../words/words.ts'
 import type { XlsxWords } from '../words/xlsx-en.ts'
 import { figureCell, textCell } from './cells.ts'
 import { type CellPlace, sheetOf, type XlsxColumn } from './sheet.ts'
+
+export const workbook: DocumentFormat = {
+  isBinary: true,
+  look: () => ({
+    unicode: true,
+    marks: { sign: (_, text) => text, separator: '\n' },
+    yearsPerTable: Number.POSITIVE_INFINITY,
+    hasRoom: true,
+    isWorkbook: true,
+  }),
+  write: (documentIn, { lang, problems }) => renderWorkbook(documentIn(lang), { lang, problems }),
+}
 
 export interface WorkbookOptions {
   readonly lang: Language

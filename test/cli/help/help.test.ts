@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { type HelpWords, helpEn } from '../../../src/cli/help/en.ts'
 import { helpVi } from '../../../src/cli/help/vi.ts'
 import { program } from '../../../src/cli/program.ts'
-import type { World } from '../../../src/cli/world.ts'
 import { inFreshFolder } from '../../support/folder.ts'
 import { pva } from '../../support/run.ts'
 
 /** The help of every command, each text in one line, by the name of the command. */
-function helps(say: HelpWords): ReadonlyMap<string, string> {
-  const all = program({} as World, () => {}, say)
+async function helps(say: HelpWords): Promise<ReadonlyMap<string, string>> {
+  const all = await program(say)
   return new Map([all, ...all.commands].map((command) => [command.name(), helpOf(command)]))
 }
 
@@ -25,7 +24,7 @@ function helpOf(command: Command): string {
   return text
 }
 
-const [english, vietnamese] = [helps(helpEn), helps(helpVi)]
+const [english, vietnamese] = [await helps(helpEn), await helps(helpVi)]
 
 /** Every text of a dictionary, by the path that leads to it. */
 function textsIn(words: unknown, path = ''): readonly (readonly [string, string])[] {
@@ -83,12 +82,12 @@ describe('a command line that cannot be run', () => {
     ],
     [
       'report --format pdf',
-      "tùy chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, json, markdown, csv, html, xlsx, junit.",
+      "tùy chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, markdown, html, xlsx, json, csv, junit.",
       'pva report',
     ],
     [
       'completion ksh',
-      "tham số 'shell' không nhận giá trị 'ksh'. Các giá trị được nhận: bash, zsh, fish.",
+      "tham số 'shell' không nhận giá trị 'ksh'. Các giá trị được nhận: bash, zsh, fish, powershell.",
       'pva completion',
     ],
     [

@@ -106,6 +106,13 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { refused: 1, rows: 7, shown: 1 },
     { refused: 30, rows: 1200, shown: 20 },
   ],
+  'hidden-cells': [
+    { why: 'sheet', count: 1, which: 'T1' },
+    { why: 'columns', count: 1, which: 'value' },
+    { why: 'columns', count: 2, which: 'a, b' },
+    { why: 'rows', count: 1, which: '5' },
+    { why: 'rows', count: 12, which: '5–9, 12' },
+  ],
   'equal-rows': [{ rows: 1 }, { rows: 3 }],
   'cannot-be-summed': (['rate', 'poverty-rate', 'level', 'growth'] as const).map((type) => ({
     indicator: HOSTILE,

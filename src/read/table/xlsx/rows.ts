@@ -11,8 +11,13 @@ import type { Inflate } from './zip.ts'
  *
  * Numbers are what was typed, whatever the notation of the file; days are days; text is read as text of any table is.
  */
-export function workbookTable(file: string, bytes: Uint8Array, wanted: NamedColumn | null, inflate: Inflate): CsvTable {
-  const sheet = sheetIn(bytes, wanted?.name ?? null, inflate)
+export function workbookTable(
+  file: string,
+  bytes: Uint8Array,
+  { sheet: wanted, skipsHidden }: { readonly sheet: NamedColumn | null; readonly skipsHidden: boolean },
+  inflate: Inflate,
+): CsvTable {
+  const sheet = sheetIn(bytes, wanted?.name ?? null, inflate, skipsHidden)
   if (typeof sheet === 'string') {
     const at = (sheet === 'no-sheet' ? wanted?.at : null) ?? { file, line: 1, column: 1, length: 0 }
     const sheets = sheet === 'no-sheet' ? sheetNames(bytes, inflate) : []
@@ -36,6 +41,10 @@ export function workbookTable(file: string, bytes: Uint8Array, wanted: NamedColu
     rows: below.filter(fits).map((row) => rowFrom(row, columns, fillings.get(row.number), place)),
     delimiter: ',',
     problems: [],
+    hidden: {
+      sheet: sheet.isHidden ? sheet.name : null,
+      columns: new Set(columns.flatMap((column, index) => (sheet.hiddenColumns.has(column) ? [index] : []))),
+    },
     raggedRows: below
       .filter((row) => !fits(row))
       .map(({ number, cells }) => {
@@ -111,7 +120,7 @@ function firstFrom(ascending: readonly number[], least: number): number {
 }
 
 function rowFrom(
-  { number, cells }: SheetRow,
+  { number, cells, isHidden }: SheetRow,
   columns: readonly number[],
   merged: ReadonlyMap<number, string> | undefined,
   place: PlaceOfCell,
@@ -126,6 +135,7 @@ function rowFrom(
   return {
     texts,
     jsonNumbers: numbers,
+    isHidden,
     ...(merged && { merged }),
     at: () => place(number, columns[0] ?? 0),
     text: () => texts.join('\t'),
