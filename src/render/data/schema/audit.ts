@@ -139,7 +139,12 @@ const said = described(
       subject: text('What it is about; empty: nothing says so.'),
       unit: textOrNull('What is counted, with thousands, millions or billions where figures are told in them.'),
       period: textOrNull('When, as a period; null: the sentence does not say.'),
-      figures: described(v.record(v.picklist(claimFigureKeys), v.string()), 'Each figure by what it was read as.'),
+      figures: described(
+        v.strictObject(
+          Object.fromEntries(claimFigureKeys.map((key) => [key, v.optional(text(`What was read as \`${key}\`.`))])),
+        ),
+        'Each figure by what it was read as.',
+      ),
       parts: list(text('As read.'), 'The parts of the total.'),
       ratio: textOrNull('What it is of an earlier figure that is not printed.'),
       direction: wordOrNull(claimDirections, 'How the target is meant, where the sentence says so.'),

@@ -82,17 +82,12 @@ export function understoodText({ said, figures, parts, direction, verdict, unit 
     ...(said.ratio ? [`${ratio} ${printedText(said.ratio, format)}`] : []),
     ...(direction && direction !== 'between' ? [directions[direction]] : []),
     ...(verdict ? [`${columns.verdict.toLowerCase()} ${outcomes[verdict.word]}`] : []),
-    ...(said.targetOf
-      ? [
-          ofPlan(
-            safeText(`${said.targetOf.plan}/${said.targetOf.indicator}`),
-            placeText((figures.target ?? verdict ?? { at: { file: '', line: 0, column: 0, length: 0 } }).at),
-          ),
-        ]
+    ...(said.targetOf && figures.target
+      ? [ofPlan(safeText(`${said.targetOf.plan}/${said.targetOf.indicator}`), placeText(figures.target.at))]
       : []),
   ]
   const about = [said.subject, unit?.[format.words.lang] ?? '', said.period ?? ''].filter((part) => part !== '')
-  return `${safeText(about.join(', '))}: ${named.join('; ')}`
+  return `${safeText(about.join(', '))}: ${named.join('; ')}`.replaceAll(GLUE, ' ')
 }
 
 /** How many judgements have each verdict. */
