@@ -234,10 +234,10 @@ export function notationOf(
   const said = { vi: 0, en: 0 }
   const first: Partial<Record<'vi' | 'en' | 'unclear', { index: number; start: number; number: string }>> = {}
   texts.forEach((text, index) => {
-    for (const { 0: number, index: start } of text.matchAll(/\d+(?:[.,]\d+)+/g)) {
+    for (const { 0: number, index: start } of text.matchAll(/\d+(?:[.,]\d+)*/g)) {
       const [before, behind] = [text[start - 1] ?? '', text[start + number.length] ?? '']
       const isCode = /[\p{L}\d/_\-–:.,]/u.test(before) || /[\p{L}\d/_:]/u.test(behind)
-      if (number.length > LONGEST_NUMBER || isCode || isDate(number.split(/[.,]/))) continue
+      if (!/[.,]/.test(number) || number.length > LONGEST_NUMBER || isCode || isDate(number.split(/[.,]/))) continue
       const which = isSaid(number, '.', ',') ? 'vi' : isSaid(number, ',', '.') ? 'en' : 'unclear'
       first[which] ??= { index, start, number }
       if (which !== 'unclear') said[which]++

@@ -82,7 +82,7 @@ describe('the interview of docs/audit.md', () => {
     expect(of(({ figures }) => figures.completion !== undefined)).toEqual([
       ['actual 18.923', 'completion 118%', 'period 2017'],
       ['actual 1.124', 'completion 107%', 'period 2017'],
-      ['from 4,24%', 'actual 3,28%', 'completion 120%', 'change -0,96%', 'poor_change -2.527', 'period 2017'],
+      ['change -0,96%', 'from 4,24%', 'actual 3,28%', 'poor_change -2.527', 'completion 120%', 'period 2017'],
       ['actual 20.234', 'completion 119%', 'period 2017'],
     ])
   })
