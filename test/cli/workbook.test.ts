@@ -66,7 +66,7 @@ describe('results in a workbook', () => {
     expect(actualsIn(vi.stdout)).toEqual([18923, null])
     const { stderr, exit } = await reported({ rows })
     expect(exit).toBe(2)
-    expect(stderr).toContain('results.xlsx!Sheet1:C2 error ambiguous-number: 18.923 is 18.923 or 18,923')
+    expect(stderr).toContain('results.xlsx!Sheet1:C2 error ambiguous-number: 18.923 could be 18.923 or 18,923')
   })
 
   it('are rates where their cells are shown as percentages', async () => {
@@ -117,7 +117,7 @@ table:
     const ofYear = await reported({ rows: head + row(2, 2, 16000), formats: ['mm/yyyy', 'yyyy'] })
     expect(actualsIn(ofYear.stdout)).toEqual([16000, null])
     const ofMonth = await reported({ rows: head + row(2, 1, 16000), formats: ['mm/yyyy', 'yyyy'] })
-    expect(ofMonth.stderr).toContain('basis-not-stated: 2018-12 starts later than the plan')
+    expect(ofMonth.stderr).toContain('basis-not-stated: 2018-12 starts after the plan')
   })
 
   it('are of the area that merged cells name over all of their rows and no others', async () => {
@@ -179,10 +179,8 @@ table:
     const rows = `<row r="1">${text('A1', 'BÁO CÁO')}</row>${head.replaceAll('1"', '4"')}`
     const { stderr, exit } = await reported({ rows })
     expect(exit).toBe(2)
-    expect(stderr).toContain(
-      'results.xlsx!Sheet1:A1 error bad-workbook: the first row with something in it holds a title',
-    )
-    expect(stderr).toContain('Delete the rows above the names of the columns, which seem to stand in row 4')
+    expect(stderr).toContain('results.xlsx!Sheet1:A1 error bad-workbook: the first row with text is a title')
+    expect(stderr).toContain('Delete the rows above the column names (probably row 4)')
   })
 
   it('are read from workbooks with macros, and asked for anew where the format is another', async () => {

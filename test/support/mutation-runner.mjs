@@ -9,8 +9,9 @@ import * as matchers from '@vitest/expect'
 import { build } from 'esbuild'
 import fc from 'fast-check'
 
-/** The tests that call the mutated code themselves. */
-const FOLDERS = ['test/model', 'test/calc']
+/** The tests that call the mutated code themselves, and that code. */
+const TESTS = ['test/model', 'test/calc']
+const CODE = ['src/model', 'src/calc']
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
 /** A test that takes so many milliseconds, and so many times as long as before, has no end: enough on a busy machine. */
@@ -33,8 +34,17 @@ const typesOnly = new Proxy(() => typesOnly, { get: () => typesOnly })
 const assert = (property, { numRuns = 100, ...options } = {}) =>
   fc.assert(property, { ...options, numRuns: Math.ceil(numRuns / SHARE), seed: 1, endOnFailure: true })
 
+const AGAIN = 'all of it, loaded again'
+
+function filesIn(folders, ending) {
+  return folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => `./${join(folder, file)}`))
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith(ending))
+    .sort()
+}
+
 class InProcess {
-  tests = []
   spent = new Map()
 
   capabilities() {
@@ -42,14 +52,11 @@ class InProcess {
   }
 
   async init() {
-    const files = FOLDERS.flatMap((folder) =>
-      readdirSync(folder, { recursive: true }).map((file) => `./${join(folder, file).replaceAll('\\', '/')}`),
-    ).filter((file) => file.endsWith('.test.ts'))
+    const code = filesIn(CODE, '.ts').map((file) => `require('${file}')`)
+    const tests = filesIn(TESTS, '.test.ts').map((file) => `inFile('${file}', () => require('${file}'))`)
     const { outputFiles } = await build({
-      stdin: {
-        contents: files.map((file) => `inFile('${file}', () => require('${file}'))`).join('\n'),
-        resolveDir: resolve('.'),
-      },
+      // All code first: what it does when it is loaded is no doing of the tests.
+      stdin: { contents: [...code, ...tests].join('\n'), resolveDir: resolve('.') },
       bundle: true,
       write: false,
       platform: 'node',
@@ -60,11 +67,14 @@ class InProcess {
       logLevel: 'error',
     })
     this.load = new Function('require', 'inFile', outputFiles[0].text)
-    this.reload()
+    this.tests = this.loaded()
   }
 
-  /** Defines all tests anew, and with them all that the code does when it is loaded. */
-  reload() {
+  /**
+   * All tests, defined anew. Much of what they look at is made when their file is loaded: for that each file has one more
+   * test, which is that all others pass once they are loaded again.
+   */
+  loaded() {
     const real = createRequire(resolve('package.json'))
     const tests = []
     let within = ''
@@ -77,7 +87,7 @@ class InProcess {
     const it = (name, ...rest) =>
       add(
         name,
-        rest.find((each) => typeof each === 'function'),
+        rest.findLast((each) => typeof each === 'function'),
       )
     const each = (define) => (cases) => (name, run) => {
       for (const given of cases) define(name, () => (Array.isArray(given) ? run(...given) : run(given)))
@@ -96,50 +106,52 @@ class InProcess {
     }
     const inFile = (file, define) => {
       within = `${file} › `
+      const again = () => {
+        for (const { id, run } of this.loaded()) if (id.startsWith(`${file} › `) && !id.endsWith(AGAIN)) run()
+      }
+      stryker.currentTestId = `${within}${AGAIN}`
       try {
         define()
       } catch (error) {
-        add('loads', () => {
+        add('is loaded', () => {
           throw error
         })
       }
+      tests.push({ id: stryker.currentTestId, run: again })
+      stryker.currentTestId = undefined
     }
     this.load((name) => own[name] ?? real(name), inFile)
-    this.tests = tests
+    return tests
   }
 
   dryRun() {
-    stryker.activeMutant = undefined
     const tests = []
     for (const test of this.tests) {
       const { id } = test
-      stryker.currentTestId = id
+      if (!id.endsWith(AGAIN)) stryker.currentTestId = id
       const failureMessage = this.failureOf(test)
-      tests.push({ id, name: id, status: failureMessage ? 1 : 0, failureMessage, timeSpentMs: this.spent.get(id) })
+      stryker.currentTestId = undefined
+      tests.push({ id, name: id, status: failureMessage ? 1 : 0, failureMessage, timeSpentMs: this.spent.get(id) ?? 0 })
     }
-    stryker.currentTestId = undefined
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
   }
 
   mutantRun(options) {
     const result = this.resultOf(options)
-    const [killer] = result.killedBy ?? []
-    const isStatic = options.mutantActivation === 'static'
+    const killer = this.tests.find(({ id }) => id === result.killedBy?.[0])
     // What a mutant left behind in values that tests share must not be what fails for the next one.
-    const isStained = killer !== undefined && !isStatic && this.failureOf(this.tests.find(({ id }) => id === killer))
-    if (!isStatic && !isStained) return result
-    this.reload()
-    if (!isStained) return result
+    if (!killer || !this.failureOf(killer)) return result
+    this.tests = this.loaded()
     const again = this.resultOf(options)
-    this.reload()
+    this.tests = this.loaded()
     return again
   }
 
   resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
     Object.assign(stryker, { hitCount: 0, hitLimit, activeMutant: activeMutant.id })
-    if (mutantActivation === 'static') this.reload()
+    const all = mutantActivation === 'static' ? this.loaded() : this.tests
     const wanted = testFilter && new Set(testFilter)
-    const tests = this.tests.filter(({ id }) => !wanted || wanted.has(id))
+    const tests = all.filter(({ id }) => !wanted || wanted.has(id))
     // What is quick first: one failure is enough.
     tests.sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
     try {

@@ -60,12 +60,13 @@ export async function readTables(
   const unreadResults: UnreadResult[] = []
   for (const request of asked.requests) {
     const found = await requestedTables(request, asked.absoluteOf, world.cwd, flags.root)
-    tables.push(...found.tables)
-    problems.push(...found.problems)
-    if (found.problems.length > 0) unreadResults.push(...becauseOf(found.problems, unreadResultsOf(request.mapping)))
+    for (const added of found.tables) tables.push(added)
+    for (const added of found.problems) problems.push(added)
+    if (found.problems.length > 0)
+      for (const added of becauseOf(found.problems, unreadResultsOf(request.mapping))) unreadResults.push(added)
   }
   const options = tableOptions(asked, flags)
-  if (asked.named.length > 0) problems.push(...unknownPlans(options.plans, asked.plans))
+  if (asked.named.length > 0) for (const added of unknownPlans(options.plans, asked.plans)) problems.push(added)
   const rejects = flags.rejects === undefined ? null : await rejectsFor(flags, world)
   const outcomeIn = async (table: TableFile, index: number, sharing: Omit<Sharing, 'rejects'>, isPlaced: boolean) => {
     const refused = rejects?.of(index) ?? null

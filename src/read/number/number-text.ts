@@ -58,15 +58,10 @@ export function jsonNumberFrom(text: string): WrittenNumber | NumberFault {
   return { value, mark: 'none', decimals: Math.max(0, fraction.length - exponent) }
 }
 
-export function isFault(read: WrittenNumber | NumberFault): read is NumberFault {
-  return 'code' in read
-}
+export const isFault = (read: WrittenNumber | NumberFault): read is NumberFault => 'code' in read
 
 /** Whether a number without a sign may be a ratio, 0.95 for 95%, where a percentage belongs. */
-export function mayBeRatio(value: Exact): boolean {
-  return value.sign > 0 && value.isBelow(LEAST_PERCENTAGE)
-}
-
+export const mayBeRatio = (value: Exact): boolean => value.sign > 0 && value.isBelow(LEAST_PERCENTAGE)
 const LEAST_PERCENTAGE = Exact.of(2n)
 
 interface Parts {
@@ -130,9 +125,7 @@ function distinctReadings(readings: readonly (WrittenNumber & { readonly notatio
 }
 
 /** `khoảng 300`, `12 người`: a number, and beside it words that are no mark. */
-function hasWordsAround(text: string): boolean {
-  return /(?:^|\s)\d[\d.,_]*%?(?:\s|$)/.test(text) && /\p{L}/u.test(text)
-}
+const hasWordsAround = (text: string): boolean => /(?:^|\s)\d[\d.,_]*%?(?:\s|$)/.test(text) && /\p{L}/u.test(text)
 
 function whyNoNumber(body: string, notation: Notation | null): ProblemArguments['not-a-number']['why'] {
   if (/\p{Nd}/u.test(body.replace(/[0-9]/g, ''))) return 'digits'

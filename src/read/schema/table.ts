@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { dateOrders, hiddenCells, type TableField, tableFields, tablePeriods } from '../../model/table.ts'
-import { cellLeaf, idLeaf, referenceLeaf, textLeaf, wordsLeaf, yesOrNoLeaf } from './leaf.ts'
+import { cellLeaf, idLeaf, listOf, mapOf, referenceLeaf, textLeaf, wordsLeaf, yesOrNoLeaf } from './leaf.ts'
 
 const column = (what: string, examples: readonly string[]) => textLeaf(`The name of the column ${what}.`, { examples })
 
@@ -31,9 +31,9 @@ const whatColumnsHold: Readonly<Record<TableField, readonly [what: string, ...ex
 const columnEntries = Object.fromEntries(
   tableFields.map((field) => {
     const [what, ...examples] = whatColumnsHold[field]
-    return [field, v.optional(column(what, examples))] as const
+    return [field, column(what, examples)] as const
   }),
-) as Record<TableField, v.OptionalSchema<ReturnType<typeof column>, undefined>>
+)
 
 const idsByCode = (of: 'indicator' | 'area') =>
   v.pipe(
@@ -48,7 +48,7 @@ const idsByCode = (of: 'indicator' | 'area') =>
 
 /** Results that stand in the rows of a table. */
 export const tableSchema = v.pipe(
-  v.strictObject({
+  mapOf(['path'], {
     path: v.pipe(
       v.union([
         textLeaf(
@@ -62,82 +62,60 @@ export const tableSchema = v.pipe(
       ),
       v.metadata({ examples: ['register-2018.csv', '2018-*.csv'] }),
     ),
-    sheet: v.optional(
-      textLeaf('The sheet of an Excel workbook, for example `2018`; without it the first one.', { examples: ['2018'] }),
+    sheet: textLeaf('The sheet of an Excel workbook, for example `2018`; without it the first one.', {
+      examples: ['2018'],
+    }),
+    columns: v.pipe(
+      mapOf([], columnEntries),
+      v.description('The names of the columns, by what they hold; those that are not named are passed over.'),
+      v.metadata({ name: 'columns' }),
     ),
-    columns: v.optional(
-      v.pipe(
-        v.strictObject(columnEntries),
-        v.description('The names of the columns, by what they hold; those that are not named are passed over.'),
-        v.metadata({ name: 'columns' }),
+    areas: v.pipe(
+      v.record(
+        v.pipe(v.string(), v.title('column'), v.description('The name of a column.')),
+        referenceLeaf('The id of the area whose figures stand in that column.', { examples: ['phu-ly'] }),
       ),
+      v.description('For a table with one column an area: the id of the area by the name of its column.'),
     ),
-    areas: v.optional(
-      v.pipe(
-        v.record(
-          v.pipe(v.string(), v.title('column'), v.description('The name of a column.')),
-          referenceLeaf('The id of the area whose figures stand in that column.', { examples: ['phu-ly'] }),
-        ),
-        v.description('For a table with one column an area: the id of the area by the name of its column.'),
-      ),
+    indicator: referenceLeaf('The id of the indicator that all rows are of.', { examples: ['jobs'] }),
+    period: v.pipe(
+      mapOf(['from', 'by'], {
+        from: column('of days', ['ngay', 'date']),
+        by: wordsLeaf(tablePeriods, 'What a day is taken for.'),
+        dates: wordsLeaf(dateOrders, 'How days are written; `2018-07-01` is always read.', { default: 'y-m-d' }),
+      }),
+      v.description('For a table with a column of days: the period that each day is taken for.'),
+      v.metadata({ name: 'period' }),
     ),
-    indicator: v.optional(referenceLeaf('The id of the indicator that all rows are of.', { examples: ['jobs'] })),
-    period: v.optional(
+    rows: wordsLeaf(
+      ['results', 'register'],
+      'What a row is: a result (`results`), or a part of one, to be added up (`register`).',
+      {
+        default: 'results',
+      },
+    ),
+    value: wordsLeaf(['count'], '`count`: each row counts 1, whatever it holds.'),
+    fractions: yesOrNoLeaf(
+      '`true`: rates are written as fractions of 1, 0.12 for 12%. `false`: they are per cent, however small. A cell with a `%` is per cent anyhow.',
+    ),
+    hidden: wordsLeaf(
+      hiddenCells,
+      'Of a workbook: what is hidden, also by a filter, counts like all else (`read`) or is passed over (`skip`).',
+    ),
+    where: listOf(
       v.pipe(
-        v.strictObject({
-          from: column('of days', ['ngay', 'date']),
-          by: wordsLeaf(tablePeriods, 'What a day is taken for.'),
-          dates: v.optional(
-            wordsLeaf(dateOrders, 'How days are written; `2018-07-01` is always read.', { default: 'y-m-d' }),
-          ),
+        mapOf(['column', 'equals'], {
+          column: column('that is looked at', ['loai']),
+          equals: cellLeaf('What its cells have to hold, letter by letter; `""`: nothing.'),
         }),
-        v.description('For a table with a column of days: the period that each day is taken for.'),
-        v.metadata({ name: 'period' }),
+        v.metadata({ name: 'where' }),
       ),
+      'Only the rows in which each of these columns holds this text are read; the others are passed over.',
     ),
-    rows: v.optional(
-      wordsLeaf(
-        ['results', 'register'],
-        'What a row is: a result (`results`), or a part of one, to be added up (`register`).',
-        {
-          default: 'results',
-        },
-      ),
-    ),
-    value: v.optional(wordsLeaf(['count'], '`count`: each row counts 1, whatever it holds.')),
-    fractions: v.optional(
-      yesOrNoLeaf(
-        '`true`: rates are written as fractions of 1, 0.12 for 12%. `false`: they are per cent, however small. A cell with a `%` is per cent anyhow.',
-      ),
-    ),
-    hidden: v.optional(
-      wordsLeaf(
-        hiddenCells,
-        'Of a workbook: what is hidden, also by a filter, counts like all else (`read`) or is passed over (`skip`).',
-      ),
-    ),
-    where: v.optional(
-      v.pipe(
-        v.array(
-          v.pipe(
-            v.strictObject({
-              column: column('that is looked at', ['loai']),
-              equals: cellLeaf('What its cells have to hold, letter by letter; `""`: nothing.'),
-            }),
-            v.metadata({ name: 'where' }),
-          ),
-        ),
-        v.description(
-          'Only the rows in which each of these columns holds this text are read; the others are passed over.',
-        ),
-      ),
-    ),
-    codes: v.optional(
-      v.pipe(
-        v.strictObject({ indicator: v.optional(idsByCode('indicator')), area: v.optional(idsByCode('area')) }),
-        v.description('The ids that codes in the columns of indicators and areas stand for.'),
-        v.metadata({ name: 'codes' }),
-      ),
+    codes: v.pipe(
+      mapOf([], { indicator: idsByCode('indicator'), area: idsByCode('area') }),
+      v.description('The ids that codes in the columns of indicators and areas stand for.'),
+      v.metadata({ name: 'codes' }),
     ),
   }),
   v.title('table'),

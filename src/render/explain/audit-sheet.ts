@@ -14,10 +14,23 @@ import { inNotation } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
 import { placeText } from '../problem/problems.ts'
-import { type AuditChoice, summaryOf } from '../view/audit/audit.ts'
-import { impliedTexts, intervalText, printedText, reachText, withUnit } from '../view/audit/audit-figures.ts'
-import { otherTargetTexts } from '../view/audit/audit-reason.ts'
-import { type Audit, type JudgementText, judgementText, sentenceOf, understoodText } from '../view/audit/audit-text.ts'
+import {
+  type Audit,
+  type AuditChoice,
+  type JudgementText,
+  judgementText,
+  sentenceOf,
+  summaryOf,
+} from '../view/audit/audit.ts'
+import {
+  impliedTexts,
+  intervalText,
+  otherTargetTexts,
+  printedText,
+  reachText,
+  withUnit,
+} from '../view/audit/audit-reason.ts'
+import { understoodText } from '../view/audit/prose.ts'
 import type { Document, Sheet, SheetEntry } from '../view/document.ts'
 import { auditWordsOf } from '../words/words.ts'
 import { type ExpressionText, expressionText } from './expression.ts'
@@ -34,13 +47,16 @@ export function auditSheets(audit: Audit, { lang, unicode, decimals }: AuditChoi
 }
 
 function sheetOf({ claim, judgements }: AuditedClaim, format: Format, decimals: number | null): Sheet {
-  const { sheet, nothingClaimed, readAs } = auditWordsOf(format.words.lang)
+  const { sheet, nothingClaimed } = auditWordsOf(format.words.lang)
   const source = claim.source && `${sheet.source}: ${safeText(sourceText(claim.source, format.words.lang))}`
   const place = placeText(claim.at)
   const facts = [claim.id === null ? null : place, source].filter((fact) => fact !== null).join(' · ')
-  const understood = understoodText(claim, format)
-  const said = understood === '' ? '' : `${readAs} ${understood}`
-  const lines = [facts, sentenceOf(claim, format), said, judgements.length === 0 ? nothingClaimed : '']
+  const lines = [
+    facts,
+    sentenceOf(claim, format),
+    understoodText(claim, format),
+    judgements.length === 0 ? nothingClaimed : '',
+  ]
   return {
     kind: 'sheet',
     title: claim.id === null ? place : safeText(claim.id),

@@ -62,12 +62,13 @@ function passageTexts({ role, sentences }: Passage): readonly string[] {
   }
 }
 
-function tableTexts<Row>({ title, columns, lines, lead, remarks, notes }: Table<Row>): readonly string[] {
+function tableTexts<Row>({ title, columns, lines, lead, remarks = [], notes }: Table<Row>): readonly string[] {
   const rows = lines.flatMap((line) => rowTexts(line, columns, lead))
   const rule = columns.map(({ align }) => (align === 'right' ? '---:' : '---'))
   const table = [columns.map(({ head }) => inMarkdown(head)), rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`)
-  const told = [...remarks.map(inMarkdown), ...notes.list().map(({ mark, text }) => `${mark} ${inMarkdown(text)}`)]
-  return [...(title === null ? [] : [`### ${inMarkdown(title)}`]), table.join('\n'), told.join('  \n')]
+  const noted = notes?.list().map(({ mark, text }) => `${mark} ${inMarkdown(text)}`) ?? []
+  const told = [...remarks.map(inMarkdown), ...noted]
+  return [...(title === undefined ? [] : [`### ${inMarkdown(title)}`]), table.join('\n'), told.join('  \n')]
 }
 
 function rowTexts<Row>(line: Line<Row>, columns: readonly Column<Row>[], lead: Column<Row>): string[][] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { policyInForce, policyProblems, ruleFor } from '../../../src/calc/check/policy.ts'
+import { policyInForce, policyProblems, ruleFor } from '../../../src/calc/check/check.ts'
 import type { FailingVerdict, PolicyFile, Rule, StatedRule } from '../../../src/model/check.ts'
 import type { Policy } from '../../../src/model/plan.ts'
 import { indicator, line, number, place, plan, planReport } from '../../support/report.ts'

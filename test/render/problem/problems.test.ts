@@ -315,7 +315,7 @@ function examplesOf(code: ProblemCode): Problem[] {
 }
 
 function rendered(problems: readonly Problem[], lang: Language, line: string, unicode = true): string {
-  return renderProblems(problems, { lang, color: false, unicode, excerpt: () => line })
+  return renderProblems(problems, { lang, color: false, unicode, width: null, excerpt: () => line })
 }
 
 describe.each(['en', 'vi'] as const)('the words of every problem in %s', (lang) => {
@@ -355,7 +355,7 @@ const ambiguous = problem(
 describe('a problem for people', () => {
   it('has its place, the line with what is meant underlined, and the remedy', () => {
     expect(rendered([ambiguous], 'en', '    target: 16.250')).toBe(`\
-plans/ha-nam-2018.yaml:14:13 error ambiguous-number: 16.250 is 16.25 or 16,250
+plans/ha-nam-2018.yaml:14:13 error ambiguous-number: 16.250 could be 16.25 or 16,250
    14 |     target: 16.250
       |             ^^^^^^
    Add \`numbers: vi\` at the top to read it as 16,250, \`numbers: plain\` to read it as 16.25, or write 16250 or 16.25.
@@ -416,27 +416,42 @@ plans/ha-nam-2018.yaml:14:13 lỗi ambiguous-number: 16.250 có thể là 16,25 
 
   it('does without an excerpt where the line cannot be had, and without a place where it has none', () => {
     const nowhere = problem('nothing-to-do', null, { why: 'no-folder', where: 'plans' })
-    const style = { lang: 'en', color: false, unicode: true, excerpt: () => undefined } as const
+    const style = { lang: 'en', color: false, unicode: true, width: null, excerpt: () => undefined } as const
     expect(
       renderProblems([problem('empty-file', { file: 'a.yaml', line: 1, column: 1, length: 0 }, {}), nowhere], style),
     ).toBe(`\
 a.yaml:1:1 error empty-file: this file is empty
    Begin it with \`kind: plan\` or \`kind: actuals\`, or remove it.
 
-error nothing-to-do: no file was named, and there is no folder \`plans\` here
+error nothing-to-do: no files were named, and there is no folder \`plans\` here
    Name the files or folders to read: \`pva report FILE…\`.
 `)
   })
 
+  it('is folded to the width of a terminal, and loses nothing; piped, a message is one line', () => {
+    const key = { key: 'year', suggestion: null, allowed: ['id', 'title', 'period', 'numbers', 'rounding'] }
+    const long = problem('unknown-key', { file: 'plans/a.yaml', line: 6, column: 1, length: 4 }, key)
+    const style = { lang: 'en', color: false, unicode: true, excerpt: () => 'year: 2018' } as const
+    expect(renderProblems([long], { ...style, width: 40 })).toBe(`\
+plans/a.yaml:6:1 error unknown-key:
+   unknown key \`year\`
+   6 | year: 2018
+     | ^^^^
+   Use one of id, title, period,
+   numbers, rounding, or remove it.
+`)
+    expect(renderProblems([long], { ...style, width: null }).split('\n')).toHaveLength(5)
+  })
+
   it('is coloured only when asked', () => {
-    const style = { lang: 'en', unicode: true, excerpt: () => 'target: 16.250' } as const
+    const style = { lang: 'en', unicode: true, width: null, excerpt: () => 'target: 16.250' } as const
     expect(renderProblems([ambiguous], { ...style, color: true })).toContain('\u001b[')
     expect(renderProblems([ambiguous], { ...style, color: false })).not.toContain('\u001b[')
   })
 })
 
 describe('a flood of problems', () => {
-  const style = { lang: 'en', color: false, unicode: true, excerpt: () => undefined } as const
+  const style = { lang: 'en', color: false, unicode: true, width: null, excerpt: () => undefined } as const
   const tag = (file: string, line: number) =>
     problem('yaml-refused', { file, line, column: 1, length: 2 }, { why: 'tag', written: '!a' })
   const tags = (file: string, count: number) => Array.from({ length: count }, (_, index) => tag(file, index + 1))

@@ -3,31 +3,25 @@ import type { Change, ChangeEnd } from '../../../model/poverty-rate.ts'
 import type { PlanReport, Report } from '../../../model/report.ts'
 import type { PovertySeries, SeriesChange, SeriesPoint } from '../../../model/series.ts'
 import {
+  capitalised,
   DECIMALS_OF_COUNTED_RATES,
   differenceText,
   type Format,
   GLUE,
+  percentText,
   relativeText,
   valueText,
 } from '../../figure/format.ts'
-import { formatNumber, formatPercentage, formatSigned } from '../../figure/number.ts'
+import { formatNumber, formatSigned } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { htmlWordsOf, seriesWordsOf } from '../../words/words.ts'
-import { type Block, type Column, type Line, type Table, tableBlock } from '../document.ts'
-import type { Noted, RowOptions } from './completion-rows.ts'
+import { type Block, type Cell, columnsOf, type Line, layout, passage, type Table, tableBlock } from '../document.ts'
+import type { RowOptions } from './completion-rows.ts'
 
-/** One point of a series in words. */
-interface SeriesRow {
-  readonly time: Noted
-  readonly rate: string
-  readonly change: string
-  readonly sinceFirst: string
-  readonly planned: string
-  readonly completion: string
-  /** With its change on a line of its own. */
-  readonly poor: string
-}
+/** One point of a series in words; `poor`: with its change on a line of its own. */
+type SeriesRow = Readonly<Record<Exclude<SeriesColumn, 'time'>, string>> & { readonly time: Cell }
+type SeriesColumn = 'time' | 'rate' | 'change' | 'sinceFirst' | 'planned' | 'completion' | 'poor'
 
 /**
  * The series of a plan to show. Beside a poverty table, only those that tell more than it does: of three points or
@@ -63,82 +57,48 @@ export function seriesBlocks(
     each.points.forEach((point, index) => {
       const before = each.points[index - 1]
       if (!first || point.differsIn) {
-        if (first) sentences.push(...remarkOf(first, before, each, report, options, told))
+        if (first) for (const added of remarkOf(first, before, each, report, options, told)) sentences.push(added)
         first = point
         const heading = headingOf(point, options.format)
         if (heading !== null) lines.push({ kind: 'text', role: 'aside', text: heading, depth: 0 })
       }
       lines.push({ kind: 'row', row: rowOf(point, before, first, each, report, options) })
     })
-    if (first) sentences.push(...remarkOf(first, each.points.at(-1), each, report, options, told))
+    if (first)
+      for (const added of remarkOf(first, each.points.at(-1), each, report, options, told)) sentences.push(added)
   }
   return [
-    tableBlock(
-      tableOf(
-        lines,
-        series.flatMap(({ points }) => points),
-        options,
-      ),
-    ),
+    tableBlock(tableOf(lines, series, options)),
     ...series.map((each) => chartOf(each, options.format)),
-    { kind: 'passage', role: 'items', sentences: sentences.map((text) => ({ text })), isAttached: true },
+    { ...passage('items', sentences), isAttached: true },
   ]
 }
 
 function tableOf(
   lines: readonly Line<SeriesRow>[],
-  points: readonly SeriesPoint[],
+  series: readonly PovertySeries[],
   { format, notes }: RowOptions,
 ): Table<SeriesRow> {
   const { title, columns: heads } = seriesWordsOf(format.words.lang)
-  const right = (key: Exclude<keyof SeriesRow, 'time'>, head: string, comfortable: number): Column<SeriesRow> => ({
-    key,
-    head,
-    align: 'right',
-    comfortable,
-    cell: (row) => ({ text: row[key] }),
-  })
-  const time: Column<SeriesRow> = {
-    key: 'time',
-    head: heads.time,
-    align: 'left',
-    comfortable: 32,
-    cell: (row) => row.time,
-  }
-  const always = [
-    time,
-    right('rate', heads.rate, 10),
-    right('change', heads.change, 20),
-    right('sinceFirst', heads.sinceFirst, 14),
-  ]
-  const ofPlan = points.some(({ sinceFirst }) => sinceFirst?.planned)
-    ? [right('planned', heads.planned, 16), right('completion', heads.completion, 12)]
-    : []
-  const persons = points.every(({ end }) => end.measured === 'persons')
-  const poor = points.some(({ end }) => end.poor !== null)
-    ? [right('poor', persons ? heads.poorPersons : heads.poor, 14)]
-    : []
-  const all = [...always, ...ofPlan, ...poor]
-  const layout = (columns: readonly Column<SeriesRow>[], least: number, squeezed: boolean) => ({
-    columns,
-    growing: time,
-    least,
-    squeezed,
-  })
+  const { left, right } = columnsOf<SeriesRow>()
+  const figures = (key: SeriesColumn, comfortable: number, head = heads[key]) =>
+    right(key, head, comfortable, (row) => row[key])
+  const points = series.flatMap((each) => each.points)
+  const isOfPersons = points.every(({ end }) => end.measured === 'persons')
+  const time = left('time', heads.time, 32, (row) => row.time)
+  const always = [time, figures('rate', 10), figures('change', 20), figures('sinceFirst', 14)]
+  const hasPlan = points.some(({ sinceFirst }) => sinceFirst?.planned)
+  const withPlan = [...always, ...(hasPlan ? [figures('planned', 16), figures('completion', 12)] : [])]
+  const poor = figures('poor', 14, isOfPersons ? heads.poorPersons : heads.poor)
+  const all = [...withPlan, ...(points.some(({ end }) => end.poor !== null) ? [poor] : [])]
   return {
     key: 'series',
     title,
     name: title,
     lines,
     columns: all,
-    layouts: [
-      layout(all, 16, false),
-      layout(all, 6, true),
-      layout([...always, ...ofPlan], 6, true),
-      layout(always, 6, true),
-    ],
+    layouts: [layout(all, 16, false), layout(all, 6), layout(withPlan, 6), layout(always, 6)],
     lead: time,
-    remarks: [],
     notes,
   }
 }
@@ -224,20 +184,10 @@ function pointsText(value: Exact, from: ChangeEnd, to: ChangeEnd, format: Format
   return differenceText(value, 'poverty-rate', format, Math.min(decimalsOf(from), decimalsOf(to)))
 }
 
-function percentText(ratio: Exact, decimals: number, { mode, notation }: Format): string {
-  return `${formatPercentage(ratio, { decimals, mode }, notation)}%`
-}
-
-function decimalsOf({ printedDecimals }: ChangeEnd): number {
-  return printedDecimals ?? DECIMALS_OF_COUNTED_RATES
-}
+const decimalsOf = ({ printedDecimals }: ChangeEnd): number => printedDecimals ?? DECIMALS_OF_COUNTED_RATES
 
 function timeOf({ period }: ChangeEnd, { words }: Format): string {
   return period ? periodText(period, words) : words.notes.baselinePeriod
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** What a stretch comes to; nothing of one that has only one change. */
