@@ -681,7 +681,7 @@ function isStatement({ isAnchored, isRate, verdict, among }: Draft, fields: read
   const has = (...keys: readonly FieldKey[]) => fields.some(({ key }) => keys.includes(key))
   if (has('target', 'exceeds_by', 'previous', 'rate', 'total') || (has('from', 'baseline') && has('to'))) return true
   if (has('completion', 'ratio')) return true
-  if (has('change', 'growth')) return isAnchored || isRate || has('actual', 'to', 'numerator')
+  if (has('change', 'growth', 'poor_change')) return isAnchored || isRate || has('actual', 'to', 'numerator')
   return (has('actual') && among !== null) || (verdict !== null && has('actual'))
 }
 
