@@ -11,9 +11,9 @@ import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { Source } from '../../model/figure.ts'
 import { type Format, formatOf } from '../figure/format.ts'
 import { inNotation } from '../figure/number.ts'
+import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
-import { placeText } from '../problem/problems.ts'
 import {
   type Audit,
   type AuditChoice,

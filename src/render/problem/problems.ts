@@ -1,8 +1,9 @@
 import { createColors } from 'picocolors'
-import { cellOf, type Language, type Place } from '../../model/figure.ts'
+import type { Language, Place } from '../../model/figure.ts'
 import { pushTo } from '../../model/lists.ts'
 import type { Problem } from '../../model/problem.ts'
 import { inNotation } from '../figure/number.ts'
+import { placeText } from '../figure/place-text.ts'
 import { safeText, wrappedText } from '../figure/safe-text.ts'
 import { problemsEn } from '../words/problems-en.ts'
 import { problemsVi } from '../words/problems-vi.ts'
@@ -147,17 +148,6 @@ function folded(text: string, { width }: ProblemStyle): readonly string[] {
 function alarmOf(severity: Problem['severity'], { color }: ProblemStyle): (text: string) => string {
   const { red, yellow } = createColors(color)
   return severity === 'error' ? red : yellow
-}
-
-/** `plans/ha-nam.yaml:14:13`, or `register.xlsx!T1:D3` in a workbook. */
-export function placeText(at: Place): string {
-  return `${safeText(at.file)}${at.sheet === undefined ? ':' : '!'}${positionText(at)}`
-}
-
-/** The same without its file. */
-export function positionText(at: Place): string {
-  const cell = cellOf(at)
-  return cell === null ? `${at.line}:${at.column}` : `${safeText(at.sheet ?? '')}:${cell}`
 }
 
 /** The longest text of an input that a message repeats: what is meant stands in the excerpt. */

@@ -283,7 +283,14 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'movements-do-not-balance': [{ indicator: HOSTILE, start: '8631', end: '6104', expected: '6100', by: '4' }],
   'poor-change-disagrees': [{ indicator: HOSTILE, stated: '-2527', computed: '-2500' }],
-  'fraction-or-percent': (['target', 'baseline'] as const).map((against) => ({
+  'fraction-or-percent': (
+    [
+      ['target', 'table'],
+      ['baseline', 'results'],
+      ['actual', 'plan'],
+    ] as const
+  ).map(([against, of]) => ({
+    of,
     indicator: HOSTILE,
     written: HOSTILE,
     percent: '0.12',
