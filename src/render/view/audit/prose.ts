@@ -1,7 +1,7 @@
 import { type AuditedClaim, type Claim, claimFigureKeys, type ReadProse } from '../../../model/claim.ts'
 import { type Format, GLUE } from '../../figure/format.ts'
-import { safeText } from '../../figure/safe-text.ts'
 import { placeText } from '../../figure/place-text.ts'
+import { safeText } from '../../figure/safe-text.ts'
 import { auditWordsOf } from '../../words/words.ts'
 import { type Block, columnsOf, tableBlock } from '../document.ts'
 import { printedText } from './audit-reason.ts'
