@@ -1,7 +1,7 @@
 import { withPlanTargets } from '../../calc/audit/plan-target.ts'
 import type { Claim, ReadProse } from '../../model/claim.ts'
 import { firstError, problem, sortedProblems } from '../../model/problem.ts'
-import { type FileToRead, nothing, type ReadFile } from '../../read/document/input.ts'
+import { type FileToRead, nothing, type ReadFile } from '../../read/input.ts'
 import type { Notation } from '../../read/number/number-text.ts'
 import { readWithClaims } from '../table/claims-tables.ts'
 import { inflate } from '../table/table-text.ts'

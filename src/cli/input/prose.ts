@@ -1,5 +1,5 @@
 import { isClaimsTable } from '../../read/claims/claims-table.ts'
-import { namesOurKind } from '../../read/document/input.ts'
+import { namesOurKind } from '../../read/input.ts'
 import type { ProseKind } from '../../read/prose/claims.ts'
 import { STDIN } from './files.ts'
 

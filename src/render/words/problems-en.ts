@@ -20,7 +20,7 @@ const examples = (notation: Reading['notation'] | null) =>
 export const problemsEn: ProblemDictionary = {
   'nothing-to-do/no-folder': ({ where }) => [
     `no files were named, and there is no folder ${code(where)} here`,
-    'Name the files or folders to read: `pva report FILE…`.',
+    'Name the files or folders to read: `pva report FILE…`. To begin, `pva init` writes a plan; `pva --help` lists the commands.',
   ],
   'nothing-to-do/nothing-to-check': [
     'nothing to check: no indicator has a target and a severity other than `off`',

@@ -20,7 +20,7 @@ const examples = (notation: Reading['notation'] | null) =>
 export const problemsVi: ProblemDictionary = {
   'nothing-to-do/no-folder': ({ where }) => [
     `chưa nêu tệp nào và ở đây không có thư mục ${code(where)}`,
-    'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`.',
+    'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`. Để bắt đầu, `pva init` tạo một kế hoạch mẫu; `pva --help` liệt kê các lệnh.',
   ],
   'nothing-to-do/nothing-to-check': [
     'không có gì để kiểm tra: không có chỉ tiêu nào vừa được giao kế hoạch vừa có mức khác `off`',

@@ -329,9 +329,7 @@ Outcome
     const markdown = renderAuditSheetsMarkdown(audit, vi)
     expect(markdown).toContain('## complaints')
     expect(markdown).toContain('### % hoàn thành')
-    expect(markdown).toContain(
-      '- **công thức** khoảng kế hoạch: thực hiện ÷ đầu trên của khoảng<br>= 92 ÷ 90<br>= 102,222222…%',
-    )
+    expect(markdown).toContain('- **công thức** khoảng kế hoạch: thực hiện ÷ cận trên<br>= 92 ÷ 90<br>= 102,222222…%')
     expect(renderAuditSheets(auditOf(everyReason()), vi)).not.toMatch(/undefined|null|\[object/)
   })
 })

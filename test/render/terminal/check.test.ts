@@ -73,8 +73,8 @@ old                       No longer listed          Met            –
   it('speaks Vietnamese as reports do', () => {
     const findings = [finding(jobs), finding(jobs, belowMin), finding(trainees, { rule: 'behind' })]
     expect(`\n${renderCheck(checkResult(findings), vi)}`).toBe(`
-Quy định kiểm tra của ha-nam-2018: không chấp nhận chỉ tiêu không đạt, chậm
-  tiến độ, chưa có số liệu
+Quy định kiểm tra của ha-nam-2018: tính là lỗi khi không đạt, chậm tiến độ,
+  chưa có số liệu
 
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 Chỉ tiêu                 Đánh giá             Yêu cầu  Thực tế   Chênh lệch
@@ -201,7 +201,7 @@ describe('a check as Markdown', () => {
   it('is the summary and the policy alone where nothing breaks it', () => {
     expect(renderCheckMarkdown(clean, { lang: 'vi' })).toBe(
       '**Đã kiểm tra 19 chỉ tiêu, tính đến 31/12/2018: không có vi phạm.**\n\n' +
-        '- Quy định kiểm tra của ha-nam-2018: không chấp nhận chỉ tiêu không đạt, chậm tiến độ, chưa có số liệu\n',
+        '- Quy định kiểm tra của ha-nam-2018: tính là lỗi khi không đạt, chậm tiến độ, chưa có số liệu\n',
     )
   })
 })
