@@ -37,6 +37,14 @@ describe('a completion is calculated by the formula that is usual for its target
       '87.5',
     ],
     ['from and to', { from: '4.24', to: '3.28', target: '0.8', completion: '120%' }, 'consistent', '120'],
+    // Two rates beside an actual of its own are no change of it.
+    [
+      'beside a change',
+      { from: '4.24', to: '3.28', actual: '18923', target: '16000', completion: '118.27%' },
+      'consistent',
+      '118.26875',
+    ],
+    ['what it came to alone', { to: '52', target: '50', completion: '104%' }, 'consistent', '104'],
     ['from and to, a rise', { from: '88.1', to: '89.3', target: '1', completion: '120%' }, 'consistent', '120'],
     ['a plan with its sign', { from: '4.24', to: '3.28', target: '-0.8', completion: '120%' }, 'consistent', '120'],
     ['the wrong way', { from: '3', to: '4', target: '-0.5', completion: '-200%' }, 'consistent', '-200'],
