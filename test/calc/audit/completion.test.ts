@@ -369,6 +369,20 @@ describe('other formulas', () => {
     expect(why.kind === 'other-formula' && textOf(why.usualComputed)).toBe('940/9')
   })
 
+  // 4.24 less 0.8 is 3.44: 2 − 3.28/3.44, 3.28/3.44 and 3.44/3.28.
+  it.each([
+    ['104.65%', 'attainment'],
+    ['95.35%', 'ratio'],
+    ['104.88%', 'inverse'],
+  ] as const)('of a planned cut is of where it was to end: %s is the %s', (completion, formula) => {
+    const cut = { direction: 'reduce_by', baseline: '4.24', actual: '3.28', target: '0.8' } as const
+    const found = judgementOf({ ...cut, completion })
+    expect([found.verdict, found.formula]).toEqual(['other-formula', formula])
+    // A rise is no ceiling, and has no inverse: 41 of 42.
+    const rise = { direction: 'increase_by', baseline: '40', actual: '41', target: '2', completion: '102.44%' } as const
+    expect(judgementOf(rise).verdict).toBe('inconsistent')
+  })
+
   it.each<readonly [string, ClaimText]>([
     ['level is for growth only', { target: '2.70', actual: '2.80', completion: '100.1%' }],
     ['level needs a percentage, too', { target: '2.70', actual: '2.80', text: 'growth', completion: '100.1%' }],
