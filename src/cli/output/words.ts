@@ -94,9 +94,8 @@ const vi: CliWords = {
   skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\`, \`kind: actuals\` hoặc \`kind: claims\`.`,
   passedTables: (paths) =>
     `Chưa đọc ${paths.length} bảng: ${tablesShown(paths)}. Trong thư mục chỉ đọc tệp YAML và JSON: hãy nêu thêm tên bảng${paths.length === 1 ? '' : `, ví dụ ${alike(paths)}`}.`,
-  outside: (plans, period) =>
-    `Không báo cáo ${plans.length} kế hoạch có kỳ kế hoạch không bao gồm ${period}: ${listed(plans)}.`,
-  incomplete: 'Kết quả chưa đầy đủ: những phần liên quan đến các lỗi trên không được tính.',
+  outside: (plans, period) => `Bỏ qua ${plans.length} kế hoạch không bao gồm ${period}: ${listed(plans)}.`,
+  incomplete: 'Kết quả chưa đầy đủ: không tính những số liệu liên quan đến các lỗi trên.',
   notWritten: (file, { why, detail }) => {
     const reasons: Record<WriteFailure['why'], string> = {
       'is-input': 'đây là một tệp đầu vào. Hãy chọn tên khác cho `-o`',
@@ -124,7 +123,7 @@ const vi: CliWords = {
   folderGone: 'thư mục đang làm việc không còn tồn tại. Hãy chuyển sang thư mục khác (`cd`) rồi chạy lại.',
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
-    `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
+    `không có kế hoạch nào có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
   progress: {
     stages: {
       unpacking: 'giải nén ',
