@@ -17,7 +17,7 @@ export async function tableText({ path, format, sheet, mapping }: TableFile, con
 }
 
 /** Takes an entry of an archive apart, and stops where it is larger than it may be. */
-async function inflate(): Promise<Inflate> {
+export async function inflate(): Promise<Inflate> {
   const { inflateRawSync } = await import('node:zlib')
   return (compressed, most) => {
     try {
