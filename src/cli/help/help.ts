@@ -6,10 +6,10 @@ import type { Example, HelpWords } from './en.ts'
 export function endOfHelp(lines: readonly Example[], notes: string, { titles }: HelpWords) {
   return ({ command }: { readonly command: Command }): string => {
     const width = command.configureOutput().getOutHelpWidth?.() ?? 80
-    const longest = Math.max(...lines.map(([example]) => example.length))
-    const besides = lines.every(([, what]) => 4 + longest + displayWidth(what) <= width)
+    const longest = lines.reduce((most, [example]) => Math.max(most, example.length), 0)
+    const fits = lines.every(([, what]) => 4 + longest + displayWidth(what) <= width)
     const shown = lines.flatMap(([example, what]) =>
-      besides
+      fits
         ? `  ${example.padEnd(longest)}  ${what}`
         : [`  ${example}`, ...wrappedText(what, width - 6).map((line) => `      ${line}`)],
     )
