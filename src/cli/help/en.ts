@@ -105,6 +105,7 @@ export const helpEn = {
     basis: 'how to read figures whose period starts after that of the plan',
     numbers: 'how their numbers are written: plain 1250.5, vi 1.250,5, en 1,250.5',
     rows: 'what a row is: a result, or a part of one to be added up',
+    verbose: 'tells of each table how many rows were read and passed over, and why',
     allowRejects: 'how many unreadable rows a table may have, which are skipped: 12, 0.5%',
     rejects: 'write all rows that cannot be read to a CSV file',
     root: 'tables named in files of results may lie anywhere below this folder',

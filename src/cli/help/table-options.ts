@@ -4,6 +4,7 @@ import type { Language } from '../../model/figure.ts'
 import { type Basis, bases } from '../../model/observation.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
 import type { Reading } from '../../model/problem.ts'
+import { notations } from '../../read/number/number-text.ts'
 import type { HelpWords } from './en.ts'
 
 /** What is said of tables of results on the command line. */
@@ -22,6 +23,8 @@ export interface TableFlags {
   readonly memory?: string
   readonly lang?: Language
   readonly quiet?: boolean
+  /** Tells what became of all rows. */
+  readonly verbose?: boolean
 }
 
 /** How many rows of each table may be left out. */
@@ -40,10 +43,11 @@ export function withTableOptions(command: Command, { options, values, titles }: 
     .option('--table-plan <ids>', options.tablePlan, (text) => idsIn(text, values))
     .option('--table-period <period>', options.tablePeriod, (text) => periodIn(text, values))
     .addOption(new Option('--basis <basis>', options.basis).choices(bases))
-    .addOption(new Option('--numbers <notation>', options.numbers).choices(['plain', 'vi', 'en']))
+    .addOption(new Option('--numbers <notation>', options.numbers).choices(notations))
     .addOption(new Option('--rows <rows>', options.rows).choices(['results', 'register']))
     .option('--allow-rejects <count>', options.allowRejects, (text) => allowedIn(text, values))
     .option('--rejects <file>', options.rejects)
+    .option('--verbose', options.verbose)
     .option('--root <folder>', options.root)
     .option('--memory <size>', options.memory, (text) => memoryIn(text, values))
     .optionsGroup('Options:')

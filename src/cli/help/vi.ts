@@ -103,6 +103,7 @@ export const helpVi: HelpWords = {
     basis: 'số liệu bắt đầu sau ngày đầu kế hoạch được tính theo cách nào',
     numbers: 'cách viết số trong bảng: plain 1250.5, vi 1.250,5, en 1,250.5',
     rows: 'mỗi dòng là một kết quả, hay một phần cần cộng lại',
+    verbose: 'nêu số dòng đã đọc và bỏ qua của mỗi bảng, và lý do',
     allowRejects: 'số dòng không đọc được của một bảng được phép bỏ qua: 12, 0.5%',
     rejects: 'ghi mọi dòng không đọc được vào một tệp CSV',
     root: 'các bảng nêu trong tệp kết quả có thể nằm ở bất kỳ đâu trong thư mục này',

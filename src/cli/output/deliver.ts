@@ -21,10 +21,16 @@ export async function delivered(
 ): Promise<number> {
   const { lang, color, unicode } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
-  const { problems, excerpt, skipped, passedTables, outside = [] } = load
+  const { problems, excerpt, skipped, passedTables, rowCounts = [], outside = [] } = load
   await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
   if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
   if (passedTables.length > 0 && !flags.quiet) await world.stderr.write(`${words.passedTables(passedTables)}\n`)
+  if (!flags.quiet) {
+    for (const counts of rowCounts) {
+      if (counts.passed.marks.size > 0) await world.stderr.write(`${words.missingMarks(counts)}\n`)
+      if (flags.verbose) await world.stderr.write(`${words.rowCounts(counts)}\n`)
+    }
+  }
   if (flags.period && outside.length > 0 && !flags.quiet) {
     await world.stderr.write(`${words.outside(outside, flags.period.text)}\n`)
   }

@@ -160,16 +160,12 @@ export const problemsEn: ProblemDictionary = {
     'Shorten it, and name as a source where the rest can be read.',
   ],
 
-  'unknown-key': ({ key, suggestion, allowed, table }, { written }) => [
-    table
-      ? key.trim() === ''
-        ? 'this column has no name'
-        : `no column is called ${code(written(key))}`
-      : `there is no key ${code(written(key))} here`,
+  'unknown-key': ({ key, suggestion, allowed }, { written }) => [
+    `there is no key ${code(written(key))} here`,
     suggestion !== null
       ? `Did you mean ${code(suggestion)}?`
       : allowed.length > 0
-        ? `${table ? 'Name it' : 'Write'} one of ${allowed.join(', ')}, or remove it.`
+        ? `Write one of ${allowed.join(', ')}, or remove it.`
         : 'Remove it.',
   ],
   'missing-key': ({ key, of }, { written }) => [
@@ -225,11 +221,11 @@ export const problemsEn: ProblemDictionary = {
   ],
   'not-a-number/spaces': ({ written: text, notation }, { written }) => [
     `${written(text)} is not one number: a space stands inside`,
-    `Write it without spaces, like ${examples(notation)}.`,
+    `Write it without spaces, like ${examples(notation)}${notation === null ? `, or say ${code('numbers: si')}, which has spaces between thousands` : ''}.`,
   ],
-  'not-a-number/exponent': ({ written: text, notation }, { written }) => [
+  'not-a-number/exponent': ({ written: text, notation, table }, { written }) => [
     `${written(text)} has an exponent, which is not read`,
-    `Write all of its digits, like ${examples(notation)}.`,
+    `Write all of its digits, like ${examples(notation)}${table ? `, or say ${code('written-by: program')} under ${code('table:')}` : ''}.`,
   ],
   'not-a-number/leading-zero': ({ written: text }, { written }) => [
     `${written(text)} begins with a zero that does not count`,
@@ -239,21 +235,19 @@ export const problemsEn: ProblemDictionary = {
     `${written(text)} has more than 40 digits`,
     'Write at most 40 digits.',
   ],
-  'not-a-number/table-digits': ({ written: text }, { written }) => [
-    `${written(text)} has more than 18 digits, or more than 6 decimals`,
-    'Write it with fewer: in tables numbers are added up with 18 digits, 6 of them decimals.',
-  ],
   'not-a-number/digits': ({ written: text, notation }, { written }) => [
     `${written(text)} has digits other than 0 to 9`,
     `Write it with the digits 0 to 9, like ${examples(notation)}.`,
   ],
-  'not-a-number/other': ({ written: text, notation }, { written }) => [
+  'not-a-number/other': ({ written: text, notation, table }, { written }) => [
     text === '' ? 'a number belongs here' : `"${written(text)}" is not a number`,
-    `Write a number like ${examples(notation)}.`,
+    `Write a number like ${examples(notation)}${table ? `; where it says that nothing was reported, name it under ${code('missing:')}` : ''}.`,
   ],
-  'not-a-number/words': ({ written: text, notation }, { written }) => [
+  'not-a-number/words': ({ written: text, notation, table }, { written }) => [
     `"${written(text)}" is more than a number`,
-    `Write the number alone, like ${examples(notation)}; units belong under ${code('unit:')}, remarks under ${code('note:')}.`,
+    table
+      ? `Write the number alone, like ${examples(notation)}, or with the unit that the plan states under ${code('unit:')}.`
+      : `Write the number alone, like ${examples(notation)}; units belong under ${code('unit:')}, remarks under ${code('note:')}.`,
   ],
   'not-a-number/no-result': ({ written: text, notation }, { written }) => [
     `"${written(text)}" is neither a number nor the state of a task`,
@@ -294,9 +288,15 @@ export const problemsEn: ProblemDictionary = {
     'Correct the one that was mistyped, or write down the whole of what was printed.',
   ],
 
-  'bad-period': ({ written: text }, { written }) => [
-    text === '' ? 'expected a period' : `"${written(text)}" is not a period`,
-    'Write a year 2018, half-year 2018-H1, quarter 2018-Q1, month 2018-03 or day 2018-03-31, or the first and last of a span: 2018-01/2018-09.',
+  'bad-period': ({ written: text, lacksYear }, { written }) => [
+    lacksYear
+      ? `"${written(text)}" names no year`
+      : text === ''
+        ? 'expected a period'
+        : `"${written(text)}" is not a period`,
+    lacksYear
+      ? `Say the year under ${code('table:')}, ${code('period: { year: 2018 }')}.`
+      : 'Write a year 2018, half-year 2018-H1, quarter 2018-Q1, month 2018-03 or day 2018-03-31, or the first and last of a span: 2018-01/2018-09.',
   ],
   'bad-target/two-kinds': ({ written: text }, { written }) => [
     `this target says more than one thing: ${written(text)}`,

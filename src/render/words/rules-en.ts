@@ -40,6 +40,7 @@ export const rulesEn: RuleTexts = {
   'missing-column': ['A table lacks a column.', 'Rename a column, or say which one is meant.'],
   'unknown-column': ['A column nearly has the name of one that has a meaning.', 'Rename it.'],
   'bad-table': ['Two keys of a table contradict each other.', 'Keep one of the two.'],
+  'unread-name': ['The name of a sheet or a file does not say what it should.', 'Say what such names look like.'],
   'plan-not-stated': ['Nothing says which plan a table answers.', 'Name the plan.'],
   'unknown-code': ['A code in a table is not among those that were declared.', 'Add it, or correct the row.'],
   'missing-area': ['A row of a table names no area.', 'Name it, or say that an empty cell means the whole.'],

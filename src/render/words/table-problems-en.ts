@@ -10,6 +10,10 @@ export const tableProblemsEn = {
     'this table is empty',
     'Write the names of the columns in its first line, and the rows below.',
   ],
+  'table-syntax/no-head': ({ row }) => [
+    `nothing stands in row ${row}, which should hold the names of the columns`,
+    `Correct ${code('header:')}. Rows are counted as an editor or a spreadsheet does, empty ones too.`,
+  ],
   'table-syntax/no-objects': [
     'these JSON lines hold no object',
     'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
@@ -36,13 +40,15 @@ export const tableProblemsEn = {
     `two columns are called ${code(written(column))}, the first at ${place(first)}`,
     'Rename one of them, so that it is clear which one is meant.',
   ],
-  'missing-column': ({ column, tables, suggestion, columns, option }, { written }) => [
+  'missing-column': ({ column, tables, suggestion, columns, option, heads, sheets }, { written }) => [
     `${tablesMeant(tables, 'this table', written)} no column ${code(written(column))}`,
-    suggestion === null
-      ? `${columns.length > 0 ? `${firstOf(tables, written)} has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.`
-      : tables.length > 1
-        ? `${firstOf(tables, written)} has ${code(written(suggestion))}: is that meant?`
-        : `Did you mean ${code(written(suggestion))}?`,
+    heads.length > 0
+      ? `The names of the columns may stand further down: ${heads.map(({ rows, names }) => `${code(headerKey(rows))} (${brief(names.map(written))})`).join('; ')}. Say so under ${code('table:')}.`
+      : suggestion === null
+        ? `${columns.length > 0 ? `${firstOf(tables, written)} has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.${sheets.length > 0 ? ` Or name another sheet under ${code('sheet:')}: ${brief(sheets.map(written))}.` : ''}`
+        : tables.length > 1
+          ? `${firstOf(tables, written)} has ${code(written(suggestion))}: is that meant?`
+          : `Did you mean ${code(written(suggestion))}?`,
   ],
   'unknown-column': ({ column, suggestion }, { written }) => [
     `unknown column ${code(written(column))}; did you mean ${code(suggestion)}?`,
@@ -65,8 +71,20 @@ export const tableProblemsEn = {
     `Keep ${code('areas:')} or ${code('columns: { area }')}.`,
   ],
   'bad-table/wide': ({ written: key }) => [
-    `${code(key)} has no place in a table whose columns are areas: these hold the figures`,
-    `Remove ${code(key)}, or use a table with one column of areas.`,
+    `${code(key)} has no place in a table whose columns are areas or periods: these hold the figures`,
+    `Remove ${code(key)}, or use a table with one column of figures.`,
+  ],
+  'bad-table/two-conditions': ({ written: key }) => [
+    `${code(key)} stands beside another condition on the same column`,
+    `Keep one of ${code('equals')}, ${code('in')} and ${code('not')}, and write a second condition as another entry of the list.`,
+  ],
+  'unread-name/no-year': ({ name, from }, { written }) => [
+    `the name of this ${from}, ${code(written(name))}, says no year`,
+    `Say it beside ${code('from:')}, ${code('year: 2018')}.`,
+  ],
+  'unread-name/no-match': ({ name, from, pattern, tells }, { written }) => [
+    `the name of this ${from}, ${code(written(name))}, says no ${tells}${pattern === null ? '' : ` by the pattern ${code(written(pattern))}`}`,
+    `Say beside ${code('from:')} what it looks like, ${code(tells === 'period' ? 'pattern: "T{month}"' : 'pattern: "Bieu {area}"')}${from === 'sheet' ? `, or name the sheets that are read under ${code('sheet:')}` : ''}.`,
   ],
   'plan-not-stated': ({ plans }, { written }) => [
     'it is not stated which plan this table reports on',
@@ -75,8 +93,8 @@ export const tableProblemsEn = {
       : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans here are ${brief(plans.map(written))}.`,
   ],
   'unknown-code': ({ written: text, column, field }, { written }) => [
-    `${code(written(text))} in the column ${code(written(column))} is none of the codes under ${code('codes:')}`,
-    `Add it under ${code(`codes: { ${field}: … }`)}, or correct the row.`,
+    `${code(written(text))} in the column ${code(written(column))} is neither a code under ${code('codes:')} nor the name of an ${field}`,
+    `Add it under ${code(`codes: { ${field}: … }`)}, with ${code('skip')} if such rows are of nothing that counts, or correct the row.`,
   ],
   'missing-area': ({ column, said }, { written }) => [
     `this row names no area: nothing stands in the column ${code(written(column))}`,
@@ -95,10 +113,6 @@ export const tableProblemsEn = {
   'bad-workbook/old-format': [
     'this is an old Excel workbook (.xls)',
     'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
-  ],
-  'bad-workbook/title': ({ row }) => [
-    'the first row with something in it holds a title, not the names of the columns',
-    `Delete the rows above the names of the columns${row === null ? '' : `, which seem to stand in row ${row}`}, or save the table as a sheet of its own.`,
   ],
   'bad-workbook/encrypted': ['this workbook is encrypted', 'Save it without a password.'],
   'bad-workbook/too-large': [
@@ -127,6 +141,10 @@ export const tableProblemsEn = {
   'not-json/not-an-object': [
     'this line does not begin with an object',
     'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
+  ],
+  'not-json/not-an-array': [
+    'this file does not begin with an array of objects',
+    'Write the rows as one array: `[{ "indicator": "jobs", "period": "2018", "value": 1260 }]`. Remove what stands around it.',
   ],
   'not-json/twice': ['this key stands twice in one object', 'Keep one of the two.'],
   'not-json/other': ['invalid JSON from here on', 'Correct it, or generate the file with a JSON library.'],
@@ -234,6 +252,11 @@ function rowsOf(refused: number, rows: number, number: Speaker['number']): strin
 
 function shownOf(shown: number, refused: number, number: Speaker['number']): string {
   return shown < refused ? ` (the first ${number(shown)} are shown)` : ''
+}
+
+/** The line of a mapping that says in which rows the names of the columns stand. */
+function headerKey(rows: readonly number[]): string {
+  return `header: ${rows.length === 1 ? rows[0] : `[${rows.join(', ')}]`}`
 }
 
 /** By the ending that belongs to them. */
