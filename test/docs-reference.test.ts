@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { helpEn } from '../src/cli/help/en.ts'
 import { program } from '../src/cli/program.ts'
-import type { World } from '../src/cli/world.ts'
 import { isFault, numberFrom } from '../src/read/number/number-text.ts'
 import { renderAuditCsv } from '../src/render/data/audit-csv.ts'
 import { renderCheckCsv } from '../src/render/data/check-csv.ts'
@@ -89,8 +89,8 @@ describe('docs/commands.md', () => {
     expect(columns.flatMap(([cell = '']) => codes(cell))).toEqual(header.trim().split(','))
   })
 
-  it('names every command and every option', () => {
-    const pva = program({} as World, () => {})
+  it('names every command and every option', async () => {
+    const pva = await program(helpEn)
     const named = new Set(codes(commands).flatMap((code) => code.split(/[ ,|\\[]+/)))
     for (const command of pva.commands) {
       expect(named).toContain(command.name())
@@ -99,14 +99,14 @@ describe('docs/commands.md', () => {
     }
   })
 
-  it('names the formats of each command', () => {
+  it('names the formats of each command', async () => {
     const rows = new Map(
       rowsOf(commands.split('\n## ', 1)[0] ?? '').map(([name = '', , formats = '']) => [
         codes(name)[0],
         codes(formats),
       ]),
     )
-    for (const command of program({} as World, () => {}).commands) {
+    for (const command of (await program(helpEn)).commands) {
       const format = command.options.find(({ long }) => long === '--format')
       expect(rows.get(command.name()), command.name()).toEqual(format?.argChoices ?? [])
     }

@@ -1,18 +1,25 @@
-import { isUtf8 } from 'node:buffer'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type ProblemCode, problemSeverities } from '../src/model/problem.ts'
+import { type ProblemCode, problemFamilies, problemSeverities } from '../src/model/problem.ts'
+import { ruleTexts } from '../src/render/words/rule-texts.ts'
 import { ROOT } from './support/folder.ts'
-import {
-  codesOfProblemFolders,
-  messageFile,
-  outcomesOfProblem,
-  type ProblemFolder,
-  problemFolderOf,
-} from './support/problem-folder.ts'
-import { textOf } from './support/sections.ts'
+import { codesOfProblemFolders, messageFile, outcomesOfProblem, problemFolderOf } from './support/problem-folder.ts'
 
 const codes = await codesOfProblemFolders()
+
+/** What the page of each family is called. */
+const TITLES: Readonly<Record<keyof typeof problemFamilies, string>> = {
+  files: 'Files',
+  yaml: 'YAML',
+  keys: 'Keys and values',
+  tables: 'Tables',
+  numbers: 'Numbers and units',
+  plans: 'Plans',
+  results: 'Results',
+  poverty: 'Poverty rates',
+}
+const families = Object.keys(problemFamilies) as (keyof typeof problemFamilies)[]
 
 it('every problem has a folder, and every folder a problem', () => {
   expect(codes).toEqual(Object.keys(problemSeverities).sort())
@@ -32,73 +39,99 @@ describe.each(codes)('%s', (code) => {
 })
 
 // As text it is the same on every Node.
-it.skipIf(process.env['PVA_NODE'])('docs/problems.md shows every folder', async () => {
-  const folders = await Promise.all(codes.map(problemFolderOf))
-  const entries = await Promise.all(folders.map(entryOf))
-  await expect([INTRODUCTION, indexOf(folders), ...entries].join('\n')).toMatchFileSnapshot(
-    join(ROOT, 'docs/problems.md'),
-  )
+describe.skipIf(process.env['PVA_NODE'])('docs', () => {
+  it('problems.md lists every problem', async () => {
+    await expect(`${INTRODUCTION}${rows().join('\n')}\n`).toMatchFileSnapshot(join(ROOT, 'docs/problems.md'))
+  })
+
+  it.each(families)('problems/%s.md shows the problems of its family', async (family) => {
+    const entries = await Promise.all(Object.keys(problemFamilies[family]).map(entryOf))
+    const page = [`# ${TITLES[family]}\n`, WRITTEN, '[All problems](../problems.md)\n', ...entries].join('\n')
+    await expect(page).toMatchFileSnapshot(join(ROOT, `docs/problems/${family}.md`))
+  })
+
+  it('has a page for each family and no other', async () => {
+    expect((await readdir(join(ROOT, 'docs/problems'))).sort()).toEqual(families.map((family) => `${family}.md`).sort())
+  })
 })
+
+const WRITTEN = '<!-- Written by `npm run docs:update` from test/problems and src/render/words: change those. -->\n'
 
 const INTRODUCTION = `# Problems
 
-<!-- Written by \`npm run docs:update\` from the folders in test/problems: change those. -->
+${WRITTEN}
+Everything that \`pva\` can find wrong with its input. Each problem has an example and its remedy on the page of its
+family: ${families
+  .map((family) => `[${TITLES[family].toLowerCase()}](problems/${family}.md)`)
+  .join(', ')
+  .replace('yaml', 'YAML')}.
+The data are made up; the complete input of each example, and its message in Vietnamese, is in \`test/problems/CODE\`.
 
-Every problem that \`pva\` can find, each with an input that has it and what is said about it, in English and in
-Vietnamese. The data are made up.
+A message begins with its place, \`file:line:column\`, as editors write it, then its severity, its code (the same in every
+language) and what is wrong. Below it are the line, with the words in question underlined, and the remedy. All problems of
+all files are printed at once, to standard error, each only once.
 
-A message begins with its place, \`file:line:column\`, as editors write it. Then come its severity, its code, which is
-the same in every language, and what is the case. Below stand the line with what is meant underlined, and what to write
-instead. All problems of all files are printed at once, to standard error, and none twice.
+An **error** makes something unreadable. Everything that depends on it is left out, the rest is calculated and printed, and
+the exit code is 2. A **warning** casts doubt on a figure, which is still used. It does not change the exit code, except with
+\`pva check --max-warnings 0\`.
 
-An **error** makes something unreadable. It stops what depends on it, and the exit code is 2; what does not depend on it
-is still calculated and printed. A **warning** doubts a fact that can be read and stays in the calculation. The exit
-code stays as it is, but \`pva check --max-warnings 0\` fails.
+| problem | severity | meaning |
+|---|---|---|
 `
 
-function indexOf(folders: readonly ProblemFolder[]): string {
-  const rows = folders.map(({ code, about }) => {
-    const [summary = ''] = about.split('\n\n', 1)
-    return `| [${code}](#${code}) | ${severityOf(code)} | ${summary.replaceAll('\n', ' ')} |`
-  })
-  return ['| problem | severity | |', '|---|---|---|', ...rows, ''].join('\n')
+function rows(): readonly string[] {
+  const all = families.flatMap((family) =>
+    Object.entries(problemFamilies[family]).map(
+      ([code, severity]) => `| [${code}](problems/${family}.md#${code}) | ${severity} | ${meaningOf(code)} |`,
+    ),
+  )
+  return all.sort()
 }
 
-async function entryOf(folder: ProblemFolder): Promise<string> {
-  const { code, commands, inputs, about } = folder
-  const blocks = inputs.map((input) => {
-    const language = /\.(yaml|json|csv)$/.exec(input.argument)?.[1]
-    if (typeof input.content !== 'number' && input.content.length > MOST_ESCAPED && !isUtf8(input.content)) {
-      return `\`${input.argument}\`: ${input.content.length} bytes that are no text.\n`
-    }
-    return typeof input.content === 'number' || !isShowable(input.content)
-      ? fenced('text', textOf({ preamble: '', sections: [input] }))
-      : `\`${input.argument}\`\n\n${fenced(language ?? 'text', input.content.toString())}`
-  })
-  const [en, vi] = [await outcomesOfProblem(folder, 'en'), await outcomesOfProblem(folder, 'vi')]
-  const run = commands.length === 1 ? `\`${commands[0]}\` prints:` : 'What is printed:'
+/** What it means, the first message in full, and what else it may say. */
+async function entryOf(code: string): Promise<string> {
+  const folder = await problemFolderOf(code)
+  const { said } = await outcomesOfProblem(folder, 'en')
+  const messages = said
+    .split(/\n(?=\n|\S)/)
+    .map((part) => part.trim())
+    .filter((part) => headOf(part, code) !== null)
+  const [first = ''] = messages
+  const others = new Map(messages.map((message) => [shapeOf(headOf(message, code) ?? ''), headOf(message, code)]))
+  others.delete(shapeOf(headOf(first, code) ?? ''))
+  const list = [...others.values()].map((message) => `- ${message}`)
   return [
     `## ${code}\n`,
-    `**${severityOf(code)}.** ${about}\n`,
-    ...blocks,
-    `${run}\n\n${fenced('text', en.said)}\n${fenced('text', vi.said)}`,
+    `**${capitalised(severityOf(code))}.** ${[meaningOf(code), folder.about].join(folder.about === '' ? '' : '\n')}\n`,
+    fenced('text', first),
+    ...(list.length > 0 ? [`Also:\n\n${list.join('\n')}\n`] : []),
   ].join('\n')
 }
 
-function severityOf(code: string): string {
-  return problemSeverities[code as ProblemCode] === 'error' ? 'Error' : 'Warning'
+/** `plan.yaml:3:1 error CODE: this file is empty`: the words behind the code; null where it is another problem. */
+function headOf(message: string, code: string): string | null {
+  return new RegExp(`(?:^| )(?:error|warning) ${code}: (.*)`).exec(message.split('\n', 1)[0] ?? '')?.[1] ?? null
 }
 
-/** More bytes than these nobody reads. */
-const MOST_ESCAPED = 60
+/** Without what differs from case to case, so that each wording is listed once. */
+function shapeOf(head: string): string {
+  return head.replaceAll(/`[^`]*`|"[^"]*"|\S*\d\S*/g, '·')
+}
 
-function isShowable(content: Buffer): boolean {
-  return textOf({ preamble: '', sections: [{ name: 'file', argument: '', content }] }).startsWith('==== file ====')
+function meaningOf(code: string): string {
+  return ruleTexts.en[code as ProblemCode][0]
+}
+
+function severityOf(code: string): string {
+  return problemSeverities[code as ProblemCode]
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 function fenced(language: string, body: string): string {
-  const text = body === '' || body.endsWith('\n') ? body : `${body}\n`
   // Longer than any fence inside.
-  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
-  return `${fence}${language}\n${text}${fence}\n`
+  const fence = '`'.repeat(Math.max(3, ...[...body.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
+  return `${fence}${language}\n${body}\n${fence}\n`
 }

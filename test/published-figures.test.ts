@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { achievement } from '../src/calc/target/achievement.ts'
-import { type Standing, verdictOf } from '../src/calc/target/verdict.ts'
+import { type Standing, verdictOf } from '../src/calc/target/judgement.ts'
 import { Exact } from '../src/model/exact.ts'
 import type { FormulaName, Target } from '../src/model/indicator.ts'
 import { amount, difference } from '../src/model/unit.ts'

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { type SchemaKind, schemaKinds } from '../src/cli/command/schema-command.ts'
+import { type SchemaKind, schemaKinds } from '../src/cli/command/schema.ts'
 import type { Json } from './support/json-schema.ts'
 import { jsonSchemas, schemaFile } from './support/schemas.ts'
 

@@ -63,9 +63,7 @@ describe('pva as it is installed, without the package that reads large tables', 
 
   it.each(['large.csv', 'large.csv.gz', 't.parquet'])('%s is not read, and the way to have it read is told', (file) => {
     const { stderr, status } = pva(`report plan.yaml small.csv ${file} --rows register`)
-    expect(stderr).toContain(
-      `${file}:1:1 error table-not-read: tables of more than 32 MiB, and Parquet, are read by DuckDB`,
-    )
+    expect(stderr).toContain(`${file}:1:1 error table-not-read: tables of more than 32 MiB, and Parquet, need DuckDB`)
     expect(stderr).toContain(
       `   Install it where pva is installed: ${INSTALL}; with \`-g\` if pva is installed for all projects.`,
     )
@@ -80,9 +78,9 @@ describe('pva as it is installed, without the package that reads large tables', 
       'of another version',
       `exports.library_version = () => 'v1.4.0'`,
       'version v1.4.0 of DuckDB',
-      'phiên bản DuckDB cài cùng pva là v1.4.0',
+      'DuckDB đã cài là phiên bản v1.4.0',
     ],
-    ['of a version that has no version', '', 'version ? of DuckDB', 'là ?'],
+    ['of a version that has no version', '', 'version ? of DuckDB', 'phiên bản ?'],
     ['without its parts', null, `does not start: Cannot find module '@duckdb/node-bindings'`, 'không chạy được'],
     [
       'for another system',

@@ -47,9 +47,7 @@ export function operand<Role extends string>(
 }
 
 /** The 1 and the 100 of a formula. */
-export function literal(value: Exact): Expression<never> {
-  return { kind: 'literal', value }
-}
+export const literal = (value: Exact): Expression<never> => ({ kind: 'literal', value })
 
 export function plus<Role extends string>(left: Expression<Role>, right: Expression<Role>): Expression<Role> {
   return { kind: 'plus', left, right, value: left.value.plus(right.value) }

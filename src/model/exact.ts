@@ -202,18 +202,11 @@ const TENS: number[] = [1]
 for (let power = 1; power <= SAFE_DIGITS; power++) TENS.push((TENS[power - 1] ?? 0) * 10)
 
 /** 10^power, or more than is safe. */
-function tenTo(power: number): number {
-  return TENS[power] ?? Infinity
-}
+const tenTo = (power: number): number => TENS[power] ?? Infinity
 
 /** Whether both are whole numbers that floats hold exactly. A product or sum that is not stays beyond the bound when it is rounded. */
-function areSafe(one: number, other: number): boolean {
-  return Number.isSafeInteger(one) && Number.isSafeInteger(other)
-}
-
-function order(a: Whole, b: Whole): -1 | 0 | 1 {
-  return a < b ? -1 : a > b ? 1 : 0
-}
+const areSafe = (one: number, other: number): boolean => Number.isSafeInteger(one) && Number.isSafeInteger(other)
+const order = (a: Whole, b: Whole): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Of safe integers, twice the divisor among them. */
 function roundedSmallQuotient(dividend: number, divisor: number, mode: RoundingMode): number {

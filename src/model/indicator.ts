@@ -12,9 +12,7 @@ export function unitOf(type: IndicatorType): Unit {
 }
 
 /** Only flows and stocks may be added over areas, and hold parts that cannot exceed the whole. */
-export function addsUpOverAreas(type: IndicatorType): boolean {
-  return type === 'count' || type === 'stock'
-}
+export const addsUpOverAreas = (type: IndicatorType): boolean => type === 'count' || type === 'stock'
 
 export const thresholdKinds = ['at_least', 'at_most', 'above', 'below'] as const
 export type ThresholdKind = (typeof thresholdKinds)[number]
@@ -118,9 +116,7 @@ export function isChangeTarget(target: Target): target is ChangeTarget {
   return target.kind === 'reduce_by' || target.kind === 'increase_by'
 }
 
-export function isRange(by: Exact | Range): by is Range {
-  return 'low' in by
-}
+export const isRange = (by: Exact | Range): by is Range => 'low' in by
 
 export const severities = ['off', 'warn', 'error'] as const
 export type Severity = (typeof severities)[number]

@@ -40,29 +40,19 @@ export function formatDay(day: number): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`
 }
 
-export function contains(outer: Period, inner: Period): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
-}
-
-export function overlaps(a: Period, b: Period): boolean {
-  return a.start <= b.end && b.start <= a.end
-}
+export const contains = (outer: Period, inner: Period): boolean => outer.start <= inner.start && inner.end <= outer.end
+export const overlaps = (a: Period, b: Period): boolean => a.start <= b.end && b.start <= a.end
 
 export function sameSpan(a: Pick<Period, 'start' | 'end'>, b: Pick<Period, 'start' | 'end'>): boolean {
   return a.start === b.start && a.end === b.end
 }
 
 /** One number for each span. */
-export function keyOfSpan({ start, end }: Pick<Period, 'start' | 'end'>): number {
-  return start * DAYS_APART + end
-}
+export const keyOfSpan = ({ start, end }: Pick<Period, 'start' | 'end'>): number => start * DAYS_APART + end
 
 /** More than twice the days of ten thousand years. */
 export const DAYS_APART = 2 ** 23
-
-export function dayCount(period: Period): number {
-  return period.end - period.start + 1
-}
+export const dayCount = (period: Period): number => period.end - period.start + 1
 
 /** How many whole calendar years a period covers; `undefined` when it starts or ends inside one. */
 export function wholeYears(period: Period): number | undefined {

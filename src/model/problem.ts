@@ -8,355 +8,379 @@ export interface Reading {
 }
 
 /**
- * Every problem there is: how grave it is, and the facts that its words are made of in `render`; numbers are plain decimal
- * text. A problem with a `why` has words for each of its reasons. An error makes something unreadable and stops what
- * depends on it; a warning doubts a fact that is readable and stays in the calculation.
+ * Every problem, by family (a page of docs/problems each): its severity, and the facts that `render` words; numbers are
+ * plain decimal text. A problem with a `why` has words for each of its reasons. An error makes something unreadable and
+ * stops what depends on it; a warning doubts a fact that is readable and stays in the calculation.
  */
+export const problemFamilies = {
+  files: {
+    'nothing-to-do': error<{
+      why:
+        | 'no-folder'
+        | 'no-files'
+        | 'no-plan'
+        | 'nothing-to-check'
+        | 'no-poverty-rate'
+        | 'no-chain'
+        | 'no-claims'
+        | 'nothing-claimed'
+        /** No plan holds the reporting period that was asked for. */
+        | 'no-plan-of-period'
+      where: string
+    }>(),
+    unreadable: error<{
+      why:
+        | 'missing'
+        | 'no-permission'
+        | 'not-a-file'
+        | 'is-folder'
+        | 'not-regular'
+        /** Its name says that it is packed, and it is not. */
+        | 'not-packed'
+        /** It is packed, and ends before its end. */
+        | 'broken-off'
+        | 'damaged'
+        | 'no-match'
+        | 'other'
+      detail: string
+    }>(),
+    'too-large': error<{ bytes: number; limit: number }>(),
+    'not-utf8': error<{ byte: number }>(),
+    'empty-file': error(),
+    'too-many': error<{
+      why: /** Plans that the results of one document answer. */
+        | 'plans'
+        /** Plans each of which follows the one before. */
+        | 'plans-in-a-row'
+        /** Indicators times areas, of all plans that are read together. */
+        | 'lines'
+        /** Documents of one policy file. */
+        | 'policies'
+      limit: number
+    }>(),
+    /** `found` is the format that it says it has; null where it says none. */
+    'not-a-report': error<{ found: string | null; detail: string | null; expected: string }>(),
+  },
+  yaml: {
+    'yaml-syntax': error<{
+      why:
+        | 'open-quote'
+        | 'open-bracket'
+        | 'second-colon'
+        | 'no-colon'
+        | 'tab'
+        | 'first-character'
+        | 'unknown-alias'
+        | 'control-character'
+        | 'other'
+      /** The character, alias or words that it is about; of `other` what the parser says. */
+      detail: string
+    }>(),
+    'yaml-refused': error<{ why: 'tag' | 'merge-key'; written: string }>(),
+    'too-deep': error<{ limit: number }>(),
+    'alias-bomb': error<{ limit: number }>(),
+    /** In characters. */
+    'text-too-long': error<{ length: number; limit: number }>(),
+  },
+  keys: {
+    'unknown-key': error<{
+      key: string
+      suggestion: string | null
+      /** Keys that may stand there, likely ones first. */
+      allowed: readonly string[]
+    }>(),
+    'missing-key': error<{ key: string; of: string }>(),
+    'duplicate-key': error<{ key: string; first: Place }>(),
+    'duplicate-id': error<{ id: string; what: 'plan' | 'indicator' | 'area' | 'section' | 'claim'; first: Place }>(),
+    /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
+    'bad-value': error<{ written: string; expected: ExpectedPhrase | readonly string[]; suggestion: string | null }>(),
+    'key-not-for-type': error<{ key: string; type: IndicatorType }>(),
+  },
+  tables: {
+    'table-syntax': error<{
+      why:
+        | 'empty'
+        /** Nothing stands in the row that is said to hold the names of the columns. */
+        | 'no-head'
+        /** JSON lines without a single object. */
+        | 'no-objects'
+        | 'open-quote'
+        /** Something else than the end of the cell follows the quote that closes it. */
+        | 'after-quote'
+        /** A quote inside a cell that is not in quotes. */
+        | 'stray-quote'
+      row?: number
+    }>(),
+    'ragged-row': error<{ cells: number; columns: number }>(),
+    'duplicate-column': error<{ column: string; first: Place }>(),
+    /**
+     * `option`: what says it for all rows; null: nothing but a column can. `tables`: those that lack it, where it is asked for
+     * elsewhere; `suggestion` and `columns` are of the first of them.
+     */
+    'missing-column': error<{
+      column: string
+      tables: readonly string[]
+      suggestion: string | null
+      columns: readonly string[]
+      option: string | null
+      /** Rows that may hold the names of the columns, one or two, and what stands there. */
+      heads: readonly { readonly rows: readonly number[]; readonly names: readonly string[] }[]
+      /** The sheets of a workbook of which the first was read, since none was named. */
+      sheets: readonly string[]
+    }>(),
+    'unknown-column': error<{ column: string; suggestion: string }>(),
+    'bad-table': error<{
+      why: 'two-indicators' | 'two-values' | 'two-periods' | 'two-areas' | 'two-conditions' | 'wide'
+      written: string
+    }>(),
+    /** What a sheet or a file is called says no period or area by the pattern that it should have; null: by any. */
+    'unread-name': error<{
+      name: string
+      from: 'sheet' | 'file'
+      pattern: string | null
+      tells: 'period' | 'area'
+      why: 'no-match' | 'no-year'
+    }>(),
+    /** `plans`: the ids of those that were read. */
+    'plan-not-stated': error<{ plans: readonly string[] }>(),
+    'unknown-code': error<{ written: string; column: string; field: 'indicator' | 'area' }>(),
+    'missing-area': error<{ column: string; said: 'keys' | 'options' }>(),
+    'ambiguous-date': error<{ written: string }>(),
+    /**
+     * `wanted` is the sheet that was asked for; `sheets` are those that there are. `tables`: the
+     * workbooks that are meant, where the problem stands elsewhere; `sheets` are of the first of them.
+     */
+    'bad-workbook': error<{
+      tables: readonly string[]
+      why:
+        | 'not-a-zip'
+        /** As it was written before 2007. */
+        | 'old-format'
+        | 'encrypted'
+        | 'too-large'
+        | 'broken'
+        | 'no-sheet'
+        /** A cell beyond the last row or column that there can be. */
+        | 'too-far'
+        | 'too-many-cells'
+      wanted: string | null
+      sheets: readonly string[]
+    }>(),
+    'not-json': error<{ why: 'not-closed' | 'not-an-object' | 'not-an-array' | 'twice' | 'other' }>(),
+    'rows-refused': error<{
+      refused: number
+      rows: number
+      shown: number
+      /** Rows that may be left out; null: none. */
+      allowed: string | null
+    }>(),
+    'rows-left-out': warning<{ refused: number; rows: number; shown: number }>(),
+    /** Rows of a register that are equal to one before them. */
+    'equal-rows': warning<{ rows: number }>(),
+    /** What counts though a spreadsheet does not show it: the name of the sheet, names of columns, numbers of rows. */
+    'hidden-cells': warning<{ why: 'sheet' | 'columns' | 'rows'; count: number; which: string }>(),
+    'cannot-be-summed': error<{ indicator: string; type: IndicatorType; rows: number }>(),
+    /** `detail`: the package that is missing, a folder for temporary files, the ending that a name should have, or what the engine says. */
+    'table-not-read': error<{
+      why:
+        | 'no-engine'
+        /** It is installed, and does not start. */
+        | 'engine-broken'
+        /** Another version of it is installed. */
+        | 'engine-version'
+        /** Its contents say that it should end in `detail`. */
+        | 'other-format'
+        | 'not-parquet'
+        | 'parquet-encrypted'
+        | 'parquet-broken-off'
+        /** Its parts do not agree about how many rows there are. */
+        | 'parquet-rows'
+        | 'parquet-other'
+        | 'memory'
+        | 'disk'
+        | 'temporary-missing'
+        | 'temporary-refused'
+        | 'too-many-groups'
+        | 'rows-lost'
+        /** Of more than `detail` bytes. */
+        | 'row-too-long'
+        /** It is not what it was when reading began. */
+        | 'changed'
+      detail: string
+      /** The version that is installed, or what the engine said when it did not start. */
+      found?: string
+      /** Where rows that were read and refused are not all there are. */
+      rows?: { readonly read: number; readonly refused: number; readonly all: number }
+    }>(),
+    'path-outside': error<{ path: string; folder: string }>(),
+    /** Placed at the first duplicate not listed; `shown` duplicates are listed. */
+    'more-duplicates': error<{ shown: number }>(),
+  },
+  numbers: {
+    'ambiguous-number': error<{
+      written: string
+      readings: readonly Reading[]
+      /** In a table, whose notation is said on the command line. */
+      table?: true
+    }>(),
+    'not-a-number': error<{
+      written: string
+      notation: Reading['notation'] | null
+      why:
+        | 'groups'
+        | 'spaces'
+        | 'exponent'
+        | 'leading-zero'
+        | 'too-long'
+        | 'digits'
+        /** A number with words around it. */
+        | 'words'
+        /** Neither a number nor the state of a task, where either may stand. */
+        | 'no-result'
+        /** Neither a number nor a range, a bound or about one, where a claim says what was printed. */
+        | 'printed'
+        | 'other'
+      /** In a table, whose mapping may say how its numbers are written. */
+      table?: true
+    }>(),
+    /** Of what a comma was meant to be a part. */
+    'comma-in-braces': error<{ why: 'number' | 'text'; written: string }>(),
+    'percent-or-points': error<{ written: string; number: string }>(),
+    /** `percent`: what it is in per cent if it is a ratio, written as it was. */
+    'percent-or-ratio': error<{ written: string; percent: string }>(),
+    'low-tolerance': warning<{ written: string; slack: string }>(),
+    'unit-mismatch': error<{
+      written: string
+      found: 'percent' | 'points'
+      expected: 'number' | 'percent' | 'points'
+    }>(),
+    /** A number of a claim that its own sentence does not hold. */
+    'not-in-text': warning<{ key: string; written: string }>(),
+    /** A rate as written, which may be so many per cent or a fraction of 1, and what is ten times above it and more. */
+    'fraction-or-percent': warning<{
+      indicator: string
+      written: string
+      percent: string
+      asFraction: string
+      against: 'target' | 'baseline'
+      value: string
+    }>(),
+  },
+  plans: {
+    'bad-period': error<{
+      written: string
+      /** It names no year, and nothing else does. */
+      lacksYear?: true
+    }>(),
+    'bad-target': error<{
+      why:
+        | 'two-kinds'
+        | 'no-kind'
+        | 'not-above-zero'
+        | 'range-order'
+        | 'range-ends'
+        | 'task-needs-done'
+        | 'done-needs-task'
+        | 'per-year'
+        | 'direction-conflict'
+      written: string
+    }>(),
+    'direction-not-stated': error<{ written: string; type: IndicatorType }>(),
+    'no-baseline': error<{ indicator: string; needs: 'target' | 'formula' }>(),
+    'bad-phasing': error<{ why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed'; found: string }>(),
+    'follows-no-earlier': warning<{
+      plan: string
+      period: string
+      /** The plan named in `follows`. */
+      follows: string
+      followsPeriod: string
+    }>(),
+    'target-behind-baseline': warning<{ indicator: string; target: string; baseline: string }>(),
+    'parts-do-not-sum': warning<{ indicator: string; what: 'targets' | 'actuals'; whole: string; parts: string }>(),
+    'area-targets-do-not-sum': warning<{
+      indicator: string
+      /** The area whose own areas do not sum to it; null: the plan. */
+      area: string | null
+      target: string
+      sum: string
+    }>(),
+  },
+  results: {
+    'unknown-plan': error<{ plan: string; suggestion: string | null }>(),
+    'unknown-indicator': error<{ indicator: string; plan: string; suggestion: string | null }>(),
+    'unknown-area': error<{ area: string; plan: string; suggestion: string | null }>(),
+    'period-outside-plan': error<{ period: string; plan: string; planPeriod: string }>(),
+    'basis-not-stated': error<{ period: string; planPeriod: string }>(),
+    'duplicate-observation': error<{ indicator: string; area: string | null; period: string; first: Place }>(),
+    'overlapping-periods': error<{
+      indicator: string
+      /** Increments that would count a time twice, or two figures of what stands on one day. */
+      why: 'increments' | 'one-day'
+      period: string
+      other: string
+      first: Place
+    }>(),
+    'cumulative-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
+    'falling-cumulative': warning<{ indicator: string; from: string; to: string; first: Place }>(),
+    'part-exceeds-whole': warning<{
+      /** `rate`: numerator and denominator of one. */
+      what: 'targets' | 'actuals' | 'rate'
+      part: string
+      whole: string
+      partValue: string
+      wholeValue: string
+    }>(),
+    'total-disagrees': warning<{ indicator: string; reported: string; sum: string }>(),
+    'published-disagrees': warning<{ indicator: string; published: string; computed: string }>(),
+  },
+  poverty: {
+    /** Bounds of how many households each of two rates can be of, outwards to whole ones; equal where they were counted. */
+    'households-disagree': warning<{
+      period: string | null
+      indicator: string
+      low: string
+      high: string
+      other: string
+      otherLow: string
+      otherHigh: string
+    }>(),
+    'rate-disagrees': warning<{
+      indicator: string
+      printed: string
+      computed: string
+      numerator: string
+      denominator: string
+    }>(),
+    'movements-do-not-balance': warning<{
+      indicator: string
+      start: string
+      end: string
+      expected: string
+      by: string
+    }>(),
+    'poor-change-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
+    'not-comparable': warning<{
+      indicator: string
+      what: 'standard' | 'measured' | 'method'
+      from: string
+      to: string
+    }>(),
+    /** Of baseline and actual only the other one, or its indicator, names its standard. */
+    'standard-not-stated': warning<{ indicator: string; side: 'baseline' | 'actual'; standard: string }>(),
+  },
+}
+
+const { files, yaml, keys, tables, numbers, plans, results, poverty } = problemFamilies
+
 export const problemSeverities = {
-  // Files
-  'nothing-to-do': error<{
-    why:
-      | 'no-folder'
-      | 'no-files'
-      | 'no-plan'
-      | 'nothing-to-check'
-      | 'no-poverty-rate'
-      | 'no-chain'
-      | 'no-claims'
-      | 'nothing-claimed'
-      /** No plan holds the reporting period that was asked for. */
-      | 'no-plan-of-period'
-    where: string
-  }>(),
-  unreadable: error<{
-    why:
-      | 'missing'
-      | 'no-permission'
-      | 'not-a-file'
-      | 'is-folder'
-      | 'not-regular'
-      /** Its name says that it is packed, and it is not. */
-      | 'not-packed'
-      /** It is packed, and ends before its end. */
-      | 'broken-off'
-      | 'damaged'
-      | 'no-match'
-      | 'other'
-    detail: string
-  }>(),
-  'too-large': error<{ bytes: number; limit: number }>(),
-  'not-utf8': error<{ byte: number }>(),
-  'empty-file': error(),
-  'yaml-syntax': error<{
-    why:
-      | 'open-quote'
-      | 'open-bracket'
-      | 'second-colon'
-      | 'no-colon'
-      | 'tab'
-      | 'first-character'
-      | 'unknown-alias'
-      | 'control-character'
-      | 'other'
-    /** The character, alias or words that it is about; of `other` what the parser says. */
-    detail: string
-  }>(),
-  'yaml-refused': error<{ why: 'tag' | 'merge-key'; written: string }>(),
-  'too-deep': error<{ limit: number }>(),
-  'alias-bomb': error<{ limit: number }>(),
-  /** In characters. */
-  'text-too-long': error<{ length: number; limit: number }>(),
-  'too-many': error<{
-    why: /** Plans that the results of one document answer. */
-      | 'plans'
-      /** Plans each of which follows the one before. */
-      | 'plans-in-a-row'
-      /** Indicators times areas, of all plans that are read together. */
-      | 'lines'
-      /** Documents of one policy file. */
-      | 'policies'
-    limit: number
-  }>(),
-  /** `found` is the format that it says it has; null where it says none. */
-  'not-a-report': error<{ found: string | null; detail: string | null; expected: string }>(),
-
-  // Structure
-  'unknown-key': error<{
-    key: string
-    suggestion: string | null
-    /** Keys that may stand there, likely ones first. */
-    allowed: readonly string[]
-  }>(),
-  'missing-key': error<{ key: string; of: string }>(),
-  'duplicate-key': error<{ key: string; first: Place }>(),
-  'duplicate-id': error<{ id: string; what: 'plan' | 'indicator' | 'area' | 'section' | 'claim'; first: Place }>(),
-  /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
-  'bad-value': error<{ written: string; expected: ExpectedPhrase | readonly string[]; suggestion: string | null }>(),
-  'key-not-for-type': error<{ key: string; type: IndicatorType }>(),
-
-  // Tables
-  'table-syntax': error<{
-    why:
-      | 'empty'
-      /** Nothing stands in the row that is said to hold the names of the columns. */
-      | 'no-head'
-      /** JSON lines without a single object. */
-      | 'no-objects'
-      | 'open-quote'
-      /** Something else than the end of the cell follows the quote that closes it. */
-      | 'after-quote'
-      /** A quote inside a cell that is not in quotes. */
-      | 'stray-quote'
-    row?: number
-  }>(),
-  'ragged-row': error<{ cells: number; columns: number }>(),
-  'duplicate-column': error<{ column: string; first: Place }>(),
-  /**
-   * `option`: what says it for all rows; null: nothing but a column can. `tables`: those that lack it, where it is asked for
-   * elsewhere; `suggestion` and `columns` are of the first of them.
-   */
-  'missing-column': error<{
-    column: string
-    tables: readonly string[]
-    suggestion: string | null
-    columns: readonly string[]
-    option: string | null
-    /** Rows that may hold the names of the columns, one or two, and what stands there. */
-    heads: readonly { readonly rows: readonly number[]; readonly names: readonly string[] }[]
-    /** The sheets of a workbook of which the first was read, since none was named. */
-    sheets: readonly string[]
-  }>(),
-  'unknown-column': error<{ column: string; suggestion: string }>(),
-  'bad-table': error<{
-    why: 'two-indicators' | 'two-values' | 'two-periods' | 'two-areas' | 'two-conditions' | 'wide'
-    written: string
-  }>(),
-  /** What a sheet or a file is called says no period or area by the pattern that it should have; null: by any. */
-  'unread-name': error<{
-    name: string
-    from: 'sheet' | 'file'
-    pattern: string | null
-    tells: 'period' | 'area'
-    why: 'no-match' | 'no-year'
-  }>(),
-  /** `plans`: the ids of those that were read. */
-  'plan-not-stated': error<{ plans: readonly string[] }>(),
-  'unknown-code': error<{ written: string; column: string; field: 'indicator' | 'area' }>(),
-  'missing-area': error<{ column: string; said: 'keys' | 'options' }>(),
-  'ambiguous-date': error<{ written: string }>(),
-  /**
-   * `wanted` is the sheet that was asked for; `sheets` are those that there are. `tables`: the
-   * workbooks that are meant, where the problem stands elsewhere; `sheets` are of the first of them.
-   */
-  'bad-workbook': error<{
-    tables: readonly string[]
-    why:
-      | 'not-a-zip'
-      /** As it was written before 2007. */
-      | 'old-format'
-      | 'encrypted'
-      | 'too-large'
-      | 'broken'
-      | 'no-sheet'
-      /** A cell beyond the last row or column that there can be. */
-      | 'too-far'
-      | 'too-many-cells'
-    wanted: string | null
-    sheets: readonly string[]
-  }>(),
-  'not-json': error<{ why: 'not-closed' | 'not-an-object' | 'not-an-array' | 'twice' | 'other' }>(),
-  'rows-refused': error<{
-    refused: number
-    rows: number
-    shown: number
-    /** Rows that may be left out; null: none. */
-    allowed: string | null
-  }>(),
-  'rows-left-out': warning<{ refused: number; rows: number; shown: number }>(),
-  /** Rows of a register that are equal to one before them. */
-  'equal-rows': warning<{ rows: number }>(),
-  'cannot-be-summed': error<{ indicator: string; type: IndicatorType; rows: number }>(),
-  /** `detail`: the package that is missing, a folder for temporary files, the ending that a name should have, or what the engine says. */
-  'table-not-read': error<{
-    why:
-      | 'no-engine'
-      /** It is installed, and does not start. */
-      | 'engine-broken'
-      /** Another version of it is installed. */
-      | 'engine-version'
-      /** Its contents say that it should end in `detail`. */
-      | 'other-format'
-      | 'not-parquet'
-      | 'parquet-encrypted'
-      | 'parquet-broken-off'
-      /** Its parts do not agree about how many rows there are. */
-      | 'parquet-rows'
-      | 'parquet-other'
-      | 'memory'
-      | 'disk'
-      | 'temporary-missing'
-      | 'temporary-refused'
-      | 'too-many-groups'
-      | 'rows-lost'
-      /** Of more than `detail` bytes. */
-      | 'row-too-long'
-      /** It is not what it was when reading began. */
-      | 'changed'
-    detail: string
-    /** The version that is installed, or what the engine said when it did not start. */
-    found?: string
-    /** Where rows that were read and refused are not all there are. */
-    rows?: { readonly read: number; readonly refused: number; readonly all: number }
-  }>(),
-  'path-outside': error<{ path: string; folder: string }>(),
-  /** Stands where the next result stands that a table gives again: `shown` of them were told of. */
-  'more-duplicates': error<{ shown: number }>(),
-
-  // Numbers
-  'ambiguous-number': error<{
-    written: string
-    readings: readonly Reading[]
-    /** In a table, whose notation is said on the command line. */
-    table?: true
-  }>(),
-  'not-a-number': error<{
-    written: string
-    notation: Reading['notation'] | null
-    why:
-      | 'groups'
-      | 'spaces'
-      | 'exponent'
-      | 'leading-zero'
-      | 'too-long'
-      | 'digits'
-      /** A number with words around it. */
-      | 'words'
-      /** Neither a number nor the state of a task, where either may stand. */
-      | 'no-result'
-      /** Neither a number nor a range, a bound or about one, where a claim says what was printed. */
-      | 'printed'
-      | 'other'
-    /** In a table, whose mapping may say how its numbers are written. */
-    table?: true
-  }>(),
-  /** Of what a comma was meant to be a part. */
-  'comma-in-braces': error<{ why: 'number' | 'text'; written: string }>(),
-  'percent-or-points': error<{ written: string; number: string }>(),
-  /** `percent`: what it is in per cent if it is a ratio, written as it was. */
-  'percent-or-ratio': error<{ written: string; percent: string }>(),
-  'low-tolerance': warning<{ written: string; slack: string }>(),
-  'unit-mismatch': error<{ written: string; found: 'percent' | 'points'; expected: 'number' | 'percent' | 'points' }>(),
-  /** A number of a claim that its own sentence does not hold. */
-  'not-in-text': warning<{ key: string; written: string }>(),
-
-  // Plan
-  'bad-period': error<{
-    written: string
-    /** It names no year, and nothing else does. */
-    lacksYear?: true
-  }>(),
-  'bad-target': error<{
-    why:
-      | 'two-kinds'
-      | 'no-kind'
-      | 'not-above-zero'
-      | 'range-order'
-      | 'range-ends'
-      | 'task-needs-done'
-      | 'done-needs-task'
-      | 'per-year'
-      | 'direction-conflict'
-    written: string
-  }>(),
-  'direction-not-stated': error<{ written: string; type: IndicatorType }>(),
-  'no-baseline': error<{ indicator: string; needs: 'target' | 'formula' }>(),
-  'bad-phasing': error<{ why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed'; found: string }>(),
-  'follows-no-earlier': warning<{
-    plan: string
-    period: string
-    /** The plan named in `follows`. */
-    follows: string
-    followsPeriod: string
-  }>(),
-  'target-behind-baseline': warning<{ indicator: string; target: string; baseline: string }>(),
-  'parts-do-not-sum': warning<{ indicator: string; what: 'targets' | 'actuals'; whole: string; parts: string }>(),
-
-  // Results
-  'unknown-plan': error<{ plan: string; suggestion: string | null }>(),
-  'unknown-indicator': error<{ indicator: string; plan: string; suggestion: string | null }>(),
-  'unknown-area': error<{ area: string; plan: string; suggestion: string | null }>(),
-  'period-outside-plan': error<{ period: string; plan: string; planPeriod: string }>(),
-  'basis-not-stated': error<{ period: string; planPeriod: string }>(),
-  'duplicate-observation': error<{ indicator: string; area: string | null; period: string; first: Place }>(),
-  'overlapping-periods': error<{
-    indicator: string
-    /** Increments that would count a time twice, or two figures of what stands on one day. */
-    why: 'increments' | 'one-day'
-    period: string
-    other: string
-    first: Place
-  }>(),
-  'cumulative-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
-  'falling-cumulative': warning<{ indicator: string; from: string; to: string; first: Place }>(),
-  'part-exceeds-whole': warning<{
-    /** `rate`: numerator and denominator of one. */
-    what: 'targets' | 'actuals' | 'rate'
-    part: string
-    whole: string
-    partValue: string
-    wholeValue: string
-  }>(),
-  'total-disagrees': warning<{ indicator: string; reported: string; sum: string }>(),
-  'area-targets-do-not-sum': warning<{
-    indicator: string
-    /** The area whose own areas do not sum to it; null: the plan. */
-    area: string | null
-    target: string
-    sum: string
-  }>(),
-  /** Bounds of how many households each of two rates can be of, outwards to whole ones; equal where they were counted. */
-  'households-disagree': warning<{
-    period: string | null
-    indicator: string
-    low: string
-    high: string
-    other: string
-    otherLow: string
-    otherHigh: string
-  }>(),
-  'rate-disagrees': warning<{
-    indicator: string
-    printed: string
-    computed: string
-    numerator: string
-    denominator: string
-  }>(),
-  'movements-do-not-balance': warning<{
-    indicator: string
-    start: string
-    end: string
-    expected: string
-    by: string
-  }>(),
-  'poor-change-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
-  /** A rate as written, which may be so many per cent or a fraction of 1, and what is ten times above it and more. */
-  'fraction-or-percent': warning<{
-    indicator: string
-    written: string
-    percent: string
-    asFraction: string
-    against: 'target' | 'baseline'
-    value: string
-  }>(),
-  'not-comparable': warning<{
-    indicator: string
-    what: 'standard' | 'measured' | 'method'
-    from: string
-    to: string
-  }>(),
-  /** Of baseline and actual only the other one, or its indicator, names its standard. */
-  'standard-not-stated': warning<{ indicator: string; side: 'baseline' | 'actual'; standard: string }>(),
-  'published-disagrees': warning<{ indicator: string; published: string; computed: string }>(),
+  ...files,
+  ...yaml,
+  ...keys,
+  ...tables,
+  ...numbers,
+  ...plans,
+  ...results,
+  ...poverty,
 }
 
 /** A severity that carries the type of the facts: there is no such property. */

@@ -70,7 +70,7 @@ function slips(a: string, b: string, limit: number): number {
       if (swapped) least = Math.min(least, (beforePrevious[j - 2] ?? 0) + 1)
       row.push(least)
     }
-    if (Math.min(...row) >= limit) return limit
+    if (row.every((count) => count >= limit)) return limit
     beforePrevious = previous
     previous = row
   }

@@ -57,6 +57,10 @@ export type TablePeriod = (typeof tablePeriods)[number]
 export const dateOrders = ['y-m-d', 'd/m/y', 'm/d/y'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
+/** What becomes of rows, columns and sheets that a spreadsheet hides. */
+export const hiddenCells = ['read', 'skip'] as const
+export type HiddenCells = (typeof hiddenCells)[number]
+
 /** The name of a column, and where it was said; null: it is called as our own keys are. */
 export interface NamedColumn {
   readonly name: string
@@ -110,6 +114,8 @@ export interface TableMapping {
   readonly fractions: boolean | null
   /** Text of numbers is what a program wrote of binary floats, with exponents and more digits than they have. */
   readonly isFromProgram: boolean
+  /** Whether what a spreadsheet hides counts like all else, or is passed over; null: it counts, and is warned of. */
+  readonly hidden: HiddenCells | null
   /** Texts of cells that say that nothing was reported; null: those of most tables, which is told. */
   readonly missing: readonly string[] | null
   /** Rows that do not fulfil all of these are passed over. */

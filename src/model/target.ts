@@ -1,5 +1,5 @@
 import { Exact } from './exact.ts'
-import { type ChangeTarget, isChangeTarget, isRange, type Range, type Target } from './indicator.ts'
+import { type Baseline, type ChangeTarget, isChangeTarget, isRange, type Range, type Target } from './indicator.ts'
 import { type Period, wholeYears } from './period.ts'
 import type { CompletionLine } from './report.ts'
 
@@ -70,4 +70,9 @@ export function rangeOf(target: Target, baseline: Exact | null, planned: Planned
   return target.kind === 'reduce_by'
     ? { low: baseline.minus(more), high: baseline.minus(less) }
     : { low: baseline.plus(less), high: baseline.plus(more) }
+}
+
+/** What a line counts from: the baseline of its area, or of the indicator; null: none is stated. */
+export function baselineOf({ indicator, area }: Pick<CompletionLine, 'indicator' | 'area'>): Baseline | null {
+  return area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
 }

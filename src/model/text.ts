@@ -15,6 +15,4 @@ export const LONGEST_TEXT = 5000
  * In Unicode's composed form (NFC). Thousands of marks on one letter are put in order in time with the square of their
  * number: what is longer than a text may be is left as it is.
  */
-export function composed(text: string): string {
-  return text.length > LONGEST_TEXT ? text : text.normalize('NFC')
-}
+export const composed = (text: string): string => (text.length > LONGEST_TEXT ? text : text.normalize('NFC'))

@@ -16,9 +16,7 @@ export function differenceUnit<U extends Unit>(unit: U): DifferenceUnit<U> {
   return (unit === 'percent' ? 'points' : unit) as DifferenceUnit<U>
 }
 
-export function amount<U extends Unit>(unit: U, value: Exact): Amount<U> {
-  return { unit, value }
-}
+export const amount = <U extends Unit>(unit: U, value: Exact): Amount<U> => ({ unit, value })
 
 /** `from` and `to` are of one unit by type; rates give percentage points. */
 export function difference<U extends Unit>(from: Amount<U>, to: Amount<NoInfer<U>>): Amount<DifferenceUnit<U>> {

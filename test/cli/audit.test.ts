@@ -55,7 +55,7 @@ describe('pva audit', () => {
       await writeInFolder(folder, 'a.yaml', Buffer.from(RIGHT))
       const { stdout, stderr, exit } = await pva(folder, 'audit a.yaml --explain --format csv')
       expect([stdout, exit]).toEqual(['', 2])
-      expect(stderr).toContain("option '--explain' needs the format table or markdown")
+      expect(stderr).toContain("option '--explain' needs the format table, markdown, html or xlsx")
     })
   })
 

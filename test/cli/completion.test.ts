@@ -75,7 +75,7 @@ describe.each(['bash', 'zsh', 'fish'])('completion in %s', (shell) => {
         'pva plans --lang ': ['en', 'vi'],
         'pva check --ag': ['--against'],
         'pva report --ag': [],
-        'pva completion ': ['bash', 'fish', 'zsh'],
+        'pva completion ': ['bash', 'fish', 'powershell', 'zsh'],
         'pva explain jo': ['jobs', 'jobs-abroad'],
         'pva explain --lang vi t': ['trainees'],
         'pva explain jobs t': [],
@@ -111,48 +111,81 @@ describe.each(['bash', 'zsh', 'fish'])('completion in %s', (shell) => {
     })
   })
 
-  it('covers every command and option that help shows, and its choices', async () => {
-    await inFreshFolder(async (folder) => {
-      const { stdout: script, exit } = await pva(folder, `completion ${shell}`)
-      expect(exit).toBe(0)
-      const help = (await pva(folder, '--help')).stdout
-      const commands = [...help.matchAll(/^ {2}([a-z]+) [[<][a-z]+(?:…)?[\]>]/gm)].map(([, name = '']) => name)
-      expect(commands).toEqual(expect.arrayContaining(['report', 'explain', 'init', 'completion']))
-      for (const command of commands) {
-        const own = (await pva(folder, `${command} --help`)).stdout
-        const options = [...own.matchAll(/^ {2}(?:-\w, )?--([a-z-]+)/gm)].map(([, name = '']) => name)
-        const choices = [...own.matchAll(/"([a-z]+)"/g)].map(([, name = '']) => name)
-        for (const word of [command, ...options, ...choices]) expect(script).toMatch(new RegExp(`\\b${word}\\b`))
-      }
-    })
-  })
-
-  it('says in the script where the ids come from', async () => {
+  it('says in the script where what it offers comes from', async () => {
     await inFreshFolder(async (folder) => {
       const { stdout } = await pva(folder, `completion ${shell}`)
-      expect(stdout).toContain(`# Indicator ids come from \`pva completion ${shell} --ids\``)
+      expect(stdout).toContain('# Commands, options and ids come from `pva __complete`, which reads the files')
     })
   })
 })
 
-describe('the ids that completion asks for', () => {
-  it('are those of all plans in the folder plans, once and sorted, whatever else lies there', async () => {
+/** What a script of whatever shell is answered, without what it is. */
+async function answered(folder: string, words: string): Promise<readonly string[]> {
+  const { stdout, stderr, exit } = await pva(folder, `__complete ${words}`)
+  expect({ stderr, exit }).toEqual({ stderr: '', exit: 0 })
+  return stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.replace(/\t.*/, '')]))
+}
+
+describe('what completion answers', () => {
+  it('covers every command and option that help shows, and its choices', async () => {
+    await inFreshFolder(async (folder) => {
+      const commands = [...(await pva(folder, '--help')).stdout.matchAll(/^ {2}([a-z]+) [[<]/gm)].map(
+        ([, name]) => name,
+      )
+      expect(commands).toEqual(expect.arrayContaining(['report', 'explain', 'init', 'completion']))
+      expect(await answered(folder, `''`)).toEqual([...commands, ':files'])
+      for (const command of commands) {
+        const help = (await pva(folder, `${command} --help`, { terminal: { isTTY: true, columns: 1000 } })).stdout
+        const options = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)(?: <.*?>)? (.*)/gm)]
+        expect((await answered(folder, `${command} -`)).toSorted()).toEqual(options.map(([, name]) => name).toSorted())
+        for (const [, name, what = ''] of options) {
+          const choices = [...what.replace(/, default: .*/, '').matchAll(/"([a-z-]+)"/g)].map(([, choice]) => choice)
+          if (choices.length > 0) expect(await answered(folder, `${command} ${name} ''`)).toEqual(choices)
+        }
+      }
+    })
+  })
+
+  it('are the ids of the files that the command line names, else of the folder plans, once and sorted', async () => {
     await inFreshFolder(async (folder) => {
       await writeInFolder(folder, 'plans/a/plan.yaml', Buffer.from(PLAN))
       await writeInFolder(folder, 'plans/b/plan.yaml', Buffer.from(PLAN.replace('id: p', 'id: q')))
       await writeInFolder(folder, 'plans/broken.yaml', Buffer.from('kind: plan\n  ]['))
       await writeInFolder(folder, 'plans/other.yaml', Buffer.from('services: {}'))
-      expect(await pva(folder, 'completion bash --ids')).toEqual({
-        stdout: 'jobs\njobs-abroad\ntrainees\n',
-        stderr: '',
-        exit: 0,
-      })
+      const other = PLAN.replace('id: p', 'id: r').replace('id: trainees', 'id: workers')
+      await writeInFolder(folder, 'my plan.yaml', Buffer.from(other))
+      expect(await answered(folder, `explain ''`)).toEqual(['jobs', 'jobs-abroad', 'trainees'])
+      expect(await answered(folder, `report --indicator ''`)).toEqual(['jobs', 'jobs-abroad', 'trainees'])
+      expect(await answered(folder, `report --table-plan ''`)).toEqual(['p', 'q'])
+      expect(await answered(folder, `report "my plan.yaml" --indicator ''`)).toEqual(['jobs', 'jobs-abroad', 'workers'])
+      expect(await answered(folder, `report 'my\\ plan.yaml' --table-plan ''`)).toEqual(['r'])
     })
   })
 
-  it('are none, without a word, where there is no folder plans', async () => {
+  it('go on behind a comma, without what stands before it', async () => {
     await inFreshFolder(async (folder) => {
-      expect(await pva(folder, 'completion fish --ids')).toEqual({ stdout: '', stderr: '', exit: 0 })
+      await writeInFolder(folder, 'plans/plan.yaml', Buffer.from(PLAN))
+      expect(await answered(folder, 'report --indicator trainees,j')).toEqual(['trainees,jobs', 'trainees,jobs-abroad'])
+      expect(await answered(folder, 'report --indicator=jobs,t')).toEqual(['--indicator=jobs,trainees'])
+      expect(await answered(folder, 'poverty --only changes,')).toEqual(['changes,series'])
+    })
+  })
+
+  it('leave files and folders to the shell, and say what each other word is, in the language of the reader', async () => {
+    await inFreshFolder(async (folder) => {
+      expect(await answered(folder, 'report pl')).toEqual([':files'])
+      expect(await answered(folder, 'report -o rep')).toEqual([':files'])
+      expect(await answered(folder, `init ''`)).toEqual([':folders'])
+      const { stdout } = await pva(folder, '__complete aud', { env: { LANG: 'vi_VN.UTF-8' } })
+      expect(stdout).toMatch(/^audit\t.*số liệu đã công bố.*\n:files\n$/)
+    })
+  })
+
+  it('are none, without a word, where nothing can be read or the line makes no sense', async () => {
+    await inFreshFolder(async (folder) => {
+      for (const words of [`explain ''`, `report --indicator ''`, 'report --nothing-like-it', `schema plan ''`]) {
+        expect(await answered(folder, words), words).toEqual([])
+      }
     })
   })
 })

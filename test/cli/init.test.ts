@@ -22,7 +22,7 @@ describe('pva init', () => {
       // One block of 1,024 bytes: the plan is longer.
       const { stderr, status } = inShell('bash', 'ulimit -f 1; pva init a/b', folder)
       expect(stderr).toMatch(
-        /^pva: a\/b\/plan\.yaml was not written: files may not be that large here.*Nothing was written\.\n$/,
+        /^pva: a\/b\/plan\.yaml was not written: the system does not allow files this large.*Nothing was written\.\n$/,
       )
       expect([status, existsSync(join(folder, 'a'))]).toEqual([2, false])
     })
@@ -73,7 +73,7 @@ describe('pva init', () => {
         stdout:
           'Wrote my plans/plan.yaml\n' +
           'Wrote my plans/actuals.yaml\n' +
-          'Their figures are invented: replace them with your own. See what they give:\n' +
+          'The figures are invented: replace them with your own. To see the report:\n' +
           "  pva report 'my plans'\n",
         stderr: '',
         exit: 0,
@@ -101,7 +101,7 @@ describe('pva init', () => {
       await writeInFolder(folder, `plans/${name}`, Buffer.from('mine'))
       const { stdout, stderr, exit } = await pva(folder, 'init')
       expect({ stdout, exit }).toEqual({ stdout: '', exit: 2 })
-      expect(stderr).toContain(`plans/${name} was not written: it is there already`)
+      expect(stderr).toContain(`plans/${name} was not written: it already exists`)
       expect(readdirSync(join(folder, 'plans'))).toEqual([name])
       expect(readFileSync(join(folder, 'plans', name), 'utf8')).toBe('mine')
     })
@@ -113,7 +113,7 @@ describe('pva init', () => {
       symlinkSync(join(folder, 'elsewhere.yaml'), join(folder, 'plans/actuals.yaml'))
       const { stderr, exit } = await pva(folder, 'init')
       expect({ stderr, exit }).toEqual({
-        stderr: expect.stringContaining('plans/actuals.yaml was not written: it is there already'),
+        stderr: expect.stringContaining('plans/actuals.yaml was not written: it already exists'),
         exit: 2,
       })
       expect(readdirSync(join(folder, 'plans')).sort()).toEqual(['README', 'actuals.yaml'])
@@ -126,7 +126,7 @@ describe('pva init', () => {
       writeFileSync(join(folder, 'plans'), '')
       const { stderr, exit } = await pva(folder, `init ${name}`)
       expect(exit).toBe(2)
-      expect(stderr).toContain(`${name}/plan.yaml was not written: a file stands where its folder should be`)
+      expect(stderr).toContain(`${name}/plan.yaml was not written: a file has the name of its folder`)
     })
   })
 

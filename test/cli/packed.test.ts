@@ -23,9 +23,9 @@ const changed = (fromEnd: number) => {
   return bytes
 }
 
-const NOT_PACKED = 'this file is not packed by gzip, whatever its name says'
-const BROKEN_OFF = 'this packed file breaks off before its end'
-const DAMAGED = 'this packed file is damaged: it does not unpack to what was packed'
+const NOT_PACKED = 'this is not a gzip file, despite its name'
+const BROKEN_OFF = 'this gzip file is incomplete'
+const DAMAGED = 'this gzip file is damaged: its checksum does not match'
 
 describe('a packed table', () => {
   it('that breaks off is refused, wherever that is', () =>
@@ -64,7 +64,7 @@ describe('a packed table', () => {
       const said = async (bytes: Buffer) => told(bytes, 'vi')
       expect(await said(Buffer.from(TABLE))).toBe('tệp này không được nén bằng gzip, dù tên có đuôi `.gz`')
       expect(await said(packed.subarray(0, 30))).toBe('tệp nén này bị cắt cụt')
-      expect(await said(changed(8))).toBe('tệp nén này bị hỏng: giải nén ra không đúng nội dung đã nén')
+      expect(await said(changed(8))).toBe('tệp nén này bị hỏng: mã kiểm tra không khớp')
     }))
 })
 

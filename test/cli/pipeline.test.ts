@@ -132,7 +132,7 @@ describe('what cannot be written', () => {
       const limited = (rest: string) => inShell('bash', `ulimit -f 4; pva report --format json ${rest}`, folder)
       expect(limited('-o old.json')).toEqual({
         stdout: '',
-        stderr: expect.stringContaining('old.json was not written: files may not be that large here'),
+        stderr: expect.stringContaining('old.json was not written: the system does not allow files this large'),
         status: 2,
       })
       expect(limited('> half.json')).toMatchObject({
@@ -177,9 +177,9 @@ describe('permissions', () => {
   it.skipIf(!canRun).each([
     [['report', 'locked'], 'locked:1:1 error unreadable: permission denied'],
     [['report', 'locked/plan.yaml'], 'locked/plan.yaml:1:1 error unreadable: permission denied'],
-    [['report', '-o', 'locked/out'], 'pva: locked/out was not written: it may not be written here'],
-    [['report', '-o', 'readonly'], 'pva: readonly was not written: it may not be written here'],
-    [['init', 'locked'], 'pva: locked/plan.yaml was not written: it may not be written here'],
+    [['report', '-o', 'locked/out'], 'pva: locked/out was not written: permission denied'],
+    [['report', '-o', 'readonly'], 'pva: readonly was not written: permission denied'],
+    [['init', 'locked'], 'pva: locked/plan.yaml was not written: permission denied'],
   ])('pva %j says what may not be done', async (args, message) => {
     await inFolderWithPlan((folder) => {
       for (const open of [folder, join(folder, 'plans')]) chmodSync(open, 0o777)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { schemaKinds } from '../../src/cli/command/schema-command.ts'
+import { schemaKinds } from '../../src/cli/command/schema.ts'
 import { inFreshFolder, writeInFolder } from '../support/folder.ts'
 import { type Outcome, outcomeOf } from '../support/pva.ts'
 import { schemaFile } from '../support/schemas.ts'

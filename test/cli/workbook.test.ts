@@ -66,7 +66,7 @@ describe('results in a workbook', () => {
     expect(actualsIn(vi.stdout)).toEqual([18923, null])
     const { stderr, exit } = await reported({ rows })
     expect(exit).toBe(2)
-    expect(stderr).toContain('results.xlsx!Sheet1:C2 error ambiguous-number: 18.923 is 18.923 or 18,923')
+    expect(stderr).toContain('results.xlsx!Sheet1:C2 error ambiguous-number: 18.923 could be 18.923 or 18,923')
   })
 
   it('are rates where their cells are shown as percentages', async () => {
@@ -117,7 +117,7 @@ table:
     const ofYear = await reported({ rows: head + row(2, 2, 16000), formats: ['mm/yyyy', 'yyyy'] })
     expect(actualsIn(ofYear.stdout)).toEqual([16000, null])
     const ofMonth = await reported({ rows: head + row(2, 1, 16000), formats: ['mm/yyyy', 'yyyy'] })
-    expect(ofMonth.stderr).toContain('basis-not-stated: 2018-12 starts later than the plan')
+    expect(ofMonth.stderr).toContain('basis-not-stated: 2018-12 starts after the plan')
   })
 
   it('are of the area that merged cells name over all of their rows and no others', async () => {
@@ -179,10 +179,8 @@ table:
     const rows = `<row r="1">${text('A1', 'BÁO CÁO')}</row>${head.replaceAll('1"', '4"')}`
     const { stderr, exit } = await reported({ rows })
     expect(exit).toBe(2)
-    expect(stderr).toContain(
-      'results.xlsx!Sheet1:A1 error bad-workbook: the first row with something in it holds a title',
-    )
-    expect(stderr).toContain('Delete the rows above the names of the columns, which seem to stand in row 4')
+    expect(stderr).toContain('results.xlsx!Sheet1:A1 error missing-column: this table has no column `indicator`')
+    expect(stderr).toContain('`header: 4` (indicator, period, value)')
   })
 
   it('are read from workbooks with macros, and asked for anew where the format is another', async () => {
@@ -197,6 +195,46 @@ table:
       const { stderr } = await pva(folder, 'report plan.yaml results.xls')
       expect(stderr).toContain('results.xls:1:1 error bad-workbook: this is an old Excel workbook (.xls)')
     })
+  })
+
+  it('are as though they were not there where the mapping says so of what the workbook hides', async () => {
+    const row = (number: number, area: string, value: number, hidden = '') =>
+      `<row r="${number}"${hidden}>${text(`A${number}`, area)}<c r="B${number}"><v>${value}</v></c><c r="C${number}"><v>1</v></c></row>`
+    const names = `<row r="1">${text('A1', 'ward')}${text('B1', 'jobs')}${text('C1', 'trained')}</row>`
+    const rows = [
+      names,
+      row(2, 'phu-ly', 200),
+      row(3, 'phu-ly', 30, ' hidden="1"'),
+      row(4, 'phu-ly', 4, ' ht="0"'),
+    ].join('')
+    const read = async (key: string, value = 'jobs') => {
+      const mapping = `{ path: results.xlsx, indicator: jobs, columns: { area: ward, value: ${value} }, rows: register${key} }`
+      const document = `{ kind: actuals, plan: ha-nam-2018, period: 2018, table: ${mapping} }`
+      const files = { 'results.yaml': document }
+      const parts = { rows, columns: '<col min="3" max="9" hidden="1"/>' }
+      const { stdout, stderr } = await reported(parts, files, 'report plan.yaml results.yaml')
+      return { actual: actualsIn(stdout)[0] ?? null, codes: stderr.match(/(?<=(?:warning|error) )[a-z-]+/g) }
+    }
+    expect(await read('')).toEqual({ actual: 234, codes: ['hidden-cells'] })
+    expect(await read(', hidden: read')).toEqual({ actual: 234, codes: null })
+    expect(await read(', hidden: skip')).toEqual({ actual: 200, codes: null })
+    expect(await read('', 'trained')).toEqual({ actual: 3, codes: ['hidden-cells', 'hidden-cells'] })
+    expect(await read(', hidden: skip', 'trained')).toEqual({ actual: null, codes: ['missing-column'] })
+  })
+
+  it('are of the first sheet that is seen where the mapping passes over what is hidden', async () => {
+    const sheet = (value: number) =>
+      `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2"><v>${value}</v></c></row>`
+    const parts = { rows: sheet(1), state: 'veryHidden', second: { name: 'seen', rows: sheet(2) } }
+    const read = async (key: string) => {
+      const columns = 'columns: { indicator: indicator, period: period, value: value }'
+      const document = `{ kind: actuals, plan: ha-nam-2018, table: { path: results.xlsx, ${columns}${key} } }`
+      const { stdout, stderr } = await reported(parts, { 'results.yaml': document }, 'report plan.yaml results.yaml')
+      return [actualsIn(stdout)[0], stderr.includes('results.xlsx!Sheet1:A1 warning hidden-cells')]
+    }
+    expect(await read('')).toEqual([1, true])
+    expect(await read(', sheet: Sheet1')).toEqual([1, false])
+    expect(await read(', hidden: skip')).toEqual([2, false])
   })
 
   it('are no numbers where a formula failed or a cell says yes', async () => {

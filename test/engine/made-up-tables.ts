@@ -85,6 +85,7 @@ export function mappingOf(choice: Choice): TableMapping {
     isRegister: choice.isRegister,
     isCounted: choice.isCounted,
     fractions: choice.fractions,
+    hidden: null,
     where: choice.where.map((each) => ({
       ...each,
       column: named(each.column),

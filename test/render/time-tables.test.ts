@@ -58,7 +58,7 @@ describe('what is expected to date', () => {
     expect(squeezed(text)).toContain('1  trees  ≥ 1,000  450  −550  500  90.0%  45.0%  ███▌┊  │  Behind')
     expect(text).toContain('In the bars: ┊ expected to date, │ target.')
     expect(text).toContain(
-      'Expected to date: the target spread evenly over the days of the plan, which states no phasing.',
+      'Expected to date: the target spread evenly over the days of the plan, because it states no phasing.',
     )
   })
 
@@ -86,7 +86,7 @@ describe('what is expected to date', () => {
     })
     const text = table([expecting(), expecting(), shares], { width: 120 })
     expect(squeezed(text)).toContain('3  beds  ≥ 1,000  450  −550  500 ¹  90.0%  45.0%  ███▌┊  │  Behind')
-    expect(text).toContain('¹ Expected to date: by the shares that the plan states for parts of its period.')
+    expect(text).toContain('¹ Expected to date: by the shares stated in the plan.')
   })
 
   it('says of a ceiling that pace is what is used of it', () => {
@@ -158,7 +158,7 @@ describe('the period alone', () => {
       jobsLine,
       { ...firesLine, inPeriod: firesLine.inPeriod && { ...firesLine.inPeriod, period: period('2018-05') } },
     ]
-    expect(table([june, may])).toContain('Figure of May 2018.')
+    expect(table([june, may])).toContain('Figure for May 2018.')
   })
 })
 
@@ -183,36 +183,36 @@ insurance                                (Q1 2018)                 (Q2 2018)    
 Fires (fires)                         3                     0 ²           15
                                                            +3
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-¹ What it is compared with is partial: 5 of 6 months.
-² No percentage: it was 0 or below then.
+¹ The earlier figure is partial: 5 of 6 months.
+² No percentage: the earlier figure is 0 or below.
 `)
   })
 
   it('are told in the main table too where there is room, and only there their remark', () => {
     expect(renderTable({ plans: [halfYear()] }, plain)).toContain(
-      'On same period last year: compared with first half of 2017.',
+      'Vs same period last year: compared with first half of 2017.',
     )
-    expect(renderTable({ plans: [halfYear()] }, { ...plain, width: 80 })).not.toContain('On same period last year:')
+    expect(renderTable({ plans: [halfYear()] }, { ...plain, width: 80 })).not.toContain('Vs same period last year:')
   })
 })
 
 describe('the outlook', () => {
   const outlook = (lines: readonly CompletionLine[], options: Partial<TableOptions> = {}, given = midYear) => {
     const text = table(lines, { forecast: true, width: 100, ...options }, given)
-    return text.slice(text.search(/Outlook|Dự báo đến|The period of this plan|Nothing in this plan/))
+    return text.slice(text.search(/Outlook|Dự báo đến|The period of this plan|No indicator of this plan/))
   }
 
   it('is given on request, with what each month left has to bring', () => {
     expect(`\n${outlook([jobsLine, firesLine, insuredLine])}`).toBe(`
 Outlook to 31 December 2018
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Indicator             Target  Actual  Forecast  Still to come
+Indicator             Target  Actual  Forecast  Still required
 ─────────────────────────────────────────────────────────────────────────────────────────
 New jobs (workers)  ≥ 17,000   7,350    14,822  needs 1,609 a month for the 6 months left
 Fires (fires)           ≤ 40      15        30  at most 4.1 a month for the 6 months left
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Forecast: the actual carried on at the pace so far. What is needed is rounded up, what a ceiling
-  leaves is rounded down.
+Forecast: the actual continued at the pace so far. Required amounts are rounded up, amounts left
+  under a ceiling down.
 `)
     expect(table([jobsLine])).not.toContain('Outlook')
   })
@@ -232,7 +232,7 @@ Forecast: the actual carried on at the pace so far. What is needed is rounded up
 
   it('says so where the period is over, and where nothing can be forecast', () => {
     expect(outlook([jobsLine], {}, { asOf: day('2018-12-31') })).toContain('there is nothing to forecast')
-    expect(outlook([insuredLine])).toContain('Nothing in this plan can be forecast.')
+    expect(outlook([insuredLine])).toContain('No indicator of this plan can be forecast.')
   })
 })
 
@@ -355,7 +355,7 @@ describe('in Markdown', () => {
 
   it('every column that holds something is there', () => {
     expect(text).toContain(
-      '| No. | Indicator | Unit | Responsible | Original target | Target | In the month | Year to date | On same period last year | Variance | Expected to date | Pace | Completion | Completion of original | Published | Verdict |',
+      '| No. | Indicator | Unit | Responsible | Original target | Target | In the month | Year to date | Vs same period last year | Variance | Expected to date | Pace | Completion | Completion of original | Published | Verdict |',
     )
     expect(text).toContain(
       '| 1 | New jobs | workers | Employment division | ≥ 16,250 | ≥ 17,000 <sup>1</sup> | 1,250 | 7,350 <sup>2</sup> | +5.0% <sup>3</sup> | −9,650 | 8,430 | 87.2% | 43.2% | 45.2% | 44%<br>differs | Behind |',

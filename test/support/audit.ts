@@ -10,7 +10,7 @@ import type {
   Reach,
 } from '../../src/model/claim.ts'
 import type { Figure, Mark, Place } from '../../src/model/figure.ts'
-import type { Audit } from '../../src/render/view/audit/audit-text.ts'
+import type { Audit } from '../../src/render/view/audit/audit.ts'
 import { at } from './check.ts'
 import { number } from './report.ts'
 

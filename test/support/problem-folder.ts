@@ -8,7 +8,7 @@ import { type Section, sectionFileOf } from './sections.ts'
 /**
  * One folder a problem, named by its code: the input as plain files, and the message in both languages. What cannot
  * stand as a plain file (not UTF-8, too large) stands as sections in `files.txt`, as in a scenario. `command` holds a
- * command a line; `about.md` says in docs/problems.md what the message alone does not.
+ * command a line; `about.md` adds in docs/problems what neither its rule nor its message says.
  */
 export interface ProblemFolder {
   readonly code: string

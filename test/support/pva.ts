@@ -15,6 +15,8 @@ export interface Invocation {
   readonly today: string
   readonly stdin: Buffer
   readonly terminal: Terminal
+  /** As `2>&1`: both streams in their order. Only in this process. */
+  readonly joined?: boolean
 }
 
 interface Terminal {
@@ -37,12 +39,12 @@ export async function outcomeOf(invocation: Invocation): Promise<Outcome> {
   return { stdout: anywhere(stdout), stderr: anywhere(stderr), exit }
 }
 
-async function outcomeHere({ command, folder, env, today, stdin, terminal }: Invocation): Promise<Outcome> {
+async function outcomeHere({ command, folder, env, today, stdin, terminal, joined }: Invocation): Promise<Outcome> {
   const written = { stdout: '', stderr: '' }
   const output = (stream: 'stdout' | 'stderr'): Output => ({
     ...terminal,
     write: async (chunk) => {
-      written[stream] += chunk
+      written[joined ? 'stdout' : stream] += chunk
     },
   })
   const exit = await main(argumentsOf(command), {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { SchemaKind } from '../../src/cli/command/schema-command.ts'
+import type { SchemaKind } from '../../src/cli/command/schema.ts'
 import { actualsSchema } from '../../src/read/schema/actuals.ts'
 import { claimsSchema } from '../../src/read/schema/claims.ts'
 import { indicatorSchema, targetSchema } from '../../src/read/schema/indicator.ts'

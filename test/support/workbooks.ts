@@ -54,6 +54,10 @@ export interface WorkbookParts {
   readonly startsIn1904?: boolean
   /** Ranges of the first sheet, `B2:B4`. */
   readonly merged?: readonly string[]
+  /** Of the first sheet, in front of its rows: `<col …/>`. */
+  readonly columns?: string
+  /** Of the first sheet: `hidden`, `veryHidden`. */
+  readonly state?: string
   /** A second sheet behind the first. */
   readonly second?: { readonly name: string; readonly rows: string }
   /** Instead of a sheet made of `rows`. */
@@ -74,19 +78,24 @@ export function workbook(parts: WorkbookParts): Buffer {
     formats = [],
     startsIn1904,
     merged = [],
+    columns = '',
+    state,
     second,
     sheetEntry,
   } = parts
   const sheets = [{ name: sheet, rows }, ...(second ? [second] : [])]
   const file = (name: string, content: string): ZipEntry => ({ name, content: Buffer.from(HEAD + content) })
   const mergedCells = merged.map((range) => `<mergeCell ref="${range}"/>`).join('')
-  const sheetFile = (content: string, behind = '') =>
-    `${doctype}<worksheet xmlns="${MAIN}"><sheetData>${content}</sheetData>${behind}</worksheet>`
+  const sheetFile = (content: string, before = '', behind = '') =>
+    `${doctype}<worksheet xmlns="${MAIN}">${before}<sheetData>${content}</sheetData>${behind}</worksheet>`
   return zip([
     file(
       'xl/workbook.xml',
       `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${startsIn1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${sheets
-        .map(({ name }, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+        .map(
+          ({ name }, index) =>
+            `<sheet name="${name}"${index === 0 && state ? ` state="${state}"` : ''} sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+        )
         .join('')}</sheets></workbook>`,
     ),
     file(
@@ -121,7 +130,13 @@ export function workbook(parts: WorkbookParts): Buffer {
     ...sheets.map(({ rows: content }, index) => ({
       ...file(
         `xl/worksheets/sheet${index + 1}.xml`,
-        sheetFile(content, index === 0 && mergedCells ? `<mergeCells>${mergedCells}</mergeCells>` : ''),
+        index === 0
+          ? sheetFile(
+              content,
+              columns && `<cols>${columns}</cols>`,
+              mergedCells && `<mergeCells>${mergedCells}</mergeCells>`,
+            )
+          : sheetFile(content),
       ),
       ...(index === 0 && sheetEntry),
     })),

@@ -1,5 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import { addsUpOverAreas, type Indicator } from '../../model/indicator.ts'
+import { pushTo } from '../../model/lists.ts'
 import type { Observation } from '../../model/observation.ts'
 import { type Period, periodFrom } from '../../model/period.ts'
 import type { Area, Plan } from '../../model/plan.ts'
@@ -19,11 +20,7 @@ export type AreasBelow = ReadonlyMap<string | null, readonly Area[]>
 
 export function areasBelow(areas: readonly Area[]): AreasBelow {
   const below = new Map<string | null, Area[]>()
-  for (const area of areas) {
-    const siblings = below.get(area.parent)
-    if (siblings) siblings.push(area)
-    else below.set(area.parent, [area])
-  }
+  for (const area of areas) pushTo(below, area.parent, area)
   return below
 }
 
@@ -105,7 +102,8 @@ function totalOf(id: string | null, adding: Adding): Reported {
     const moved = (isSameDate ? own.moved : null) ?? sum.moved
     return { ...sum, hasFallen, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
   }
-  if (isSameDate && !sum.partial && !own.partial) adding.problems.push(...disagreement(adding.indicator, own, sum))
+  if (isSameDate && !sum.partial && !own.partial)
+    for (const added of disagreement(adding.indicator, own, sum)) adding.problems.push(added)
   return hasFallen === own.hasFallen ? own : { ...own, hasFallen }
 }
 
@@ -187,9 +185,7 @@ function ofTheWhole(observation: Observation | null): Observation | null {
   return observation && { ...observation, area: null, value: null, cumulative: null, counts: {}, published: null }
 }
 
-function sumOf(values: readonly (Exact | null)[]): Exact {
-  return Exact.sum(values.flatMap((value) => value ?? []))
-}
+const sumOf = (values: readonly (Exact | null)[]): Exact => Exact.sum(values.flatMap((value) => value ?? []))
 
 function disagreement(indicator: Indicator, own: Reported, sum: Reported): readonly Problem[] {
   const printed = own.newest?.value

@@ -1,5 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import { addsUpOverAreas } from '../../model/indicator.ts'
+import { pushTo } from '../../model/lists.ts'
 import type { Area } from '../../model/plan.ts'
 import type { CompletionLine, Rank } from '../../model/report.ts'
 
@@ -30,9 +31,7 @@ function linesBySurroundingArea(lines: readonly CompletionLine[]): ReadonlyMap<s
   const siblings = new Map<string | null, CompletionLine[]>()
   for (const line of lines) {
     if (!line.area) continue
-    const beside = siblings.get(line.area.parent)
-    if (beside) beside.push(line)
-    else siblings.set(line.area.parent, [line])
+    pushTo(siblings, line.area.parent, line)
   }
   return siblings
 }

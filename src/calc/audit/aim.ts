@@ -1,11 +1,10 @@
-import type { Claim, ClaimFigureKey, ClaimInputKey, ClaimRole } from '../../model/claim.ts'
+import type { Claim, ClaimedThing, ClaimFigureKey, ClaimInputKey, ClaimRole, PrintedNumber } from '../../model/claim.ts'
 import * as by from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
 import { type Reader, readerOf } from './printed.ts'
 import { always, calculated, difference, opposite, type Reading } from './reading.ts'
-import { isOfRates, isPercentUnit, mayBeRates } from './unit.ts'
 import { aboveZero, belowZero, beyond, dividedBy, negated, only, times, together, type Values } from './values.ts'
 
 /** How a claim's target is meant: a value to reach, a range to end in, or a change (in one number or a range) to make. */
@@ -33,10 +32,10 @@ export interface Terms {
 }
 
 /** What a planned change in per cent is: points of a rate, or a share of the baseline. */
-export type ChangeMeaning = 'points' | 'share'
+type ChangeMeaning = 'points' | 'share'
 
 /** The keys that a claim's completion rests on. */
-export interface TermKeys {
+interface TermKeys {
   readonly actual: ClaimFigureKey | null
   readonly baseline: ClaimFigureKey | null
   /** Where there is no baseline: the change itself as printed. */
@@ -227,4 +226,34 @@ export function targetUnit(claim: Claim): Unit {
   const { kind } = aimOf(claim)
   if (kind === 'change' || kind === 'change-range') return isOfRates(claim) ? 'points' : 'number'
   return (actual ?? to)?.figure.mark === 'percent' || isPercentUnit(claim.unit) ? 'percent' : 'number'
+}
+
+/** What is printed, where nothing can be calculated: what its mark says, else what the thing is usually in. */
+export function printedUnit(what: ClaimedThing, printed: PrintedNumber | null): Unit {
+  const mark = printed?.figure.mark ?? 'none'
+  if (mark !== 'none') return mark
+  return ['completion', 'exceedsBy', 'relativeChange', 'growth', 'rate'].includes(what) ? 'percent' : 'number'
+}
+
+/** What a difference of two of a claim's numbers is in. */
+export function differenceUnit(claim: Claim, printed: PrintedNumber): Unit {
+  return printed.figure.mark === 'points' || isOfRates(claim) ? 'points' : 'number'
+}
+
+export function isPercentUnit(unit: Claim['unit']): boolean {
+  return unit !== null && [unit.vi, unit.en].some((name) => /%|per ?cent|phần trăm/iu.test(name))
+}
+
+/** Rates change by points, all else by numbers: a mark or the unit says so, else what numbers may be rates. */
+export function isOfRates({ figures, unit }: Claim): boolean {
+  const ends = [figures.from ?? figures.baseline, figures.to ?? figures.actual].flatMap((end) => end?.figure ?? [])
+  const change = figures.change?.figure
+  if (ends.some(({ mark }) => mark !== 'none') || change?.mark === 'points' || isPercentUnit(unit)) return true
+  return mayBeRates(change ? [...ends, change] : ends)
+}
+
+/** None is beyond 100 and some has decimals, since nobody counts in decimals, or is called per cent. */
+function mayBeRates(figures: readonly Figure[]): boolean {
+  const areSmall = figures.every(({ value }) => !value.abs().isAbove(Exact.HUNDRED))
+  return areSmall && figures.some(({ decimals, mark }) => decimals > 0 || mark === 'percent')
 }

@@ -8,15 +8,20 @@ import {
   claimVerdicts,
   type Judgement,
 } from '../../model/claim.ts'
-import { targetUnit } from './aim.ts'
-import { baseFinding } from './base.ts'
-import { askedOfChange, askedOfGrowth, askedOfPoorChange, askedOfRate, askedOfRelativeChange } from './changes.ts'
+import { printedUnit, targetUnit } from './aim.ts'
 import { askedOfCompletion } from './completion.ts'
+import {
+  askedOfChange,
+  askedOfGrowth,
+  askedOfPoorChange,
+  askedOfRate,
+  askedOfRelativeChange,
+  baseFinding,
+  totalFinding,
+} from './figures.ts'
 import { type Asked, type Finding, findingOf, isRight } from './finding.ts'
 import { inputsOf } from './printed.ts'
 import { slipOf } from './slip.ts'
-import { totalFinding } from './total.ts'
-import { printedUnit } from './unit.ts'
 import { wordFinding } from './word.ts'
 
 /** Whether printed figures can be true: every claim, and each thing that it says, by the rules of CALCULATION §7. */

@@ -9,7 +9,7 @@ import type {
 import { operand } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
-import { printedInterval, roundedInterval } from '../target/interval.ts'
+import { printedInterval, roundedInterval } from '../target/achievement.ts'
 import type { Reading } from './reading.ts'
 import { beyond, holds, hullOf, isWithin, meet, only, onlyOne, type Values } from './values.ts'
 
@@ -88,9 +88,7 @@ function isMeasured({ figures, rounded, steps }: Claim): boolean {
   return keys.some((key) => rounded.has(key) || steps.has(key) || (figures[key]?.figure.decimals ?? 0) > 0)
 }
 
-function unrounded({ value, decimals }: Figure): Values {
-  return [roundedInterval(value, decimals, 'half-up')]
-}
+const unrounded = ({ value, decimals }: Figure): Values => [roundedInterval(value, decimals, 'half-up')]
 
 /** The values for which a figure may be printed as it was, were it rounded half-up; about, all that it is about. */
 export function valuesPrintedAs(printed: PrintedNumber, isRounded: boolean): Values {

@@ -48,33 +48,16 @@ export function always(values: Values, from: ClaimExpression | null): Reading {
   return { stands: values, reach: values, rounded: values, from }
 }
 
-function literal(value: Exact): Reading {
-  return always(only(value), by.literal(value))
-}
+const literal = (value: Exact): Reading => always(only(value), by.literal(value))
 
 export const ONE = literal(Exact.ONE)
 export const TWO = literal(Exact.of(2n))
 export const HUNDRED = literal(Exact.HUNDRED)
-
-export function sum(a: Reading, b: Reading): Reading {
-  return calculated([a, b], plus, by.plus)
-}
-
-export function difference(a: Reading, b: Reading): Reading {
-  return calculated([a, b], minus, by.minus)
-}
-
-export function product(a: Reading, b: Reading): Reading {
-  return calculated([a, b], times, by.times)
-}
-
-export function quotient(a: Reading, b: Reading): Reading {
-  return calculated([a, b], dividedBy, by.over)
-}
-
-export function opposite(a: Reading): Reading {
-  return calculated([a], negated, by.negated)
-}
+export const sum = (a: Reading, b: Reading): Reading => calculated([a, b], plus, by.plus)
+export const difference = (a: Reading, b: Reading): Reading => calculated([a, b], minus, by.minus)
+export const product = (a: Reading, b: Reading): Reading => calculated([a, b], times, by.times)
+export const quotient = (a: Reading, b: Reading): Reading => calculated([a, b], dividedBy, by.over)
+export const opposite = (a: Reading): Reading => calculated([a], negated, by.negated)
 
 /** Of a share, which stays what was calculated: 18,923 ÷ 16,000 is 118.26875%. */
 export function inPercent({ stands, reach, rounded, from }: Reading): Reading {

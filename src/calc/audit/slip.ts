@@ -10,7 +10,7 @@ import type {
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
 import { termKeysOf } from './aim.ts'
-import { endsOf, growthEndsOf } from './changes.ts'
+import { endsOf, growthEndsOf } from './figures.ts'
 
 /** A claim as it would be without one slip. */
 interface Corrected {
@@ -98,9 +98,7 @@ function withShiftedDecimal(written: Written): readonly Written[] {
   ]
 }
 
-function power(places: number): Exact {
-  return Exact.of(10n ** BigInt(places))
-}
+const power = (places: number): Exact => Exact.of(10n ** BigInt(places))
 
 /** What is divided by what, or taken from what, the other way round. */
 function exchangedInputs(claim: Claim, what: ClaimedThing): readonly Corrected[] {

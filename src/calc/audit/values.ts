@@ -11,9 +11,7 @@ const ABOVE_ZERO: Reach = { low: Exact.ZERO, lowOpen: true, high: null, highOpen
 const BELOW_ZERO: Reach = { low: null, lowOpen: true, high: Exact.ZERO, highOpen: true }
 const NONE: Values = []
 
-export function only(value: Exact): Values {
-  return [{ low: value, lowOpen: false, high: value, highOpen: false }]
-}
+export const only = (value: Exact): Values => [{ low: value, lowOpen: false, high: value, highOpen: false }]
 
 /** The numbers beyond `value`, without it. */
 export function beyond(value: Exact, side: 'above' | 'below'): Values {
@@ -28,9 +26,7 @@ export function onlyOne(values: Values): Exact | null {
   return first?.low && first.high && others.length === 0 && first.low.equals(first.high) ? first.low : null
 }
 
-export function isOnlyZero(values: Values): boolean {
-  return onlyOne(values)?.isZero === true
-}
+export const isOnlyZero = (values: Values): boolean => onlyOne(values)?.isZero === true
 
 /** From the lowest to the highest of them, gaps and all; null where there is none. */
 export function hullOf(values: Values): Reach | null {
@@ -38,21 +34,10 @@ export function hullOf(values: Values): Reach | null {
   return first && last ? { low: first.low, lowOpen: first.lowOpen, high: last.high, highOpen: last.highOpen } : null
 }
 
-export function negated(values: Values): Values {
-  return values.map(mirrored).reverse()
-}
-
-export function plus(a: Values, b: Values): Values {
-  return joined(ofPairs(a, b, sum))
-}
-
-export function minus(a: Values, b: Values): Values {
-  return plus(a, negated(b))
-}
-
-export function times(a: Values, b: Values): Values {
-  return joined(ofPairs(bySign(a), bySign(b), product))
-}
+export const negated = (values: Values): Values => values.map(mirrored).reverse()
+export const plus = (a: Values, b: Values): Values => joined(ofPairs(a, b, sum))
+export const minus = (a: Values, b: Values): Values => plus(a, negated(b))
+export const times = (a: Values, b: Values): Values => joined(ofPairs(bySign(a), bySign(b), product))
 
 /** Zero divides nothing: only what the other divisors give is in the set. */
 export function dividedBy(a: Values, b: Values): Values {
@@ -63,42 +48,20 @@ export function dividedBy(a: Values, b: Values): Values {
 }
 
 /** What lies in both. */
-export function common(a: Values, b: Values): Values {
-  return joined(ofPairs(a, b, overlap))
-}
-
-export function aboveZero(values: Values): Values {
-  return common(values, [ABOVE_ZERO])
-}
-
-export function belowZero(values: Values): Values {
-  return common(values, [BELOW_ZERO])
-}
-
-export function together(...sets: readonly Values[]): Values {
-  return joined(sets.flat())
-}
-
-export function meet(a: Values, b: Values): boolean {
-  return common(a, b).length > 0
-}
-
-export function holds(values: Values, value: Exact): boolean {
-  return meet(values, only(value))
-}
+export const common = (a: Values, b: Values): Values => joined(ofPairs(a, b, overlap))
+export const aboveZero = (values: Values): Values => common(values, [ABOVE_ZERO])
+export const belowZero = (values: Values): Values => common(values, [BELOW_ZERO])
+export const together = (...sets: readonly Values[]): Values => joined(sets.flat())
+export const meet = (a: Values, b: Values): boolean => common(a, b).length > 0
+export const holds = (values: Values, value: Exact): boolean => meet(values, only(value))
 
 /** Whether all of `inner`, and something at all, lies in `outer`. */
 export function isWithin(inner: Values, outer: Values): boolean {
   return inner.length > 0 && inner.every((span) => outer.some((around) => equals(overlap(span, around), span)))
 }
 
-function isZero({ low, high }: Reach): boolean {
-  return low?.isZero === true && high?.isZero === true
-}
-
-function isAboveZero({ low }: Reach): boolean {
-  return low !== null && low.sign >= 0
-}
+const isZero = ({ low, high }: Reach): boolean => low?.isZero === true && high?.isZero === true
+const isAboveZero = ({ low }: Reach): boolean => low !== null && low.sign >= 0
 
 function mirrored({ low, lowOpen, high, highOpen }: Reach): Reach {
   return { low: high?.negated() ?? null, lowOpen: highOpen, high: low?.negated() ?? null, highOpen: lowOpen }
@@ -157,9 +120,7 @@ function isEmpty({ low, lowOpen, high, highOpen }: Reach): boolean {
   return order > 0 || (order === 0 && (lowOpen || highOpen))
 }
 
-function equals(x: Reach | null, y: Reach): boolean {
-  return x !== null && compareLow(x, y) === 0 && compareHigh(x, y) === 0
-}
+const equals = (x: Reach | null, y: Reach): boolean => x !== null && compareLow(x, y) === 0 && compareHigh(x, y) === 0
 
 /** By where they begin; an open end begins behind a closed one. */
 function compareLow(x: Reach, y: Reach): number {

@@ -1,5 +1,5 @@
 import type { ReasonToStandAlone } from '../../model/compare.ts'
-import type { Plan } from '../../model/plan.ts'
+import type { Area, Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { MatchedPlan } from '../results/match.ts'
 
@@ -36,7 +36,7 @@ export function followedPlans(
   for (const match of plans) {
     const before = planBefore(match, byId)
     if (typeof before === 'object') followed.set(match, before)
-    else if (before === 'not-before') problems.push(...followsNoEarlier(match, byId))
+    else if (before === 'not-before') for (const added of followsNoEarlier(match, byId)) problems.push(added)
   }
   return followed
 }
@@ -60,4 +60,23 @@ function followsNoEarlier({ plan }: MatchedPlan, byId: ReadonlyMap<string, Match
   if (!named) return []
   const args = { plan: plan.id, period: plan.period.text, follows: named.id, followsPeriod: named.period.text }
   return [problem('follows-no-earlier', plan.followsAt ?? plan.at, args)]
+}
+
+/** By the id of an area: the ids that it, or what it was made of, had in the plan before. */
+export type EarlierAreas = ReadonlyMap<string, readonly string[]>
+
+/**
+ * What the areas of a plan were in the plan before it, by `id` and `was`. One whose id is still there is not taken for
+ * what came after it.
+ */
+export function areasBefore(now: readonly Area[], before: readonly Area[]): EarlierAreas {
+  const there = new Set(before.map(({ id }) => id))
+  const still = new Set(now.map(({ id }) => id))
+  const earlier = new Map<string, readonly string[]>()
+  for (const { id, was } of now) {
+    const gone = was.filter((former) => there.has(former) && !still.has(former))
+    const ids = there.has(id) ? [id, ...gone] : gone
+    if (ids.length > 0) earlier.set(id, ids)
+  }
+  return earlier
 }

@@ -6,9 +6,9 @@ import { type Problem, problem } from '../../model/problem.ts'
 import { type CompletionLine, type Input, lineWith } from '../../model/report.ts'
 import { derivedRate } from '../results/counts.ts'
 import type { Reported } from '../results/reported.ts'
-import { commonInterval, intervalsMeet, point } from '../target/interval.ts'
+import { commonInterval, intervalsMeet, point } from '../target/achievement.ts'
 import { differenceIn, endInterval } from './change.ts'
-import { lineKey } from './rates-over-time.ts'
+import { lineKey } from './series.ts'
 
 /** Baselines of rates that share their households with another: the counts at the start come from those indicators. */
 export function withSharedBaselines(plan: Plan): Plan {
@@ -64,7 +64,9 @@ export function withSharedBases(lines: readonly CompletionLine[], problems: Prob
     const { change, indicator, area } = line
     const other = byKey.get(lineKey(indicator.sameBaseAs ?? '', area?.id ?? null))
     if (!change || !other?.change) return line
-    for (const end of ['from', 'to'] as const) problems.push(...disagreement(line, other, end))
+    for (const end of ['from', 'to'] as const) {
+      for (const found of disagreement(line, change[end], other.indicator, other.change[end], end)) problems.push(found)
+    }
     return lineWith(line, { change: { ...change, sharedBase: sharedBaseOf(other, change.to, other.change.to) } })
   })
 }
@@ -94,9 +96,14 @@ function householdsOf(end: ChangeEnd): Interval | null {
   return { low: all.dividedBy(high), lowOpen: highOpen, high: all.dividedBy(low), highOpen: lowOpen }
 }
 
-function disagreement(line: CompletionLine, other: CompletionLine, at: 'from' | 'to'): readonly Problem[] {
-  const [own, base] = [line.change?.[at], other.change?.[at]]
-  if (!own || !base || !areOfOneKind(own, base)) return []
+function disagreement(
+  line: CompletionLine,
+  own: ChangeEnd,
+  other: Indicator,
+  base: ChangeEnd,
+  at: 'from' | 'to',
+): readonly Problem[] {
+  if (!areOfOneKind(own, base)) return []
   const [a, b] = [householdsOf(own), householdsOf(base)]
   if (!a || !b || intervalsMeet(a, b)) return []
   return [
@@ -104,7 +111,7 @@ function disagreement(line: CompletionLine, other: CompletionLine, at: 'from' | 
       period: own.period?.text ?? null,
       indicator: line.indicator.id,
       ...bounds(a),
-      other: other.indicator.id,
+      other: other.id,
       otherLow: bounds(b).low,
       otherHigh: bounds(b).high,
     }),

@@ -1,21 +1,23 @@
-import type { Baseline, Indicator, Revision, StatedTarget } from '../../model/indicator.ts'
+import { Exact } from '../../model/exact.ts'
+import type { Indicator, Revision, StatedTarget, Target } from '../../model/indicator.ts'
 import { periodFrom } from '../../model/period.ts'
 import type { Area, Plan } from '../../model/plan.ts'
+import type { Interval } from '../../model/poverty-rate.ts'
 import type { Problem } from '../../model/problem.ts'
-import type { TargetChoice } from '../../model/report.ts'
-import { changeOf, measurementOf, signedAs } from '../poverty/change.ts'
-import type { AreaEnds } from '../poverty/splits.ts'
+import type { CompletionLine, Input, LineDerivation, TargetChoice } from '../../model/report.ts'
+import { baselineOf } from '../../model/target.ts'
+import { figureAgrees } from '../audit/printed.ts'
+import { type AreaEnds, changeOf, endInterval, measurementOf, signedAs } from '../poverty/change.ts'
 import { baselineValue } from '../results/counts.ts'
-import { inputsOf } from '../results/inputs.ts'
-import { type KnownTimes, otherTimes } from '../results/other-times.ts'
-import { publishedOf } from '../results/published.ts'
+import { type KnownTimes, type OtherTimes, otherTimes } from '../results/other-times.ts'
 import type { Reported } from '../results/reported.ts'
-import { type Case, judgement, otherJudgement, plannedIn } from '../target/judgement.ts'
-import { LateLine, type LateParts, type LineFacts } from './late-line.ts'
-import { lineProblems } from './line-problems.ts'
+import { inputsOf } from '../results/reported.ts'
+import { achievementInterval, point, printedInterval } from '../target/achievement.ts'
+import { type Case, type Judged, judgement, otherJudgement, plannedIn, termsIn } from '../target/judgement.ts'
+import { lineProblems } from './problems.ts'
 
 /** What one line is made from. */
-export interface LineParts {
+interface LineParts {
   readonly plan: Plan
   readonly indicator: Indicator
   readonly area: Area | null
@@ -31,7 +33,7 @@ export interface LineParts {
 export function completionLine(parts: LineParts, problems: Problem[]): LateLine {
   const { plan, indicator, area, reported, asOf } = parts
   const { target, original } = targetInForce(parts)
-  const baseline = baselineOf(indicator, area)
+  const baseline = baselineOf({ indicator, area })
   const from = baselineValue(baseline)
   const planned = plannedIn({ plan, baseline: from }, target?.target ?? null)
   const change = baseline
@@ -67,16 +69,12 @@ function lateParts(
   { target, originalTarget }: LineFacts,
   given: Case,
 ): LateParts {
-  const baseline = baselineOf(indicator, area)
+  const baseline = baselineOf({ indicator, area })
   return {
     inputs: () => inputsOf(target, originalTarget, baseline, reported, area),
     times: () => otherTimes({ indicator, area, reported }, times),
     derivation: () => judgement(given, target?.target ?? null).derivation,
   }
-}
-
-function baselineOf(indicator: Indicator, area: Area | null): Baseline | null {
-  return area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
 }
 
 function targetInForce({ indicator, area, asOf, targets }: LineParts): {
@@ -98,4 +96,149 @@ function spanOf({ period }: Plan, area: Area | null): Plan['period'] {
   const start = Math.max(period.start, area?.from ?? period.start)
   const end = Math.min(period.end, area?.until ?? period.end)
   return start === period.start && end === period.end ? period : periodFrom(start, end)
+}
+
+/** What of a line is calculated when it is first read. */
+interface LateParts {
+  readonly inputs: () => readonly Input[]
+  readonly times: () => OtherTimes
+  readonly derivation: () => LineDerivation
+}
+
+/** What of a line is known at once, beside how it is judged. */
+type LineFacts = Omit<CompletionLine, keyof Judged | 'inputs' | keyof OtherTimes | 'rank' | 'shortfallShare'>
+
+/**
+ * A line of a report. Of thousands of areas few formats show the inputs and other times, which take more work and memory
+ * than all else: they are put together when they are asked for. Its place among other areas is set once all are known.
+ */
+class LateLine implements CompletionLine {
+  readonly indicator: CompletionLine['indicator']
+  readonly area: CompletionLine['area']
+  readonly target: CompletionLine['target']
+  readonly originalTarget: CompletionLine['originalTarget']
+  readonly actual: CompletionLine['actual']
+  readonly origin: CompletionLine['origin']
+  readonly state: CompletionLine['state']
+  readonly actualPeriod: CompletionLine['actualPeriod']
+  readonly status: CompletionLine['status']
+  readonly partial: CompletionLine['partial']
+  readonly measurement: CompletionLine['measurement']
+  readonly variance: CompletionLine['variance']
+  readonly favourable: CompletionLine['favourable']
+  readonly formula: CompletionLine['formula']
+  readonly achievement: CompletionLine['achievement']
+  readonly achievementInterval: CompletionLine['achievementInterval']
+  readonly undefinedReason: CompletionLine['undefinedReason']
+  readonly used: CompletionLine['used']
+  readonly progress: CompletionLine['progress']
+  readonly verdict: CompletionLine['verdict']
+  readonly standing: CompletionLine['standing']
+  readonly expected: CompletionLine['expected']
+  readonly pace: CompletionLine['pace']
+  readonly forecast: CompletionLine['forecast']
+  readonly required: CompletionLine['required']
+  readonly original: CompletionLine['original']
+  readonly published: CompletionLine['published']
+  readonly change: CompletionLine['change']
+  readonly superseded: CompletionLine['superseded']
+  rank: CompletionLine['rank'] = null
+  shortfallShare: CompletionLine['shortfallShare'] = null
+  readonly #late: LateParts
+  #times: OtherTimes | null = null
+
+  /** Key by key: copying so many at once takes ten times as long. */
+  constructor(facts: LineFacts, judged: Judged, late: LateParts) {
+    this.indicator = facts.indicator
+    this.area = facts.area
+    this.target = facts.target
+    this.originalTarget = facts.originalTarget
+    this.actual = facts.actual
+    this.origin = facts.origin
+    this.state = facts.state
+    this.actualPeriod = facts.actualPeriod
+    this.status = facts.status
+    this.partial = facts.partial
+    this.measurement = facts.measurement
+    this.variance = judged.variance
+    this.favourable = judged.favourable
+    this.formula = judged.formula
+    this.achievement = judged.achievement
+    this.achievementInterval = judged.achievementInterval
+    this.undefinedReason = judged.undefinedReason
+    this.used = judged.used
+    this.progress = judged.progress
+    this.verdict = judged.verdict
+    this.standing = judged.standing
+    this.expected = judged.expected
+    this.pace = judged.pace
+    this.forecast = judged.forecast
+    this.required = judged.required
+    this.original = facts.original
+    this.published = facts.published
+    this.change = facts.change
+    this.superseded = facts.superseded
+    this.#late = late
+  }
+
+  get inputs(): readonly Input[] {
+    // Whoever reads them reads them several times before those of the next line; all of them would fill the memory.
+    if (latest?.line !== this) latest = { line: this, inputs: this.#late.inputs() }
+    return latest.inputs
+  }
+
+  get derivation(): LineDerivation {
+    return this.#late.derivation()
+  }
+
+  get inPeriod(): OtherTimes['inPeriod'] {
+    return this.#otherTimes().inPeriod
+  }
+
+  get lastYear(): OtherTimes['lastYear'] {
+    return this.#otherTimes().lastYear
+  }
+
+  get previous(): OtherTimes['previous'] {
+    return this.#otherTimes().previous
+  }
+
+  get increments(): OtherTimes['increments'] {
+    return this.#otherTimes().increments
+  }
+
+  #otherTimes(): OtherTimes {
+    this.#times ??= this.#late.times()
+    return this.#times
+  }
+}
+
+let latest: { readonly line: LateLine; readonly inputs: readonly Input[] } | null = null
+
+/**
+ * The completion that was printed about a result, and whether it is the calculated one: as rounded half-up, half-even or
+ * truncated, or because the figures that it was calculated from were rounded before they were printed (CALCULATION §7).
+ */
+function publishedOf(given: Case, target: Target | null, judged: Judged): CompletionLine['published'] {
+  const figure = given.reported.newest?.published
+  if (!figure) return null
+  const { achievement } = judged
+  if (!achievement) return { figure, agrees: null }
+  const reach = reachOf(given, target, judged) ?? point(achievement)
+  const reading = { stands: [inPercent(point(achievement))], reach: [inPercent(reach)] }
+  return { figure, agrees: figureAgrees(figure, reading) !== null }
+}
+
+/** What the achievement may be; null where it has no bounds. */
+function reachOf(given: Case, target: Target | null, { formula }: Judged): Interval | null {
+  const { reported, change } = given
+  const terms = termsIn(given, target)
+  if (!terms || !formula) return null
+  const printed = reported.origin === 'reported' ? reported.newest?.value : null
+  const actual = printed ? printedInterval(printed.value, printed.decimals) : point(terms.actual)
+  return achievementInterval(formula, terms, actual, change && endInterval(change.from))
+}
+
+function inPercent({ low, high, ...ends }: Interval): Interval {
+  return { ...ends, low: low.times(Exact.HUNDRED), high: high.times(Exact.HUNDRED) }
 }

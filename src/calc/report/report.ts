@@ -10,24 +10,21 @@ import {
   type Verdict,
   verdicts,
 } from '../../model/report.ts'
-import { areaTargetProblems } from '../areas/area-targets.ts'
 import { type AreasBelow, areasBelow, existingAreas, type Spread } from '../areas/areas.ts'
 import { rankingOf } from '../areas/ranking.ts'
 import { spreadsOf } from '../areas/spreads.ts'
-import { areasBefore } from '../compare/areas.ts'
-import { followedPlans, withoutEndlessRows } from '../compare/follows.ts'
-import { withImpliedShares } from '../poverty/implied-shares.ts'
-import { type Days, lineKey, type PlanRates, planRates } from '../poverty/rates-over-time.ts'
+import { areasBefore, followedPlans, withoutEndlessRows } from '../compare/follows.ts'
+import type { AreaEnds } from '../poverty/change.ts'
+import { withImpliedShares } from '../poverty/change.ts'
 import { withSharedBaselines, withSharedBases } from '../poverty/same-base.ts'
-import { povertySeries } from '../poverty/series.ts'
-import type { AreaEnds } from '../poverty/splits.ts'
+import { type Days, lineKey, type PlanRates, planRates, povertySeries } from '../poverty/series.ts'
 import { baselineDisagreement } from '../results/counts.ts'
 import { type MatchedPlan, matched, newestOf, type ReadInputs } from '../results/match.ts'
 import type { KnownTimes } from '../results/other-times.ts'
-import { partProblems } from '../results/parts.ts'
 import { planFigures } from '../results/plan-figures.ts'
 import { nothingReported, type Reported } from '../results/reported.ts'
 import { completionLine } from './line.ts'
+import { areaTargetProblems, partProblems } from './problems.ts'
 
 export interface Calculation {
   readonly report: Report
@@ -124,7 +121,7 @@ function planReport(
     const spread = spreads.get(indicator.id)
     if (!spread) continue
     for (const baseline of [indicator.baseline, ...indicator.baselinesByArea.values()]) {
-      if (baseline) problems.push(...baselineDisagreement(indicator, baseline))
+      if (baseline) for (const added of baselineDisagreement(indicator, baseline)) problems.push(added)
     }
     const areaEnds = endsOfAreas(areas, below, indicator, spread)
     const line = (area: Area | null, reported: Reported) =>

@@ -1,13 +1,13 @@
 import type { Figure } from '../../model/figure.ts'
 import type { Indicator, IndicatorType } from '../../model/indicator.ts'
+import { pushTo } from '../../model/lists.ts'
 import { type Observation, type ObservationStatus, observationStatuses } from '../../model/observation.ts'
 import type { Period } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { byEnd } from './match.ts'
 import { isBetter, nothingReported, observedInput, type Reported, withoutRows } from './reported.ts'
-import { overlapping, piecesOf, runningTotal } from './running-total.ts'
-import { spanValues } from './span-values.ts'
+import { overlapping, piecesOf, runningTotal, spanValues } from './running-total.ts'
 
 /** What the observations of one indicator in one area come to, and what is wrong with them. */
 export interface Accumulated {
@@ -58,9 +58,7 @@ function bestOfRepeated(indicator: Indicator, observations: readonly Observation
   const bySpan = new Map<string, Observation[]>()
   for (const observation of observations) {
     const span = `${observation.period.start}/${observation.period.end}`
-    const same = bySpan.get(span)
-    if (same) same.push(observation)
-    else bySpan.set(span, [observation])
+    pushTo(bySpan, span, observation)
   }
   const best: Observation[] = []
   const superseded: Observation[] = []
@@ -73,7 +71,7 @@ function bestOfRepeated(indicator: Indicator, observations: readonly Observation
     }
     const [chosen, ...others] = observationStatuses.flatMap((status) => byStatus.get(status) ?? [])
     if (chosen) best.push(chosen)
-    superseded.push(...others)
+    for (const added of others) superseded.push(added)
   }
   return { best: best.sort(byEnd), superseded: superseded.sort(byEnd) }
 }
@@ -155,6 +153,4 @@ function differs(a: Observation, b: Observation): boolean {
 }
 
 /** Whether a figure of this period says all there is to say about a span: it holds what was reached by its last day. */
-export function reachesEnd(span: Period, period: Period): boolean {
-  return period.end >= span.end
-}
+export const reachesEnd = (span: Period, period: Period): boolean => period.end >= span.end

@@ -26,7 +26,7 @@ export function withOwnCounts(reported: Reported, indicator: Indicator, problems
   const rate = rateOf(reported.numerator, reported.denominator)
   if (!rate) return { ...reported, moved, inputs: () => [...reported.inputs(), ...movementInputs(newest)] }
   const { poor, households } = newest.counts
-  problems.push(...disagreement(indicator, newest.value, rate, poor, households))
+  for (const added of disagreement(indicator, newest.value, rate, poor, households)) problems.push(added)
   const inputs = () => [
     ...reported.inputs(),
     ...(poor ? [observedInput('poor', poor, newest)] : []),
@@ -75,8 +75,9 @@ export function derivedRate(
   if (!rate || numerator.period?.end !== denominator.period?.end) return printed
   // A rate printed for another date says nothing about this one.
   const newest = printed.newest?.period.end === numerator.period?.end ? printed.newest : null
-  problems.push(...derivedDisagreement(indicator, newest?.value ?? null, rate, numerator, denominator))
-  problems.push(...numeratorExcess(indicator, numerator, denominator))
+  for (const added of derivedDisagreement(indicator, newest?.value ?? null, rate, numerator, denominator))
+    problems.push(added)
+  for (const added of numeratorExcess(indicator, numerator, denominator)) problems.push(added)
   return {
     ...printed,
     actual: rate,
@@ -157,6 +158,4 @@ export function rateDisagreement(
 }
 
 /** Where the figure that a line rests on stands, for a problem about it. */
-export function placeOf(reported: Reported): Place | null {
-  return reported.inputs()[0]?.at ?? reported.newest?.at ?? null
-}
+export const placeOf = (reported: Reported): Place | null => reported.inputs()[0]?.at ?? reported.newest?.at ?? null

@@ -1,12 +1,12 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
-import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
+import { addsUpOverAreas, type Indicator, isChangeTarget, isShareOfWhole, unitOf } from '../../model/indicator.ts'
+import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
 import { contains, DAYS_APART } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
-import { fractionDoubts } from './fractions.ts'
 
 /** Everything that was read. */
 export interface ReadInputs {
@@ -69,11 +69,7 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
   }
   // The rows of a document share the list of its plans.
   const unread = new Map<readonly string[], [indicator: string | null, because: Problem | null][]>()
-  for (const { plans, indicator, because } of inputs.unreadResults) {
-    const ids = unread.get(plans)
-    if (ids) ids.push([indicator, because])
-    else unread.set(plans, [[indicator, because]])
-  }
+  for (const { plans, indicator, because } of inputs.unreadResults) pushTo(unread, plans, [indicator, because])
   for (const [plans, indicators] of unread) {
     for (const { broken, indicators: known } of plans.flatMap((id) => drafts.get(id) ?? [])) {
       for (const [id, because] of indicators) {
@@ -94,7 +90,7 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
   for (const { observations } of drafts.values()) {
     for (const byArea of observations.values()) for (const rows of byArea.values()) sortByEnd(rows)
   }
-  problems.push(...fractionDoubts([...drafts.values()]))
+  for (const added of fractionDoubts([...drafts.values()])) problems.push(added)
   return { plans: [...drafts.values()], problems }
 }
 
@@ -227,9 +223,7 @@ function addTo(draft: Draft, indicator: Indicator, observation: Observation, pro
     byArea = new Map()
     draft.observations.set(indicator.id, byArea)
   }
-  const same = byArea.get(area)
-  if (same) same.push(observation)
-  else byArea.set(area, [observation])
+  pushTo(byArea, area, observation)
 }
 
 /** Keeps an indicator out; the first problem that does so is what is told of it. */
@@ -284,4 +278,78 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
     problems.push(problem('cannot-be-summed', value.at, { indicator: observation.indicator, type, rows: sums }))
   }
   return problems.length === before
+}
+
+/** A rate that a table gives, without a mark that says what it is. */
+interface UnmarkedRate {
+  readonly figure: Figure
+  readonly indicator: Indicator
+}
+
+/** So many times the largest rate of a table, a target or baseline is no figure of the same kind. */
+const TIMES = Exact.of(10n)
+
+/**
+ * Tables that may give rates as fractions of 1, 0.12 for 12%, and do not say so: all of their rates are between 0 and 1, and a
+ * target or baseline is at least ten times above the largest. A table is told of once, by the first such rate.
+ */
+function fractionDoubts(plans: readonly Pick<MatchedPlan, 'plan' | 'observations'>[]): readonly Problem[] {
+  const byFile = new Map<string, UnmarkedRate[]>()
+  for (const { plan, observations } of plans) {
+    for (const indicator of plan.indicators) {
+      if (unitOf(indicator.type) !== 'percent') continue
+      for (const rows of observations.get(indicator.id)?.values() ?? []) {
+        for (const row of rows) collect(byFile, row, indicator)
+      }
+    }
+  }
+  return [...byFile.values()].flatMap((rates) => doubtAbout(rates) ?? [])
+}
+
+function collect(byFile: Map<string, UnmarkedRate[]>, { fractions, value }: Observation, indicator: Indicator): void {
+  if (fractions !== null || value?.mark !== 'none') return
+  const { file, sheet = '' } = value.at
+  const table = JSON.stringify([file, sheet])
+  pushTo(byFile, table, { figure: value, indicator })
+}
+
+function doubtAbout(rates: readonly UnmarkedRate[]): Problem | null {
+  let largest = Exact.ZERO
+  for (const { figure } of rates) {
+    if (figure.value.sign < 0) return null
+    if (figure.value.isAbove(largest)) largest = figure.value
+  }
+  if (largest.isZero || largest.isAbove(Exact.ONE)) return null
+  const limit = largest.times(TIMES)
+  const doubtful = rates.flatMap(({ figure, indicator }) => {
+    const against = figure.value.isZero ? null : farAbove(limit, indicator)
+    return against ? [{ figure, indicator, against }] : []
+  })
+  const [first] = doubtful.sort((a, b) => {
+    return a.figure.at.line - b.figure.at.line || a.figure.at.column - b.figure.at.column
+  })
+  if (!first) return null
+  const { figure, indicator, against } = first
+  return problem('fraction-or-percent', figure.at, {
+    indicator: indicator.id,
+    written: figure.text,
+    percent: figure.value.toDecimal(),
+    asFraction: figure.value.times(Exact.HUNDRED).toDecimal(),
+    against: against.what,
+    value: against.value.toDecimal(),
+  })
+}
+
+function farAbove(limit: Exact, { target, baseline }: Indicator) {
+  const isFar = (value: Exact | null | undefined) => value && value.compare(limit) >= 0
+  const stated = target && targetValue(target.target)
+  if (stated && isFar(stated)) return { what: 'target', value: stated } as const
+  const started = baseline?.value?.value
+  return started && isFar(started) ? ({ what: 'baseline', value: started } as const) : null
+}
+
+/** The figure that is aimed at; null: it is no figure, or a change. */
+function targetValue(target: NonNullable<Indicator['target']>['target']): Exact | null {
+  if (target.kind === 'done' || isChangeTarget(target)) return null
+  return target.kind === 'between' ? target.range.high : target.value
 }

@@ -14,8 +14,8 @@ import {
 import type { Area, Plan } from '../../model/plan.ts'
 import type { Comparison, CompletionLine, Increment, PeriodFigure } from '../../model/report.ts'
 import { areasBelow, spreadOverAreas } from '../areas/areas.ts'
-import type { EarlierAreas } from '../compare/areas.ts'
-import { isSameUnit } from '../compare/relation.ts'
+import { isSameUnit } from '../compare/compare.ts'
+import type { EarlierAreas } from '../compare/follows.ts'
 import { differenceBetween, hasRelativeChange, measurementOf } from '../poverty/change.ts'
 import type { PlanFigures } from './plan-figures.ts'
 import { nothingReported, type Reported } from './reported.ts'
@@ -188,6 +188,4 @@ function figureOfAreas(
 }
 
 /** What bears one id in two plans is compared only where it is counted alike. */
-function isSameThing(a: Indicator, b: Indicator): boolean {
-  return a.type === b.type && isSameUnit(a, b)
-}
+const isSameThing = (a: Indicator, b: Indicator): boolean => a.type === b.type && isSameUnit(a, b)

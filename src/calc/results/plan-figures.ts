@@ -7,7 +7,7 @@ import { type AreasBelow, areasBelow, existingAreas, type Spread, spreadIn, spre
 import { derivedFrom, derivedSpread, type Series, seriesByArea } from '../areas/spreads.ts'
 import { type MatchedPlan, rowsUpTo } from './match.ts'
 import { nothingReported, type Reported } from './reported.ts'
-import type { Span, SpanValue } from './span-values.ts'
+import type { Span, SpanValue } from './running-total.ts'
 
 /** What was reported on a plan, for any span of it. */
 export interface PlanFigures {

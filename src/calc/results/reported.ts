@@ -1,7 +1,15 @@
 import type { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
-import type { Observation, ObservationStatus, PovertyCount, TaskState } from '../../model/observation.ts'
+import type { Baseline, StatedTarget } from '../../model/indicator.ts'
+import {
+  type Observation,
+  type ObservationStatus,
+  type PovertyCount,
+  povertyCounts,
+  type TaskState,
+} from '../../model/observation.ts'
 import type { Period } from '../../model/period.ts'
+import type { Area } from '../../model/plan.ts'
 import type { ActualOrigin, Input, InputField, Partial } from '../../model/report.ts'
 
 /** What is known of one indicator in the whole or in one area, as of the report. */
@@ -88,4 +96,78 @@ export function withoutRows(observations: readonly Observation[]): Partial | nul
     expected += rows.expected
   }
   return reported < expected ? { of: 'rows', reported, expected } : null
+}
+
+/** Every value that a line was calculated from, with its place: the target first, then the baseline, then the results. */
+export function inputsOf(
+  target: StatedTarget | null,
+  original: StatedTarget | null,
+  baseline: Baseline | null,
+  reported: Reported,
+  area: Area | null,
+): readonly Input[] {
+  const inputs: Input[] = []
+  const of = area?.id ?? null
+  if (target) inputs.push(targetInput('target', target, of))
+  if (original) inputs.push(targetInput('original-target', original, of))
+  if (baseline) for (const added of baselineInputs(baseline, of)) inputs.push(added)
+  const observed = reported.inputs()
+  for (const input of observed) inputs.push(input)
+  for (const added of [...stateInput(reported), ...otherCounts(reported, observed)]) inputs.push(added)
+  for (const observation of reported.superseded) {
+    const figure = observation.value ?? observation.cumulative
+    if (figure) inputs.push(observedInput('superseded', figure, observation))
+  }
+  return inputs
+}
+
+function targetInput(field: InputField, { text, at, source }: StatedTarget, area: string | null): Input {
+  return { field, text, at, source, period: null, area, status: null, figure: null, note: null }
+}
+
+function baselineInputs({ value, poor, households, period }: Baseline, area: string | null): readonly Input[] {
+  const input = (field: InputField, figure: Figure | null): readonly Input[] =>
+    figure
+      ? [
+          {
+            field,
+            text: figure.text,
+            at: figure.at,
+            source: figure.source,
+            period,
+            area,
+            status: null,
+            figure,
+            note: null,
+          },
+        ]
+      : []
+  return [...input('baseline', value), ...input('baseline-poor', poor), ...input('baseline-households', households)]
+}
+
+function stateInput({ newest, state }: Reported): readonly Input[] {
+  if (!newest?.state || !state) return []
+  const { text, at } = newest.state
+  const { source, period, area, status, note } = newest
+  return [{ field: 'actual', text, at, source, period, area, status, figure: null, note }]
+}
+
+export const fieldOfCount: Readonly<Record<PovertyCount, InputField>> = {
+  poor: 'poor',
+  households: 'households',
+  poor_change: 'poor-change',
+  escaped: 'escaped',
+  relapsed: 'relapsed',
+  new: 'new',
+  other: 'other',
+}
+
+/** Counts that were reported with a rate and are not among its inputs already. */
+function otherCounts({ newest }: Reported, inputs: readonly Input[]): readonly Input[] {
+  if (!newest) return []
+  return povertyCounts.flatMap((count) => {
+    const figure = newest.counts[count]
+    const isMissing = figure && !inputs.some((input) => input.figure === figure)
+    return isMissing ? [observedInput(fieldOfCount[count], figure, newest)] : []
+  })
 }

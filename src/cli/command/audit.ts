@@ -1,15 +1,15 @@
 import { audited } from '../../calc/audit/audit.ts'
-import type { ClaimVerdict } from '../../model/claim.ts'
+import { type ClaimVerdict, claimVerdicts } from '../../model/claim.ts'
 import { problem, sortedProblems } from '../../model/problem.ts'
-import type { Notation } from '../../read/number/number-text.ts'
-import { type Audit, isBroken } from '../../render/view/audit/audit-text.ts'
+import { type Notation, notations } from '../../read/number/number-text.ts'
+import { type Audit, isBroken } from '../../render/view/audit/audit.ts'
 import { exitCode } from '../exit-code.ts'
-import type { CommonFlags } from '../help/options.ts'
-import { DEFAULT_FOLDER, hasErrors, type ReadInputs } from '../input/load.ts'
+import { argument, option, UsageError, wordsOf } from '../help/option.ts'
+import { type CommonFlags, commonOptions } from '../help/options.ts'
+import { DEFAULT_FOLDER } from '../input/load.ts'
 import { loadedClaims } from '../input/load-claims.ts'
-import { delivered, resultPresentation } from '../output/deliver.ts'
-import { documentText, isBinaryForTerminal, isForPeople, refusedOnTerminal } from '../output/document.ts'
-import type { World } from '../world.ts'
+import { deliveredIn, formatsOf, isForPeople } from '../output/formats.ts'
+import type { CommandDefinition } from './command.ts'
 
 export interface AuditFlags extends CommonFlags {
   readonly failOn?: readonly ClaimVerdict[]
@@ -17,58 +17,55 @@ export interface AuditFlags extends CommonFlags {
   readonly explain?: true
 }
 
-/** `pva audit`: whether published figures can be true. */
-export async function audit(files: readonly string[], flags: AuditFlags, world: World): Promise<number> {
-  if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
-  const load = await loadedClaims(files, flags.numbers ?? null, world)
-  const claims = audited(load.claims)
-  const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'] }
-  // An audit that judges nothing passes everything.
-  const isIdle = claims.length > 0 && claims.every(({ judgements }) => judgements.length === 0)
-  const where = files.join(' ') || DEFAULT_FOLDER
-  const idle = isIdle ? [problem('nothing-to-do', null, { why: 'nothing-claimed', where })] : []
-  const all = { ...load, problems: sortedProblems([...load.problems, ...idle]) }
-  const otherwise = isBroken(result) ? exitCode.broken : exitCode.done
-  return delivered(await rendered(result, all, flags, world), all, flags, world, otherwise)
-}
-
-async function rendered(
-  result: Audit,
-  load: ReadInputs,
-  flags: AuditFlags,
-  world: World,
-): Promise<string | Uint8Array> {
-  const { lang } = resultPresentation(flags, world)
-  const { problems } = load
-  const { format } = flags
-  if (isForPeople(format)) {
-    const decimals = flags.decimals ?? null
+const formats = formatsOf<Audit, AuditFlags>(
+  async (audit, { flags: { decimals = null, explain } }) => {
     const { auditSheets } = await import('../../render/explain/audit-sheet.ts')
     const { auditDocument } = await import('../../render/view/audit/audit.ts')
-    const documentOf = flags.explain ? auditSheets : auditDocument
-    return documentText((look) => documentOf(result, { ...look, decimals }), format, load, flags, world)
-  }
-  switch (format) {
-    case 'json': {
-      const { renderAuditJson } = await import('../../render/data/audit-json.ts')
-      const inputs = await load.inputFiles()
-      return renderAuditJson(result, { problems, complete: !hasErrors(problems), inputs, lang })
-    }
-    case 'csv': {
-      const { renderAuditCsv } = await import('../../render/data/audit-csv.ts')
-      return renderAuditCsv(result)
-    }
-    case 'junit': {
-      const { renderAuditJunit } = await import('../../render/pipeline/audit-junit.ts')
-      return renderAuditJunit(result, { problems, lang })
-    }
-    case 'sarif': {
-      const { renderAuditSarif } = await import('../../render/pipeline/sarif.ts')
-      return renderAuditSarif(result, problems, { lang, version: PVA_VERSION, inputs: await load.inputFiles() })
-    }
-    default: {
-      const { renderAuditGithub } = await import('../../render/pipeline/github.ts')
-      return renderAuditGithub(result, problems, { lang })
-    }
-  }
+    return (look) => (explain ? auditSheets : auditDocument)(audit, { ...look, decimals })
+  },
+  {
+    json: async (audit, told) =>
+      (await import('../../render/data/audit-json.ts')).renderAuditJson(audit, await told.all()),
+    csv: async (audit) => (await import('../../render/data/audit-csv.ts')).renderAuditCsv(audit),
+    junit: async (audit, told) => (await import('../../render/pipeline/audit-junit.ts')).renderAuditJunit(audit, told),
+    github: async (audit, told) =>
+      (await import('../../render/pipeline/github.ts')).renderAuditGithub(audit, told.problems, told),
+    sarif: async (audit, told) =>
+      (await import('../../render/pipeline/sarif.ts')).renderAuditSarif(audit, told.problems, await told.all()),
+  },
+)
+
+/** `pva audit`: whether published figures can be true. */
+export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
+  arguments: (say) => [argument('[files...]', say.arguments.claims, { completes: 'files' })],
+  options: (say) => [
+    ...commonOptions(say, formats.keys(), { asOf: null, decimals: say.options.decimalsOfAudit }),
+    option('--numbers <notation>', say.options.numbersOfClaims, { choices: notations }),
+    option('--explain', say.options.explain),
+    option('--fail-on <verdicts>', say.options.failOnOfAudit, {
+      read: wordsOf(claimVerdicts),
+      why: ({ oneOrMore }) => oneOrMore(claimVerdicts.join(', ')),
+      completes: claimVerdicts,
+      isList: true,
+    }),
+  ],
+  notes: ({ notes }) => `${notes.verdicts(verdictLines())}\n${notes.exitCodesOfAudit}`,
+  run: async ([files], flags, world) => {
+    if (flags.explain && !isForPeople(flags.format)) throw new UsageError((say) => say.usage.explainNeeds)
+    const load = await loadedClaims(files, flags.numbers ?? null, world)
+    const claims = audited(load.claims)
+    const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'] }
+    // An audit that judges nothing passes everything.
+    const isIdle = claims.length > 0 && claims.every(({ judgements }) => judgements.length === 0)
+    const where = files.join(' ') || DEFAULT_FOLDER
+    const idle = isIdle ? [problem('nothing-to-do', null, { why: 'nothing-claimed', where })] : []
+    const all = { ...load, problems: sortedProblems([...load.problems, ...idle]) }
+    return deliveredIn(formats, result, all, flags, world, isBroken(result) ? exitCode.broken : exitCode.done)
+  },
+}
+
+/** Three lines of names, which fit 80 columns. */
+function verdictLines(): string {
+  const lines = [claimVerdicts.slice(0, 3), claimVerdicts.slice(3, 7), claimVerdicts.slice(7)]
+  return lines.map((names) => names.join(', ')).join(',\n  ')
 }

@@ -1,18 +1,30 @@
 import { resolve } from 'node:path'
 import { checked, nothingChecked } from '../../calc/check/check.ts'
-import type { CheckResult, EarlierLine, FailingVerdict, PolicyFile } from '../../model/check.ts'
-import type { Exact } from '../../model/exact.ts'
+import {
+  type CheckResult,
+  type EarlierLine,
+  type FailingVerdict,
+  failingVerdicts,
+  type PolicyFile,
+  usualFailures,
+} from '../../model/check.ts'
+import { Exact } from '../../model/exact.ts'
 import { type Problem, sortedProblems } from '../../model/problem.ts'
+import type { Report } from '../../model/report.ts'
 import type { FileToRead } from '../../read/document/input.ts'
+import { mayBeRatio } from '../../read/number/number-text.ts'
 import { readPolicy } from '../../read/plan/policy.ts'
 import { readEarlierReport } from '../../read/results/earlier-report.ts'
 import { exitCode } from '../exit-code.ts'
-import { askedBy, type CommonFlags } from '../help/options.ts'
+import type { HelpWords } from '../help/en.ts'
+import { option, wordsOf } from '../help/option.ts'
+import { askedBy, type CommonFlags, commonOptions, timeOptions } from '../help/options.ts'
+import { tableOptions } from '../help/table-options.ts'
 import { contentOf } from '../input/files.ts'
-import { hasErrors, type Loaded, loaded, withInput } from '../input/load.ts'
-import { delivered, resultPresentation } from '../output/deliver.ts'
-import { documentText, isBinaryForTerminal, isForPeople, refusedOnTerminal } from '../output/document.ts'
+import { type Loaded, loaded, withInput } from '../input/load.ts'
+import { deliveredIn, formatsOf } from '../output/formats.ts'
 import type { World } from '../world.ts'
+import { type CommandDefinition, filesArgument } from './command.ts'
 
 export interface CheckFlags extends CommonFlags {
   readonly policy?: string
@@ -23,27 +35,90 @@ export interface CheckFlags extends CommonFlags {
 }
 
 /** `--min 95%` of all, `--min jobs=95%` of one indicator. */
-export interface StatedMin {
+interface StatedMin {
   /** null: of all. */
   readonly indicator: string | null
   /** 1 is 100%. */
   readonly min: Exact
 }
 
+interface Checked {
+  readonly result: CheckResult
+  readonly report: Report
+}
+
+const formats = formatsOf<Checked, CheckFlags>(
+  async ({ result }) => {
+    // With half a policy, or with no plan to hold against it, a gate has no result to tell.
+    if (result.policies.length === 0) return null
+    const { checkDocument } = await import('../../render/view/check/check.ts')
+    return (look) => checkDocument(result, look)
+  },
+  {
+    json: async ({ result }, told) =>
+      (await import('../../render/data/check-json.ts')).renderCheckJson(result, await told.all()),
+    csv: async ({ result }) => (await import('../../render/data/check-csv.ts')).renderCheckCsv(result),
+    junit: async ({ result, report }, told) => {
+      // Cases that nothing was held against would pass.
+      const held = result.policies.length > 0 ? report : { plans: [] }
+      return (await import('../../render/pipeline/check-junit.ts')).renderCheckJunit(result, held, told)
+    },
+    github: async ({ result }, told) =>
+      (await import('../../render/pipeline/github.ts')).renderCheckGithub(result, told.problems, told),
+    sarif: async ({ result }, told) =>
+      (await import('../../render/pipeline/sarif.ts')).renderCheckSarif(result, told.problems, await told.all()),
+  },
+)
+
 /** `pva check`: the gate. As of today, so that it notices when reporting stops, unless a reporting period is asked for. */
-export async function check(files: readonly string[], flags: CheckFlags, world: World): Promise<number> {
-  if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
-  const asked = askedBy(flags.period ? flags : { ...flags, asOf: flags.asOf ?? 'today' }, world)
-  const load = await loaded(files, asked, world, flags)
-  const gated = held(load, flags, world)
-  // Where a figure of a large table stands is looked for when there is something to say of it.
-  const isNowhere = gated.result.findings.some(({ at }) => at && load.unplaced.has(at.file))
-  const { result, all } = isNowhere ? held(await load.placed(), flags, world) : gated
-  const otherwise = result.broken ? exitCode.broken : exitCode.done
-  // With half a policy, or with no plan to hold against it, a gate has no result to tell.
-  const text =
-    isForPeople(flags.format) && result.policies.length === 0 ? '' : await rendered(result, all, flags, world)
-  return delivered(text, all, flags, world, otherwise)
+export const command: CommandDefinition<[readonly string[]], CheckFlags> = {
+  arguments: (say) => [filesArgument(say)],
+  options: (say) => [
+    ...commonOptions(say, formats.keys(), { asOf: say.options.today }),
+    ...timeOptions(say),
+    ...tableOptions(say),
+    option('--policy <file>', say.options.policy, { completes: 'files' }),
+    option('--against <report>', say.options.against, { completes: 'files' }),
+    option<readonly StatedMin[]>('--min <percent>', say.options.min, { read: minIn, why: whyNoMin }),
+    option('--fail-on <verdicts>', say.options.failOn(failingVerdicts.join(','), usualFailures.join(',')), {
+      read: wordsOf(failingVerdicts),
+      why: ({ oneOrMore }) => oneOrMore(failingVerdicts.join(',')),
+      completes: failingVerdicts,
+      isList: true,
+    }),
+    option<number>('--max-warnings <count>', say.options.maxWarnings, {
+      read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined),
+      why: ({ count }) => count,
+    }),
+  ],
+  notes: ({ notes }) => notes.exitCodesOfCheck,
+  run: async ([files], flags, world) => {
+    const asked = askedBy(flags.period ? flags : { ...flags, asOf: flags.asOf ?? 'today' }, world)
+    const load = await loaded(files, asked, world, flags)
+    const gated = held(load, flags, world)
+    // Where a figure of a large table stands is looked for when there is something to say of it.
+    const isNowhere = gated.result.findings.some(({ at }) => at && load.unplaced.has(at.file))
+    const { result, all } = isNowhere ? held(await load.placed(), flags, world) : gated
+    const otherwise = result.broken ? exitCode.broken : exitCode.done
+    return deliveredIn(formats, { result, report: all.report }, all, flags, world, otherwise)
+  },
+}
+
+const MIN = /^(?:([a-z0-9][a-z0-9_-]{0,63})=)?(\d{1,9}(?:\.\d{1,9})?)(%?)$/
+
+/** A percentage without its sign is taken where it can be no ratio. */
+function minIn(text: string, before: readonly StatedMin[] = []): readonly StatedMin[] | undefined {
+  const [, indicator = null, written = '', sign] = MIN.exec(text) ?? []
+  if (sign === undefined) return undefined
+  const percent = Exact.parse(written)
+  if (sign === '' && (percent.isZero || mayBeRatio(percent))) return undefined
+  return [...before, { indicator, min: percent.dividedBy(Exact.HUNDRED) }]
+}
+
+function whyNoMin({ min, percentOrRatio }: HelpWords['values'], text: string): string {
+  const [, , written = '0'] = MIN.exec(text) ?? []
+  const number = Exact.parse(written)
+  return number.isZero ? min : percentOrRatio(written, number.times(Exact.HUNDRED).toDecimal())
 }
 
 /** What was loaded, held against policy and earlier report. */
@@ -59,46 +134,6 @@ function held(load: Loaded, flags: CheckFlags, world: World) {
     : { result: nothingChecked, problems: [] }
   const all: Loaded = { ...earlier.load, problems: sortedProblems([...earlier.load.problems, ...problems]) }
   return { result, all }
-}
-
-async function rendered(
-  result: CheckResult,
-  load: Loaded,
-  flags: CheckFlags,
-  world: World,
-): Promise<string | Uint8Array> {
-  const { lang } = resultPresentation(flags, world)
-  const { problems } = load
-  const { format } = flags
-  if (isForPeople(format)) {
-    const { checkDocument } = await import('../../render/view/check/check.ts')
-    return documentText((look) => checkDocument(result, look), format, load, flags, world)
-  }
-  switch (format) {
-    case 'json': {
-      const { renderCheckJson } = await import('../../render/data/check-json.ts')
-      const inputs = await load.inputFiles()
-      return renderCheckJson(result, { problems, complete: !hasErrors(problems), inputs, lang })
-    }
-    case 'csv': {
-      const { renderCheckCsv } = await import('../../render/data/check-csv.ts')
-      return renderCheckCsv(result)
-    }
-    case 'junit': {
-      const { renderCheckJunit } = await import('../../render/pipeline/check-junit.ts')
-      // Cases that nothing was held against would pass.
-      const report = result.policies.length > 0 ? load.report : { plans: [] }
-      return renderCheckJunit(result, report, { problems, lang })
-    }
-    case 'sarif': {
-      const { renderCheckSarif } = await import('../../render/pipeline/sarif.ts')
-      return renderCheckSarif(result, problems, { lang, version: PVA_VERSION, inputs: await load.inputFiles() })
-    }
-    default: {
-      const { renderCheckGithub } = await import('../../render/pipeline/github.ts')
-      return renderCheckGithub(result, problems, { lang })
-    }
-  }
 }
 
 interface ReadOutcome<T> {

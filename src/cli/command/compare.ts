@@ -1,37 +1,54 @@
 import { comparedPlans } from '../../calc/compare/compare.ts'
 import type { ComparedPlans } from '../../model/compare.ts'
-import { problem, sortedProblems } from '../../model/problem.ts'
+import { firstError, problem, sortedProblems } from '../../model/problem.ts'
 import { loneText } from '../../render/view/compare/compare-text.ts'
-import { askedBy, type CommonFlags } from '../help/options.ts'
-import { refused, unknownIndicators } from '../input/indicators.ts'
-import { hasErrors, type Loaded, loaded } from '../input/load.ts'
-import { delivered, resultPresentation } from '../output/deliver.ts'
-import { documentText, isBinaryForTerminal, isForPeople, refusedOnTerminal } from '../output/document.ts'
+import { commonOptions, type LineFlags, lineOptions, timeOptions } from '../help/options.ts'
+import { tableOptions } from '../help/table-options.ts'
+import { loadedWith } from '../input/indicators.ts'
+import { deliveredIn, formatsOf } from '../output/formats.ts'
 import { presentation } from '../output/presentation.ts'
 import type { World } from '../world.ts'
+import { type CommandDefinition, filesArgument } from './command.ts'
 
-export interface CompareFlags extends CommonFlags {
-  readonly by?: 'area'
-  /** Ids of the indicators asked for; absent: all. */
-  readonly indicator?: readonly string[]
-}
+const formats = formatsOf<ComparedPlans, LineFlags>(
+  async (compared, { flags: { decimals = null, by } }) => {
+    const { compareDocument } = await import('../../render/view/compare/compare.ts')
+    return (look) =>
+      compared.chains.length === 0 && !look.showsNothing
+        ? null
+        : compareDocument(compared, { ...look, decimals, byArea: by === 'area' })
+  },
+  {
+    json: async (compared, told) =>
+      (await import('../../render/data/compare-json.ts')).renderCompareJson(compared, await told.all()),
+    csv: async (compared) => (await import('../../render/data/compare-csv.ts')).renderCompareCsv(compared),
+  },
+)
 
 /** `pva compare`: plans and results of several years side by side. */
-export async function compare(files: readonly string[], flags: CompareFlags, world: World): Promise<number> {
-  if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
-  const load = await loaded(files, askedBy(flags, world), world, flags)
-  const unknown = unknownIndicators(flags.indicator ?? [], load)
-  if (unknown.length > 0) return refused(unknown, load, flags, world)
-  const all = comparedPlans(load.report)
-  const compared = flags.indicator ? withIndicators(all, flags.indicator) : all
-  const ids = load.report.plans.map(({ plan }) => plan.id)
-  // Where a plan cannot be read, nothing is known of what follows what.
-  const isEmpty = all.chains.length === 0 && ids.length > 0 && !hasErrors(load.problems)
-  const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-chain', where: ids.join(', ') })] : []
-  const told = { ...load, problems: sortedProblems([...load.problems, ...missing]) }
-  const code = await delivered(await rendered(compared, told, flags, world), told, flags, world)
-  if (!flags.quiet) await world.stderr.write(hints(compared, flags, world))
-  return code
+export const command: CommandDefinition<[readonly string[]], LineFlags> = {
+  arguments: (say) => [filesArgument(say)],
+  options: (say) => [
+    ...commonOptions(say, formats.keys()),
+    ...timeOptions(say),
+    ...tableOptions(say),
+    ...lineOptions(say),
+  ],
+  notes: ({ notes }) => `${notes.follows}\n  follows: ha-nam-2017`,
+  run: async ([files], flags, world) => {
+    const load = await loadedWith(flags.indicator, files, flags, world)
+    if (typeof load === 'number') return load
+    const all = comparedPlans(load.report)
+    const compared = flags.indicator ? withIndicators(all, flags.indicator) : all
+    const ids = load.report.plans.map(({ plan }) => plan.id)
+    // Where a plan cannot be read, nothing is known of what follows what.
+    const isEmpty = all.chains.length === 0 && ids.length > 0 && !firstError(load.problems)
+    const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-chain', where: ids.join(', ') })] : []
+    const told = { ...load, problems: sortedProblems([...load.problems, ...missing]) }
+    const code = await deliveredIn(formats, compared, told, flags, world)
+    if (!flags.quiet) await world.stderr.write(hints(compared, flags, world))
+    return code
+  },
 }
 
 /** The rows of these indicators only; a part whose whole is not asked for stands for itself. */
@@ -50,45 +67,9 @@ function withIndicators({ chains, alone }: ComparedPlans, ids: readonly string[]
 }
 
 /** Which plans are not compared, and why: it is easily forgotten that only `follows` links them. */
-function hints({ chains, alone }: ComparedPlans, flags: CompareFlags, world: World): string {
+function hints({ chains, alone }: ComparedPlans, flags: LineFlags, world: World): string {
   const { lang } = presentation(flags, world, world.stderr)
   // Problems say the rest: that a plan follows none before it, and that no plan at all follows another.
   const told = alone.filter(({ why }) => why === 'not-given' || (why === 'follows-none' && chains.length > 0))
   return told.map((lone) => `${loneText(lone, lang)}\n`).join('')
-}
-
-async function rendered(
-  compared: ComparedPlans,
-  load: Loaded,
-  flags: CompareFlags,
-  world: World,
-): Promise<string | Uint8Array> {
-  const { lang } = resultPresentation(flags, world)
-  const { format } = flags
-  if (isForPeople(format)) {
-    if (compared.chains.length === 0 && format !== 'html') return ''
-    const { compareDocument } = await import('../../render/view/compare/compare.ts')
-    const asked = { decimals: flags.decimals ?? null, byArea: flags.by === 'area' }
-    // Wider tables are scrolled sideways where Markdown and pages are read; a workbook has room for all.
-    const yearsPerTable = { table: null, markdown: 2, html: 2, xlsx: Infinity }
-    return documentText(
-      (look) => compareDocument(compared, { ...look, ...asked, yearsPerTable: yearsPerTable[look.format] }),
-      format,
-      load,
-      flags,
-      world,
-    )
-  }
-  switch (format) {
-    case 'json': {
-      const { renderCompareJson } = await import('../../render/data/compare-json.ts')
-      const { problems } = load
-      const inputs = await load.inputFiles()
-      return renderCompareJson(compared, { problems, complete: !hasErrors(problems), inputs, lang })
-    }
-    default: {
-      const { renderCompareCsv } = await import('../../render/data/compare-csv.ts')
-      return renderCompareCsv(compared)
-    }
-  }
 }

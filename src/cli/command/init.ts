@@ -3,51 +3,57 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Language } from '../../model/figure.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
 import { withoutTrailing } from '../../model/text.ts'
+import { type UsualNotation, usualNotations } from '../../read/number/number-text.ts'
 import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
+import { argument, option } from '../help/option.ts'
+import { languageOption } from '../help/options.ts'
 import { failureOf } from '../output/output.ts'
 import { presentation } from '../output/presentation.ts'
 import { writeAll } from '../output/streams.ts'
 import { cliWords, type StartFailure } from '../output/words.ts'
-import { type StarterNotation, starter } from '../templates/starter.ts'
+import { starter } from '../templates/starter.ts'
 import type { World } from '../world.ts'
+import type { CommandDefinition } from './command.ts'
 
-export interface InitFlags {
-  /** null: the current year. */
+interface InitFlags {
+  /** Absent: the current year. */
   readonly period?: Period
   readonly lang?: Language
-  readonly numbers?: StarterNotation
+  readonly numbers?: UsualNotation
 }
 
 /** `pva init`: a plan and its results to start from. Asks nothing, and never writes over a file. */
-export async function init(folder: string, flags: InitFlags, world: World): Promise<number> {
-  const { lang } = presentation(flags, world, null)
-  const words = cliWords(lang)
-  const absolute = resolve(world.cwd, folder)
-  const { plan, actuals } = starter({
-    lang,
-    period: flags.period ?? currentYear(world),
-    numbers: flags.numbers ?? (lang === 'vi' ? 'vi' : 'plain'),
-    schemas: schemasFor(absolute),
-  })
-  const files = [
-    { name: 'plan.yaml', text: plan },
-    { name: 'actuals.yaml', text: actuals },
-  ].map(({ name, text }) => ({ path: join(absolute, name), shown: `${shownFolder(folder)}/${name}`, text }))
-
-  const failure = written(files, absolute)
-  if (failure) {
-    await world.stderr.write(`pva: ${words.notStarted(visibleText(failure.shown), failure)}\n`)
-    return exitCode.wrong
-  }
-  const next = `pva report ${inShell(folder)}`
-  await world.stdout.write(
-    `${words.started(
-      files.map(({ shown }) => visibleText(shown)),
-      next,
-    )}\n`,
-  )
-  return exitCode.done
+export const command: CommandDefinition<[string], InitFlags> = {
+  arguments: (say) => [argument('[folder]', say.arguments.folder, { completes: 'folders' }).default('plans')],
+  options: (say) => [
+    option<Period>('--period <period>', say.options.periodOfPlan, {
+      read: (text) => parsePeriod(text) ?? undefined,
+      why: ({ periodOfPlan }) => periodOfPlan,
+    }),
+    languageOption(say.options.langOfFiles),
+    option('--numbers <notation>', say.options.numbersOfFiles, { choices: usualNotations }),
+  ],
+  run: async ([folder], flags, world) => {
+    const { lang } = presentation(flags, world, null)
+    const words = cliWords(lang)
+    const absolute = resolve(world.cwd, folder)
+    const numbers = flags.numbers ?? (lang === 'vi' ? 'vi' : 'plain')
+    const period = flags.period ?? currentYear(world)
+    const { plan, actuals } = starter({ lang, period, numbers, schemas: schemasFor(absolute) })
+    const files = [
+      { name: 'plan.yaml', text: plan },
+      { name: 'actuals.yaml', text: actuals },
+    ].map(({ name, text }) => ({ path: join(absolute, name), shown: `${shownFolder(folder)}/${name}`, text }))
+    const failure = written(files, absolute)
+    if (failure) {
+      await world.stderr.write(`pva: ${words.notStarted(visibleText(failure.shown), failure)}\n`)
+      return exitCode.wrong
+    }
+    const shown = files.map((file) => visibleText(file.shown))
+    await world.stdout.write(`${words.started(shown, `pva report ${inShell(folder)}`)}\n`)
+    return exitCode.done
+  },
 }
 
 interface NewFile {

@@ -2,37 +2,57 @@ import { narrowed } from '../../calc/report/report.ts'
 import { isPovertyRate } from '../../model/indicator.ts'
 import { problem, sortedProblems } from '../../model/problem.ts'
 import type { Report } from '../../model/report.ts'
-import { askedBy, showsPlaces } from '../help/options.ts'
-import { refused, unknownIndicators, withIndicators } from '../input/indicators.ts'
-import { loaded } from '../input/load.ts'
-import { delivered } from '../output/deliver.ts'
-import { isBinaryForTerminal, refusedOnTerminal } from '../output/document.ts'
-import type { World } from '../world.ts'
-import { type ReportFlags, rendered } from './report.ts'
+import { option, wordsOf } from '../help/option.ts'
+import { commonOptions, lineOptions, timeOptions } from '../help/options.ts'
+import { tableOptions } from '../help/table-options.ts'
+import { loadedWith, withIndicators } from '../input/indicators.ts'
+import { deliveredIn, showsPlaces } from '../output/formats.ts'
+import { type CommandDefinition, filesArgument } from './command.ts'
+import { type ReportFlags, reportFormats } from './report.ts'
+
+/** Those of a report, but for test cases: a change is no target. */
+const formats = new Map([...reportFormats].filter(([name]) => name !== 'junit'))
+
+const sections = ['changes', 'series'] as const
 
 /** `pva poverty`: the poverty-rate changes alone, with their splits and movements. */
-export async function poverty(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
-  if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
-  const load = await loaded(files, askedBy(flags, world), world, flags, { showsPlaces: showsPlaces(flags) })
-  const unknown = unknownIndicators(flags.indicator ?? [], load)
-  if (unknown.length > 0) return refused(unknown, load, flags, world)
-  const asked = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
-  const sections = flags.only ?? ['poverty', 'series']
-  const rates = narrowed(
-    asked,
-    ({ indicator }) => isPovertyRate(indicator),
-    (id, { indicators }) => {
-      const read = indicators.find((indicator) => indicator.id === id)
-      // What could not be read may be one.
-      return read === undefined || isPovertyRate(read)
-    },
-  )
-  const shown = flags.format !== 'json' && sections.join() === 'series' ? lastOfEachChain(rates) : rates
-  const isEmpty = shown.plans.length === 0 && load.report.plans.length > 0
-  const where = load.report.plans.map(({ plan }) => plan.id).join(', ')
-  const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-poverty-rate', where })] : []
-  const all = { ...load, problems: sortedProblems([...load.problems, ...missing]) }
-  return delivered(await rendered(shown, all, sections, true, flags, world), all, flags, world)
+export const command: CommandDefinition<[readonly string[]], ReportFlags> = {
+  arguments: (say) => [filesArgument(say)],
+  options: (say) => [
+    ...commonOptions(say, formats.keys()),
+    ...timeOptions(say),
+    ...tableOptions(say),
+    ...lineOptions(say),
+    option('--split <way>', say.options.split, { choices: ['shapley', 'ravallion-huppi'] }),
+    option('--only <sections>', say.options.povertySections, {
+      // The table of changes is the poverty section of a report.
+      read: (text) => wordsOf(sections)(text)?.map((word) => (word === 'changes' ? 'poverty' : word)),
+      why: ({ povertySections }) => povertySections,
+      completes: sections,
+      isList: true,
+    }),
+  ],
+  run: async ([files], flags, world) => {
+    const load = await loadedWith(flags.indicator, files, flags, world, { showsPlaces: showsPlaces(flags) })
+    if (typeof load === 'number') return load
+    const asked = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
+    const only = flags.only ?? (['poverty', 'series'] as const)
+    const rates = narrowed(
+      asked,
+      ({ indicator }) => isPovertyRate(indicator),
+      (id, { indicators }) => {
+        const read = indicators.find((indicator) => indicator.id === id)
+        // What could not be read may be one.
+        return read === undefined || isPovertyRate(read)
+      },
+    )
+    const report = flags.format !== 'json' && only.join() === 'series' ? lastOfEachChain(rates) : rates
+    const isEmpty = report.plans.length === 0 && load.report.plans.length > 0
+    const where = load.report.plans.map(({ plan }) => plan.id).join(', ')
+    const missing = isEmpty ? [problem('nothing-to-do', null, { why: 'no-poverty-rate', where })] : []
+    const all = { ...load, problems: sortedProblems([...load.problems, ...missing]) }
+    return deliveredIn(formats, { report, sections: only, detail: true }, all, flags, world)
+  },
 }
 
 /** A series goes on through the plans that a plan follows: it is told once, with the last of them. */

@@ -1,99 +1,77 @@
 import type { Report } from '../../model/report.ts'
 import type { AreaSplitName } from '../../render/view/report/poverty-remarks.ts'
 import type { ReportSection } from '../../render/view/report/report.ts'
-import { askedBy, type CommonFlags, showsPlaces } from '../help/options.ts'
-import { refused, unknownIndicators, withIndicators } from '../input/indicators.ts'
-import { hasErrors, type Loaded, loaded } from '../input/load.ts'
-import { delivered, resultPresentation } from '../output/deliver.ts'
-import {
-  type DocumentFormat,
-  documentText,
-  isBinaryForTerminal,
-  isForPeople,
-  refusedOnTerminal,
-} from '../output/document.ts'
-import type { World } from '../world.ts'
+import { option, wordsOf } from '../help/option.ts'
+import { commonOptions, type LineFlags, lineOptions, timeOptions } from '../help/options.ts'
+import { tableOptions } from '../help/table-options.ts'
+import { loadedWith, withIndicators } from '../input/indicators.ts'
+import { deliveredIn, formatsOf, showsPlaces } from '../output/formats.ts'
+import { type CommandDefinition, filesArgument } from './command.ts'
 
-export interface ReportFlags extends CommonFlags {
+export interface ReportFlags extends LineFlags {
   readonly only?: readonly ReportSection[]
-  readonly by?: 'area'
-  /** In tables and Markdown; formats for programs always have it. */
+  /** In formats for people; those for programs always have it. */
   readonly forecast?: boolean
   /** How a change is split by area. */
   readonly split?: AreaSplitName
-  /** Ids of the indicators asked for; absent: all. */
-  readonly indicator?: readonly string[]
 }
 
-export const reportFormats = ['table', 'json', 'markdown', 'csv', 'html', 'xlsx', 'junit'] as const
+/** A report, and what of it is shown. */
+interface Shown {
+  readonly report: Report
+  readonly sections: readonly ReportSection[]
+  /** Standards, intervals and movements. */
+  readonly detail: boolean
+}
+
+export const reportFormats = formatsOf<Shown, ReportFlags>(
+  async ({ report, sections, detail }, { flags }) => {
+    const { reportDocument } = await import('../../render/view/report/report.ts')
+    const { decimals = null, by, forecast = false, split } = flags
+    return (look) =>
+      report.plans.length === 0 && !look.showsNothing
+        ? null
+        : reportDocument(report, {
+            ...look,
+            ...{ decimals, forecast, split, byArea: by === 'area' },
+            sections: look.hasRoom && flags.only === undefined ? [...sections, 'series'] : sections,
+            detail: detail || look.hasRoom === true,
+          })
+  },
+  {
+    json: async ({ report }, told) =>
+      (await import('../../render/data/json.ts')).renderReportJson(report, await told.all()),
+    // The points of a series are no rows of a report: they are a table of their own.
+    csv: async ({ report, sections }) =>
+      sections.join() === 'series'
+        ? (await import('../../render/data/series-csv.ts')).renderSeriesCsv(report)
+        : (await import('../../render/data/csv.ts')).renderReportCsv(report),
+    junit: async ({ report }, told) =>
+      (await import('../../render/pipeline/report-junit.ts')).renderReportJunit(report, told),
+  },
+)
 
 /** `pva report`: the completion table and the poverty-rate changes of each plan. */
-export async function report(files: readonly string[], flags: ReportFlags, world: World): Promise<number> {
-  if (isBinaryForTerminal(flags, world)) return refusedOnTerminal(flags, world)
-  const load = await loaded(files, askedBy(flags, world), world, flags, { showsPlaces: showsPlaces(flags) })
-  const unknown = unknownIndicators(flags.indicator ?? [], load)
-  if (unknown.length > 0) return refused(unknown, load, flags, world)
-  const sections = flags.only ?? ['completion', 'poverty']
-  const shown = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
-  return delivered(await rendered(shown, load, sections, false, flags, world), load, flags, world)
+export const command: CommandDefinition<[readonly string[]], ReportFlags> = {
+  arguments: (say) => [filesArgument(say)],
+  options: (say) => [
+    ...commonOptions(say, reportFormats.keys()),
+    ...timeOptions(say),
+    ...tableOptions(say),
+    ...lineOptions(say),
+    option('--forecast', say.options.forecast),
+    option('--only <sections>', say.options.sections, {
+      read: wordsOf(['completion', 'poverty']),
+      why: ({ sections }) => sections,
+      completes: ['completion', 'poverty'],
+      isList: true,
+    }),
+  ],
+  run: async ([files], flags, world) => {
+    const load = await loadedWith(flags.indicator, files, flags, world, { showsPlaces: showsPlaces(flags) })
+    if (typeof load === 'number') return load
+    const report = flags.indicator ? withIndicators(load.report, flags.indicator) : load.report
+    const shown = { report, sections: flags.only ?? (['completion', 'poverty'] as const), detail: false }
+    return deliveredIn(reportFormats, shown, load, flags, world)
+  },
 }
-
-/** The report in the format asked for; nothing where there is no plan to report on, unless a program reads it. */
-export async function rendered(
-  shown: Report,
-  load: Loaded,
-  sections: readonly ReportSection[],
-  detail: boolean,
-  flags: ReportFlags,
-  world: World,
-): Promise<string | Uint8Array> {
-  const { lang } = resultPresentation(flags, world)
-  const { format } = flags
-  if (isForPeople(format)) {
-    if (shown.plans.length === 0 && format !== 'html') return ''
-    const { reportDocument } = await import('../../render/view/report/report.ts')
-    const asked = {
-      decimals: flags.decimals ?? null,
-      byArea: flags.by === 'area',
-      forecast: flags.forecast === true,
-      split: flags.split,
-      sections: isPage(format) && flags.only === undefined ? [...sections, 'series' as const] : sections,
-      detail: detail || isPage(format),
-    }
-    return documentText(
-      (look) => reportDocument(shown, { ...look, ...asked, isWorkbook: look.format === 'xlsx' }),
-      format,
-      load,
-      flags,
-      world,
-    )
-  }
-  switch (format) {
-    case 'json': {
-      const { renderReportJson } = await import('../../render/data/json.ts')
-      const { problems } = load
-      return renderReportJson(shown, {
-        problems,
-        complete: !hasErrors(problems),
-        inputs: await load.inputFiles(),
-        lang,
-      })
-    }
-    case 'csv': {
-      // The points of a series are no rows of a report: they are a table of their own.
-      if (sections.length === 1 && sections[0] === 'series') {
-        const { renderSeriesCsv } = await import('../../render/data/series-csv.ts')
-        return renderSeriesCsv(shown)
-      }
-      const { renderReportCsv } = await import('../../render/data/csv.ts')
-      return renderReportCsv(shown)
-    }
-    default: {
-      const { renderReportJunit } = await import('../../render/pipeline/report-junit.ts')
-      return renderReportJunit(shown, { problems: load.problems, lang })
-    }
-  }
-}
-
-/** A page and a workbook have room for all that is known. */
-const isPage = (format: DocumentFormat) => format === 'html' || format === 'xlsx'

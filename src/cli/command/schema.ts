@@ -1,25 +1,39 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../model/figure.ts'
+import { closest } from '../../model/suggestion.ts'
 import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
+import { argument } from '../help/option.ts'
+import { languageOption, outputOption } from '../help/options.ts'
 import { written } from '../output/output.ts'
 import { presentation } from '../output/presentation.ts'
 import { cliWords } from '../output/words.ts'
-import type { World } from '../world.ts'
-import type { SchemaKind } from './schema-command.ts'
+import type { CommandDefinition } from './command.ts'
 
-export interface SchemaFlags {
-  readonly output?: string
-  readonly lang?: Language
-}
+/** What there is a JSON Schema of: our input files, then the JSON that our commands write. */
+export const schemaKinds = [
+  ...(['plan', 'actuals', 'claims', 'policy'] as const),
+  ...(['report', 'check', 'audit', 'compare', 'problems'] as const),
+] as const
+export type SchemaKind = (typeof schemaKinds)[number]
 
 /** `pva schema KIND`: the JSON Schema that is shipped, for editors and for whoever reads our JSON. */
-export async function schema(kind: SchemaKind, flags: SchemaFlags, world: World): Promise<number> {
-  const file = join(world.schemas, `${kind}.schema.json`)
-  const failure = await written(readFileSync(file, 'utf8'), flags.output, [file], world)
-  if (!failure) return exitCode.done
-  const { lang } = presentation(flags, world, world.stderr)
-  await world.stderr.write(`pva: ${cliWords(lang).notWritten(visibleText(flags.output ?? ''), failure)}\n`)
-  return exitCode.wrong
+export const command: CommandDefinition<[SchemaKind], { readonly output?: string; readonly lang?: Language }> = {
+  arguments: (say) => [
+    argument('<kind>', say.arguments.kind, {
+      choices: schemaKinds,
+      why: ({ kind }, text) => kind(closest(text, schemaKinds), schemaKinds.join(', ')),
+    }),
+  ],
+  options: (say) => [outputOption(say), languageOption(say.options.langOfMessages)],
+  notes: ({ notes }) => `${notes.editor}\n  # yaml-language-server: $schema=plan.schema.json`,
+  run: async ([kind], { output, ...flags }, world) => {
+    const file = join(world.schemas, `${kind}.schema.json`)
+    const failure = await written(readFileSync(file, 'utf8'), output, [file], world)
+    if (!failure) return exitCode.done
+    const { lang } = presentation(flags, world, world.stderr)
+    await world.stderr.write(`pva: ${cliWords(lang).notWritten(visibleText(output ?? ''), failure)}\n`)
+    return exitCode.wrong
+  },
 }

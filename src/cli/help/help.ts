@@ -3,7 +3,7 @@ import type { Example, HelpWords } from './en.ts'
 
 /** Commands to copy, each with what it does, for the end of a help text. */
 export function examples(lines: readonly Example[], { titles }: HelpWords): string {
-  const width = Math.max(...lines.map(([command]) => command.length))
+  const width = lines.reduce((most, [command]) => Math.max(most, command.length), 0)
   return `\n${titles.examples}\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}`
 }
 

@@ -1,4 +1,3 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
 import { Exact } from '../../model/exact.ts'
 import type { Language } from '../../model/figure.ts'
 import { type Basis, bases } from '../../model/observation.ts'
@@ -6,6 +5,7 @@ import { type Period, parsePeriod } from '../../model/period.ts'
 import type { Reading } from '../../model/problem.ts'
 import { notations } from '../../read/number/number-text.ts'
 import type { HelpWords } from './en.ts'
+import { option, type PvaOption } from './option.ts'
 
 /** What is said of tables of results on the command line. */
 export interface TableFlags {
@@ -36,49 +36,46 @@ export interface AllowedRejects {
   readonly isPercent: boolean
 }
 
-/** Gives a command that reads results the flags for tables of results. */
-export function withTableOptions(command: Command, { options, values, titles }: HelpWords): Command {
-  return command
-    .optionsGroup(titles.tables)
-    .option('--table-plan <ids>', options.tablePlan, (text) => idsIn(text, values))
-    .option('--table-period <period>', options.tablePeriod, (text) => periodIn(text, values))
-    .addOption(new Option('--basis <basis>', options.basis).choices(bases))
-    .addOption(new Option('--numbers <notation>', options.numbers).choices(notations))
-    .addOption(new Option('--rows <rows>', options.rows).choices(['results', 'register']))
-    .option('--allow-rejects <count>', options.allowRejects, (text) => allowedIn(text, values))
-    .option('--rejects <file>', options.rejects)
-    .option('--verbose', options.verbose)
-    .option('--root <folder>', options.root)
-    .option('--memory <size>', options.memory, (text) => memoryIn(text, values))
-    .optionsGroup('Options:')
-}
-
-function idsIn(text: string, values: HelpWords['values']): readonly string[] {
-  const ids = text.split(',')
-  if (ids.every((id) => id !== '')) return ids
-  throw new InvalidArgumentError(values.plans)
-}
-
-function periodIn(text: string, values: HelpWords['values']): Period {
-  const period = parsePeriod(text)
-  if (period) return period
-  throw new InvalidArgumentError(values.periodOfRows)
-}
-
-function memoryIn(text: string, values: HelpWords['values']): string {
-  const size = /^(\d{1,6})([MG])B$/i.exec(text)
-  if (size && Number(size[1]) * (size[2]?.toUpperCase() === 'G' ? 1024 : 1) >= LEAST_MEMORY) return text.toUpperCase()
-  throw new InvalidArgumentError(values.memory)
+/** What is said of tables of results. */
+export function tableOptions({ options, titles }: HelpWords): readonly PvaOption[] {
+  const all = [
+    option<readonly string[]>('--table-plan <ids>', options.tablePlan, {
+      read: (text) => (text.split(',').includes('') ? undefined : text.split(',')),
+      why: ({ plans }) => plans,
+      completes: 'plans',
+      isList: true,
+    }),
+    option<Period>('--table-period <period>', options.tablePeriod, {
+      read: (text) => parsePeriod(text) ?? undefined,
+      why: ({ periodOfRows }) => periodOfRows,
+    }),
+    option('--basis <basis>', options.basis, { choices: bases }),
+    option('--numbers <notation>', options.numbers, { choices: notations }),
+    option('--rows <rows>', options.rows, { choices: ['results', 'register'] }),
+    option('--allow-rejects <count>', options.allowRejects, { read: allowedIn, why: ({ rejects }) => rejects }),
+    option('--verbose', options.verbose),
+    option('--rejects <file>', options.rejects, { completes: 'files' }),
+    option('--root <folder>', options.root, { completes: 'folders' }),
+    option('--memory <size>', options.memory, { read: memoryIn, why: ({ memory }) => memory }),
+  ]
+  return all.map((each) => each.helpGroup(titles.tables) as PvaOption)
 }
 
 /** In MB. */
 const LEAST_MEMORY = 128
 
-function allowedIn(text: string, values: HelpWords['values']): AllowedRejects {
+function memoryIn(text: string): string | undefined {
+  const [, size, unit] = /^(\d{1,6})([MG])B$/i.exec(text) ?? []
+  const megabytes = Number(size) * (unit?.toUpperCase() === 'G' ? 1024 : 1)
+  return megabytes >= LEAST_MEMORY ? text.toUpperCase() : undefined
+}
+
+function allowedIn(text: string): AllowedRejects | undefined {
   const [, count, percent] = /^(\d{1,12}(?:\.\d{1,6})?)(%?)$/.exec(text) ?? []
   const isPercent = percent === '%'
-  if (count !== undefined && (isPercent || /^\d+$/.test(count))) return { text, count: Exact.parse(count), isPercent }
-  throw new InvalidArgumentError(values.rejects)
+  return count !== undefined && (isPercent || /^\d+$/.test(count))
+    ? { text, count: Exact.parse(count), isPercent }
+    : undefined
 }
 
 /** Whether so many refused rows may be left out. */

@@ -3,18 +3,37 @@ import type { Report } from '../../model/report.ts'
 import { closest } from '../../model/suggestion.ts'
 import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
-import type { CommonFlags } from '../help/options.ts'
+import { askedBy, type CommonFlags } from '../help/options.ts'
 import { delivered } from '../output/deliver.ts'
 import { presentation } from '../output/presentation.ts'
 import { cliWords } from '../output/words.ts'
 import type { World } from '../world.ts'
-import type { Loaded } from './load.ts'
+import { type Loaded, loaded, type Purpose } from './load.ts'
 
-/** Those of the ids that no plan has; none where there is no plan, which is a problem of its own. */
-export function unknownIndicators(ids: readonly string[], { report }: Loaded): readonly string[] {
-  if (report.plans.length === 0) return []
-  const known = new Set(idsIn(report))
-  return ids.filter((id) => !known.has(id))
+/**
+ * Loads what the arguments stand for. Where no plan has one of the indicators asked for, that is said with what may have
+ * been meant, and there is no result but an exit code.
+ */
+export async function loadedWith(
+  ids: readonly string[] | undefined,
+  files: readonly string[],
+  flags: CommonFlags,
+  world: World,
+  purpose?: Purpose,
+): Promise<Loaded | number> {
+  const load = await loaded(files, askedBy(flags, world), world, flags, purpose)
+  // Of all indicators that were written, also of those that an error keeps out.
+  const all = load.report.plans.flatMap(({ lines, leftOut }) => [...lines.map((line) => line.indicator.id), ...leftOut])
+  const known = new Set(all)
+  const unknown = (ids ?? []).filter((id) => !known.has(id))
+  // That there is no plan is a problem of its own.
+  if (unknown.length === 0 || load.report.plans.length === 0) return load
+  const code = await delivered('', load, { ...flags, output: '-' }, world)
+  const { noSuchIndicator } = cliWords(presentation(flags, world, world.stderr).lang)
+  await world.stderr.write(
+    unknown.map((id) => `pva: ${noSuchIndicator(visibleText(id), closest(id, known))}\n`).join(''),
+  )
+  return Math.max(code, exitCode.wrong)
 }
 
 /** The report with the lines of these indicators only. What an error keeps out of it is still told of. */
@@ -25,19 +44,4 @@ export function withIndicators(report: Report, ids: readonly string[]): Report {
     ({ indicator }) => asked.has(indicator.id),
     (id) => asked.has(id),
   )
-}
-
-/** No result; says which indicators no plan has, and what may have been meant. */
-export async function refused(ids: readonly string[], load: Loaded, flags: CommonFlags, world: World): Promise<number> {
-  const code = await delivered('', load, { ...flags, output: '-' }, world)
-  const known = new Set(idsIn(load.report))
-  const { lang } = presentation(flags, world, world.stderr)
-  const said = ids.map((id) => `pva: ${cliWords(lang).noSuchIndicator(visibleText(id), closest(id, known))}\n`)
-  await world.stderr.write(said.join(''))
-  return Math.max(code, exitCode.wrong)
-}
-
-/** Of all indicators that were written, also of those that an error keeps out. */
-function idsIn({ plans }: Report): readonly string[] {
-  return plans.flatMap(({ lines, leftOut }) => [...lines.map(({ indicator }) => indicator.id), ...leftOut])
 }

@@ -1,9 +1,9 @@
 import type { Claim } from '../../model/claim.ts'
-import { problem, sortedProblems } from '../../model/problem.ts'
+import { firstError, problem, sortedProblems } from '../../model/problem.ts'
 import type { Notation } from '../../read/number/number-text.ts'
 import { readWithClaims } from '../table/claims-tables.ts'
 import type { World } from '../world.ts'
-import { DEFAULT_FOLDER, hasErrors, type ReadInputs, readFiles } from './load.ts'
+import { DEFAULT_FOLDER, type ReadInputs, readFiles } from './load.ts'
 
 export interface LoadedClaims extends ReadInputs {
   /** In the order of the files. */
@@ -23,7 +23,7 @@ export async function loadedClaims(
   )
   const claims = parts.flatMap((part) => part.claims)
   const all = [...problems, ...parts.flatMap((part) => part.problems)]
-  if (claims.length === 0 && !hasErrors(all)) {
+  if (claims.length === 0 && !firstError(all)) {
     all.push(problem('nothing-to-do', null, { why: 'no-claims', where: args.join(' ') || DEFAULT_FOLDER }))
   }
   return {

@@ -1,5 +1,5 @@
 import { type Calculation, calculated } from '../../calc/report/report.ts'
-import { type Problem, problem, sortedProblems } from '../../model/problem.ts'
+import { firstError, type Problem, problem, sortedProblems } from '../../model/problem.ts'
 import type { Asked, InputFile } from '../../model/report.ts'
 import { type FileToRead, type ReadFile, readInput } from '../../read/document/input.ts'
 import type { TableFlags } from '../help/table-options.ts'
@@ -52,7 +52,7 @@ export interface Loaded extends Calculation, ReadInputs {
 }
 
 /** What a command makes of what it loads. */
-interface Purpose {
+export interface Purpose {
   /** Without a plan there is nothing to do, but for whoever only wants to know what is wrong with `any` of our files. */
   readonly needs?: 'plan' | 'any'
   /** Whether the result says where figures stand. */
@@ -100,7 +100,7 @@ export async function loaded(
       allProblems.push(problem('nothing-to-do', null, { why: 'no-plan-of-period', where: asked.period.text }))
     }
     const hasClaims = claims !== null && parts.some(({ claimDocuments }) => claimDocuments > 0)
-    if (plans.length === 0 && !hasClaims && !hasErrors(allProblems)) {
+    if (plans.length === 0 && !hasClaims && !firstError(allProblems)) {
       const why = apart.length === 0 && parts.every(({ skipped }) => skipped) ? 'no-files' : 'no-plan'
       allProblems.push(problem('nothing-to-do', null, { why, where: args.join(' ') || DEFAULT_FOLDER }))
     }
@@ -202,10 +202,6 @@ function inputsOf(
     inputCount: new Set([...contents.keys(), ...notHeld.large.keys()]).size,
     inputFiles: () => digests(contents, notHeld),
   }
-}
-
-export function hasErrors(problems: readonly Problem[]): boolean {
-  return problems.some(({ severity }) => severity === 'error')
 }
 
 function unread(tables: readonly FoundFile[], read: ReadonlySet<string>): readonly string[] {

@@ -1,8 +1,8 @@
+import { firstError } from '../../model/problem.ts'
 import { visibleText } from '../../render/figure/safe-text.ts'
-import { renderProblems } from '../../render/problem/problems.ts'
 import { exitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../help/options.ts'
-import { hasErrors, type ReadInputs } from '../input/load.ts'
+import type { ReadInputs } from '../input/load.ts'
 import type { World } from '../world.ts'
 import { type WriteFailure, written } from './output.ts'
 import { presentation } from './presentation.ts'
@@ -22,7 +22,10 @@ export async function delivered(
   const { lang, color, unicode } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
   const { problems, excerpt, skipped, passedTables, rowCounts = [], outside = [] } = load
-  await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
+  if (problems.length > 0) {
+    const { renderProblems } = await import('../../render/problem/problems.ts')
+    await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
+  }
   if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
   if (passedTables.length > 0 && !flags.quiet) await world.stderr.write(`${words.passedTables(passedTables)}\n`)
   if (!flags.quiet) {
@@ -38,7 +41,7 @@ export async function delivered(
   if (failure) await world.stderr.write(`pva: ${notWritten(flags.output, failure, words)}\n`)
   const rejectsFailure = await writtenRejects(load, flags, world)
   if (rejectsFailure) await world.stderr.write(`pva: ${notWritten(flags.rejects, rejectsFailure, words)}\n`)
-  return failure || rejectsFailure || hasErrors(problems) ? exitCode.wrong : otherwise
+  return failure || rejectsFailure || firstError(problems) ? exitCode.wrong : otherwise
 }
 
 /** The file of all rows that cannot be read, where one is asked for; also where there are none. */
@@ -56,9 +59,4 @@ function notWritten(output: string | undefined, failure: WriteFailure, words: Cl
   return output === undefined || output === '-'
     ? words.notPrinted(failure)
     : words.notWritten(visibleText(output), failure)
-}
-
-/** How the result looks where it goes: a file has no colour and no width of its own. */
-export function resultPresentation(flags: CommonFlags, world: World) {
-  return presentation(flags, world, flags.output === undefined || flags.output === '-' ? world.stdout : null)
 }

@@ -28,6 +28,14 @@ export function presentation(flags: PresentationFlags, { env }: World, output: O
   }
 }
 
+/** How the result looks where it goes: a file has no colour and no width of its own. */
+export function resultPresentation(
+  flags: PresentationFlags & { readonly output?: string },
+  world: World,
+): Presentation {
+  return presentation(flags, world, (flags.output ?? '-') === '-' ? world.stdout : null)
+}
+
 export function widthIn(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d{1,4}$/.test(text)) return undefined
   const width = Number(text)

@@ -12,17 +12,17 @@ export interface StartFailure {
   readonly detail: string
 }
 
-/** What only the command line says; everything else is worded in `render`. */
+/** Words of the command line; all others are in `render`. */
 const en = {
   skipped: (count: number) =>
     count === 1
-      ? '1 file was skipped: it does not say `kind: plan`, `kind: actuals` or `kind: claims`.'
-      : `${count} files were skipped: they do not say \`kind: plan\`, \`kind: actuals\` or \`kind: claims\`.`,
+      ? 'Skipped 1 file without `kind: plan`, `kind: actuals` or `kind: claims`.'
+      : `Skipped ${count} files without \`kind: plan\`, \`kind: actuals\` or \`kind: claims\`.`,
   /** Tables in folders that nobody named. */
   passedTables: (paths: readonly string[]) =>
     paths.length === 1
-      ? `1 table was not read: ${tablesShown(paths)}. Of a folder only YAML and JSON are read: name the table as well.`
-      : `${paths.length} tables were not read: ${tablesShown(paths)}. Of a folder only YAML and JSON are read: name the tables as well, for example ${alike(paths)}.`,
+      ? `1 table was not read: ${tablesShown(paths)}. In folders only YAML and JSON are read; name the table as well.`
+      : `${paths.length} tables were not read: ${tablesShown(paths)}. In folders only YAML and JSON are read; name the tables as well, for example ${alike(paths)}.`,
   /** Cells that say that nothing was reported, in texts that nobody named. */
   missingMarks: ({ table, passed: { marks } }: TableCounts) =>
     `${visibleText(table)}: ${cellsHold(marks, 'cell holds', 'cells hold')}, read as not reported. \`missing:\` says which texts mean that.`,
@@ -37,26 +37,26 @@ const en = {
   /** Plans whose period does not hold the reporting period. */
   outside: (plans: readonly string[], period: string) =>
     plans.length === 1
-      ? `1 plan was left out: its period does not hold ${period}: ${listed(plans)}.`
-      : `${plans.length} plans were left out: their periods do not hold ${period}: ${listed(plans)}.`,
+      ? `Left out 1 plan whose period does not contain ${period}: ${listed(plans)}.`
+      : `Left out ${plans.length} plans whose periods do not contain ${period}: ${listed(plans)}.`,
   incomplete: 'The result is incomplete: figures affected by the errors above are left out.',
   notWritten: (file: string, { why, detail }: WriteFailure) => {
     const reasons: Record<WriteFailure['why'], string> = {
       'is-input': 'it is one of the inputs. Give `-o` another name',
       'is-folder': 'it is a folder. Give `-o` the name of a file',
       'no-folder': 'its folder does not exist. Make the folder first',
-      'no-permission': 'it may not be written here. Give `-o` a file that you may write',
-      'disk-full': 'the disk is full. Free some room, or give `-o` a file on another disk',
-      'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
+      'no-permission': 'permission denied. Give `-o` a file that you can write',
+      'disk-full': 'the disk is full. Free some space, or give `-o` a file on another disk',
+      'size-limit': 'the system does not allow files this large. Raise the limit (`ulimit -f`)',
       other: detail,
     }
-    const kept = why === 'no-folder' ? '' : ' What stood there before is untouched.'
+    const kept = why === 'no-folder' ? '' : ' The existing file is unchanged.'
     return `${file} was not written: ${reasons[why]}.${kept}`
   },
   notPrinted: ({ why, detail }: WriteFailure) => {
     const reasons: Partial<Record<WriteFailure['why'], string>> = {
-      'disk-full': 'the disk is full. Free some room',
-      'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
+      'disk-full': 'the disk is full. Free some space',
+      'size-limit': 'the system does not allow files this large. Raise the limit (`ulimit -f`)',
     }
     return `the result was not written to standard output in full: ${reasons[why] ?? detail}.`
   },
@@ -65,13 +65,13 @@ const en = {
     const read = plural(files, 'file')
     return `${plans === 0 ? read : `${plural(plans, 'plan')} in ${read}`}: ${problems || 'no problems'}.`
   },
-  folderGone: 'the folder that pva runs in is not there any more. Change to another one (`cd`) and run it again.',
-  notForTerminal: 'a workbook is no text for a terminal. Add `-o report.xlsx`.',
+  folderGone: 'the current folder no longer exists. Change to another one (`cd`) and try again.',
+  notForTerminal: 'a workbook cannot be shown in a terminal. Add `-o report.xlsx`.',
   noSuchIndicator: (id: string, suggestion: string | null) =>
-    `no plan here has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+    `no plan has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
   /** Of the line that shows how far the reading of tables has come. */
   progress: {
-    /** What is done, before how much of it is; nothing where a table is simply read. */
+    /** The stage, before its progress; nothing for plain reading. */
     stages: {
       unpacking: 'unpacking ',
       copying: 'copying ',
@@ -86,15 +86,15 @@ const en = {
     point: '.',
   },
   started: (files: readonly string[], next: string) =>
-    `${files.map((file) => `Wrote ${file}`).join('\n')}\nTheir figures are invented: replace them with your own. See what they give:\n  ${next}`,
+    `${files.map((file) => `Wrote ${file}`).join('\n')}\nThe figures are invented: replace them with your own. To see the report:\n  ${next}`,
   notStarted: (file: string, { why, detail }: StartFailure) => {
     const reasons: Record<StartFailure['why'], string> = {
-      exists: 'it is there already. Give `pva init` another folder, or move that file away',
+      exists: 'it already exists. Give `pva init` another folder, or move the file',
       'is-folder': 'it is a folder. Give `pva init` another folder',
-      'no-folder': 'a file stands where its folder should be. Give `pva init` another folder',
-      'no-permission': 'it may not be written here. Give `pva init` a folder that you may write in',
-      'disk-full': 'the disk is full. Free some room, or give `pva init` a folder on another disk',
-      'size-limit': 'files may not be that large here. Raise the limit (`ulimit -f`)',
+      'no-folder': 'a file has the name of its folder. Give `pva init` another folder',
+      'no-permission': 'permission denied. Give `pva init` a folder that you can write to',
+      'disk-full': 'the disk is full. Free some space, or give `pva init` a folder on another disk',
+      'size-limit': 'the system does not allow files this large. Raise the limit (`ulimit -f`)',
       other: detail,
     }
     return `${file} was not written: ${reasons[why]}. Nothing was written.`

@@ -140,7 +140,7 @@ async function foundAgain(
       const read = readingOf(row, reader)
       if (read === null) continue
       if ('problems' in read) refused.push(read)
-      else again.push(...read.groups)
+      else for (const added of read.groups) again.push(added)
       if (!('problems' in read) || refusals.length < (most ?? Infinity)) told.push(row)
       if ('problems' in read && refusals.length < (most ?? Infinity)) refusals.push(read)
     }

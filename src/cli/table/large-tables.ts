@@ -218,7 +218,7 @@ async function jsonLinesRead({ path, absolute }: LargeTable, around: Surrounding
     const found = (numbers: readonly number[]) => jsonLinesAt(absolute, path, indexes, numbers)
     if (ragged.length === rows) {
       const first: StandingRow[] = []
-      for await (const some of found(ragged.slice(0, MOST_TOLD))) first.push(...some)
+      for await (const some of found(ragged.slice(0, MOST_TOLD))) for (const added of some) first.push(added)
       const problems = first
         .flatMap(({ row }) => [row()])
         .flatMap((row) => (row && 'problems' in row ? row.problems : []))

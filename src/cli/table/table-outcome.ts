@@ -282,6 +282,7 @@ function resultsOf(read: TableRead, mapping: TableMapping, { path, request }: Ta
       ...(refused === 0
         ? []
         : [summary, ...told.flatMap((row) => row.problems).map((each) => ({ ...each, severity }))]),
+      ...(read.hidden ?? []),
       ...(equalRows ? [problem('equal-rows', equalRows.at, { rows: equalRows.count })] : []),
     ],
   }

@@ -4,12 +4,12 @@ import type { TableFile } from './table-files.ts'
 
 /** The cells of a table that is held. */
 export async function tableText(
-  { path, format, sheet, header, encoding }: TableFile,
+  { path, format, sheet, header, encoding, mapping }: TableFile,
   content: Uint8Array,
 ): Promise<Table> {
   if (format === 'xlsx') {
     const { workbookTable } = await import('../../read/table/xlsx/rows.ts')
-    return workbookTable(path, content, sheet, await inflate(), header)
+    return workbookTable(path, content, { sheet, skipsHidden: mapping?.hidden === 'skip' }, await inflate(), header)
   }
   if (format === 'jsonl' || format === 'json') {
     const { jsonArrayTable, jsonLinesTable } = await import('../../read/table/json-lines.ts')

@@ -73,14 +73,15 @@ export async function readTables(
     const faults = [...found.problems]
     for (const table of found.tables) {
       const parts = await partsOf(table, knownOf(asked, request.mapping.plans))
-      tables.push(...parts.tables)
-      faults.push(...parts.problems)
+      for (const added of parts.tables) tables.push(added)
+      for (const added of parts.problems) faults.push(added)
     }
-    problems.push(...faults)
-    if (faults.length > 0) unreadResults.push(...becauseOf(faults, unreadResultsOf(request.mapping)))
+    for (const added of faults) problems.push(added)
+    if (faults.length > 0)
+      for (const added of becauseOf(faults, unreadResultsOf(request.mapping))) unreadResults.push(added)
   }
   const options = tableOptions(asked, flags)
-  if (asked.named.length > 0) problems.push(...unknownPlans(options.plans, asked.plans))
+  if (asked.named.length > 0) for (const added of unknownPlans(options.plans, asked.plans)) problems.push(added)
   const rejects = flags.rejects === undefined ? null : await rejectsFor(flags, world)
   const outcomeIn = async (table: TableFile, index: number, sharing: Omit<Sharing, 'rejects'>, isPlaced: boolean) => {
     const refused = rejects?.of(index) ?? null

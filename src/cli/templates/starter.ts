@@ -1,19 +1,16 @@
 import type { Language } from '../../model/figure.ts'
 import { civilDate, commonGrain, formatDay, type Period, parsePeriod } from '../../model/period.ts'
+import type { UsualNotation } from '../../read/number/number-text.ts'
 import { inNotation } from '../../render/figure/number.ts'
 import { periodText } from '../../render/figure/period-text.ts'
 import { wordsOf } from '../../render/words/words.ts'
 import { starterEn } from './starter-en.ts'
 import { starterVi } from './starter-vi.ts'
 
-/** How numbers are written in the files, as their `numbers` says. */
-export const starterNotations = ['plain', 'vi', 'en'] as const
-export type StarterNotation = (typeof starterNotations)[number]
-
 export interface StarterChoice {
   readonly lang: Language
   readonly period: Period
-  readonly numbers: StarterNotation
+  readonly numbers: UsualNotation
   /** Where an editor finds the schema of each file, from beside it; null: nowhere that holds for others too. */
   readonly schemas: { readonly plan: string; readonly actuals: string } | null
 }
@@ -26,7 +23,7 @@ export interface StarterFacts {
   readonly periodName: string
   /** The period right before, where a baseline stands; null: it cannot be written. */
   readonly before: string | null
-  readonly numbers: StarterNotation
+  readonly numbers: UsualNotation
   /** Plain decimal text in the notation of the files. */
   readonly number: (plain: string) => string
 }

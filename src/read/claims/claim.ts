@@ -42,18 +42,14 @@ export function claimFrom(node: Node, around: Source | null, scope: Scope): Clai
     at: placeOf(node),
   }
   if (hasErrors(scope)) return null
-  scope.problems.push(...notInText(claim))
+  for (const added of notInText(claim)) scope.problems.push(added)
   return claim
 }
 
-function isMap(node: Node): node is MapNode {
-  return 'entries' in node
-}
+const isMap = (node: Node): node is MapNode => 'entries' in node
 
 /** Where its id stands, else where it begins. */
-function placeOf(map: MapNode): Place {
-  return scalarAt(map, 'id')?.at ?? { ...map.at, length: 1 }
-}
+const placeOf = (map: MapNode): Place => scalarAt(map, 'id')?.at ?? { ...map.at, length: 1 }
 
 /** What each number may be marked with. A change may be printed in points, or in per cent by mistake: the audit tells. */
 const expectedMarks: Readonly<Record<ClaimFigureKey, Expected>> = {

@@ -44,9 +44,7 @@ export function claimsIn(items: readonly Node[], source: Source | null, around: 
   }
 }
 
-function isOfNumber({ code }: Problem): boolean {
-  return code === 'ambiguous-number' || code === 'not-a-number'
-}
+const isOfNumber = ({ code }: Problem): boolean => code === 'ambiguous-number' || code === 'not-a-number'
 
 /** One of two would stand for the other wherever ids are followed. */
 function repeatedIds(claims: readonly Claim[]): readonly Problem[] {

@@ -120,9 +120,7 @@ const POWERS: readonly (readonly [RegExp, number])[] = [
   [/^(?:nghìn|ngàn|thousands?)(?!\p{L})/iu, 3],
 ]
 
-function powerAt(text: string): number | null {
-  return POWERS.find(([words]) => words.test(text))?.[1] ?? null
-}
+const powerAt = (text: string): number | null => POWERS.find(([words]) => words.test(text))?.[1] ?? null
 
 /** Of any of its words. */
 function powerIn(text: string): number | null {

@@ -39,9 +39,7 @@ export function dayAt(map: MapNode, key: string): number | null {
   return text === null ? null : (parseDay(text) ?? null)
 }
 
-export function nameAt(map: MapNode, key: string): Name | null {
-  return nameFrom(map.get(key))
-}
+export const nameAt = (map: MapNode, key: string): Name | null => nameFrom(map.get(key))
 
 export function sourceAt(map: MapNode, key: string): Source | null {
   const node = map.get(key)

@@ -16,14 +16,10 @@ export interface Scope {
   readonly problems: Problem[]
 }
 
-export function scopeOf(file: string, notation: Notation | null): Scope {
-  return { file, notation, problems: [] }
-}
+export const scopeOf = (file: string, notation: Notation | null): Scope => ({ file, notation, problems: [] })
 
 /** A scope of its own in the same document. */
-export function innerScope({ file, notation }: Scope): Scope {
-  return scopeOf(file, notation)
-}
+export const innerScope = ({ file, notation }: Scope): Scope => scopeOf(file, notation)
 
 export function report<Code extends ProblemCode>(
   scope: Scope,

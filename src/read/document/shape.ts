@@ -38,9 +38,7 @@ interface Checking {
   readonly optional: boolean
 }
 
-function inside(scope: Scope): Checking {
-  return { scope, apart: nothingApart, optional: false }
-}
+const inside = (scope: Scope): Checking => ({ scope, apart: nothingApart, optional: false })
 
 const nothingApart: ReadonlySet<string> = new Set()
 
@@ -109,9 +107,7 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
 /** Keys that are named where one is not known. */
 const MOST_KEYS = 8
 
-function isGiven(node: Node | undefined): boolean {
-  return node !== undefined && !(node instanceof Scalar && node.isNull)
-}
+const isGiven = (node: Node | undefined): boolean => node !== undefined && !(node instanceof Scalar && node.isNull)
 
 function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking): void {
   const rule = leafRule(schema) as LeafRule

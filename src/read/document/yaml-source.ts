@@ -62,10 +62,7 @@ export function readYaml(file: string, text: string, json: boolean): YamlSource 
 /** Characters that YAML does not allow; the parser uses some of them as marks of its own. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/
-
-function refused(why: Problem): YamlSource {
-  return { documents: [], problems: [why] }
-}
+const refused = (why: Problem): YamlSource => ({ documents: [], problems: [why] })
 
 function controlCharacter({ 0: character, index }: RegExpExecArray, placeOf: PlaceOf): Problem {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')

@@ -176,6 +176,4 @@ function sumOfSizes(nodes: readonly Node[], building: Building): number {
   return nodes.reduce((sum, node) => sum + sizeOf(node, building), 1)
 }
 
-function sizeOf(node: Node, { sizes }: Building): number {
-  return sizes.get(node) ?? 1
-}
+const sizeOf = (node: Node, { sizes }: Building): number => sizes.get(node) ?? 1

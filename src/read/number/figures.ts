@@ -53,9 +53,7 @@ function marksFit({ mark, text, value, at }: Figure, expected: Expected, scope: 
   return false
 }
 
-function inVi(plain: string): string {
-  return plain.replace('.', ',')
-}
+const inVi = (plain: string): string => plain.replace('.', ',')
 
 export function figureAt(
   map: MapNode,

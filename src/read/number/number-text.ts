@@ -6,7 +6,8 @@ export const notations = ['plain', 'vi', 'en', 'si', 'ch', 'in'] as const
 export type Notation = (typeof notations)[number]
 
 /** Those that a number without a declared notation may be in. */
-const usualNotations = ['plain', 'vi', 'en'] as const
+export const usualNotations = ['plain', 'vi', 'en'] as const
+export type UsualNotation = (typeof usualNotations)[number]
 
 /** A number as it was written, exactly. */
 export interface WrittenNumber {
@@ -73,15 +74,10 @@ export function programNumberFrom(text: string): WrittenNumber | NumberFault {
   return isShort ? numberFrom(plain, 'plain') : jsonNumberFrom(String(Number(plain)))
 }
 
-export function isFault(read: WrittenNumber | NumberFault): read is NumberFault {
-  return 'code' in read
-}
+export const isFault = (read: WrittenNumber | NumberFault): read is NumberFault => 'code' in read
 
 /** Whether a number without a sign may be a ratio, 0.95 for 95%, where a percentage belongs. */
-export function mayBeRatio(value: Exact): boolean {
-  return value.sign > 0 && value.isBelow(LEAST_PERCENTAGE)
-}
-
+export const mayBeRatio = (value: Exact): boolean => value.sign > 0 && value.isBelow(LEAST_PERCENTAGE)
 const LEAST_PERCENTAGE = Exact.of(2n)
 
 interface Parts {
@@ -161,9 +157,7 @@ function distinctReadings(readings: readonly (WrittenNumber & { readonly notatio
 }
 
 /** `khoảng 300`, `12 người`: a number, and beside it words that are no mark. */
-function hasWordsAround(text: string): boolean {
-  return /(?:^|\s)\d[\d.,_]*%?(?:\s|$)/.test(text) && /\p{L}/u.test(text)
-}
+const hasWordsAround = (text: string): boolean => /(?:^|\s)\d[\d.,_]*%?(?:\s|$)/.test(text) && /\p{L}/u.test(text)
 
 function whyNoNumber(body: string, notation: Notation | null): ProblemArguments['not-a-number']['why'] {
   if (/\p{Nd}/u.test(body.replace(/[0-9]/g, ''))) return 'digits'

@@ -74,9 +74,7 @@ function endsIn(text: string): readonly [string, string] | null {
   return beginsWithNumber(low) && beginsWithNumber(high) ? [low, high] : null
 }
 
-function beginsWithNumber(text: string): boolean {
-  return /^[-−+]?\p{Nd}/u.test(text)
-}
+const beginsWithNumber = (text: string): boolean => /^[-−+]?\p{Nd}/u.test(text)
 
 function formIn(text: string): { readonly form: 'number' | 'about' | 'above' | 'below'; readonly number: string } {
   for (const [form, sign] of forms) {

@@ -29,9 +29,7 @@ export function outlinesOf(list: ListNode): readonly Outline[] {
   return list.items.flatMap((node) => withParts(outlineOf(node, null)))
 }
 
-function withParts(outline: Outline): readonly Outline[] {
-  return [outline, ...outline.parts.flatMap(withParts)]
-}
+const withParts = (outline: Outline): readonly Outline[] => [outline, ...outline.parts.flatMap(withParts)]
 
 type Inherited = Pick<Outline, 'id' | 'type' | 'unit' | 'section' | 'phasing' | 'tolerance' | 'canFall'>
 

@@ -88,13 +88,8 @@ function totalsOfShares(entries: readonly PhasingEntry[], plan: Period, scope: S
   return milestones
 }
 
-function span(start: number, end: number): Period {
-  return { start, end, text: `${formatDay(start)}/${formatDay(end)}` }
-}
-
-function percentText(share: Exact): string {
-  return `${share.times(Exact.HUNDRED).toDecimal()}%`
-}
+const span = (start: number, end: number): Period => ({ start, end, text: `${formatDay(start)}/${formatDay(end)}` })
+const percentText = (share: Exact): string => `${share.times(Exact.HUNDRED).toDecimal()}%`
 
 function bad(why: ProblemArguments['bad-phasing']['why'], found: string, at: Place, scope: Scope): null {
   report(scope, 'bad-phasing', at, { why, found })

@@ -92,9 +92,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
   return { plan, id, problems }
 }
 
-function isCountable(type: IndicatorType | null): boolean {
-  return type === 'count' || type === 'stock'
-}
+const isCountable = (type: IndicatorType | null): boolean => type === 'count' || type === 'stock'
 
 interface ReadIndicator {
   readonly outline: Outline

@@ -51,9 +51,7 @@ function endBehind(target: Target, from: Exact): Exact | null {
 
 /** Counts win over a printed rate. */
 function baselineValue({ value, poor, households }: Baseline): Exact | null {
-  if (poor && households && !households.value.isZero) {
-    return poor.value.dividedBy(households.value).times(Exact.HUNDRED)
-  }
+  if (poor && households && !households.value.isZero) return poor.value.dividedBy(households.value).times(Exact.HUNDRED)
   return value?.value ?? null
 }
 
@@ -76,9 +74,7 @@ export function reportPartsThatDoNotSum(indicators: readonly Indicator[], scope:
   }
 }
 
-function summableTarget(target: Target) {
-  return target.kind === 'at_least' || target.kind === 'at_most' ? target : null
-}
+const summableTarget = (target: Target) => (target.kind === 'at_least' || target.kind === 'at_most' ? target : null)
 
 /** Warns of targets of parts that are above those of their wholes: 12 of 10, in the whole or in one area. */
 export function reportPartsAboveTheirWhole(indicators: readonly Indicator[], period: Period, scope: Scope): void {

@@ -3,6 +3,8 @@ import { countedThings } from '../../model/indicator.ts'
 import { bases, observationStatuses, taskStates } from '../../model/observation.ts'
 import {
   idKey,
+  listOf,
+  mapOf,
   nameSchema,
   numbersSchema,
   periodLeaf,
@@ -21,7 +23,7 @@ const resultValue = resultLeaf(
     'Left empty, `~` or `null`: not reported, which is not zero.',
 )
 
-const optionalFigure = (description: string) => v.optional(resultLeaf([], description))
+const optionalFigure = (description: string) => resultLeaf([], description)
 
 const basisSchema = wordsLeaf(
   bases,
@@ -32,7 +34,7 @@ const statusSchema = wordsLeaf(observationStatuses, '`final` (without it), `prov
 })
 
 const rowEntries = {
-  value: v.optional(resultValue),
+  value: resultValue,
   rate: optionalFigure('The same as `value`, for rates: per cent, for example `2.73`.'),
   cumulative: optionalFigure('The running total since the plan began, where a form gives both.'),
   published: optionalFigure('The completion that was printed about it, for example `118%`; it is checked.'),
@@ -43,36 +45,30 @@ const rowEntries = {
   relapsed: optionalFigure('How many fell back into poverty in the period.'),
   new: optionalFigure('How many became poor for the first time in the period.'),
   other: optionalFigure('Other changes in the number of the poor, with their sign: moves, splits, deaths.'),
-  standard: v.optional(
-    textLeaf('The poverty standard or definition, where it differs from that of the plan.', { examples: STANDARDS }),
-  ),
-  measured: v.optional(wordsLeaf(countedThings, 'Whether households or persons were counted.')),
-  method: v.optional(
-    textLeaf('How it was measured, where that differs from the plan.', { examples: ['survey', 'register'] }),
-  ),
-  status: v.optional(
-    wordsLeaf(observationStatuses, "`final`, `provisional` or `estimate`; without it the document's."),
-  ),
-  basis: v.optional(basisSchema),
-  area: v.optional(
-    referenceLeaf('The id of the area that the figure is of, for example `phu-ly`.', {
-      examples: ['phu-ly', 'duy-tien'],
-    }),
-  ),
-  period: v.optional(periodLeaf("What the figure covers, where not the document's period, for example `2018-Q1`.")),
-  source: v.optional(sourceSchema("Where the figure was published, where not in the document's source.")),
-  note: v.optional(nameSchema('A remark on the figure.')),
+  standard: textLeaf('The poverty standard or definition, where it differs from that of the plan.', {
+    examples: STANDARDS,
+  }),
+  measured: wordsLeaf(countedThings, 'Whether households or persons were counted.'),
+  method: textLeaf('How it was measured, where that differs from the plan.', { examples: ['survey', 'register'] }),
+  status: wordsLeaf(observationStatuses, "`final`, `provisional` or `estimate`; without it the document's."),
+  basis: basisSchema,
+  area: referenceLeaf('The id of the area that the figure is of, for example `phu-ly`.', {
+    examples: ['phu-ly', 'duy-tien'],
+  }),
+  period: periodLeaf("What the figure covers, where not the document's period, for example `2018-Q1`."),
+  source: sourceSchema("Where the figure was published, where not in the document's source."),
+  note: nameSchema('A remark on the figure.'),
 }
 
 /** What was reported about one indicator, in the short form. */
 export const resultSchema = v.pipe(
-  v.union([resultValue, v.pipe(v.strictObject(rowEntries), v.metadata({ name: 'result' }))]),
+  v.union([resultValue, v.pipe(mapOf([], rowEntries), v.metadata({ name: 'result' }))]),
   v.description('What was reached: the figure itself, or a map of `value`, `cumulative`, `status` and more.'),
 )
 
 /** One row of the long form. */
 export const observationSchema = v.pipe(
-  v.strictObject({
+  mapOf(['indicator'], {
     indicator: referenceLeaf('The id of the indicator that the figure answers.', {
       examples: ['jobs', 'poverty-rate'],
     }),
@@ -84,7 +80,7 @@ export const observationSchema = v.pipe(
 
 /** Results: what was reached. */
 export const actualsSchema = v.pipe(
-  v.strictObject({
+  mapOf(['kind', 'plan'], {
     kind: wordsLeaf(['actuals'], 'Says that this document holds results.'),
     plan: v.pipe(
       v.union([
@@ -94,29 +90,23 @@ export const actualsSchema = v.pipe(
       v.description('The id of the plan that these results answer, or a list of several: `ha-nam-2018`.'),
       v.metadata({ examples: ['ha-nam-2018', ['ha-nam-2018', 'vietnam-2018']] }),
     ),
-    period: v.optional(
-      periodLeaf('What the figures cover, unless a row says otherwise: `2018`, `2018-Q1`, `2018-03` and the like.'),
+    period: periodLeaf(
+      'What the figures cover, unless a row says otherwise: `2018`, `2018-Q1`, `2018-03` and the like.',
     ),
-    area: v.optional(
-      referenceLeaf('The id of the area that the figures are of, unless a row says otherwise.', {
-        examples: ['phu-ly', 'duy-tien'],
-      }),
+    area: referenceLeaf('The id of the area that the figures are of, unless a row says otherwise.', {
+      examples: ['phu-ly', 'duy-tien'],
+    }),
+    basis: basisSchema,
+    status: statusSchema,
+    numbers: numbersSchema(),
+    source: sourceSchema('Where the figures were published, unless a row says otherwise.'),
+    note: nameSchema('A remark on these results.'),
+    results: v.pipe(
+      v.record(idKey('indicator'), resultSchema),
+      v.description('The short form: what was reached, by the id of the indicator.'),
     ),
-    basis: v.optional(basisSchema),
-    status: v.optional(statusSchema),
-    numbers: v.optional(numbersSchema()),
-    source: v.optional(sourceSchema('Where the figures were published, unless a row says otherwise.')),
-    note: v.optional(nameSchema('A remark on these results.')),
-    results: v.optional(
-      v.pipe(
-        v.record(idKey('indicator'), resultSchema),
-        v.description('The short form: what was reached, by the id of the indicator.'),
-      ),
-    ),
-    observations: v.optional(
-      v.pipe(v.array(observationSchema), v.description('The long form: any period and area, one a row.')),
-    ),
-    table: v.optional(tableSchema),
+    observations: listOf(observationSchema, 'The long form: any period and area, one a row.'),
+    table: tableSchema,
   }),
   v.title('pva results'),
   v.description('Results: what was reached, to be held against a plan.'),

@@ -4,6 +4,8 @@ import { formulaNames } from '../../model/indicator.ts'
 import {
   claimedNumberLeaf,
   idLeaf,
+  listOf,
+  mapOf,
   nameSchema,
   numbersSchema,
   sourceSchema,
@@ -12,7 +14,7 @@ import {
   wordsLeaf,
 } from './leaf.ts'
 
-const figure = (description: string) => v.optional(claimedNumberLeaf(description))
+const figure = (description: string) => claimedNumberLeaf(description)
 
 /** The keys of a claim that hold one number each. */
 const figureEntries = {
@@ -36,51 +38,44 @@ const figureEntries = {
 
 /** What one printed sentence says; also a row of a table of claims. */
 export const claimSchema = v.pipe(
-  v.strictObject({
-    id: v.optional(
-      idLeaf('What the audit calls this claim, for example `jobs-2017`.', { examples: ['jobs-2017', 'poverty-2017'] }),
-    ),
-    text: v.optional(
-      textLeaf('The sentence as it was printed.', { examples: ['18.923 lao động đạt 118% kế hoạch năm'] }),
-    ),
+  mapOf([], {
+    id: idLeaf('What the audit calls this claim, for example `jobs-2017`.', {
+      examples: ['jobs-2017', 'poverty-2017'],
+    }),
+    text: textLeaf('The sentence as it was printed.', { examples: ['18.923 lao động đạt 118% kế hoạch năm'] }),
     ...figureEntries,
-    parts: v.optional(
-      v.pipe(
-        v.union([
-          claimedNumberLeaf('Printed numbers with `+` or blanks between.'),
-          v.pipe(v.array(claimedNumberLeaf('One part, as printed.')), v.title('list of parts')),
-        ]),
-        v.description('The printed parts of `total`: `1200 + 340`, or a list.'),
-        v.metadata({ examples: ['1200 + 340 + 75', [1200, 340, 75]] }),
-      ),
+    parts: v.pipe(
+      v.union([
+        claimedNumberLeaf('Printed numbers with `+` or blanks between.'),
+        v.pipe(v.array(claimedNumberLeaf('One part, as printed.')), v.title('list of parts')),
+      ]),
+      v.description('The printed parts of `total`: `1200 + 340`, or a list.'),
+      v.metadata({ examples: ['1200 + 340 + 75', [1200, 340, 75]] }),
     ),
-    unit: v.optional(nameSchema('What the figures are counted in.')),
-    direction: v.optional(
-      wordsLeaf(claimDirections, 'How the target is meant. Without it `at_least`; a range is `between`.', {
-        default: 'at_least',
-      }),
+    unit: nameSchema('What the figures are counted in.'),
+    direction: wordsLeaf(claimDirections, 'How the target is meant. Without it `at_least`; a range is `between`.', {
+      default: 'at_least',
+    }),
+    formula: wordsLeaf(
+      formulaNames,
+      'How the printed percentage is said to be calculated, where the publication says so.',
     ),
-    formula: v.optional(
-      wordsLeaf(formulaNames, 'How the printed percentage is said to be calculated, where the publication says so.'),
-    ),
-    verdict: v.optional(wordsLeaf(claimWords, 'The printed word about the result.')),
-    rounded: v.optional(
-      v.pipe(
-        v.union([
-          wordListLeaf(claimFigureKeys, 'Keys of this claim with blanks or commas between.'),
-          v.pipe(
-            v.array(wordsLeaf(claimFigureKeys, 'A key of this claim whose number is rounded.')),
-            v.title('list of keys'),
-          ),
-        ]),
-        v.description(
-          'The keys of this claim whose numbers are rounded although they look exact: whole numbers and targets. ' +
-            'Numbers with decimals count as rounded anyway.',
+    verdict: wordsLeaf(claimWords, 'The printed word about the result.'),
+    rounded: v.pipe(
+      v.union([
+        wordListLeaf(claimFigureKeys, 'Keys of this claim with blanks or commas between.'),
+        v.pipe(
+          v.array(wordsLeaf(claimFigureKeys, 'A key of this claim whose number is rounded.')),
+          v.title('list of keys'),
         ),
-        v.metadata({ examples: ['target', 'target actual'] }),
+      ]),
+      v.description(
+        'The keys of this claim whose numbers are rounded although they look exact: whole numbers and targets. ' +
+          'Numbers with decimals count as rounded anyway.',
       ),
+      v.metadata({ examples: ['target', 'target actual'] }),
     ),
-    source: v.optional(sourceSchema('Where this was printed, where not in the source of the document.')),
+    source: sourceSchema('Where this was printed, where not in the source of the document.'),
   }),
   v.description('One printed sentence, turned into fields. It may claim several things; each is judged.'),
   v.metadata({ name: 'claim' }),
@@ -91,11 +86,11 @@ export const claimKeys: readonly string[] = Object.keys(claimSchema.entries)
 
 /** Claims: published figures that are to be checked. */
 export const claimsSchema = v.pipe(
-  v.strictObject({
+  mapOf(['kind', 'claims'], {
     kind: wordsLeaf(['claims'], 'Says that this document holds claims.'),
-    numbers: v.optional(numbersSchema()),
-    source: v.optional(sourceSchema('Where the claims were printed, unless one says otherwise.')),
-    claims: v.pipe(v.array(claimSchema), v.description('The printed sentences that are to be checked.')),
+    numbers: numbersSchema(),
+    source: sourceSchema('Where the claims were printed, unless one says otherwise.'),
+    claims: listOf(claimSchema, 'The printed sentences that are to be checked.'),
   }),
   v.title('pva claims'),
   v.description('Claims: figures as they were published, to be checked.'),

@@ -13,6 +13,8 @@ import {
   dateLeaf,
   idKey,
   idLeaf,
+  listOf,
+  mapOf,
   nameSchema,
   numberLeaf,
   percentageLeaf,
@@ -36,26 +38,22 @@ const rangeOrNumber = (description: string) =>
   )
 
 const targetMapSchema = v.pipe(
-  v.strictObject({
-    at_least: v.optional(numberLeaf('Met by this number or more, in the unit of the indicator.')),
-    at_most: v.optional(numberLeaf('Met by this number or less, in the unit of the indicator.')),
-    above: v.optional(numberLeaf('Met by more than this number; the number itself misses it.')),
-    below: v.optional(numberLeaf('Met by less than this number; the number itself misses it.')),
-    reduce_by: v.optional(
-      rangeOrNumber(
-        'By how much less than the baseline, above zero: percentage points for rates (`0.3`, `0.3 pp`); ' +
-          'for counts, stocks and levels the unit (`500`) or per cent of the baseline (`5%`).',
-      ),
+  mapOf([], {
+    at_least: numberLeaf('Met by this number or more, in the unit of the indicator.'),
+    at_most: numberLeaf('Met by this number or less, in the unit of the indicator.'),
+    above: numberLeaf('Met by more than this number; the number itself misses it.'),
+    below: numberLeaf('Met by less than this number; the number itself misses it.'),
+    reduce_by: rangeOrNumber(
+      'By how much less than the baseline, above zero: percentage points for rates (`0.3`, `0.3 pp`); ' +
+        'for counts, stocks and levels the unit (`500`) or per cent of the baseline (`5%`).',
     ),
-    increase_by: v.optional(
-      rangeOrNumber(
-        'By how much more than the baseline, above zero: percentage points for rates (`2`, `2 pp`); ' +
-          'for counts, stocks and levels the unit (`500`) or per cent of the baseline (`5%`).',
-      ),
+    increase_by: rangeOrNumber(
+      'By how much more than the baseline, above zero: percentage points for rates (`2`, `2 pp`); ' +
+        'for counts, stocks and levels the unit (`500`) or per cent of the baseline (`5%`).',
     ),
-    between: v.optional(v.pipe(rangeEnds(), v.description('Met inside this range, both ends included: `[6.6, 6.8]`.'))),
-    per: v.optional(wordsLeaf(['year'], '`year`: the change is meant for each year of a plan of several years.')),
-    direction: v.optional(wordsLeaf(directions, 'Beside `between`: where beyond the range is better than inside it.')),
+    between: v.pipe(rangeEnds(), v.description('Met inside this range, both ends included: `[6.6, 6.8]`.')),
+    per: wordsLeaf(['year'], '`year`: the change is meant for each year of a plan of several years.'),
+    direction: wordsLeaf(directions, 'Beside `between`: where beyond the range is better than inside it.'),
   }),
   v.metadata({ name: 'target', needsOnly: [...thresholdKinds, ...changeKinds, 'between'] }),
 )
@@ -88,40 +86,38 @@ const revisedTargetSchema = v.pipe(
 )
 
 const measurementEntries = {
-  standard: v.optional(
-    textLeaf('The poverty standard or definition measured under, for example `2016-2020`.', { examples: STANDARDS }),
-  ),
-  measured: v.optional(wordsLeaf(countedThings, 'Whether households or persons are counted.')),
-  method: v.optional(
-    textLeaf('How it is measured, where that differs: a survey, a register.', { examples: ['survey', 'register'] }),
-  ),
+  standard: textLeaf('The poverty standard or definition measured under, for example `2016-2020`.', {
+    examples: STANDARDS,
+  }),
+  measured: wordsLeaf(countedThings, 'Whether households or persons are counted.'),
+  method: textLeaf('How it is measured, where that differs: a survey, a register.', {
+    examples: ['survey', 'register'],
+  }),
 }
 
 const baselineFigures = {
-  value: v.optional(numberLeaf('The figure that change is counted from, in the unit of the indicator.')),
-  rate: v.optional(numberLeaf('The same as `value`, for rates: per cent, for example `3.28`.')),
-  poor: v.optional(numberLeaf('The number of poor households or persons, for poverty rates.')),
-  households: v.optional(numberLeaf('The number of all households or persons, for poverty rates.')),
+  value: numberLeaf('The figure that change is counted from, in the unit of the indicator.'),
+  rate: numberLeaf('The same as `value`, for rates: per cent, for example `3.28`.'),
+  poor: numberLeaf('The number of poor households or persons, for poverty rates.'),
+  households: numberLeaf('The number of all households or persons, for poverty rates.'),
 }
 
 const baselineSchema = v.pipe(
-  v.strictObject({
-    period: v.optional(periodLeaf('What the baseline was measured in, for example `2017`.')),
+  mapOf([], {
+    period: periodLeaf('What the baseline was measured in, for example `2017`.'),
     ...baselineFigures,
     ...measurementEntries,
-    source: v.optional(sourceSchema('Where the baseline was published.')),
-    areas: v.optional(
-      v.pipe(
-        v.record(
-          idKey('area'),
-          v.pipe(
-            v.strictObject(baselineFigures),
-            v.description('The baseline of one area.'),
-            v.metadata({ name: 'baseline', needsOneOf: Object.keys(baselineFigures) }),
-          ),
+    source: sourceSchema('Where the baseline was published.'),
+    areas: v.pipe(
+      v.record(
+        idKey('area'),
+        v.pipe(
+          mapOf([], baselineFigures),
+          v.description('The baseline of one area.'),
+          v.metadata({ name: 'baseline', needsOneOf: Object.keys(baselineFigures) }),
         ),
-        v.description('Baselines of areas, by the id of the area.'),
       ),
+      v.description('Baselines of areas, by the id of the area.'),
     ),
   }),
   v.description('Where it started from: the figure that a change is counted from.'),
@@ -148,15 +144,13 @@ const phasingSchema = v.pipe(
 )
 
 const revisionSchema = v.pipe(
-  v.strictObject({
+  mapOf(['date', 'target'], {
     date: dateLeaf('The day from which the new target counts, for example `2018-07-01`.'),
     target: revisedTargetSchema,
-    decision: v.optional(
-      textLeaf('The decision that changed it, for example `12/NQ-HĐND`.', {
-        examples: ['12/NQ-HĐND', '59/2015/QĐ-TTg'],
-      }),
-    ),
-    source: v.optional(sourceSchema('Where the decision was published.')),
+    decision: textLeaf('The decision that changed it, for example `12/NQ-HĐND`.', {
+      examples: ['12/NQ-HĐND', '59/2015/QĐ-TTg'],
+    }),
+    source: sourceSchema('Where the decision was published.'),
   }),
   v.description('A target that replaces the former one from a date on.'),
   v.metadata({ name: 'revision' }),
@@ -164,93 +158,75 @@ const revisionSchema = v.pipe(
 
 /** One indicator of a plan; its parts have the same keys. */
 export const indicatorSchema: v.GenericSchema = v.pipe(
-  v.strictObject({
+  mapOf(['id', 'name', 'target'], {
     id: idLeaf('What results call this indicator, for example `jobs`; small letters, digits, `-` and `_`.', {
       examples: ['jobs', 'poverty-rate'],
     }),
-    no: v.optional(textLeaf("The number in the plan's own table, for example `I.1`.", { examples: ['I.1', 1] })),
-    section: v.optional(
-      idLeaf('The id of the section that it stands in. A part stands in the section of its whole.', {
-        examples: ['jobs', 'poverty'],
-      }),
-    ),
+    no: textLeaf("The number in the plan's own table, for example `I.1`.", { examples: ['I.1', 1] }),
+    section: idLeaf('The id of the section that it stands in. A part stands in the section of its whole.', {
+      examples: ['jobs', 'poverty'],
+    }),
     name: nameSchema('The name of the indicator, as tables show it.'),
-    unit: v.optional(
-      nameSchema('What it is counted in, for example `người` or `persons`. A part has the unit of its whole.'),
-    ),
-    type: v.optional(
-      wordsLeaf(
-        indicatorTypes,
-        '`count`: adds up over time and areas (jobs created). `stock`: a number at a moment (beds). ' +
-          '`level`: a quantity per something (income a head). `rate`: a percentage of something. ' +
-          '`poverty-rate`: poor of all households or persons. `growth`: per cent change on the previous period. ' +
-          '`task`: done or not. Without it `count`; a part has the type of its whole.',
-      ),
+    unit: nameSchema('What it is counted in, for example `người` or `persons`. A part has the unit of its whole.'),
+    type: wordsLeaf(
+      indicatorTypes,
+      '`count`: adds up over time and areas (jobs created). `stock`: a number at a moment (beds). ' +
+        '`level`: a quantity per something (income a head). `rate`: a percentage of something. ' +
+        '`poverty-rate`: poor of all households or persons. `growth`: per cent change on the previous period. ' +
+        '`task`: done or not. Without it `count`; a part has the type of its whole.',
     ),
     target: targetSchema,
-    targets_by_area: v.optional(
-      v.pipe(
-        v.record(idKey('area'), targetSchema),
-        v.description('Targets of areas, by the id of the area: `{ phu-ly: 3500 }`.'),
-      ),
+    targets_by_area: v.pipe(
+      v.record(idKey('area'), targetSchema),
+      v.description('Targets of areas, by the id of the area: `{ phu-ly: 3500 }`.'),
     ),
-    baseline: v.optional(baselineSchema),
-    direction: v.optional(
-      wordsLeaf(directions, 'Which way is better, where the target alone does not say: `up`, `down`.'),
+    baseline: baselineSchema,
+    direction: wordsLeaf(directions, 'Which way is better, where the target alone does not say: `up`, `down`.'),
+    formula: wordsLeaf(
+      formulaNames,
+      'How completion is calculated, where not in the way that is usual for the target.',
     ),
-    formula: v.optional(
-      wordsLeaf(formulaNames, 'How completion is calculated, where not in the way that is usual for the target.'),
+    phasing: phasingSchema,
+    tolerance: percentageLeaf(
+      'How much of what is expected to date still counts as on track, for example `95%`. A part has that of its whole.',
     ),
-    phasing: v.optional(phasingSchema),
-    tolerance: v.optional(
-      percentageLeaf(
-        'How much of what is expected to date still counts as on track, for example `95%`. A part has that of its whole.',
-      ),
+    can_fall: yesOrNoLeaf(
+      '`true`: the running total of this count may fall (net new members), so that nothing is final before the end.',
+      { default: false },
     ),
-    can_fall: v.optional(
-      yesOrNoLeaf(
-        '`true`: the running total of this count may fall (net new members), so that nothing is final before the end.',
-        { default: false },
-      ),
-    ),
-    decimals: v.optional(wholeNumberLeaf(20, "Decimals of the printed percentage, 0 to 20; without it the plan's.")),
-    severity: v.optional(wordsLeaf(severities, 'What a broken target is to `check`: nothing, a warning or an error.')),
-    min: v.optional(completionLeaf('The completion that `check` asks for, for example `90%`.')),
+    decimals: wholeNumberLeaf(20, "Decimals of the printed percentage, 0 to 20; without it the plan's."),
+    severity: wordsLeaf(severities, 'What a broken target is to `check`: nothing, a warning or an error.'),
+    min: completionLeaf('The completion that `check` asks for, for example `90%`.'),
     ...measurementEntries,
-    rate_of: v.optional(
-      v.pipe(
-        v.strictObject({
-          numerator: idLeaf('The id of the count or stock above the line, for example `poor-households`.', {
-            examples: ['poor-households', 'insured'],
-          }),
-          denominator: v.optional(
-            idLeaf('The id of the count or stock below the line; may be left out beside `same_base_as`.', {
-              examples: ['households', 'inhabitants'],
-            }),
-          ),
+    rate_of: v.pipe(
+      mapOf(['numerator'], {
+        numerator: idLeaf('The id of the count or stock above the line, for example `poor-households`.', {
+          examples: ['poor-households', 'insured'],
         }),
-        v.description('The two indicators of this plan that the rate is calculated from.'),
-        v.metadata({ name: 'rate_of' }),
-      ),
-    ),
-    same_base_as: v.optional(
-      idLeaf('The id of the poverty rate whose households this is a rate of as well: near-poor beside poor.', {
-        examples: ['poverty-rate'],
+        denominator: idLeaf('The id of the count or stock below the line; may be left out beside `same_base_as`.', {
+          examples: ['households', 'inhabitants'],
+        }),
       }),
+      v.description('The two indicators of this plan that the rate is calculated from.'),
+      v.metadata({ name: 'rate_of' }),
     ),
-    of_which: v.optional(
-      v.pipe(
-        v.array(v.lazy(() => indicatorSchema)),
-        v.description('Parts that are inside the whole and never added to it. They may have parts of their own.'),
-      ),
+    same_base_as: idLeaf(
+      'The id of the poverty rate whose households this is a rate of as well: near-poor beside poor.',
+      {
+        examples: ['poverty-rate'],
+      },
     ),
-    exhaustive: v.optional(
-      yesOrNoLeaf('`true`: the parts are the whole of it, so that they have to sum to it.', { default: false }),
+    of_which: listOf(
+      v.lazy(() => indicatorSchema),
+      'Parts that are inside the whole and never added to it. They may have parts of their own.',
     ),
-    revisions: v.optional(v.pipe(v.array(revisionSchema), v.description('Targets that replaced the first one.'))),
-    responsible: v.optional(nameSchema('Who answers for it.')),
-    note: v.optional(nameSchema('A remark, shown below the table.')),
-    source: v.optional(sourceSchema('Where the target was published, where not with the plan.')),
+    exhaustive: yesOrNoLeaf('`true`: the parts are the whole of it, so that they have to sum to it.', {
+      default: false,
+    }),
+    revisions: listOf(revisionSchema, 'Targets that replaced the first one.'),
+    responsible: nameSchema('Who answers for it.'),
+    note: nameSchema('A remark, shown below the table.'),
+    source: sourceSchema('Where the target was published, where not with the plan.'),
   }),
   v.description('An indicator and its target.'),
   v.metadata({ name: 'indicator' }),

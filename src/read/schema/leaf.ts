@@ -63,15 +63,11 @@ export function neededKeys(schema: v.GenericSchema): readonly string[] {
 }
 
 /** What a map is called in messages. */
-export function mapName(schema: v.GenericSchema): string {
-  return String(v.getMetadata(schema)['name'] ?? '')
-}
-
+export const mapName = (schema: v.GenericSchema): string => String(v.getMetadata(schema)['name'] ?? '')
 const SPAN = String.raw`\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?`
 
 /** What a period looks like. Which days there are, and which end comes first, only the calendar knows. */
 export const periodPattern = new RegExp(`^${SPAN}(?:/${SPAN})?$`)
-
 export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
 export function textLeaf(description: string, hints?: LeafHints): LeafSchema {
@@ -90,9 +86,7 @@ export function idLeaf(description: string, hints?: LeafHints): LeafSchema {
 }
 
 /** The key of a map by ids: keys are plain text, not leaves, and looked up where the ids are known. */
-export function idKey(of: 'indicator' | 'area') {
-  return v.pipe(v.string(), v.title(of), v.description(`The id of an ${of}.`))
-}
+export const idKey = (of: 'indicator' | 'area') => v.pipe(v.string(), v.title(of), v.description(`The id of an ${of}.`))
 
 export function periodKey(description: string) {
   return v.pipe(v.string(), v.regex(periodPattern), v.title('period'), v.description(description))
@@ -144,10 +138,7 @@ export function wordListLeaf(words: readonly string[], description: string, hint
   return leaf({ kind: 'word-list', expected: words, words, accepts }, description, hints)
 }
 
-export function wordsIn(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== '')
-}
-
+export const wordsIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '')
 const PERIODS = ['2018', '2018-Q1', '2018-01/2018-09']
 
 /** `2018`, `2018-H1`, `2018-Q1`, `2018-03`, `2018-01/2018-09`, `2016/2020`. */
@@ -204,13 +195,16 @@ function leaf(choice: LeafChoice, description: string, hints: LeafHints = {}): L
   )
 }
 
-function always(): boolean {
-  return true
+const always = (): boolean => true
+const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
+
+/** A map with these keys and no other, of which those `needed` have to be there. */
+export function mapOf<Entries extends v.ObjectEntries>(needed: readonly (keyof Entries)[], entries: Entries) {
+  const own = Object.entries(entries).map(([key, schema]) => [key, needed.includes(key) ? schema : v.optional(schema)])
+  return v.strictObject(Object.fromEntries(own) as Record<keyof Entries & string, v.GenericSchema>)
 }
 
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
-}
+export const listOf = (item: v.GenericSchema, description: string) => v.pipe(v.array(item), v.description(description))
 
 /** One text for both languages, or one for each. */
 export function nameSchema(description: string) {
@@ -218,9 +212,9 @@ export function nameSchema(description: string) {
     v.union([
       textLeaf(description),
       v.pipe(
-        v.strictObject({
-          vi: v.optional(textLeaf('In Vietnamese. Where it is left out, the English text stands for both.')),
-          en: v.optional(textLeaf('In English. Where it is left out, the Vietnamese text stands for both.')),
+        mapOf([], {
+          vi: textLeaf('In Vietnamese. Where it is left out, the English text stands for both.'),
+          en: textLeaf('In English. Where it is left out, the Vietnamese text stands for both.'),
         }),
         v.title('text by language'),
         v.metadata({ name: 'name', needsOneOf: ['vi', 'en'], toldWithShape: true }),
@@ -236,15 +230,13 @@ export function sourceSchema(description: string) {
     v.union([
       textLeaf(description),
       v.pipe(
-        v.strictObject({
+        mapOf(['title'], {
           title: nameSchema('What was published: a yearbook, a report, a decision, an article.'),
-          url: v.optional(
-            urlLeaf('Where it can be read; begins with http:// or https://.', {
-              examples: ['https://example.org/yearbook-2018.pdf'],
-            }),
-          ),
-          page: v.optional(textLeaf('The page or table, for example `21`.', { examples: [21, 'table 3'] })),
-          date: v.optional(dateLeaf('When it was published, for example `2018-12-31`.')),
+          url: urlLeaf('Where it can be read; begins with http:// or https://.', {
+            examples: ['https://example.org/yearbook-2018.pdf'],
+          }),
+          page: textLeaf('The page or table, for example `21`.', { examples: [21, 'table 3'] }),
+          date: dateLeaf('When it was published, for example `2018-12-31`.'),
         }),
         v.metadata({ name: 'source' }),
       ),

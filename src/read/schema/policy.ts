@@ -1,23 +1,21 @@
 import * as v from 'valibot'
 import { failingVerdicts } from '../../model/check.ts'
 import { severities } from '../../model/indicator.ts'
-import { completionLeaf, idKey, numbersSchema, wholeNumberLeaf, wordsLeaf } from './leaf.ts'
+import { completionLeaf, idKey, listOf, mapOf, numbersSchema, wholeNumberLeaf, wordsLeaf } from './leaf.ts'
 
 /** What a plan and a policy file may ask of `check`, under the names of its flags. */
 const policyEntries = {
-  min: v.optional(completionLeaf('The completion that `check` asks of every indicator, for example `100%`.')),
-  'fail-on': v.optional(
-    v.pipe(
-      v.array(wordsLeaf(failingVerdicts, 'A verdict that breaks the check.')),
-      v.description('The verdicts that break `check`, for example `[missed, not-reported]`.'),
-    ),
+  min: completionLeaf('The completion that `check` asks of every indicator, for example `100%`.'),
+  'fail-on': listOf(
+    wordsLeaf(failingVerdicts, 'A verdict that breaks the check.'),
+    'The verdicts that break `check`, for example `[missed, not-reported]`.',
   ),
-  'max-warnings': v.optional(wholeNumberLeaf(null, 'How many warnings `check` lets pass, for example `0`.')),
+  'max-warnings': wholeNumberLeaf(null, 'How many warnings `check` lets pass, for example `0`.'),
 }
 
 /** `policy:` of a plan. */
 export const planPolicySchema = v.pipe(
-  v.strictObject(policyEntries),
+  mapOf([], policyEntries),
   v.description(
     'What `check` fails on. A policy file given on the command line may be tightened here, never loosened.',
   ),
@@ -25,9 +23,9 @@ export const planPolicySchema = v.pipe(
 )
 
 const ruleSchema = v.pipe(
-  v.strictObject({
-    severity: v.optional(wordsLeaf(severities, 'Whether `check` looks at this indicator, only warns of it, or fails.')),
-    min: v.optional(completionLeaf('The completion that `check` asks of this indicator, for example `90%`.')),
+  mapOf([], {
+    severity: wordsLeaf(severities, 'Whether `check` looks at this indicator, only warns of it, or fails.'),
+    min: completionLeaf('The completion that `check` asks of this indicator, for example `90%`.'),
   }),
   v.description('What `check` asks of one indicator.'),
   v.metadata({ name: 'rule' }),
@@ -35,15 +33,13 @@ const ruleSchema = v.pipe(
 
 /** A policy file, `check --policy FILE`. */
 export const policySchema = v.pipe(
-  v.strictObject({
-    kind: v.optional(wordsLeaf(['policy'], 'Says that this document is a policy.')),
-    numbers: v.optional(numbersSchema()),
+  mapOf([], {
+    kind: wordsLeaf(['policy'], 'Says that this document is a policy.'),
+    numbers: numbersSchema(),
     ...policyEntries,
-    indicators: v.optional(
-      v.pipe(
-        v.record(idKey('indicator'), ruleSchema),
-        v.description('What is asked of single indicators, by their ids.'),
-      ),
+    indicators: v.pipe(
+      v.record(idKey('indicator'), ruleSchema),
+      v.description('What is asked of single indicators, by their ids.'),
     ),
   }),
   v.title('pva policy'),

@@ -24,6 +24,7 @@ export const noMapping: Omit<TableMapping, 'stated' | 'said'> = {
   isRegister: false,
   isCounted: false,
   fractions: null,
+  hidden: null,
   isFromProgram: false,
   missing: null,
   where: [],
@@ -95,20 +96,23 @@ function missingColumns(
   if (!columns.has('period') && !period) missing.push(['period', '--table-period'])
   // One that nearly has the name is told of by itself.
   const meant = new Set(misspeltColumns(header).flatMap(({ args }) => ('suggestion' in args ? [args.suggestion] : [])))
-  const wanted = missing.map(([column]) => column)
-  return missing
-    .filter(([column]) => !meant.has(column))
-    .map(([column, option]) =>
-      problem('missing-column', startOf(header), {
-        column,
-        tables: [],
-        suggestion: null,
-        columns: namesOf(header),
-        option,
-        heads: headsFor(head, wanted),
-        sheets: head.sheets ?? [],
-      }),
-    )
+  const untold = missing.filter(([column]) => !meant.has(column))
+  const heads = headsFor(
+    head,
+    missing.map(([column]) => column),
+  )
+  // Where the names stand elsewhere, one column tells it of all.
+  return (heads.length > 0 ? untold.slice(0, 1) : untold).map(([column, option]) =>
+    problem('missing-column', startOf(header), {
+      column,
+      tables: [],
+      suggestion: null,
+      columns: namesOf(header),
+      option,
+      heads,
+      sheets: head.sheets ?? [],
+    }),
+  )
 }
 
 /** In which column of a table each column that is asked for stands, and which are not there. */
@@ -121,21 +125,20 @@ export function columnIndexes(
   const names = asked.map(({ name }) => name)
   const { columns, problems } = columnsNamed(header, names)
   const heads = names.every((name) => columns.has(name)) ? [] : headsFor(head, names)
-  const missing = asked
-    .filter(({ name }) => !columns.has(name))
-    .map(({ name, at }) => {
-      const columns = namesOf(header)
-      const args = {
-        column: name,
-        tables: [],
-        suggestion: closest(name, columns),
-        columns,
-        option: null,
-        heads,
-        sheets: head.sheets ?? [],
-      }
-      return problem('missing-column', at ?? startOf(header), args)
-    })
+  const absent = asked.filter(({ name }) => !columns.has(name))
+  const missing = (heads.length > 0 ? absent.slice(0, 1) : absent).map(({ name, at }) => {
+    const columns = namesOf(header)
+    const args = {
+      column: name,
+      tables: [],
+      suggestion: closest(name, columns),
+      columns,
+      option: null,
+      heads,
+      sheets: head.sheets ?? [],
+    }
+    return problem('missing-column', at ?? startOf(header), args)
+  })
   return { indexes: columns, problems: [...problems, ...missing] }
 }
 

@@ -17,6 +17,8 @@ export interface TableRow {
    * figure is that of the first row alone.
    */
   readonly merged?: ReadonlyMap<number, string>
+  /** A spreadsheet does not show it. */
+  readonly isHidden?: boolean
   /** Whether nothing but blanks stands in the row, where its texts are not all that it holds. */
   readonly isBlank?: boolean
   /** Of JSON the object: rows are equal where these are, others where their texts are. */
@@ -49,6 +51,8 @@ export interface Table {
   readonly blankRows: number
   /** The first rows of the file, which may hold the names of the columns; those of JSON and Parquet stand nowhere. */
   readonly firstRows: readonly FirstRow[]
+  /** What a spreadsheet does not show: its name where it is the sheet itself, and places of columns. */
+  readonly hidden?: { readonly sheet: string | null; readonly columns: ReadonlySet<number> }
   /** Other sheets of a workbook that may have been meant. */
   readonly sheets?: readonly string[]
 }

@@ -79,6 +79,8 @@ export interface TableRead {
   readonly refusals: readonly RefusedRow[]
   /** Rows of a register that are equal to one before them, and the first of these; null: none, or it is no register. */
   readonly equalRows: EqualRows | null
+  /** Warnings of what counts though a spreadsheet does not show it. */
+  readonly hidden?: readonly Problem[]
   /** All rows below the header, those passed over among them. */
   readonly rows: number
   readonly passed: PassedOver

@@ -1,7 +1,8 @@
 import type { Place } from '../../model/figure.ts'
+import { type Problem, problem } from '../../model/problem.ts'
 import type { PassedOver, PassedReason, TableMapping } from '../../model/table.ts'
 import { columnIndexes } from './columns.ts'
-import type { RefusedRow, Table } from './grid.ts'
+import type { RefusedRow, Table, TableRow } from './grid.ts'
 import type { RefusedRows, RowFigure, RowGroup, TableRead } from './results.ts'
 import { rowReader } from './row.ts'
 
@@ -24,6 +25,7 @@ export function tableRead(table: Table, mapping: TableMapping): TableRead {
   const seen = new Set<string>()
   let equalCount = 0
   let firstEqual: Place | null = null
+  const hiddenRows: TableRow[] = []
   for (const row of rows) {
     const read = reader(row)
     for (const mark of read.marks) passed.addMark(mark, 1)
@@ -33,7 +35,9 @@ export function tableRead(table: Table, mapping: TableMapping): TableRead {
       refusals.push({ problems: read.problems, text: row.text() })
     } else {
       for (const group of read.groups) addTo(groups, group, mapping)
-      if (!mapping.isRegister || !read.groups.some(saysAnything)) continue
+      if (!read.groups.some(saysAnything)) continue
+      if (row.isHidden) hiddenRows.push(row)
+      if (!mapping.isRegister) continue
       const text = row.line ?? JSON.stringify(row.texts)
       if (seen.has(text)) {
         equalCount++
@@ -49,6 +53,7 @@ export function tableRead(table: Table, mapping: TableMapping): TableRead {
     refused,
     refusals: inOrder,
     equalRows: firstEqual && { count: equalCount, at: firstEqual },
+    hidden: mapping.hidden === null && groups.size > 0 ? hiddenCells(table, indexes, mapping, hiddenRows) : [],
     rows: rows.length + raggedRows.length + blankRows,
     passed,
     problems: [],
@@ -73,6 +78,44 @@ export function passedOver(): PassedOver & {
     },
   }
 }
+
+/** What is used though nobody who opens the workbook sees it: the sheet, columns that could change a figure, rows. */
+function hiddenCells(
+  { header, hidden }: Table,
+  indexes: ReadonlyMap<string, number>,
+  { columns }: TableMapping,
+  rows: readonly TableRow[],
+): readonly Problem[] {
+  if (!hidden) return []
+  const remarks = new Set([columns.get('source')?.name, columns.get('note')?.name])
+  const used = header.filter(
+    ({ text }, index) =>
+      hidden.columns.has(index) && [...indexes].some(([name, at]) => at === index && !remarks.has(name)) && text !== '',
+  )
+  const told = (why: 'sheet' | 'columns' | 'rows', at: Place | undefined, count: number, which: string) => {
+    return at ? [problem('hidden-cells', at, { why, count, which })] : []
+  }
+  const [first] = rows
+  return [
+    ...(hidden.sheet === null ? [] : told('sheet', header[0]?.at, 1, hidden.sheet)),
+    ...told('columns', used[0]?.at, used.length, used.map(({ text }) => text).join(', ')),
+    ...told('rows', first?.at(), rows.length, spans(rows.map((row) => row.at().line))),
+  ]
+}
+
+/** Ascending numbers as `5–9, 12`; of many the first spans. */
+function spans(numbers: readonly number[]): string {
+  const found: [number, number][] = []
+  for (const number of numbers) {
+    const last = found.at(-1)
+    if (last && number === last[1] + 1) last[1] = number
+    else found.push([number, number])
+  }
+  const told = found.slice(0, MOST_SPANS).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
+  return `${told.join(', ')}${found.length > MOST_SPANS ? ', …' : ''}`
+}
+
+const MOST_SPANS = 10
 
 function saysAnything({ figures, state }: RowGroup): boolean {
   return figures.size > 0 || state !== null

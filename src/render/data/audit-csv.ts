@@ -1,8 +1,8 @@
 import type { Claim, Judgement, Reach } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
 import { machineNumber } from '../figure/machine-number.ts'
-import { claimedMachineText } from '../view/audit/audit-figures.ts'
-import type { Audit } from '../view/audit/audit-text.ts'
+import type { Audit } from '../view/audit/audit.ts'
+import { claimedMachineText } from '../view/audit/audit-reason.ts'
 import { type CsvColumn, csvText, number, text, word } from './csv-cells.ts'
 
 /**

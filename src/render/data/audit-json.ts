@@ -10,9 +10,8 @@ import type {
 import { Exact } from '../../model/exact.ts'
 import { formatOf, GLUE } from '../figure/format.ts'
 import { machineNumber } from '../figure/machine-number.ts'
-import { claimedMachineText } from '../view/audit/audit-figures.ts'
-import { reasonText } from '../view/audit/audit-reason.ts'
-import { type Audit, isBroken, verdictCounts } from '../view/audit/audit-text.ts'
+import { type Audit, isBroken, verdictCounts } from '../view/audit/audit.ts'
+import { claimedMachineText, reasonText } from '../view/audit/audit-reason.ts'
 import { inputFileJson, type JsonContext, problemJson } from './json.ts'
 import { type JsonValue, jsonNumber, jsonText } from './json-text.ts'
 

@@ -1,7 +1,7 @@
 import type { CheckResult, Finding } from '../../model/check.ts'
 import { cellOf } from '../../model/figure.ts'
 import { formatDay } from '../../model/period.ts'
-import { comparedText } from '../view/check/finding-figures.ts'
+import { comparedText } from '../view/check/finding-text.ts'
 import { type CsvColumn, csvText, text, word } from './csv-cells.ts'
 
 /**

@@ -14,10 +14,22 @@ import { inNotation } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
 import { placeText } from '../problem/problems.ts'
-import { type AuditChoice, summaryOf } from '../view/audit/audit.ts'
-import { impliedTexts, intervalText, printedText, reachText, withUnit } from '../view/audit/audit-figures.ts'
-import { otherTargetTexts } from '../view/audit/audit-reason.ts'
-import { type Audit, type JudgementText, judgementText, sentenceOf } from '../view/audit/audit-text.ts'
+import {
+  type Audit,
+  type AuditChoice,
+  type JudgementText,
+  judgementText,
+  sentenceOf,
+  summaryOf,
+} from '../view/audit/audit.ts'
+import {
+  impliedTexts,
+  intervalText,
+  otherTargetTexts,
+  printedText,
+  reachText,
+  withUnit,
+} from '../view/audit/audit-reason.ts'
 import type { Document, Sheet, SheetEntry } from '../view/document.ts'
 import { auditWordsOf } from '../words/words.ts'
 import { type ExpressionText, expressionText } from './expression.ts'

@@ -3,9 +3,10 @@ import { formatOf } from '../figure/format.ts'
 import { safeText } from '../figure/safe-text.ts'
 import {
   type Block,
-  type Column,
+  columnsOf,
   type Document,
-  noNotes,
+  passage,
+  rowLines,
   type Sheet,
   type SheetEntry,
   tableBlock,
@@ -33,10 +34,7 @@ function leftOutBlocks(report: PlanReport, { lang, unicode }: ExplanationChoice)
   const leftOut = leftOutText(report, format)
   if (leftOut === null) return []
   const { title, facts } = reportHead(report, format)
-  return [
-    { kind: 'head', title, facts, lines: [] },
-    { kind: 'passage', role: 'warning', sentences: [{ text: leftOut }] },
-  ]
+  return [{ kind: 'head', title, facts, lines: [] }, passage('warning', [leftOut])]
 }
 
 export function explanationSheet(explained: Explained, choice: ExplanationChoice): Sheet {
@@ -59,31 +57,21 @@ export function explanationSheet(explained: Explained, choice: ExplanationChoice
 }
 
 function inputTable(inputs: readonly ExplainedInput[], { columns: heads, inputs: title }: ExplainWords) {
-  const column = (key: string, head: string, of: (input: ExplainedInput) => string): Column<ExplainedInput> => ({
-    key,
-    head,
-    align: 'left',
-    comfortable: 20,
-    cell: (input) => ({ text: of(input) }),
-  })
-  const lead = column('input', heads.input, ({ label }) => label)
+  const { left } = columnsOf<ExplainedInput>()
+  const lead = left('input', heads.input, 20, ({ label }) => label)
   return tableBlock({
     key: 'inputs',
-    title: null,
     name: title,
-    lines: inputs.map((row) => ({ kind: 'row', row })),
+    lines: rowLines(inputs),
     columns: [
       lead,
-      column('written', heads.written, ({ written }) => written),
-      column('read', heads.readAs, ({ written, read }) => read ?? written),
-      column('of', heads.period, ({ of }) => of),
-      column('place', heads.place, ({ place }) => place),
-      column('source', heads.source, ({ source, note }) => [source, note].filter((part) => part !== null).join('; ')),
+      left('written', heads.written, 20, ({ written }) => written),
+      left('read', heads.readAs, 20, ({ written, read }) => read ?? written),
+      left('of', heads.period, 20, ({ of }) => of),
+      left('place', heads.place, 20, ({ place }) => place),
+      left('source', heads.source, 20, ({ source, note }) => [source, note].filter((part) => part !== null).join('; ')),
     ],
-    layouts: [],
     lead,
-    remarks: [],
-    notes: noNotes,
   })
 }
 

@@ -1,6 +1,6 @@
 import { areaOfPlan } from '../../model/plan.ts'
 import type { CompletionLine, Input, InputField } from '../../model/report.ts'
-import { inNotation } from '../figure/number.ts'
+import { countText } from '../figure/format.ts'
 import { dateText, periodText } from '../figure/period-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
@@ -17,7 +17,7 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
   const written = safeText(input.text)
   const read = readAs(input, line, sheet)
   const period = input.period && periodText(input.period, words)
-  const rows = input.rows === undefined ? null : say.summedRows(inNotation(String(input.rows), sheet.notation))
+  const rows = input.rows === undefined ? null : say.summedRows(countText(input.rows, sheet))
   const status = input.status && words.statuses[input.status]
   return {
     label: say.inputNames[input.field],

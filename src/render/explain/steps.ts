@@ -3,7 +3,8 @@ import { Exact } from '../../model/exact.ts'
 import { addsUpOverAreas, type ChangeTarget, isChangeTarget, isRange } from '../../model/indicator.ts'
 import { wholeYears } from '../../model/period.ts'
 import type { CompletionLine, Input, InputField, LineRole } from '../../model/report.ts'
-import { formatNumber, formatPercentage, inNotation } from '../figure/number.ts'
+import { countText, percentText } from '../figure/format.ts'
+import { formatNumber, inNotation } from '../figure/number.ts'
 import { periodText } from '../figure/period-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { coverageText } from '../view/report/completion-notes.ts'
@@ -13,22 +14,25 @@ import { besideSteps, timeSteps } from './time.ts'
 import { verdictStep } from './verdict.ts'
 import {
   amount,
-  count,
   exactText,
   percentage,
   type Sheet,
   type Step,
   signedAmount,
+  step,
   targetWords,
   term,
   value,
 } from './written.ts'
 
 /** The calculation of one line, in the order in which a reviewer would write it down. */
-export function explainedSteps(line: CompletionLine, sheet: Sheet): Step[] {
-  const isNumber = line.indicator.type !== 'task'
+export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
+  const { say, words } = sheet
+  const { indicator, target, area } = line
+  const isNumber = indicator.type !== 'task'
+  const none = area ? say.noTargetHere : say.noTarget
   return [
-    targetStep(line, sheet),
+    ...step(say.steps.target, [target ? targetWords(target.target, sheet) : none]),
     ...plannedSteps(line, sheet),
     ...(isNumber ? actualSteps(line, sheet) : []),
     ...changeSteps(line, sheet),
@@ -37,23 +41,13 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): Step[] {
     ...timeSteps(line, sheet),
     verdictStep(line, sheet),
     ...besideSteps(line, sheet),
-    ...noteSteps(line, sheet),
+    // What the plan says of it, such as that a target was not printed but follows from other figures.
+    ...step(say.steps.note, [indicator.note && safeText(indicator.note[words.lang])]),
   ]
 }
 
-/** What the plan says of it, such as that a target was not printed but follows from other figures. */
-function noteSteps({ indicator }: CompletionLine, { say, words }: Sheet): Step[] {
-  return indicator.note ? [{ label: say.steps.note, lines: [safeText(indicator.note[words.lang])] }] : []
-}
-
-function targetStep({ target, area }: CompletionLine, sheet: Sheet): Step {
-  const { say } = sheet
-  const none = area ? say.noTargetHere : say.noTarget
-  return { label: say.steps.target, lines: [target ? targetWords(target.target, sheet) : none] }
-}
-
 /** What a planned change comes to: over the years, of the baseline, and the value that it leads to. */
-function plannedSteps({ target, change }: CompletionLine, sheet: Sheet): Step[] {
+function plannedSteps({ target, change }: CompletionLine, sheet: Sheet): readonly Step[] {
   const stated = target?.target
   if (!stated || !isChangeTarget(stated) || !change?.planned) return []
   const bys = isRange(stated.by) ? [stated.by.low, stated.by.high] : [stated.by]
@@ -67,14 +61,14 @@ function plannedSteps({ target, change }: CompletionLine, sheet: Sheet): Step[] 
       `${sum} = ${value(baseline.plus(planned), sheet)}`,
     ]
   })
-  return [{ label: sheet.say.steps.planned, lines }]
+  return step(sheet.say.steps.planned, lines)
 }
 
 /** `5% of 31,537 × 3 years`; null where the planned change stands as it is written. */
 function plannedProduct(target: ChangeTarget, by: Exact, baseline: Exact, sheet: Sheet): string | null {
   const { say } = sheet
   const years = target.perYear ? wholeYears(sheet.plan.period) : undefined
-  const times = years === undefined || years === 1 ? '' : ` × ${say.years(count(years, sheet))}`
+  const times = years === undefined || years === 1 ? '' : ` × ${say.years(countText(years, sheet))}`
   if (target.ofBaseline) return say.ofBaseline(`${exactText(by, sheet)}%`, value(baseline, sheet)) + times
   return times === '' ? null : exactText(by, sheet) + times
 }
@@ -83,17 +77,18 @@ function plannedProduct(target: ChangeTarget, by: Exact, baseline: Exact, sheet:
 const MOST_TERMS = 12
 
 /** How the actual came about, where it is not one reported figure as it stands. */
-function actualSteps(line: CompletionLine, sheet: Sheet): Step[] {
+function actualSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const { say, words } = sheet
-  if (!line.actual) return [{ label: say.steps.actual, lines: [words.notReported] }]
-  const lines = [...originLines(line, line.actual, sheet)]
-  if (line.partial) lines.push(say.partial(coverageText(line.partial, sheet)))
-  if (line.origin === 'accumulated' && line.actualPeriod)
-    lines.push(say.sinceStart(periodText(line.actualPeriod, words)))
-  for (const { value: figure, status } of line.superseded) {
-    if (figure) lines.push(say.replaced(words.statuses[status], value(figure.value, sheet)))
-  }
-  return [{ label: say.steps.actual, lines }]
+  const { actual, partial, origin, actualPeriod, superseded } = line
+  if (!actual) return step(say.steps.actual, [words.notReported])
+  return step(say.steps.actual, [
+    ...originLines(line, actual, sheet),
+    partial && say.partial(coverageText(partial, sheet)),
+    origin === 'accumulated' && actualPeriod && say.sinceStart(periodText(actualPeriod, words)),
+    ...superseded.map(
+      ({ value: figure, status }) => figure && say.replaced(words.statuses[status], value(figure.value, sheet)),
+    ),
+  ])
 }
 
 function originLines(line: CompletionLine, actual: Exact, sheet: Sheet): string[] {
@@ -135,19 +130,19 @@ function figuresOf(inputs: readonly Input[], fields: readonly InputField[]): Exa
 }
 
 function sumText(figures: readonly Exact[], sheet: Sheet): string {
-  if (figures.length > MOST_TERMS) return sheet.say.sumOf(count(figures.length, sheet))
+  if (figures.length > MOST_TERMS) return sheet.say.sumOf(countText(figures.length, sheet))
   return figures.map((figure, index) => (index === 0 ? exactText(figure, sheet) : term(figure, sheet))).join(' + ')
 }
 
-function varianceSteps({ variance, favourable, derivation }: CompletionLine, sheet: Sheet): Step[] {
+function varianceSteps({ variance, favourable, derivation }: CompletionLine, sheet: Sheet): readonly Step[] {
   if (!variance) return []
   const { say } = sheet
   const side = favourable === null ? '' : `, ${favourable ? say.favourable : say.unfavourable}`
   const sum = derivation.variance ? `${calculationText(derivation.variance, sheet)} = ` : ''
-  return [{ label: say.steps.variance, lines: [`${sum}${signedAmount(variance, sheet)}${side}`] }]
+  return step(say.steps.variance, [`${sum}${signedAmount(variance, sheet)}${side}`])
 }
 
-function completionSteps(line: CompletionLine, sheet: Sheet): Step[] {
+function completionSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const { formula, undefinedReason: reason, derivation } = line
   const { say, words } = sheet
   const label = say.steps.completion
@@ -156,22 +151,15 @@ function completionSteps(line: CompletionLine, sheet: Sheet): Step[] {
     `${calculationText(calculated, sheet)} = ${percentage(calculated.value, sheet)}`
   if (!achievement || !formula) {
     if (!reason || reason === 'not-comparable') return []
-    const usedUp = used ? [say.usedUp(worked(used))] : []
-    return [{ label, lines: [say.undefined(words.undefinedReasons[reason]), ...usedUp] }]
+    return step(label, [say.undefined(words.undefinedReasons[reason]), used && say.usedUp(worked(used))])
   }
   const { symbols, substitutions } = formulaText(achievement, sheet)
   const results = [...substitutions, ...resultTexts(achievement.value, sheet)]
+  const lines = [`${words.formulas[formula]}: ${symbols}`, ...results.map((text) => `= ${text}`)]
   return [
-    {
-      label,
-      lines: [
-        `${words.formulas[formula]}: ${symbols}`,
-        ...results.map((text) => `= ${text}`),
-        ...(progress ? [say.acrossZero(worked(progress))] : []),
-      ],
-    },
+    ...step(label, [...lines, progress && say.acrossZero(worked(progress))]),
     ...roundingSteps(line, sheet),
-    printedStep(achievement.value, sheet),
+    ...printedSteps(achievement.value, sheet),
   ]
 }
 
@@ -179,13 +167,12 @@ function completionSteps(line: CompletionLine, sheet: Sheet): Step[] {
 function resultTexts(achievement: Exact, sheet: Sheet): string[] {
   const percent = percentage(achievement, sheet)
   if (achievement.decimals !== undefined) return [percent]
-  const { notation } = sheet
-  const fraction = `${inNotation(String(achievement.numerator), notation)}/${inNotation(String(achievement.denominator), notation)}`
+  const fraction = `${countText(achievement.numerator, sheet)}/${countText(achievement.denominator, sheet)}`
   return [`${fraction} = ${percent}`]
 }
 
 /** What the rounding of printed rates leaves open. */
-function roundingSteps(line: CompletionLine, sheet: Sheet): Step[] {
+function roundingSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const interval = line.achievementInterval
   if (!interval) return []
   const { say } = sheet
@@ -200,7 +187,7 @@ function roundingSteps(line: CompletionLine, sheet: Sheet): Step[] {
     say.bounds(bound(interval.low), interval.lowOpen, bound(interval.high), interval.highOpen),
   ]
   const isOpen = interval.low.isBelow(Exact.ONE) && interval.high.isAbove(Exact.ONE)
-  return [{ label: say.steps.rounding, lines: isOpen ? [...lines, say.undecidedByRounding] : lines }]
+  return step(say.steps.rounding, [...lines, isOpen && say.undecidedByRounding])
 }
 
 /** Rates that are known only as printed, with their decimals. */
@@ -214,14 +201,16 @@ function roundedInputs({ change, inputs }: CompletionLine): (readonly [Exact, nu
 }
 
 /** The percentage as the tables print it, and why with more decimals than asked. */
-function printedStep(achievement: Exact, sheet: Sheet): Step {
+function printedSteps(achievement: Exact, sheet: Sheet): readonly Step[] {
   const { say, notation, mode, decimals } = sheet
-  const printed = formatPercentage(achievement, { decimals, mode }, notation)
-  const asked = inNotation(achievement.times(Exact.HUNDRED).toFixed(decimals, mode), notation)
-  const places = printed.split(notation.lang === 'vi' ? ',' : '.')[1]?.length ?? 0
-  const lines = [`${printed}%, ${say.roundedTo(mode, places)}`]
-  if (printed !== asked) lines.push(say.keptApart(`${asked}%`, achievement.isZero ? '0%' : exactOf(asked)))
-  return { label: say.steps.printed, lines }
+  const printed = percentText(achievement, decimals, sheet)
+  const asked = `${inNotation(achievement.times(Exact.HUNDRED).toFixed(decimals, mode), notation)}%`
+  const places = printed.slice(0, -1).split(notation.lang === 'vi' ? ',' : '.')[1]?.length ?? 0
+  const near = achievement.isZero ? '0%' : exactOf(asked)
+  return step(say.steps.printed, [
+    `${printed}, ${say.roundedTo(mode, places)}`,
+    printed !== asked && say.keptApart(asked, near),
+  ])
 }
 
 const exactOf = (asked: string) => (/[1-9]/.test(asked) ? '100%' : '0%')

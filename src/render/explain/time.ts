@@ -7,30 +7,54 @@ import { periodText } from '../figure/period-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { verdictText } from '../figure/verdict-text.ts'
 import { coverageText } from '../view/report/completion-notes.ts'
-import { requiredText } from '../view/report/outlook-rows.ts'
+import { requiredText } from '../view/report/outlook.ts'
 import { basisOf } from '../view/report/time-cells.ts'
 import type { TimeWords } from '../words/time-en.ts'
 import { timeWordsOf } from '../words/words.ts'
 import { calculationText, formulaText } from './formula.ts'
-import { exactText, percentage, type Sheet, type Step, signedAmount, targetWords, term, value } from './written.ts'
+import {
+  exactText,
+  percentage,
+  type Sheet,
+  type Step,
+  signedAmount,
+  step,
+  targetWords,
+  term,
+  value,
+} from './written.ts'
 
 /** What is expected to date, the pace towards it, and what that means for the rest of the plan (CALCULATION §5). */
-export function timeSteps(line: CompletionLine, sheet: Sheet): Step[] {
-  return [...expectedSteps(line, sheet), ...forecastSteps(line, sheet), ...requiredSteps(line, sheet)]
+export function timeSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
+  const { expected, pace, forecast, required } = line.derivation
+  const say = wordsOf(sheet)
+  const worked = (calculated: Expression<LineRole>, text = value) =>
+    `${calculationText(calculated, sheet)} = ${text(calculated.value, sheet)}`
+  const outlook = timeWordsOf(sheet.words.lang).outlook
+  return [
+    ...(expected
+      ? step(sheet.say.steps.expected, [worked(expected), shareText(expected, sheet), say.basis[basisOf(line)]])
+      : []),
+    ...step(say.steps.pace, [expected && pace && worked(pace, percentage)]),
+    ...step(say.steps.forecast, [forecast && worked(forecast)]),
+    ...(required ? step(say.steps.required, [worked(required), requiredText(line, outlook, sheet)]) : []),
+  ]
 }
 
 /** The figures of other times, the first target, and what was printed. */
-export function besideSteps(line: CompletionLine, sheet: Sheet): Step[] {
+export function besideSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const { steps } = wordsOf(sheet)
-  const { inPeriod, lastYear, previous } = line
+  const { inPeriod, lastYear, previous, actual } = line
+  const compared = (label: string, figure: Exact | null | undefined, other: Comparison | null | undefined) =>
+    figure && other ? comparisonSteps(label, figure, other, sheet) : []
+  const ofLastYear = (figure: Exact | null | undefined, other: Comparison | null | undefined) =>
+    compared(other ? lastYearLabel(other, sheet) : '', figure, other)
   return [
     ...inPeriodSteps(line, sheet),
-    ...(inPeriod?.previous ? [comparisonStep(steps.previous, inPeriod.value, inPeriod.previous, sheet)] : []),
-    ...(inPeriod?.lastYear
-      ? [comparisonStep(lastYearLabel(inPeriod.lastYear, sheet), inPeriod.value, inPeriod.lastYear, sheet)]
-      : []),
-    ...(previous && line.actual ? [comparisonStep(steps.previous, line.actual, previous, sheet)] : []),
-    ...(lastYear && line.actual ? [comparisonStep(lastYearLabel(lastYear, sheet), line.actual, lastYear, sheet)] : []),
+    ...compared(steps.previous, inPeriod?.value, inPeriod?.previous),
+    ...ofLastYear(inPeriod?.value, inPeriod?.lastYear),
+    ...compared(steps.previous, actual, previous),
+    ...ofLastYear(actual, lastYear),
     ...originalSteps(line, sheet),
     ...publishedSteps(line, sheet),
   ]
@@ -45,25 +69,6 @@ function lastYearLabel({ period }: Comparison, { words }: Sheet): string {
 
 const wordsOf = ({ words }: Sheet): TimeWords['explain'] => timeWordsOf(words.lang).explain
 
-function expectedSteps(line: CompletionLine, sheet: Sheet): Step[] {
-  const { expected, pace } = line.derivation
-  if (!expected) return []
-  const say = wordsOf(sheet)
-  return [
-    {
-      label: sheet.say.steps.expected,
-      lines: [
-        `${calculationText(expected, sheet)} = ${value(expected.value, sheet)}`,
-        shareText(expected, sheet),
-        say.basis[basisOf(line)],
-      ],
-    },
-    ...(pace
-      ? [{ label: say.steps.pace, lines: [`${calculationText(pace, sheet)} = ${percentage(pace.value, sheet)}`] }]
-      : []),
-  ]
-}
-
 /** What share of the target is expected: so many days of all of them, or as it is stated. */
 function shareText(expected: Expression<LineRole>, sheet: Sheet): string {
   const [passed, all] = (['daysPassed', 'days'] as const).map((role) => operandIn(expected, role))
@@ -71,73 +76,56 @@ function shareText(expected: Expression<LineRole>, sheet: Sheet): string {
   return wordsOf(sheet).stated(percentage(operandIn(expected, 'share') ?? Exact.ZERO, sheet))
 }
 
-function forecastSteps({ derivation: { forecast } }: CompletionLine, sheet: Sheet): Step[] {
-  if (!forecast) return []
-  const lines = [`${calculationText(forecast, sheet)} = ${value(forecast.value, sheet)}`]
-  return [{ label: wordsOf(sheet).steps.forecast, lines }]
-}
-
-function requiredSteps(line: CompletionLine, sheet: Sheet): Step[] {
-  const { required } = line.derivation
-  if (!required) return []
-  return [
-    {
-      label: wordsOf(sheet).steps.required,
-      lines: [
-        `${calculationText(required, sheet)} = ${value(required.value, sheet)}`,
-        requiredText(line, timeWordsOf(sheet.words.lang).outlook, sheet),
-      ],
-    },
-  ]
-}
-
-function inPeriodSteps({ inPeriod }: CompletionLine, sheet: Sheet): Step[] {
+function inPeriodSteps({ inPeriod }: CompletionLine, sheet: Sheet): readonly Step[] {
   if (!inPeriod) return []
   const say = wordsOf(sheet)
   const { period, status, partial } = inPeriod
-  const lines = [`${value(inPeriod.value, sheet)}, ${say.inOf(periodText(period, sheet.words))}`]
-  if (partial) lines.push(sheet.say.partial(coverageText(partial, sheet)))
-  if (status !== 'final') lines.push(sheet.words.statuses[status])
-  return [{ label: say.steps.inPeriod, lines }]
+  return step(say.steps.inPeriod, [
+    `${value(inPeriod.value, sheet)}, ${say.inOf(periodText(period, sheet.words))}`,
+    partial && sheet.say.partial(coverageText(partial, sheet)),
+    status !== 'final' && sheet.words.statuses[status],
+  ])
 }
 
 /** `7,350 − 7,000 = +350; (+350) ÷ 7,000 = 5%`, and what the other figure is. */
-function comparisonStep(label: string, figure: Exact, comparison: Comparison, sheet: Sheet): Step {
+function comparisonSteps(label: string, figure: Exact, comparison: Comparison, sheet: Sheet): readonly Step[] {
   const { value: other, absolute, relative, differsIn, partial, period, plan } = comparison
   const { words } = sheet
-  const what = wordsOf(sheet).ofPlan(periodText(period, words), safeText(plan))
   const notes = timeWordsOf(words.lang).notes
-  const lines = absolute
-    ? [`${term(figure, sheet)} − ${term(other, sheet)} = ${signedAmount(absolute, sheet)}`]
-    : [`${value(figure, sheet)}; ${value(other, sheet)}`]
-  if (absolute && relative) {
-    lines.push(`${term(absolute, sheet)} ÷ ${exactText(other, sheet)} = ${percentage(relative, sheet)}`)
-  } else if (absolute && unitOf(sheet.type) === 'number') lines.push(notes.otherIsZero)
-  lines.push(what)
-  if (differsIn) lines.push(notes.othersDiffer(words.notes.notComparableWhat[differsIn]))
-  if (partial) lines.push(notes.partialOther(coverageText(partial, sheet)))
-  return { label, lines }
+  const share =
+    absolute && relative
+      ? `${term(absolute, sheet)} ÷ ${exactText(other, sheet)} = ${percentage(relative, sheet)}`
+      : absolute && unitOf(sheet.type) === 'number' && notes.otherIsZero
+  return step(label, [
+    absolute
+      ? `${term(figure, sheet)} − ${term(other, sheet)} = ${signedAmount(absolute, sheet)}`
+      : `${value(figure, sheet)}; ${value(other, sheet)}`,
+    share,
+    wordsOf(sheet).ofPlan(periodText(period, words), safeText(plan)),
+    differsIn && notes.othersDiffer(words.notes.notComparableWhat[differsIn]),
+    partial && notes.partialOther(coverageText(partial, sheet)),
+  ])
 }
 
 /** The line held against the target that a revision replaced. */
-function originalSteps(line: CompletionLine, sheet: Sheet): Step[] {
-  const { original } = line
+function originalSteps({ original }: CompletionLine, sheet: Sheet): readonly Step[] {
   if (!original) return []
   const { target, achievement, undefinedReason, variance, verdict, derivation } = original
-  const lines = [targetWords(target.target, sheet)]
-  if (variance) lines.push(`${sheet.say.steps.variance} ${signedAmount(variance, sheet)}`)
   const sum = derivation.achievement && formulaText(derivation.achievement, sheet).substitutions.at(-1)
-  if (achievement) lines.push(`${sum ? `${sum} = ` : ''}${percentage(achievement, sheet)}`)
-  else if (undefinedReason) lines.push(sheet.say.undefined(sheet.words.undefinedReasons[undefinedReason]))
-  lines.push(verdictText({ verdict, target }, sheet))
-  return [{ label: wordsOf(sheet).steps.original, lines }]
+  return step(wordsOf(sheet).steps.original, [
+    targetWords(target.target, sheet),
+    variance && `${sheet.say.steps.variance} ${signedAmount(variance, sheet)}`,
+    achievement
+      ? `${sum ? `${sum} = ` : ''}${percentage(achievement, sheet)}`
+      : undefinedReason && sheet.say.undefined(sheet.words.undefinedReasons[undefinedReason]),
+    verdictText({ verdict, target }, sheet),
+  ])
 }
 
-function publishedSteps({ published }: CompletionLine, sheet: Sheet): Step[] {
+function publishedSteps({ published }: CompletionLine, sheet: Sheet): readonly Step[] {
   if (!published) return []
   const say = wordsOf(sheet)
   const { figure, agrees } = published
   const judged = agrees === null ? say.cannotTell : agrees ? say.agrees : say.disagrees
-  const printed = `${exactText(figure.value, sheet, figure.decimals)}%`
-  return [{ label: say.steps.published, lines: [say.published(printed), judged] }]
+  return step(say.steps.published, [say.published(`${exactText(figure.value, sheet, figure.decimals)}%`), judged])
 }

@@ -106,6 +106,4 @@ function placed(actual: Exact, low: Exact, high: Exact, text: (number: Exact) =>
   return `${text(low)} ≤ ${text(actual)} ≤ ${text(high)}`
 }
 
-function signBetween(a: Exact, b: Exact): '<' | '=' | '>' {
-  return a.isBelow(b) ? '<' : a.isAbove(b) ? '>' : '='
-}
+const signBetween = (a: Exact, b: Exact): '<' | '=' | '>' => (a.isBelow(b) ? '<' : a.isAbove(b) ? '>' : '=')

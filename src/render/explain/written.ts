@@ -27,6 +27,12 @@ export interface Step {
   readonly tone?: Tone
 }
 
+/** A step of these lines, without those that do not apply; nothing where none does. */
+export function step(label: string, lines: readonly (string | false | null | undefined)[]): readonly Step[] {
+  const said = lines.filter((line) => typeof line === 'string')
+  return said.length > 0 ? [{ label, lines: said }] : []
+}
+
 /** What the parts of an explanation are written with. */
 export interface Sheet extends Format {
   readonly say: ExplainWords
@@ -77,11 +83,6 @@ export function percentage(ratio: Exact, sheet: Sheet): string {
   const percent = ratio.times(Exact.HUNDRED)
   const isEndless = percent.decimals === undefined
   return `${isEndless ? cutOff(percent, MOST_DECIMALS, sheet.notation) : exactText(percent, sheet)}%`
-}
-
-/** A count of things. */
-export function count(number: number, { notation }: Sheet): string {
-  return inNotation(String(number), notation)
 }
 
 /** A target in words: `at least 16,000`, `reduce by 0.3 pp a year`. */

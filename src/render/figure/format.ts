@@ -1,9 +1,11 @@
 import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { Language } from '../../model/figure.ts'
 import { type IndicatorType, isRange, type Range, type Target, unitOf } from '../../model/indicator.ts'
-import type { Words } from '../words/en.ts'
+import type { CompletionLine } from '../../model/report.ts'
+import type { Counted, Words } from '../words/en.ts'
 import { wordsOf } from '../words/words.ts'
-import { formatNumber, inNotation, type Notation, plainNumber, roundedApart } from './number.ts'
+import { formatNumber, formatPercentage, inNotation, type Notation, plainNumber, roundedApart } from './number.ts'
+import { safeText } from './safe-text.ts'
 
 /** How the figures of one plan are written. */
 export interface Format {
@@ -49,10 +51,34 @@ export function plainAmount(value: Exact, mode: RoundingMode, decimals = 0): str
   return plainNumber(value, mode, [Exact.ZERO], decimals)
 }
 
+/** A ratio as a percentage, `118.3%`; never 100% or 0% unless it is. */
+export function percentText(ratio: Exact, decimals: number, { mode, notation }: Format): string {
+  return `${formatPercentage(ratio, { decimals, mode }, notation)}%`
+}
+
 /** A ratio as a signed percentage of two decimals: `−22.64%`. */
 export function relativeText(percent: Exact, format: Format): string {
   const text = inNotation(roundedApart(percent, { decimals: 2, mode: format.mode }, [Exact.ZERO]), format.notation)
   return `${percent.sign > 0 ? '+' : ''}${text}%`
+}
+
+/** A whole number: `16,250`. */
+export function countText(count: number | bigint, { notation }: Pick<Format, 'notation'>): string {
+  return inNotation(String(count), notation)
+}
+
+/** A number, and how it is written. */
+export function counted(count: number, format: Pick<Format, 'notation'>): Counted {
+  return { count, text: countText(count, format) }
+}
+
+/** What heads a column begins with a capital: `Tháng 6/2018`. */
+export const capitalised = (head: string): string => head.charAt(0).toUpperCase() + head.slice(1)
+
+/** What a line of a report is of: its area, or its indicator with the unit behind it. */
+export function namedWithUnit({ indicator, area }: Pick<CompletionLine, 'indicator' | 'area'>, { words }: Format) {
+  const unit = indicator.unit && !area ? ` (${safeText(indicator.unit[words.lang])})` : ''
+  return safeText((area ?? indicator).name[words.lang]) + unit
 }
 
 function withPoints(number: string, type: IndicatorType, { words, notation }: Format): string {

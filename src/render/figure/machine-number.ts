@@ -17,6 +17,4 @@ export function machineNumber(value: Exact, apartFrom: readonly Exact[] = []): s
 }
 
 /** A ratio as a percentage: 1.1826875 is `118.26875`; never `100` unless it is. */
-export function machinePercentage(ratio: Exact): string {
-  return machineNumber(ratio.times(Exact.HUNDRED), [Exact.HUNDRED])
-}
+export const machinePercentage = (ratio: Exact): string => machineNumber(ratio.times(Exact.HUNDRED), [Exact.HUNDRED])

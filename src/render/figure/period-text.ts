@@ -21,9 +21,7 @@ export function periodText(period: Period, words: Words): string {
 }
 
 /** A day number as a date of a language: `31 December 2018`, `31/12/2018`. */
-export function dateText(day: number, words: Words): string {
-  return words.date(civilDate(day))
-}
+export const dateText = (day: number, words: Words): string => words.date(civilDate(day))
 
 function days(period: Period, words: Words): string {
   if (period.start === period.end) return dateText(period.start, words)

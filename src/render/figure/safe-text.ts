@@ -11,9 +11,7 @@ import { composed } from '../../model/text.ts'
  * So is the second of two colons or two hashes. What runs in a pipeline reads its log: `::error::` and `##[error]`
  * are commands to GitHub, `##vso[…]` to Azure, and a name could stand at the start of a line.
  */
-export function safeText(text: string): string {
-  return visibleText(composed(text))
-}
+export const safeText = (text: string): string => visibleText(composed(text))
 
 /** As `safeText`, but not composed: the name of a file is only found as it was written. */
 export function visibleText(text: string): string {
@@ -24,10 +22,7 @@ const UNSAFE_SIGNS =
   '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Bidi_Control}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb]|(?<=:):|(?<=#)#'
 const UNSAFE = new RegExp(UNSAFE_SIGNS, 'u')
 const ALL_UNSAFE = new RegExp(UNSAFE_SIGNS, 'gu')
-
-function escaped(character: string): string {
-  return `\\u{${character.codePointAt(0)?.toString(16)}}`
-}
+const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`
 
 /** Columns that `text`, which holds no escape codes, takes in a terminal. */
 export function displayWidth(text: string): number {
@@ -87,7 +82,7 @@ export function wrappedText(text: string, width: number): string[] {
     if (line !== '') lines.push(line)
     const pieces = wordWidth <= width ? [word] : brokenWord(word, width)
     line = pieces.pop() ?? ''
-    lines.push(...pieces)
+    for (const added of pieces) lines.push(added)
     lineWidth = displayWidth(line)
   }
   if (line !== '' || lines.length === 0) lines.push(line)

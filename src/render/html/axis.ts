@@ -22,7 +22,11 @@ export function axisOver(
   notation: Notation,
 ): Axis {
   const numbers = values.map(asNumber)
-  const scale = scaleLinear([Math.min(...numbers), Math.max(...numbers)], [start, end])
+  const [least, most] = numbers.reduce(
+    ([low, high], each) => [Math.min(low, each), Math.max(high, each)],
+    [Infinity, -Infinity],
+  )
+  const scale = scaleLinear([least, most], [start, end])
   if (scale.domain()[0] === scale.domain()[1]) scale.domain(aroundOne(scale.domain()[0] ?? 0))
   return {
     at: (value) => rounded(scale(asNumber(value))),
@@ -79,13 +83,8 @@ const WIDTHS: ReadonlyMap<string, number> = new Map([
 ])
 
 /** About as long as wide fonts make it in the size that charts have. */
-function lengthOf(label: string): number {
-  return [...label].reduce((length, sign) => length + (WIDTHS.get(sign) ?? 7), 0)
-}
-
-function aroundOne(value: number): [number, number] {
-  return value === 0 ? [0, 1] : value > 0 ? [0, value] : [value, 0]
-}
+const lengthOf = (label: string): number => [...label].reduce((length, sign) => length + (WIDTHS.get(sign) ?? 7), 0)
+const aroundOne = (value: number): [number, number] => (value === 0 ? [0, 1] : value > 0 ? [0, value] : [value, 0])
 
 function tickLabel(tick: number, scale: ScaleLinear<number, number>, count: number, notation: Notation): string {
   const [first = 0, second = first] = scale.ticks(count)
@@ -100,10 +99,5 @@ function decimalText(value: number, decimals: number): string {
 }
 
 /** Tenths of a unit of the chart are finer than any screen. */
-function rounded(place: number): number {
-  return Math.round(place * 10) / 10
-}
-
-function asNumber(value: Exact): number {
-  return Number(value.toFixed(30))
-}
+const rounded = (place: number): number => Math.round(place * 10) / 10
+const asNumber = (value: Exact): number => Number(value.toFixed(30))

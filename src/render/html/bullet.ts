@@ -1,5 +1,5 @@
 import { Exact } from '../../model/exact.ts'
-import type { Bullet, Progress } from '../view/drawing.ts'
+import type { Bullet, Progress } from '../view/document.ts'
 import { axisAcross, ticksBelow } from './axis.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -41,6 +41,4 @@ function vertical(kind: string, at: number, from: number, to: number): Markup {
   return html`<line class="${kind}" x1="${at}" x2="${at}" y1="${from}" y2="${to}"/>`
 }
 
-function tenth(length: number): number {
-  return Math.round(length * 10) / 10
-}
+const tenth = (length: number): number => Math.round(length * 10) / 10

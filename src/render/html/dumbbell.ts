@@ -1,4 +1,4 @@
-import type { Move } from '../view/drawing.ts'
+import type { Move } from '../view/document.ts'
 import { axisAcross, ticksBelow } from './axis.ts'
 import { html, type Markup } from './markup.ts'
 

@@ -20,9 +20,7 @@ function inMarkup(content: Content | undefined): string {
 }
 
 /** Fit for the text of an element and for an attribute in double quotes. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES.get(sign) ?? sign)
-}
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES.get(sign) ?? sign)
 
 const ENTITIES: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -5,20 +5,27 @@ import { inNotation } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { placeText, problemMessage } from '../problem/problems.ts'
 import type { Block, Document, Head, Passage, Sheet } from '../view/document.ts'
+import type { Around, DocumentFormat } from '../view/format.ts'
 import type { HtmlWords } from '../words/html-en.ts'
 import { htmlWordsOf } from '../words/words.ts'
 import { html, type Markup } from './markup.ts'
 import { STYLE } from './style.ts'
 import { drawingMarkup, tableMarkup, withCode } from './table.ts'
 
-export interface PageOptions {
-  /** The languages of the page, the one it opens in first. With two it can be switched, without any script. */
-  readonly languages: readonly [Language, ...Language[]]
-  readonly problems: readonly Problem[]
+export const page: DocumentFormat = {
+  look: () => ({
+    unicode: true,
+    marks: { sign: String, separator: ', ' },
+    yearsPerTable: 2,
+    hasRoom: true,
+    showsNothing: true,
+  }),
+  write: async (documentIn, around) => renderPage(documentIn, { ...around, inputs: await around.inputs() }),
+}
+
+/** With two languages a page can be switched, without any script. `sha256`: what its policy knows its style by. */
+export interface PageOptions extends Pick<Around, 'languages' | 'problems' | 'version' | 'sha256'> {
   readonly inputs: readonly InputFile[]
-  readonly version: string
-  /** SHA-256 of a text in UTF-8, in Base64: what the page's policy knows its style by. */
-  readonly sha256: (text: string) => string
 }
 
 /**

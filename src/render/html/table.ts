@@ -1,5 +1,4 @@
-import type { Block, Cell, Column, Line, Table } from '../view/document.ts'
-import type { Drawing } from '../view/drawing.ts'
+import type { Block, Cell, Column, Drawing, Line, Table } from '../view/document.ts'
 import type { HtmlWords } from '../words/html-en.ts'
 import { bulletChart } from './bullet.ts'
 import { dumbbellChart } from './dumbbell.ts'
@@ -18,12 +17,12 @@ export interface TableContext {
 
 /** A table that becomes a list of cards where the page is narrow, each figure behind its label. */
 export function tableMarkup<Row>(table: Table<Row>, context: TableContext): Markup {
-  const { title, name, hint, remarks, notes, chartKey: signs, isOfPage } = table
+  const { title, name, hint, remarks = [], notes, chartKey: signs, isOfPage } = table
   const columns = table.page ?? table.columns
   const caption = title ?? name
   const heads = columns.map((column) => html`<th scope="col" class="${kindOf(column)}">${column.head}</th>`)
   const bodies = table.lines.map((line) => lineMarkup(line, table, columns, context))
-  const list = notes.list()
+  const list = notes?.list() ?? []
   // What compares many things side by side is scrolled sideways, not taken apart.
   const shape = isOfPage
     ? html`heat${columns.length > MOST_NARROW - 2 && ' wide'}`
@@ -66,10 +65,7 @@ function lineMarkup<Row>(
 }
 
 const depthOf = ({ depth = 0 }: { readonly depth?: number }) => `depth-${Math.min(depth, 3)}`
-
-function headCell(cell: Cell): Markup {
-  return html`<th scope="row" class="${depthOf(cell)}">${textOf(cell)}</th>`
-}
+const headCell = (cell: Cell): Markup => html`<th scope="row" class="${depthOf(cell)}">${textOf(cell)}</th>`
 
 function cellMarkup<Row>(column: Column<Row>, row: Row): Markup {
   const drawing = column.drawing?.(row)

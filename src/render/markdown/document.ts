@@ -1,6 +1,13 @@
 import { sparkline } from '../figure/sparkline.ts'
 import type { Block, Cell, Column, Document, Head, Line, Passage, Sheet, Table } from '../view/document.ts'
+import type { DocumentFormat } from '../view/format.ts'
 import { inMarkdown } from './markup.ts'
+
+/** Wider tables are scrolled sideways where Markdown and pages are read. */
+export const markdown: DocumentFormat = {
+  look: () => ({ unicode: true, marks: { sign: (number) => `<sup>${number}</sup>` }, yearsPerTable: 2 }),
+  write: (documentIn, { lang }) => renderMarkdown(documentIn(lang)),
+}
 
 /** A document as GitHub-flavoured Markdown, fit for a job summary; ends with one line break unless it is empty. */
 export function renderMarkdown({ parts, endsWithResult }: Document): string {
@@ -55,12 +62,13 @@ function passageTexts({ role, sentences }: Passage): readonly string[] {
   }
 }
 
-function tableTexts<Row>({ title, columns, lines, lead, remarks, notes }: Table<Row>): readonly string[] {
+function tableTexts<Row>({ title, columns, lines, lead, remarks = [], notes }: Table<Row>): readonly string[] {
   const rows = lines.flatMap((line) => rowTexts(line, columns, lead))
   const rule = columns.map(({ align }) => (align === 'right' ? '---:' : '---'))
   const table = [columns.map(({ head }) => inMarkdown(head)), rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`)
-  const told = [...remarks.map(inMarkdown), ...notes.list().map(({ mark, text }) => `${mark} ${inMarkdown(text)}`)]
-  return [...(title === null ? [] : [`### ${inMarkdown(title)}`]), table.join('\n'), told.join('  \n')]
+  const noted = notes?.list().map(({ mark, text }) => `${mark} ${inMarkdown(text)}`) ?? []
+  const told = [...remarks.map(inMarkdown), ...noted]
+  return [...(title === undefined ? [] : [`### ${inMarkdown(title)}`]), table.join('\n'), told.join('  \n')]
 }
 
 function rowTexts<Row>(line: Line<Row>, columns: readonly Column<Row>[], lead: Column<Row>): string[][] {

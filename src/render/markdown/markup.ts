@@ -20,6 +20,4 @@ function entity(sign: string): string {
 }
 
 /** At its start a text could begin a list. */
-function listMark(mark: string): string {
-  return /\d/.test(mark) ? `${mark}\\` : `\\${mark}`
-}
+const listMark = (mark: string): string => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`)

@@ -1,7 +1,7 @@
 import type { CheckResult, Finding } from '../../model/check.ts'
 import type { CompletionLine, Report } from '../../model/report.ts'
 import { type Format, formatOf } from '../figure/format.ts'
-import { checkSummary, warningLimit } from '../view/check/check-text.ts'
+import { checkSummary, warningLimit } from '../view/check/check.ts'
 import { findingMessage, verdictMessage } from '../view/check/finding-text.ts'
 import { junitWords } from '../words/junit-words.ts'
 import { checkWordsOf } from '../words/words.ts'

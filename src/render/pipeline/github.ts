@@ -4,8 +4,8 @@ import type { Problem } from '../../model/problem.ts'
 import { formatOf } from '../figure/format.ts'
 import { safeText, visibleText } from '../figure/safe-text.ts'
 import { placeText, problemMessage } from '../problem/problems.ts'
-import { type Audit, claimName, type Doubt, doubtsIn, judgementMessage, sentenceOf } from '../view/audit/audit-text.ts'
-import { checkSummary } from '../view/check/check-text.ts'
+import { type Audit, claimName, type Doubt, doubtsIn, judgementMessage, sentenceOf } from '../view/audit/audit.ts'
+import { checkSummary } from '../view/check/check.ts'
 import { findingMessage } from '../view/check/finding-text.ts'
 
 export interface GithubOptions {

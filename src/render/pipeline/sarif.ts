@@ -7,7 +7,7 @@ import type { InputFile } from '../../model/report.ts'
 import { type JsonValue, jsonText } from '../data/json-text.ts'
 import { formatOf } from '../figure/format.ts'
 import { placeText, positionText, problemMessage } from '../problem/problems.ts'
-import { type Audit, claimName, type Doubt, doubtsIn, judgementMessage, sentenceOf } from '../view/audit/audit-text.ts'
+import { type Audit, claimName, type Doubt, doubtsIn, judgementMessage, sentenceOf } from '../view/audit/audit.ts'
 import { findingMessage } from '../view/check/finding-text.ts'
 import { ruleTexts } from '../words/rule-texts.ts'
 

@@ -44,9 +44,7 @@ function excerpt(before: string, meant: string, after: string): Excerpt {
 }
 
 /** A tab takes two columns wherever it stands, so that what is below it stays below it. */
-function fitForTerminal(text: string): string {
-  return safeText(text.replaceAll('\t', '  '))
-}
+const fitForTerminal = (text: string): string => safeText(text.replaceAll('\t', '  '))
 
 /** Of a line of megabytes, no more than may be shown is made fit. */
 function nearest(text: string, side: 'start' | 'end'): string {

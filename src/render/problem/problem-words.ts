@@ -34,9 +34,7 @@ export function distinctReadings(readings: readonly Reading[], order: readonly R
 }
 
 /** A number in plain notation that no other notation reads differently: 3.125 needs another decimal, 3.1250. */
-export function unmistakable(plain: string): string {
-  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? `${plain}0` : plain
-}
+export const unmistakable = (plain: string): string => (/^-?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? `${plain}0` : plain)
 
 /** `a`, `b` or `c` */
 export function listed(items: readonly string[], last: string): string {
@@ -52,14 +50,10 @@ export function brief(items: readonly string[]): string {
 }
 
 /** Keys and words to write stand in backticks. */
-export function code(text: string): string {
-  return `\`${text}\``
-}
+export const code = (text: string): string => `\`${text}\``
 
 /** As YAML takes it as one text. */
-export function quoted(text: string): string {
-  return text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`
-}
+export const quoted = (text: string): string => (text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`)
 
 /** What a number looks like in each notation. */
 export const NUMBER_EXAMPLES = {

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors'
 import { cellOf, type Language, type Place } from '../../model/figure.ts'
+import { pushTo } from '../../model/lists.ts'
 import type { Problem } from '../../model/problem.ts'
 import { inNotation } from '../figure/number.ts'
 import { safeText } from '../figure/safe-text.ts'
@@ -52,9 +53,7 @@ export function problemMessage({ code, args }: Problem, lang: Language): Problem
 }
 
 /** `error`, or `lỗi`. */
-export function severityWord(severity: Problem['severity'], lang: Language): string {
-  return SEVERITY_WORDS[lang][severity]
-}
+export const severityWord = (severity: Problem['severity'], lang: Language): string => SEVERITY_WORDS[lang][severity]
 
 const SEVERITY_WORDS = {
   en: { error: 'error', warning: 'warning' },
@@ -74,9 +73,7 @@ function floodOf(problems: readonly Problem[]): ReadonlyMap<Problem, number> {
   const kinds = new Map<string, Problem[]>()
   for (const problem of problems) {
     const kind = `${problem.code} ${problem.at?.file ?? ''}`
-    const alike = kinds.get(kind)
-    if (alike) alike.push(problem)
-    else kinds.set(kind, [problem])
+    pushTo(kinds, kind, problem)
   }
   const flood = new Map<Problem, number>()
   for (const alike of kinds.values()) {

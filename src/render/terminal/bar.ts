@@ -7,7 +7,6 @@ const BEYOND = 4
 
 /** Columns that a bar takes: the cells, the mark of the target, and the sign that it goes on. */
 export const BAR_WIDTH = BEFORE + 1 + BEYOND
-
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█']
 
 /** The same with a mark of what is expected to date. */
@@ -63,5 +62,4 @@ function atLeastOne(covered: number, share: Exact, most: number): number {
 }
 
 const blocks = (eighths: number) => '█'.repeat(eighths >> 3) + (EIGHTHS[eighths & 7] ?? '')
-
 const ascii = (halves: number) => '='.repeat(halves >> 1) + (halves & 1 ? '-' : '')

@@ -1,7 +1,6 @@
 import { GLUE, inSigns } from '../figure/format.ts'
 import { sparkline } from '../figure/sparkline.ts'
-import type { Column, Line } from '../view/document.ts'
-import type { Drawing } from '../view/drawing.ts'
+import type { Column, Drawing, Line } from '../view/document.ts'
 import { bar } from './bar.ts'
 import type { Paint, Style } from './style.ts'
 

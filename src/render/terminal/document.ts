@@ -1,9 +1,27 @@
 import { GLUE, inSigns } from '../figure/format.ts'
 import { displayWidth, wrappedText } from '../figure/safe-text.ts'
-import type { Block, Document, Head, Line, Passage, Sheet, SheetEntry, Table } from '../view/document.ts'
+import {
+  type Block,
+  bracketed,
+  type Document,
+  type Head,
+  type Line,
+  type Passage,
+  type Sheet,
+  type SheetEntry,
+  superscript,
+  type Table,
+} from '../view/document.ts'
+import type { DocumentFormat } from '../view/format.ts'
 import { cardLines } from './cards.ts'
 import { fittingLayout, gridLines } from './grid.ts'
 import { paragraph, type Style, type StyleOptions, styleOf, WIDEST_PARAGRAPH } from './style.ts'
+
+/** Text of so many columns, with colour where that is wanted. */
+export const terminal: DocumentFormat = {
+  look: ({ unicode }) => ({ unicode, marks: { sign: unicode ? superscript : bracketed }, yearsPerTable: null }),
+  write: (documentIn, { lang, ...options }) => renderDocument(documentIn(lang), options),
+}
 
 export interface TerminalOptions extends StyleOptions {
   /** Titles, tables, their footnotes and what the result lacks only. */
@@ -66,7 +84,7 @@ function headLines({ title, facts, lines, plainLines }: Head, page: Page): strin
 }
 
 function tableLines<Row>(table: Table<Row>, page: Page): string[] {
-  const { title, layouts, remarks, notes, without } = table
+  const { title, layouts = [], remarks = [], notes, without } = table
   const lines = laidOut(table)
   const fitting = fittingLayout(layouts, lines, page)
   if (without && !fitting?.layout.columns.some(({ key }) => key === without.column)) {
@@ -75,11 +93,10 @@ function tableLines<Row>(table: Table<Row>, page: Page): string[] {
   const tag = (fitting?.layout ?? layouts.at(-1))?.tag
   if (tag !== undefined) page.tags.add(tag)
   return [
-    ...(title === null ? [] : paragraph(title, page, 0).map(page.bold)),
+    ...(title === undefined ? [] : paragraph(title, page, 0).map(page.bold)),
     ...(fitting ? gridLines(fitting, lines, page) : cardLines(layouts.at(-1)?.columns ?? [], lines, page)),
     ...remarks.flatMap((remark) => paragraph(remark, page, 2)).map(page.dim),
-    ...notes
-      .list()
+    ...(notes?.list() ?? [])
       .flatMap(({ mark, text }) => paragraph(`${mark} ${text}`, page, displayWidth(mark) + 1))
       .map(page.dim),
   ]
@@ -100,7 +117,7 @@ function firstFitting(ways: readonly (() => readonly Block[])[], page: Page): re
 }
 
 function fits<Row>(table: Table<Row>, page: Page): boolean {
-  return fittingLayout(table.layouts, laidOut(table), page) !== undefined
+  return fittingLayout(table.layouts ?? [], laidOut(table), page) !== undefined
 }
 
 function passageLines({ role, sentences }: Passage, page: Page): string[] {
@@ -145,7 +162,7 @@ const MARGIN = '  '
 function sheetLines({ title, subtitles, sections }: Sheet, page: Page): string[] {
   const { bold, dim, width } = page
   const entries = sections.flatMap((section) => section.entries)
-  const indent = Math.max(0, ...entries.map(({ label }) => displayWidth(label))) + 2 * MARGIN.length
+  const indent = entries.reduce((most, { label }) => Math.max(most, displayWidth(label)), 0) + 2 * MARGIN.length
   const lines = [
     ...wrappedText(title, width).map(bold),
     ...subtitles.flatMap((subtitle) => wrappedText(subtitle, width)).map(dim),

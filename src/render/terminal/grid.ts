@@ -128,7 +128,7 @@ export function gridLines<Row>(
   const out = [...head]
   const block: DrawnRow[] = []
   const draw = () => {
-    if (block.length > 0) out.push(...drawnLines(block, drawn))
+    if (block.length > 0) for (const added of drawnLines(block, drawn)) out.push(added)
     block.length = 0
   }
   const whole = (text: string) => {
@@ -140,7 +140,7 @@ export function gridLines<Row>(
     if (line.kind === 'blank') whole('')
     else if (line.kind === 'row') {
       const cells = columns.map((column, index) => wrappedCell(shownCell(column, line.row, style), widths[index]))
-      block.push(...drawnRows(cells, drawn))
+      for (const added of drawnRows(cells, drawn)) block.push(added)
     } else {
       const before = line.role === 'of-which' ? widths.slice(0, columns.indexOf(growing)) : []
       for (const text of spanLines(line, before, total, style)) {
@@ -219,7 +219,7 @@ function drawnLines(rows: DrawnRow[], drawn: readonly Drawn[], look: CliTable.Ta
     rowAligns: ['bottom'],
     ...look,
   })
-  table.push(...rows)
+  for (const added of rows) table.push(added)
   return table
     .toString()
     .split('\n')

@@ -1,6 +1,6 @@
 import type { Exact } from '../../model/exact.ts'
+import type { Notation } from '../figure/number.ts'
 import type { Tone } from '../figure/verdict-text.ts'
-import type { Drawing } from './drawing.ts'
 
 /**
  * What people read, before any format: a list of blocks. Terminal, Markdown, page and workbook are writers of it; none
@@ -167,16 +167,16 @@ export interface Layout<Row> {
 export interface Table<Row> {
   /** Of its kind among all tables: those of several plans are one sheet of a workbook. */
   readonly key: string
-  /** Above it; null: it needs none where its plan stands above it. */
-  readonly title: string | null
+  /** Above it; absent: it needs none where its plan stands above it. */
+  readonly title?: string
   /** Where a title is always needed: a caption, the name of a sheet; `sheetName` where that is too long for one. */
   readonly name: string
   readonly sheetName?: string
   readonly lines: readonly Line<Row>[]
   /** Each figure by itself, in order; those that hold nothing are left out. */
   readonly columns: readonly Column<Row>[]
-  /** For a limited width, best first. */
-  readonly layouts: readonly Layout<Row>[]
+  /** For a limited width, best first; absent: no terminal shows it. */
+  readonly layouts?: readonly Layout<Row>[]
   /** For a page: figures that belong to one another share a column; absent: all columns. */
   readonly page?: readonly Column<Row>[]
   /** For a workbook, which has room for more; absent: all columns. */
@@ -184,8 +184,9 @@ export interface Table<Row> {
   /** The column that names a row. */
   readonly lead: Column<Row>
   /** Sentences about whole columns. */
-  readonly remarks: readonly string[]
-  readonly notes: Notes
+  readonly remarks?: readonly string[]
+  /** Footnotes of its cells. */
+  readonly notes?: Footnotes
   /** Only a page has it, which has room for it. */
   readonly isOfPage?: boolean
   /** Sentences about the table as a whole, below its title. */
@@ -208,17 +209,42 @@ export interface TableBlock {
 
 export const tableBlock = <Row>(table: Table<Row>): TableBlock => ({ kind: 'table', with: (use) => use(table) })
 
-export interface Notes {
-  readonly list: () => readonly { readonly mark: string; readonly text: string }[]
+type More<Row> = Partial<Column<Row>>
+
+/** Makers of columns: of words, which stand left, and of figures, which stand right. `more`: what else is said of it. */
+export function columnsOf<Row>() {
+  const aligned =
+    (align: Column<Row>['align']) =>
+    (key: string, head: string, comfortable: number, of: (row: Row) => string | Cell, more: More<Row> = {}) => {
+      const cell = (row: Row) => {
+        const shown = of(row)
+        return typeof shown === 'string' ? { text: shown } : shown
+      }
+      return { key, head, align, comfortable, cell, ...more } satisfies Column<Row>
+    }
+  return { left: aligned('left'), right: aligned('right') }
 }
 
-export const noNotes: Notes = { list: () => [] }
+/** Columns of which the first grows. */
+export function layout<Row>(columns: readonly Column<Row>[], least: number, squeezed = true): Layout<Row> {
+  const [growing] = columns
+  if (!growing) throw new RangeError('a table without columns')
+  return { columns, growing, least, squeezed }
+}
+
+export const rowLines = <Row>(rows: readonly Row[]): readonly Line<Row>[] => rows.map((row) => ({ kind: 'row', row }))
+
+export const passage = (role: Passage['role'], texts: readonly string[]): Passage => ({
+  kind: 'passage',
+  role,
+  sentences: texts.map((text) => ({ text })),
+})
 
 /** Two columns as one: the second figure in brackets, or behind its name, below the first. */
 export function stacked<Row>(
   upper: Column<Row>,
   lower: Column<Row> | null | false,
-  { how = 'brackets', ...look }: Partial<Column<Row>> & { readonly how?: 'brackets' | 'named' | 'plain' } = {},
+  { how = 'brackets', ...look }: More<Row> & { readonly how?: 'brackets' | 'named' | 'plain' } = {},
 ): Column<Row> {
   if (!lower) return { ...upper, ...look }
   const below = (text: string) => (how === 'brackets' ? `(${text})` : how === 'named' ? `${lower.head}: ${text}` : text)
@@ -237,3 +263,87 @@ export function stacked<Row>(
 
 export const rowsIn = <Row>(lines: readonly Line<Row>[]): readonly Row[] =>
   lines.flatMap((line) => (line.kind === 'row' ? [line.row] : []))
+
+/** Numbers drawn beside the figures that say the same. `label`: all that it shows, in words. */
+export type Drawing = Progress | Steps | Move | Course
+
+/** How far something has come towards a target. */
+export interface Progress {
+  readonly kind: 'progress'
+  /** 1 is 100%; null: no bar. */
+  readonly achievement: Exact | null
+  /** What the achievement would be, were the actual what is expected to date; null: no mark. */
+  readonly expected: Exact | null
+  /** The figures themselves; null: they cannot be drawn against each other. */
+  readonly bullet: Bullet | null
+  readonly tone: Tone
+  readonly notation: Notation
+  readonly label: string
+}
+
+/** What a bullet chart shows, all of one unit. */
+export interface Bullet {
+  readonly actual: Exact
+  /** One mark; of a range both ends. */
+  readonly target: readonly [Exact] | readonly [Exact, Exact]
+  readonly expected: Exact | null
+}
+
+/** A sign for each figure; null: not known. */
+export interface Steps {
+  readonly kind: 'steps'
+  readonly steps: readonly (Exact | null)[]
+}
+
+/** From where to where a rate went, with the ends that were planned, on an axis that all of one table share. */
+export interface Move {
+  readonly kind: 'move'
+  readonly from: Exact
+  readonly to: Exact
+  readonly planned: readonly Exact[]
+  readonly axis: readonly Exact[]
+  readonly tone: Tone
+  readonly notation: Notation
+  readonly label: string
+}
+
+/** Figures over time. */
+export interface Course {
+  readonly kind: 'course'
+  readonly points: readonly { readonly label: string; readonly value: Exact | null; readonly startsAnew?: boolean }[]
+  readonly target: Exact | null
+  readonly notation: Notation
+  readonly label: string
+}
+
+/** Notes below a table, numbered in the order they are first needed; one text has one number. */
+export interface Footnotes {
+  /** The marks of these notes, `¹ ²`; empty for none. */
+  readonly mark: (texts: readonly string[]) => string
+  /** Each note behind its mark. */
+  readonly list: () => readonly { readonly mark: string; readonly text: string }[]
+  /** As marked, with no note yet. */
+  readonly anew: () => Footnotes
+}
+
+/** `sign` writes a number as a mark: `superscript`, `bracketed`, or what a format needs. */
+export function footnotesIn(sign: (number: number, text: string) => string, separator = ' '): Footnotes {
+  const numbers = new Map<string, number>()
+  const numberOf = (text: string) => {
+    const known = numbers.get(text)
+    if (known !== undefined) return known
+    numbers.set(text, numbers.size + 1)
+    return numbers.size
+  }
+  return {
+    mark: (texts) => texts.map((text) => sign(numberOf(text), text)).join(separator),
+    anew: () => footnotesIn(sign, separator),
+    list: () => [...numbers].map(([text, number]) => ({ mark: sign(number, text), text })),
+  }
+}
+
+export function superscript(number: number): string {
+  return String(number).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)
+}
+
+export const bracketed = (number: number): string => `[${number}]`

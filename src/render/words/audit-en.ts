@@ -82,8 +82,8 @@ export const auditEn = {
     'zero-denominator': 'the denominator is 0',
     'formula-does-not-fit': 'the stated formula needs another kind of target',
   } satisfies Record<ClaimUndefinedReason, string>,
-  /** A claim that says nothing that could be judged. */
-  nothingClaimed: 'nothing is claimed',
+  /** A claim without a figure to check. */
+  nothingClaimed: 'no published figure',
   quoted: (sentence: string) => `“${sentence}”`,
   and: (items: readonly string[]) => listed(items, 'and'),
   or: (items: readonly string[]) => listed(items, 'or'),
@@ -92,11 +92,11 @@ export const auditEn = {
     /** Behind how it fits: no mark says per cent, and the number is the ratio. */
     asRatio: 'as a ratio',
     rounds: (printed: string) => `rounds to ${printed}`,
-    inside: 'inside what is printed',
-    outcomeFits: 'the figures say so',
-    holdsForAll: 'so for every number that the figures allow',
-    cutOff: (halfUp: string) => `decimals cut off; rounded it is ${halfUp}`,
-    halvesToEven: (halfUp: string) => `only with halves rounded to even; usually it is ${halfUp}`,
+    inside: 'inside the printed range',
+    outcomeFits: 'as the figures say',
+    holdsForAll: 'true for all values the figures allow',
+    cutOff: (halfUp: string) => `decimals cut off; rounded: ${halfUp}`,
+    halvesToEven: (halfUp: string) => `only with halves rounded to even; usually ${halfUp}`,
     inputsRounded: (keys: readonly string[], possible: string) =>
       `${listed(keys, 'and')} ${keys.length === 1 ? 'is' : 'are'} rounded: ${possible}`,
     takenAsRounded: (keys: readonly string[], possible: string) =>
@@ -115,21 +115,21 @@ export const auditEn = {
     pointsOrPercent: (inPoints: readonly string[], inPercent: readonly string[]) =>
       `${listed(inPoints, 'or')} if the plan is in points, ${listed(inPercent, 'or')} if it is per cent of the start`,
     decidedBy: (sets: readonly (readonly string[])[]) =>
-      `cannot be told without ${listed(
+      `cannot be decided without ${listed(
         sets.map((keys) => listed(keys, 'and')),
         'or',
       )}`,
     notExact: (keys: readonly string[]) =>
       keys.length === 1
         ? `${keys[0]} is rounded; the exact figure would settle it`
-        : `${listed(keys, 'and')} are no exact numbers; exact ones would decide it`,
-    directionNotStated: 'right if less is better; say which with `direction`',
-    anyTargetFits: 'any target fits, since the actual is 0',
+        : `${listed(keys, 'and')} are rounded; exact figures would settle it`,
+    directionNotStated: 'right if less is better; state `direction`',
+    anyTargetFits: 'any target fits, because the actual is 0',
     noTargetFits: 'no target gives this percentage',
     meantOfPlan: (printed: string, computed: string) =>
-      `${printed} is the percentage of the plan, which is exceeded by ${computed}`,
+      `${printed} is the percentage of the plan; the excess is ${computed}`,
     meantBeyondPlan: (printed: string, computed: string) =>
-      `${printed} is what goes beyond the plan; the completion is ${computed}`,
+      `${printed} is the excess over the plan; the completion is ${computed}`,
     meantOfStart: (printed: string, computed: string) =>
       `${printed} is the percentage of the earlier figure; the change is ${computed}`,
     pointsAsPercent: 'these are percentage points, printed as per cent',
@@ -138,7 +138,7 @@ export const auditEn = {
       `right by ${formula}${usualComputed === null ? '' : `; ${usual} gives ${usualComputed}`}`,
     tooHigh: (by: string) => `too high by ${by}`,
     tooLow: (by: string) => `too low by ${by}`,
-    otherwise: (reading: string, computed: string) => `${reading}, it is ${computed}`,
+    otherwise: (reading: string, computed: string) => `${reading}: ${computed}`,
     outside: (interval: string) => `the figures allow only ${interval}`,
     swappedDigits: (key: string, printed: string, corrected: string) =>
       `fits with two digits swapped: ${key} ${corrected} for ${printed}`,
@@ -146,13 +146,13 @@ export const auditEn = {
     shiftedDecimals: (corrected: readonly string[]) => `fits with the decimal mark shifted: ${listed(corrected, 'or')}`,
     swappedInputs: (keys: readonly string[]) => `fits with ${listed(keys, 'and')} swapped`,
     figuresSay: (outcomes: readonly string[]) => `the figures say ${listed(outcomes, 'or')}`,
-    oneBase: (base: string, interval: string) => `both fit one number of households, ${base}; ${interval}`,
+    oneBase: (base: string, interval: string) => `both fit ${base} households; ${interval}`,
     baseChanged: (from: string | null, to: string | null) =>
       from === null || to === null
         ? 'both fit only if the number of households changed'
         : `both fit only if the number of households changed from ${from} to ${to}`,
     baseIfUnchanged: (base: string, interval: string) =>
-      `${base} households if their number had not changed; ${interval}`,
+      `${base} households if their number did not change; ${interval}`,
     noBase: 'no number of households that changes by at most a tenth fits both',
   },
   summary: {
@@ -174,11 +174,11 @@ export const auditEn = {
       verdict: 'verdict',
     },
     readAs: (number: string) => `read as ${number}`,
-    isExact: 'counts as exact',
+    isExact: 'taken as exact',
     mayBe: (interval: string) => `may be ${interval}`,
     roundedTo: (mode: RoundingMode, decimals: number, result: string) =>
       `${result}, ${MODES[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
-    roundest: (number: string) => `the roundest number there is ${number}`,
+    roundest: (number: string) => `the roundest number in it is ${number}`,
     sumOfParts: 'sum of the parts',
     lowEnd: 'lower end',
     highEnd: 'upper end',

@@ -22,9 +22,9 @@ export const checkEn = {
     'verdict-worse': 'Verdict got worse',
     'achievement-fell': 'Completion fell',
     revised: 'Revised for the worse',
-    vanished: 'No longer reported on',
+    vanished: 'No longer listed',
   } satisfies Record<FindingRule, string>,
-  /** A finding that is only warned of. */
+  /** A finding that is only a warning. */
   asWarning: (rule: string) => `${rule} (warning)`,
   /** What was asked for and what is there; a part without a text is left out. */
   compared: ({ expected, found, difference }: Compared) => inOneLine('expected', expected, 'found', found, difference),
@@ -45,7 +45,7 @@ export const checkEn = {
     noMin: 'no minimum',
     others: (number: string) => `and ${number} more`,
     /** What a plan asked for and the policy file did not let it. */
-    refused: (asked: string) => `Asked for by the plan, but the policy file is stricter: ${asked}`,
+    refused: (asked: string) => `Ignored, because the policy file is stricter than the plan: ${asked}`,
   },
   summary: {
     /** `days`: as of which; empty where none is known. */
@@ -53,9 +53,9 @@ export const checkEn = {
       `${text} ${count === 1 ? 'target' : 'targets'} checked${days === '' ? '' : ` as of ${days}`}`,
     errors: ({ count, text }: Counted) => `${text} ${count === 1 ? 'error' : 'errors'}`,
     warnings: ({ count, text }: Counted) => `${text} ${count === 1 ? 'warning' : 'warnings'}`,
-    /** How many warnings are let pass. */
+    /** How many warnings are allowed. */
     atMost: (number: string) => `at most ${number}`,
-    clean: 'nothing breaks the policy',
+    clean: 'no findings',
     holds: 'Check passed.',
     broken: 'Check failed.',
   },

@@ -15,43 +15,43 @@ export const compareEn = {
   before: 'before',
   /** What the heads shorten; null: nothing. */
   abbreviations: null as string | null,
-  /** How the columns hang together; below the tables. */
+  /** How the columns relate; below the tables. */
   product: 'Percentages divide: actual vs year before = (target vs year before) × (actual vs target), before rounding.',
   sum: 'Points and other differences subtract: actual vs year before = (target vs year before) + (actual vs target).',
   /** Where the completion stands below what the actual is to the target. */
-  brackets: 'In brackets: the completion, where it is not the percentage itself.',
+  brackets: 'In brackets: the completion, where it differs from the percentage.',
   blank: 'Blank: that plan has no such indicator or area.',
   notes: {
     /** Where the figure of the year before comes from, if it is not the result of the plan that is followed. */
     previous: {
-      baseline: (figure) => `${figure} is the baseline of the plan; no result of that time is here.`,
-      restated: (figure) => `${figure} is the baseline of the plan; the result of that time was measured otherwise.`,
-      'merged-areas': (figure) => `${figure} is the sum of the areas that became this one.`,
+      baseline: (figure) => `${figure} is the baseline of the plan; there is no result for that time.`,
+      restated: (figure) => `${figure} is the baseline of the plan; the result for that time was measured differently.`,
+      'merged-areas': (figure) => `${figure} is the sum of the areas merged into this one.`,
     } satisfies Record<Exclude<PreviousOrigin, 'result'>, (figure: string) => string>,
     otherBaseline: (baseline: string, result: string) =>
-      `The plan counts from ${baseline}; the result of that time is ${result}.`,
-    range: 'A range is no single figure: it is not set against another year.',
+      `The baseline of the plan is ${baseline}; the result for that time is ${result}.`,
+    range: 'A range is not compared with another year.',
     /** Of a figure that has not the unit of its row. */
-    unit: (unit: string) => `Unit of that year: ${unit}.`,
+    unit: (unit: string) => `Unit in that year: ${unit}.`,
     obstacles: {
-      standard: 'Not compared: another standard.',
-      measured: 'Not compared: households in one, persons in the other.',
-      method: 'Not compared: another method.',
-      type: 'Not compared: another type of indicator.',
-      unit: 'Not compared: another unit.',
-      length: 'Not compared: the figures cover times of different length.',
+      standard: 'Not compared: different standards.',
+      measured: 'Not compared: one counts households, the other persons.',
+      method: 'Not compared: different methods.',
+      type: 'Not compared: different types of indicator.',
+      unit: 'Not compared: different units.',
+      length: 'Not compared: the figures cover periods of different length.',
     } satisfies Record<RelationObstacle, string>,
     /** Why a difference stands where others have a percentage. */
     ratioGaps: {
-      zero: 'Difference in the unit: there is no percentage of 0.',
-      negative: 'Difference in the unit: a percentage of a figure below zero would read the wrong way round.',
+      zero: 'Difference in the unit, because there is no percentage of 0.',
+      negative: 'Difference in the unit, because a percentage of a figure below zero would be misleading.',
     } satisfies Record<RatioGap, string>,
   },
   alone: {
-    'follows-none': (plan) => `${plan} stands alone: it follows no plan, and none follows it.`,
-    'not-given': (plan, follows) => `${plan} is not compared with ${follows}, which it follows: that plan is not here.`,
+    'follows-none': (plan) => `${plan} is not compared: it follows no plan, and none follows it.`,
+    'not-given': (plan, follows) => `${plan} follows ${follows}, but that plan was not given.`,
     'not-before': (plan, follows) =>
-      `${plan} is not compared with ${follows}, which it follows: that plan does not end before this one begins.`,
+      `${plan} follows ${follows}, but that plan does not end before it begins; they are not compared.`,
   } satisfies Record<ReasonToStandAlone, (plan: string, follows: string) => string>,
 }
 

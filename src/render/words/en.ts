@@ -114,7 +114,7 @@ export const en = {
     'no-baseline': 'there is no baseline',
     'not-comparable': 'baseline and actual are not comparable',
     'no-number': 'it has no number',
-    'running-ceiling': 'the ceiling may still be passed, so that only what is used of it is known',
+    'running-ceiling': 'the ceiling may still be exceeded; only the share used so far is known',
   } satisfies Record<UndefinedReason, string>,
   measured: { households: 'households', persons: 'persons' } satisfies Record<
     NonNullable<Measurement['measured']>,
@@ -149,7 +149,7 @@ export const en = {
     period: 'Period',
     asOf: (date: string) => `as of ${date}`,
     /** Whose figure set that day, where others are older. */
-    newestFigure: (name: string) => `the newest figure is that of ${name}`,
+    newestFigure: (name: string) => `newest figure: ${name}`,
     source: 'Source',
     /** Sources of targets and of results, where they differ. */
     targetSource: 'Targets',
@@ -171,13 +171,13 @@ export const en = {
       'Completion = actual against the level that the planned change leads to; at that level it is 100%.',
     reduction: 'Completion = actual reduction ÷ planned reduction.',
     increase: 'Completion = actual increase ÷ planned increase.',
-    range: 'Inside the range completion is 100%; outside it is counted against the nearer end.',
+    range: 'Inside the range completion is 100%; outside, it is measured against the nearer end.',
     changeRange:
-      'Inside the planned range completion is 100%; outside it is the actual change ÷ the nearer end of the range.',
+      'Inside the planned range completion is 100%; outside, it is the actual change ÷ the nearer end of the range.',
     progress: (baseline: string | null) =>
       `Completion = (actual − baseline) ÷ (target − baseline)${baseline === null ? '' : `; baseline ${baseline}`}.`,
     level: 'Growth compared as levels: completion = (100 + actual) ÷ (100 + target).',
-    ratio: 'Completion = actual ÷ target as it stands, whichever way is better.',
+    ratio: 'Completion = actual ÷ target, regardless of direction.',
     inverse: 'Completion = target ÷ actual.',
     undefined: (reason: string) => `No completion percentage: ${reason}.`,
     partial: (coverage: string) => `Partial total: ${coverage}.`,
@@ -189,19 +189,18 @@ export const en = {
     moreDecimals: 'Shown with more decimals, because rounding would make it exactly 100% or 0%.',
     /** How much of the way from a baseline to a target on the other side of zero is done. */
     acrossZero: (percent: string) =>
-      `Baseline and target lie on different sides of zero: of the way from one to the other ${percent} is done (formula: progress).`,
-    lastFigure: (period: string) => `Last figure: ${period}; nothing is reported for the end of the period.`,
+      `Baseline and target are on opposite sides of zero; progress from baseline to target is ${percent}.`,
+    lastFigure: (period: string) => `Last figure: ${period}; none is reported for the end of the period.`,
     /** A figure of another time than the report's. */
-    figureOf: (period: string) => `Figure of ${period}.`,
+    figureOf: (period: string) => `Figure for ${period}.`,
     /** A formula with its figures behind it. */
     worked: (formula: string, from: string, to: string, change: string, planned: string) =>
       `${formula.replace(/\.$/, '')}: ${from} → ${to} is ${change} of ${planned}.`,
     /** Stands for a period that is not known. */
     baselinePeriod: 'the baseline',
-    oneEndPrinted: (period: string) =>
-      `The rate of ${period} is known only as printed, the other end is calculated from counts.`,
+    oneEndPrinted: (period: string) => `The rate for ${period} is as printed; the other is calculated from counts.`,
     notComparable: (what: string, from: string, to: string) =>
-      `Not comparable: ${what} ${from} at the baseline, ${to} in the actual.`,
+      `Not comparable: ${what} ${from} in the baseline, ${to} in the result.`,
     notComparableWhat: { standard: 'standard', measured: 'measured by', method: 'method' } satisfies Record<
       keyof Measurement,
       string
@@ -222,9 +221,9 @@ export const en = {
     `Expected to date: ${expected}${pace === null ? '' : `; pace ${pace}`}.`,
   /** Of a ceiling: what should not be passed yet, and how much of it is used. */
   ceilingToDate: (expected: string, used: string | null) =>
-    `Expected to date: at most ${expected}${used === null ? '' : `; ${used} of it is used`}.`,
+    `Expected to date: at most ${expected}${used === null ? '' : `; ${used} of it used`}.`,
   summary: {
-    /** What was held against its target: `13 indicators and 6 tasks`; a number is null where there are none. */
+    /** What was compared with its target: `13 indicators and 6 tasks`; a number is null where there are none. */
     counted: (indicators: Counted | null, tasks: Counted | null) =>
       [
         ...(indicators ? [`${indicators.text} ${indicators.count === 1 ? 'indicator' : 'indicators'}`] : []),
@@ -255,9 +254,8 @@ export const en = {
     gap: (number: string) => `The movements do not balance: ${number} unexplained.`,
     brokenSeries: (from: string, to: string) => `Break in the series between ${from} and ${to}.`,
     standard: (standard: string) => `Standard: ${standard}.`,
-    /** Between what the completion lies, given that the rates are rounded. */
-    interval: (low: string, high: string) =>
-      `Completion lies between ${low} and ${high}, given that the rates are rounded.`,
+    /** Bounds of the completion, because the rates are rounded. */
+    interval: (low: string, high: string) => `Completion is between ${low} and ${high}, because the rates are rounded.`,
     none: 'No poverty rates in this plan.',
   },
 }

@@ -37,7 +37,7 @@ export const explainEn = {
   /** Labels of the steps. */
   steps: {
     target: 'target',
-    planned: 'end aimed at',
+    planned: 'planned end',
     actual: 'actual',
     change: 'change',
     poor: 'number of poor',
@@ -52,7 +52,7 @@ export const explainEn = {
     verdict: 'verdict',
     note: 'note',
   },
-  /** What stands in a formula for a number. */
+  /** The names of numbers in a formula. */
   symbols: {
     actual: 'actual',
     target: 'target',
@@ -69,7 +69,7 @@ export const explainEn = {
     timeLeft: 'time left',
   } satisfies Record<LineRole, string>,
   range: (low: string, high: string) => `${low} to ${high}`,
-  noTarget: 'none: the indicator is followed without a target',
+  noTarget: 'none: this indicator has no target',
   /** An area may lack what the whole has. */
   noTargetHere: 'none for this area',
   /** Each planned change of a year, times their number. */
@@ -77,47 +77,46 @@ export const explainEn = {
   ofBaseline: (percent: string, baseline: string) => `${percent} of ${baseline}`,
   sumOf: (count: string) => `sum of ${count} figures`,
   sinceStart: (period: string) => `since the plan's start, ${period}`,
-  partial: (coverage: string) => `a partial total: ${coverage}`,
+  partial: (coverage: string) => `partial total: ${coverage}`,
   /** The period is over and some of it is missing. */
-  partialAtEnd: (coverage: string) => `only ${coverage} reported, so that the total is not known`,
+  partialAtEnd: (coverage: string) => `only ${coverage} reported; the total is not known`,
   replaced: (status: string, number: string) => `in place of the ${status} ${number}`,
   relative: (percent: string) => `${percent} relative to the baseline`,
   relativeOfZero: 'no relative change: the baseline is 0 or below',
   reportedChange: (number: string) => `${number}, as reported`,
   baseBounds: (low: string, lowOpen: boolean, high: string, highOpen: boolean) =>
-    `${lowOpen ? 'above' : 'from'} ${low} ${highOpen ? 'and below' : lowOpen ? 'and at most' : 'to'} ${high}, since the rates are rounded`,
-  unchangedBase: 'the number of households, were it the same at both ends',
+    `${lowOpen ? 'above' : 'from'} ${low} ${highOpen ? 'and below' : lowOpen ? 'and at most' : 'to'} ${high}, because the rates are rounded`,
+  unchangedBase: 'the number of households, if it did not change',
   countSplit: (poor: string, households: string, total: string) =>
-    `${poor} by the number of poor, ${households} by the number of households: ${total}`,
+    `${poor} from the number of poor, ${households} from the number of households: ${total}`,
   areaSplit: (within: string, shift: string, total: string) =>
-    `${within} inside the areas, ${shift} by households moving between areas: ${total}`,
-  movementGap: (reported: string, gap: string) => `${reported} is reported: ${gap} unexplained`,
+    `${within} within areas, ${shift} from the shift of population between areas: ${total}`,
+  movementGap: (reported: string, gap: string) => `reported: ${reported}; ${gap} unexplained`,
   movementBalance: 'as reported at the end',
   favourable: 'favourable',
   unfavourable: 'unfavourable',
-  insideRange: 'inside the range is 100%',
+  insideRange: 'inside the range, so 100%',
   undefined: (reason: string) => `none: ${reason}; the verdict compares the values themselves`,
   /** Of a ceiling that may still be passed: `200 ÷ 300 = 66.6…%`. */
   usedUp: (calculation: string) => `used up: ${calculation}`,
-  acrossZero: (calculation: string) => `baseline and target lie on different sides of zero; progress: ${calculation}`,
+  acrossZero: (calculation: string) => `baseline and target are on opposite sides of zero; progress: ${calculation}`,
   /** `4.24% is known as 4.24 ± 0.005` */
-  standsFor: (printed: string, value: string, half: string) => `${printed} stands for ${value} ± ${half}`,
+  standsFor: (printed: string, value: string, half: string) => `${printed} means ${value} ± ${half}`,
   bounds: (low: string, lowOpen: boolean, high: string, highOpen: boolean) =>
     `so completion is ${lowOpen ? 'above' : 'from'} ${low} ${highOpen ? 'and below' : lowOpen ? 'and at most' : 'to'} ${high}`,
-  undecidedByRounding: '100% lies between: the verdict holds for the figures as printed',
+  undecidedByRounding: 'this includes 100%, so the verdict is for the figures as printed',
   roundedTo: (mode: RoundingMode, decimals: number) =>
     `${MODES[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
-  keptApart: (asked: string, exact: string) => `with more decimals, since ${asked} would claim ${exact}`,
-  tolerance: (share: string) => `a tolerance of ${share} is allowed`,
-  /** Of the target that a revision set; either part may be unknown. */
+  keptApart: (asked: string, exact: string) => `shown with more decimals: with ${asked} it would read ${exact}`,
+  tolerance: (share: string) => `tolerance ${share}`,
   summedRows: (count: string) => `sum of ${count} rows`,
+  /** Of the target that a revision set; the decision may be unknown. */
   revised: (date: string, decision: string | null) => `revised on ${date}${decision === null ? '' : ` (${decision})`}`,
-  onlyBeyond: 'only what is beyond it counts',
-  settledEarly: (end: string) => `it stays so, although the period runs until ${end}`,
+  onlyBeyond: 'must be passed, not just reached',
+  settledEarly: (end: string) => `final, although the period runs until ${end}`,
   stillRunning: (end: string) => `the period runs until ${end}`,
-  endNotReported: (period: string, end: string) =>
-    `the newest figure is of ${period}; nothing says how it was on ${end}`,
-  nothingReported: 'no figure was reported; this does not count as zero',
+  endNotReported: (period: string, end: string) => `the newest figure is for ${period}; none is reported for ${end}`,
+  nothingReported: 'no figure reported; not counted as zero',
   state: (state: string) => `reported as: ${state}`,
 }
 

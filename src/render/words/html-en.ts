@@ -1,14 +1,14 @@
 /** What a page says beside its tables; numbers come in already written in the language's notation. */
 export const htmlEn = {
   /** Of a report on several plans, and small above the title of one. */
-  report: 'Plan against actual',
+  report: 'Plans and results',
   contents: 'Plans in this report',
   summary: 'Summary',
   completion: 'Completion of targets',
   /** The column of the charts. */
-  chart: 'Actual against target',
-  /** Opens to how a figure came about. */
-  derivation: 'How this came about',
+  chart: 'Actual vs target',
+  /** Opens the calculation of a figure. */
+  derivation: 'Calculation',
   key: {
     title: 'How to read the charts',
     actual: 'actual',
@@ -18,14 +18,14 @@ export const htmlEn = {
     to: 'actual',
     planned: 'planned end',
   },
-  /** What a chart shows, for who cannot see it. */
+  /** What a chart shows, for screen readers. */
   bullet: (actual: string, target: string, expected: string | null, completion: string) =>
     `Actual ${actual}, target ${target}${expected === null ? '' : `, expected to date ${expected}`}${completion === '' ? '' : `: completion ${completion}`}`,
   dumbbell: (from: string, to: string, change: string, planned: string) =>
     `From ${from} to ${to}: ${change}, planned ${planned}`,
   /** A running total, step by step. */
   course: {
-    title: 'Course of the year',
+    title: 'Progress over the year',
     period: 'Period',
     step: 'In the period',
     total: 'Total to date',
@@ -36,11 +36,11 @@ export const htmlEn = {
   areas: (plan: string) => `Completion by area: ${plan}`,
   areasHint: 'Each cell gives the completion and the verdict; colour repeats the verdict.',
   area: 'Area',
-  total: 'Whole',
-  problems: 'What is doubtful or could not be read',
+  total: 'Total',
+  problems: 'Data problems',
   severities: { error: 'Error', warning: 'Warning' },
-  files: 'Files this report was made from',
-  madeBy: (version: string) => `Calculated with pva ${version}, exactly; rounded only where printed.`,
+  files: 'Source files',
+  madeBy: (version: string) => `Calculated with pva ${version} from exact numbers; rounded only for display.`,
 }
 
 export type HtmlWords = typeof htmlEn

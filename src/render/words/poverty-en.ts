@@ -1,14 +1,14 @@
 /** What stands below the poverty table of areas, and of rates beside the poverty rate. Figures come in already written. */
 export const povertyEn = {
   splitRavallionHuppi: (total: string, within: string, shift: string, interaction: string) =>
-    `Of ${total}: ${within} within areas at the shares of the start, ${shift} from the shift of population at the rates of the start, ${interaction} from both together (Ravallion–Huppi).`,
+    `Of ${total}: ${within} within areas at initial shares, ${shift} from the shift of population at initial rates, ${interaction} from the interaction (Ravallion–Huppi).`,
   /** Where a part of a split was rounded the other way. */
   adjusted: '(Rounded so that the parts sum to the total.)',
   /** Shares of all households that the rates of two areas imply, at the start and at the end. */
   impliedShares: (area: string, from: Span & Dated, to: Span & Dated) =>
-    `Implied by the rates: ${area} had ${from.value} of all households in ${from.period} (between ${from.low} and ${from.high}) and ${to.value} in ${to.period} (between ${to.low} and ${to.high}), given that the rates are rounded.`,
+    `Implied by the rates: ${area} had ${from.value} of all households in ${from.period} (${from.low} to ${from.high}, given the rounding of the rates) and ${to.value} in ${to.period} (${to.low} to ${to.high}).`,
   impliedSplit: (total: string, within: Span, shift: Span) =>
-    `At these shares, of ${total}: ${within.value} within areas (between ${within.low} and ${within.high}), ${shift.value} from the shift of population between them (between ${shift.low} and ${shift.high}).`,
+    `At these shares, of ${total}: ${within.value} within areas (${within.low} to ${within.high}), ${shift.value} from the shift of population between them (${shift.low} to ${shift.high}).`,
   /** Two rates of the same households; what is not known is null. */
   together: ({
     name,
@@ -26,7 +26,7 @@ export const povertyEn = {
     readonly persons: boolean
   }) => {
     const counted = persons ? 'persons' : 'households'
-    const all = low === null ? '' : low === high ? ` of ${low}` : ` of between ${low} and ${high}`
+    const all = low === null ? '' : low === high ? ` of ${low}` : ` of ${low} to ${high}`
     return `Together with “${name}”: ${rate}${poor === null ? '' : `, ${poor}${all} ${counted}`}.`
   },
   movements: {

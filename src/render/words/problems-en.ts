@@ -7,6 +7,7 @@ import {
   NUMBER_EXAMPLES,
   type ProblemDictionary,
   quoted,
+  type Speaker,
   unmistakable,
 } from '../problem/problem-words.ts'
 import { tableProblemsEn } from './table-problems-en.ts'
@@ -18,40 +19,40 @@ const examples = (notation: Reading['notation'] | null) =>
 
 export const problemsEn: ProblemDictionary = {
   'nothing-to-do/no-folder': ({ where }) => [
-    `no file was named, and there is no folder ${code(where)} here`,
+    `no files were named, and there is no folder ${code(where)} here`,
     'Name the files or folders to read: `pva report FILE…`.',
   ],
   'nothing-to-do/nothing-to-check': [
-    'nothing is left to check: no indicator here has a target and a severity other than `off`',
-    'Check other files, or let the policy look at some indicator: a gate that checks nothing passes everything.',
+    'nothing to check: no indicator has a target and a severity other than `off`',
+    'Check other files, or let the policy cover at least one indicator: otherwise the check would always pass.',
   ],
   'nothing-to-do/no-plan-of-period': ({ where }) => [
-    `no plan here holds the reporting period ${code(where)}`,
-    'Ask for a period that lies in a plan, or name other files.',
+    `no plan covers the reporting period ${code(where)}`,
+    'Choose a period inside a plan, or name other files.',
   ],
   'nothing-to-do/no-poverty-rate': [
-    'no plan here has an indicator of `type: poverty-rate`',
+    'no plan has an indicator of `type: poverty-rate`',
     'Name other files, or use `pva report`.',
   ],
   'nothing-to-do/no-chain': ({ where }) => [
-    `no plan here follows another: ${code(where)}`,
-    'Name the files of both plans, and write in the later one which plan it follows: `follows: ha-nam-2017`.',
+    `no plan follows another: ${code(where)}`,
+    'Name the files of both plans, and add the id of the earlier plan to the later one: `follows: ha-nam-2017`.',
   ],
   'nothing-to-do/no-files': ({ where }) => [
-    `${code(where)} holds no plan and no results`,
-    'Put files there that begin with `kind: plan` or `kind: actuals`, or name other files.',
+    `${code(where)} contains no plan and no results`,
+    'Add files that begin with `kind: plan` or `kind: actuals`, or name other files.',
   ],
   'nothing-to-do/no-plan': ({ where }) => [
-    `there is no plan in ${code(where)}`,
+    `no plan in ${code(where)}`,
     'Name the file of the plan (`kind: plan`) as well.',
   ],
   'nothing-to-do/no-claims': ({ where }) => [
-    `${code(where)} holds no claims`,
-    'Name a file that begins with `kind: claims`, or a table (CSV, TSV) with a claim in each row.',
+    `no claims in ${code(where)}`,
+    'Name a file that begins with `kind: claims`, or a table (CSV, TSV) with one claim per row.',
   ],
   'nothing-to-do/nothing-claimed': ({ where }) => [
-    `nothing is claimed in ${code(where)}: a claim says what was printed about its figures`,
-    'Add what was printed: `completion: 118%`, `change: -0.96%`, `verdict: met`, …',
+    `the claims in ${code(where)} state no published figure to check`,
+    'Add what was published: `completion: 118%`, `change: -0.96%`, `verdict: met`, …',
   ],
   'unreadable/missing': ['this file does not exist', 'Check its name and folder.'],
   'unreadable/no-permission': [
@@ -60,116 +61,107 @@ export const problemsEn: ProblemDictionary = {
   ],
   'unreadable/not-a-file': ['this is neither a file nor a folder', 'Name a file, a folder, or `-` for standard input.'],
   'unreadable/is-folder': [
-    'this is a folder, where a table belongs',
-    'Name the file of the table, or a pattern that matches the files in it.',
+    'expected a table, found a folder',
+    'Name the file of the table, or a pattern that matches its files.',
   ],
   'unreadable/not-regular': [
-    'this is a pipe or a device, and a table is read more than once',
-    'Save it as a file first.',
+    'this is a pipe or a device; a table has to be a file, because it is read more than once',
+    'Save it to a file first.',
   ],
   'unreadable/not-packed': [
-    'this file is not packed by gzip, whatever its name says',
-    'Remove `.gz` from its name, or pack it with gzip.',
+    'this is not a gzip file, despite its name',
+    'Remove `.gz` from its name, or compress it with gzip.',
   ],
-  'unreadable/broken-off': ['this packed file breaks off before its end', 'Fetch or pack it anew.'],
-  'unreadable/damaged': [
-    'this packed file is damaged: it does not unpack to what was packed',
-    'Fetch or pack it anew.',
-  ],
-  'unreadable/no-match': ['no file matches this pattern', 'Check the pattern, and in which folder it is looked for.'],
+  'unreadable/broken-off': ['this gzip file is incomplete', 'Download or compress it again.'],
+  'unreadable/damaged': ['this gzip file is damaged: its checksum does not match', 'Download or compress it again.'],
+  'unreadable/no-match': ['no file matches this pattern', 'Check the pattern and its folder.'],
   'unreadable/other': ({ detail }) => [
-    `this file could not be read: ${detail}`,
-    'Check that it opens in another program.',
+    `cannot read this file: ${detail}`,
+    'Check whether another program can open it.',
   ],
   'too-large': ({ bytes, limit }, { number }) => [
-    `this file has ${number(bytes)} bytes; at most ${number(limit)} are read`,
+    `this file has ${number(bytes)} bytes; the limit is ${number(limit)}`,
     'Split it into several files: they are read together.',
   ],
   'not-utf8': ({ byte }, { number }) => [
     `this file is not UTF-8 text: byte ${number(byte)} is not valid UTF-8`,
-    'Save it as UTF-8. Text in TCVN3 (ABC), VNI or Windows-1258 has to be converted to Unicode first.',
+    'Save it as UTF-8. Convert text in TCVN3 (ABC), VNI or Windows-1258 to Unicode first.',
   ],
   'empty-file': ['this file is empty', 'Begin it with `kind: plan` or `kind: actuals`, or remove it.'],
-  'yaml-syntax/open-quote': ['the quote that opens here is not closed', 'Close it at the end of the text.'],
+  'yaml-syntax/open-quote': ['this quote is never closed', 'Close it at the end of the text.'],
   'yaml-syntax/open-bracket': ({ detail }) => [
-    `what opens here does not end with ${code(detail)}`,
-    `Close it with ${code(detail)}, and write commas between its entries.`,
+    `missing ${code(detail)} for the bracket opened here`,
+    `Add ${code(detail)} at the end, and commas between the entries.`,
   ],
   'yaml-syntax/second-colon': [
-    'what follows here reads as another key with its own colon',
-    'Put text that holds a colon and a space in quotes; otherwise indent the next line like this one.',
+    'a second key with a colon follows on this line',
+    'Quote text that contains a colon and a space; otherwise start a new line, indented like this one.',
   ],
-  'yaml-syntax/no-colon': [
-    'no colon follows the key here',
-    'Write a colon and a space behind the key: `name: New jobs`.',
-  ],
-  'yaml-syntax/tab': ['a tab indents this line', 'Indent with spaces.'],
-  'yaml-syntax/first-character': ({ detail }) => [`text may not begin with ${code(detail)}`, 'Put the text in quotes.'],
+  'yaml-syntax/no-colon': ['this key has no colon', 'Write a colon and a space after the key: `name: New jobs`.'],
+  'yaml-syntax/tab': ['this line is indented with a tab', 'Indent with spaces.'],
+  'yaml-syntax/first-character': ({ detail }) => [`text cannot begin with ${code(detail)}`, 'Quote the text.'],
   'yaml-syntax/unknown-alias': ({ detail }, { written }) => [
-    `${code(written(detail))} stands for something that is named nowhere above`,
-    'Put text that begins with `*` in quotes.',
+    `unknown alias ${code(written(detail))}`,
+    'Quote text that begins with `*`.',
   ],
-  'yaml-syntax/control-character': ({ detail }) => [
-    `a control character stands here, ${detail}`,
-    'Delete it: it cannot be seen, and is no part of any text.',
-  ],
+  'yaml-syntax/control-character': ({ detail }) => [`control character ${detail}`, 'Delete it; it is invisible.'],
   'yaml-syntax/other': ({ detail }, { written }) => [
-    `this is not YAML: ${written(detail)}`,
-    'Look here and in the line above for a missing colon, quote or bracket, and indent with spaces, not tabs.',
+    `invalid YAML: ${written(detail)}`,
+    'Look in this line and the one above for a missing colon, quote or bracket, and indent with spaces, not tabs.',
   ],
   'yaml-refused/tag': ({ written: text }, { written }) => [
-    `YAML tags are not read: ${written(text)}`,
-    'Remove the tag: what a value is follows from its key.',
+    `YAML tags are not supported: ${written(text)}`,
+    'Remove the tag; the key determines the type of its value.',
   ],
   'yaml-refused/merge-key': ({ written: text }, { written }) => [
-    `YAML merge keys are not read: ${written(text)}`,
-    'Write out the keys that it would bring in.',
+    `YAML merge keys are not supported: ${written(text)}`,
+    'Write out the keys that it would merge.',
   ],
   'too-deep': ({ limit }, { number }) => [
-    `this is nested more than ${number(limit)} levels deep`,
-    'Check brackets and indentation: no plan or result needs more than a few levels.',
+    `nested more than ${number(limit)} levels deep`,
+    'Check the brackets and indentation: plans and results need only a few levels.',
   ],
   'too-many/plans': ({ limit }, { number }) => [
     `these results name more than ${number(limit)} plans`,
-    'Name those that they are of; the others may have documents of their own.',
+    'Name only the plans these results are for; put others into documents of their own.',
   ],
   'too-many/plans-in-a-row': ({ limit }, { number }) => [
-    `more than ${number(limit)} plans follow one another up to here`,
-    'Leave out `follows` here, or read fewer plans at once.',
+    `more than ${number(limit)} plans follow one another`,
+    'Remove `follows` here, or read fewer plans at once.',
   ],
   'too-many/lines': ({ limit }, { number }) => [
-    `the plans read have more than ${number(limit)} lines, indicators times areas`,
+    `the plans have more than ${number(limit)} lines (indicators × areas)`,
     'Read fewer plans at once, or leave out areas or indicators.',
   ],
   'too-many/policies': [
-    'a policy file holds one policy, and a second document begins here',
-    'Write what is asked for into one document, without `---` between.',
+    'a second document begins here; a policy file has only one',
+    'Merge them into one document, without `---`.',
   ],
   'not-a-report': ({ found, detail, expected }) => [
     found
-      ? `this is ${code(found)}, which this version does not read`
-      : `this is no report${detail ? `: ${detail}` : ''}`,
+      ? `this version does not read the format ${code(found)}`
+      : `this is not a report${detail ? `: ${detail}` : ''}`,
     `Give ${code('--against')} a file written by ${code('pva report --format json')} (${code(expected)}).`,
   ],
   'alias-bomb': ({ limit }, { number }) => [
-    `YAML aliases repeat more than ${number(limit)} values here`,
+    `YAML aliases repeat more than ${number(limit)} values`,
     'Write the values out instead of repeating them with `*`.',
   ],
   'text-too-long': ({ length, limit }, { number }) => [
-    `this text has ${number(length)} characters, and ${number(limit)} are the most`,
-    'Shorten it, and name as a source where the rest can be read.',
+    `this text has ${number(length)} characters; the limit is ${number(limit)}`,
+    'Shorten it, and name the document with the rest as a source.',
   ],
 
   'unknown-key': ({ key, suggestion, allowed }, { written }) => [
-    `there is no key ${code(written(key))} here`,
+    `unknown key ${code(written(key))}`,
     suggestion !== null
       ? `Did you mean ${code(suggestion)}?`
       : allowed.length > 0
-        ? `Write one of ${allowed.join(', ')}, or remove it.`
+        ? `Use one of ${allowed.join(', ')}, or remove it.`
         : 'Remove it.',
   ],
   'missing-key': ({ key, of }, { written }) => [
-    `${code(key)} is missing in ${HOLDERS.get(of) ?? written(of)}`,
+    `${holderOf(of, written)} no ${code(key)}`,
     key === 'kind'
       ? 'Begin it with `kind: plan`, `kind: actuals` or `kind: claims`.'
       : `Add ${code(`${key}:`)} and its value.`,
@@ -179,7 +171,7 @@ export const problemsEn: ProblemDictionary = {
     'Keep one of the two.',
   ],
   'duplicate-id': ({ id, what, first }, { written, place }) => [
-    `the ${what} ${code(written(id))} is already used, at ${place(first)}`,
+    `the ${what} id ${code(written(id))} is already used, at ${place(first)}`,
     'Give one of the two another id, or remove it.',
   ],
   'bad-value': ({ written: text, expected, suggestion }, { written }) => {
@@ -187,12 +179,11 @@ export const problemsEn: ProblemDictionary = {
       typeof expected === 'string'
         ? { message: null, ...EXPECTED[expected] }
         : { noun: `one of ${brief(expected)}`, advice: `Write ${listed(expected.map(code), 'or')}.`, message: null }
-    const instead =
-      text === '' ? `${noun} belongs here` : `${STRUCTURES.get(text) ?? `"${written(text)}"`} is not ${noun}`
+    const instead = `expected ${noun}${text === '' ? '' : `, got ${STRUCTURES.get(text) ?? `"${written(text)}"`}`}`
     return [message?.(written(text)) ?? instead, suggestion === null ? advice : `Did you mean ${code(suggestion)}?`]
   },
   'key-not-for-type': ({ key, type }) => [
-    `an indicator of type ${code(type)} has no ${code(key)}`,
+    `${code(key)} does not apply to an indicator of type ${code(type)}`,
     `Remove ${code(key)}, or correct the ${code('type')}.`,
   ],
 
@@ -208,28 +199,28 @@ export const problemsEn: ProblemDictionary = {
     const plain = choices.map((reading) => unmistakable(reading.number))
     return [
       shown.length > 1
-        ? `${written(text)} is ${listed(shown, 'or')}`
-        : `${written(text)} is ${shown.join()} only in the notation ${choices.map((choice) => code(choice.notation)).join()}`,
+        ? `${written(text)} could be ${listed(shown, 'or')}`
+        : `${written(text)} is a number only in the notation ${choices.map((choice) => code(choice.notation)).join()}: ${shown.join()}`,
       `Add ${declare.join(', ')}, or write ${listed(plain, 'or')}.`,
     ]
   },
   'not-a-number/groups': ({ written: text, notation }, { written }) => [
     notation === null
-      ? `${written(text)} is not a number: groups have three digits each`
-      : `${written(text)} is not a number as ${code(`numbers: ${notation}`)} writes it`,
+      ? `${written(text)} is not a number: digits are grouped in threes`
+      : `${written(text)} is not a number in the notation ${code(`numbers: ${notation}`)}`,
     `Write it like ${examples(notation)}${notation === null ? '' : `, or correct ${code('numbers:')}`}.`,
   ],
   'not-a-number/spaces': ({ written: text, notation }, { written }) => [
-    `${written(text)} is not one number: a space stands inside`,
-    `Write it without spaces, like ${examples(notation)}${notation === null ? `, or say ${code('numbers: si')}, which has spaces between thousands` : ''}.`,
+    `${written(text)} contains a space`,
+    `Write it without spaces, like ${examples(notation)}${notation === null ? `, or add ${code('numbers: si')} if spaces separate thousands` : ''}.`,
   ],
   'not-a-number/exponent': ({ written: text, notation, table }, { written }) => [
-    `${written(text)} has an exponent, which is not read`,
-    `Write all of its digits, like ${examples(notation)}${table ? `, or say ${code('written-by: program')} under ${code('table:')}` : ''}.`,
+    `${written(text)} has an exponent, which is not supported`,
+    `Write all of its digits, like ${examples(notation)}${table ? `, or add ${code('written-by: program')} under ${code('table:')}` : ''}.`,
   ],
   'not-a-number/leading-zero': ({ written: text }, { written }) => [
-    `${written(text)} begins with a zero that does not count`,
-    'Write it without that zero.',
+    `${written(text)} has a leading zero`,
+    'Remove the zero.',
   ],
   'not-a-number/too-long': ({ written: text }, { written }) => [
     `${written(text)} has more than 40 digits`,
@@ -240,86 +231,86 @@ export const problemsEn: ProblemDictionary = {
     `Write it with the digits 0 to 9, like ${examples(notation)}.`,
   ],
   'not-a-number/other': ({ written: text, notation, table }, { written }) => [
-    text === '' ? 'a number belongs here' : `"${written(text)}" is not a number`,
-    `Write a number like ${examples(notation)}${table ? `; where it says that nothing was reported, name it under ${code('missing:')}` : ''}.`,
+    text === '' ? 'expected a number' : `"${written(text)}" is not a number`,
+    `Write a number like ${examples(notation)}${table ? `; if it means that nothing was reported, list it under ${code('missing:')}` : ''}.`,
   ],
   'not-a-number/words': ({ written: text, notation, table }, { written }) => [
-    `"${written(text)}" is more than a number`,
+    `"${written(text)}" is a number with other text`,
     table
-      ? `Write the number alone, like ${examples(notation)}, or with the unit that the plan states under ${code('unit:')}.`
-      : `Write the number alone, like ${examples(notation)}; units belong under ${code('unit:')}, remarks under ${code('note:')}.`,
+      ? `Write only the number, like ${examples(notation)}, or with the unit that the plan has under ${code('unit:')}.`
+      : `Write only the number, like ${examples(notation)}; put the unit under ${code('unit:')} and remarks under ${code('note:')}.`,
   ],
   'not-a-number/no-result': ({ written: text, notation }, { written }) => [
     `"${written(text)}" is neither a number nor the state of a task`,
-    `Write a number like ${examples(notation)}; for a task ${code('done')}, ${code('in-progress')} or ${code('not-started')}; nothing where nothing is known.`,
+    `Write a number like ${examples(notation)}; for a task ${code('done')}, ${code('in-progress')} or ${code('not-started')}; leave it empty if it is not known.`,
   ],
   'not-a-number/printed': ({ written: text, notation }, { written }) => [
-    `"${written(text)}" is no printed figure that can be read`,
-    `Write a number like ${examples(notation)}, a range (${code('80-90')}), a bound (${code('<4')}, ${code('trên 4')}, ${code('over 4')}), or what it is about (${code('~4')}, ${code('khoảng 4')}).`,
+    `"${written(text)}" is not a number, range, bound or approximate figure`,
+    `Write a number like ${examples(notation)}, a range (${code('80-90')}), a bound (${code('<4')}, ${code('trên 4')}, ${code('over 4')}), or an approximate figure (${code('~4')}, ${code('khoảng 4')}).`,
   ],
   'comma-in-braces/number': ({ written: text }, { written }) => [
-    `between braces or brackets a comma separates entries, so ${written(text)} is not one number`,
-    `Put the number in quotes, ${code(quoted(written(text)))}, or on a line of its own without braces.`,
+    `inside braces or brackets a comma separates entries, so ${written(text)} is not one number`,
+    `Quote the number, ${code(quoted(written(text)))}, or write it on a line of its own without braces.`,
   ],
   'comma-in-braces/text': ({ written: text }, { written }) => [
-    `between braces or brackets a comma separates entries, so ${written(text)} is not one text`,
-    `Put the text in quotes, ${code(quoted(written(text)))}, or on a line of its own without braces.`,
+    `inside braces or brackets a comma separates entries, so ${written(text)} is not one text`,
+    `Quote the text, ${code(quoted(written(text)))}, or write it on a line of its own without braces.`,
   ],
   'percent-or-points': ({ written: text, number: plain }, { number, written }) => [
-    `${written(text)} is ${number(plain)} percentage ${plain === '1' ? 'point' : 'points'}, or ${number(plain)} per cent of the baseline`,
-    `Write ${code(`${withoutMark(written(text))} pp`)} for points; for per cent of the baseline work out how many points that is.`,
+    `${written(text)} could be ${number(plain)} percentage ${plain === '1' ? 'point' : 'points'}, or ${number(plain)} per cent of the baseline`,
+    `Write ${code(`${withoutMark(written(text))} pp`)} for percentage points; convert per cent of the baseline into points.`,
   ],
   'percent-or-ratio': ({ written: text, percent }, { written }) => [
     `${written(text)} could be ${written(text)}% or ${percent}%`,
     `Write ${code(`${percent}%`)} or ${code(`${written(text)}%`)}.`,
   ],
-  'low-tolerance': ({ written: text, slack }, { number, written }) => [
-    `with a tolerance of ${written(text)}, ${written(text)} of what is expected to date is still on track`,
-    `If ${written(text)} of it may be missing, write ${code(`${slack}%`)}: ${number(slack)}% is then on track.`,
+  'low-tolerance': ({ written: text, slack }, { written }) => [
+    `with this tolerance, ${written(text)} of what is expected to date is on track`,
+    `If ${written(text)} may be missing, write ${code(`${slack}%`)}.`,
   ],
   'unit-mismatch': ({ written: text, found, expected }, { written }) => [
-    `${written(text)} is in ${UNITS[found]}, where ${UNITS[expected]} ${expected === 'points' ? 'belong' : 'belongs'}`,
+    `expected ${UNITS[expected]}, got ${UNITS[found]}: ${written(text)}`,
     expected === 'number'
       ? `Write ${code(withoutMark(written(text)))}, or correct the ${code('type')} of the indicator.`
-      : `Write ${code(withoutMark(written(text)) + (expected === 'points' ? ' pp' : '%'))} if that is what it is, or correct the ${code('type')} of the indicator.`,
+      : `Write ${code(withoutMark(written(text)) + (expected === 'points' ? ' pp' : '%'))} if that is meant, or correct the ${code('type')} of the indicator.`,
   ],
   'not-in-text': ({ key, written: text }, { written }) => [
-    `${written(text)} does not stand in ${code('text')}, the sentence that ${code(key)} is taken from`,
-    'Correct the one that was mistyped, or write down the whole of what was printed.',
+    `${written(text)} (${code(key)}) does not occur in ${code('text')}`,
+    'Correct whichever is mistyped, or quote the whole sentence.',
   ],
 
   'bad-period': ({ written: text, lacksYear }, { written }) => [
     lacksYear
-      ? `"${written(text)}" names no year`
+      ? `"${written(text)}" has no year`
       : text === ''
         ? 'expected a period'
         : `"${written(text)}" is not a period`,
     lacksYear
-      ? `Say the year under ${code('table:')}, ${code('period: { year: 2018 }')}.`
-      : 'Write a year 2018, half-year 2018-H1, quarter 2018-Q1, month 2018-03 or day 2018-03-31, or the first and last of a span: 2018-01/2018-09.',
+      ? `Add the year under ${code('table:')}, ${code('period: { year: 2018 }')}.`
+      : 'Write a year (2018), half-year (2018-H1), quarter (2018-Q1), month (2018-03), day (2018-03-31), or a span of them (2018-01/2018-09).',
   ],
   'bad-target/two-kinds': ({ written: text }, { written }) => [
-    `this target says more than one thing: ${written(text)}`,
+    `this target has more than one kind: ${written(text)}`,
     `Keep one of ${TARGET_KINDS}.`,
   ],
   'bad-target/no-kind': [
-    'this target does not say what is to be reached',
-    `Write one of ${TARGET_KINDS}; for a task ${code('done')}, without a target ${code('none')}.`,
+    'this target has no kind and number',
+    `Write one of ${TARGET_KINDS}; for a task, ${code('done')}; if there is no target, ${code('none')}.`,
   ],
   'bad-target/not-above-zero': ({ written: text }, { written }) => [
     `a planned change must be above zero, not ${written(text)}`,
-    `Write its size without a sign: ${code('reduce_by')} or ${code('increase_by')} says which way.`,
+    `Remove the sign: ${code('reduce_by')} or ${code('increase_by')} gives the direction.`,
   ],
   'bad-target/range-order': ({ written: text }, { written }) => [
-    `the first end of the range ${written(text)} is not below the second`,
+    `the range ${written(text)} does not rise`,
     'Write the smaller number first.',
   ],
   'bad-target/range-ends': ({ written: text }, { written }) => [
-    `a range has two ends: ${written(text)}`,
-    `Write both, smaller first, like ${code('[80, 90]')}.`,
+    `a range needs two ends: ${written(text)}`,
+    `Write both, the smaller first: ${code('[80, 90]')}.`,
   ],
   'bad-target/task-needs-done': ({ written: text }, { written }) => [
-    `a task has no number to reach: ${written(text)}`,
+    `a task cannot have a number as its target: ${written(text)}`,
     `Write ${code('target: done')}, or give the indicator another ${code('type')}.`,
   ],
   'bad-target/done-needs-task': [
@@ -327,60 +318,60 @@ export const problemsEn: ProblemDictionary = {
     `Add ${code('type: task')}, or write a number as the target.`,
   ],
   'bad-target/per-year': [
-    `${code('per: year')} goes only with a planned change, in a plan of whole years`,
-    `Remove ${code('per: year')}: without it a change is meant over the whole period.`,
+    `${code('per: year')} applies only to a planned change in a plan of whole years`,
+    `Remove ${code('per: year')}; the change is then over the whole period.`,
   ],
   'bad-target/direction-conflict': ({ written: text }, { written }) => [
     `${code(`direction: ${written(text)}`)} contradicts the target`,
-    `Remove ${code('direction')}: the kind of target says which way is better.`,
+    `Remove ${code('direction')}: the kind of target already gives it.`,
   ],
   'direction-not-stated': ({ written: text, type }, { written }) => [
-    `${written(text)} does not say whether more or less is better, and an indicator of type ${code(type)} can be either`,
+    `the target ${written(text)} of type ${code(type)} does not say whether more or less is better`,
     `Write ${code(`at_least: ${written(text)}`)} or ${code(`at_most: ${written(text)}`)} on a line below ${code('target:')}.`,
   ],
   'no-baseline': ({ indicator, needs }, { written }) => [
     needs === 'target'
-      ? `the planned change of ${code(written(indicator))} has no baseline to be counted from`
+      ? `the planned change of ${code(written(indicator))} has no baseline`
       : `the formula of ${code(written(indicator))} needs a baseline`,
     `Add ${code('baseline:')} with its ${code('period:')} and ${code('value:')} (a poverty rate: ${code('rate:')}).`,
   ],
   'bad-phasing/sum': ({ found }, { number, written }) => [
     `the shares sum to ${written(number(found))}, not to 100%`,
-    'Correct them to sum to 100%, or write running totals that end with 100%.',
+    'Correct them to sum to 100%, or write running totals that end at 100%.',
   ],
   'bad-phasing/falls': ({ found }, { number, written }) => [
-    `a running total cannot fall: ${written(number(found))}`,
-    'Write at each period what is to be reached by its end.',
+    `this running total falls: ${written(number(found))}`,
+    'Give each period the total expected by its end.',
   ],
   'bad-phasing/last': ({ found }, { number, written }) => [
     `the last running total is ${written(number(found))}, not 100%`,
     `Let the period that ends with the plan have ${code('100%')}.`,
   ],
   'bad-phasing/end': ({ found }, { number, written }) => [
-    `the last running total is that of ${written(number(found))}, which ends before the plan does`,
+    `the last running total is for ${written(number(found))}, which ends before the plan`,
     `Let the period that ends with the plan have ${code('100%')}.`,
   ],
   'bad-phasing/outside': ({ found }, { number, written }) => [
     `${written(number(found))} is outside the plan's period`,
-    "Keep to periods inside the plan's.",
+    "Use periods inside the plan's.",
   ],
   'bad-phasing/order': ({ found }, { number, written }) => [
     `${written(number(found))} does not end after the period above it`,
-    'Write the periods in the order of time, the earliest first, without one inside another.',
+    'List the periods in order, the earliest first, and none inside another.',
   ],
   'bad-phasing/mixed': ({ found }, { number, written }) => [
-    `${written(number(found))} overlaps the period above it, so that its share would count twice`,
-    'Give each quarter or month one share, or write running totals that end with 100%.',
+    `${written(number(found))} overlaps the period above it, so its share would count twice`,
+    'Give each quarter or month one share, or write running totals that end at 100%.',
   ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows
       ? `${code(written(plan))} follows itself`
-      : `${code(written(plan))}, ${period}, begins before ${code(written(follows))}, ${followsPeriod}, is over`,
-    `Name the plan of the time before, or remove ${code('follows:')}; until then nothing is compared with it.`,
+      : `${code(written(plan))} (${period}) begins before ${code(written(follows))} (${followsPeriod}) ends`,
+    `Name the preceding plan, or remove ${code('follows:')}; until then the two are not compared.`,
   ],
   'target-behind-baseline': ({ indicator, target, baseline }, { number, written }) => [
     `the target of ${code(written(indicator))}, ${number(target)}, is worse than its baseline, ${number(baseline)}`,
-    'Check both figures and the kind of target; if it is meant, leave it.',
+    'Check both figures and the kind of target; if it is intended, leave it.',
   ],
   'parts-do-not-sum': ({ indicator, what, whole, parts }, { number, written }) => [
     `the ${what === 'targets' ? 'targets' : 'actuals'} of the parts of ${code(written(indicator))} sum to ${number(parts)}, but the whole is ${number(whole)}`,
@@ -388,7 +379,7 @@ export const problemsEn: ProblemDictionary = {
   ],
 
   'unknown-plan': ({ plan, suggestion }, { written }) => [
-    `no plan ${code(written(plan))} was read`,
+    `there is no plan ${code(written(plan))}`,
     suggestion === null ? 'Name the file of that plan as well, or correct the id.' : didYouMean(suggestion),
   ],
   'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => [
@@ -403,11 +394,11 @@ export const problemsEn: ProblemDictionary = {
   ],
   'period-outside-plan': ({ period, plan, planPeriod }, { written }) => [
     `${written(period)} is not inside ${planPeriod}, the period of the plan ${code(written(plan))}`,
-    'Correct the period, or name the plan that these figures answer.',
+    'Correct the period, or name the plan that these figures are for.',
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
-    `${period} starts later than the plan, ${planPeriod}: the figure is for ${period} alone, or since the plan's start`,
-    `Add ${code('basis: increment')} if it is for ${period} alone, ${code('basis: cumulative')} if it counts since the plan's start.`,
+    `${period} starts after the plan (${planPeriod}): this figure could be for ${period} alone, or since the plan's start`,
+    `Add ${code('basis: increment')} if it is for ${period} alone, ${code('basis: cumulative')} if it is since the plan's start.`,
   ],
   'duplicate-observation': ({ indicator, area, period, first }, { written, place }) => [
     `${code(written(indicator))} has two figures for ${period}${area === null ? '' : ` in ${code(written(area))}`}, the first at ${place(first)}`,
@@ -415,72 +406,72 @@ export const problemsEn: ProblemDictionary = {
   ],
   'overlapping-periods/increments': ({ indicator, period, other, first }, { written, place }) => [
     `two figures of ${code(written(indicator))} overlap: ${period}, and ${other} at ${place(first)}`,
-    `Keep one of them, or write ${code('basis: cumulative')} where a figure counts since the plan's start.`,
+    `Keep one of them, or add ${code('basis: cumulative')} to a figure that counts since the plan's start.`,
   ],
   'overlapping-periods/one-day': ({ indicator, period, other, first }, { written, place }) => [
     `two figures of ${code(written(indicator))} for one day differ: ${period}, and ${other} at ${place(first)}`,
-    'Keep the one that is right: both say how many there are on the last day of their period.',
+    'Keep the right one: both are counts on the last day of their period.',
   ],
   'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => [
     `the cumulative figure of ${code(written(indicator))} is ${number(stated)}, but its figures so far add up to ${number(computed)}`,
-    `Correct the one that is wrong; until then ${number(stated)} counts.`,
+    `Correct the one that is wrong; until then ${number(stated)} is used.`,
   ],
   'falling-cumulative': ({ indicator, from, to, first }, { number, written, place }) => [
     `the cumulative figure of ${code(written(indicator))} falls from ${number(from)}, at ${place(first)}, to ${number(to)}`,
-    `Correct the one that is wrong, or write ${code('basis: increment')} if it counts its own period alone.`,
+    `Correct the one that is wrong, or add ${code('basis: increment')} if it is for its own period alone.`,
   ],
   'part-exceeds-whole': ({ what, part, whole, partValue, wholeValue }, { number, written }) => [
-    `${what === 'targets' ? 'the target of ' : ''}${code(written(part))} is ${number(partValue)}, more than ${code(written(whole))}, ${number(wholeValue)}, of which it is a part`,
+    `${what === 'targets' ? 'the target of ' : ''}${code(written(part))} is ${number(partValue)}, more than its whole ${code(written(whole))}, ${number(wholeValue)}`,
     what === 'rate'
       ? `Correct the one that is wrong, or name others in ${code('rate_of:')}.`
       : `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
   ],
   'total-disagrees': ({ indicator, reported, sum }, { number, written }) => [
     `the total of ${code(written(indicator))} is ${number(reported)}, but its areas sum to ${number(sum)}`,
-    `Correct the one that is wrong; until then ${number(reported)} counts.`,
+    `Correct the one that is wrong; until then ${number(reported)} is used.`,
   ],
   'area-targets-do-not-sum': ({ indicator, area, target, sum }, { number, written }) => [
     area === null
       ? `the areas' targets of ${code(written(indicator))} sum to ${number(sum)}, but the target is ${number(target)}`
       : `the targets of ${code(written(indicator))} in the areas of ${code(written(area))} sum to ${number(sum)}, but its own is ${number(target)}`,
-    'Correct the one that is wrong. Where the areas were given more or less on purpose, leave it.',
+    'Correct the one that is wrong; if the areas were given more or less on purpose, leave it.',
   ],
   'households-disagree': (args, { number, written }) => {
     const span = (low: string, high: string) =>
       low === high ? number(low) : `between ${number(low)} and ${number(high)}`
     const { indicator, other, period } = args
     return [
-      `${code(written(indicator))} is a rate of ${span(args.low, args.high)} households${period === null ? '' : ` in ${written(period)}`}, but ${code(written(other))} of ${span(args.otherLow, args.otherHigh)}`,
-      'They are said to be of the same households: correct a rate or a count, or remove `same_base_as`.',
+      `${code(written(indicator))} implies ${span(args.low, args.high)} households${period === null ? '' : ` in ${written(period)}`}, but ${code(written(other))} implies ${span(args.otherLow, args.otherHigh)}`,
+      'Both are declared to be of the same households: correct a rate or a count, or remove `same_base_as`.',
     ]
   },
   'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => [
-    `the rate of ${code(written(indicator))} is given as ${number(printed)}%, but ${number(numerator)} of ${number(denominator)} is ${number(computed)}%`,
+    `the rate of ${code(written(indicator))} is ${number(printed)}%, but ${number(numerator)} of ${number(denominator)} is ${number(computed)}%`,
     'Correct the one that is wrong; until then the counts decide.',
   ],
   'movements-do-not-balance': ({ indicator, start, end, expected, by }, { number, written }) => [
-    `from ${number(start)} at the start, the movements of ${code(written(indicator))} lead to ${number(expected)}, but ${number(end)} is given at the end: ${number(by)} unexplained`,
-    `Correct the figures, or put the difference, ${number(by)}, under ${code('other:')} with a ${code('note:')}.`,
+    `${code(written(indicator))}: the movements lead from ${number(start)} to ${number(expected)}, but the number at the end is ${number(end)}; ${number(by)} unexplained`,
+    `Correct the figures, or enter ${number(by)} under ${code('other:')} with a ${code('note:')}.`,
   ],
   'poor-change-disagrees': ({ indicator, stated, computed }, { number, written }) => [
-    `the change in the number of poor of ${code(written(indicator))} is given as ${number(stated)}, but its counts change by ${number(computed)}`,
+    `${code(written(indicator))}: the stated change in the number of poor is ${number(stated)}, but the counts change by ${number(computed)}`,
     'Correct the one that is wrong; until then the counts decide.',
   ],
   'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => [
-    `${written(text)} is read as ${number(`${percent}%`)}, but may be a fraction, ${number(`${asFraction}%`)}: the ${against} of ${code(written(indicator))} is ${number(`${value}%`)}, and no rate of this table is above 1`,
-    `In a file of results, say ${code('fractions: true')} in ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write the sign, ${code(`${written(text)}%`)}.`,
+    `${written(text)} is read as ${number(`${percent}%`)} but may mean ${number(`${asFraction}%`)}: all rates of this table are at most 1, and the ${against} of ${code(written(indicator))} is ${number(`${value}%`)}`,
+    `In a file of results, add ${code('fractions: true')} under ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write ${code(`${written(text)}%`)}.`,
   ],
   'not-comparable': ({ indicator, what, from, to }, { written }) => [
-    `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result: the two are not compared`,
+    `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result; they are not compared`,
     `Give both by the same ${code(`${what}:`)}, or state it where it is missing.`,
   ],
   'standard-not-stated': ({ indicator, side, standard }, { written }) => [
-    `the ${side} of ${code(written(indicator))} names no standard, and the ${side === 'baseline' ? 'actual' : 'baseline'} is under ${written(standard)}: the two are not compared`,
+    `the ${side} of ${code(written(indicator))} names no standard, the ${side === 'baseline' ? 'actual' : 'baseline'} ${written(standard)}; they are not compared`,
     `State ${code('standard:')} in the ${side === 'baseline' ? 'baseline' : 'result'}.`,
   ],
   'published-disagrees': ({ indicator, published, computed }, { number, written }) => [
-    `${percent(written(number(published)))} was published about ${code(written(indicator))}, but its figures give ${percent(number(computed))}`,
-    'Check the target, the result and what was printed.',
+    `${percent(written(number(published)))} was published for ${code(written(indicator))}, but its figures give ${percent(number(computed))}`,
+    'Check the target, the result and the published percentage.',
   ],
 }
 
@@ -500,7 +491,12 @@ const withoutMark = (text: string) =>
 
 const percent = (text: string) => (text.endsWith('%') ? text : `${text}%`)
 
-/** What a key is missing in. */
+/** `this target has`, `these results have`: what a key is missing in. */
+function holderOf(of: string, written: Speaker['written']): string {
+  const holder = HOLDERS.get(of) ?? written(of)
+  return `${holder} ${holder.startsWith('the') ? 'have' : 'has'}`
+}
+
 const HOLDERS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     document: 'this document',
@@ -528,56 +524,56 @@ const HOLDERS: ReadonlyMap<string, string> = new Map(
 )
 
 const UNITS = { number: 'a plain number', percent: 'per cent', points: 'percentage points' } as const
-
 const MEASUREMENTS = { standard: 'the standard', measured: 'the unit', method: 'the method' } as const
 
-/** What stands where it does not belong, when it is no text. */
+/** A value of another kind than expected that is not text. */
 const STRUCTURES: ReadonlyMap<string, string> = new Map(Object.entries({ '[…]': 'a list', '{…}': 'a map' }))
 
 interface Expectation {
   readonly noun: string
   readonly advice: string
-  /** Where "is not" and the noun would not say it. */
+  /** Where "expected" and the noun would not say it. */
   readonly message?: (written: string) => string
 }
 
 const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
-  text: { noun: 'text', advice: 'Write text, in quotes if need be.' },
-  map: { noun: 'a map', advice: 'Write keys with their values, one a line, indented below.' },
-  list: { noun: 'a list', advice: 'Write its items one a line, each behind a dash, or between brackets: `[a, b]`.' },
+  text: { noun: 'text', advice: 'Write text, in quotes if necessary.' },
+  map: { noun: 'a map', advice: 'Write keys with their values, one per line, indented below.' },
+  list: { noun: 'a list', advice: 'Write one item per line, each after a dash, or all in brackets: `[a, b]`.' },
   'text-or-map': { noun: 'text or a map', advice: 'Write text, or keys with their values indented below.' },
   'number-or-map': { noun: 'a number or a map', advice: 'Write a number, or keys with their values indented below.' },
   id: {
     noun: 'an id',
     advice:
-      'Write small letters a to z, digits, `-` and `_`, beginning with a letter or digit, 64 at most: `labour-export`.',
+      'Use lower-case letters a to z, digits, `-` and `_`; begin with a letter or digit; at most 64 characters: `labour-export`.',
   },
   date: { noun: 'a date', advice: 'Write year, month and day: `2018-07-01`.' },
-  url: { noun: 'a web address', advice: 'Write it in full, beginning with `https://` or `http://`.' },
+  url: { noun: 'a web address', advice: 'Write it in full, with `https://` or `http://`.' },
   'whole-number-0-20': { noun: 'a whole number from 0 to 20', advice: 'Write a whole number from 0 to 20.' },
   'whole-number': { noun: 'a whole number', advice: 'Write a whole number, 0 or more.' },
   'yes-or-no': { noun: 'true or false', advice: 'Write `true` or `false`.' },
   'task-state': { noun: 'the state of a task', advice: 'Write `done`, `in-progress` or `not-started`.' },
-  'not-negative': { noun: 'zero or more', advice: 'Write a number that is not below zero.' },
+  'not-negative': { noun: 'a number of zero or more', advice: 'Write a number of zero or more.' },
   'rate-0-100': { noun: 'a rate from 0 to 100', advice: 'Write a percentage from 0 to 100.' },
-  'above-zero': { noun: 'above zero', advice: 'Write a number above zero.' },
-  'rising-range': { noun: 'a range that rises', advice: 'Write its lower end first: `80-90`.' },
+  'above-zero': { noun: 'a number above zero', advice: 'Write a number above zero.' },
+  'rising-range': { noun: 'a rising range', advice: 'Write the lower end first: `80-90`.' },
   number: { noun: 'a number', advice: 'Write one number, without a unit.' },
   percentage: { noun: 'a percentage', advice: 'Write it with its sign: `95%`.' },
   'at-most-households': {
     noun: 'at most the number of households',
-    advice: 'Correct `poor:` or `households:`: the poor are some of all.',
-    message: (written) => `${written} poor households are more than there are households`,
+    advice: 'Correct `poor:` or `households:`.',
+    message: (written) => `${written} poor households are more than all households`,
   },
   'area-outside': {
     noun: 'an area outside this one',
-    advice: 'Write the id of the area that this one lies in.',
-    message: (written) => `this area would lie inside itself: ${code(written)} is it, or lies in it`,
+    advice: 'Write the id of the area that contains this one.',
+    message: (written) => `this area would contain itself: ${code(written)} is the same area or inside it`,
   },
   'section-of-plan': { noun: 'a section of this plan', advice: 'Add it under `sections:`, or remove it here.' },
   'id-but-whole': {
-    noun: 'an id that an area may have',
-    advice: 'Choose another id: in tables `whole` stands for all areas together.',
+    noun: 'an id for an area',
+    advice: 'Choose another id: in tables, `whole` means all areas together.',
+    message: (written) => `${code(written)} cannot be the id of an area`,
   },
   'area-of-plan': { noun: 'an area of this plan', advice: 'Add it under `areas:`, or remove it here.' },
   'countable-indicator': {

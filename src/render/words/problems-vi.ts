@@ -23,20 +23,20 @@ export const problemsVi: ProblemDictionary = {
     'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`.',
   ],
   'nothing-to-do/nothing-to-check': [
-    'không còn gì để kiểm tra: ở đây không có chỉ tiêu nào vừa có kế hoạch vừa có mức khác `off`',
-    'Kiểm tra tệp khác, hoặc để chính sách xét ít nhất một chỉ tiêu: cổng không xét gì thì luôn cho qua.',
+    'không có gì để kiểm tra: không có chỉ tiêu nào vừa được giao kế hoạch vừa có mức khác `off`',
+    'Kiểm tra tệp khác, hoặc để quy định kiểm tra xét ít nhất một chỉ tiêu; nếu không, kiểm tra luôn đạt.',
   ],
   'nothing-to-do/no-plan-of-period': ({ where }) => [
-    `không kế hoạch nào ở đây bao gồm kỳ báo cáo ${code(where)}`,
+    `không có kế hoạch nào bao gồm kỳ báo cáo ${code(where)}`,
     'Chọn kỳ báo cáo nằm trong kỳ kế hoạch, hoặc nêu tệp khác.',
   ],
   'nothing-to-do/no-poverty-rate': [
-    'không kế hoạch nào ở đây có chỉ tiêu `type: poverty-rate`',
+    'không có kế hoạch nào có chỉ tiêu `type: poverty-rate`',
     'Nêu tệp khác, hoặc dùng `pva report`.',
   ],
   'nothing-to-do/no-chain': ({ where }) => [
-    `ở đây không có kế hoạch nào tiếp nối kế hoạch khác: ${code(where)}`,
-    'Nêu tệp của cả hai kế hoạch và ghi trong kế hoạch sau nó tiếp nối kế hoạch nào: `follows: ha-nam-2017`.',
+    `không có kế hoạch nào tiếp nối kế hoạch khác: ${code(where)}`,
+    'Nêu tệp của cả hai kế hoạch và ghi mã của kế hoạch trước vào kế hoạch sau: `follows: ha-nam-2017`.',
   ],
   'nothing-to-do/no-files': ({ where }) => [
     `trong ${code(where)} không có kế hoạch hay kết quả nào`,
@@ -61,11 +61,11 @@ export const problemsVi: ProblemDictionary = {
     'Nêu một tệp, một thư mục, hoặc `-` để đọc từ đầu vào chuẩn.',
   ],
   'unreadable/is-folder': [
-    'đây là thư mục, trong khi ở đây phải là một bảng',
+    'đây là thư mục, không phải là bảng',
     'Nêu tệp của bảng, hoặc mẫu tên khớp với các tệp trong thư mục.',
   ],
   'unreadable/not-regular': [
-    'đây là ống dẫn hoặc thiết bị, trong khi bảng phải được đọc nhiều lần',
+    'đây là ống dẫn hoặc thiết bị; bảng phải là tệp vì được đọc nhiều lần',
     'Lưu thành tệp trước.',
   ],
   'unreadable/not-packed': [
@@ -73,7 +73,7 @@ export const problemsVi: ProblemDictionary = {
     'Bỏ `.gz` khỏi tên tệp, hoặc nén tệp bằng gzip.',
   ],
   'unreadable/broken-off': ['tệp nén này bị cắt cụt', 'Tải hoặc nén lại tệp.'],
-  'unreadable/damaged': ['tệp nén này bị hỏng: giải nén ra không đúng nội dung đã nén', 'Tải hoặc nén lại tệp.'],
+  'unreadable/damaged': ['tệp nén này bị hỏng: mã kiểm tra không khớp', 'Tải hoặc nén lại tệp.'],
   'unreadable/no-match': ['không có tệp nào khớp với mẫu tên này', 'Kiểm tra mẫu tên và thư mục đang tìm.'],
   'unreadable/other': ({ detail }) => [
     `không đọc được tệp này: ${detail}`,
@@ -84,22 +84,22 @@ export const problemsVi: ProblemDictionary = {
     'Tách thành nhiều tệp: các tệp sẽ được đọc cùng nhau.',
   ],
   'not-utf8': ({ byte }, { number }) => [
-    `tệp này không phải văn bản UTF-8: byte ${number(byte)} không thuộc ký tự nào`,
+    `tệp này không phải văn bản UTF-8: byte ${number(byte)} không đúng mã UTF-8`,
     'Lưu tệp với bảng mã UTF-8. Văn bản TCVN3 (ABC), VNI hay Windows-1258 phải chuyển sang Unicode trước.',
   ],
-  'empty-file': ['tệp này trống', 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xóa tệp.'],
+  'empty-file': ['tệp này trống', 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xoá tệp.'],
   'yaml-syntax/open-quote': ['dấu nháy mở ở đây chưa được đóng', 'Đóng dấu nháy ở cuối đoạn văn bản.'],
   'yaml-syntax/open-bracket': ({ detail }) => [
     `dấu ngoặc mở ở đây chưa được đóng bằng ${code(detail)}`,
     `Đóng bằng ${code(detail)} và viết dấu phẩy giữa các mục.`,
   ],
   'yaml-syntax/second-colon': [
-    'phần này bị hiểu là một khóa khác vì có thêm dấu hai chấm',
+    'phần này bị hiểu là một khoá khác vì có thêm dấu hai chấm',
     'Đặt văn bản có dấu hai chấm trong dấu nháy; nếu không phải vậy, thụt dòng dưới bằng dòng này.',
   ],
   'yaml-syntax/no-colon': [
-    'thiếu dấu hai chấm sau khóa ở đây',
-    'Viết dấu hai chấm và dấu cách sau khóa: `name: Việc làm`.',
+    'thiếu dấu hai chấm sau khoá ở đây',
+    'Viết dấu hai chấm và dấu cách sau khoá: `name: Việc làm`.',
   ],
   'yaml-syntax/tab': ['dòng này thụt vào bằng tab', 'Thụt dòng bằng dấu cách.'],
   'yaml-syntax/first-character': ({ detail }) => [
@@ -111,31 +111,31 @@ export const problemsVi: ProblemDictionary = {
     'Đặt văn bản mở đầu bằng `*` trong dấu nháy.',
   ],
   'yaml-syntax/control-character': ({ detail }) => [
-    `ở đây có ký tự điều khiển ${detail}`,
-    'Xóa ký tự này: nó không hiện ra và không thuộc văn bản nào.',
+    `có ký tự điều khiển ${detail}`,
+    'Xoá ký tự này; nó không hiện ra.',
   ],
   'yaml-syntax/other': ({ detail }, { written }) => [
     `sai cú pháp YAML: ${written(detail)}`,
     'Xem ở đây và dòng ngay trên có thiếu dấu hai chấm, dấu nháy hay dấu ngoặc không; thụt dòng bằng dấu cách, không dùng tab.',
   ],
   'yaml-refused/tag': ({ written: text }, { written }) => [
-    `không đọc thẻ (tag) YAML: ${written(text)}`,
-    'Bỏ thẻ: giá trị được hiểu theo khóa của nó.',
+    `không dùng được thẻ (tag) YAML: ${written(text)}`,
+    'Bỏ thẻ: giá trị được hiểu theo khoá của nó.',
   ],
   'yaml-refused/merge-key': ({ written: text }, { written }) => [
-    `không đọc khóa gộp (merge key) YAML: ${written(text)}`,
-    'Viết ra các khóa lẽ ra được gộp vào.',
+    `không dùng được khoá gộp (merge key) YAML: ${written(text)}`,
+    'Viết đầy đủ các khoá cần gộp vào.',
   ],
   'too-deep': ({ limit }, { number }) => [
     `chỗ này lồng sâu quá ${number(limit)} cấp`,
     'Kiểm tra dấu ngoặc và thụt dòng: kế hoạch hay kết quả chỉ cần vài cấp.',
   ],
   'too-many/plans': ({ limit }, { number }) => [
-    `tài liệu kết quả này trả lời cho hơn ${number(limit)} kế hoạch`,
+    `tài liệu kết quả này nêu hơn ${number(limit)} kế hoạch`,
     'Chỉ ghi những kế hoạch có liên quan; các kế hoạch khác có thể có tài liệu riêng.',
   ],
   'too-many/plans-in-a-row': ({ limit }, { number }) => [
-    `đến đây đã có hơn ${number(limit)} kế hoạch tiếp nối nhau`,
+    `có hơn ${number(limit)} kế hoạch tiếp nối nhau`,
     'Bỏ `follows` ở đây, hoặc đọc ít kế hoạch hơn trong một lần.',
   ],
   'too-many/lines': ({ limit }, { number }) => [
@@ -143,12 +143,12 @@ export const problemsVi: ProblemDictionary = {
     'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
   ],
   'too-many/policies': [
-    'tệp quy định chỉ chứa một quy định, nhưng đến đây bắt đầu tài liệu thứ hai',
-    'Viết mọi yêu cầu vào một tài liệu, không có `---` ở giữa.',
+    'tài liệu thứ hai bắt đầu ở đây; tệp quy định kiểm tra chỉ có một',
+    'Gộp vào một tài liệu, bỏ `---` ở giữa.',
   ],
   'not-a-report': ({ found, detail, expected }) => [
     found
-      ? `đây là ${code(found)}, phiên bản này không đọc được`
+      ? `phiên bản này không đọc được định dạng ${code(found)}`
       : `đây không phải là báo cáo${detail ? `: ${detail}` : ''}`,
     `Sau ${code('--against')} hãy nêu tệp do ${code('pva report --format json')} ghi ra (${code(expected)}).`,
   ],
@@ -157,17 +157,17 @@ export const problemsVi: ProblemDictionary = {
     'Viết ra từng giá trị thay vì lặp lại bằng `*`.',
   ],
   'text-too-long': ({ length, limit }, { number }) => [
-    `đoạn chữ này có ${number(length)} ký tự, nhiều nhất là ${number(limit)}`,
+    `đoạn chữ này có ${number(length)} ký tự, tối đa là ${number(limit)}`,
     'Viết ngắn lại, và ghi nguồn có phần còn lại.',
   ],
 
   'unknown-key': ({ key, suggestion, allowed }, { written }) => [
-    `ở đây không có khóa ${code(written(key))}`,
+    `không có khoá ${code(written(key))}`,
     suggestion !== null
       ? didYouMean(suggestion)
       : allowed.length > 0
-        ? `Viết một trong các khóa ${allowed.join(', ')}, hoặc bỏ khóa này.`
-        : 'Bỏ khóa này.',
+        ? `Viết một trong các khoá ${allowed.join(', ')}, hoặc bỏ khoá này.`
+        : 'Bỏ khoá này.',
   ],
   'missing-key': ({ key, of }, { written }) => [
     `thiếu ${code(key)} trong ${HOLDERS.get(of) ?? written(of)}`,
@@ -229,11 +229,11 @@ export const problemsVi: ProblemDictionary = {
     `Viết như ${examples(notation)}${notation === null ? '' : `, hoặc sửa ${code('numbers:')}`}.`,
   ],
   'not-a-number/spaces': ({ written: text, notation }, { written }) => [
-    `${written(text)} không phải là một số: bên trong có dấu cách`,
+    `${written(text)} có dấu cách bên trong`,
     `Viết liền, không có dấu cách, như ${examples(notation)}${notation === null ? `, hoặc khai báo ${code('numbers: si')} nếu dấu cách ngăn hàng nghìn` : ''}.`,
   ],
   'not-a-number/exponent': ({ written: text, notation, table }, { written }) => [
-    `${written(text)} có số mũ, cách viết này không được đọc`,
+    `${written(text)} có số mũ, cách viết này không dùng được`,
     `Viết đủ các chữ số, như ${examples(notation)}${table ? `, hoặc khai báo ${code('written-by: program')} ở ${code('table:')}` : ''}.`,
   ],
   'not-a-number/leading-zero': ({ written: text }, { written }) => [
@@ -253,7 +253,7 @@ export const problemsVi: ProblemDictionary = {
     `Viết số như ${examples(notation)}${table ? `; nếu ký hiệu này có nghĩa là chưa có số liệu thì khai báo ở ${code('missing:')}` : ''}.`,
   ],
   'not-a-number/words': ({ written: text, notation, table }, { written }) => [
-    `"${written(text)}" không chỉ gồm một số`,
+    `"${written(text)}" có chữ kèm theo số`,
     table
       ? `Chỉ viết số, như ${examples(notation)}, hoặc kèm đúng đơn vị mà kế hoạch ghi ở ${code('unit:')}.`
       : `Chỉ viết số, như ${examples(notation)}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
@@ -397,7 +397,7 @@ export const problemsVi: ProblemDictionary = {
   ],
 
   'unknown-plan': ({ plan, suggestion }, { written }) => [
-    `không đọc được kế hoạch nào mang mã ${code(written(plan))}`,
+    `không có kế hoạch nào mang mã ${code(written(plan))}`,
     suggestion === null ? 'Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.' : didYouMean(suggestion),
   ],
   'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => [
@@ -412,7 +412,7 @@ export const problemsVi: ProblemDictionary = {
   ],
   'period-outside-plan': ({ period, plan, planPeriod }, { written }) => [
     `${written(period)} không nằm trong ${planPeriod}, kỳ của kế hoạch ${code(written(plan))}`,
-    'Sửa kỳ, hoặc nêu kế hoạch mà số liệu này trả lời.',
+    'Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.',
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
@@ -428,7 +428,7 @@ export const problemsVi: ProblemDictionary = {
   ],
   'overlapping-periods/one-day': ({ indicator, period, other, first }, { written, place }) => [
     `hai số liệu của ${code(written(indicator))} cho cùng một ngày lại khác nhau: ${period}, và ${other} ở ${place(first)}`,
-    'Chỉ giữ số đúng: cả hai đều nói về ngày cuối kỳ của mình.',
+    'Chỉ giữ số đúng: cả hai đều là số tại ngày cuối kỳ.',
   ],
   'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => [
     `số luỹ kế của ${code(written(indicator))} là ${number(stated)}, nhưng cộng các kỳ lại được ${number(computed)}`,
@@ -475,7 +475,7 @@ export const problemsVi: ProblemDictionary = {
     'Sửa số sai; trong khi chờ, số hộ đầu kỳ và cuối kỳ được dùng.',
   ],
   'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => [
-    `${written(text)} được đọc là ${number(`${percent}%`)} nhưng có thể là phân số, tức ${number(`${asFraction}%`)}: ${against === 'target' ? 'kế hoạch' : 'số gốc'} của ${code(written(indicator))} là ${number(`${value}%`)}, mà không tỷ lệ nào trong bảng lớn hơn 1`,
+    `${written(text)} được đọc là ${number(`${percent}%`)} nhưng có thể là ${number(`${asFraction}%`)}: mọi tỷ lệ trong bảng đều không quá 1, trong khi ${against === 'target' ? 'kế hoạch' : 'số gốc'} của ${code(written(indicator))} là ${number(`${value}%`)}`,
     `Trong tệp kết quả, ghi ${code('fractions: true')} ở ${code('table:')} nếu là ${number(`${asFraction}%`)}, ${code('fractions: false')} nếu là ${number(`${percent}%`)}; hoặc ghi cả dấu, ${code(`${written(text)}%`)}.`,
   ],
   'not-comparable': ({ indicator, what, from, to }, { written }) => [
@@ -544,7 +544,6 @@ const KINDS = {
 } as const
 
 const UNITS = { number: 'số thường', percent: 'phần trăm', points: 'điểm phần trăm' } as const
-
 const MEASUREMENTS = { standard: 'chuẩn nghèo', measured: 'đơn vị tính', method: 'phương pháp tính' } as const
 
 const TYPES: Readonly<Record<IndicatorType, string>> = {
@@ -559,7 +558,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
 
 /** What stands where it does not belong, when it is no text. */
 const STRUCTURES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ '[…]': 'danh sách', '{…}': 'nhóm khóa và giá trị' }),
+  Object.entries({ '[…]': 'danh sách', '{…}': 'nhóm khoá và giá trị' }),
 )
 
 interface Expectation {
@@ -571,18 +570,18 @@ interface Expectation {
 
 const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   text: { noun: 'văn bản', advice: 'Viết văn bản, đặt trong dấu nháy nếu cần.' },
-  map: { noun: 'nhóm khóa và giá trị', advice: 'Viết mỗi khóa và giá trị trên một dòng, thụt vào bên dưới.' },
+  map: { noun: 'nhóm khoá và giá trị', advice: 'Viết mỗi khoá và giá trị trên một dòng, thụt vào bên dưới.' },
   list: {
     noun: 'danh sách',
     advice: 'Viết mỗi mục trên một dòng sau dấu gạch, hoặc trong ngoặc vuông: `[a, b]`.',
   },
   'text-or-map': {
-    noun: 'văn bản hay nhóm khóa và giá trị',
-    advice: 'Viết văn bản, hoặc các khóa và giá trị thụt vào bên dưới.',
+    noun: 'văn bản hay nhóm khoá và giá trị',
+    advice: 'Viết văn bản, hoặc các khoá và giá trị thụt vào bên dưới.',
   },
   'number-or-map': {
-    noun: 'số hay nhóm khóa và giá trị',
-    advice: 'Viết một số, hoặc các khóa và giá trị thụt vào bên dưới.',
+    noun: 'số hay nhóm khoá và giá trị',
+    advice: 'Viết một số, hoặc các khoá và giá trị thụt vào bên dưới.',
   },
   id: {
     noun: 'mã (id)',
@@ -606,13 +605,13 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   percentage: { noun: 'tỷ lệ phần trăm', advice: 'Viết kèm dấu phần trăm: `95%`.' },
   'at-most-households': {
     noun: 'số không lớn hơn tổng số hộ',
-    advice: 'Sửa `poor:` hoặc `households:`: số hộ nghèo là một phần của tổng số hộ.',
-    message: (written) => `${written} hộ nghèo là nhiều hơn tổng số hộ`,
+    advice: 'Sửa `poor:` hoặc `households:`.',
+    message: (written) => `${written} hộ nghèo, nhiều hơn tổng số hộ`,
   },
   'area-outside': {
     noun: 'địa bàn nằm ngoài địa bàn này',
     advice: 'Viết mã của địa bàn chứa địa bàn này.',
-    message: (written) => `địa bàn này sẽ nằm trong chính nó: ${code(written)} là nó, hoặc nằm trong nó`,
+    message: (written) => `địa bàn này sẽ nằm trong chính nó: ${code(written)} chính là địa bàn này hoặc nằm trong đó`,
   },
   'section-of-plan': {
     noun: 'mục của kế hoạch này',
@@ -621,6 +620,7 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'id-but-whole': {
     noun: 'mã dùng được cho một địa bàn',
     advice: 'Chọn mã khác: trong bảng, `whole` là số chung của mọi địa bàn.',
+    message: (written) => `${code(written)} không dùng làm mã địa bàn được`,
   },
   'area-of-plan': { noun: 'địa bàn của kế hoạch này', advice: 'Thêm địa bàn đó vào `areas:`, hoặc bỏ ở đây.' },
   'countable-indicator': {

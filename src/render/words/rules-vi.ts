@@ -2,11 +2,11 @@ import type { RuleTexts } from './rule-texts.ts'
 
 export const rulesVi: RuleTexts = {
   'nothing-to-do': [
-    'Không có gì để đọc, hoặc không có gì để làm với dữ liệu đã đọc.',
-    'Nêu các tệp có kế hoạch và có nội dung cần xử lý.',
+    'Không tìm thấy kế hoạch, kết quả, số liệu công bố hay chỉ tiêu cần xử lý.',
+    'Nêu các tệp cần đọc và kiểm tra xem có nội dung mà lệnh cần không.',
   ],
   unreadable: ['Không đọc được một tệp hay thư mục.', 'Kiểm tra tên, thư mục và quyền đọc.'],
-  'too-large': ['Tệp lớn hơn mức được đọc.', 'Chia thành nhiều tệp: các tệp được đọc cùng nhau.'],
+  'too-large': ['Tệp lớn hơn 64 MiB.', 'Chia thành nhiều tệp: các tệp được đọc cùng nhau.'],
   'not-utf8': [
     'Tệp không phải là văn bản UTF-8.',
     'Lưu lại bằng UTF-8; văn bản TCVN3 (ABC), VNI hay Windows-1258 phải được chuyển mã trước.',
@@ -17,15 +17,12 @@ export const rulesVi: RuleTexts = {
     'Tìm dấu hai chấm, dấu nháy hay dấu ngoặc bị thiếu, và thụt dòng bằng dấu cách.',
   ],
   'yaml-refused': [
-    'Tệp có thẻ hoặc khóa gộp của YAML, những thứ không được đọc.',
-    'Bỏ các thẻ, và viết đầy đủ những gì khóa gộp đưa vào.',
+    'Tệp dùng thẻ (`!!float`) hoặc khoá gộp (`<<`) của YAML.',
+    'Bỏ các thẻ, và viết đầy đủ những gì khoá gộp đưa vào.',
   ],
   'too-deep': ['Tệp lồng quá nhiều cấp.', 'Kiểm tra dấu ngoặc và thụt dòng.'],
   'alias-bomb': ['Bí danh YAML lặp lại quá nhiều giá trị.', 'Viết đầy đủ các giá trị thay vì lặp lại.'],
-  'text-too-long': [
-    'Một đoạn chữ dài hơn 5.000 ký tự.',
-    'Tên và ghi chú có mặt trong mọi bảng được in ra: phần dài hơn thuộc về văn bản mà `source:` nêu. Mọi đoạn chữ của kế hoạch, kết quả và số liệu công bố, và các ô cho biết dòng nói về gì, đều theo giới hạn này.',
-  ],
+  'text-too-long': ['Một đoạn chữ dài hơn 5.000 ký tự.', 'Viết ngắn lại, và nêu văn bản có phần còn lại ở `source:`.'],
   'too-many': [
     'Số kế hoạch hoặc số dòng quá lớn để xử lý trong một lần.',
     'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
@@ -42,9 +39,9 @@ export const rulesVi: RuleTexts = {
   'duplicate-column': ['Hai cột trùng tên.', 'Đổi tên một trong hai cột.'],
   'missing-column': ['Bảng thiếu một cột.', 'Đổi tên cột, hoặc khai báo cột cần dùng.'],
   'unknown-column': ['Có cột tên gần giống một cột được dùng.', 'Đổi tên cột.'],
-  'bad-table': ['Hai khóa của bảng mâu thuẫn nhau.', 'Chỉ giữ một khóa.'],
+  'bad-table': ['Hai khoá của bảng mâu thuẫn nhau.', 'Chỉ giữ một khoá.'],
   'unread-name': ['Tên trang tính hoặc tên tệp không cho biết điều cần biết.', 'Nêu mẫu của tên.'],
-  'plan-not-stated': ['Chưa rõ bảng là kết quả của kế hoạch nào.', 'Nêu kế hoạch.'],
+  'plan-not-stated': ['Bảng chưa nêu kế hoạch.', 'Nêu kế hoạch.'],
   'unknown-code': ['Mã trong bảng chưa được khai báo.', 'Thêm mã, hoặc sửa dòng.'],
   'missing-area': ['Một dòng của bảng không ghi địa bàn.', 'Ghi địa bàn, hoặc khai báo ô trống là số chung.'],
   'ambiguous-date': ['Ngày có thể hiểu theo hai cách.', 'Nêu rõ ngày hay tháng đứng trước.'],
@@ -59,8 +56,12 @@ export const rulesVi: RuleTexts = {
     'Có dòng của sổ theo dõi giống hệt một dòng phía trên.',
     'Bỏ dòng ghi trùng, hoặc thêm một cột để phân biệt các dòng.',
   ],
+  'hidden-cells': [
+    'Tệp Excel có dòng, cột hoặc trang tính bị ẩn mà số liệu vẫn được tính.',
+    'Bỏ ẩn, hoặc nêu rõ có tính hay không: `hidden: read` hoặc `hidden: skip`.',
+  ],
   'cannot-be-summed': [
-    'Có dòng lẽ ra phải cộng lại nhưng không cộng được.',
+    'Sổ theo dõi có nhiều dòng của một tỷ lệ, mức bình quân hay tốc độ tăng, không cộng được.',
     'Ghi số lượng, hoặc mỗi số liệu một dòng.',
   ],
   'table-not-read': [
@@ -73,16 +74,16 @@ export const rulesVi: RuleTexts = {
   ],
   'more-duplicates': [
     'Bảng còn nhiều kết quả lặp lại hơn số được nêu.',
-    'Khai báo bảng là sổ đăng ký nếu mỗi dòng chỉ là một phần cần cộng lại.',
+    'Khai báo bảng là sổ theo dõi (`rows: register`) nếu mỗi dòng chỉ là một phần cần cộng lại.',
   ],
-  'unknown-key': ['Có khóa không dùng được ở vị trí này.', 'Sửa chính tả, hoặc bỏ khóa.'],
-  'missing-key': ['Thiếu một khóa bắt buộc.', 'Thêm khóa và giá trị của nó.'],
-  'duplicate-key': ['Một khóa được viết hai lần.', 'Chỉ giữ lại một.'],
+  'unknown-key': ['Có khoá không dùng được ở vị trí này.', 'Sửa chính tả, hoặc bỏ khoá.'],
+  'missing-key': ['Thiếu một khoá bắt buộc.', 'Thêm khoá và giá trị của nó.'],
+  'duplicate-key': ['Một khoá được viết hai lần.', 'Chỉ giữ lại một.'],
   'duplicate-id': ['Hai mục cùng loại mang cùng một mã.', 'Đặt mã khác cho một trong hai, hoặc bỏ bớt một.'],
   'bad-value': ['Giá trị không thuộc loại cần có ở vị trí này.', 'Viết giá trị thuộc loại mà thông báo nêu.'],
-  'key-not-for-type': ['Khóa không dùng được cho loại chỉ tiêu này.', 'Bỏ khóa, hoặc sửa loại chỉ tiêu.'],
+  'key-not-for-type': ['Khoá không dùng được cho loại chỉ tiêu này.', 'Bỏ khoá, hoặc sửa loại chỉ tiêu.'],
   'ambiguous-number': [
-    'Một số có thể được đọc thành số khác theo cách viết khác.',
+    'Một số đọc được theo nhiều cách viết.',
     'Nêu cách viết số của tệp, hoặc viết số sao cho chỉ có một cách đọc.',
   ],
   'not-a-number': [
@@ -116,7 +117,10 @@ export const rulesVi: RuleTexts = {
     'Kế hoạch chưa nói rõ cao hơn hay thấp hơn là tốt.',
     'Viết at_least (ít nhất) hoặc at_most (nhiều nhất) trước số.',
   ],
-  'no-baseline': ['Nội dung tính từ số gốc lại không có số gốc.', 'Thêm số gốc cùng với kỳ và giá trị.'],
+  'no-baseline': [
+    'Mức tăng, giảm kế hoạch hoặc công thức `progress` không có số gốc.',
+    'Thêm số gốc cùng với kỳ và giá trị.',
+  ],
   'bad-phasing': [
     'Phân bổ kế hoạch không dẫn đến đủ kế hoạch vào cuối kỳ.',
     'Viết các phần có tổng bằng 100%, hoặc số luỹ kế không giảm và kết thúc ở 100%.',
@@ -133,13 +137,10 @@ export const rulesVi: RuleTexts = {
     'Các phần hợp thành không cộng lại bằng tổng.',
     'Sửa số liệu, hoặc không khai các phần là đầy đủ.',
   ],
-  'unknown-plan': ['Kết quả trả lời một kế hoạch không được đọc.', 'Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.'],
+  'unknown-plan': ['Kết quả nêu một kế hoạch chưa được đọc.', 'Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.'],
   'unknown-indicator': ['Nêu một chỉ tiêu không có trong kế hoạch.', 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.'],
   'unknown-area': ['Nêu một địa bàn không có trong kế hoạch.', 'Sửa mã, hoặc thêm địa bàn vào kế hoạch.'],
-  'period-outside-plan': [
-    'Số liệu thuộc kỳ nằm ngoài kỳ kế hoạch.',
-    'Sửa kỳ, hoặc nêu kế hoạch mà số liệu này trả lời.',
-  ],
+  'period-outside-plan': ['Số liệu thuộc kỳ nằm ngoài kỳ kế hoạch.', 'Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.'],
   'basis-not-stated': [
     'Số liệu bắt đầu sau kỳ kế hoạch có thể là của riêng kỳ đó hoặc luỹ kế từ đầu kỳ kế hoạch.',
     'Nêu rõ là số của riêng kỳ (increment) hay luỹ kế (cumulative).',
@@ -188,7 +189,10 @@ export const rulesVi: RuleTexts = {
   ],
 
   missed: ['Chỉ tiêu không đạt kế hoạch.', 'So sánh thực hiện với kế hoạch; thông báo nêu cả hai.'],
-  behind: ['Thực hiện chậm so với mức dự kiến đến nay.', 'So sánh thực hiện với mức dự kiến; thông báo nêu cả hai.'],
+  behind: [
+    'Thực hiện chậm so với kế hoạch đến kỳ báo cáo.',
+    'So sánh thực hiện với kế hoạch đến kỳ báo cáo; thông báo nêu cả hai.',
+  ],
   'not-reported': ['Đã hết kỳ mà chưa có số liệu.', 'Bổ sung số liệu vào kết quả.'],
   'below-min': [
     'Tỷ lệ hoàn thành thấp hơn mức tối thiểu của quy định kiểm tra.',

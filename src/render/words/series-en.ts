@@ -47,7 +47,7 @@ export const seriesEn = {
     return `${span}: ${absolute}${aside === '' ? '' : ` (${aside})`}${target}${reached}.`
   },
   /** No rate has figures of two times. */
-  none: 'No poverty rate of this plan is known at two times.',
+  none: 'No poverty rate of this plan is known for two times.',
   restated: (value: string) => `Restated: an earlier plan reported ${value} for this time.`,
 }
 

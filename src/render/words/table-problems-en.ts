@@ -1,77 +1,76 @@
 import { brief, code, type ProblemDictionary, type Speaker } from '../problem/problem-words.ts'
 
-const writeAnew = 'Write it anew, with another program if it stays so, or as CSV.'
+const writeAnew = 'Write it again, with another program if that does not help, or as CSV.'
+
+const hiddenRemedy = `Unhide what is meant, or say under ${code('table:')} whether hidden cells count: ${code('hidden: read')} or ${code('hidden: skip')}.`
 
 const install = (name: string) =>
   `${code(`npm install ${name}`)}; with ${code('-g')} if pva is installed for all projects`
 
 export const tableProblemsEn = {
-  'table-syntax/empty': [
-    'this table is empty',
-    'Write the names of the columns in its first line, and the rows below.',
-  ],
+  'table-syntax/empty': ['this table is empty', 'Write the column names in the first line, and the rows below.'],
   'table-syntax/no-head': ({ row }) => [
     `nothing stands in row ${row}, which should hold the names of the columns`,
     `Correct ${code('header:')}. Rows are counted as an editor or a spreadsheet does, empty ones too.`,
   ],
   'table-syntax/no-objects': [
-    'these JSON lines hold no object',
+    'this JSON Lines file has no objects',
     'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
   ],
   'table-syntax/open-quote': [
     'this quote is never closed, so the rows cannot be told apart',
-    'Close it at the end of the cell. A quote that is part of the text is written twice: `""`.',
+    'Close it at the end of the cell; double a quote that is part of the text: `""`.',
   ],
   'table-syntax/after-quote': [
-    'the cell goes on behind the quote that closes it',
+    'text follows the closing quote of this cell',
     'Put the whole cell in quotes, and write a quote that is part of the text twice: `""`.',
   ],
   'table-syntax/stray-quote': [
-    'a quote stands inside a cell that is not in quotes',
+    'a quote inside an unquoted cell',
     'Put the whole cell in quotes, and write a quote that is part of the text twice: `""`.',
   ],
   'ragged-row': ({ cells, columns }, { number }) => [
-    `this row has ${number(cells)} ${cells === 1 ? 'cell' : 'cells'}, and the table ${number(columns)} columns`,
+    `this row has ${number(cells)} ${cells === 1 ? 'cell' : 'cells'}; the table has ${number(columns)} columns`,
     cells > columns
-      ? 'Remove the cells that are too many; put a cell that holds the separator in quotes.'
-      : 'Add the cells that are missing, empty ones too, or remove the row.',
+      ? 'Remove the extra cells; quote a cell that contains the separator.'
+      : 'Add the missing cells, even if empty, or remove the row.',
   ],
   'duplicate-column': ({ column, first }, { written, place }) => [
-    `two columns are called ${code(written(column))}, the first at ${place(first)}`,
-    'Rename one of them, so that it is clear which one is meant.',
+    `two columns are named ${code(written(column))}, the first at ${place(first)}`,
+    'Rename one of them.',
   ],
   'missing-column': ({ column, tables, suggestion, columns, option, heads, sheets }, { written }) => [
     `${tablesMeant(tables, 'this table', written)} no column ${code(written(column))}`,
     heads.length > 0
-      ? `The names of the columns may stand further down: ${heads.map(({ rows, names }) => `${code(headerKey(rows))} (${brief(names.map(written))})`).join('; ')}. Say so under ${code('table:')}.`
+      ? `The column names may be further down: ${heads.map(({ rows, names }) => `${code(headerKey(rows))} (${brief(names.map(written))})`).join('; ')}. Add that under ${code('table:')}.`
       : suggestion === null
-        ? `${columns.length > 0 ? `${firstOf(tables, written)} has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or give all rows one with ${code(option)}`}, or name it under ${code('columns:')} in a file of results.${sheets.length > 0 ? ` Or name another sheet under ${code('sheet:')}: ${brief(sheets.map(written))}.` : ''}`
+        ? `${columns.length > 0 ? `${firstOf(tables, written)} has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or set it for all rows with ${code(option)}`}, or name the column under ${code('columns:')} in a file of results.${sheets.length > 0 ? ` Or name another sheet under ${code('sheet:')}: ${brief(sheets.map(written))}.` : ''}`
         : tables.length > 1
-          ? `${firstOf(tables, written)} has ${code(written(suggestion))}: is that meant?`
+          ? `${firstOf(tables, written)} has ${code(written(suggestion))}. Did you mean that?`
           : `Did you mean ${code(written(suggestion))}?`,
   ],
   'unknown-column': ({ column, suggestion }, { written }) => [
     `unknown column ${code(written(column))}; did you mean ${code(suggestion)}?`,
-    `Rename it to ${code(suggestion)}, or to something that is not nearly the name of a column.`,
+    `Rename it to ${code(suggestion)}, or to a name that is less like it.`,
   ],
   'bad-table/two-indicators': [
-    'the indicator is given twice: as a column, and as one for all rows',
+    'the indicator is given twice: as a column, and for all rows',
     `Keep ${code('indicator:')} or ${code('columns: { indicator }')}.`,
   ],
   'bad-table/two-values': ({ written: key }) => [
-    `the figures are given twice: ${code(key)} is another name of them`,
+    `the figures are given twice, also as ${code(key)}`,
     `Keep one of ${code('value')}, ${code('rate')} and ${code('value: count')}.`,
   ],
   'bad-table/two-periods': [
-    'the period is given twice: as a column of periods, and as one of days',
+    'the period is given twice: as a column of periods, and as a column of days',
     `Keep ${code('period: { from, by }')} or ${code('columns: { period }')}.`,
   ],
   'bad-table/two-areas': [
-    'the areas are given twice: as one column, and as columns of their own',
+    'the areas are given twice: as one column, and as a column for each',
     `Keep ${code('areas:')} or ${code('columns: { area }')}.`,
   ],
   'bad-table/wide': ({ written: key }) => [
-    `${code(key)} has no place in a table whose columns are areas or periods: these hold the figures`,
+    `${code(key)} does not apply to a table with a column for each area or period`,
     `Remove ${code(key)}, or use a table with one column of figures.`,
   ],
   'bad-table/two-conditions': ({ written: key }) => [
@@ -87,23 +86,23 @@ export const tableProblemsEn = {
     `Say beside ${code('from:')} what it looks like, ${code(tells === 'period' ? 'pattern: "T{month}"' : 'pattern: "Bieu {area}"')}${from === 'sheet' ? `, or name the sheets that are read under ${code('sheet:')}` : ''}.`,
   ],
   'plan-not-stated': ({ plans }, { written }) => [
-    'it is not stated which plan this table reports on',
+    'the plan of this table is not stated',
     plans.length === 0
       ? 'Name the file of the plan as well.'
-      : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans here are ${brief(plans.map(written))}.`,
+      : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans are ${brief(plans.map(written))}.`,
   ],
   'unknown-code': ({ written: text, column, field }, { written }) => [
-    `${code(written(text))} in the column ${code(written(column))} is neither a code under ${code('codes:')} nor the name of an ${field}`,
-    `Add it under ${code(`codes: { ${field}: … }`)}, with ${code('skip')} if such rows are of nothing that counts, or correct the row.`,
+    `${code(written(text))} in the column ${code(written(column))} is neither listed under ${code('codes:')} nor the name of an ${field}`,
+    `Add it under ${code(`codes: { ${field}: … }`)}, as ${code('skip')} if such rows do not count, or correct the row.`,
   ],
   'missing-area': ({ column, said }, { written }) => [
-    `this row names no area: nothing stands in the column ${code(written(column))}`,
+    `this row has no area: the column ${code(written(column))} is empty`,
     said === 'options'
-      ? `Name the area, or write ${code('whole')} for all areas together. Where no row has an area, remove the column.`
-      : `Name the area, or write ${code('whole')} for all areas together. Where an empty cell means that, say ${code('codes: { area: { "": whole } }')}.`,
+      ? `Name the area, or write ${code('whole')} for all areas together. If no row has an area, remove the column.`
+      : `Name the area, or write ${code('whole')} for all areas together. If an empty cell means that, add ${code('codes: { area: { "": whole } }')}.`,
   ],
   'ambiguous-date': ({ written: text }, { written }) => [
-    `${written(text)} does not say whether the day or the month comes first`,
+    `${written(text)} can be read with the day or the month first`,
     `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
   ],
   'bad-workbook/not-a-zip': [
@@ -117,27 +116,27 @@ export const tableProblemsEn = {
   'bad-workbook/encrypted': ['this workbook is encrypted', 'Save it without a password.'],
   'bad-workbook/too-large': [
     'this workbook unpacks to more than 32 MiB',
-    'Save the sheet as CSV: tables of text may be of any size.',
+    'Save the sheet as CSV, which may have any size.',
   ],
   'bad-workbook/broken': [
-    'this workbook is broken, or holds something that no spreadsheet writes',
-    'Open it in a spreadsheet and save it anew, or save the sheet as CSV.',
+    'this workbook is damaged, or contains something that no spreadsheet program writes',
+    'Open it in a spreadsheet program and save it again, or save the sheet as CSV.',
   ],
   'bad-workbook/no-sheet': ({ tables, wanted, sheets }, { written }) => [
     `${tablesMeant(tables, 'this workbook', written)} no sheet${wanted === null ? '' : ` ${code(written(wanted))}`}`,
     sheets.length > 0
       ? `${firstOf(tables, written)} has ${brief(sheets.map(written))}.`
-      : 'Save the table as a sheet of its own.',
+      : 'Save the table as a separate sheet.',
   ],
   'bad-workbook/too-far': [
-    'a cell of this workbook stands beyond the last row or column that a sheet can have',
-    'Open it in a spreadsheet and save it anew.',
+    'a cell of this workbook is beyond the last possible row or column',
+    'Open it in a spreadsheet program and save it again.',
   ],
   'bad-workbook/too-many-cells': [
     'this sheet has more than 200,000 cells',
-    'Save the sheet as CSV: tables of text may be of any size.',
+    'Save the sheet as CSV, which may have any size.',
   ],
-  'not-json/not-closed': ['the object in this line does not end', 'Write each object on one line.'],
+  'not-json/not-closed': ['the object in this line is never closed', 'Write each object on one line.'],
   'not-json/not-an-object': [
     'this line does not begin with an object',
     'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
@@ -146,94 +145,108 @@ export const tableProblemsEn = {
     'this file does not begin with an array of objects',
     'Write the rows as one array: `[{ "indicator": "jobs", "period": "2018", "value": 1260 }]`. Remove what stands around it.',
   ],
-  'not-json/twice': ['this key stands twice in one object', 'Keep one of the two.'],
+  'not-json/twice': ['this key appears twice in one object', 'Keep one of the two.'],
   'not-json/other': ['invalid JSON from here on', 'Correct it, or generate the file with a JSON library.'],
   'rows-refused': ({ refused, rows, shown, allowed }, { number }) => [
     `${rowsOf(refused, rows, number)} cannot be read${shownOf(shown, refused, number)}${allowed === null ? '' : `, more than the ${allowed} that may be left out`}`,
     `Correct them${refused > shown ? `, see all with ${code('--rejects FILE')}` : ''}, or leave them out with ${code(`--allow-rejects ${refused}`)}.`,
   ],
   'rows-left-out': ({ refused, rows, shown }, { number }) => [
-    `${rowsOf(refused, rows, number)} cannot be read and ${refused === 1 ? 'is' : 'are'} left out${shownOf(shown, refused, number)}`,
-    'The totals that they belong to, or may belong to, are marked as partial.',
+    `${rowsOf(refused, rows, number)} cannot be read and ${refused === 1 ? 'is' : 'are'} skipped${shownOf(shown, refused, number)}`,
+    'Totals that they belong to, or may belong to, are marked as partial.',
   ],
   'equal-rows': ({ rows }, { number }) => [
     rows === 1
-      ? 'this row of a register is equal to one before it, letter by letter; both are added up'
-      : `${number(rows)} rows of this register are equal to one before them, letter by letter; all are added up. This is the first`,
-    'Remove what stands twice by mistake. Where the rows are of different things, add a column that tells them apart.',
+      ? 'this row is identical to an earlier row of the register; both are added up'
+      : `${number(rows)} rows of this register are identical to an earlier row; all are added up. This is the first`,
+    'Remove accidental copies. If the rows are different cases, add a column that tells them apart.',
+  ],
+  'hidden-cells/sheet': ({ which }, { written }) => [
+    `the first sheet, ${code(written(which))}, is hidden in the workbook, and its figures count`,
+    `Name the sheet that is meant with ${code('sheet:')} under ${code('table:')}, or unhide this one.`,
+  ],
+  'hidden-cells/columns': ({ count, which }, { written }) => [
+    `${count === 1 ? 'a column is' : `${count} columns are`} hidden in the workbook and read: ${written(which)}`,
+    hiddenRemedy,
+  ],
+  'hidden-cells/rows': ({ count, which }, { number }) => [
+    count === 1
+      ? `a row is hidden in the workbook, or by a filter, and its figures count: ${which}`
+      : `${number(count)} rows are hidden in the workbook, or by a filter, and their figures count: ${which}`,
+    hiddenRemedy,
   ],
   'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => [
-    `${number(rows)} rows of ${code(written(indicator))} would be added up, and a ${code(type)} cannot be`,
+    `${code(written(indicator))} has ${number(rows)} rows, and figures of type ${code(type)} cannot be added up`,
     type === 'poverty-rate' || type === 'rate'
       ? `Give its counts instead of rates: ${code('poor')} and ${code('households')}, or the parts of ${code('rate_of:')}.`
       : 'Keep one row for each area and period.',
   ],
   'table-not-read/no-engine': ({ detail }) => [
-    'tables of more than 32 MiB, and Parquet, are read by DuckDB, which is not installed beside pva',
+    'tables of more than 32 MiB, and Parquet, need DuckDB, which is not installed',
     `Install it where pva is installed: ${install(detail)}.`,
   ],
   'table-not-read/engine-broken': ({ detail, found }, { written }) => [
-    `DuckDB, which reads large tables and Parquet, is installed beside pva but does not start: ${written(found ?? '')}`,
-    `Install it anew where pva is installed, for this computer and this Node: ${install(detail)}.`,
+    `DuckDB, which reads large tables and Parquet, is installed but does not start: ${written(found ?? '')}`,
+    `Install it again where pva is installed, for this computer and this version of Node: ${install(detail)}.`,
   ],
   'table-not-read/engine-version': ({ detail, found }, { written }) => [
-    `version ${written(found ?? '?')} of DuckDB is installed beside pva, which reads tables with another one`,
-    `Install that where pva is installed: ${install(detail)}.`,
+    `version ${written(found ?? '?')} of DuckDB is installed; pva needs another`,
+    `Install it where pva is installed: ${install(detail)}.`,
   ],
   'table-not-read/other-format': ({ detail }, { written }) => [
-    `this is ${FORMATS.get(detail.slice(detail.lastIndexOf('.') + 1)) ?? 'another kind of file'}, whatever its name says`,
-    `Rename it, so that its name ends in ${code(`.${written(detail)}`)}.`,
+    `this is ${FORMATS.get(detail.slice(detail.lastIndexOf('.') + 1)) ?? 'another kind of file'}, despite its name`,
+    `Rename it to end in ${code(`.${written(detail)}`)}.`,
   ],
   'table-not-read/not-parquet': [
-    'this is no Parquet file, whatever its name says',
-    'Rename it by what it is, or write it as Parquet.',
+    'this is not a Parquet file, despite its name',
+    'Correct the ending of its name, or write it as Parquet.',
   ],
   'table-not-read/parquet-encrypted': ['this Parquet file is encrypted', 'Write it without encryption, or as CSV.'],
-  'table-not-read/parquet-broken-off': ['this Parquet file breaks off before its end', 'Copy or write it anew.'],
-  'table-not-read/parquet-rows': ['the parts of this Parquet file do not agree about how many rows it has', writeAnew],
+  'table-not-read/parquet-broken-off': ['this Parquet file is incomplete', 'Copy or write it again.'],
+  'table-not-read/parquet-rows': ['the parts of this Parquet file disagree on its number of rows', writeAnew],
   'table-not-read/parquet-other': ({ detail }, { written }) => [
     `this Parquet file cannot be read: ${written(detail)}`,
     writeAnew,
   ],
   'table-not-read/memory': [
-    'adding up this table needs more memory than it may use',
+    'adding up this table needs more memory than allowed',
     `Allow more with ${code('--memory 4GB')}, or name fewer columns.`,
   ],
   'table-not-read/disk': ({ detail }, { written }) => [
-    `the disk of the folder for temporary files, ${code(written(detail))}, has no room for this table`,
-    `Free some, or set ${code('TMPDIR')} to a folder on another disk.`,
+    `not enough disk space for this table in the folder for temporary files, ${code(written(detail))}`,
+    `Free some space, or set ${code('TMPDIR')} to a folder on another disk.`,
   ],
   'table-not-read/temporary-missing': ({ detail }, { written }) => [
-    `there is no folder for temporary files at ${code(written(detail))}`,
+    `the folder for temporary files, ${code(written(detail))}, does not exist`,
     `Set ${code('TMPDIR')} to a folder that you may write in.`,
   ],
   'table-not-read/temporary-refused': ({ detail }, { written }) => [
-    `nothing can be written in the folder for temporary files, ${code(written(detail))}`,
+    `cannot write to the folder for temporary files, ${code(written(detail))}`,
     `Set ${code('TMPDIR')} to a folder that you may write in.`,
   ],
   'table-not-read/too-many-groups': [
-    'this table gives more than 2,000,000 sums, each of an indicator, an area and a period',
-    'Check which columns are named: one that differs in every row is no indicator, area or period.',
+    'this table has more than 2,000,000 combinations of indicator, area and period',
+    'Check the columns: one that differs in every row cannot be the indicator, area or period.',
   ],
   'table-not-read/rows-lost': ({ rows }, { number }) => [
     `this file has ${number(String(rows?.all))} rows, but ${number(String(rows?.read))} were read and ${number(String(rows?.refused))} refused`,
-    'Nothing of it is used. Write it anew, with one kind of line end, and report this if it stays.',
+    'The file was not used. Write it again with one kind of line ending; if the problem persists, report it as a bug.',
   ],
   'table-not-read/row-too-long': ({ detail }, { number }) => [
-    `this row has more than the ${number(detail)} bytes that rows of large tables may have`,
-    'Check that the lines of the file end where its rows do, and leave out columns that nobody needs.',
+    `this row has more than ${number(detail)} bytes, the limit for large tables`,
+    'Check the line endings and quotes of the file, and remove columns that are not needed.',
   ],
   'table-not-read/changed': [
     'this file was changed while it was read',
-    'Run it again when nothing writes to the file any more.',
+    'Run pva again once the file is no longer being written.',
   ],
   'path-outside': ({ path, folder }, { written }) => [
-    `${code(written(path))} lies outside ${code(written(folder))}`,
-    `Put the table below the folder of this file, or name a folder above both with ${code('--root FOLDER')}.`,
+    `${code(written(path))} is outside ${code(written(folder))}`,
+    `Move the table below the folder of this file, or allow a folder above both with ${code('--root FOLDER')}.`,
   ],
   'more-duplicates': ({ shown }, { number }) => [
     `more duplicate results follow; the first ${number(shown)} are shown`,
-    `Where rows are parts of a result, to be added up, say ${code('rows: register')}, or ${code('--rows register')} on the command line.`,
+    `If the rows are parts to be added up, add ${code('rows: register')}, or ${code('--rows register')} on the command line.`,
   ],
 } satisfies Partial<ProblemDictionary>
 
@@ -263,7 +276,7 @@ function headerKey(rows: readonly number[]): string {
 const FORMATS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     parquet: 'a Parquet file',
-    gz: 'a file packed by gzip',
-    xlsx: 'an Excel workbook or another packed file',
+    gz: 'a gzip file',
+    xlsx: 'an Excel workbook or another zip file',
   }),
 )

@@ -2,6 +2,8 @@ import { brief, code, type ProblemDictionary, type Speaker } from '../problem/pr
 
 const writeAnew = 'Xuất lại tệp, bằng chương trình khác nếu vẫn lỗi, hoặc xuất sang CSV.'
 
+const hiddenRemedy = `Bỏ ẩn phần cần tính, hoặc nêu rõ trong ${code('table:')} ô ẩn có được tính hay không: ${code('hidden: read')} hoặc ${code('hidden: skip')}.`
+
 const install = (name: string) => `${code(`npm install ${name}`)}; thêm ${code('-g')} nếu pva được cài cho mọi dự án`
 
 export const tableProblemsVi = {
@@ -34,7 +36,7 @@ export const tableProblemsVi = {
   ],
   'duplicate-column': ({ column, first }, { written, place }) => [
     `có hai cột cùng tên ${code(written(column))}, cột đầu ở ${place(first)}`,
-    'Đổi tên một trong hai cột để biết rõ cột nào được dùng.',
+    'Đổi tên một trong hai cột.',
   ],
   'missing-column': ({ column, tables, suggestion, columns, option, heads, sheets }, { written }) => [
     `${tablesMeant(tables, 'bảng này', written)} không có cột ${code(written(column))}`,
@@ -47,8 +49,8 @@ export const tableProblemsVi = {
           : `Có phải là ${code(written(suggestion))}?`,
   ],
   'unknown-column': ({ column, suggestion }, { written }) => [
-    `cột ${code(written(column))} không có ý nghĩa ở đây nhưng tên gần giống một cột được dùng`,
-    `Đổi tên thành ${code(suggestion)} nếu đúng là cột đó, nếu không thì đặt tên khác hẳn.`,
+    `không có cột ${code(written(column))}; có phải là ${code(suggestion)} không?`,
+    `Đổi tên thành ${code(suggestion)}; nếu là cột khác thì đặt tên khác hẳn.`,
   ],
   'bad-table/two-indicators': [
     'chỉ tiêu được khai báo hai lần: theo cột và chung cho mọi dòng',
@@ -83,13 +85,13 @@ export const tableProblemsVi = {
     `Ghi mẫu của tên cạnh ${code('from:')}, ${code(tells === 'period' ? 'pattern: "T{month}"' : 'pattern: "Bieu {area}"')}${from === 'sheet' ? `, hoặc nêu các trang tính cần đọc ở ${code('sheet:')}` : ''}.`,
   ],
   'plan-not-stated': ({ plans }, { written }) => [
-    'chưa rõ các dòng của bảng này là kết quả của kế hoạch nào',
+    'chưa nêu kế hoạch của bảng này',
     plans.length === 0
       ? 'Nêu thêm tệp kế hoạch.'
-      : `Thêm ${code(`--table-plan ${written(plans[0] ?? '')}`)}; ở đây có các kế hoạch ${brief(plans.map(written))}.`,
+      : `Thêm ${code(`--table-plan ${written(plans[0] ?? '')}`)}; có các kế hoạch ${brief(plans.map(written))}.`,
   ],
   'unknown-code': ({ written: text, column, field }, { written }) => [
-    `${code(written(text))} ở cột ${code(written(column))} không phải là mã khai báo ở ${code('codes:')}, cũng không phải là tên ${field === 'area' ? 'địa bàn' : 'chỉ tiêu'}`,
+    `${code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}, cũng không phải là tên ${field === 'area' ? 'địa bàn' : 'chỉ tiêu'}`,
     `Thêm vào ${code(`codes: { ${field}: … }`)}, ghi ${code('skip')} nếu không tính các dòng này, hoặc sửa dòng.`,
   ],
   'missing-area': ({ column, said }, { written }) => [
@@ -99,7 +101,7 @@ export const tableProblemsVi = {
       : `Ghi địa bàn, hoặc ghi ${code('whole')} nếu là số chung của mọi địa bàn. Nếu ô trống có nghĩa như vậy thì khai báo ${code('codes: { area: { "": whole } }')}.`,
   ],
   'ambiguous-date': ({ written: text }, { written }) => [
-    `${written(text)} không cho biết ngày hay tháng đứng trước`,
+    `${written(text)} có thể đọc ngày trước hoặc tháng trước`,
     `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
   ],
   'bad-workbook/not-a-zip': [
@@ -142,15 +144,15 @@ export const tableProblemsVi = {
     'tệp này không mở đầu bằng một mảng đối tượng',
     'Viết các dòng thành một mảng: `[{ "indicator": "jobs", "period": "2018", "value": 1260 }]`. Bỏ phần bao bên ngoài.',
   ],
-  'not-json/twice': ['khóa này xuất hiện hai lần trong một đối tượng', 'Chỉ giữ một trong hai.'],
-  'not-json/other': ['từ chỗ này, dòng không còn đúng cú pháp JSON', 'Sửa lại, hoặc dùng chương trình để xuất tệp.'],
+  'not-json/twice': ['khoá này xuất hiện hai lần trong một đối tượng', 'Chỉ giữ một trong hai.'],
+  'not-json/other': ['từ chỗ này trở đi không đúng cú pháp JSON', 'Sửa lại, hoặc dùng chương trình để xuất tệp.'],
   'rows-refused': ({ refused, rows, shown, allowed }, { number }) => [
     `không đọc được ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}${allowed === null ? '' : `, nhiều hơn mức ${allowed} được phép bỏ qua`}`,
     `Sửa các dòng này${refused > shown ? `, xem đầy đủ bằng ${code('--rejects TỆP')}` : ''}, hoặc bỏ qua bằng ${code(`--allow-rejects ${refused}`)}.`,
   ],
   'rows-left-out': ({ refused, rows, shown }, { number }) => [
     `không đọc được và bỏ qua ${rowsOf(refused, rows, number)}${shownOf(shown, refused, number)}`,
-    'Các số cộng có liên quan hoặc có thể liên quan đến những dòng này được ghi là chưa đầy đủ.',
+    'Các tổng có hoặc có thể có những dòng này được ghi là chưa đầy đủ.',
   ],
   'equal-rows': ({ rows }, { number }) => [
     rows === 1
@@ -158,33 +160,45 @@ export const tableProblemsVi = {
       : `${number(rows)} dòng của sổ theo dõi giống hệt một dòng phía trên; tất cả đều được cộng. Đây là dòng đầu tiên`,
     'Bỏ những dòng ghi trùng do nhầm lẫn. Nếu là các đối tượng khác nhau, hãy thêm một cột để phân biệt.',
   ],
+  'hidden-cells/sheet': ({ which }, { written }) => [
+    `trang tính đầu tiên, ${code(written(which))}, đang bị ẩn trong tệp Excel nhưng số liệu của nó vẫn được tính`,
+    `Ghi tên trang tính cần đọc bằng ${code('sheet:')} trong ${code('table:')}, hoặc bỏ ẩn trang này.`,
+  ],
+  'hidden-cells/columns': ({ count, which }, { written }) => [
+    `${count} cột đang bị ẩn trong tệp Excel nhưng vẫn được đọc: ${written(which)}`,
+    hiddenRemedy,
+  ],
+  'hidden-cells/rows': ({ count, which }, { number }) => [
+    `${number(count)} dòng đang bị ẩn trong tệp Excel, hoặc bị lọc, nhưng số liệu vẫn được tính: ${which}`,
+    hiddenRemedy,
+  ],
   'cannot-be-summed': ({ indicator, type, rows }, { number, written }) => [
-    `${number(rows)} dòng của ${code(written(indicator))} lẽ ra phải cộng lại, nhưng loại ${code(type)} không cộng được`,
+    `${code(written(indicator))} có ${number(rows)} dòng, nhưng số liệu loại ${code(type)} không cộng được`,
     type === 'poverty-rate' || type === 'rate'
       ? `Ghi số lượng thay cho tỷ lệ: ${code('poor')} và ${code('households')}, hoặc các thành phần của ${code('rate_of:')}.`
       : 'Chỉ giữ một dòng cho mỗi địa bàn và kỳ.',
   ],
   'table-not-read/no-engine': ({ detail }) => [
-    'bảng trên 32 MiB và tệp Parquet được đọc bằng DuckDB, nhưng DuckDB chưa được cài cùng pva',
+    'bảng trên 32 MiB và tệp Parquet cần DuckDB, nhưng DuckDB chưa được cài',
     `Cài vào nơi đã cài pva: ${install(detail)}.`,
   ],
   'table-not-read/engine-broken': ({ detail, found }, { written }) => [
-    `DuckDB, phần mềm đọc bảng lớn và tệp Parquet, đã được cài cùng pva nhưng không chạy được: ${written(found ?? '')}`,
+    `DuckDB, phần mềm đọc bảng lớn và tệp Parquet, đã được cài nhưng không chạy được: ${written(found ?? '')}`,
     `Cài lại vào nơi đã cài pva, đúng với máy và phiên bản Node này: ${install(detail)}.`,
   ],
   'table-not-read/engine-version': ({ detail, found }, { written }) => [
-    `phiên bản DuckDB cài cùng pva là ${written(found ?? '?')}, không phải phiên bản mà pva dùng để đọc bảng`,
+    `DuckDB đã cài là phiên bản ${written(found ?? '?')}; pva cần phiên bản khác`,
     `Cài đúng phiên bản vào nơi đã cài pva: ${install(detail)}.`,
   ],
   'table-not-read/other-format': ({ detail }, { written }) => [
-    `thực chất đây là ${FORMATS.get(detail.slice(detail.lastIndexOf('.') + 1)) ?? 'tệp loại khác'}, không như tên tệp cho biết`,
+    `đây là ${FORMATS.get(detail.slice(detail.lastIndexOf('.') + 1)) ?? 'tệp loại khác'}, khác với đuôi tên tệp`,
     `Đổi tên tệp để có đuôi ${code(`.${written(detail)}`)}.`,
   ],
   'table-not-read/not-parquet': [
-    'đây không phải là tệp Parquet như tên tệp cho biết',
+    'đây không phải là tệp Parquet, dù tên tệp ghi như vậy',
     'Đổi đuôi tệp cho đúng loại, hoặc xuất lại dưới dạng Parquet.',
   ],
-  'table-not-read/parquet-encrypted': ['tệp Parquet này đã được mã hóa', 'Xuất lại không mã hóa, hoặc xuất sang CSV.'],
+  'table-not-read/parquet-encrypted': ['tệp Parquet này đã được mã hoá', 'Xuất lại không mã hoá, hoặc xuất sang CSV.'],
   'table-not-read/parquet-broken-off': ['tệp Parquet này bị cắt cụt', 'Sao chép hoặc xuất lại tệp.'],
   'table-not-read/parquet-rows': ['các phần của tệp Parquet này không khớp nhau về số dòng', writeAnew],
   'table-not-read/parquet-other': ({ detail }, { written }) => [
@@ -192,7 +206,7 @@ export const tableProblemsVi = {
     writeAnew,
   ],
   'table-not-read/memory': [
-    'cộng bảng này cần nhiều bộ nhớ hơn mức được dùng',
+    'cộng bảng này cần nhiều bộ nhớ hơn mức cho phép',
     `Cho phép dùng thêm bằng ${code('--memory 4GB')}, hoặc khai báo ít cột hơn.`,
   ],
   'table-not-read/disk': ({ detail }, { written }) => [
@@ -208,8 +222,8 @@ export const tableProblemsVi = {
     `Đặt ${code('TMPDIR')} là thư mục ghi được.`,
   ],
   'table-not-read/too-many-groups': [
-    'bảng này cho hơn 2.000.000 số cộng, mỗi số của một chỉ tiêu, một địa bàn và một kỳ',
-    'Kiểm tra các cột đã khai báo: cột mà mỗi dòng một khác thì không phải chỉ tiêu, địa bàn hay kỳ.',
+    'bảng này có hơn 2.000.000 tổ hợp chỉ tiêu, địa bàn và kỳ',
+    'Kiểm tra các cột đã khai báo: cột có giá trị khác nhau ở mọi dòng không phải là chỉ tiêu, địa bàn hay kỳ.',
   ],
   'table-not-read/rows-lost': ({ rows }, { number }) => [
     `tệp này có ${number(String(rows?.all))} dòng nhưng đã đọc ${number(String(rows?.read))} dòng và loại ${number(String(rows?.refused))} dòng`,
@@ -228,7 +242,7 @@ export const tableProblemsVi = {
     `Đặt bảng trong thư mục của tệp này, hoặc nêu thư mục chứa cả hai bằng ${code('--root THƯ_MỤC')}.`,
   ],
   'more-duplicates': ({ shown }, { number }) => [
-    `từ đây trở đi, bảng này còn nhiều kết quả bị lặp lại; chỉ nêu ${number(shown)} kết quả đầu`,
+    `sau đây còn nhiều kết quả lặp lại; chỉ nêu ${number(shown)} kết quả đầu`,
     `Nếu mỗi dòng chỉ là một phần cần cộng lại, hãy ghi ${code('rows: register')}, hoặc dùng ${code('--rows register')} trên dòng lệnh.`,
   ],
 } satisfies Partial<ProblemDictionary>

@@ -27,11 +27,11 @@ export const timeEn = {
     shortfallShare: 'Share of shortfall',
     area: 'Area',
   },
-  /** What is held against what, above the tables. */
+  /** What is compared with what, above the tables. */
   head: {
     planPeriod: (period: string) => `Plan: ${period}`,
     reportingPeriod: (period: string) => `reporting period: ${period}`,
-    originalTargets: 'held against the original targets, without revisions',
+    originalTargets: 'compared with the original targets, before revisions',
   },
   /** Heads of two figures below each other, the second in parentheses. */
   folded: {
@@ -45,7 +45,7 @@ export const timeEn = {
   inPeriod: (grain: Grain | null) => `In the ${grain === null ? 'period' : ONE[grain]}`,
   /** The total, beside what was reached in the period; whether it began with a calendar year. */
   toDate: (inYear: boolean): string => (inYear ? 'Year to date' : 'Total to date'),
-  onLastYear: (wholeYear: boolean): string => (wholeYear ? 'On last year' : 'On same period last year'),
+  onLastYear: (wholeYear: boolean): string => (wholeYear ? 'Vs last year' : 'Vs same period last year'),
   steps: {
     years: 'By year',
     halves: 'By half-year',
@@ -60,15 +60,15 @@ export const timeEn = {
   overall: 'Overall',
   notes: {
     expectation: {
-      unstated: 'Expected to date: the target spread evenly over the days of the plan, which states no phasing.',
+      unstated: 'Expected to date: the target spread evenly over the days of the plan, because it states no phasing.',
       linear: 'Expected to date: the target spread evenly over the days of the plan.',
-      shares: 'Expected to date: by the shares that the plan states for parts of its period.',
+      shares: 'Expected to date: by the shares stated in the plan.',
     } satisfies Record<ExpectationBasis, string>,
     ceilingPace: 'For ceilings (≤), pace is the share of the allowance to date already used; below 100% is good.',
     /** `head`: that of the column. */
     onLastYear: (head: string, period: string) => `${head}: compared with ${period}.`,
-    partialOther: (coverage: string) => `What it is compared with is partial: ${coverage}.`,
-    otherIsZero: 'No percentage: it was 0 or below then.',
+    partialOther: (coverage: string) => `The earlier figure is partial: ${coverage}.`,
+    otherIsZero: 'No percentage: the earlier figure is 0 or below.',
     othersDiffer: (what: string) => `Not comparable: the two figures differ in ${what}.`,
     rank: 'Rank: by completion, 1 the highest.',
     shortfallShare: "Share of shortfall: the area's part of the total shortfall of areas below target.",
@@ -78,51 +78,51 @@ export const timeEn = {
   earlier: {
     title: 'Compared with earlier periods',
     change: 'Change',
-    previous: 'Period before',
-    lastYear: 'A year before',
+    previous: 'Previous period',
+    lastYear: 'A year earlier',
     toDate: 'To date',
     toDateLastYear: 'Same period last year',
   },
   outlook: {
     title: (end: string) => `Outlook to ${end}`,
     forecast: 'Forecast',
-    required: 'Still to come',
+    required: 'Still required',
     reached: 'target reached',
     needs: (amount: string, per: Grain, count: number, text: string) =>
       `needs ${amount} ${each(per)} for ${left(per, count, text)}`,
     leaves: (amount: string, per: Grain, count: number, text: string) =>
       `at most ${amount} ${each(per)} for ${left(per, count, text)}`,
-    note: 'Forecast: the actual carried on at the pace so far. What is needed is rounded up, what a ceiling leaves is rounded down.',
-    over: 'The period of this plan is over: there is nothing to forecast.',
-    none: 'Nothing in this plan can be forecast.',
+    note: 'Forecast: the actual continued at the pace so far. Required amounts are rounded up, amounts left under a ceiling down.',
+    over: 'The period of this plan is over; there is nothing to forecast.',
+    none: 'No indicator of this plan can be forecast.',
   },
   explain: {
     steps: {
       pace: 'pace',
       forecast: 'forecast',
-      required: 'still to come',
+      required: 'still required',
       inPeriod: 'in the period',
-      previous: 'on previous',
+      previous: 'vs previous',
       original: 'original target',
       published: 'published',
     },
-    daysPassed: (passed: string, all: string) => `${passed} of ${all} days have passed`,
+    daysPassed: (passed: string, all: string) => `${passed} of ${all} days`,
     stated: (share: string) => `${share} of the target is expected by then`,
     basis: {
-      unstated: 'the plan states no phasing: evenly by days',
-      linear: 'evenly by days, as the plan states',
-      shares: 'by the shares that the plan states',
+      unstated: 'evenly by days; the plan states no phasing',
+      linear: 'evenly by days, as stated in the plan',
+      shares: 'by the shares stated in the plan',
     } satisfies Record<ExpectationBasis, string>,
     inOf: (period: string) => `in ${period} alone`,
     ofPlan: (period: string, plan: string) => `${period}, plan ${plan}`,
-    published: (printed: string) => `${printed} was printed`,
+    published: (printed: string) => `published ${printed}`,
     agrees: 'as calculated',
-    disagrees: 'not what is calculated',
-    cannotTell: 'cannot be held against the calculation',
+    disagrees: 'differs from the calculation',
+    cannotTell: 'cannot be compared with the calculation',
   },
 }
 
 export type TimeWords = typeof timeEn
 
-/** How what is expected to date came about. */
+/** How the figure expected to date was calculated. */
 export type ExpectationBasis = 'unstated' | 'linear' | 'shares'

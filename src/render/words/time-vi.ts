@@ -13,7 +13,6 @@ const left = (per: Grain, text: string) => `${text} ${ONE[per]} còn lại`
 
 /** What should have been reached by now: one name in every output. */
 export const EXPECTED_VI = 'Kế hoạch đến kỳ báo cáo'
-
 const expectedInside = EXPECTED_VI.toLowerCase()
 
 export const timeVi: TimeWords = {

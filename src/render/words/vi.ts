@@ -2,7 +2,6 @@ import type { Words } from './en.ts'
 import { EXPECTED_VI } from './time-vi.ts'
 
 const ROMAN = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' } as const
-
 const two = (number: number) => String(number).padStart(2, '0')
 
 export const vi: Words = {

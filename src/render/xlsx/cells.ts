@@ -58,6 +58,4 @@ function formatCode(decimals: number, mark: string): string {
   return `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}${mark}`
 }
 
-function decimalsIn(plain: string): number {
-  return plain.split('.')[1]?.length ?? 0
-}
+const decimalsIn = (plain: string): number => plain.split('.')[1]?.length ?? 0

@@ -2,11 +2,32 @@ import { writeXlsx } from 'hucre/xlsx'
 import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import { positionText, problemMessage, severityWord } from '../problem/problems.ts'
-import { type Block, type Column, type Document, noNotes, type Sheet, type Table } from '../view/document.ts'
+import {
+  type Block,
+  type Column,
+  columnsOf,
+  type Document,
+  rowLines,
+  type Sheet,
+  type Table,
+} from '../view/document.ts'
+import type { DocumentFormat } from '../view/format.ts'
 import { xlsxWordsOf } from '../words/words.ts'
 import type { XlsxWords } from '../words/xlsx-en.ts'
 import { figureCell, textCell } from './cells.ts'
 import { type CellPlace, sheetOf, type XlsxColumn } from './sheet.ts'
+
+export const workbook: DocumentFormat = {
+  isBinary: true,
+  look: () => ({
+    unicode: true,
+    marks: { sign: (_, text) => text, separator: '\n' },
+    yearsPerTable: Number.POSITIVE_INFINITY,
+    hasRoom: true,
+    isWorkbook: true,
+  }),
+  write: (documentIn, { lang, problems }) => renderWorkbook(documentIn(lang), { lang, problems }),
+}
 
 export interface WorkbookOptions {
   readonly lang: Language
@@ -84,7 +105,7 @@ function collect(blocks: readonly Block[], into: Collecting): void {
         block.with((table) => {
           if (table.isOfPage) return
           addTable(table, into)
-          tell(table.remarks, table.name)
+          tell(table.remarks ?? [], table.name)
         })
         break
       case 'tally':
@@ -200,19 +221,11 @@ function textTable<Row>(
     of: (row: Row) => string | number | null | undefined,
   ])[],
 ): Table<Row> {
-  const shown = columns.map(
-    ([column, head, comfortable, of]): Column<Row> => ({
-      key: column,
-      head,
-      align: 'left',
-      comfortable,
-      cell: (row) => ({ text: String(of(row) ?? '') }),
-    }),
-  )
+  const { left } = columnsOf<Row>()
+  const shown = columns.map(([column, head, width, of]) => left(column, head, width, (row) => String(of(row) ?? '')))
   const [lead] = shown
   if (!lead) throw new RangeError('a table without columns')
-  const lines = rows.map((row) => ({ kind: 'row', row }) as const)
-  return { key, title: null, name, lines, columns: shown, layouts: [], lead, remarks: [], notes: noNotes }
+  return { key, name, lines: rowLines(rows), columns: shown, lead }
 }
 
 function toldTable(told: readonly Told[], say: XlsxWords): Table<Told> {

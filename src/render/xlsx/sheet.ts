@@ -48,24 +48,16 @@ export function sheetOf<Row>(
     ({ isOptional, cell }) => !isOptional || rows.some((row) => cell(row, noPlace).value !== null),
   )
   const letters = new Map(columns.map(({ key }, index) => [key, letterOf(index)]))
-  const cells = new Map<string, Partial<Cell>>()
   const heights = new Map([[0, { height: heightOf(columns.map(({ head, width }) => linesOf(head, width))) }]])
-  for (const [index, { head }] of columns.entries()) cells.set(`0,${index}`, { value: head, style: HEAD_STYLE })
-  for (const [index, row] of rows.entries()) {
-    const lines: number[] = []
+  const cells = rows.map((row, index) => {
     const place: CellPlace = { row: index + 2, letterOf: (key) => letters.get(key) ?? 'A' }
-    for (const [column, { cell, width }] of columns.entries()) {
-      const { value, format, formula } = cell(row, place)
-      if (value === null) continue
-      if (typeof value === 'string') lines.push(linesOf(value, width))
-      cells.set(`${index + 1},${column}`, {
-        value,
-        style: { alignment: { vertical: 'top', wrapText: true }, ...(format && { numFmt: format }) },
-        ...(formula && { formula, formulaResult: value }),
-      })
-    }
+    const inRow = columns.map(({ cell }) => cell(row, place))
+    const lines = inRow.map(({ value }, at) =>
+      typeof value === 'string' ? linesOf(value, columns[at]?.width ?? 1) : 1,
+    )
     heights.set(index + 1, { height: heightOf(lines) })
-  }
+    return inRow
+  })
   const printed = columns.findIndex(({ head }) => head === last)
   const end = letterOf(columns.length - 1)
   // In quotes, which a name with blanks in it needs.
@@ -74,8 +66,10 @@ export function sheetOf<Row>(
     sheet: {
       name,
       columns: columns.map(({ width }) => ({ width })),
-      rows: [columns.map(({ head }) => head), ...rows.map(() => columns.map(() => null))],
-      cells,
+      cells: new SheetCells(
+        columns.map(({ head }) => head),
+        cells,
+      ),
       freezePane: { rows: 1 },
       autoFilter: { range: `A1:${end}${rows.length + 1}` },
       rowDefs: heights,
@@ -88,6 +82,33 @@ export function sheetOf<Row>(
     ],
   }
 }
+
+/** The cells of a sheet as the library goes through them, each made on the way: there may be a million. */
+class SheetCells extends Map<string, Partial<Cell>> {
+  readonly #heads: readonly string[]
+  readonly #rows: readonly (readonly XlsxCell[])[]
+
+  constructor(heads: readonly string[], rows: readonly (readonly XlsxCell[])[]) {
+    super()
+    this.#heads = heads
+    this.#rows = rows
+  }
+
+  override *[Symbol.iterator](): MapIterator<[string, Partial<Cell>]> {
+    for (const [column, value] of this.#heads.entries()) yield [`0,${column}`, { value, style: HEAD_STYLE }]
+    const styles = new Map<string | undefined, Cell['style']>()
+    for (const [index, row] of this.#rows.entries()) {
+      for (const [column, { value, format, formula }] of row.entries()) {
+        if (value === null) continue
+        const style = styles.get(format) ?? { alignment: TEXT_ALIGNMENT, ...(format && { numFmt: format }) }
+        styles.set(format, style)
+        yield [`${index + 1},${column}`, { value, style, ...(formula && { formula, formulaResult: value }) }]
+      }
+    }
+  }
+}
+
+const TEXT_ALIGNMENT = { vertical: 'top', wrapText: true } as const
 
 const noPlace: CellPlace = { row: 1, letterOf: () => 'A' }
 
@@ -105,13 +126,9 @@ const HEAD_STYLE = {
 } as const
 
 /** Spreadsheets fit the height of a row to its text only while somebody types: a file has to say it. */
-function heightOf(lines: readonly number[]): number {
-  return Math.min(Math.max(1, ...lines) * POINTS_OF_LINE + 2, MOST_POINTS)
-}
-
-function linesOf(text: string, width: number): number {
-  return Math.ceil(text.length / (width * 0.92))
-}
+const heightOf = (lines: readonly number[]): number =>
+  Math.min(lines.reduce((most, each) => Math.max(most, each), 1) * POINTS_OF_LINE + 2, MOST_POINTS)
+const linesOf = (text: string, width: number): number => Math.ceil(text.length / (width * 0.92))
 
 const POINTS_OF_LINE = 15
 const MOST_POINTS = 409

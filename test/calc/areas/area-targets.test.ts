@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaTargetProblems } from '../../../src/calc/areas/area-targets.ts'
+import { areaTargetProblems } from '../../../src/calc/report/problems.ts'
 import type { Indicator } from '../../../src/model/indicator.ts'
 import type { Area, Plan } from '../../../src/model/plan.ts'
 import type { Problem } from '../../../src/model/problem.ts'

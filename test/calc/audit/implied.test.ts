@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { roundestIn } from '../../../src/calc/audit/roundest.ts'
+import { roundestIn } from '../../../src/calc/audit/implied.ts'
 import { Exact } from '../../../src/model/exact.ts'
 import { ratio, textOf } from '../../support/calc.ts'
 import { type ClaimText, judgementOf, notated } from '../../support/claim.ts'

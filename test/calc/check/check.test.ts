@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { checked } from '../../../src/calc/check/check.ts'
+import { calculated } from '../../../src/calc/report/report.ts'
 import type { EarlierLine, PolicyFile, StatedRule } from '../../../src/model/check.ts'
 import type { Indicator } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'
-import { baseline, calculationOf, observed, targetOf, taskState, textOf } from '../../support/calc.ts'
-import { indicator, number, period, plan } from '../../support/report.ts'
+import type { Plan } from '../../../src/model/plan.ts'
+import { asked, baseline, calculationOf, counts, observed, targetOf, taskState, textOf } from '../../support/calc.ts'
+import { area, indicator, number, period, plan } from '../../support/report.ts'
 
 const none: PolicyFile = { indicators: new Map() }
 const percent = (text: string) => number(text).dividedBy(number('100'))
@@ -64,6 +66,27 @@ describe('what breaks the policy', () => {
     // 59 of 365 days: 590 are expected.
     const { result } = check([of], [observed('jobs', '2018-01/2018-02', '500')], { asOf: '2018-02-28' })
     expect(brief(result)).toEqual([['jobs', 'behind', '590', '500']])
+  })
+
+  it('a reduction or a range of which nothing is reported: the reduction has an end, a range has two', () => {
+    const cut = indicator('r', { type: 'rate', target: targetOf('reduce_by 0.3'), baseline: baseline('3.28') })
+    const range = indicator('range', { target: targetOf('between 80..90') })
+    expect(brief(check([cut, range], []).result)).toEqual([
+      ['r', 'not-reported', '2.98', 'not-reported'],
+      ['range', 'not-reported', null, 'not-reported'],
+    ])
+  })
+
+  it('a rate on the wrong side of its target in June, where that is asked for', () => {
+    const rate = (id: string, target: string) => indicator(id, { type: 'rate', target: targetOf(target) })
+    const rows = [observed('poverty', '2018-H1', '9.9'), observed('insured', '2018-H1', '86.1')]
+    const inJune = (flags: Partial<PolicyFile>) =>
+      brief(
+        check([rate('poverty', 'at_most 3'), rate('insured', 'at_least 85')], rows, { flags, asOf: '2018-06-30' })
+          .result,
+      )
+    expect(inJune({})).toEqual([])
+    expect(inJune({ failOn: ['off-target'] })).toEqual([['poverty', 'off-target', '3', '9.9']])
   })
 
   it('nothing that is met, exceeded, open or without a target', () => {
@@ -126,12 +149,40 @@ describe('severities', () => {
   })
 })
 
-it('a gate with nothing left to look at is a problem, not a pass', () => {
-  const off = indicator('jobs', { target: targetOf('at_least 1'), severity: 'off' })
-  const { problems } = check([off, indicator('followed')], [])
-  expect(problems.map(({ code, args }) => [code, args])).toEqual([
-    ['nothing-to-do', { why: 'nothing-to-check', where: 'plan' }],
-  ])
+describe('of several plans', () => {
+  const checkAll = (plans: readonly Plan[], observations: readonly Observation[], maxWarnings?: number) =>
+    checked(
+      calculated({ plans, observations, references: [], unreadResults: [], unreadPlans: [] }, asked()).report,
+      { flags: { ...none, ...(maxWarnings !== undefined && { maxWarnings }) }, file: null },
+      null,
+      1,
+    )
+
+  it('a gate with nothing left to look at is a problem, not a pass; without a plan there is no gate', () => {
+    const off = indicator('jobs', { target: targetOf('at_least 1'), severity: 'off' })
+    const plans = ['a', 'b'].map((id) => plan(id, { indicators: [off, indicator('followed')] }))
+    expect(checkAll(plans, []).problems.map(({ code, args }) => [code, args])).toEqual([
+      ['nothing-to-do', { why: 'nothing-to-check', where: 'a, b' }],
+    ])
+    expect(checkAll([], [])).toMatchObject({ result: { checked: 0, broken: false }, problems: [] })
+  })
+
+  it('one whose own limit of warnings is passed is enough', () => {
+    const plans = [plan('a', { policy: { maxWarnings: 0 }, indicators: [jobs] }), plan('b')]
+    const met = observed('jobs', '2018', '16000', { plans: ['a'] })
+    expect(checkAll(plans, [met]).result).toMatchObject({ findings: [], warnings: 1, broken: true })
+  })
+
+  it('what an error keeps out of one is told of that one', () => {
+    const plans = [plan('a', { indicators: [jobs], unread: ['kept-out'] }), plan('b', { indicators: [jobs] })]
+    expect(checkAll(plans, []).result.leftOut.map((report) => report.plan.id)).toEqual(['a'])
+  })
+})
+
+it('a gate that names an indicator that is not there checks nothing: half a policy would let pass', () => {
+  const { result, problems } = check([jobs], [], { flags: { indicators: own('job', { min: percent('95') }) } })
+  expect(problems).toMatchObject([{ code: 'unknown-indicator', args: { indicator: 'job', suggestion: 'jobs' } }])
+  expect(result).toMatchObject({ findings: [], policies: [], checked: 0 })
 })
 
 describe('against an earlier report', () => {
@@ -164,6 +215,47 @@ describe('against an earlier report', () => {
   it('an achievement also falls when the target was raised', () => {
     const raised = indicator('jobs', { target: targetOf('at_least 18000') })
     expect(worse('18923', earlierLine(), raised).map(([, rule]) => rule)).toEqual(['achievement-fell'])
+  })
+
+  it('each area is held against itself, the whole against the whole', () => {
+    const halves = [area('north'), area('south')]
+    const rows = [
+      observed('jobs', '2018', '9000', { area: 'north' }),
+      observed('jobs', '2018', '8000', { area: 'south' }),
+    ]
+    const { report } = calculationOf(plan('plan', { indicators: [jobs], areas: halves }), rows, '2018-12-31')
+    const earlier = [
+      earlierLine({ actual: number('17000'), achievement: percent('106.25') }),
+      earlierLine({ area: 'north', actual: number('9500'), achievement: null, verdict: null }),
+      earlierLine({ area: 'south', actual: number('8000'), achievement: null, verdict: null }),
+    ]
+    const { result } = checked(report, { flags: none, file: null }, earlier, 0)
+    expect(result.findings.map(({ area: of, rule, found }) => [of, rule, textOf(found)])).toEqual([
+      ['north', 'revised', '9000'],
+    ])
+  })
+
+  it('a first figure is no worse than none; none is worse than any, and is nothing else', () => {
+    const silent = earlierLine({ verdict: 'not-reported', achievement: null, actual: null, actualPeriod: null })
+    expect(worse('16000', silent)).toEqual([])
+    expect(brief(check([jobs], [], { earlier: [earlierLine()] }).result)).toEqual([
+      ['jobs', 'not-reported', '16000', 'not-reported'],
+      ['jobs', 'no-longer-met', 'exceeded', 'not-reported'],
+    ])
+  })
+
+  it('an actual or an achievement that the earlier report did not have did not fall', () => {
+    expect(worse('16000', earlierLine({ actual: null, achievement: null }))).toEqual([])
+  })
+
+  it('an actual that never ends is compared as it was written, to 12 decimals', () => {
+    // 1 of 3 is 33.333333333333…%.
+    const rate = indicator('jobs', { type: 'poverty-rate', target: targetOf('at_most 40') })
+    const third = observed('jobs', '2018', null, { counts: counts({ poor: '1', households: '3' }) })
+    const since = (actual: string) =>
+      brief(check([rate], [third], { earlier: [earlierLine({ actual: number(actual), achievement: null })] }).result)
+    expect(since('33.333333333333')).toEqual([])
+    expect(since('33.333333333332').map(([, rule]) => rule)).toEqual(['revised'])
   })
 
   it('better figures, and figures of another period, are none', () => {

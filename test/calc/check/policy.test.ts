@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { policyInForce, policyProblems, ruleFor } from '../../../src/calc/check/policy.ts'
+import { policyInForce, policyProblems, ruleFor } from '../../../src/calc/check/check.ts'
 import type { FailingVerdict, PolicyFile, Rule, StatedRule } from '../../../src/model/check.ts'
 import type { Policy } from '../../../src/model/plan.ts'
 import { indicator, line, number, place, plan, planReport } from '../../support/report.ts'
@@ -44,6 +44,13 @@ describe('without a policy file', () => {
     expect(inForce({ min: percent('95') }, { min: percent('80') }).general.min?.toString()).toBe('0.8')
   })
 
+  it('an indicator has a rule of its own where another achievement is asked of it, or any', () => {
+    const both = { min: percent('95'), failOn: ['missed'] } as const
+    expect(inForce(both, {}, { min: percent('95.0') }).indicators.size).toBe(0)
+    const own = inForce({ failOn: ['missed'] }, {}, { min: percent('90') })
+    expect([own.general.min, ruleFor(own, 'jobs').min?.toString()]).toEqual([null, '0.9'])
+  })
+
   it('what is said of one indicator wins over what is said of all, and a flag of one over its plan', () => {
     const own = inForce({}, { min: percent('100') }, { min: percent('90'), severity: 'warn' })
     expect(shown(ruleFor(own, 'jobs'))).toEqual({ severity: 'warn', min: '0.9', failOn: withoutMissed })
@@ -83,6 +90,8 @@ describe('with a policy file', () => {
     const policy = inForce(asked, { min: percent('99') })
     expect(shown(policy.general)).toEqual({ severity: 'error', min: '0.95', failOn: all })
     expect([policy.maxWarnings, ruleFor(policy, 'jobs').min?.toString(), policy.refused]).toEqual([0, '0.99', []])
+    const lenient = { ...file, indicators: new Map([['jobs', stated({ severity: 'warn' })]]) }
+    expect(ruleFor(inForce({}, { severity: 'error' }, {}, lenient), 'jobs').severity).toBe('error')
     // The plan’s own minimum for all counts for an indicator that the file lets off lightly, too.
     expect(ruleFor(policy, 'deaths').min?.toString()).toBe('0.95')
   })

@@ -256,6 +256,8 @@ describe('what is not compared', () => {
     const unit = { unit: { vi: 'Người', en: 'people' } }
     expect(percentOf(between(unit, { unit: { vi: 'người', en: 'persons' } }, both).actualOnPrevious)).toBe('150.00')
     expect(percentOf(between(unit, {}, both).actualOnPrevious)).toBe('150.00')
+    const translated = { unit: { vi: 'lượt  người', en: 'People ' } }
+    expect(percentOf(between(unit, translated, both).actualOnPrevious)).toBe('150.00')
     const standard = (text: string) => ({ type: 'rate', standard: text }) as const
     expect(between(standard('2016-2020'), standard('2016–2020'), both).actualOnPrevious?.differsIn).toBeNull()
   })
@@ -291,6 +293,21 @@ describe('what is not compared', () => {
     const plans = [2019, 2020].map((year) => planOf(year, [i], { period: period(span(year)) }))
     const results = [2019, 2020].map((year) => observed('i', span(year), '5', { plans: [`p${year}`] }))
     expect(percentOf(lastOf(comparedOf(plans, results), 'i').actualOnPrevious)).toBe('100.00')
+  })
+
+  it('quarters are equally long, days are by their number or by their dates', () => {
+    const i = indicator('i', { target: targetOf('at_least 10') })
+    const over = (before: string, now: string) => {
+      const plans = [before, now].map((of, index) => planOf(2018 + index, [i], { period: period(of) }))
+      const results = [before, now].map((of, index) => observed('i', of, '5', { plans: [`p${2018 + index}`] }))
+      return lastOf(comparedOf(plans, results), 'i').actualOnPrevious?.differsIn
+    }
+    // 90 and 91 days.
+    expect(over('2018-Q1', '2018-Q2')).toBeNull()
+    expect(over('2018-01-05/2018-01-14', '2018-03-11/2018-03-20')).toBeNull()
+    // 46 and 47 days, of which the second has 29 February.
+    expect(over('2019-02-10/2019-03-27', '2020-02-10/2020-03-27')).toBeNull()
+    expect(over('2018-01-05/2018-01-14', '2018-03-11/2018-03-22')).toBe('length')
   })
 
   it('a plan of five years with one of one', () => {
@@ -401,12 +418,21 @@ describe('chains of plans', () => {
     expect([ids(comparedOf(pair, [])), why(comparedOf(pair, [])).length]).toEqual([[], 2])
   })
 
+  it('have no plan that begins on the day on which the one before it ends', () => {
+    const spans = [at('a', 2017, null), { ...at('b', 2018, 'a'), period: period('2017-12-31/2018-12-31') }]
+    expect(why(comparedOf(spans, []))).toEqual([
+      ['a', 'follows-none'],
+      ['b', 'not-before'],
+    ])
+  })
+
   it('of a thousand plans take no time to speak of', () => {
     const plans = Array.from({ length: 1000 }, (_, index) =>
       at(`p${index}`, 1000 + index, index ? `p${index - 1}` : null),
     )
     // 8 × 120 and 40: no more are told of together.
     expect(ids(comparedOf(plans, [])).map(({ length }) => length)).toEqual([...Array(8).fill(120), 40])
+    expect(ids(comparedOf(plans.slice(0, 125).toReversed(), [])).map(({ length }) => length)).toEqual([5, 120])
   })
 })
 
@@ -434,12 +460,24 @@ describe('rows', () => {
     const now = [i('a', { section: 's', parts: ['part'] }), i('part', { parent: 'a' }), i('b', { section: 't' })]
     const found = comparedOf([planOf(2017, old, { sections }), planOf(2018, now, { sections })], [])
     expect(rowsOf(found)).toEqual(['a', 'part', 'old-part', 'old-s', 'b'])
-    expect(found.chains[0]?.rows.map(({ depth, section }) => [depth, section?.id ?? null])).toEqual([
-      [0, 's'],
+    expect(found.chains[0]?.rows.map(({ depth, section }) => [depth, section?.name.en ?? null])).toEqual([
+      [0, 'S'],
       [1, null],
       [1, null],
-      [0, 's'],
-      [0, 't'],
+      [0, 'S'],
+      [0, 'T'],
+    ])
+  })
+
+  it('have what was dropped last where what it stood behind is now a part of another', () => {
+    const old = [i('a'), i('b', { parts: ['part'] }), i('part', { parent: 'b' }), i('part-too', { parent: 'b' })]
+    const now = [i('part'), i('b', { parts: ['newer'] }), i('newer', { parent: 'b' }), i('a')]
+    expect(rowsOf(comparedOf([planOf(2017, old), planOf(2018, now)], []))).toEqual([
+      'part',
+      'b',
+      'newer',
+      'part-too',
+      'a',
     ])
   })
 

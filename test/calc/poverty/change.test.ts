@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { differenceIn } from '../../../src/calc/poverty/change.ts'
 import {
   type AreaEnds,
   areaSplit,
   countSplit,
+  differenceIn,
   ravallionHuppiSplit,
   sharesAndRates,
-} from '../../../src/calc/poverty/splits.ts'
+} from '../../../src/calc/poverty/change.ts'
 import { Exact } from '../../../src/model/exact.ts'
 import type { Baseline, Indicator, Measurement } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'

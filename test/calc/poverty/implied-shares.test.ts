@@ -103,6 +103,48 @@ describe('the rates of two areas and of the whole', () => {
     expect(implied(['7.57', '3.19', '25.39'], ['6.06', '2.42', '20.85'], { baselinesByArea })).toBeNull()
   })
 
+  it('imply the same with areas below one of them', () => {
+    const nested = [...two, area('commune', { parent: 'mountain' })]
+    const inCommune = observed('rate', '2019', '30', { area: 'commune' })
+    const found = implied(['7.57', '3.19', '25.39'], ['6.06', '2.42', '20.85'], {}, nested, [inCommune])
+    expect(points(found?.from.value.times(Exact.HUNDRED), 2)).toBe('19.73')
+  })
+
+  it.each(['lowland', 'mountain'])('imply nothing where the %s is not known at the start', (unknown) => {
+    const known = new Map([
+      ['lowland', baseline('3.19', { period: period('2018') })],
+      ['mountain', baseline('25.39', { period: period('2018') })],
+    ])
+    known.delete(unknown)
+    expect(implied(['7.57', '3.19', '25.39'], ['6.06', '2.42', '20.85'], { baselinesByArea: known })).toBeNull()
+  })
+
+  it('imply nothing where one was measured otherwise, or was not yet known at the end', () => {
+    const at = (value: string, measured: 'persons' | 'households') =>
+      baseline(value, { period: period('2018'), measured })
+    const of = (given: Parameters<typeof observed>[3]) => {
+      const rate = indicator('rate', {
+        type: 'poverty-rate',
+        baseline: at('7.57', 'households'),
+        baselinesByArea: new Map([
+          ['lowland', at('3.19', given?.measured ?? 'households')],
+          ['mountain', at('25.39', 'households')],
+        ]),
+      })
+      const rows = [
+        observed('rate', '2019', '6.06', { measured: 'households' }),
+        observed('rate', '2019', '2.42', { area: 'lowland', measured: 'households', ...given }),
+        observed('rate', '2019', '20.85', { area: 'mountain', measured: 'households' }),
+      ]
+      const { report } = reportOf(plan('plan', { period: period('2019'), areas: two, indicators: [rate] }), rows)
+      return lineOf(report, 'rate').change?.impliedShares
+    }
+    expect(of({})?.area.id).toBe('mountain')
+    expect(of({ measured: 'persons' })).toBeNull()
+    expect(of({ period: period('2019-H1') })).toBeNull()
+    expect(of({ value: null, counts: counts({ poor: '2420', households: '100000' }) })).toBeNull()
+  })
+
   it('imply nothing where counts tell the shares', () => {
     const counted = (id: string, poor: string, households: string) =>
       observed('rate', '2018', null, { area: id, counts: counts({ poor, households }) })

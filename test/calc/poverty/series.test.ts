@@ -5,7 +5,7 @@ import type { Observation } from '../../../src/model/observation.ts'
 import type { Plan } from '../../../src/model/plan.ts'
 import type { PovertySeries } from '../../../src/model/series.ts'
 import { baseline, baselineCounts, counts, observed, targetOf, textOf } from '../../support/calc.ts'
-import { area, day, indicator, number, period, plan } from '../../support/report.ts'
+import { area, day, figure, indicator, number, period, plan } from '../../support/report.ts'
 
 const rate = (given: Partial<Indicator>): Indicator => indicator('rate', { type: 'poverty-rate', ...given })
 
@@ -118,6 +118,8 @@ describe('a plan of several years', () => {
     ]
     const phased = { ...five, indicators: [{ ...inAll.indicators[0], phasing } as Indicator] }
     expect(planned(phased)?.slice(3)).toEqual(['-3.5', '-5'])
+    const unphased = { ...five, indicators: [{ ...inAll.indicators[0], phasing: 'none' } as Indicator] }
+    expect(planned(unphased)).toEqual([null, null, null, null, '-5'])
   })
 
   // At most 5 from 4, which fell to 3: of a rise of 1 that nobody planned the fall would be −100%.
@@ -174,6 +176,48 @@ describe('plans that follow one another', () => {
     expect(textOf(other?.points[1]?.end.value)).toBe('3.28')
     expect(textOf(other?.points[1]?.restated)).toBe('3.3')
     expect(column(other, ({ sinceFirst }) => textOf(sinceFirst?.absolute))).toEqual([null, '-0.96', '-1.51'])
+  })
+
+  it('keep of two that agree the one with more digits, or with the number of poor', () => {
+    const pointOf2017 = (told: Partial<Observation>, start: Parameters<typeof baseline>) => {
+      const next = {
+        ...second,
+        indicators: [rate({ baseline: baseline(start[0], { period: period('2017'), ...start[1] }) })],
+      }
+      return seriesOf([first, next], [result('2017', null, 'of-2017', told), ...rows.slice(1)], 'of-2018')?.points[1]
+    }
+    const value = (text: string) => ({ value: figure(text) })
+    const poor = counts({ poor: '8600' })
+    const rounded = pointOf2017(value('3.3'), ['3.28'])
+    expect([textOf(rounded?.end.value), rounded?.restated]).toEqual(['3.28', null])
+    expect(textOf(pointOf2017({ ...value('3.3'), counts: poor }, ['3.28'])?.end.value)).toBe('3.28')
+    expect(textOf(pointOf2017({ ...value('3.28'), counts: poor }, ['3.28'])?.end.poor)).toBe('8600')
+    expect(textOf(pointOf2017(value('3.28'), ['3.28', { poor: figure('8600') }])?.end.poor)).toBe('8600')
+  })
+
+  it('go on over one that has no such rate, in order of time whichever plan tells of it', () => {
+    const without = plan('of-2017', { period: period('2017'), follows: 'of-2016' })
+    const before = planOf('of-2016', '2016', {})
+    const series = seriesOf([before, without, second], [result('2016', '4.24', 'of-2016'), ...rows.slice(1)], 'of-2018')
+    expect(column(series, ({ end }) => textOf(end.value))).toEqual(['4.24', '3.28', '2.73'])
+    // The plan of 2018 counts from the end of 2016.
+    const since2016 = { ...second, indicators: [rate({ baseline: from('4.24', '2016') })] }
+    const found = seriesOf([planOf('of-2017', '2017', {}), since2016], rows, 'of-2018')
+    expect(column(found, ({ end }) => end.period?.text)).toEqual(['2016', '2017', '2018'])
+  })
+
+  it('are no series with one point', () => {
+    expect(seriesOf([planOf('of-2017', '2017', {})], rows.slice(0, 1), 'of-2017')).toBeUndefined()
+  })
+
+  it('count from the day before the plan where the baseline says no time, else from that time', () => {
+    const yearsSince = (given: Partial<Indicator>) =>
+      column(
+        seriesOf([planOf('of-2018', '2018', given)], rows.slice(1), 'of-2018'),
+        ({ sinceLast }) => sinceLast?.years,
+      )
+    expect(yearsSince({ baseline: baseline('3.28', { period: null }) })).toEqual([undefined, 1])
+    expect(yearsSince({ baseline: from('9.88', '2015') })).toEqual([undefined, 3])
   })
 
   it('in a circle, or after one that is not there, are a series of those that are there and earlier', () => {
@@ -255,6 +299,16 @@ describe('a new standard', () => {
   })
 })
 
+it.each(['measured', 'method'] as const)(
+  'another %s begins a new stretch, also after a point that does not name it',
+  (key) => {
+    const [one, other] = key === 'measured' ? (['households', 'persons'] as const) : (['census', 'survey'] as const)
+    const changing = planOf('p', '2016/2018', { baseline: baseline('9', { period: period('2015'), [key]: one }) })
+    const rows = [result('2016', '8', 'p'), result('2017', '7', 'p', { [key]: other }), result('2018', '6', 'p')]
+    expect(column(seriesOf([changing], rows, 'p'), ({ differsIn }) => differsIn)).toEqual([null, null, key, null])
+  },
+)
+
 describe('areas over the years', () => {
   const areas = [area('a'), area('b')]
   const baselinesByArea = new Map([
@@ -304,6 +358,23 @@ describe('areas over the years', () => {
     const next = result('2020', null, 'next', { area: 'town', counts: counts({ poor: '560', households: '14000' }) })
     const town = seriesOf([two, renamed], [...rows, next], 'next', 'town')
     expect(column(town, ({ end }) => end.period?.text)).toEqual(['2017', '2018', '2019', '2020'])
-    expect(textOf(town?.points.at(-1)?.end.value)).toBe('4')
+    // 900 of 15,000; 800 of 15,000; 700 and 560 of 14,000.
+    expect(column(town, ({ end }) => end.value.toFixed(2))).toEqual(['6.00', '5.33', '5.00', '4.00'])
+  })
+
+  it.each([
+    ['new', []],
+    ['two that became one', ['a', 'b']],
+  ])('that are %s begin with their own figures, and not with those of the whole', (_, was) => {
+    const started = new Map([['town', { ...baselineCounts('700', '14000'), period: period('2019') }]])
+    const next = planOf(
+      'next',
+      '2020',
+      { baselinesByArea: started },
+      { areas: [area('other'), area('town', { was })], follows: 'two' },
+    )
+    const row = result('2020', '4', 'next', { area: 'town' })
+    const town = seriesOf([two, next], [...rows, row], 'next', 'town')
+    expect(column(town, ({ end }) => textOf(end.value))).toEqual(['5', '4'])
   })
 })

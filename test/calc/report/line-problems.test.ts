@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Indicator } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import { argsOf, baseline, codesOf, counts, lineOf, observed, placeAt, reportOf, targetOf } from '../../support/calc.ts'
-import { figure, indicator, plan } from '../../support/report.ts'
+import { area, figure, indicator, plan } from '../../support/report.ts'
 
 function problemsOf(row: Observation, given: Partial<Indicator>) {
   return reportOf(plan('plan', { indicators: [indicator('it', given)] }), [row]).problems
@@ -110,6 +110,36 @@ describe('problems of a change stand where they were written', () => {
     expect(problemsOf(result({ escaped: '1' }), given)).toMatchObject([{ code: 'movements-do-not-balance', at }])
   })
 
+  it('also where the rate was printed with them', () => {
+    const row = { ...result({ escaped: '1' }), value: figure('8.75') }
+    expect(problemsOf(row, given)).toMatchObject([{ code: 'movements-do-not-balance', at }])
+  })
+
+  it('movements once: what stands in an area is not told again of the sum, what the whole reports itself is', () => {
+    const inArea = (of: string, more: Parameters<typeof counts>[0]) =>
+      observed('it', '2018', null, { area: of, counts: counts({ households: '1000', ...more }) })
+    const startOf = (poor: string, households: string) =>
+      baseline(null, { poor: figure(poor), households: figure(households) })
+    const poverty = indicator('it', {
+      type: 'poverty-rate',
+      baseline: startOf('200', '2000'),
+      baselinesByArea: new Map(['a', 'b'].map((id) => [id, startOf('100', '1000')])),
+    })
+    const told = (rows: readonly Observation[]) =>
+      reportOf(plan('plan', { areas: [area('a'), area('b')], indicators: [poverty] }), rows).problems.map(
+        ({ code, args }) => ({ code, ...args }),
+      )
+    // 100 − 5 = 95 and not 90; 100 − 20 = 80.
+    expect(told([inArea('a', { poor: '90', escaped: '5' }), inArea('b', { poor: '80', escaped: '20' })])).toMatchObject(
+      [{ code: 'movements-do-not-balance', start: '100', end: '90', by: '-5' }],
+    )
+    // 200 − 26 = 174 and not 90 + 80.
+    const whole = observed('it', '2018', null, { counts: counts({ escaped: '26' }) })
+    expect(told([whole, inArea('a', { poor: '90' }), inArea('b', { poor: '80' })])).toMatchObject([
+      { code: 'movements-do-not-balance', start: '200', end: '170', by: '-4' },
+    ])
+  })
+
   it('a change in poor households at itself', () => {
     expect(problemsOf(result({ poor_change: '-1' }), given)).toMatchObject([
       { code: 'poor-change-disagrees', at: placeAt(7) },
@@ -128,6 +158,21 @@ describe('problems of a change stand where they were written', () => {
     const target = targetOf('at_most 5')
     expect(problemsOf(row, { type: 'poverty-rate', standard: '2016-2020', target })).toMatchObject([
       { code: 'not-comparable', at: placeAt(5), args: { what: 'standard', from: '2016-2020', to: '2022-2025' } },
+    ])
+  })
+
+  it('a standard that only the result is under at the baseline that states none', () => {
+    const row = { ...result({}), standard: '2022-2025' }
+    expect(problemsOf(row, { ...given, baseline: { ...start, at: placeAt(3) } })).toMatchObject([
+      { code: 'standard-not-stated', at: placeAt(3), args: { side: 'baseline', standard: '2022-2025' } },
+    ])
+  })
+
+  it('persons instead of households, whatever is said of standards', () => {
+    const row = observed('it', '2018', '4', { at: placeAt(5), measured: 'persons' })
+    const stated = { standard: '2022-2025', measured: 'households' } as const
+    expect(problemsOf(row, { type: 'poverty-rate', ...stated, target: targetOf('at_most 5') })).toMatchObject([
+      { code: 'not-comparable', args: { what: 'measured', from: 'households', to: 'persons' } },
     ])
   })
 

@@ -1,8 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calculated, narrowed } from '../../../src/calc/report/report.ts'
+import type { Observation } from '../../../src/model/observation.ts'
 import { verdicts } from '../../../src/model/report.ts'
-import { asked, calculationOf, codesOf, lineOf, observed, reportOf, targetOf, textOf } from '../../support/calc.ts'
+import {
+  argsOf,
+  asked,
+  baseline,
+  calculationOf,
+  codesOf,
+  lineOf,
+  observed,
+  reportOf,
+  targetOf,
+  textOf,
+} from '../../support/calc.ts'
 import { area, day, indicator, period, place, plan, threshold } from '../../support/report.ts'
 
 const jobs = indicator('jobs', { target: threshold('at_least', '16000'), parts: ['export'] })
@@ -14,6 +26,8 @@ const results = [
   observed('export', '2017', '1124'),
   observed('enrolment', '2017', '20234'),
 ]
+
+const nothingElse = { references: [], unreadResults: [], unreadPlans: [] } as const
 
 it('Hà Nam 2017 is as published: 118.26875%, 107.0476…%, 119.0235…%, all exceeded', () => {
   const { report, problems } = reportOf(haNam, results)
@@ -51,8 +65,25 @@ describe('plans with more lines than can be held, 500,000', () => {
 
   it('are left out whole with an error, however few figures there are', () => {
     const { report, problems } = reportOf(plan('large', { areas, indicators: numbered('i', 500).map(byArea) }), [])
-    expect(codesOf(problems)).toEqual(['too-many'])
+    expect(argsOf(problems, 'too-many')).toEqual({ why: 'lines', limit: 500_000 })
     expect([report.lines, report.leftOut.length]).toEqual([[], 500])
+    expect(report.leftOutBecause.get('i0')).toBe(problems[0])
+    expect(report.summary).toEqual(noVerdicts())
+    const both = (id: string) => ({ ...byArea(id), baselinesByArea: new Map([['a0', baseline('1')]]) })
+    expect(codesOf(reportOf(plan('large', { areas, indicators: numbered('i', 500).map(both) }), []).problems)).toEqual([
+      'too-many',
+    ])
+  })
+
+  it('are those of all plans together', () => {
+    const large = plan('large', { areas: areas.slice(0, 999), indicators: numbered('i', 500).map(byArea) })
+    const { report, problems } = calculated(
+      { plans: [plan('small', { indicators: [indicator('one')] }), large], observations: [], ...nothingElse },
+      asked(),
+    )
+    // 500 × (1 + 999) and one more.
+    expect(codesOf(problems)).toEqual(['too-many'])
+    expect(report.plans.map(({ lines }) => lines.length)).toEqual([1, 0])
   })
 
   it('have a line an area only where something is said of areas, as a rate has whose numbers were reported by area', () => {
@@ -61,8 +92,12 @@ describe('plans with more lines than can be held, 500,000', () => {
     const rateOf = { numerator: 'n', denominator: 'd' }
     const rates = numbered('i', 500).map((id) => indicator(id, { type: 'rate', rateOf }))
     const indicators = [...rates, indicator('n'), indicator('d')]
-    const reported = [observed('n', '2018', '1', { area: 'a0' }), observed('d', '2018', '2', { area: 'a0' })]
-    expect(codesOf(reportOf(plan('plan', { areas, indicators }), reported).problems)).toEqual(['too-many'])
+    const inArea = (id: string) => observed(id, '2018', '1', { area: 'a0' })
+    const problemsOf = (rows: readonly Observation[]) =>
+      codesOf(reportOf(plan('plan', { areas, indicators }), rows).problems)
+    expect(problemsOf([])).toEqual([])
+    expect(problemsOf([inArea('n')])).toEqual(['too-many'])
+    expect(problemsOf([inArea('d')])).toEqual(['too-many'])
   })
 })
 
@@ -84,6 +119,22 @@ describe('a report narrowed to some lines', () => {
   it('leaves out plans that have none of them', () => {
     expect(only('beds').plans).toEqual([])
   })
+
+  it('has the series of its lines, and what a problem keeps out of what is asked for', () => {
+    const since = { baseline: baseline('9'), baselinesByArea: new Map([['a', baseline('8')]]) }
+    const rate = (id: string) => indicator(id, { type: 'poverty-rate', ...since })
+    const of2018 = plan('plan', { areas: [area('a')], indicators: [rate('r'), rate('s')], unread: ['beds', 'other'] })
+    const rows = ['r', 's'].flatMap((id) => [observed(id, '2018', '7'), observed(id, '2018', '6', { area: 'a' })])
+    const { report } = reportOf(of2018, rows)
+    const seriesOf = (asksFor: Parameters<typeof narrowed>[1]) =>
+      narrowed({ plans: [report] }, asksFor, (id) => id === 'beds').plans.map(({ series, leftOut }) => [
+        series.map(({ indicator: { id }, area: in_ }) => [id, in_?.id ?? null]),
+        leftOut,
+      ])
+    expect(seriesOf((line) => line.indicator.id === 'r' && line.area !== null)).toEqual([[[['r', 'a']], ['beds']]])
+    expect(seriesOf((line) => line.indicator.id === 's' && line.area === null)).toEqual([[[['s', null]], ['beds']]])
+    expect(seriesOf(() => false)).toEqual([[[], ['beds']]])
+  })
 })
 
 describe('as of', () => {
@@ -91,6 +142,16 @@ describe('as of', () => {
     const rows = [observed('jobs', '2017-Q3', '5', { basis: 'cumulative' }), observed('export', '2017-H1', '5')]
     expect(reportOf(haNam, rows).report.asOf).toBe(day('2017-09-30'))
     expect(reportOf(haNam, [...rows].reverse()).report.asOf).toBe(day('2017-09-30'))
+  })
+
+  it('names the indicator that it is from, and none where it was asked', () => {
+    const rows = [observed('jobs', '2017-H1', '5', { basis: 'cumulative' }), observed('export', '2017-Q3', '5')]
+    expect(reportOf(haNam, rows).report.asOfFrom).toBe('export')
+    expect(reportOf(haNam, rows, '2018-03-01').report.asOfFrom).toBeNull()
+    expect(reportOf(haNam, rows, null, { period: period('2017-H1') }).report).toMatchObject({
+      asOf: day('2017-06-30'),
+      asOfFrom: null,
+    })
   })
 
   it('is what was asked, if it was', () => {
@@ -106,10 +167,7 @@ describe('as of', () => {
   it('is each plan’s own', () => {
     const of2018 = plan('next', { indicators: [enrolment] })
     const rows = [...results, observed('enrolment', '2018-Q1', '5', { plans: ['next'] })]
-    const { report } = calculated(
-      { plans: [haNam, of2018], observations: rows, references: [], unreadResults: [], unreadPlans: [] },
-      asked(),
-    )
+    const { report } = calculated({ plans: [haNam, of2018], observations: rows, ...nothingElse }, asked())
     expect(report.plans.map(({ plan: { id }, asOf }) => [id, asOf])).toEqual([
       ['plan', day('2017-12-31')],
       ['next', day('2018-03-31')],
@@ -144,6 +202,25 @@ describe('an error keeps out what depends on it, and nothing else', () => {
     expect(codesOf(problems)).toEqual(['basis-not-stated'])
     expect(report.leftOut).toEqual(['jobs'])
   })
+})
+
+it('a plan outside the period that is asked for still begins the series of the plan that follows it', () => {
+  const rate = indicator('r', { type: 'poverty-rate', target: targetOf('at_most 5') })
+  const plans = [
+    plan('p2017', { period: period('2017'), indicators: [rate] }),
+    plan('p2018', { period: period('2018'), indicators: [rate], follows: 'p2017' }),
+    plan('p2019', { period: period('2019'), indicators: [rate] }),
+  ]
+  const observations = [2017, 2018, 2019].map((year) =>
+    observed('r', String(year), String(2024 - year), { plans: [`p${year}`] }),
+  )
+  const { report, outside, problems } = calculated(
+    { plans, observations, ...nothingElse },
+    asked({ period: period('2018') }),
+  )
+  expect([report.plans.map(({ plan: { id } }) => id), outside, problems]).toEqual([['p2018'], ['p2017', 'p2019'], []])
+  const [series] = report.plans[0]?.series ?? []
+  expect(series?.points.map(({ end }) => end.value.toString())).toEqual(['7', '6'])
 })
 
 it('what answers no plan is told beside the report', () => {

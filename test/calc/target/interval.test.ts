@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { achievement, type Terms } from '../../../src/calc/target/achievement.ts'
 import {
+  achievement,
   achievementInterval,
   intervalDifference,
   isPoint,
   point,
   printedInterval,
-} from '../../../src/calc/target/interval.ts'
+  type Terms,
+} from '../../../src/calc/target/achievement.ts'
 import { Exact } from '../../../src/model/exact.ts'
 import type { FormulaName } from '../../../src/model/indicator.ts'
 import type { Interval } from '../../../src/model/poverty-rate.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { achievement } from '../../../src/calc/target/achievement.ts'
-import { type Standing, taskVerdict, verdictOf } from '../../../src/calc/target/verdict.ts'
+import { type Standing, taskVerdict, verdictOf } from '../../../src/calc/target/judgement.ts'
 import { Exact } from '../../../src/model/exact.ts'
 import { indicatorTypes } from '../../../src/model/indicator.ts'
 import { plannedChange } from '../../../src/model/target.ts'

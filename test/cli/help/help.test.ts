@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { type HelpWords, helpEn } from '../../../src/cli/help/en.ts'
 import { helpVi } from '../../../src/cli/help/vi.ts'
 import { program } from '../../../src/cli/program.ts'
-import type { World } from '../../../src/cli/world.ts'
 import { inFreshFolder } from '../../support/folder.ts'
 import { pva } from '../../support/run.ts'
 
 /** The help of every command, each text in one line, by the name of the command. */
-function helps(say: HelpWords): ReadonlyMap<string, string> {
-  const all = program({} as World, () => {}, say)
+async function helps(say: HelpWords): Promise<ReadonlyMap<string, string>> {
+  const all = await program(say)
   return new Map([all, ...all.commands].map((command) => [command.name(), helpOf(command)]))
 }
 
@@ -25,7 +24,7 @@ function helpOf(command: Command): string {
   return text
 }
 
-const [english, vietnamese] = [helps(helpEn), helps(helpVi)]
+const [english, vietnamese] = [await helps(helpEn), await helps(helpVi)]
 
 /** Every text of a dictionary, by the path that leads to it. */
 function textsIn(words: unknown, path = ''): readonly (readonly [string, string])[] {
@@ -69,26 +68,26 @@ describe('the help in two languages', () => {
 
 describe('a command line that cannot be run', () => {
   const faults = [
-    ['report --langg vi', "không có tùy chọn '--langg'\n(Có phải là --lang?)", 'pva report'],
-    ['--colo always', "không có tùy chọn '--colo'\n(Có phải là --color?)", 'pva'],
-    ['check --nothing-like-it', "không có tùy chọn '--nothing-like-it'", 'pva check'],
+    ['report --langg vi', "không có tuỳ chọn '--langg'\n(Có phải là --lang?)", 'pva report'],
+    ['--colo always', "không có tuỳ chọn '--colo'\n(Có phải là --color?)", 'pva'],
+    ['check --nothing-like-it', "không có tuỳ chọn '--nothing-like-it'", 'pva check'],
     ['reprot', "không có lệnh hay tệp nào tên 'reprot'. Có phải là lệnh 'report'?", 'pva'],
     ['explain', "thiếu tham số 'chỉ tiêu'", 'pva explain'],
-    ['report -o', "tùy chọn '-o, --output <tệp>' thiếu giá trị", 'pva report'],
+    ['report -o', "tuỳ chọn '-o, --output <tệp>' thiếu giá trị", 'pva report'],
     ['schema plan report', "quá nhiều tham số cho 'schema': cần 1, nhận được 2.", 'pva schema'],
     [
       'report --period 6m --as-of today',
-      "không dùng tùy chọn '--period <kỳ>' cùng với tùy chọn '--as-of <ngày>'",
+      "không dùng tuỳ chọn '--period <kỳ>' cùng với tuỳ chọn '--as-of <ngày>'",
       'pva report',
     ],
     [
       'report --format pdf',
-      "tùy chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, json, markdown, csv, html, xlsx, junit.",
+      "tuỳ chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, markdown, html, xlsx, json, csv, junit.",
       'pva report',
     ],
     [
       'completion ksh',
-      "tham số 'shell' không nhận giá trị 'ksh'. Các giá trị được nhận: bash, zsh, fish.",
+      "tham số 'shell' không nhận giá trị 'ksh'. Các giá trị được nhận: bash, zsh, fish, powershell.",
       'pva completion',
     ],
     [
@@ -132,7 +131,7 @@ describe('a command line that cannot be run', () => {
     await inFreshFolder(async (folder) => {
       const answer = async (LANG: string) => (await pva(folder, command, { env: { LANG } })).stderr
       expect(await answer('en_US.UTF-8')).toMatch(/^pva: option '.*' argument '.*' is invalid\. Write .*\.\nSee /)
-      expect(await answer('vi_VN.UTF-8')).toMatch(/^pva: tùy chọn '.*' không nhận giá trị '.*'\. Hãy ghi .*\.\nXem /)
+      expect(await answer('vi_VN.UTF-8')).toMatch(/^pva: tuỳ chọn '.*' không nhận giá trị '.*'\. Hãy ghi .*\.\nXem /)
     })
   })
 
@@ -140,8 +139,8 @@ describe('a command line that cannot be run', () => {
     await inFreshFolder(async (folder) => {
       const first = async (command: string, LANG = 'en_US.UTF-8') =>
         (await pva(folder, command, { env: { LANG } })).stderr.split('\n')[0]
-      expect(await first('report --nothing --lang vi')).toContain('không có tùy chọn')
-      expect(await first('report --lang=vi --nothing')).toContain('không có tùy chọn')
+      expect(await first('report --nothing --lang vi')).toContain('không có tuỳ chọn')
+      expect(await first('report --lang=vi --nothing')).toContain('không có tuỳ chọn')
       expect(await first('report --lang en --nothing', 'vi_VN.UTF-8')).toContain('unknown option')
       expect(await first('report --nothing -- --lang vi')).toContain('unknown option')
     })

@@ -42,7 +42,7 @@ describe('tables of results', () => {
       async (run) => {
         const { stdout, stderr } = await run('explain jobs plan.yaml in/r.yaml --allow-rejects 1')
         expect(stdout).toMatch(/7 · A · 2018 · final · sum of 3 rows\n +in\/m-01\.csv:2:3/)
-        expect(stdout).toContain('a partial total: 1 of 2 rows')
+        expect(stdout).toContain('partial total: 1 of 2 rows')
         expect(stderr).toContain('in/m-02.csv:3:1 warning not-a-number')
       },
     ))

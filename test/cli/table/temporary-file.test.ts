@@ -28,8 +28,8 @@ describe('the folder for temporary files', () => {
   const tables = { 'r.csv': register(), 'odd.csv': register('\r\n'), 'r.csv.gz': gzipSync(register()) }
 
   it.each([
-    ['nowhere', 'there is no folder for temporary files at'],
-    ['plan.yaml', 'there is no folder for temporary files at'],
+    ['nowhere', 'the folder for temporary files,'],
+    ['plan.yaml', 'the folder for temporary files,'],
     ['', ''],
   ])('that is %j is told of, for every table that needs it', (path, said) =>
     inFolder(tables, async (folder) => {
@@ -39,7 +39,7 @@ describe('the folder for temporary files', () => {
         const { stderr, exit } = await pva(folder, `validate plan.yaml ${name} --rows register`)
         if (said === '') expect({ stderr, exit }).toEqual({ stderr: '', exit: 0 })
         else {
-          expect(stderr).toContain(`${name}:1:1 error table-not-read: ${said} \`$PWD/${path}\``)
+          expect(stderr).toContain(`${name}:1:1 error table-not-read: ${said} \`$PWD/${path}\`, does not exist`)
           expect(stderr).toContain('Set `TMPDIR` to a folder that you may write in.')
           expect(exit).toBe(2)
         }
@@ -58,7 +58,9 @@ describe('the folder for temporary files', () => {
       // Files may not grow beyond 512 KiB: so the system refuses to write, as it does where the disk is full.
       const script = `mkdir tmp && ulimit -f 512 && TMPDIR=$PWD/tmp pva validate plan.yaml ${name} --rows register`
       const { stderr, status } = inShell('bash', script, folder)
-      expect(stderr).toContain('error table-not-read: the disk of the folder for temporary files, `')
+      expect(stderr).toContain(
+        'error table-not-read: not enough disk space for this table in the folder for temporary files, `',
+      )
       expect([status, readdirSync(join(folder, 'tmp'))]).toEqual([2, []])
     }),
   )

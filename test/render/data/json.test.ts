@@ -117,7 +117,7 @@ describe('the report as JSON', () => {
         sheet: null,
         cell: null,
         message: 'tệp này trống',
-        remedy: 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xóa tệp.',
+        remedy: 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xoá tệp.',
       },
     ])
   })

@@ -205,7 +205,7 @@ Cách tính
     const text = explained({ ...close, variance: number('-5'), favourable: false })
     expect(step(text, 'printed')).toEqual([
       '99.97%, rounded half-up to 2 decimals',
-      'with more decimals, since 100.0% would claim 100%',
+      'shown with more decimals: with 100.0% it would read 100%',
     ])
     expect(step(text, 'verdict')).toEqual(['Missed: 15,995 < 16,000'])
   })
@@ -234,7 +234,7 @@ Cách tính
   it('does not take a missing figure for zero', () => {
     const text = explained(line(indicator('jobs', { target: jobsTarget })))
     expect(step(text, 'actual')).toEqual(['not reported'])
-    expect(step(text, 'verdict')).toEqual(['Not reported', 'no figure was reported; this does not count as zero'])
+    expect(step(text, 'verdict')).toEqual(['Not reported', 'no figure reported; not counted as zero'])
   })
 
   it('adds up what was reported bit by bit, and says what is missing', () => {
@@ -251,7 +251,7 @@ Cách tính
     } as const
     expect(step(explained(sum), 'actual')).toEqual([
       '8,000 + 5,000 = 13,000',
-      'a partial total: 2 of 3 quarters',
+      'partial total: 2 of 3 quarters',
       "since the plan's start, January–September 2017",
     ])
   })
@@ -292,7 +292,7 @@ Cách tính
     })
     const text = explained(stock, {}, plan('p', { period: period('2018/2020') }))
     expect(step(text, 'target')).toEqual(['reduce by 5% of baseline a year'])
-    expect(step(text, 'end aimed at')).toEqual(['5% of 1,000 × 3 years = 150', '1,000 − 150 = 850'])
+    expect(step(text, 'planned end')).toEqual(['5% of 1,000 × 3 years = 150', '1,000 − 150 = 850'])
     expect(step(text, 'completion')).toEqual([
       'change achieved: (baseline − actual) ÷ planned reduction',
       '= (1,000 − 800) ÷ 150',
@@ -351,7 +351,7 @@ Cách tính
       actualPeriod: period('2017'),
       verdict: 'missed',
     })
-    expect(step(explained(of), 'verdict')).toEqual(['Missed: 7.6% = 7.6%', 'only what is beyond it counts'])
+    expect(step(explained(of), 'verdict')).toEqual(['Missed: 7.6% = 7.6%', 'must be passed, not just reached'])
   })
 
   it('warns where the rounding of the inputs alone could turn the verdict', () => {
@@ -359,7 +359,7 @@ Cách tính
       ...poverty,
       achievementInterval: { low: percent('99'), lowOpen: true, high: percent('101'), highOpen: true },
     }
-    expect(step(explained(of), 'rounded inputs').join(' ')).toContain('100% lies between')
+    expect(step(explained(of), 'rounded inputs').join(' ')).toContain('this includes 100%')
   })
 
   it('names in what two rates differ that are not compared', () => {
@@ -378,7 +378,7 @@ Cách tính
 
   it('tells a count that is settled early from one that is still open', () => {
     const early = { ...jobs, actualPeriod: period('2017-01/2017-09') }
-    expect(step(explained(early), 'verdict')[1]).toBe('it stays so, although the period runs until 31 December 2017')
+    expect(step(explained(early), 'verdict')[1]).toBe('final, although the period runs until 31 December 2017')
     const open = { ...early, actual: number('9000'), achievement: percent('56.25'), verdict: 'open' } as const
     expect(step(explained(open), 'verdict')[1]).toBe('the period runs until 31 December 2017')
   })
@@ -405,7 +405,7 @@ Cách tính
     }
     expect(step(explained(of), 'movements')).toEqual([
       '8,631 − 2,600 escaped + 20 relapsed + 50 newly poor = 6,101',
-      '6,104 is reported: 3 unexplained',
+      'reported: 6,104; 3 unexplained',
     ])
   })
 

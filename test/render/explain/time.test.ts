@@ -39,11 +39,11 @@ describe('an explanation', () => {
   it('spreads the target over the days that have passed, where the plan says nothing else', () => {
     expect(steps(explained(jobsLine), 'expected to date')).toEqual([
       '17,000 × (181 ÷ 365) = 8,430.136986…',
-      '181 of 365 days have passed',
-      'the plan states no phasing: evenly by days',
+      '181 of 365 days',
+      'evenly by days; the plan states no phasing',
     ])
     expect(steps(explained(jobsLine), 'pace')).toEqual(['7,350 ÷ 8,430.136986… = 87.187195320116…%'])
-    expect(steps(explained(firesLine), 'expected to date')[2]).toBe('evenly by days, as the plan states')
+    expect(steps(explained(firesLine), 'expected to date')[2]).toBe('evenly by days, as stated in the plan')
   })
 
   it('takes the share that the plan states, and of a rate from its baseline', () => {
@@ -66,14 +66,14 @@ describe('an explanation', () => {
     expect(steps(text, 'expected to date')).toEqual([
       '3.28 + (2.98 − 3.28) × 50% = 3.13%',
       '50% of the target is expected by then',
-      'by the shares that the plan states',
+      'by the shares stated in the plan',
     ])
     expect(steps(text, 'pace')).toEqual(['(3.14 − 3.28) ÷ (3.13 − 3.28) = 93.333333333333…%'])
   })
 
   it('carries the actual on to the end of the plan, and spreads what is left over the time left', () => {
     expect(steps(explained(jobsLine), 'forecast')).toEqual(['7,350 ÷ (181 ÷ 365) = 14,821.823204…'])
-    expect(steps(explained(jobsLine), 'still to come')).toEqual([
+    expect(steps(explained(jobsLine), 'still required')).toEqual([
       '(17,000 − 7,350) ÷ 6 = 1,608.333333…',
       'needs 1,609 a month for the 6 months left',
     ])
@@ -85,7 +85,7 @@ describe('an explanation', () => {
 
   it('never rounds what is needed to too little, nor what a ceiling leaves to too much', () => {
     const needs = (value: string, given: WholeLine = jobsLine) =>
-      steps(explained({ ...given, required: { value: number(value), per: 'months', left: 6 } }), 'still to come')[1]
+      steps(explained({ ...given, required: { value: number(value), per: 'months', left: 6 } }), 'still required')[1]
     expect(needs('1608.01')).toContain('needs 1,609 ')
     expect(needs('1608')).toContain('needs 1,608 ')
     expect(needs('0.01')).toContain('needs 0.1 ')
@@ -94,22 +94,24 @@ describe('an explanation', () => {
 
   it('subtracts the figures of earlier periods, and names the plan that they were reported for', () => {
     expect(steps(explained(jobsLine), 'in the period')).toEqual(['1,250, in June 2018 alone'])
-    expect(steps(explained(jobsLine), 'on previous')).toEqual([
+    expect(steps(explained(jobsLine), 'vs previous')).toEqual([
       '1,250 − 1,450 = −200',
       '(−200) ÷ 1,450 = −13.793103448275…%',
       'May 2018, plan p',
     ])
-    expect(steps(explained(jobsLine), 'on same period last year')).toEqual([
+    expect(steps(explained(jobsLine), 'vs same period last year')).toEqual([
       '1,250 − 1,000 = +250',
       '250 ÷ 1,000 = 25%',
       'June 2017, plan p-2017',
       '7,350 − 7,000 = +350',
       '350 ÷ 7,000 = 5%',
       'first half of 2017, plan p-2017',
-      'What it is compared with is partial: 5 of 6 months.',
+      'The earlier figure is partial: 5 of 6 months.',
     ])
-    expect(steps(explained(insuredLine), 'on same period last year')[0]).toBe('88.5 − 86.2 = +2.3 pp')
-    expect(steps(explained(firesLine), 'on same period last year')[1]).toBe('No percentage: it was 0 or below then.')
+    expect(steps(explained(insuredLine), 'vs same period last year')[0]).toBe('88.5 − 86.2 = +2.3 pp')
+    expect(steps(explained(firesLine), 'vs same period last year')[1]).toBe(
+      'No percentage: the earlier figure is 0 or below.',
+    )
   })
 
   it('says why figures of two standards are not subtracted', () => {
@@ -120,7 +122,7 @@ describe('an explanation', () => {
       differsIn: 'standard',
     }
     const text = explained({ ...jobsLine, inPeriod: null, lastYear } as CompletionLine)
-    expect(steps(text, 'on same period last year')).toContain('Not comparable: the two figures differ in standard.')
+    expect(steps(text, 'vs same period last year')).toContain('Not comparable: the two figures differ in standard.')
   })
 
   it('holds the line against the first target as well', () => {
@@ -134,10 +136,10 @@ describe('an explanation', () => {
   })
 
   it('says what was printed about the figure, and whether it is the calculated one', () => {
-    expect(steps(explained(jobsLine), 'published')).toEqual(['44% was printed', 'not what is calculated'])
-    expect(steps(explained(insuredLine), 'published')).toEqual(['98% was printed', 'as calculated'])
+    expect(steps(explained(jobsLine), 'published')).toEqual(['published 44%', 'differs from the calculation'])
+    expect(steps(explained(insuredLine), 'published')).toEqual(['published 98%', 'as calculated'])
     const unclear = { ...insuredLine, published: insuredLine.published && { ...insuredLine.published, agrees: null } }
-    expect(steps(explained(unclear), 'published')[1]).toBe('cannot be held against the calculation')
+    expect(steps(explained(unclear), 'published')[1]).toBe('cannot be compared with the calculation')
   })
 
   it('has what was said of a result beside it', () => {

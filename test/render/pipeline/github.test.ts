@@ -48,7 +48,7 @@ describe('problems as commands of GitHub', () => {
     const text = renderProblemsGithub([problem('empty-file', at('<stdin>', 1, 1), {})], en)
     expect(text).toMatch(/^::error title=empty-file::<stdin>:1:1%0Athis file is empty%0A/)
     const nowhere = problem('nothing-to-do', null, { why: 'no-folder', where: 'plans' })
-    expect(renderProblemsGithub([nowhere], en)).toMatch(/^::error title=nothing-to-do::no file was named/)
+    expect(renderProblemsGithub([nowhere], en)).toMatch(/^::error title=nothing-to-do::no files were named/)
   })
 
   it('are nothing where there is no problem', () => {
@@ -75,7 +75,7 @@ describe('findings as commands of GitHub', () => {
     const gone = finding(jobsInPhuLy, { rule: 'vanished', line: null, expected: 'met', found: null, at: null })
     const problems = [problem('empty-file', at('a.yaml', 1, 1), {})]
     const [first, summary, second] = renderCheckGithub(checkResult([gone]), problems, en).split('\n')
-    expect(first).toBe('::error title=vanished::No longer reported on: jobs/phu-ly: before Met.')
+    expect(first).toBe('::error title=vanished::No longer listed: jobs/phu-ly: before Met.')
     expect(summary).toMatch(/^::notice title=check::19 targets checked as of 31 December 2018: /)
     expect(second).toMatch(/^::error file=a.yaml/)
   })

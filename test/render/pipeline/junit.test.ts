@@ -64,7 +64,7 @@ describe('a report as JUnit XML', () => {
       ['missed', 'Missed: Child-protection project: expected done, found In progress'],
       [
         'not-comparable',
-        'Poverty rate of the highlands: Not comparable: standard 2011-2015 at the baseline, 2016-2020 in the actual',
+        'Poverty rate of the highlands: Not comparable: standard 2011-2015 in the baseline, 2016-2020 in the result',
       ],
     ])
     expect(failures[0]?.text).toBe(`${failures[0]?.attributes['message']}\nplans/2018-actuals.yaml:14:13`)
@@ -174,10 +174,10 @@ describe('problems as JUnit XML', () => {
       ['input', { 'nothing-to-do': 'error' }],
     ])
     const [, unknown] = elementsOf(await documentOf(text), 'error')
-    expect(unknown?.attributes).toEqual({ type: 'unknown-key', message: 'ở đây không có khóa `a`' })
+    expect(unknown?.attributes).toEqual({ type: 'unknown-key', message: 'không có khoá `a`' })
     expect(unknown?.text).toBe(
-      'plans/plan.yaml:3:1 lỗi unknown-key: ở đây không có khóa `a`\nBỏ khóa này.\n\n' +
-        'plans/plan.yaml:3:1 lỗi unknown-key: ở đây không có khóa `b`\nBỏ khóa này.',
+      'plans/plan.yaml:3:1 lỗi unknown-key: không có khoá `a`\nBỏ khoá này.\n\n' +
+        'plans/plan.yaml:3:1 lỗi unknown-key: không có khoá `b`\nBỏ khoá này.',
     )
   })
 })

@@ -135,6 +135,13 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { refused: 1, rows: 7, shown: 1 },
     { refused: 30, rows: 1200, shown: 20 },
   ],
+  'hidden-cells': [
+    { why: 'sheet', count: 1, which: 'T1' },
+    { why: 'columns', count: 1, which: 'value' },
+    { why: 'columns', count: 2, which: 'a, b' },
+    { why: 'rows', count: 1, which: '5' },
+    { why: 'rows', count: 12, which: '5–9, 12' },
+  ],
   'equal-rows': [{ rows: 1 }, { rows: 3 }],
   'cannot-be-summed': (['rate', 'poverty-rate', 'level', 'growth'] as const).map((type) => ({
     indicator: HOSTILE,
@@ -366,7 +373,7 @@ const ambiguous = problem(
 describe('a problem for people', () => {
   it('has its place, the line with what is meant underlined, and the remedy', () => {
     expect(rendered([ambiguous], 'en', '    target: 16.250')).toBe(`\
-plans/ha-nam-2018.yaml:14:13 error ambiguous-number: 16.250 is 16.25 or 16,250
+plans/ha-nam-2018.yaml:14:13 error ambiguous-number: 16.250 could be 16.25 or 16,250
    14 |     target: 16.250
       |             ^^^^^^
    Add \`numbers: vi\` at the top to read it as 16,250, \`numbers: plain\` to read it as 16.25, or write 16250 or 16.25.
@@ -434,7 +441,7 @@ plans/ha-nam-2018.yaml:14:13 lỗi ambiguous-number: 16.250 có thể là 16,25 
 a.yaml:1:1 error empty-file: this file is empty
    Begin it with \`kind: plan\` or \`kind: actuals\`, or remove it.
 
-error nothing-to-do: no file was named, and there is no folder \`plans\` here
+error nothing-to-do: no files were named, and there is no folder \`plans\` here
    Name the files or folders to read: \`pva report FILE…\`.
 `)
   })

@@ -10,8 +10,8 @@ import { displayWidth } from '../../../src/render/figure/safe-text.ts'
 import { renderAuditJunit } from '../../../src/render/pipeline/audit-junit.ts'
 import { renderAuditGithub } from '../../../src/render/pipeline/github.ts'
 import { renderAuditSarif } from '../../../src/render/pipeline/sarif.ts'
+import { judgementText } from '../../../src/render/view/audit/audit.ts'
 import { reasonText } from '../../../src/render/view/audit/audit-reason.ts'
-import { judgementText } from '../../../src/render/view/audit/audit-text.ts'
 import {
   auditedClaim,
   auditOf,
@@ -169,7 +169,7 @@ complaints  claims.yaml:5:9
 
   it('says of a claim that it claims nothing, and of claims that were left out how many', () => {
     const text = renderAudit(auditOf([auditedClaim(claim({ actual: '5' }), [])], { unread: 2 }), en)
-    expect(text).toContain('\n  nothing is claimed\n')
+    expect(text).toContain('\n  no published figure\n')
     expect(text).toContain('0 figures in 1 claim.\n2 claims were left out: see the errors on standard error.\n')
   })
 
@@ -239,10 +239,8 @@ describe('a reason', () => {
         claimed: printed(claimed),
         computed: number(computed),
       })
-    expect(meant('of-plan', '117.62%', '17.62')).toBe(
-      '117.62% is the percentage of the plan, which is exceeded by 17.62%',
-    )
-    expect(meant('beyond-plan', '18%', '118')).toBe('18% is what goes beyond the plan; the completion is 118%')
+    expect(meant('of-plan', '117.62%', '17.62')).toBe('117.62% is the percentage of the plan; the excess is 17.62%')
+    expect(meant('beyond-plan', '18%', '118')).toBe('18% is the excess over the plan; the completion is 118%')
     expect(meant('of-start', '100.56%', '0.56')).toBe(
       '100.56% is the percentage of the earlier figure; the change is 0.56%',
     )
@@ -288,14 +286,14 @@ Completion
   printed         118%
                   claims.yaml:8:17
   actual          18923, read as 18,923
-                  counts as exact
+                  taken as exact
                   claims.yaml:8:17
   formula         attainment
   implied target  actual ÷ completion
                   18,923 ÷ 118.5% = 15,968.776371…
                   18,923 ÷ 117.5% = 16,104.680851…
                   15,968.78 < t ≤ 16,104.68
-                  the roundest number there is 16,000
+                  the roundest number in it is 16,000
   verdict         Implied
 
 complaints
@@ -306,7 +304,7 @@ Completion
   printed  113%
            claims.yaml:20:17
   actual   92
-           counts as exact
+           taken as exact
            claims.yaml:8:17
   target   80-90
            claims.yaml:8:17

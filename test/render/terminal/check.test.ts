@@ -63,8 +63,7 @@ New jobs                  Completion fell        98.43%       98.42%    −0.01 
 New jobs                  Revised for the        16,001       15,995          −6
                           worse
   plans/2018-actuals.yaml:14:13
-old                       No longer                 Met            –
-                          reported on
+old                       No longer listed          Met            –
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
 19 targets checked as of 31 December 2018: 9 errors, 1 warning. Check failed.
@@ -99,9 +98,9 @@ Giải quyết việc làm mới  Dưới mức tối thiểu      100%    98,4%
     expect(renderCheck(checkResult([high]), en)).toMatch(/97\.25% +97\.249% +−0\.001 pp/)
   })
 
-  it('says in one line that nothing breaks the policy, and with quiet nothing', () => {
+  it('says in one line that there are no findings, and with quiet nothing', () => {
     expect(renderCheck(clean, en)).toBe(
-      'Policy of ha-nam-2018: fails on missed, behind, not reported\n\n19 targets checked as of 31 December 2018: nothing breaks the policy.\n',
+      'Policy of ha-nam-2018: fails on missed, behind, not reported\n\n19 targets checked as of 31 December 2018: no findings.\n',
     )
     expect(renderCheck({ ...clean, checked: 1 }, { ...vi, quiet: true })).toBe('')
   })
@@ -139,8 +138,8 @@ Giải quyết việc làm mới  Dưới mức tối thiểu      100%    98,4%
         '  beds: not checked',
         '  jobs: completion at least 99.5%',
         '  care: only a warning, no minimum, no verdict fails',
-        '  Asked for by the plan, but the policy file is stricter: min',
-        '  Asked for by the plan, but the policy file is stricter: severity (jobs)',
+        '  Ignored, because the policy file is stricter than the plan: min',
+        '  Ignored, because the policy file is stricter than the plan: severity (jobs)',
       ].join('\n'),
     )
   })
@@ -298,7 +297,7 @@ describe('a check as CSV', () => {
     ])
   })
 
-  it('is the header alone where nothing breaks the policy', () => {
+  it('is the header alone where there are no findings', () => {
     expect(renderCheckCsv(clean)).toBe(
       'plan,indicator,area,rule,severity,expected,found,file,line,column,name_vi,name_en,verdict,as_of,sheet,cell\n',
     )

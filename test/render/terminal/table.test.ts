@@ -244,13 +244,13 @@ IV    Poverty rate of the     reduce by           9.1%               –        
 ⁵ Replaces the estimate 1,990.
 ⁶ Partial total: 9 of 11 areas.
 ⁷ Estimate.
-⁸ Last figure: 3 of 12 months, 31 March 2018; nothing is reported for the end of the period.
+⁸ Last figure: 3 of 12 months, 31 March 2018; none is reported for the end of the period.
 ⁹ Target revised on 1 July 2018 (12/NQ-HĐND); it was ≥ 16,250.
-¹⁰ Inside the range completion is 100%; outside it is counted against the nearer end.
-¹¹ Inside the planned range completion is 100%; outside it is the actual change ÷ the nearer end
+¹⁰ Inside the range completion is 100%; outside, it is measured against the nearer end.
+¹¹ Inside the planned range completion is 100%; outside, it is the actual change ÷ the nearer end
    of the range.
-¹² The rate of 2017 is known only as printed, the other end is calculated from counts.
-¹³ Not comparable: standard 2011-2015 at the baseline, 2016-2020 in the actual.
+¹² The rate for 2017 is as printed; the other is calculated from counts.
+¹³ Not comparable: standard 2011-2015 in the baseline, 2016-2020 in the result.
 
 11 indicators and 1 task: 3 exceeded · 3 met · 1 missed · 2 open · 1 not reported · 1 not comparable
 · 1 without a target
@@ -269,10 +269,10 @@ Poverty rate            7.10%   5.83%  −1.27 pp     −17.84%   reduce by     
 Poverty rate of the     12.1%    9.1%         –           –       −2 pp           – ³    Not
 highlands              (2015)                                                            comparable
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-¹ Inside the planned range completion is 100%; outside it is the actual change ÷ the nearer end of
-  the range.
-² The rate of 2017 is known only as printed, the other end is calculated from counts.
-³ Not comparable: standard 2011-2015 at the baseline, 2016-2020 in the actual.
+¹ Inside the planned range completion is 100%; outside, it is the actual change ÷ the nearer end
+  of the range.
+² The rate for 2017 is as printed; the other is calculated from counts.
+³ Not comparable: standard 2011-2015 in the baseline, 2016-2020 in the result.
 
 Poverty rate
   Of −1.267 pp: −1.300 pp from the number of poor, +0.033 pp from the number of all households or

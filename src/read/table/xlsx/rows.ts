@@ -16,11 +16,11 @@ import type { Inflate } from './zip.ts'
 export function workbookTable(
   file: string,
   bytes: Uint8Array,
-  wanted: NamedColumn | null,
+  { sheet: wanted, skipsHidden }: { readonly sheet: NamedColumn | null; readonly skipsHidden: boolean },
   inflate: Inflate,
   lines: HeaderLines = null,
 ): Table {
-  const sheet = sheetIn(bytes, wanted?.name ?? null, inflate)
+  const sheet = sheetIn(bytes, wanted?.name ?? null, inflate, skipsHidden)
   if (typeof sheet === 'string') {
     const at = (sheet === 'no-sheet' ? wanted?.at : null) ?? { file, line: 1, column: 1, length: 0 }
     const sheets = sheet === 'no-sheet' ? sheetNames(bytes, inflate) : []
@@ -43,6 +43,7 @@ export function workbookTable(
     header: columnNames(head.map(rowOf)),
     rows: below.map(rowOf),
     problems: [],
+    hidden: { sheet: sheet.isHidden ? sheet.name : null, columns: sheet.hiddenColumns },
     raggedRows: [],
     blankRows: 0,
     firstRows,
@@ -103,10 +104,11 @@ function textsOf(cells: SheetRow['cells']): readonly string[] {
   return texts
 }
 
-function rowFrom({ number, cells }: SheetRow, merged: TableRow['merged'], place: PlaceOfCell): TableRow {
+function rowFrom({ number, cells, isHidden }: SheetRow, merged: TableRow['merged'], place: PlaceOfCell): TableRow {
   const texts = textsOf(cells)
   return {
     texts,
+    isHidden,
     stored: new Set(cells.flatMap(({ column, isNumber }) => (isNumber ? [column] : []))),
     ...(merged && { merged }),
     get line() {

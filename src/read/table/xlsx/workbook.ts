@@ -15,6 +15,8 @@ export interface SheetRow {
   /** Counted from 1. */
   readonly number: number
   readonly cells: readonly SheetCell[]
+  /** Nobody who opens the sheet sees it: hidden by hand, by a filter or in a closed group, or of no height. */
+  readonly isHidden: boolean
 }
 
 export interface Sheet {
@@ -22,6 +24,8 @@ export interface Sheet {
   /** Rows in which something stands. */
   readonly rows: readonly SheetRow[]
   readonly merged: readonly MergedCells[]
+  readonly isHidden: boolean
+  readonly hiddenColumns: ReadonlySet<number>
 }
 
 /** Cells that are shown as one, with what stands in the first of them. Rows count from 1, columns from 0. */
@@ -40,13 +44,23 @@ const MOST_COLUMNS = 16_384
 /** More belong in a table of text or in Parquet: these take about two seconds. */
 export const MOST_CELLS = 200_000
 
-/** The sheet of that name, or the first one, of a workbook (ECMA-376, SpreadsheetML). */
-export function sheetIn(bytes: Uint8Array, wanted: string | null, inflate: Inflate): Sheet | WorkbookFault {
+/**
+ * The sheet of that name, or the first one, of a workbook (ECMA-376, SpreadsheetML). `skipsHidden`: without what a
+ * spreadsheet hides, so that the first sheet is the first that is seen.
+ */
+export function sheetIn(
+  bytes: Uint8Array,
+  wanted: string | null,
+  inflate: Inflate,
+  skipsHidden = false,
+): Sheet | WorkbookFault {
   const archive = archiveIn(bytes, inflate)
   if (typeof archive === 'string') return compoundFault(bytes) ?? archive
   const book = bookIn(archive)
   if (typeof book === 'string') return book
-  const named = wanted === null ? book.sheets[0] : book.sheets.find(({ name }) => name === wanted)
+  const named = book.sheets.find(({ name, isHidden }) =>
+    wanted === null ? !(skipsHidden && isHidden) : name === wanted,
+  )
   if (!named) return 'no-sheet'
   const strings = sharedStrings(archive)
   if (typeof strings === 'string') return strings
@@ -56,7 +70,14 @@ export function sheetIn(bytes: Uint8Array, wanted: string | null, inflate: Infla
   if (content === undefined) return 'broken'
   if (typeof content === 'string') return content
   const cells = cellsIn(content, { strings, formats, startsIn1904: book.startsIn1904 })
-  return typeof cells === 'string' ? cells : { name: named.name, ...cells }
+  if (typeof cells === 'string') return cells
+  const sheet = { name: named.name, isHidden: named.isHidden && wanted === null, ...cells }
+  if (!skipsHidden) return sheet
+  const isSeen = ({ column }: SheetCell) => !cells.hiddenColumns.has(column)
+  const rows = cells.rows
+    .filter(({ isHidden }) => !isHidden)
+    .map((row) => ({ ...row, cells: row.cells.filter(isSeen) }))
+  return { ...sheet, rows: rows.filter((row) => row.cells.length > 0) }
 }
 
 /**
@@ -79,7 +100,7 @@ export function sheetNames(bytes: Uint8Array, inflate: Inflate): readonly string
 }
 
 interface Book {
-  readonly sheets: readonly { readonly name: string; readonly path: string }[]
+  readonly sheets: readonly { readonly name: string; readonly path: string; readonly isHidden: boolean }[]
   readonly startsIn1904: boolean
 }
 
@@ -89,14 +110,15 @@ function bookIn(archive: Archive): Book | ZipFault {
   if (typeof content === 'string') return content
   const relations = relationsIn(archive)
   if (typeof relations === 'string') return relations
-  const sheets: { name: string; path: string }[] = []
+  const sheets: { name: string; path: string; isHidden: boolean }[] = []
   let startsIn1904 = false
   const isXml = goneThrough(content, {
     open: (name, attribute) => {
       if (name === 'workbookPr') startsIn1904 = isTrue(attribute('date1904'))
       if (name !== 'sheet') return
       const path = relations.get(attribute('id') ?? '')
-      if (path !== undefined) sheets.push({ name: attribute('name') ?? '', path })
+      const isHidden = (attribute('state') ?? 'visible') !== 'visible'
+      if (path !== undefined) sheets.push({ name: attribute('name') ?? '', path, isHidden })
     },
   })
   return isXml ? { sheets, startsIn1904 } : 'broken'
@@ -181,12 +203,14 @@ function numberFormats(archive: Archive): readonly NumberFormat[] | ZipFault {
   return isXml ? formats : 'broken'
 }
 
-function cellsIn(content: Uint8Array, context: CellContext): Omit<Sheet, 'name'> | WorkbookFault {
+function cellsIn(content: Uint8Array, context: CellContext): Omit<Sheet, 'name' | 'isHidden'> | WorkbookFault {
   const rows: SheetRow[] = []
   const merged: MergedCells[] = []
+  const hiddenColumns = new Set<number>()
+  let columnsTo = 0
   let fault: WorkbookFault | null = null
   let count = 0
-  let row = { number: 0, cells: [] as SheetCell[] }
+  let row = { number: 0, cells: [] as SheetCell[], isHidden: false }
   let cell = { column: -1, type: 'n', style: 0 }
   let stored = ''
   let formula: string | null = null
@@ -195,7 +219,8 @@ function cellsIn(content: Uint8Array, context: CellContext): Omit<Sheet, 'name'>
   const isXml = goneThrough(content, {
     open: (name, attribute) => {
       if (name === 'row') {
-        row = { number: wholeNumber(attribute('r')) ?? row.number + 1, cells: [] }
+        const number = wholeNumber(attribute('r')) ?? row.number + 1
+        row = { number, cells: [], isHidden: isTrue(attribute('hidden')) || Number(attribute('ht') ?? 1) === 0 }
         cell = { column: -1, type: 'n', style: 0 }
         if (row.number > MOST_ROWS) fault ??= 'too-far'
       } else if (name === 'c') {
@@ -206,6 +231,13 @@ function cellsIn(content: Uint8Array, context: CellContext): Omit<Sheet, 'name'>
         stored = ''
         formula = null
         inline.taken()
+      } else if (name === 'col') {
+        // They stand in order and none twice; what does not is no column of any spreadsheet.
+        const [first, last] = [wholeNumber(attribute('min')) ?? 0, wholeNumber(attribute('max')) ?? 0]
+        const isHidden = isTrue(attribute('hidden')) || Number(attribute('width') ?? 1) === 0
+        if (first <= columnsTo) return
+        columnsTo = Math.min(last, MOST_COLUMNS)
+        for (let column = first; isHidden && column <= columnsTo; column++) hiddenColumns.add(column - 1)
       } else if (name === 'mergeCell') {
         const cells = mergedCells(attribute('ref'))
         if (cells) merged.push(cells)
@@ -233,7 +265,7 @@ function cellsIn(content: Uint8Array, context: CellContext): Omit<Sheet, 'name'>
       if (name === 'row' && row.cells.length > 0 && !fault) rows.push(row)
     },
   })
-  return fault ?? (isXml ? { rows, merged } : 'broken')
+  return fault ?? (isXml ? { rows, merged, hiddenColumns } : 'broken')
 }
 
 /** `B2:B4`; null: it is no such range. */

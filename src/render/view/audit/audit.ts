@@ -1,11 +1,18 @@
-import type { AuditedClaim } from '../../../model/claim.ts'
+import {
+  type AuditedClaim,
+  type Claim,
+  type ClaimVerdict,
+  claimVerdicts,
+  type Judgement,
+} from '../../../model/claim.ts'
 import type { Language } from '../../../model/figure.ts'
-import { type Format, formatOf, GLUE } from '../../figure/format.ts'
+import { counted, countText, type Format, formatOf, GLUE } from '../../figure/format.ts'
 import { safeText } from '../../figure/safe-text.ts'
+import type { Tone } from '../../figure/verdict-text.ts'
 import { placeText } from '../../problem/problems.ts'
 import { auditWordsOf } from '../../words/words.ts'
-import { type Block, type Column, type Document, type Line, noNotes, type Passage, tableBlock } from '../document.ts'
-import { type Audit, auditSummary, type JudgementText, judgementText, sentenceOf } from './audit-text.ts'
+import { type Block, columnsOf, type Document, type Line, type Passage, passage, tableBlock } from '../document.ts'
+import { claimedText, computedText, reasonText } from './audit-reason.ts'
 
 export interface AuditChoice {
   readonly lang: Language
@@ -29,65 +36,47 @@ export function auditDocument(audit: Audit, choice: AuditChoice): Document {
 }
 
 export function summaryOf(audit: Audit, format: Format): Passage {
-  const sentences = auditSummary(audit, format).split('\n')
-  return { kind: 'passage', role: 'summary', sentences: sentences.map((text) => ({ text })) }
+  return passage('summary', auditSummary(audit, format).split('\n'))
 }
 
 function tableOf({ claims }: Audit, format: Format, { decimals }: AuditChoice): Block {
   const { columns: heads } = auditWordsOf(format.words.lang)
-  const column = (key: keyof Row, head: string, align: 'left' | 'right', comfortable: number) =>
-    ({ key, head, align, comfortable, cell: (row) => ({ text: row[key] }) }) satisfies Column<Row>
-  const claim: Column<Row> = {
-    ...column('id', heads.claim, 'left', 40),
-    cell: ({ id, sentence }) => ({
-      text: [id, sentence].filter((part) => part !== '').join('\n'),
-      isStrong: id !== '',
-    }),
-  }
-  const what = column('what', heads.what, 'left', 24)
-  const printed = column('printed', heads.printed, 'right', 20)
-  const computed = { ...column('computed', heads.computed, 'right', 20), cell: dashed }
-  const verdict: Column<Row> = {
-    ...column('verdict', heads.verdict, 'left', 26),
+  const { left, right } = columnsOf<Row>()
+  const claim = left('id', heads.claim, 40, ({ id, sentence }) => ({
+    text: [id, sentence].filter((part) => part !== '').join('\n'),
+    isStrong: id !== '',
+  }))
+  const what = left('what', heads.what, 24, (row) => row.what)
+  const printed = right('printed', heads.printed, 20, (row) => row.printed)
+  // Nothing was computed of what nothing is claimed of.
+  const computed = right('computed', heads.computed, 20, (row) => row.computed || (row.printed === '' ? '' : '–'))
+  const verdict = left('verdict', heads.verdict, 26, (row) => ({ text: row.verdict, tone: row.tone }), {
     narrowest: 12,
-    cell: (row) => ({ text: row.verdict, tone: row.tone }),
-  }
-  const why = column('why', heads.why, 'left', 64)
+  })
+  const why = left('why', heads.why, 64, (row) => row.why)
   // Under its claim.
-  const below: Column<Row> = {
-    ...what,
-    head: heads.claim,
-    narrowest: 14,
-    cell: (row) => ({ text: row.what, depth: 1 }),
-  }
-  const both: Column<Row> = {
-    ...printed,
-    head: `${heads.printed} →${GLUE}${heads.computed.toLowerCase().replaceAll(' ', GLUE)}`,
-    cell: (row) => ({ text: row.computed === '' ? row.printed : `${row.printed}\n→${GLUE}${row.computed}` }),
-  }
+  const below = left('what', heads.claim, 24, (row) => ({ text: row.what, depth: 1 }), { narrowest: 14 })
+  const bothHead = `${heads.printed} →${GLUE}${heads.computed.toLowerCase().replaceAll(' ', GLUE)}`
+  const both = right('printed', bothHead, 20, (row) =>
+    row.computed === '' ? row.printed : `${row.printed}\n→${GLUE}${row.computed}`,
+  )
   const laidOut = [below, printed, computed, verdict, why]
   return tableBlock({
     key: 'claims',
-    title: null,
     name: heads.claim,
     lines: claims.flatMap((each, index) => [
       ...(index > 0 ? [{ kind: 'blank' } as const] : []),
       ...claimLines(each, format, decimals),
     ]),
-    columns: [claim, what, printed, computed, verdict, why, column('place', heads.place, 'left', 30)],
+    columns: [claim, what, printed, computed, verdict, why, left('place', heads.place, 30, (row) => row.place)],
     layouts: [
       { columns: laidOut, growing: why, least: 32, squeezed: false },
       { columns: laidOut, growing: why, least: 26, squeezed: true },
       { columns: [below, both, verdict, why], growing: why, least: 20, squeezed: true },
     ],
     lead: claim,
-    remarks: [],
-    notes: noNotes,
   })
 }
-
-/** Nothing was computed of what nothing is claimed of. */
-const dashed = ({ computed, printed }: Row) => ({ text: computed || (printed === '' ? '' : '–') })
 
 /** The sentence and the place of a claim stand above its figures, or with the first of them. */
 function claimLines({ claim, judgements }: AuditedClaim, format: Format, decimals: number | null): Line<Row>[] {
@@ -113,4 +102,123 @@ function claimLines({ claim, judgements }: AuditedClaim, format: Format, decimal
           { kind: 'row', row: { id, sentence, place, what: nothingClaimed, ...nothing }, isApart: true } as const,
         ]),
   ]
+}
+
+/** Claims, judged, and what breaks the audit. */
+export interface Audit {
+  readonly claims: readonly AuditedClaim[]
+  /** How many claims are there but could not be read. */
+  readonly unread: number
+  readonly failOn: readonly ClaimVerdict[]
+}
+
+/** One judgement in words. */
+export interface JudgementText {
+  readonly what: string
+  readonly printed: string
+  readonly computed: string
+  readonly verdict: string
+  readonly why: string
+  readonly tone: Tone
+}
+
+export function judgementText(judgement: Judgement, format: Format, decimals: number | null = null): JudgementText {
+  const { things, verdicts } = auditWordsOf(format.words.lang)
+  return {
+    what: things[judgement.what],
+    printed: claimedText(judgement, format),
+    computed: computedTextOf(judgement, format, decimals),
+    verdict: verdicts[judgement.verdict],
+    why: reasonText(judgement, format, decimals),
+    tone: tones[judgement.verdict],
+  }
+}
+
+/** All of it as one line of plain text: `Completion 113%: Inconsistent: computed 102.22%; too high by 10.78 pp`. */
+export function judgementMessage(judgement: Judgement, format: Format): string {
+  const { computed, what, printed, verdict, why } = judgementText(judgement, format)
+  const { columns } = auditWordsOf(format.words.lang)
+  const found = computed === '' ? '' : `${columns.computed.toLowerCase()} ${computed}`
+  const facts = [found, why].filter((part) => part !== '').join('; ')
+  return `${verdict}: ${what} ${printed}${facts === '' ? '' : `: ${facts}`}`.replaceAll(GLUE, ' ')
+}
+
+/** `jobs-2017`, else where it stands. */
+export const claimName = ({ id, at }: Claim): string => (id === null ? placeText(at) : safeText(id))
+
+export function sentenceOf({ text }: Claim, { words }: Format): string {
+  return text === null ? '' : auditWordsOf(words.lang).quoted(safeText(text))
+}
+
+/** How many judgements have each verdict. */
+export function verdictCounts(claims: readonly AuditedClaim[]): Readonly<Record<ClaimVerdict, number>> {
+  const counts = Object.fromEntries(claimVerdicts.map((verdict) => [verdict, 0])) as Record<ClaimVerdict, number>
+  for (const { judgements } of claims) for (const { verdict } of judgements) counts[verdict]++
+  return counts
+}
+
+/** Whether any verdict is one of those that break the audit. */
+export function isBroken({ claims, failOn }: Pick<Audit, 'claims' | 'failOn'>): boolean {
+  return claims.some(({ judgements }) => judgements.some(({ verdict }) => failOn.includes(verdict)))
+}
+
+/** `9 figures in 4 claims: 1 inconsistent · 1 wrong in wording · 4 consistent`, and what was left out. */
+function auditSummary({ claims, unread }: Audit, format: Format): string {
+  const { summary, verdictCounts: names } = auditWordsOf(format.words.lang)
+  const counts = verdictCounts(claims)
+  const figures = claims.reduce((sum, { judgements }) => sum + judgements.length, 0)
+  const buckets = claimVerdicts
+    .toReversed()
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${countText(counts[verdict], format)} ${names[verdict]}`.replaceAll(' ', GLUE))
+  const head = summary.inClaims(
+    summary.figures(counted(figures, format)),
+    summary.claims(counted(claims.length, format)),
+  )
+  return [
+    buckets.length === 0 ? `${head}.` : `${head}: ${buckets.join(' · ')}`,
+    ...(unread > 0 ? [summary.leftOut(counted(unread, format))] : []),
+  ].join('\n')
+}
+
+/** A judgement that someone should look at. */
+export interface Doubt {
+  readonly claim: Claim
+  readonly judgement: Judgement
+  /** `error`: it breaks the audit. */
+  readonly level: 'error' | 'warning'
+}
+
+/** What breaks the audit, and what is wrong, right in other words, or by another formula without breaking it. */
+export function doubtsIn({ claims, failOn }: Audit): readonly Doubt[] {
+  const levelOf = (verdict: ClaimVerdict) =>
+    failOn.includes(verdict) ? 'error' : doubtful.has(verdict) ? 'warning' : null
+  return claims.flatMap(({ claim, judgements }) =>
+    judgements.flatMap((judgement) => {
+      const level = levelOf(judgement.verdict)
+      return level ? [{ claim, judgement, level }] : []
+    }),
+  )
+}
+
+const doubtful: ReadonlySet<ClaimVerdict> = new Set(['wording', 'other-formula', 'inconsistent'])
+
+function computedTextOf(judgement: Judgement, format: Format, decimals: number | null): string {
+  const { computed } = judgement
+  if (computed === null) return ''
+  if (typeof computed === 'string') return auditWordsOf(format.words.lang).outcomes[computed]
+  return computedText(computed, judgement, format, decimals)
+}
+
+const tones: Readonly<Record<ClaimVerdict, Tone>> = {
+  consistent: 'good',
+  'consistent-truncated': 'good',
+  'consistent-half-even': 'good',
+  'consistent-within-rounding': 'good',
+  implied: 'quiet',
+  undefined: 'quiet',
+  undecided: 'quiet',
+  wording: 'warning',
+  'other-formula': 'warning',
+  inconsistent: 'bad',
 }

@@ -1,8 +1,9 @@
-import type { Finding } from '../../../model/check.ts'
+import type { Finding, FindingRule } from '../../../model/check.ts'
 import { Exact } from '../../../model/exact.ts'
 import { isChangeTarget } from '../../../model/indicator.ts'
 import type { CompletionLine, Verdict } from '../../../model/report.ts'
 import { differenceText, type Format, GLUE, targetText, valueText } from '../../figure/format.ts'
+import { machineNumber } from '../../figure/machine-number.ts'
 import { formatNumber, inNotation, roundedApart } from '../../figure/number.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { shownVerdict, verdictText } from '../../figure/verdict-text.ts'
@@ -10,7 +11,6 @@ import type { Compared } from '../../words/check-en.ts'
 import { checkWordsOf } from '../../words/words.ts'
 import { notComparableText } from '../report/completion-notes.ts'
 import { actualText, varianceText } from '../report/completion-rows.ts'
-import { isAboutAchievement } from './finding-figures.ts'
 
 /** What breaks the policy, in words; empty where there is nothing to say. */
 export interface FindingText extends Compared {
@@ -164,4 +164,21 @@ function values({ expected, found, line }: Finding, format: Format): Compared {
 function points(difference: Exact, decimals: number, format: Format): string {
   const rounded = roundedApart(difference, { decimals, mode: format.mode }, [Exact.ZERO])
   return differenceText(Exact.parse(rounded), 'rate', format, decimals)
+}
+
+/** Whether a rule is about achievements, not about figures in the indicator's unit. */
+const isAboutAchievement = (rule: FindingRule): boolean => rule === 'below-min' || rule === 'achievement-fell'
+
+/** What was asked for and what was found, for programs: percentages, numbers or verdicts; empty where there is none. */
+export function comparedText({ rule, expected, found }: Finding): {
+  readonly expected: string
+  readonly found: string
+} {
+  const scaled = (value: Exact) => (isAboutAchievement(rule) ? value.times(Exact.HUNDRED) : value)
+  const text = (value: Finding['found'], other: Finding['found']) => {
+    if (value === null || typeof value === 'string') return value ?? ''
+    const apartFrom = other instanceof Exact ? [scaled(other)] : []
+    return machineNumber(scaled(value), isAboutAchievement(rule) ? [Exact.HUNDRED, ...apartFrom] : apartFrom)
+  }
+  return { expected: text(expected, found), found: text(found, expected) }
 }

@@ -2,13 +2,28 @@ import type { ComparedPlans, PlanChain } from '../../../model/compare.ts'
 import { formatOf, GLUE } from '../../figure/format.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { compareWordsOf, htmlWordsOf, wordsOf } from '../../words/words.ts'
-import { type Block, type Column, type Document, type Layout, stacked, tableBlock } from '../document.ts'
-import { footnotesIn } from '../footnotes.ts'
-import type { Noted } from '../report/completion-rows.ts'
+import {
+  type Block,
+  type Cell,
+  type Column,
+  columnsOf,
+  type Document,
+  footnotesIn,
+  layout,
+  rowsIn,
+  stacked,
+  tableBlock,
+} from '../document.ts'
 import type { ReportChoice } from '../report/report.ts'
 import { leftOutText, reportHead } from '../report/report-head.ts'
-import type { YearCells } from './compare-cells.ts'
-import { type ComparisonRow, comparisonBlock, comparisonTitle, timeText, type Years } from './compare-text.ts'
+import {
+  type ComparisonRow,
+  comparisonBlock,
+  comparisonTitle,
+  timeText,
+  type YearColumn,
+  type Years,
+} from './compare-text.ts'
 
 export interface CompareChoice extends Pick<ReportChoice, 'lang' | 'unicode' | 'marks' | 'decimals' | 'byArea'> {
   /** Years side by side in one table; null: as many as fit. */
@@ -68,13 +83,9 @@ function tablesOf(chain: PlanChain, size: number, choice: CompareChoice): readon
   const identities = new Set(chain.rows.flatMap(({ years }) => years.map(({ identity }) => identity)))
   return [
     ...tables.map(({ years, notes, name }): Block => {
-      const { columns, layouts, name: lead } = columnsOf(years, choice, size === 1 ? 12 : 20)
-      return tableBlock({
-        ...{ key: 'comparison', title: null, name, lines: years.lines, columns, layouts, lead },
-        remarks: [],
-        notes,
-        isLesser: ({ isArea }) => isArea,
-      })
+      const { columns, layouts, name: lead } = yearsLaidOut(years, choice, size === 1 ? 12 : 20)
+      const isLesser = ({ isArea }: ComparisonRow) => isArea
+      return tableBlock({ key: 'comparison', name, lines: years.lines, columns, layouts, lead, notes, isLesser })
     }),
     {
       kind: 'passage',
@@ -97,30 +108,20 @@ const FOLDED = 'folded'
  * Every column, and the ways to lay them out: with a column for the unit; the unit behind the name; columns as narrow as
  * their longest word; the completion in brackets below what the actual is to the target, with `least` for the names.
  */
-function columnsOf({ lines, heads }: Years, { lang }: CompareChoice, least: number) {
-  const left = (key: string, head: string, comfortable: number, cell: Column<ComparisonRow>['cell']) =>
-    ({ key, head, align: 'left', comfortable, cell }) satisfies Column<ComparisonRow>
-  const named = (row: ComparisonRow, text: string) => ({
-    text,
-    depth: row.depth,
-    tone: row.isArea ? ('quiet' as const) : undefined,
-  })
+function yearsLaidOut({ lines, heads }: Years, { lang }: CompareChoice, least: number) {
+  const { left } = columnsOf<ComparisonRow>()
+  const named = (text: string, { depth, isArea }: ComparisonRow) =>
+    ({ text, depth, tone: isArea ? 'quiet' : undefined }) satisfies Cell
   const { indicator } = compareWordsOf(lang)
-  const name = left('name', indicator, 64, (row) => named(row, row.name))
+  const name = left('name', indicator, 64, (row) => named(row.name, row))
   // The unit of a percentage stands behind the figures already.
   const nameWithUnit = left('name', indicator, 64, (row) =>
-    named(row, row.unit === '' || row.unit === '%' ? row.name : `${row.name} (${row.unit})`),
+    named(row.unit === '' || row.unit === '%' ? row.name : `${row.name} (${row.unit})`, row),
   )
-  const unit = { ...left('unit', wordsOf(lang).columns.unit, 14, (row) => ({ text: row.unit })), narrowest: 10 }
+  const unit = left('unit', wordsOf(lang).columns.unit, 14, (row) => row.unit, { narrowest: 10 })
   const figures = (folded: boolean) => heads.flatMap((ofYear, index) => yearColumns(ofYear, index, folded))
-  const hasUnits = lines.some((line) => line.kind === 'row' && line.row.unit !== '')
+  const hasUnits = rowsIn(lines).some((row) => row.unit !== '')
   const apart = figures(false)
-  const layout = (columns: Column<ComparisonRow>[], most: number, squeezed: boolean): Layout<ComparisonRow> => ({
-    columns,
-    growing: columns[0] ?? name,
-    least: most,
-    squeezed,
-  })
   const hasCompletions = heads.some(({ completion }) => completion !== null)
   return {
     name,
@@ -128,26 +129,20 @@ function columnsOf({ lines, heads }: Years, { lang }: CompareChoice, least: numb
     layouts: [
       layout([name, ...(hasUnits ? [unit] : []), ...apart], 28, false),
       layout([nameWithUnit, ...apart], 24, false),
-      layout([nameWithUnit, ...apart], 22, true),
-      { ...layout([nameWithUnit, ...figures(true)], least, true), ...(hasCompletions && { tag: FOLDED }) },
+      layout([nameWithUnit, ...apart], 22),
+      { ...layout([nameWithUnit, ...figures(true)], least), ...(hasCompletions && { tag: FOLDED }) },
     ],
   }
 }
 
-type FigureKey = Exclude<keyof YearCells, 'tone' | 'previousPeriod'>
-
 function yearColumns(heads: Years['heads'][number], index: number, folded: boolean): Column<ComparisonRow>[] {
-  const column = (key: FigureKey, isJudged = false): Column<ComparisonRow> | null => {
+  const column = (key: YearColumn, isJudged = false) => {
     const head = heads[key]
     if (head === null || (key === 'previous' && index > 0)) return null
-    const noted = (cells: YearCells | undefined): Noted => cells?.[key] ?? { text: '', marks: '' }
-    return {
-      key: `${key}-${index}`,
-      head,
-      align: 'right',
-      comfortable: 12,
-      cell: ({ years }) => ({ ...noted(years[index]), tone: isJudged ? years[index]?.tone : undefined }),
-    }
+    return columnsOf<ComparisonRow>().right(`${key}-${index}`, head, 12, ({ years }) => ({
+      ...(years[index]?.[key] ?? { text: '' }),
+      tone: isJudged ? years[index]?.tone : undefined,
+    }))
   }
   const onTarget = column('actualOnTarget', true)
   const completion = column('completion', true)

@@ -1,126 +1,76 @@
 import { Exact } from '../../../model/exact.ts'
-import { isChangeTarget, isRange, unitOf } from '../../../model/indicator.ts'
+import { isChangeTarget, isRange, type Target, unitOf } from '../../../model/indicator.ts'
 import type { CompletionLine } from '../../../model/report.ts'
 import { type Format, GLUE, plainAmount } from '../../figure/format.ts'
 import { plainNumber, roundedApart } from '../../figure/number.ts'
+import { toneOf } from '../../figure/verdict-text.ts'
 import { htmlWordsOf, timeWordsOf } from '../../words/words.ts'
-import { type Cell, type Column, type Figure, stacked } from '../document.ts'
-import { bulletOf } from './bullet.ts'
-import { type CompletionRow, type Noted, plainActual } from './completion-rows.ts'
-import type { CompletionView } from './completion-view.ts'
-import { plainLikeActual } from './time-cells.ts'
+import { type Bullet, type Cell, type Column, columnsOf, type Figure, stacked } from '../document.ts'
+import { type CompletionColumn, type CompletionRow, type CompletionView, plainActual } from './completion-rows.ts'
+import { hasSteps, plainLikeActual } from './time-cells.ts'
 
 export type CompletionColumns = ReturnType<typeof completionColumns>
+
+const { left, right } = columnsOf<CompletionRow>()
 
 /** Every column that a completion table may have, each said once, and those that hold two figures below each other. */
 export function completionColumns({ heads, has }: CompletionView, format: Format) {
   const { words } = format
   const { folded, completionAndPublished } = timeWordsOf(words.lang)
-  // "Year to date" is longer than "Actual": a word a line would make a tower of it.
-  const longHead = has('inPeriod') ? { narrowest: 8 } : {}
-  const no = text('no', heads.no, 6, (row) => ({ text: row.no }))
-  const name = text('name', heads.name, 64, (row) => named(row, row.name.text))
-  const unit = { ...text('unit', heads.unit, 14, (row) => ({ text: row.unit })), narrowest: 10 }
-  const responsible = {
-    ...text('responsible', heads.responsible, 20, (row) => ({ text: row.responsible })),
-    narrowest: 14,
-  }
-  const originalTarget = {
-    ...figures('originalTarget', heads.originalTarget, 16, (row) => row.originalTarget),
-    narrowest: 10,
-  }
-  const tightTarget = figures('target', heads.target, 16, (row) => row.target, targetFigure)
-  // "reduce by" is not parted; its number may stand below.
-  const target = { ...tightTarget, narrowest: words.target.reduceBy('').trim().length }
-  const inPeriod = {
-    ...figures(
-      'inPeriod',
-      heads.inPeriod,
-      12,
-      (row) => row.inPeriod,
-      ({ line }) => value(line, line.inPeriod?.value),
-    ),
-    narrowest: 9,
-  }
-  const actual = { ...figures('actual', heads.actual, 14, (row) => row.actual, actualFigure), ...longHead }
-  const lastYear = { ...figures('lastYear', heads.lastYear, 12, (row) => row.lastYear, onLastYear), narrowest: 9 }
-  const variance = figures(
-    'variance',
-    heads.variance,
-    14,
-    (row) => row.variance,
-    ({ line }) => difference(line, line.variance, format),
-  )
-  const expected = { ...figures('expected', heads.expected, 12, (row) => row.expected, expectedFigure), narrowest: 9 }
-  const pace = figures(
-    'pace',
-    heads.pace,
-    10,
-    (row) => row.pace,
-    (row) => share(row, row.line.pace),
-  )
-  const completion = {
-    ...figures(
-      'completion',
-      heads.completion,
-      12,
-      (row) => row.completion,
-      // Of a ceiling that may still be passed, the share that is used up stands there in words.
-      (row) => (row.line.used ? null : share(row, row.achievement)),
-    ),
-    isProminent: true,
-  }
-  const originalCompletion = {
-    ...figures('originalCompletion', heads.originalCompletion, 12, (row) => row.originalCompletion),
-    narrowest: 11,
-  }
-  const published = figures('published', heads.published, 10, (row) => row.published, publishedFigure)
-  const rank = figures('rank', heads.rank, 8, (row) => row.rank)
-  const shortfallShare = {
-    ...figures(
-      'shortfallShare',
-      heads.shortfallShare,
-      12,
-      (row) => row.shortfallShare,
-      (row) => share(row, row.line.shortfallShare),
-    ),
-    narrowest: 10,
-  }
-  const bar: Column<CompletionRow> = {
-    ...text('bar', '', 0, () => ({ text: '' })),
-    drawing: (row) => progressOf(row, format),
-  }
-  const steps: Column<CompletionRow> = {
-    ...text('steps', heads.steps, 12, () => ({ text: '' })),
-    drawing: ({ steps: figuresOfYear }) =>
-      figuresOfYear.filter((step) => step !== null).length > 1 ? { kind: 'steps', steps: figuresOfYear } : null,
-  }
-  const verdict = text('verdict', heads.verdict, 18, (row) => ({ text: row.verdict, tone: row.tone }))
+  type More = Partial<Column<CompletionRow>>
+  const text = (key: CompletionColumn, comfortable: number, more: More = {}) =>
+    left(key, heads[key], comfortable, ({ cells }) => cells[key], more)
+  const figures = (key: CompletionColumn, comfortable: number, figure: More['figure'] | null, more: More = {}) =>
+    right(key, heads[key], comfortable, ({ cells }) => cells[key], { ...(figure && { figure }), ...more })
+  const named = (comfortable: number, as: (row: CompletionRow) => Partial<Cell>) =>
+    left('name', heads.name, comfortable, (row) => ({ ...row.cells.name, ...as(row) }))
+
+  const originalTarget = figures('originalTarget', 16, null, { narrowest: 10 })
+  const tightTarget = figures('target', 16, targetFigure)
+  const actual = figures('actual', 14, actualFigure)
+  const variance = figures('variance', 14, ({ line }) => difference(line, line.variance, format))
+  const expected = figures('expected', 12, expectedFigure, { narrowest: 9 })
+  const pace = figures('pace', 10, (row) => share(row, row.line.pace))
+  // Of a ceiling that may still be passed, the share that is used up stands there in words.
+  const completionFigure = (row: CompletionRow) => (row.line.used ? null : share(row, row.line.achievement))
+  const completion = figures('completion', 12, completionFigure, { isProminent: true })
+  const originalCompletion = figures('originalCompletion', 12, null, { narrowest: 11 })
+  const published = figures('published', 10, publishedFigure)
+  const rank = figures('rank', 8, null)
+  const shortfallShare = figures('shortfallShare', 12, (row) => share(row, row.line.shortfallShare), { narrowest: 10 })
+  const verdict = text('verdict', 18)
   // What was printed is a figure of its own where there is a first target too.
-  const publishedInLine = { ...published, cell: (row: CompletionRow) => ({ text: row.published.replace('\n', ' ') }) }
-  const second = has('originalCompletion') ? originalCompletion : has('published') && publishedInLine
+  const inLine = ({ cells }: CompletionRow) => ({ text: cells.published.text.replace('\n', ' ') })
+  const second = has('originalCompletion') ? originalCompletion : has('published') && { ...published, cell: inLine }
   const completionAndSecond = has('published') ? completionAndPublished : heads.completion
+  const judged = stacked(stacked(completion, second), verdict, {
+    how: 'plain',
+    head: has('originalCompletion') ? folded.completion : completionAndSecond,
+    comfortable: 14,
+  })
   return {
-    no,
-    name,
-    nameInSheet: text('name', heads.name, 42, (row) => named(row, row.name.text)),
-    nameWithUnit: text('name', heads.name, 64, (row) => named(row, withUnit(row))),
+    no: text('no', 6),
+    name: named(64, () => ({})),
+    nameInSheet: named(42, () => ({})),
+    nameWithUnit: named(64, (row) => ({ text: withUnit(row) })),
     /** Who answers for it stands below its name. */
-    nameWithAll: text('name', heads.name, 64, (row) => {
-      if (row.responsible === '') return named(row, withUnit(row))
-      const mark = row.name.marks === '' ? '' : GLUE + row.name.marks
-      return { ...named(row, `${withUnit(row)}${mark}\n– ${row.responsible}`), marks: '' }
+    nameWithAll: named(64, (row) => {
+      const { name, responsible } = row.cells
+      if (responsible.text === '') return { text: withUnit(row) }
+      return { text: `${withUnit(row)}${name.marks && GLUE + name.marks}\n– ${responsible.text}`, marks: '' }
     }),
-    unit,
-    responsible,
-    target,
+    unit: text('unit', 14, { narrowest: 10 }),
+    responsible: text('responsible', 20, { narrowest: 14 }),
+    // "reduce by" is not parted; its number may stand below.
+    target: { ...tightTarget, narrowest: words.target.reduceBy('').trim().length },
     tightTarget,
     originalTarget,
     bothTargets: stacked(tightTarget, originalTarget, { head: folded.target, narrowest: 10 }),
-    inPeriod,
-    actual,
-    actualWithVariance: stacked(actual, variance),
-    lastYear,
+    inPeriod: figures('inPeriod', 12, ({ line }) => value(line, line.inPeriod?.value), { narrowest: 9 }),
+    // "Year to date" is longer than "Actual": a word a line would make a tower of it.
+    actual: { ...actual, narrowest: has('inPeriod') ? 8 : 0 },
+    actualWithVariance: stacked(actual, variance, { narrowest: has('inPeriod') ? 8 : 0 }),
+    lastYear: figures('lastYear', 12, onLastYear, { narrowest: 9 }),
     variance,
     expected,
     expectedWithPace: stacked(expected, pace, { head: folded.expected, narrowest: 10 }),
@@ -132,16 +82,16 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
     rank,
     shortfallShare,
     rankWithShare: stacked(rank, shortfallShare, { head: folded.rank, comfortable: 12, narrowest: 10 }),
-    bar,
-    steps,
+    bar: left('bar', '', 0, () => '', { drawing: (row) => progressOf(row, format) }),
+    steps: left('steps', heads.steps, 12, () => '', {
+      drawing: ({ line }) =>
+        hasSteps(line) ? { kind: 'steps', steps: line.increments.map((each) => each.value) } : null,
+    }),
     completionWithPublished: stacked(completion, second, { head: completionAndSecond, narrowest: 11 }),
-    completionWithVerdict: withTone(
-      stacked(stacked(completion, second), verdict, {
-        how: 'plain',
-        head: has('originalCompletion') ? folded.completion : completionAndSecond,
-        comfortable: 14,
-      }),
-    ),
+    completionWithVerdict: {
+      ...judged,
+      cell: (row: CompletionRow) => ({ ...judged.cell(row), tone: row.cells.verdict.tone }),
+    },
     verdict: { ...verdict, narrowest: 8 },
     wideVerdict: { ...verdict, narrowest: 15 },
   }
@@ -182,12 +132,11 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
   }
 
   function share({ decimals }: CompletionRow, ratio: Exact | null | undefined): Figure {
-    return percentage(ratio, decimals, [Exact.ZERO, Exact.ONE])
+    return percentage(ratio, decimals, [Exact.ZERO, Exact.HUNDRED])
   }
 
   function percentage(ratio: Exact | null | undefined, decimals: number, apartFrom: readonly Exact[]): Figure {
-    const apart = apartFrom.map((each) => each.times(Exact.HUNDRED))
-    const printed = (percent: Exact) => roundedApart(percent, { decimals, mode: format.mode }, apart)
+    const printed = (percent: Exact) => roundedApart(percent, { decimals, mode: format.mode }, apartFrom)
     return { value: ratio?.times(Exact.HUNDRED), printed, mark: '%' }
   }
 
@@ -207,58 +156,55 @@ export function difference(
   return unitOf(indicator.type) === 'percent' ? { value, printed, mark: `" ${words.points}"` } : { value, printed }
 }
 
-function markOf({ indicator }: CompletionLine): '%' | undefined {
-  return unitOf(indicator.type) === 'percent' ? '%' : undefined
-}
-
-function text(
-  key: string,
-  head: string,
-  comfortable: number,
-  cell: (row: CompletionRow) => Cell,
-): Column<CompletionRow> {
-  return { key, head, align: 'left', comfortable, cell }
-}
-
-function figures(
-  key: string,
-  head: string,
-  comfortable: number,
-  of: (row: CompletionRow) => string | Noted,
-  figure?: (row: CompletionRow) => Figure | null,
-): Column<CompletionRow> {
-  const cell = (row: CompletionRow) => {
-    const shown = of(row)
-    return typeof shown === 'string' ? { text: shown } : shown
-  }
-  return { key, head, align: 'right', comfortable, cell, ...(figure && { figure }) }
-}
-
-function named(row: CompletionRow, shown: string): Cell {
-  return { text: shown, marks: row.name.marks, depth: row.depth, tone: row.isArea ? 'quiet' : undefined }
-}
+const markOf = ({ indicator }: CompletionLine) => (unitOf(indicator.type) === 'percent' ? '%' : undefined)
 
 /** The unit of a percentage stands behind the figures already. */
-function withUnit({ name, unit }: CompletionRow): string {
-  return unit === '' || unit === '%' ? name.text : `${name.text} (${unit})`
+function withUnit({ cells: { name, unit } }: CompletionRow): string {
+  return unit.text === '' || unit.text === '%' ? name.text : `${name.text} (${unit.text})`
 }
 
-function withTone(column: Column<CompletionRow>): Column<CompletionRow> {
-  return { ...column, cell: (row) => ({ ...column.cell(row), tone: row.tone }) }
-}
-
-function progressOf(row: CompletionRow, { notation, words }: Format) {
-  const drawn = bulletOf(row.line)
-  if (!drawn && row.achievement === null) return null
-  const expected = row.expectedAchievement === null ? null : row.expected.text
+function progressOf({ line, cells, expectedAchievement }: CompletionRow, { notation, words }: Format) {
+  const { achievement } = line
+  const drawn = bulletOf(line)
+  if (!drawn && achievement === null) return null
+  const expected = expectedAchievement === null ? null : cells.expected.text
   return {
     kind: 'progress' as const,
-    achievement: row.achievement,
-    expected: row.expectedAchievement,
+    achievement,
+    expected: expectedAchievement,
     // Without its mark in the bar of the table there is none here either.
-    bullet: drawn && row.expectedAchievement === null ? { ...drawn, expected: null } : drawn,
-    tone: row.tone,
+    bullet: drawn && expectedAchievement === null ? { ...drawn, expected: null } : drawn,
+    tone: toneOf(line.verdict),
     notation,
-    label: htmlWordsOf(words.lang).bullet(row.actual.text, row.target.text, expected, row.completion.text),
+    label: htmlWordsOf(words.lang).bullet(cells.actual.text, cells.target.text, expected, cells.completion.text),
+  }
+}
+
+/**
+ * The figures of a line that can be drawn against each other; null where one is missing, or where all are zero. For
+ * planned changes, the changes.
+ */
+function bulletOf(line: CompletionLine): Bullet | null {
+  const bullet = bulletFigures(line)
+  return bullet && [bullet.actual, ...bullet.target].some(({ isZero }) => !isZero) ? bullet : null
+}
+
+function bulletFigures(line: CompletionLine): Bullet | null {
+  const target = line.target?.target
+  if (!target || target.kind === 'done' || !line.actual) return null
+  if (isChangeTarget(target)) return changeBullet(line, target)
+  const marks = target.kind === 'between' ? ([target.range.low, target.range.high] as const) : ([target.value] as const)
+  return { actual: line.actual, target: marks, expected: line.expected }
+}
+
+/** A planned change points to the right, whichever way it goes. */
+function changeBullet({ change, expected }: CompletionLine, { kind }: Target): Bullet | null {
+  if (!change?.absolute || !change.planned) return null
+  const towards = (value: Exact) => (kind === 'reduce_by' ? value.negated() : value)
+  const [low = Exact.ZERO, high] = change.planned.map(towards).sort((a, b) => a.compare(b))
+  return {
+    actual: towards(change.absolute),
+    target: high ? [low, high] : [low],
+    expected: expected && towards(expected.minus(change.from.value)),
   }
 }

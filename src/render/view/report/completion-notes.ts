@@ -4,8 +4,8 @@ import { commonGrain, grainCount, type Period, sameSpan, wholeYears } from '../.
 import type { Plan } from '../../../model/plan.ts'
 import type { ChangeEnd } from '../../../model/poverty-rate.ts'
 import type { CompletionLine, Partial } from '../../../model/report.ts'
-import { amountText, type Format, targetText, valueText } from '../../figure/format.ts'
-import { formatPercentage, inNotation } from '../../figure/number.ts'
+import { amountText, countText, type Format, percentText, targetText, valueText } from '../../figure/format.ts'
+import { inNotation } from '../../figure/number.ts'
 import { dateText, periodText } from '../../figure/period-text.ts'
 import { revisionInForce } from '../../figure/revision.ts'
 import { safeText } from '../../figure/safe-text.ts'
@@ -63,16 +63,16 @@ function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable 
   }
   // Elsewhere these have columns of their own.
   if (inPovertyTable && line.expected && asOf !== null && asOf < plan.period.end) {
-    const pace = line.pace && formatPercentage(line.pace, { decimals: 1, mode: format.mode }, format.notation)
+    const pace = line.pace && percentText(line.pace, 1, format)
     const kind = line.target?.target.kind
     const toDate = kind === 'at_most' || kind === 'below' ? words.ceilingToDate : words.expected
-    notes.push(toDate(valueText(line.expected, line.indicator.type, format), pace && `${pace}%`))
+    notes.push(toDate(valueText(line.expected, line.indicator.type, format), pace))
   }
   for (const { value, status } of line.superseded) {
     if (!value) continue
     notes.push(words.notes.superseded(words.statuses[status], valueText(value.value, line.indicator.type, format)))
   }
-  notes.push(...resultNotes(line, format))
+  for (const added of resultNotes(line, format)) notes.push(added)
   return notes
 }
 
@@ -95,9 +95,8 @@ function resultNotes(line: CompletionLine, { words }: Format): string[] {
 }
 
 /** `9 of 11 areas` */
-export function coverageText({ of, reported, expected }: Partial, { words, notation }: Format): string {
-  const number = (count: number) => inNotation(String(count), notation)
-  return words.notes.coverage[of](number(reported), number(expected))
+export function coverageText({ of, reported, expected }: Partial, format: Format): string {
+  return format.words.notes.coverage[of](countText(reported, format), countText(expected, format))
 }
 
 function completionCellNotes(line: CompletionLine, context: NoteContext): string[] {
@@ -113,10 +112,7 @@ function completionCellNotes(line: CompletionLine, context: NoteContext): string
   if (line.achievement === null) return notes
   const formula = formulaNote(line, context)
   if (formula !== null) notes.push(formula)
-  if (line.progress) {
-    const percent = formatPercentage(line.progress, { decimals, mode: format.mode }, format.notation)
-    notes.push(words.notes.acrossZero(`${percent}%`))
-  }
+  if (line.progress) notes.push(words.notes.acrossZero(percentText(line.progress, decimals, format)))
   if (isPrintedLonger(line.achievement, decimals, format)) notes.push(words.notes.moreDecimals)
   const printedEnd = onlyPrintedEnd(line, format)
   if (printedEnd !== null) notes.push(printedEnd)
@@ -173,9 +169,9 @@ function changeNote({ change, indicator, area }: CompletionLine, target: Target,
 }
 
 /** Whether a percentage took more decimals than asked to stay apart from 100% or 0%. */
-export function isPrintedLonger(achievement: Exact, decimals: number, { mode, notation }: Format): boolean {
-  const asked = inNotation(achievement.times(Exact.HUNDRED).toFixed(decimals, mode), notation)
-  return formatPercentage(achievement, { decimals, mode }, notation) !== asked
+export function isPrintedLonger(achievement: Exact, decimals: number, format: Format): boolean {
+  const asked = inNotation(achievement.times(Exact.HUNDRED).toFixed(decimals, format.mode), format.notation)
+  return percentText(achievement, decimals, format) !== `${asked}%`
 }
 
 function onlyPrintedEnd({ change }: CompletionLine, { words }: Format): string | null {

@@ -1,72 +1,85 @@
 import type { Exact, RoundingMode } from '../../../model/exact.ts'
-import { isChangeTarget } from '../../../model/indicator.ts'
-import { wholeYears } from '../../../model/period.ts'
+import { addsUpOverAreas, isChangeTarget } from '../../../model/indicator.ts'
+import { pushTo } from '../../../model/lists.ts'
+import { civilDate, commonGrain, wholeYears } from '../../../model/period.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
-import { DECIMALS_OF_COUNTED_RATES, differenceText, type Format, targetText, valueText } from '../../figure/format.ts'
-import { formatPercentage, plainNumber } from '../../figure/number.ts'
+import {
+  DECIMALS_OF_COUNTED_RATES,
+  differenceText,
+  type Format,
+  percentText,
+  targetText,
+  valueText,
+} from '../../figure/format.ts'
+import { plainNumber } from '../../figure/number.ts'
 import { safeText } from '../../figure/safe-text.ts'
-import { type Tone, toneOf, verdictText } from '../../figure/verdict-text.ts'
-import type { Line } from '../document.ts'
-import type { Footnotes } from '../footnotes.ts'
+import { toneOf, verdictText } from '../../figure/verdict-text.ts'
+import { type Cell, type Footnotes, type Line, rowsIn } from '../document.ts'
 import { completionNotes } from './completion-notes.ts'
+import { areaSummaryText, summaryText } from './report-head.ts'
 import {
   type CommonTime,
   commonTime,
   expectedCell,
+  hasSteps,
   inPeriodCell,
   lastYearCell,
-  originalCompletionText,
-  originalTargetText,
-  paceText,
+  lastYearHead,
+  onLastYearNote,
   publishedText,
   rankText,
-  shortfallText,
   type Told,
 } from './time-cells.ts'
 
-/** A text with the marks of its footnotes. */
-export interface Noted {
-  readonly text: string
-  readonly marks: string
+/** A completion table in words, before any layout: its rows, the heads of its columns, and what is said of all rows. */
+export interface CompletionView {
+  readonly lines: readonly Line<CompletionRow>[]
+  readonly heads: Readonly<Record<CompletionColumn | 'steps', string>>
+  /** Columns that hold something. */
+  readonly has: (column: string) => boolean
+  /** Sentences about whole columns. */
+  readonly remarks: readonly string[]
+  /** How many have each verdict. */
+  readonly summary: string
 }
 
-/** One line of a completion table in words, before any layout. */
+/** What stands in each column of one line, with the marks of its footnotes, before any layout. */
 export interface CompletionRow {
-  readonly no: string
-  readonly depth: number
+  readonly cells: Cells
+  /** Of an area below what it is part of. */
   readonly isArea: boolean
-  readonly name: Noted
-  readonly unit: string
-  readonly target: Noted
-  readonly actual: Noted
-  readonly variance: string
-  readonly completion: Noted
-  /** 1 is 100%; null: no bar. */
-  readonly achievement: Exact | null
-  readonly verdict: string
-  readonly tone: Tone
-  /** Who answers for it. */
-  readonly responsible: string
-  readonly originalTarget: string
-  readonly originalCompletion: string
-  /** What was reached in the reporting period alone. */
-  readonly inPeriod: Noted
-  readonly expected: Noted
-  readonly pace: string
-  readonly lastYear: Noted
-  /** As printed, with a word below it where the calculated percentage is another. */
-  readonly published: string
-  readonly rank: string
-  readonly shortfallShare: string
   /** What the achievement would be, were the actual what is expected to date; null: no mark in the bar. */
   readonly expectedAchievement: Exact | null
-  /** The steps of the running total, for a small chart; empty where they are not known. */
-  readonly steps: readonly (Exact | null)[]
   /** Of percentages. */
   readonly decimals: number
-  /** The line itself, for whoever shows more of it. */
   readonly line: CompletionLine
 }
+
+export type CompletionColumn =
+  | 'no'
+  | 'unit'
+  | 'responsible'
+  | (typeof filledWhereKnown)[number]
+  | (typeof always)[number]
+
+type Cells = Readonly<Record<CompletionColumn, Cell & { readonly marks: string }>>
+
+/** Columns that every table has. */
+const always = ['name', 'target', 'actual', 'completion', 'verdict'] as const
+
+/** Columns that a table has where a row has something there other than a dash. */
+const filledWhereKnown = [
+  'originalTarget',
+  'inPeriod',
+  'lastYear',
+  'variance',
+  'expected',
+  'pace',
+  'originalCompletion',
+  'published',
+  'rank',
+  'shortfallShare',
+] as const
 
 export interface RowOptions {
   readonly format: Format
@@ -80,8 +93,136 @@ export interface RowOptions {
   readonly withPoverty?: boolean
 }
 
+/** The rows of a plan; where only one indicator is asked for area by area, its areas by rank. */
+export function completionView(report: PlanReport, options: RowOptions): CompletionView {
+  const isOfAreas = options.byArea && showsAreasOfOne(report)
+  const shown = report.lines.filter(({ area }) => options.byArea || area === null)
+  const time = commonTime(report, shown, options.format)
+  const lines = isOfAreas
+    ? areaLines(rowsIn(completionLines(byRank(report), options)), report, time)
+    : completionLines(report, options)
+  const rows = rowsIn(lines)
+  const filled = filledColumns(rows)
+  return {
+    lines,
+    heads: headsOf(report, shown, isOfAreas, time, options),
+    has: (column) => filled.has(column),
+    remarks: remarksOf(rows, filled, time, options),
+    summary: isOfAreas ? areaSummaryText(report, options.format) : summaryText(report, options.format),
+  }
+}
+
+function filledColumns(rows: readonly CompletionRow[]): ReadonlySet<string> {
+  const holds = (column: CompletionColumn, ...nothing: readonly string[]) =>
+    rows.some(({ cells }) => !['', ...nothing].includes(cells[column].text))
+  return new Set<string>([
+    ...always,
+    // A dash is what the plan says there.
+    ...(['no', 'unit', 'responsible'] as const).filter((column) => holds(column)),
+    ...filledWhereKnown.filter((column) => holds(column, '–')),
+    ...(rows.some(({ line }) => line.achievement !== null) ? ['bar'] : []),
+    ...(rows.some(({ line }) => hasSteps(line)) ? ['steps'] : []),
+  ])
+}
+
+function headsOf(
+  { plan }: PlanReport,
+  lines: readonly CompletionLine[],
+  isOfAreas: boolean,
+  time: CommonTime,
+  { format }: RowOptions,
+): CompletionView['heads'] {
+  const { columns } = format.words
+  const { say } = time
+  const first = civilDate(plan.period.start)
+  const inYear = wholeYears(plan.period) === 1 && first.month === 1
+  const steps = lines.flatMap(({ increments }) => increments.map(({ period }) => period))
+  return {
+    ...columns,
+    ...say.columns,
+    name: isOfAreas ? say.columns.area : columns.indicator,
+    inPeriod: say.inPeriod(time.grain),
+    actual: time.inPeriod ? say.toDate(inYear) : columns.actual,
+    lastYear: lastYearHead(time),
+    steps: say.steps[commonGrain(steps)],
+  }
+}
+
+function remarksOf(
+  rows: readonly CompletionRow[],
+  filled: ReadonlySet<string>,
+  { say, basis, lastYear }: CommonTime,
+  { format }: RowOptions,
+): string[] {
+  const hasCeiling = rows.some(({ cells }) => cells.expected.text.startsWith('≤'))
+  return [
+    ...(filled.has('expected') && basis ? [say.notes.expectation[basis]] : []),
+    ...(filled.has('pace') && hasCeiling ? [say.notes.ceilingPace] : []),
+    ...(filled.has('lastYear') && lastYear ? [onLastYearNote(lastYear, { say, lastYear }, format)] : []),
+    ...(filled.has('rank') ? [say.notes.rank] : []),
+    ...(filled.has('shortfallShare') ? [say.notes.shortfallShare] : []),
+  ]
+}
+
+function showsAreasOfOne({ lines }: PlanReport): boolean {
+  const [first] = lines
+  return lines.some(({ area }) => area !== null) && lines.every(({ indicator }) => indicator.id === first?.indicator.id)
+}
+
+/** Areas that lie in one area side by side, by their rank; those without one in the plan's order behind them. */
+function byRank(report: PlanReport): PlanReport {
+  const below = new Map<string | null, CompletionLine[]>()
+  const totals = report.lines.filter(({ area }) => area === null)
+  const ids = new Set(report.lines.flatMap(({ area }) => area?.id ?? []))
+  for (const line of report.lines) {
+    if (!line.area) continue
+    const parent = line.area.parent !== null && ids.has(line.area.parent) ? line.area.parent : null
+    pushTo(below, parent, line)
+  }
+  const place = ({ rank }: CompletionLine) => rank?.place ?? Infinity
+  const ordered = (parent: string | null): CompletionLine[] =>
+    (below.get(parent) ?? [])
+      .sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
+      .flatMap((line) => [line, ...ordered(line.area?.id ?? null)])
+  return { ...report, lines: [...totals, ...ordered(null)] }
+}
+
+/** The indicator as a heading, its total named as one, its areas by how deep they lie. */
+function areaLines(
+  rows: readonly CompletionRow[],
+  report: PlanReport,
+  { say }: CommonTime,
+): readonly Line<CompletionRow>[] {
+  const parents = new Map(report.plan.areas.map(({ id, parent }) => [id, parent]))
+  const shown = new Set(rows.flatMap(({ line }) => line.area?.id ?? []))
+  const depth = (id: string | null): number => {
+    const parent = id === null ? null : (parents.get(id) ?? null)
+    return parent !== null && shown.has(parent) ? depth(parent) + 1 : 0
+  }
+  return rows.flatMap((row, index): Line<CompletionRow>[] => {
+    const { indicator, area } = row.line
+    const { cells } = row
+    const nothing = { unit: none, responsible: none, no: none }
+    if (area) {
+      const isArea = depth(area.id) > 0
+      const name = { ...cells.name, depth: depth(area.id), tone: isArea ? ('quiet' as const) : undefined }
+      return [{ kind: 'row', row: { ...row, isArea, cells: { ...cells, ...nothing, name } } }]
+    }
+    const unit = cells.unit.text && ` (${cells.unit.text})`
+    const responsible = cells.responsible.text && ` – ${cells.responsible.text}`
+    const name = { ...cells.name, text: addsUpOverAreas(indicator.type) ? say.total : say.overall }
+    return [
+      ...(index > 0 ? [{ kind: 'blank' } as const] : []),
+      { kind: 'text', role: 'heading', text: `${numberText(row)}${cells.name.text}${unit}${responsible}`, depth: 0 },
+      { kind: 'row', row: { ...row, cells: { ...cells, ...nothing, name } } },
+    ]
+  })
+}
+
+const numberText = ({ line }: CompletionRow) => (line.indicator.no === null ? '' : `${safeText(line.indicator.no)} `)
+
 /** Sections, "of which" lines and lines of a plan, in its order, with a blank line before each section but the first. */
-export function completionLines(report: PlanReport, options: RowOptions): Line<CompletionRow>[] {
+function completionLines(report: PlanReport, options: RowOptions): Line<CompletionRow>[] {
   const { plan } = report
   const { words } = options.format
   const sections = new Map(plan.sections.map(({ id, name }) => [id, safeText(name[words.lang])]))
@@ -117,40 +258,50 @@ interface Context extends RowOptions {
   readonly numbers: ReadonlyMap<string, string>
 }
 
+const none = { text: '', marks: '' }
+
 function completionRow(line: CompletionLine, context: Context): CompletionRow {
-  const { indicator, area } = line
+  const { indicator, area, original } = line
   const { format, report, time } = context
   const { words } = format
   const decimals = context.decimals ?? indicator.decimals ?? report.plan.decimals
   const notes = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf })
-  const noted = (text: string, texts: readonly string[]): Noted => ({ text, marks: context.notes.mark(texts) })
+  const noted = (text: string, texts: readonly string[] = []) => ({ text, marks: context.notes.mark(texts) })
   const told = ({ text, notes: texts }: Told) => noted(text, texts)
   const { responsible } = indicator
+  const isTimed = time.isRunning && line.target !== null && indicator.type !== 'task'
+  const percentOr = (ratio: Exact | null | undefined, otherwise: string) =>
+    noted(ratio ? percentText(ratio, decimals, format) : otherwise)
+  const target = (stated: CompletionLine['target']) =>
+    stated && targetText(stated.target, indicator.type, format, wholeYears(report.plan.period))
   return {
-    no: area ? '' : (context.numbers.get(indicator.id) ?? ''),
-    depth: (context.standings.get(indicator.id) ?? NOWHERE).depth + (area ? 1 : 0),
+    // Footnotes are numbered in the order of their columns.
+    cells: {
+      name: {
+        ...noted(safeText((area ?? indicator).name[words.lang]), notes.name),
+        depth: (context.standings.get(indicator.id) ?? NOWHERE).depth + (area ? 1 : 0),
+        tone: area ? 'quiet' : undefined,
+      },
+      target: noted(target(line.target) ?? '–', notes.target),
+      actual: noted(actualText(line, format), notes.actual),
+      completion: noted(completionText(line, decimals, format), notes.completion),
+      inPeriod: told(inPeriodCell(line, time, format)),
+      expected: told(expectedCell(line, time, format)),
+      lastYear: context.omitsLastYear ? none : told(lastYearCell(line, time, decimals, format)),
+      no: noted(area ? '' : (context.numbers.get(indicator.id) ?? '')),
+      unit: noted(area ? '' : unitText(line, format)),
+      variance: noted(varianceText(line, format)),
+      verdict: { ...noted(verdictText(line, format)), tone: toneOf(line.verdict) },
+      responsible: noted(responsible && !area ? safeText(responsible[words.lang]) : ''),
+      originalTarget: noted((original && target(original.target)) ?? ''),
+      originalCompletion: percentOr(original?.achievement, original ? '–' : ''),
+      pace: percentOr(isTimed ? line.pace : null, isTimed ? '–' : ''),
+      published: noted(publishedText(line, time, format)),
+      rank: noted(rankText(line, format)),
+      shortfallShare: percentOr(line.shortfallShare, ''),
+    },
     isArea: area !== null,
-    name: noted(safeText((area ?? indicator).name[words.lang]), notes.name),
-    unit: area ? '' : unitText(line, format),
-    target: noted(stated(line, context), notes.target),
-    actual: noted(actualText(line, format), notes.actual),
-    variance: varianceText(line, format),
-    completion: noted(completionText(line, decimals, format), notes.completion),
-    achievement: line.achievement,
-    verdict: verdictText(line, format),
-    tone: toneOf(line.verdict),
-    responsible: responsible && !area ? safeText(responsible[words.lang]) : '',
-    originalTarget: originalTargetText(line, report, format),
-    originalCompletion: originalCompletionText(line, decimals, format),
-    inPeriod: told(inPeriodCell(line, time, format)),
-    expected: told(expectedCell(line, time, format)),
-    pace: paceText(line, time, decimals, format),
-    lastYear: context.omitsLastYear ? noted('', []) : told(lastYearCell(line, time, decimals, format)),
-    published: publishedText(line, time, format),
-    rank: rankText(line, format),
-    shortfallShare: shortfallText(line, decimals, format),
     expectedAchievement: time.isRunning ? line.derivation.atExpected : null,
-    steps: line.increments.map(({ value }) => value),
     decimals,
     line,
   }
@@ -159,11 +310,6 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
 function unitText({ indicator }: CompletionLine, { words }: Format): string {
   if (indicator.unit) return safeText(indicator.unit[words.lang])
   return indicator.type === 'rate' || indicator.type === 'poverty-rate' || indicator.type === 'growth' ? '%' : ''
-}
-
-function stated({ target, indicator }: CompletionLine, { format, report }: Context): string {
-  if (!target) return '–'
-  return targetText(target.target, indicator.type, format, wholeYears(report.plan.period))
 }
 
 export function actualText(line: CompletionLine, format: Format): string {
@@ -199,9 +345,8 @@ function writtenDecimals(line: CompletionLine): number {
 
 /** The achievement as printed, `118.3%`, or what is used of a ceiling; a dash where there is neither; nothing for tasks. */
 export function completionText(line: CompletionLine, decimals: number, format: Format): string {
-  const percent = (ratio: Exact) => `${formatPercentage(ratio, { decimals, mode: format.mode }, format.notation)}%`
-  if (line.achievement) return percent(line.achievement)
-  if (line.used) return format.words.usedOfCeiling(percent(line.used))
+  if (line.achievement) return percentText(line.achievement, decimals, format)
+  if (line.used) return format.words.usedOfCeiling(percentText(line.used, decimals, format))
   return line.indicator.type === 'task' || line.target === null ? '' : '–'
 }
 

@@ -10,14 +10,15 @@ import type {
   Split,
 } from '../../../model/poverty-rate.ts'
 import type { CompletionLine } from '../../../model/report.ts'
-import { DECIMALS_OF_COUNTED_RATES, type Format, valueText } from '../../figure/format.ts'
-import { formatNumber, formatPercentage, formatSigned, inNotation, roundedApart } from '../../figure/number.ts'
+import { countText, DECIMALS_OF_COUNTED_RATES, type Format, percentText, valueText } from '../../figure/format.ts'
+import { formatNumber, formatSigned, inNotation, roundedApart } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import type { Span } from '../../words/poverty-en.ts'
 import { povertyWordsOf } from '../../words/words.ts'
+import { columnsOf, layout, rowLines, type Table } from '../document.ts'
 
-export interface RemarkOptions {
+interface RemarkOptions {
   /** Standards and the interval of each completion as well. */
   readonly detail: boolean
   /** How the change is split by area. */
@@ -41,15 +42,16 @@ export function changeRemarks(line: CompletionLine, format: Format, options: Rem
     remarks.push(words.change.standard(safeText(to.standard ?? indicator.standard ?? '')))
   }
   for (const split of change.splits) if (isAskedFor(split, options)) remarks.push(splitText(split, change, format))
-  if (change.impliedShares) remarks.push(...impliedSharesTexts(change.impliedShares, change, format))
-  if (change.movements && !options.movementsApart) remarks.push(...movementTexts(change.movements, format))
-  if (change.sharedBase) remarks.push(...togetherTexts(change.sharedBase, change, format))
+  if (change.impliedShares)
+    for (const added of impliedSharesTexts(change.impliedShares, change, format)) remarks.push(added)
+  if (change.movements && !options.movementsApart)
+    for (const added of movementTexts(change.movements, format)) remarks.push(added)
+  if (change.sharedBase) for (const added of togetherTexts(change.sharedBase, change, format)) remarks.push(added)
   const implied = impliedBaseText(change, format)
   if (implied !== null) remarks.push(implied)
   if (options.detail && line.achievementInterval) {
     const { low, high } = line.achievementInterval
-    const percent = (ratio: Exact) => `${formatPercentage(ratio, { decimals: 2, mode: format.mode }, format.notation)}%`
-    remarks.push(words.change.interval(percent(low), percent(high)))
+    remarks.push(words.change.interval(percentText(low, 2, format), percentText(high, 2, format)))
   }
   return remarks
 }
@@ -165,8 +167,8 @@ function togetherTexts({ indicator, rate, poor, households }: SharedBase, change
       name: safeText(indicator.name[words.lang]),
       rate: valueText(rate, 'poverty-rate', format, [], counts),
       poor: poor && formatNumber(poor, notation),
-      low: households && inNotation(String(floorOf(households.low)), notation),
-      high: households && inNotation(String(-floorOf(households.high.negated())), notation),
+      low: households && countText(floorOf(households.low), format),
+      high: households && countText(-floorOf(households.high.negated()), format),
       persons: (change.to.measured ?? indicator.measured) === 'persons',
     }),
   ]
@@ -198,17 +200,57 @@ function impliedBaseText({ impliedBase, absolute, poor, reportedPoorChange }: Ch
   if (!impliedBase || !absolute || !change) return null
   const { value, interval } = impliedBase
   const { notation, words } = format
-  const whole = (number: bigint) => inNotation(String(number), notation)
   return words.change.impliedBase(
     formatNumber(change.abs(), notation),
     `${formatNumber(absolute.abs(), notation)}%`,
     inNotation(roundedApart(value, { decimals: 0, mode: format.mode }, []), notation),
-    whole(floorOf(interval.low) - (interval.low.isInteger && !interval.lowOpen ? 1n : 0n)),
-    whole(-floorOf(interval.high.negated()) + (interval.high.isInteger && !interval.highOpen ? 1n : 0n)),
+    countText(floorOf(interval.low) - (interval.low.isInteger && !interval.lowOpen ? 1n : 0n), format),
+    countText(-floorOf(interval.high.negated()) + (interval.high.isInteger && !interval.highOpen ? 1n : 0n), format),
   )
 }
 
 function floorOf(value: Exact): bigint {
   const quotient = value.numerator / value.denominator
   return value.sign < 0 && !value.isInteger ? quotient - 1n : quotient
+}
+
+const movementKeys = ['start', 'escaped', 'relapsed', 'newlyPoor', 'other', 'end', 'gap'] as const
+
+/** Where several areas told how their poor moved, one table that says more than a sentence each; else null. */
+export function movementTable(lines: readonly CompletionLine[], format: Format): Table<CompletionLine> | null {
+  const telling = lines.filter(({ change }) => change?.movements)
+  if (!telling.some(({ area }) => area !== null)) return null
+  const { words, notation } = format
+  const { title, columns: heads } = povertyWordsOf(words.lang).movements
+  const { left, right } = columnsOf<CompletionLine>()
+  const name = left('name', heads.area, 40, ({ area, indicator }) => ({
+    text: safeText((area ?? indicator).name[words.lang]),
+    depth: area ? 1 : 0,
+  }))
+  const signs = { start: '', escaped: '−', relapsed: '+', newlyPoor: '+', end: '' }
+  const text = (key: (typeof movementKeys)[number], movements: Movements | null | undefined) => {
+    const value = movements?.[key]
+    if (!value) return '–'
+    if (key === 'other' || key === 'gap') return formatSigned(value, notation)
+    return signs[key] + formatNumber(value, notation)
+  }
+  // Nobody reported what stands in no row, and a balance needs no column.
+  const isShown = (key: (typeof movementKeys)[number]) =>
+    telling.some(({ change }) => {
+      const value = change?.movements?.[key]
+      return value && !(key === 'gap' && value.isZero)
+    })
+  const numbers = movementKeys
+    .filter(isShown)
+    .map((key) => right(key, heads[key], 16, ({ change }) => text(key, change?.movements)))
+  const columns = [name, ...numbers]
+  return {
+    key: 'movements',
+    title,
+    name: title,
+    lines: rowLines(telling),
+    columns,
+    layouts: [layout(columns, 16, false), layout(columns, 10)],
+    lead: name,
+  }
 }

@@ -3,8 +3,7 @@ import type { ObservationStatus } from '../../../model/observation.ts'
 import { observationStatuses } from '../../../model/observation.ts'
 import { sameSpan } from '../../../model/period.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
-import { type Format, GLUE } from '../../figure/format.ts'
-import { inNotation } from '../../figure/number.ts'
+import { counted, countText, type Format, GLUE } from '../../figure/format.ts'
 import { dateText, periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { sourceText } from '../../figure/source-text.ts'
@@ -91,7 +90,7 @@ function sourceLines(ofTargets: string | null, ofResults: readonly string[], { h
   if (ofResults.length === 0) return ofTargets === null ? [] : [{ label: head.targetSource, text: ofTargets }]
   const more = ofResults.length - MOST_SOURCES
   const shown = ofResults.slice(0, MOST_SOURCES).join('; ')
-  const number = inNotation(String(more), { lang, unicode: true })
+  const number = countText(more, { notation: { lang, unicode: true } })
   const results = more > 0 ? `${shown}; ${head.moreSources(number)}` : shown
   if (ofTargets === results) return [{ label: head.source, text: results }]
   const target = ofTargets === null ? [] : [{ label: head.targetSource, text: ofTargets }]
@@ -99,49 +98,48 @@ function sourceLines(ofTargets: string | null, ofResults: readonly string[], { h
 }
 
 /** `13 indicators and 6 tasks: 1 exceeded · 18 not reported` */
-export function summaryText({ lines }: PlanReport, { words, notation }: Format): string {
+export function summaryText({ lines }: PlanReport, format: Format): string {
+  const { words } = format
   const totals = lines.filter(({ area }) => area === null)
-  const counted = (count: number) => (count === 0 ? null : { count, text: inNotation(String(count), notation) })
-  const tasks = totals.filter(({ indicator }) => indicator.type === 'task').length
-  const noTarget = totals.filter(({ verdict }) => verdict === null).length
-  const buckets = [
-    ...countedVerdicts(totals).map(
-      ({ shown, count }) => `${inNotation(String(count), notation)} ${words.verdictCounts[shown]}`,
-    ),
-    ...(noTarget > 0 ? [words.summary.noTarget(inNotation(String(noTarget), notation))] : []),
-  ]
   if (totals.length === 0) return words.head.noIndicators
-  return `${words.summary.counted(counted(totals.length - tasks), counted(tasks))}: ${buckets.map((bucket) => bucket.replaceAll(' ', GLUE)).join(' · ')}`
+  const tasks = totals.filter(({ indicator }) => indicator.type === 'task').length
+  const some = (count: number) => (count === 0 ? null : counted(count, format))
+  return `${words.summary.counted(some(totals.length - tasks), some(tasks))}: ${bucketsText(totals, format)}`
 }
 
 /** `11 areas: 7 on track · 4 behind`; areas that hold others are not counted beside them. */
-export function areaSummaryText({ plan, lines }: PlanReport, { words, notation }: Format): string {
-  const areas = lines.flatMap((line) => (line.area ? [{ area: line.area, line }] : []))
-  const shown = new Set(areas.map(({ area }) => area.id))
+export function areaSummaryText({ plan, lines }: PlanReport, format: Format): string {
+  const shown = new Set(lines.flatMap(({ area }) => area?.id ?? []))
   const holding = new Set(plan.areas.flatMap(({ id, parent }) => (parent !== null && shown.has(id) ? [parent] : [])))
-  const leaves = areas.filter(({ area }) => !holding.has(area.id))
-  const number = (count: number) => inNotation(String(count), notation)
-  const counts = countedVerdicts(leaves.map(({ line }) => line))
-  const buckets = counts.map(({ shown, count }) => `${number(count)} ${words.verdictCounts[shown]}`)
-  const noTarget = leaves.filter(({ line }) => line.verdict === null).length
-  if (noTarget > 0) buckets.push(words.summary.noTarget(number(noTarget)))
-  const counted = timeWordsOf(words.lang).areas({ count: leaves.length, text: number(leaves.length) })
-  return `${counted}: ${buckets.map((bucket) => bucket.replaceAll(' ', GLUE)).join(' · ')}`
+  const leaves = lines.filter(({ area }) => area && !holding.has(area.id))
+  return `${timeWordsOf(format.words.lang).areas(counted(leaves.length, format))}: ${bucketsText(leaves, format)}`
+}
+
+/** How many lines have each verdict, and how many have no target. */
+function bucketsText(lines: readonly CompletionLine[], format: Format): string {
+  const { words } = format
+  const buckets = countedVerdicts(lines).map(
+    ({ shown, count }) => `${countText(count, format)} ${words.verdictCounts[shown]}`,
+  )
+  const noTarget = lines.filter(({ verdict }) => verdict === null).length
+  if (noTarget > 0) buckets.push(words.summary.noTarget(countText(noTarget, format)))
+  return buckets.map((bucket) => bucket.replaceAll(' ', GLUE)).join(' · ')
 }
 
 const MOST_LEFT_OUT = 20
 
 /** Names the indicators that a problem kept out, and the problem; null when none was. */
-export function leftOutText({ leftOut, leftOutBecause }: LeftOut, { words, notation }: Format): string | null {
+export function leftOutText(
+  { leftOut, leftOutBecause }: Pick<PlanReport, 'leftOut' | 'leftOutBecause'>,
+  format: Format,
+): string | null {
+  const { summary } = format.words
   if (leftOut.length === 0) return null
   const more = leftOut.length - MOST_LEFT_OUT
   const items = leftOut.slice(0, MOST_LEFT_OUT).map((id) => {
     const because = leftOutBecause.get(id)
-    const why = because && words.summary.because(because.code, because.at ? placeText(because.at) : '')
+    const why = because && summary.because(because.code, because.at ? placeText(because.at) : '')
     return why ? `${safeText(id)}, ${why}` : safeText(id)
   })
-  const text = inNotation(String(leftOut.length), notation)
-  return words.summary.leftOut({ count: leftOut.length, text }, items.join('; ') + (more > 0 ? '; …' : ''))
+  return summary.leftOut(counted(leftOut.length, format), items.join('; ') + (more > 0 ? '; …' : ''))
 }
-
-type LeftOut = Pick<PlanReport, 'leftOut' | 'leftOutBecause'>

@@ -1,25 +1,27 @@
 import type { Language } from '../../../model/figure.ts'
 import type { CompletionLine, PlanReport, Report } from '../../../model/report.ts'
-import { type Format, formatOf } from '../../figure/format.ts'
-import { inNotation } from '../../figure/number.ts'
+import { countText, type Format, formatOf } from '../../figure/format.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { countedVerdicts, toneOf } from '../../figure/verdict-text.ts'
 import { htmlWordsOf, seriesWordsOf, wordsOf } from '../../words/words.ts'
-import { type Block, type Document, type Passage, tableBlock } from '../document.ts'
-import { type Footnotes, footnotesIn } from '../footnotes.ts'
-import { areaTable } from './area-table.ts'
-import type { RowOptions } from './completion-rows.ts'
+import {
+  type Block,
+  type Document,
+  type Footnotes,
+  footnotesIn,
+  type Passage,
+  passage,
+  tableBlock,
+} from '../document.ts'
+import { completionView, type RowOptions } from './completion-rows.ts'
 import { completionTable } from './completion-table.ts'
-import { completionView } from './completion-view.ts'
-import { earlierTable } from './earlier-table.ts'
-import { movementTable } from './movement-rows.ts'
-import { outlookBlock } from './outlook-rows.ts'
-import { type AreaSplitName, changeRemarks } from './poverty-remarks.ts'
-import { povertyLines } from './poverty-rows.ts'
-import { povertyTable } from './poverty-table.ts'
+import { earlierTable } from './earlier.ts'
+import { outlookBlock } from './outlook.ts'
+import { type AreaSplitName, changeRemarks, movementTable } from './poverty-remarks.ts'
+import { povertyLines, povertyTable } from './poverty-table.ts'
 import { leftOutText, reportHead } from './report-head.ts'
-import { areaLinesTable, inputTable } from './report-sheets.ts'
-import { seriesBlocks, seriesToShow } from './series-rows.ts'
+import { seriesBlocks, seriesToShow } from './series.ts'
+import { areaLinesTable, areaTable, inputTable } from './wide-tables.ts'
 
 export const reportSections = ['completion', 'poverty', 'series'] as const
 export type ReportSection = (typeof reportSections)[number]
@@ -68,7 +70,7 @@ function planBlocks(report: PlanReport, all: Report, choice: ReportChoice): read
     ...(shows('completion') ? completionBlocks(report, format, choice) : []),
     ...(shows('poverty') ? povertyBlocks(report, format, choice) : []),
     ...(shows('series') ? seriesSection(report, all, format, choice) : []),
-    ...(leftOut === null ? [] : [passage('warning', leftOut)]),
+    ...(leftOut === null ? [] : [passage('warning', [leftOut])]),
     ...(choice.isWorkbook ? sheetsOf(report, format, choice) : []),
   ]
 }
@@ -83,7 +85,7 @@ function completionBlocks(report: PlanReport, format: Format, choice: ReportChoi
   const view = completionView(report, options)
   // Of what a problem keeps out it is said below.
   if (view.lines.length === 0) {
-    return report.leftOut.length > 0 ? [] : [passage('plain', format.words.head.noIndicators)]
+    return report.leftOut.length > 0 ? [] : [passage('plain', [format.words.head.noIndicators])]
   }
   const areas = areaTable(report, rowOptions(format, choice))
   const earlier = earlierTable(report, view.heads.steps, rowOptions(format, choice))
@@ -97,14 +99,15 @@ function completionBlocks(report: PlanReport, format: Format, choice: ReportChoi
 }
 
 /** How many lines have each verdict. */
-function tally({ lines }: PlanReport, sentence: string, { words, notation }: Format): Block {
+function tally({ lines }: PlanReport, sentence: string, format: Format): Block {
+  const { words } = format
   const counts = countedVerdicts(lines.filter(({ area }) => area === null))
   return {
     kind: 'tally',
     label: htmlWordsOf(words.lang).summary,
     sentence,
     counts: counts.map(({ shown, count }) => ({
-      count: inNotation(String(count), notation),
+      count: countText(count, format),
       word: words.verdictCounts[shown],
       tone: toneOf(shown),
     })),
@@ -113,9 +116,7 @@ function tally({ lines }: PlanReport, sentence: string, { words, notation }: For
 
 function povertyBlocks(report: PlanReport, format: Format, choice: ReportChoice): readonly Block[] {
   const lines = povertyLines(report, choice.byArea)
-  if (lines.length === 0) {
-    return choice.sections.includes('completion') ? [] : [empty(format.words.change.none)]
-  }
+  if (lines.length === 0) return choice.sections.includes('completion') ? [] : [empty(format.words.change.none)]
   const moved = choice.detail ? movementTable(lines, format) : null
   return [
     tableBlock(povertyTable(lines, report, rowOptions(format, choice))),
@@ -151,8 +152,4 @@ function rowOptions(format: Format, { decimals, byArea, sections, marks }: Repor
   return { format, decimals, byArea, withPoverty: sections.includes('poverty'), notes }
 }
 
-const empty = (text: string) => passage('empty', text)
-
-function passage(role: Passage['role'], text: string): Passage {
-  return { kind: 'passage', role, sentences: [{ text }] }
-}
+const empty = (text: string) => passage('empty', [text])

@@ -3,8 +3,8 @@ import { addsUpOverAreas, unitOf } from '../../../model/indicator.ts'
 import { commonGrain, type Grain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Comparison, CompletionLine, PlanReport } from '../../../model/report.ts'
 import { endOfLine, higherIsBetter } from '../../../model/target.ts'
-import { differenceText, type Format, GLUE, targetText, valueText } from '../../figure/format.ts'
-import { formatPercentage, inNotation, plainNumber, roundedApart } from '../../figure/number.ts'
+import { countText, differenceText, type Format, GLUE, valueText } from '../../figure/format.ts'
+import { inNotation, plainNumber, roundedApart } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import type { ExpectationBasis, TimeWords } from '../../words/time-en.ts'
 import { timeWordsOf } from '../../words/words.ts'
@@ -64,8 +64,8 @@ function grainOf(period: Period): Grain | null {
 export function mostCommon<Value>(values: readonly Value[], key: (value: Value) => string): Value | null {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(key(value), (counts.get(key(value)) ?? 0) + 1)
-  const most = Math.max(...counts.values())
-  return values.find((value) => counts.get(key(value)) === most) ?? null
+  const [[most] = [null]] = [...counts].sort(([, a], [, b]) => b - a)
+  return values.find((value) => key(value) === most) ?? null
 }
 
 export function basisOf({ indicator }: CompletionLine): ExpectationBasis {
@@ -100,9 +100,9 @@ export function expectedCell(line: CompletionLine, time: CommonTime, format: For
   }
 }
 
-export function paceText(line: CompletionLine, time: CommonTime, decimals: number, format: Format): string {
-  if (!time.isRunning || !line.target || line.indicator.type === 'task') return ''
-  return line.pace ? percentText(line.pace, decimals, format) : '–'
+/** Whether there is more than one step to draw. */
+export function hasSteps({ increments }: CompletionLine): boolean {
+  return increments.filter(({ value }) => value !== null).length > 1
 }
 
 /** What was reached in the reporting period alone; a dash where it is not known of what adds up. */
@@ -151,16 +151,6 @@ export function comparisonCell(
   return { text: `${sign}${inNotation(percent, format.notation)}%`, notes: ofPartial }
 }
 
-/** The first target, where a revision replaced it. */
-export function originalTargetText({ original, indicator }: CompletionLine, { plan }: PlanReport, format: Format) {
-  return original ? targetText(original.target.target, indicator.type, format, wholeYears(plan.period)) : ''
-}
-
-export function originalCompletionText({ original }: CompletionLine, decimals: number, format: Format): string {
-  if (!original) return ''
-  return original.achievement ? percentText(original.achievement, decimals, format) : '–'
-}
-
 /** The percentage that was printed, as it was printed, with a word where the calculated one is another. */
 export function publishedText({ published }: CompletionLine, { say }: CommonTime, { notation }: Format): string {
   if (!published) return ''
@@ -170,12 +160,8 @@ export function publishedText({ published }: CompletionLine, { say }: CommonTime
 }
 
 /** `3/11` */
-export function rankText({ rank }: CompletionLine, { notation }: Format): string {
-  return rank ? `${inNotation(String(rank.place), notation)}/${inNotation(String(rank.of), notation)}` : ''
-}
-
-export function shortfallText({ shortfallShare }: CompletionLine, decimals: number, format: Format): string {
-  return shortfallShare ? percentText(shortfallShare, decimals, format) : ''
+export function rankText({ rank }: CompletionLine, format: Format): string {
+  return rank ? `${countText(rank.place, format)}/${countText(rank.of, format)}` : ''
 }
 
 /** A figure of the kind of the actual, with as many decimals as this and its target have, where that is enough. */
@@ -198,15 +184,9 @@ export function plainLikeActual(
 
 /** How many decimals the actual and its target have, two at most. */
 export function decimalsBeside(line: CompletionLine): number {
-  const beside = [line.actual, endOfLine(line)].map((number) => number?.decimals ?? (number ? 2 : 0))
-  return Math.min(2, Math.max(...beside))
+  const [actual = 0, end = 0] = [line.actual, endOfLine(line)].map((number) => number?.decimals ?? (number ? 2 : 0))
+  return Math.min(2, Math.max(actual, end))
 }
 
 /** Whether what is left to reach is something to reach, or a room that is left. */
-export function isFloor({ target }: CompletionLine): boolean {
-  return target !== null && higherIsBetter(target.target)
-}
-
-function percentText(ratio: Exact, decimals: number, { mode, notation }: Format): string {
-  return `${formatPercentage(ratio, { decimals, mode }, notation)}%`
-}
+export const isFloor = ({ target }: CompletionLine): boolean => target !== null && higherIsBetter(target.target)

@@ -90,10 +90,13 @@ describe('a sheet', () => {
       '<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c><c r="E2" s="1"/></row><row r="3"/><row r="7"><c><v>3</v></c><c><v>4</v></c></row>'
     expect(read({ rows })).toEqual({
       name: 'Sheet1',
+      isHidden: false,
+      hiddenColumns: new Set(),
       merged: [],
       rows: [
         {
           number: 2,
+          isHidden: false,
           cells: [
             { column: 1, text: '1', isNumber: true },
             { column: 3, text: '2', isNumber: true },
@@ -101,6 +104,7 @@ describe('a sheet', () => {
         },
         {
           number: 7,
+          isHidden: false,
           cells: [
             { column: 0, text: '3', isNumber: true },
             { column: 1, text: '4', isNumber: true },

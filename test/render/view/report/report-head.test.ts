@@ -21,7 +21,7 @@ describe('the head of a report', () => {
   })
 
   it('says which targets the results are held against, where these are not the ones in force', () => {
-    expect(factsOf({ targets: 'original' })).toContain('held against the original targets, without revisions')
+    expect(factsOf({ targets: 'original' })).toContain('compared with the original targets, before revisions')
     expect(factsOf({ targets: 'original' }, 'vi')).toContain('so với kế hoạch ban đầu, chưa điều chỉnh')
     expect(factsOf({}).join()).not.toContain('original')
   })

@@ -1,0 +1,187 @@
+// What Stryker runs the tests with: all of them in the process of one of its workers, loaded once. To start a test
+// runner for each mutant takes a second, thousands of them take a day; here most take some milliseconds.
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Script } from 'node:vm'
+import * as matchers from '@vitest/expect'
+import { build } from 'esbuild'
+import fc from 'fast-check'
+
+/** The tests that call the mutated code themselves, and that code. */
+const TESTS = ['test/model', 'test/calc']
+const CODE = ['src/model', 'src/calc']
+/** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
+const SHARE = 20
+/** A test that takes so many milliseconds, and so many times as long as before, has no end: enough on a busy machine. */
+const PATIENCE = { milliseconds: 10_000, times: 20 }
+const endless = 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+
+/** What Stryker's changes to the code read and write. */
+globalThis.__stryker__ ??= {}
+const stryker = globalThis.__stryker__
+
+const { chai } = matchers
+for (const plugin of [matchers.JestExtend, matchers.JestChaiExpect, matchers.JestAsymmetricMatchers]) chai.use(plugin)
+const expect = Object.assign((value, message) => chai.expect(value, message), chai.expect)
+Object.assign(expect, globalThis[matchers.ASYMMETRIC_MATCHERS_OBJECT])
+matchers.setState({ assertionCalls: 0 }, expect)
+globalThis[matchers.GLOBAL_EXPECT] = expect
+/** Types are for the compiler: `expectTypeOf(value).returns.toEqualTypeOf()` does nothing here. */
+const typesOnly = new Proxy(() => typesOnly, { get: () => typesOnly })
+
+const assert = (property, { numRuns = 100, ...options } = {}) =>
+  fc.assert(property, { ...options, numRuns: Math.ceil(numRuns / SHARE), seed: 1, endOnFailure: true })
+
+const AGAIN = 'all of it, loaded again'
+
+function filesIn(folders, ending) {
+  return folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => `./${join(folder, file)}`))
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith(ending))
+    .sort()
+}
+
+class InProcess {
+  spent = new Map()
+
+  capabilities() {
+    return { reloadEnvironment: true }
+  }
+
+  async init() {
+    const code = filesIn(CODE, '.ts').map((file) => `require('${file}')`)
+    const tests = filesIn(TESTS, '.test.ts').map((file) => `inFile('${file}', () => require('${file}'))`)
+    const { outputFiles } = await build({
+      // All code first: what it does when it is loaded is no doing of the tests.
+      stdin: { contents: [...code, ...tests].join('\n'), resolveDir: resolve('.') },
+      bundle: true,
+      write: false,
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      // Whatever asks where it stands, stands there.
+      define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve('test/support/mutation-runner.mjs')).href) },
+      logLevel: 'error',
+    })
+    this.load = new Function('require', 'inFile', outputFiles[0].text)
+    this.tests = this.loaded()
+  }
+
+  /**
+   * All tests, defined anew. Much of what they look at is made when their file is loaded: for that each file has one more
+   * test, which is that all others pass once they are loaded again.
+   */
+  loaded() {
+    const real = createRequire(resolve('package.json'))
+    const tests = []
+    let within = ''
+    const known = new Map()
+    const add = (name, run) => {
+      const id = within + name
+      known.set(id, (known.get(id) ?? 0) + 1)
+      tests.push({ id: `${id} #${known.get(id)}`, run })
+    }
+    const it = (name, ...rest) =>
+      add(
+        name,
+        rest.findLast((each) => typeof each === 'function'),
+      )
+    const each = (define) => (cases) => (name, run) => {
+      for (const given of cases) define(name, () => (Array.isArray(given) ? run(...given) : run(given)))
+    }
+    it.each = each(add)
+    const describe = (name, define) => {
+      const outer = within
+      within += `${name} › `
+      define()
+      within = outer
+    }
+    describe.each = each(describe)
+    const own = {
+      vitest: { describe, it, expect, expectTypeOf: typesOnly },
+      'fast-check': { __esModule: true, default: { ...fc, assert } },
+    }
+    const inFile = (file, define) => {
+      within = `${file} › `
+      const again = () => {
+        for (const { id, run } of this.loaded()) if (id.startsWith(`${file} › `) && !id.endsWith(AGAIN)) run()
+      }
+      stryker.currentTestId = `${within}${AGAIN}`
+      try {
+        define()
+      } catch (error) {
+        add('is loaded', () => {
+          throw error
+        })
+      }
+      tests.push({ id: stryker.currentTestId, run: again })
+      stryker.currentTestId = undefined
+    }
+    this.load((name) => own[name] ?? real(name), inFile)
+    return tests
+  }
+
+  dryRun() {
+    const tests = []
+    for (const test of this.tests) {
+      const { id } = test
+      if (!id.endsWith(AGAIN)) stryker.currentTestId = id
+      const failureMessage = this.failureOf(test)
+      stryker.currentTestId = undefined
+      tests.push({ id, name: id, status: failureMessage ? 1 : 0, failureMessage, timeSpentMs: this.spent.get(id) ?? 0 })
+    }
+    return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
+  }
+
+  mutantRun(options) {
+    const result = this.resultOf(options)
+    const killer = this.tests.find(({ id }) => id === result.killedBy?.[0])
+    // What a mutant left behind in values that tests share must not be what fails for the next one.
+    if (!killer || !this.failureOf(killer)) return result
+    this.tests = this.loaded()
+    const again = this.resultOf(options)
+    this.tests = this.loaded()
+    return again
+  }
+
+  resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
+    Object.assign(stryker, { hitCount: 0, hitLimit, activeMutant: activeMutant.id })
+    const all = mutantActivation === 'static' ? this.loaded() : this.tests
+    const wanted = testFilter && new Set(testFilter)
+    const tests = all.filter(({ id }) => !wanted || wanted.has(id))
+    // What is quick first: one failure is enough.
+    tests.sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
+    try {
+      for (const test of tests) {
+        const failureMessage = this.failureOf(test)
+        if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: `reached ${hitLimit} times` }
+        if (failureMessage === endless) return { status: 'timeout', reason: `no end of ${test.id}` }
+        if (failureMessage) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: tests.length }
+      }
+      return { status: 'survived', nrOfTests: tests.length }
+    } finally {
+      Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined })
+    }
+  }
+
+  failureOf({ id, run }) {
+    const start = performance.now()
+    const timeout = Math.ceil(PATIENCE.milliseconds + PATIENCE.times * (this.spent.get(id) ?? 1000))
+    try {
+      globalThis.runOne = run
+      oneTest.runInThisContext({ timeout })
+      this.spent.set(id, performance.now() - start)
+      return null
+    } catch (error) {
+      return error?.code === endless ? endless : String(error?.message || error)
+    }
+  }
+}
+
+/** The tests are all synchronous: nothing else ends one that has no end. */
+const oneTest = new Script('runOne()')
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', factory: () => new InProcess() }]
