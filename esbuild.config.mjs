@@ -1,29 +1,28 @@
-import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const { build } = await import('esbuild').catch(sayWhatIsMissing)
+const { build, transform } = await import('esbuild').catch(sayWhatIsMissing)
 
 const root = dirname(fileURLToPath(import.meta.url))
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const bundle = join(root, 'dist/pva.cjs')
+const dist = join(root, 'dist')
+// Names are kept, so that the stack trace of a fault can be read.
+const compact = { platform: 'node', target: 'node20.19', minifyWhitespace: true, minifySyntax: true }
 
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
+  ...compact,
   absWorkingDir: root,
-  entryPoints: ['src/cli/run.ts'],
-  outfile: bundle,
+  entryPoints: { pva: 'src/cli/run.ts' },
+  outdir: dist,
+  write: false,
   bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  format: 'cjs',
+  // What is imported late stands in files of its own, which only those runs load that need them.
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'part-[hash]',
   // ES modules where a package has them: what is not used is left out.
   mainFields: ['module', 'main'],
-  // Names are kept, so that the stack trace of a fault can be read.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  // `import()` runs as a lazy `require`, which also works where the launcher compiled the bundle itself.
-  supported: { 'dynamic-import': false },
   plugins: [lateChildProcess(), ownWidth()],
   // `createRequire`, which a bundled ES module calls with it, takes a path as well.
   define: { PVA_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
@@ -32,8 +31,15 @@ const { metafile } = await build({
   logLevel: 'warning',
 })
 
-writeFileSync(join(root, 'dist/THIRD-PARTY.txt'), licencesOf(bundledPackages(metafile)))
-replaceCodeCache()
+rmSync(dist, { recursive: true, force: true })
+mkdirSync(dist)
+for (const { path, text } of outputFiles) {
+  // Node loads CommonJS sooner than modules. esbuild splits modules only, so that each part is turned afterwards.
+  const { code } = await transform(text, { ...compact, format: 'cjs', supported: { 'dynamic-import': false } })
+  const required = code.replaceAll(/require\("(\.\/[\w-]+)\.js"\)/g, 'require("$1.cjs")')
+  writeFileSync(path.replace(/\.js$/, '.cjs'), required)
+}
+writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(bundledPackages(metafile)))
 
 /** commander loads child_process for subcommands that are programs of their own, which pva has not: 4 ms for nothing. */
 function lateChildProcess() {
@@ -80,15 +86,6 @@ function licencesOf(folders) {
     return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`
   })
   return `pva contains these packages:\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`
-}
-
-/** Start-up is faster with it, nothing depends on it: see bin/launch.js. */
-function replaceCodeCache() {
-  for (const file of readdirSync(join(root, 'dist'))) {
-    if (file.endsWith('.cache')) rmSync(join(root, 'dist', file))
-  }
-  const program = `require('./bin/launch.js').launchAndWriteCodeCache()`
-  spawnSync(process.execPath, ['-e', program, '--', 'bin/pva.js', 'report', 'plans/ha-nam'], { cwd: root })
 }
 
 /**

@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
-import { copyToFolder, inFreshFolder, ROOT, writeInFolder } from './support/folder.ts'
+import { inFreshFolder, ROOT } from './support/folder.ts'
 
 const NODE = process.env['PVA_NODE'] ?? process.execPath
 const BIN = join(ROOT, 'bin/pva.js')
@@ -40,70 +39,22 @@ describe('the built command', () => {
   })
 })
 
-describe('the launcher', () => {
-  const PROGRAM = `console.log(require('./part.cjs'), process.argv[2]); if (process.argv[2] === 'throw') throw new Error('thrown')\n`
-
-  async function withInstallation(use: (folder: string, cache: string) => Promise<void>): Promise<void> {
+describe('what the build leaves', () => {
+  it('is loaded only where it is needed: no run that prints a version or a table reads what others do', async () => {
     await inFreshFolder(async (folder) => {
-      for (const file of ['bin/pva.js', 'bin/launch.js']) await copyToFolder(folder, file)
-      await writeInFolder(folder, 'dist/pva.cjs', Buffer.from(PROGRAM))
-      await writeInFolder(folder, 'bin/part.cjs', Buffer.from(`module.exports = 'wrong part'`))
-      await writeInFolder(folder, 'dist/part.cjs', Buffer.from(`module.exports = 'part'`))
-      const write = `require('./bin/launch.js').launchAndWriteCodeCache()`
-      run(NODE, ['-e', write, '--', 'bin/pva.js', 'warm'], folder)
-      const cache = (await readdir(join(folder, 'dist'))).find((name) => name.endsWith('.cache'))
-      await use(folder, join(folder, 'dist', cache ?? 'no cache was written'))
-    })
-  }
-
-  const fine = { stdout: 'part now\n', stderr: '', status: 0 }
-
-  it('runs the bundle from its code cache as if it were required', async () => {
-    await withInstallation(async (folder, cache) => {
-      expect(existsSync(cache)).toBe(true)
-      expect(run(NODE, ['bin/pva.js', 'now'], folder)).toEqual(fine)
-    })
-  })
-
-  it.each([
-    { damage: 'cut short', inflict: (cache: string) => truncate(cache, 100) },
-    { damage: 'empty', inflict: (cache: string) => truncate(cache, 0) },
-    { damage: 'changed in a byte', inflict: flipMiddleByte },
-  ])('runs the bundle all the same when its code cache is $damage', async ({ inflict }) => {
-    await withInstallation(async (folder, cache) => {
-      await inflict(cache)
-      expect(run(NODE, ['bin/pva.js', 'now'], folder)).toEqual(fine)
-    })
-  })
-
-  it('does not run yesterday’s code when the bundle has changed and its length has not', async () => {
-    await withInstallation(async (folder) => {
-      await writeFile(join(folder, 'dist/pva.cjs'), PROGRAM.replace('argv[2])', 'argv[0])'))
-      expect(run(NODE, ['bin/pva.js', 'now'], folder).stdout).not.toBe(fine.stdout)
-    })
-  })
-
-  it('runs the bundle under flags that its code cache was not made for', async () => {
-    await withInstallation(async (folder) => {
-      expect(run(NODE, ['--no-opt', '--max-lazy', 'bin/pva.js', 'now'], folder)).toEqual(fine)
-    })
-  })
-
-  it('leaves stack traces at the lines and columns of the bundle', async () => {
-    await withInstallation(async (folder) => {
-      const { stderr, status } = run(NODE, ['bin/pva.js', 'throw'], folder)
-      expect(stderr).toContain(`${join(folder, 'dist/pva.cjs')}:1:${PROGRAM.indexOf('new Error') + 1}`)
-      expect(status).toBe(1)
+      const trace = join(folder, 'trace.cjs')
+      await writeFile(
+        trace,
+        `const { Module } = require('node:module'); const { _load } = Module; const seen = []
+Module._load = function (name, ...rest) { seen.push(name); return _load.call(this, name, ...rest) }
+process.on('exit', () => console.error(seen.filter((name) => name.startsWith('./part-')).length))\n`,
+      )
+      const parts = (args: readonly string[]) => Number(run(NODE, ['-r', trace, BIN, ...args], ROOT).stderr)
+      const all = (await readdir(join(ROOT, 'dist'))).filter((name) => name.startsWith('part-')).length
+      expect(parts(['--version'])).toBeLessThan(all / 2)
     })
   })
 })
-
-async function flipMiddleByte(file: string): Promise<void> {
-  const content = await readFile(file)
-  const middle = Math.floor(content.length / 2)
-  content[middle] = (content[middle] ?? 0) ^ 0x55
-  await writeFile(file, content)
-}
 
 function run(command: string, args: readonly string[], cwd: string) {
   const { stdout, stderr, status } = spawnSync(command, args, { cwd, encoding: 'utf8' })

@@ -41,6 +41,11 @@ export class Exact {
       : Exact.large(BigInt(digits), 10n ** BigInt(decimals))
   }
 
+  /** As far as rounding to so many decimals may lead: 0.005 for two. */
+  static halfUnit(decimals: number): Exact {
+    return Exact.of(1n, 2n * 10n ** BigInt(decimals))
+  }
+
   static sum(numbers: Iterable<Exact>): Exact {
     let total = Exact.ZERO
     for (const number of numbers) total = total.plus(number)
@@ -94,6 +99,17 @@ export class Exact {
 
   get isInteger(): boolean {
     return this.below === 1 || this.below === 1n
+  }
+
+  /** The greatest whole number that is not above it. */
+  get floor(): bigint {
+    const whole = this.numerator / this.denominator
+    return this.sign < 0 && !this.isInteger ? whole - 1n : whole
+  }
+
+  /** The least whole number that is not below it. */
+  get ceiling(): bigint {
+    return -this.negated().floor
   }
 
   plus(other: Exact): Exact {

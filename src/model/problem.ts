@@ -258,11 +258,12 @@ export const problemFamilies = {
     'not-in-text': warning<{ key: string; written: string }>(),
     /** A rate as written, which may be so many per cent or a fraction of 1, and what is ten times above it and more. */
     'fraction-or-percent': warning<{
+      of: 'table' | 'results' | 'plan'
       indicator: string
       written: string
       percent: string
       asFraction: string
-      against: 'target' | 'baseline'
+      against: 'target' | 'baseline' | 'actual'
       value: string
     }>(),
   },

@@ -177,15 +177,9 @@ export interface LineDerivation {
 }
 
 /** A line held against another target than the one in force. */
-export interface OtherJudgement {
+export interface OtherJudgement
+  extends Pick<LineJudgement, 'variance' | 'favourable' | 'formula' | 'achievement' | 'undefinedReason' | 'verdict'> {
   readonly target: StatedTarget
-  readonly variance: Exact | null
-  readonly favourable: boolean | null
-  readonly formula: FormulaName | null
-  /** 1 is 100%. */
-  readonly achievement: Exact | null
-  readonly undefinedReason: UndefinedReason | null
-  readonly verdict: Verdict | null
   readonly derivation: LineDerivation
 }
 
@@ -213,23 +207,8 @@ declare abstract class CalculatedLate {
   abstract get derivation(): LineDerivation
 }
 
-/** One indicator held against its target, in the whole or in one area. */
-export interface CompletionLine extends CalculatedLate {
-  readonly indicator: Indicator
-  readonly area: Area | null
-  /** The target in force as of the report; null: none. */
-  readonly target: StatedTarget | null
-  /** The first target, where a revision replaced it. */
-  readonly originalTarget: StatedTarget | null
-  readonly actual: Exact | null
-  readonly origin: ActualOrigin | null
-  readonly state: TaskState | null
-  /** From the plan's start to the end of the newest figure for what adds up, else the newest figure's own. */
-  readonly actualPeriod: Period | null
-  readonly status: ObservationStatus | null
-  readonly partial: Partial | null
-  /** What the actual was measured under: as reported with it, else as the indicator has it. */
-  readonly measurement: Measurement
+/** What a target makes of a line. */
+export interface LineJudgement {
   /** In the unit, percentage points for rates; change targets: actual change − planned change. */
   readonly variance: Exact | null
   /** Whether the variance is to the good; null where there is none or it is zero. */
@@ -259,6 +238,25 @@ export interface CompletionLine extends CalculatedLate {
   readonly forecast: Exact | null
   /** null: nothing is left to reach, no time is left, or the type does not add up. */
   readonly required: RequiredRate | null
+}
+
+/** One indicator held against its target, in the whole or in one area. */
+export interface CompletionLine extends CalculatedLate, LineJudgement {
+  readonly indicator: Indicator
+  readonly area: Area | null
+  /** The target in force as of the report; null: none. */
+  readonly target: StatedTarget | null
+  /** The first target, where a revision replaced it. */
+  readonly originalTarget: StatedTarget | null
+  readonly actual: Exact | null
+  readonly origin: ActualOrigin | null
+  readonly state: TaskState | null
+  /** From the plan's start to the end of the newest figure for what adds up, else the newest figure's own. */
+  readonly actualPeriod: Period | null
+  readonly status: ObservationStatus | null
+  readonly partial: Partial | null
+  /** What the actual was measured under: as reported with it, else as the indicator has it. */
+  readonly measurement: Measurement
   /** What the line would be under the first target, where a revision replaced it. */
   readonly original: OtherJudgement | null
   /** Of an area among those beside it; null for totals and where there is no achievement. */
@@ -337,3 +335,6 @@ export function placeOfLine({ inputs, target, indicator }: CompletionLine): Plac
   const figure = inputs.find(({ field }) => field === 'actual' || field === 'cumulative')
   return figure?.at ?? target?.at ?? indicator.at
 }
+
+/** Id of an indicator and of an area; null: the whole. */
+export const lineKey = (indicator: string, area: string | null): string => `${indicator}\n${area ?? ''}`

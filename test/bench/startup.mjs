@@ -1,11 +1,8 @@
 // Start-up of `pva report plans/ha-nam` as a ratio to `node -e 0`: one interleaved run, the median of each.
 //   npm run bench:startup
 //   npm run bench:startup -- --node /path/to/node [--node …] [--runs 21]
-// The code cache is written by the build for the Node that builds. For another Node it is shown twice: as installed
-// from the registry (no code cache; Node's own compile cache where it has one), and as built by that Node.
+// From Node 22.1 on the launcher has Node keep what it compiled, so that there the first run is slower and is not counted.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -19,44 +16,16 @@ const runs = Number(values.runs)
 for (const node of [process.execPath, ...(values.node ?? [])]) printRatios(node)
 
 function printRatios(node) {
-  const folder = mkdtempSync(join(tmpdir(), 'pva-startup-'))
-  try {
-    const medians = interleavedMedians(node, {
-      'node -e 0': ['-e', '0'],
-      'pva, as installed': reportOf(installed(folder, 'installed')),
-      'pva, built by this Node': reportOf(builtBy(node, installed(folder, 'built'))),
-    })
-    const base = medians['node -e 0']
-    console.log(`Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}, median of ${runs}`)
-    for (const [name, milliseconds] of Object.entries(medians)) {
-      console.log(`  ${name.padEnd(24)} ${milliseconds.toFixed(1).padStart(7)} ms  ${(milliseconds / base).toFixed(2)}`)
-    }
-  } finally {
-    rmSync(folder, { recursive: true })
+  const medians = interleavedMedians(node, {
+    'node -e 0': ['-e', '0'],
+    'pva --version': [join(root, 'bin/pva.js'), '--version'],
+    'pva report plans/ha-nam': [join(root, 'bin/pva.js'), 'report', 'plans/ha-nam'],
+  })
+  const base = medians['node -e 0']
+  console.log(`Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}, median of ${runs}`)
+  for (const [name, milliseconds] of Object.entries(medians)) {
+    console.log(`  ${name.padEnd(24)} ${milliseconds.toFixed(1).padStart(7)} ms  ${(milliseconds / base).toFixed(2)}`)
   }
-}
-
-function reportOf(installation) {
-  return [join(installation, 'bin/pva.js'), 'report', 'plans/ha-nam']
-}
-
-/** What the package holds: a bundle without a code cache. */
-function installed(folder, name) {
-  const installation = join(folder, name)
-  for (const part of ['bin', 'dist']) {
-    cpSync(join(root, part), join(installation, part), {
-      recursive: true,
-      filter: (file) => !file.endsWith('.cache'),
-    })
-  }
-  return installation
-}
-
-function builtBy(node, installation) {
-  const program = `require('./bin/launch.js').launchAndWriteCodeCache()`
-  const plans = join(root, 'plans/ha-nam')
-  spawnSync(node, ['-e', program, '--', 'bin/pva.js', 'report', plans], { cwd: installation })
-  return installation
 }
 
 function interleavedMedians(node, commands) {

@@ -20,6 +20,11 @@ describe('a megabyte in one field of an input takes under 5 seconds and 500 MB, 
   const planOf = (rest: string) => `kind: plan\nid: p\ntitle: P\nperiod: 2018\n${rest}`
   const long = 'y'.repeat(MEGABYTE / 4)
   const names = Array.from({ length: 20_000 }, (_, index) => `  - { id: a${index}, name: *long }`).join('\n')
+  const months = Array.from(
+    { length: 7200 },
+    (_, at) => `${2018 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+  )
+  const phasing = months.map((month, at) => `${month}: ${at + 1}`).join(', ')
 
   it.each([
     [
@@ -42,6 +47,10 @@ describe('a megabyte in one field of an input takes under 5 seconds and 500 MB, 
     [
       'aliases of a long name',
       planOf(`note: &long ${long}\nareas:\n${names}\nindicators: [{ id: jobs, name: J, target: 5 }]`),
+    ],
+    [
+      'a phasing of all months of six centuries',
+      planOf(`indicators: [{ id: jobs, name: J, target: 7200, phasing: { ${phasing} } }]`).replace('2018', '2018/2617'),
     ],
     [
       'aliases of a name that is not too long',

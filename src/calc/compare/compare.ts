@@ -26,7 +26,7 @@ import type { CompletionLine, PlanReport, Report } from '../../model/report.ts'
 import { baselineOf, endTarget, plannedChange } from '../../model/target.ts'
 import { composed } from '../../model/text.ts'
 import { differenceBetween } from '../poverty/change.ts'
-import { baselineValue } from '../results/counts.ts'
+import { agreesWithinRounding, baselineValue } from '../results/counts.ts'
 import { worstStatus } from '../results/reported.ts'
 import { areasBefore, type EarlierAreas, planBefore } from './follows.ts'
 
@@ -305,13 +305,7 @@ function isOfTheTimeBefore({ period }: Baseline, plan: Plan, before: YearBefore 
 function agrees(result: Exact, stated: Exact, { value }: Baseline): boolean {
   if (result.equals(stated)) return true
   const isPrinted = value !== null && value.decimals > 0 && value.value.equals(stated)
-  return (
-    isPrinted &&
-    !result
-      .minus(stated)
-      .abs()
-      .isAbove(Exact.of(1n, 2n * 10n ** BigInt(value.decimals)))
-  )
+  return isPrinted && agreesWithinRounding(value, result)
 }
 
 function baselineFigure(baseline: Baseline): PreviousFigure | null {

@@ -3,12 +3,11 @@ import type { Baseline, Indicator } from '../../model/indicator.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { ChangeEnd, Interval, SharedBase } from '../../model/poverty-rate.ts'
 import { type Problem, problem } from '../../model/problem.ts'
-import { type CompletionLine, type Input, lineWith } from '../../model/report.ts'
+import { type CompletionLine, type Input, lineKey, lineWith } from '../../model/report.ts'
 import { derivedRate } from '../results/counts.ts'
 import type { Reported } from '../results/reported.ts'
 import { commonInterval, intervalsMeet, point } from '../target/achievement.ts'
 import { differenceIn, endInterval } from './change.ts'
-import { lineKey } from './series.ts'
 
 /** Baselines of rates that share their households with another: the counts at the start come from those indicators. */
 export function withSharedBaselines(plan: Plan): Plan {
@@ -119,15 +118,7 @@ function disagreement(
 }
 
 /** To whole households, outwards: what is possible is never shut out. */
-function bounds({ low, high }: Interval): { low: string; high: string } {
-  const upwards = (value: Exact) => floorOf(value.negated()).negated()
-  return { low: floorOf(low).toDecimal(), high: upwards(high).toDecimal() }
-}
-
-function floorOf(value: Exact): Exact {
-  const whole = value.numerator / value.denominator
-  return Exact.of(value.sign < 0 && !value.isInteger ? whole - 1n : whole)
-}
+const bounds = ({ low, high }: Interval) => ({ low: String(low.floor), high: String(high.ceiling) })
 
 function placeOfCount({ inputs, indicator }: CompletionLine, at: 'from' | 'to') {
   const fields: readonly Input['field'][] =

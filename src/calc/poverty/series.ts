@@ -10,7 +10,7 @@ import {
 import { civilDate, parseDay, wholeYears } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Change, ChangeEnd } from '../../model/poverty-rate.ts'
-import type { CompletionLine } from '../../model/report.ts'
+import { type CompletionLine, lineKey } from '../../model/report.ts'
 import type { PovertySeries, SeriesChange, SeriesPoint } from '../../model/series.ts'
 import { type PlannedChange, plannedChange } from '../../model/target.ts'
 import type { Spread } from '../areas/areas.ts'
@@ -190,9 +190,6 @@ export interface Days {
   readonly start: number
   readonly end: number
 }
-
-/** Id of an indicator and of an area; null: the whole. */
-export const lineKey = (indicator: string, area: string | null): string => `${indicator}\n${area ?? ''}`
 
 /**
  * The baseline of every poverty rate in a plan, and its newest figure in each year. The lines and `spreads` are those of

@@ -3,7 +3,7 @@ import { addsUpOverAreas, type Baseline, type Indicator, isChangeTarget, type Ta
 import { sameSpan } from '../../model/period.ts'
 import type { Area, Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
-import { type CompletionLine, placeOfLine } from '../../model/report.ts'
+import { type CompletionLine, lineKey, placeOfLine } from '../../model/report.ts'
 import { plannedChange } from '../../model/target.ts'
 import { areasBelow, existingAreas } from '../areas/areas.ts'
 import { differenceIn } from '../poverty/change.ts'
@@ -88,12 +88,12 @@ function publishedProblems({ indicator, published, achievement }: CompletionLine
  * period, and parts said to be all of it whose actuals do not sum to it. Parts are never added to the whole.
  */
 export function partProblems(lines: readonly CompletionLine[]): readonly Problem[] {
-  const byKey = new Map(lines.map((line) => [keyOf(line.indicator.id, line), line]))
+  const byKey = new Map(lines.map((line) => [lineKey(line.indicator.id, line.area?.id ?? null), line]))
   const problems: Problem[] = []
   for (const whole of lines) {
     const { indicator } = whole
     if (!addsUpOverAreas(indicator.type)) continue
-    const parts = indicator.parts.flatMap((id) => byKey.get(keyOf(id, whole)) ?? [])
+    const parts = indicator.parts.flatMap((id) => byKey.get(lineKey(id, whole.area?.id ?? null)) ?? [])
     for (const part of parts) for (const added of excess(part, whole)) problems.push(added)
     // A part that an error keeps out has no line.
     const areAll = indicator.exhaustive && parts.length > 0 && parts.length === indicator.parts.length
@@ -101,8 +101,6 @@ export function partProblems(lines: readonly CompletionLine[]): readonly Problem
   }
   return problems
 }
-
-const keyOf = (id: string, { area }: CompletionLine): string => `${id}\n${area?.id ?? ''}`
 
 function excess(part: CompletionLine, whole: CompletionLine): readonly Problem[] {
   if (!part.actual || !whole.actual || part.indicator.type !== whole.indicator.type) return []

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../../model/problem.ts'
 import {
   type Asked,
   type CompletionLine,
+  lineKey,
   type PlanReport,
   type Report,
   type Verdict,
@@ -17,7 +18,7 @@ import { areasBefore, followedPlans, withoutEndlessRows } from '../compare/follo
 import type { AreaEnds } from '../poverty/change.ts'
 import { withImpliedShares } from '../poverty/change.ts'
 import { withSharedBaselines, withSharedBases } from '../poverty/same-base.ts'
-import { type Days, lineKey, type PlanRates, planRates, povertySeries } from '../poverty/series.ts'
+import { type Days, type PlanRates, planRates, povertySeries } from '../poverty/series.ts'
 import { baselineDisagreement } from '../results/counts.ts'
 import { type MatchedPlan, matched, newestOf, type ReadInputs } from '../results/match.ts'
 import type { KnownTimes } from '../results/other-times.ts'

@@ -98,8 +98,7 @@ export function derivedRate(
 
 /** Whether a printed rate may be `rate` rounded in any of the usual ways: within half a unit of its last digit. */
 export function agreesWithinRounding(printed: Figure, rate: Exact): boolean {
-  const halfUnit = Exact.of(1n, 2n * 10n ** BigInt(printed.decimals))
-  return !rate.minus(printed.value).abs().isAbove(halfUnit)
+  return !rate.minus(printed.value).abs().isAbove(Exact.halfUnit(printed.decimals))
 }
 
 function disagreement(

@@ -5,7 +5,7 @@ import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
 import { contains, DAYS_APART } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
-import { type Problem, problem } from '../../model/problem.ts'
+import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
 
 /** Everything that was read. */
@@ -280,72 +280,77 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
   return problems.length === before
 }
 
-/** A rate that a table gives, without a mark that says what it is. */
-interface UnmarkedRate {
-  readonly figure: Figure
+type Doubt = ProblemArguments['fraction-or-percent']
+
+/** A rate without a mark that says what it is, and the figures that it is held against. */
+interface UnmarkedRate extends Pick<Figure, 'value' | 'text' | 'at'> {
+  readonly of: Doubt['of']
   readonly indicator: Indicator
+  readonly others: readonly { readonly what: Doubt['against']; readonly value: Exact }[]
 }
 
 /** So many times the largest rate of a table, a target or baseline is no figure of the same kind. */
 const TIMES = Exact.of(10n)
 
 /**
- * Tables that may give rates as fractions of 1, 0.12 for 12%, and do not say so: all of their rates are between 0 and 1, and a
- * target or baseline is at least ten times above the largest. A table is told of once, by the first such rate.
+ * Tables and files of results that may give rates as fractions of 1, 0.12 for 12%, and do not say so: all of their rates are
+ * between 0 and 1, and a target or baseline is at least ten times above the largest. Likewise the targets of a plan, and its
+ * results. Each is told of once, by the first such rate.
  */
 function fractionDoubts(plans: readonly Pick<MatchedPlan, 'plan' | 'observations'>[]): readonly Problem[] {
-  const byFile = new Map<string, UnmarkedRate[]>()
+  const groups = new Map<string, UnmarkedRate[]>()
+  const add = (of: Doubt['of'], rate: Omit<UnmarkedRate, 'of'>) => {
+    pushTo(groups, JSON.stringify([of, rate.at.file, rate.at.sheet]), { ...rate, of })
+  }
   for (const { plan, observations } of plans) {
     for (const indicator of plan.indicators) {
       if (unitOf(indicator.type) !== 'percent') continue
+      const { target: stated, baseline } = indicator
+      const target = stated && targetValue(stated.target)
+      const started = baseline?.value?.value
+      const aims = [
+        ...(target ? [{ what: 'target', value: target } as const] : []),
+        ...(started ? [{ what: 'baseline', value: started } as const] : []),
+      ]
+      const actuals: UnmarkedRate['others'][number][] = []
       for (const rows of observations.get(indicator.id)?.values() ?? []) {
-        for (const row of rows) collect(byFile, row, indicator)
+        for (const { value, fractions } of rows) {
+          if (value) actuals.push({ what: 'actual', value: value.value })
+          if (value?.mark !== 'none' || typeof fractions === 'boolean') continue
+          add(fractions === null ? 'table' : 'results', { ...value, indicator, others: aims })
+        }
       }
+      if (!stated || !target || stated.text.includes('%')) continue
+      add('plan', { value: target, text: stated.text, at: stated.at, indicator, others: actuals })
     }
   }
-  return [...byFile.values()].flatMap((rates) => doubtAbout(rates) ?? [])
-}
-
-function collect(byFile: Map<string, UnmarkedRate[]>, { fractions, value }: Observation, indicator: Indicator): void {
-  if (fractions !== null || value?.mark !== 'none') return
-  const { file, sheet = '' } = value.at
-  const table = JSON.stringify([file, sheet])
-  pushTo(byFile, table, { figure: value, indicator })
+  return [...groups.values()].flatMap((rates) => doubtAbout(rates) ?? [])
 }
 
 function doubtAbout(rates: readonly UnmarkedRate[]): Problem | null {
   let largest = Exact.ZERO
-  for (const { figure } of rates) {
-    if (figure.value.sign < 0) return null
-    if (figure.value.isAbove(largest)) largest = figure.value
+  for (const { value } of rates) {
+    if (value.sign < 0) return null
+    if (value.isAbove(largest)) largest = value
   }
   if (largest.isZero || largest.isAbove(Exact.ONE)) return null
   const limit = largest.times(TIMES)
-  const doubtful = rates.flatMap(({ figure, indicator }) => {
-    const against = figure.value.isZero ? null : farAbove(limit, indicator)
-    return against ? [{ figure, indicator, against }] : []
+  const doubtful = rates.flatMap((rate) => {
+    const against = rate.value.isZero ? undefined : rate.others.find(({ value }) => value.compare(limit) >= 0)
+    return against ? [{ ...rate, against }] : []
   })
-  const [first] = doubtful.sort((a, b) => {
-    return a.figure.at.line - b.figure.at.line || a.figure.at.column - b.figure.at.column
-  })
+  const [first] = doubtful.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column)
   if (!first) return null
-  const { figure, indicator, against } = first
-  return problem('fraction-or-percent', figure.at, {
+  const { of, value, text, at, indicator, against } = first
+  return problem('fraction-or-percent', at, {
+    of,
     indicator: indicator.id,
-    written: figure.text,
-    percent: figure.value.toDecimal(),
-    asFraction: figure.value.times(Exact.HUNDRED).toDecimal(),
+    written: text,
+    percent: value.toDecimal(),
+    asFraction: value.times(Exact.HUNDRED).toDecimal(),
     against: against.what,
     value: against.value.toDecimal(),
   })
-}
-
-function farAbove(limit: Exact, { target, baseline }: Indicator) {
-  const isFar = (value: Exact | null | undefined) => value && value.compare(limit) >= 0
-  const stated = target && targetValue(target.target)
-  if (stated && isFar(stated)) return { what: 'target', value: stated } as const
-  const started = baseline?.value?.value
-  return started && isFar(started) ? ({ what: 'baseline', value: started } as const) : null
 }
 
 /** The figure that is aimed at; null: it is no figure, or a change. */

@@ -14,9 +14,9 @@ import type { Period } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Change, Interval } from '../../model/poverty-rate.ts'
 import {
-  type CompletionLine,
   finalVerdicts,
   type LineDerivation,
+  type LineJudgement,
   type LineRole,
   type OtherJudgement,
   type TargetSide,
@@ -59,25 +59,10 @@ export interface Case {
   readonly asOf: number | null
 }
 
-/** What a target makes of a line. */
-export type Judged = Pick<
-  CompletionLine,
-  | 'variance'
-  | 'favourable'
-  | 'formula'
-  | 'achievement'
-  | 'achievementInterval'
-  | 'undefinedReason'
-  | 'used'
-  | 'progress'
-  | 'verdict'
-  | 'standing'
-  | 'expected'
-  | 'pace'
-  | 'forecast'
-  | 'required'
-  | 'derivation'
->
+/** What a target makes of a line, and how that was calculated. */
+export interface Judged extends LineJudgement {
+  readonly derivation: LineDerivation
+}
 
 /** The achievement and the verdict under a target, and what is expected of it to date (CALCULATION §2, 3, 5). */
 export function judgement(given: Case, target: Target | null): Judged {
@@ -166,26 +151,6 @@ export function plannedIn({ plan, baseline }: Pick<Case, 'plan' | 'baseline'>, t
   return target && isChangeTarget(target) ? plannedChange(target, baseline, plan.period) : null
 }
 
-function unjudged(verdict: Verdict | null, undefinedReason: UndefinedReason | null): Judged {
-  return {
-    variance: null,
-    favourable: null,
-    formula: null,
-    achievement: null,
-    achievementInterval: null,
-    undefinedReason,
-    used: null,
-    progress: null,
-    verdict,
-    standing: null,
-    expected: null,
-    pace: null,
-    forecast: null,
-    required: null,
-    derivation: nothingCalculated,
-  }
-}
-
 const nothingCalculated: LineDerivation = {
   variance: null,
   achievement: null,
@@ -197,6 +162,24 @@ const nothingCalculated: LineDerivation = {
   required: null,
   atExpected: null,
 }
+
+const unjudged = (verdict: Verdict | null, undefinedReason: UndefinedReason | null): Judged => ({
+  variance: null,
+  favourable: null,
+  achievement: null,
+  used: null,
+  progress: null,
+  expected: null,
+  pace: null,
+  forecast: null,
+  formula: null,
+  achievementInterval: null,
+  undefinedReason,
+  verdict,
+  standing: null,
+  required: null,
+  derivation: nothingCalculated,
+})
 
 /** A change target needs both ends under one standard, a threshold the actual under the indicator's own. */
 function isComparable(indicator: Indicator, reported: Reported, target: Target, change: Change | null): boolean {

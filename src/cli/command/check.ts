@@ -11,7 +11,7 @@ import {
 import { Exact } from '../../model/exact.ts'
 import { type Problem, sortedProblems } from '../../model/problem.ts'
 import type { Report } from '../../model/report.ts'
-import type { FileToRead } from '../../read/document/input.ts'
+import type { FileToRead } from '../../read/input.ts'
 import { mayBeRatio } from '../../read/number/number-text.ts'
 import { readPolicy } from '../../read/plan/policy.ts'
 import { readEarlierReport } from '../../read/results/earlier-report.ts'

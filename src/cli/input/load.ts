@@ -1,7 +1,7 @@
 import { type Calculation, calculated } from '../../calc/report/report.ts'
 import { firstError, type Problem, problem, sortedProblems } from '../../model/problem.ts'
 import type { Asked, InputFile } from '../../model/report.ts'
-import { type FileToRead, type ReadFile, readInput } from '../../read/document/input.ts'
+import { type FileToRead, type ReadFile, readInput } from '../../read/input.ts'
 import type { TableFlags } from '../help/table-options.ts'
 import type { Rejects } from '../table/rejects.ts'
 import { isTable } from '../table/table-files.ts'

@@ -9,7 +9,7 @@ import { presentation } from './presentation.ts'
 import { type CliWords, cliWords } from './words.ts'
 
 /**
- * Tells the problems and hints on standard error, then writes the result. Returns the exit code: `wrong` when a
+ * Writes the problems and hints to standard error, then the result. Returns the exit code: `wrong` when a
  * file has an error or the result could not be written, else `otherwise`.
  */
 export async function delivered(
@@ -19,12 +19,13 @@ export async function delivered(
   world: World,
   otherwise: number = exitCode.done,
 ): Promise<number> {
-  const { lang, color, unicode } = presentation(flags, world, world.stderr)
+  const { lang, color, unicode, width } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
   const { problems, excerpt, skipped, passedTables, rowCounts = [], outside = [] } = load
   if (problems.length > 0) {
     const { renderProblems } = await import('../../render/problem/problems.ts')
-    await world.stderr.write(renderProblems(problems, { lang, color, unicode, excerpt }))
+    const style = { lang, color, unicode, width: world.stderr.isTTY ? width : null, excerpt }
+    await world.stderr.write(renderProblems(problems, style))
   }
   if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
   if (passedTables.length > 0 && !flags.quiet) await world.stderr.write(`${words.passedTables(passedTables)}\n`)

@@ -9,11 +9,12 @@ import type {
 } from '../../model/claim.ts'
 import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { Source } from '../../model/figure.ts'
+import { unitOfMark } from '../../model/unit.ts'
 import { type Format, formatOf } from '../figure/format.ts'
 import { inNotation } from '../figure/number.ts'
+import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
-import { placeText } from '../problem/problems.ts'
 import {
   type Audit,
   type AuditChoice,
@@ -138,8 +139,7 @@ function standsFor({ key, printed: { form, figure }, reach }: ClaimInput, format
   if (key === 'target' && form !== 'number' && form !== 'about') return []
   const { sheet } = auditWordsOf(format.words.lang)
   if (reach.low && reach.high && reach.low.equals(reach.high)) return [sheet.isExact]
-  const unit = figure.mark === 'percent' ? 'percent' : figure.mark === 'points' ? 'points' : 'number'
-  return [sheet.mayBe(reachText(reach, 'x', unit, format, figure.decimals + 1))]
+  return [sheet.mayBe(reachText(reach, 'x', unitOfMark(figure.mark), format, figure.decimals + 1))]
 }
 
 /** Of an implied target only what it could be besides: it stands above. */

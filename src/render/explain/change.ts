@@ -1,6 +1,7 @@
 import { Exact } from '../../model/exact.ts'
 import type { Change, Movements, Split } from '../../model/poverty-rate.ts'
 import type { CompletionLine } from '../../model/report.ts'
+import { countText } from '../figure/format.ts'
 import { inNotation } from '../figure/number.ts'
 import { exactText, type Sheet, type Step, signedAmount, step, term } from './written.ts'
 
@@ -48,18 +49,13 @@ function baseSteps({ impliedBase, absolute, poor }: Change, sheet: Sheet): reado
   if (!impliedBase || !absolute || !poor) return []
   const { say, notation } = sheet
   const { low, lowOpen, high, highOpen } = impliedBase.interval
-  const whole = (households: Exact) => inNotation(households.toFixed(0), notation)
+  const households = inNotation(impliedBase.value.toFixed(0), notation)
   return step(say.steps.base, [
-    `${exactText(poor.abs(), sheet)} ÷ ${exactText(absolute.abs(), sheet)}% = ${whole(impliedBase.value)}`,
-    say.baseBounds(whole(roundedDown(low)), lowOpen, whole(roundedDown(high.negated()).negated()), highOpen),
+    `${exactText(poor.abs(), sheet)} ÷ ${exactText(absolute.abs(), sheet)}% = ${households}`,
+    // Bounds are widened to whole households, so that they stay bounds.
+    say.baseBounds(countText(low.floor, sheet), lowOpen, countText(high.ceiling, sheet), highOpen),
     say.unchangedBase,
   ])
-}
-
-/** Bounds are widened to whole households, so that they stay bounds. */
-function roundedDown(value: Exact): Exact {
-  const whole = Exact.parse(value.toFixed(0, 'truncate'))
-  return whole.isAbove(value) ? whole.minus(Exact.ONE) : whole
 }
 
 function splitText(split: Split, absolute: Exact, sheet: Sheet): string | null {

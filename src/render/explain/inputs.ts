@@ -2,9 +2,9 @@ import { areaOfPlan } from '../../model/plan.ts'
 import type { CompletionLine, Input, InputField } from '../../model/report.ts'
 import { countText } from '../figure/format.ts'
 import { dateText, periodText } from '../figure/period-text.ts'
+import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { sourceText } from '../figure/source-text.ts'
-import { placeText } from '../problem/problems.ts'
 import { type ExplainedInput, exactText, type Sheet, targetWords, value } from './written.ts'
 
 /** Everything that a figure was calculated from, as it was written and as it was read. */

@@ -180,9 +180,8 @@ function roundingSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
     `${formatNumber(ratio.times(Exact.HUNDRED), sheet.notation, 'half-up', [Exact.HUNDRED])}%`
   const lines = [
     ...roundedInputs(line).map(([rate, decimals]) => {
-      const half = Exact.of(1n, 2n * 10n ** BigInt(decimals))
       const printed = inNotation(rate.toFixed(decimals), sheet.notation)
-      return say.standsFor(`${printed}%`, printed, exactText(half, sheet))
+      return say.standsFor(`${printed}%`, printed, exactText(Exact.halfUnit(decimals), sheet))
     }),
     say.bounds(bound(interval.low), interval.lowOpen, bound(interval.high), interval.highOpen),
   ]

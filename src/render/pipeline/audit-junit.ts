@@ -1,6 +1,6 @@
 import type { AuditedClaim, Claim, Judgement } from '../../model/claim.ts'
 import { type Format, formatOf } from '../figure/format.ts'
-import { positionText } from '../problem/problems.ts'
+import { positionText } from '../figure/place-text.ts'
 import { type Audit, judgementMessage, sentenceOf } from '../view/audit/audit.ts'
 import { auditWordsOf } from '../words/words.ts'
 import { junitText, type Outcome, type TestCase, type TestSuite } from './junit.ts'

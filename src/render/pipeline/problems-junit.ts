@@ -1,6 +1,7 @@
 import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
-import { placeText, positionText, problemMessage, severityWord } from '../problem/problems.ts'
+import { placeText, positionText } from '../figure/place-text.ts'
+import { problemMessage, severityWord } from '../problem/problems.ts'
 import { junitWords } from '../words/junit-words.ts'
 import { junitText, type Outcome, type TestCase, type TestSuite } from './junit.ts'
 

@@ -1,9 +1,10 @@
 import { createColors } from 'picocolors'
-import { cellOf, type Language, type Place } from '../../model/figure.ts'
+import type { Language, Place } from '../../model/figure.ts'
 import { pushTo } from '../../model/lists.ts'
 import type { Problem } from '../../model/problem.ts'
 import { inNotation } from '../figure/number.ts'
-import { safeText } from '../figure/safe-text.ts'
+import { placeText } from '../figure/place-text.ts'
+import { safeText, wrappedText } from '../figure/safe-text.ts'
 import { problemsEn } from '../words/problems-en.ts'
 import { problemsVi } from '../words/problems-vi.ts'
 import { excerptAround } from './excerpt.ts'
@@ -14,15 +15,17 @@ export interface ProblemStyle {
   readonly color: boolean
   /** false: ASCII only around the words. */
   readonly unicode: boolean
+  /** Columns of the terminal; null: not a terminal, so that each message and remedy is one line. */
+  readonly width: number | null
   /** A line of an input file as it stands there, without its line break; `undefined` when it cannot be had. */
   readonly excerpt: (file: string, line: number) => string | undefined
 }
 
 /**
- * Problems for people: each with its place, the line it is on with what is meant underlined, and the remedy
- * (FORMATS §3); an empty line between two of them. Empty when there are none.
+ * Problems for people: each with its place, its line with the words in question underlined, and the remedy; an empty
+ * line between two of them. Empty when there are none.
  *
- * Of one kind in one file the first hundred are told, and how many more there are: nobody corrects more one by one.
+ * The first hundred of a kind in a file are listed, the others counted: nobody corrects more one by one.
  */
 export function renderProblems(problems: readonly Problem[], style: ProblemStyle): string {
   const flood = floodOf(problems)
@@ -83,20 +86,16 @@ function floodOf(problems: readonly Problem[]): ReadonlyMap<Problem, number> {
   return flood
 }
 
-function floodBlock({ at, severity, code }: Problem, count: number, { lang, color }: ProblemStyle): string {
-  const colors = createColors(color)
-  const number = inNotation(String(count), { lang, unicode: true })
-  const { message, remedy } = FLOOD_WORDS[lang]
-  const word = severityWord(severity, lang)
-  const place = at ? `${colors.bold(safeText(at.file))} ` : ''
-  const alarm = severity === 'error' ? colors.red(word) : colors.yellow(word)
-  return `${place}${alarm} ${code}: ${message(number)}\n   ${remedy}\n`
+function floodBlock({ at, severity, code }: Problem, count: number, style: ProblemStyle): string {
+  const { message, remedy } = FLOOD_WORDS[style.lang]
+  const words = message(inNotation(String(count), { lang: style.lang, unicode: true }))
+  return blockOf(at === null ? '' : safeText(at.file), severity, `${code}: ${words}`, [], remedy, style)
 }
 
 const FLOOD_WORDS = {
   en: {
     message: (count: string) => `and ${count} more of this kind`,
-    remedy: 'Often one cause is behind them all. `pva validate --format json` tells each of them.',
+    remedy: 'They often share one cause. `pva validate --format json` lists them all.',
   },
   vi: {
     message: (count: string) => `và ${count} trường hợp khác cùng loại`,
@@ -105,34 +104,50 @@ const FLOOD_WORDS = {
 } as const
 
 function problemBlock(problem: Problem, style: ProblemStyle): string {
-  const colors = createColors(style.color)
+  const { at, severity, code } = problem
   const { message, remedy } = problemMessage(problem, style.lang)
-  const alarm = (text: string) => (problem.severity === 'error' ? colors.red(text) : colors.yellow(text))
-  const place = problem.at ? `${colors.bold(placeText(problem.at))} ` : ''
-  const severity = alarm(severityWord(problem.severity, style.lang))
-  const lines = [`${place}${severity} ${problem.code}: ${message}`]
-  const line = problem.at && style.excerpt(problem.at.file, problem.at.line)
-  if (problem.at && line !== null && line !== undefined) {
-    const { shown, before, under } = excerptAround(line, problem.at, style.unicode)
-    const number = String(problem.at.line)
-    lines.push(
-      `${colors.dim(`   ${number} |`)} ${shown}`.trimEnd(),
-      `${colors.dim(`   ${' '.repeat(number.length)} |`)} ${' '.repeat(before)}${alarm('^'.repeat(under))}`,
-    )
-  }
-  lines.push(`   ${remedy}`)
-  return `${lines.join('\n')}\n`
+  const line = at && style.excerpt(at.file, at.line)
+  const shown = at === null || line === null || line === undefined ? [] : excerptLines(line, at, severity, style)
+  return blockOf(at === null ? '' : placeText(at), severity, `${code}: ${message}`, shown, remedy, style)
 }
 
-/** `plans/ha-nam.yaml:14:13`, or `register.xlsx!T1:D3` in a workbook. */
-export function placeText(at: Place): string {
-  return `${safeText(at.file)}${at.sheet === undefined ? ':' : '!'}${positionText(at)}`
+/** The line that is meant, and the marks below it. */
+function excerptLines(line: string, at: Place, severity: Problem['severity'], style: ProblemStyle): readonly string[] {
+  const { dim } = createColors(style.color)
+  const { shown, before, under } = excerptAround(line, at, style.unicode)
+  const number = String(at.line)
+  return [
+    `${dim(`   ${number} |`)} ${shown}`.trimEnd(),
+    `${dim(`   ${' '.repeat(number.length)} |`)} ${' '.repeat(before)}${alarmOf(severity, style)('^'.repeat(under))}`,
+  ]
 }
 
-/** The same without its file. */
-export function positionText(at: Place): string {
-  const cell = cellOf(at)
-  return cell === null ? `${at.line}:${at.column}` : `${safeText(at.sheet ?? '')}:${cell}`
+/** `file:1:2 error code: message`, the excerpt, and the remedy; in a terminal folded to its width below a hanging indent. */
+function blockOf(
+  place: string,
+  severity: Problem['severity'],
+  said: string,
+  shown: readonly string[],
+  remedy: string,
+  style: ProblemStyle,
+): string {
+  const word = severityWord(severity, style.lang)
+  const lead = place === '' ? word : `${place} ${word}`
+  const painted = [...(place === '' ? [] : [createColors(style.color).bold(place)]), alarmOf(severity, style)(word)]
+  const [first = '', ...rest] = folded(`${lead} ${said}`, style)
+  // A place that is itself broken stays unpainted.
+  const head = first.startsWith(lead) ? painted.join(' ') + first.slice(lead.length) : first
+  const below = [...rest.map((text) => `   ${text}`), ...shown, ...folded(remedy, style).map((text) => `   ${text}`)]
+  return `${[head, ...below].join('\n')}\n`
+}
+
+function folded(text: string, { width }: ProblemStyle): readonly string[] {
+  return width === null ? [text] : wrappedText(text, width - 3)
+}
+
+function alarmOf(severity: Problem['severity'], { color }: ProblemStyle): (text: string) => string {
+  const { red, yellow } = createColors(color)
+  return severity === 'error' ? red : yellow
 }
 
 /** The longest text of an input that a message repeats: what is meant stands in the excerpt. */

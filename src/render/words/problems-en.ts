@@ -20,7 +20,7 @@ const examples = (notation: Reading['notation'] | null) =>
 export const problemsEn: ProblemDictionary = {
   'nothing-to-do/no-folder': ({ where }) => [
     `no files were named, and there is no folder ${code(where)} here`,
-    'Name the files or folders to read: `pva report FILE…`.',
+    'Name the files or folders to read: `pva report FILE…`. To begin, `pva init` writes a plan; `pva --help` lists the commands.',
   ],
   'nothing-to-do/nothing-to-check': [
     'nothing to check: no indicator has a target and a severity other than `off`',
@@ -457,9 +457,14 @@ export const problemsEn: ProblemDictionary = {
     `${code(written(indicator))}: the stated change in the number of poor is ${number(stated)}, but the counts change by ${number(computed)}`,
     'Correct the one that is wrong; until then the counts decide.',
   ],
-  'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => [
-    `${written(text)} is read as ${number(`${percent}%`)} but may mean ${number(`${asFraction}%`)}: all rates of this table are at most 1, and the ${against} of ${code(written(indicator))} is ${number(`${value}%`)}`,
-    `In a file of results, add ${code('fractions: true')} under ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write ${code(`${written(text)}%`)}.`,
+  'fraction-or-percent': (
+    { of, indicator, written: text, percent, asFraction, against, value },
+    { number, written },
+  ) => [
+    `${written(text)} is read as ${number(`${percent}%`)} but may mean ${number(`${asFraction}%`)}: all ${of === 'plan' ? 'targets of rates in this file' : `rates of this ${of === 'table' ? 'table' : 'file'}`} are at most 1, and the ${against === 'actual' ? 'result' : against} of ${code(written(indicator))} is ${number(`${value}%`)}`,
+    of !== 'table'
+      ? `Write ${code(`${asFraction}%`)} or ${code(`${written(text)}%`)}.`
+      : `In a file of results, add ${code('fractions: true')} under ${code('table:')} if it means ${number(`${asFraction}%`)}, ${code('fractions: false')} if it means ${number(`${percent}%`)}; or write ${code(`${written(text)}%`)}.`,
   ],
   'not-comparable': ({ indicator, what, from, to }, { written }) => [
     `${MEASUREMENTS[what]} of ${code(written(indicator))} is ${written(from) || 'not stated'} in the plan and ${written(to) || 'not stated'} in the result; they are not compared`,

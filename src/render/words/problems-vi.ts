@@ -20,7 +20,7 @@ const examples = (notation: Reading['notation'] | null) =>
 export const problemsVi: ProblemDictionary = {
   'nothing-to-do/no-folder': ({ where }) => [
     `chưa nêu tệp nào và ở đây không có thư mục ${code(where)}`,
-    'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`.',
+    'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`. Để bắt đầu, `pva init` tạo một kế hoạch mẫu; `pva --help` liệt kê các lệnh.',
   ],
   'nothing-to-do/nothing-to-check': [
     'không có gì để kiểm tra: không có chỉ tiêu nào vừa được giao kế hoạch vừa có mức khác `off`',
@@ -474,9 +474,14 @@ export const problemsVi: ProblemDictionary = {
     `mức tăng, giảm số hộ nghèo của ${code(written(indicator))} ghi là ${number(stated)}, nhưng tính từ số hộ được ${number(computed)}`,
     'Sửa số sai; trong khi chờ, số hộ đầu kỳ và cuối kỳ được dùng.',
   ],
-  'fraction-or-percent': ({ indicator, written: text, percent, asFraction, against, value }, { number, written }) => [
-    `${written(text)} được đọc là ${number(`${percent}%`)} nhưng có thể là ${number(`${asFraction}%`)}: mọi tỷ lệ trong bảng đều không quá 1, trong khi ${against === 'target' ? 'kế hoạch' : 'số gốc'} của ${code(written(indicator))} là ${number(`${value}%`)}`,
-    `Trong tệp kết quả, ghi ${code('fractions: true')} ở ${code('table:')} nếu là ${number(`${asFraction}%`)}, ${code('fractions: false')} nếu là ${number(`${percent}%`)}; hoặc ghi cả dấu, ${code(`${written(text)}%`)}.`,
+  'fraction-or-percent': (
+    { of, indicator, written: text, percent, asFraction, against, value },
+    { number, written },
+  ) => [
+    `${written(text)} được đọc là ${number(`${percent}%`)} nhưng có thể là ${number(`${asFraction}%`)}: mọi ${of === 'plan' ? 'chỉ tiêu tỷ lệ trong tệp' : `tỷ lệ trong ${of === 'table' ? 'bảng' : 'tệp'}`} đều không quá 1, trong khi ${{ target: 'kế hoạch', baseline: 'số gốc', actual: 'thực hiện' }[against]} của ${code(written(indicator))} là ${number(`${value}%`)}`,
+    of !== 'table'
+      ? `Ghi cả dấu: ${code(`${asFraction}%`)} hoặc ${code(`${written(text)}%`)}.`
+      : `Trong tệp kết quả, ghi ${code('fractions: true')} ở ${code('table:')} nếu là ${number(`${asFraction}%`)}, ${code('fractions: false')} nếu là ${number(`${percent}%`)}; hoặc ghi cả dấu, ${code(`${written(text)}%`)}.`,
   ],
   'not-comparable': ({ indicator, what, from, to }, { written }) => [
     `${MEASUREMENTS[what]} của ${code(written(indicator))} trong kế hoạch là ${written(from) || '(không nêu)'}, trong kết quả là ${written(to) || '(không nêu)'}: không so sánh được`,

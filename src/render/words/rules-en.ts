@@ -211,8 +211,8 @@ export const rulesEn: RuleTexts = {
     'Correct the one that is wrong.',
   ],
   'fraction-or-percent': [
-    'The rates of a table may be fractions of 1 or per cent.',
-    'Say which: `fractions: true` or `fractions: false`.',
+    'The rates of a table or a file may be fractions of 1 or per cent.',
+    'Say which: `12%` or `0.12%`; of a table `fractions: true` or `fractions: false`.',
   ],
   'not-comparable': [
     'Baseline and result are measured in different ways and are not subtracted.',

@@ -172,8 +172,8 @@ export const rulesVi: RuleTexts = {
   ],
   'poor-change-disagrees': ['Mức tăng, giảm số hộ nghèo đã ghi không đúng với số hộ đầu kỳ và cuối kỳ.', 'Sửa số sai.'],
   'fraction-or-percent': [
-    'Tỷ lệ trong bảng có thể là phân số hoặc phần trăm.',
-    'Nêu rõ bằng `fractions: true` hoặc `fractions: false`.',
+    'Tỷ lệ trong bảng hoặc tệp có thể là phân số hoặc phần trăm.',
+    'Nêu rõ: `12%` hoặc `0,12%`; với bảng thì `fractions: true` hoặc `fractions: false`.',
   ],
   'not-comparable': [
     'Số gốc và kết quả được đo theo cách khác nhau nên không trừ cho nhau.',

@@ -37,8 +37,7 @@ export function figureCell({ value, printed, mark }: Figure, quotient: string | 
   if (!value) return empty
   const text = printed(value)
   const decimals = decimalsIn(text)
-  const half = Exact.of(1n, 2n * 10n ** BigInt(decimals))
-  const isTie = value.minus(Exact.parse(text)).abs().equals(half)
+  const isTie = value.minus(Exact.parse(text)).abs().equals(Exact.halfUnit(decimals))
   const held = value.toFixed(decimals) === text && !isTie ? value : Exact.parse(text)
   const formula = quotient && (isTie ? `ROUND(${quotient},${decimals + 2})` : quotient)
   return {

@@ -1,7 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
-import { positionText, problemMessage, severityWord } from '../problem/problems.ts'
+import { positionText } from '../figure/place-text.ts'
+import { problemMessage, severityWord } from '../problem/problems.ts'
 import {
   type Block,
   type Column,

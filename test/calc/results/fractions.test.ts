@@ -60,6 +60,30 @@ describe('a rate of a table that is between 0 and 1', () => {
     expect(outcome(two, 'pov,2018,0.12\nother,2018,0.9\n', null)).toEqual(['0.12', 'fraction-or-percent'])
   })
 
+  it('is as doubtful in a file of results, and a target beside results that are ten times above it', () => {
+    const codes = (target: string, result: string) => {
+      const { plans, observations } = read(`${planWith(`target: { at_least: ${target} }`)}---
+kind: actuals
+plan: p
+period: 2018
+results: { pov: ${result} }
+`)
+      const inputs = { plans, observations, references: [], unreadResults: [], unreadPlans: [] }
+      const { problems } = calculated(inputs, { asOf: null, period: null, targets: 'revised' })
+      return problems.map(({ args }) => 'of' in args && args.of)
+    }
+    expect(codes('90', '0.95')).toEqual(['results'])
+    expect(codes('0.9', '95')).toEqual(['plan'])
+    for (const [target, result] of [
+      ['90', '0.95%'],
+      ['0.9%', '95'],
+      ['0.9', '8.9'],
+      ['90', '1.01'],
+    ] as const) {
+      expect(codes(target, result)).toEqual([])
+    }
+  })
+
   it('is 100 times as much per cent where fractions are stated, and as it stands where they are not', () => {
     expect(outcome(plan, 'pov,2018,0.12\njobs,2018,0.5\n', true)).toEqual(['12'])
     expect(outcome(plan, 'pov,2018,0.12\n', false)).toEqual(['0.12'])

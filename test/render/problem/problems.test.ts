@@ -301,7 +301,14 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'movements-do-not-balance': [{ indicator: HOSTILE, start: '8631', end: '6104', expected: '6100', by: '4' }],
   'poor-change-disagrees': [{ indicator: HOSTILE, stated: '-2527', computed: '-2500' }],
-  'fraction-or-percent': (['target', 'baseline'] as const).map((against) => ({
+  'fraction-or-percent': (
+    [
+      ['target', 'table'],
+      ['baseline', 'results'],
+      ['actual', 'plan'],
+    ] as const
+  ).map(([against, of]) => ({
+    of,
     indicator: HOSTILE,
     written: HOSTILE,
     percent: '0.12',
@@ -333,7 +340,7 @@ function examplesOf(code: ProblemCode): Problem[] {
 }
 
 function rendered(problems: readonly Problem[], lang: Language, line: string, unicode = true): string {
-  return renderProblems(problems, { lang, color: false, unicode, excerpt: () => line })
+  return renderProblems(problems, { lang, color: false, unicode, width: null, excerpt: () => line })
 }
 
 describe.each(['en', 'vi'] as const)('the words of every problem in %s', (lang) => {
@@ -434,7 +441,7 @@ plans/ha-nam-2018.yaml:14:13 lỗi ambiguous-number: 16.250 có thể là 16,25 
 
   it('does without an excerpt where the line cannot be had, and without a place where it has none', () => {
     const nowhere = problem('nothing-to-do', null, { why: 'no-folder', where: 'plans' })
-    const style = { lang: 'en', color: false, unicode: true, excerpt: () => undefined } as const
+    const style = { lang: 'en', color: false, unicode: true, width: null, excerpt: () => undefined } as const
     expect(
       renderProblems([problem('empty-file', { file: 'a.yaml', line: 1, column: 1, length: 0 }, {}), nowhere], style),
     ).toBe(`\
@@ -446,15 +453,30 @@ error nothing-to-do: no files were named, and there is no folder \`plans\` here
 `)
   })
 
+  it('is folded to the width of a terminal, and loses nothing; piped, a message is one line', () => {
+    const key = { key: 'year', suggestion: null, allowed: ['id', 'title', 'period', 'numbers', 'rounding'] }
+    const long = problem('unknown-key', { file: 'plans/a.yaml', line: 6, column: 1, length: 4 }, key)
+    const style = { lang: 'en', color: false, unicode: true, excerpt: () => 'year: 2018' } as const
+    expect(renderProblems([long], { ...style, width: 40 })).toBe(`\
+plans/a.yaml:6:1 error unknown-key:
+   unknown key \`year\`
+   6 | year: 2018
+     | ^^^^
+   Use one of id, title, period,
+   numbers, rounding, or remove it.
+`)
+    expect(renderProblems([long], { ...style, width: null }).split('\n')).toHaveLength(5)
+  })
+
   it('is coloured only when asked', () => {
-    const style = { lang: 'en', unicode: true, excerpt: () => 'target: 16.250' } as const
+    const style = { lang: 'en', unicode: true, width: null, excerpt: () => 'target: 16.250' } as const
     expect(renderProblems([ambiguous], { ...style, color: true })).toContain('\u001b[')
     expect(renderProblems([ambiguous], { ...style, color: false })).not.toContain('\u001b[')
   })
 })
 
 describe('a flood of problems', () => {
-  const style = { lang: 'en', color: false, unicode: true, excerpt: () => undefined } as const
+  const style = { lang: 'en', color: false, unicode: true, width: null, excerpt: () => undefined } as const
   const tag = (file: string, line: number) =>
     problem('yaml-refused', { file, line, column: 1, length: 2 }, { why: 'tag', written: '!a' })
   const tags = (file: string, count: number) => Array.from({ length: count }, (_, index) => tag(file, index + 1))

@@ -12,7 +12,7 @@ import type {
 } from '../../../model/claim.ts'
 import { Exact } from '../../../model/exact.ts'
 import type { Figure } from '../../../model/figure.ts'
-import type { Unit } from '../../../model/unit.ts'
+import { type Unit, unitOfMark } from '../../../model/unit.ts'
 import { type Format, GLUE } from '../../figure/format.ts'
 import { machineNumber } from '../../figure/machine-number.ts'
 import { inNotation, roundedApart } from '../../figure/number.ts'
@@ -44,8 +44,7 @@ export function printedText(printed: PrintedNumber, format: Format): string {
 }
 
 function figureText(figure: Figure, format: Format): string {
-  const mark = figure.mark === 'percent' ? 'percent' : figure.mark === 'points' ? 'points' : 'number'
-  return withUnit(bareText(figure, format), mark, format)
+  return withUnit(bareText(figure, format), unitOfMark(figure.mark), format)
 }
 
 function bareText({ value, decimals }: Figure, { notation }: Format): string {
@@ -306,8 +305,7 @@ function correctedText(correction: Correction, say: AuditWords, format: Format):
 }
 
 function correctedNumber({ corrected, decimals, figure: { mark } }: Correction, format: Format): string {
-  const unit = mark === 'percent' ? 'percent' : mark === 'points' ? 'points' : 'number'
-  return withUnit(inNotation(corrected.toFixed(decimals), format.notation), unit, format)
+  return withUnit(inNotation(corrected.toFixed(decimals), format.notation), unitOfMark(mark), format)
 }
 
 const possibleText = ({ judgement, format }: Telling): string => intervalText(judgement, format)

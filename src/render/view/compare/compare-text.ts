@@ -197,12 +197,7 @@ interface YearCells extends Readonly<Record<YearColumn, Cell>> {
   readonly tone: Tone
 }
 
-interface YearContext {
-  readonly lang: Language
-  readonly unicode: boolean
-  /** Wins over the indicator's, which wins over the plan's. */
-  readonly decimals: number | null
-  readonly notes: Footnotes
+interface YearContext extends BlockOptions {
   readonly words: CompareWords
   /** Of the row; null: not stated. */
   readonly unit: Name | null

@@ -146,8 +146,8 @@ function percentages({ low, high, ...open }: Interval): Interval {
 function spanTexts(value: Exact, { low, high }: Interval, decimals: number, mark: string, format: Format): Span {
   const { notation, mode } = format
   const scale = Exact.of(10n ** BigInt(decimals))
-  const down = (bound: Exact) => Exact.of(floorOf(bound.times(scale))).dividedBy(scale)
-  const up = (bound: Exact) => down(bound.negated()).negated()
+  const down = (bound: Exact) => Exact.of(bound.times(scale).floor).dividedBy(scale)
+  const up = (bound: Exact) => Exact.of(bound.times(scale).ceiling).dividedBy(scale)
   const isSigned = mark !== '%'
   const text = (number: Exact, plain: string) =>
     `${isSigned && number.sign > 0 ? '+' : ''}${inNotation(plain, notation)}${mark}`
@@ -167,8 +167,8 @@ function togetherTexts({ indicator, rate, poor, households }: SharedBase, change
       name: safeText(indicator.name[words.lang]),
       rate: valueText(rate, 'poverty-rate', format, [], counts),
       poor: poor && formatNumber(poor, notation),
-      low: households && countText(floorOf(households.low), format),
-      high: households && countText(-floorOf(households.high.negated()), format),
+      low: households && countText(households.low.floor, format),
+      high: households && countText(households.high.ceiling, format),
       persons: (change.to.measured ?? indicator.measured) === 'persons',
     }),
   ]
@@ -204,14 +204,9 @@ function impliedBaseText({ impliedBase, absolute, poor, reportedPoorChange }: Ch
     formatNumber(change.abs(), notation),
     `${formatNumber(absolute.abs(), notation)}%`,
     inNotation(roundedApart(value, { decimals: 0, mode: format.mode }, []), notation),
-    countText(floorOf(interval.low) - (interval.low.isInteger && !interval.lowOpen ? 1n : 0n), format),
-    countText(-floorOf(interval.high.negated()) + (interval.high.isInteger && !interval.highOpen ? 1n : 0n), format),
+    countText(interval.low.floor - (interval.low.isInteger && !interval.lowOpen ? 1n : 0n), format),
+    countText(interval.high.ceiling + (interval.high.isInteger && !interval.highOpen ? 1n : 0n), format),
   )
-}
-
-function floorOf(value: Exact): bigint {
-  const quotient = value.numerator / value.denominator
-  return value.sign < 0 && !value.isInteger ? quotient - 1n : quotient
 }
 
 const movementKeys = ['start', 'escaped', 'relapsed', 'newlyPoor', 'other', 'end', 'gap'] as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type ReadFile, readInput } from '../../../src/read/document/input.ts'
-import { actualsText, placed, planText, read } from '../support.ts'
+import { type ReadFile, readInput } from '../../src/read/input.ts'
+import { actualsText, placed, planText, read } from './support.ts'
 
 const plan = planText('- { id: jobs, name: Jobs, target: 5 }')
 
