@@ -24,9 +24,8 @@ const formats = formatsOf<Audit, AuditFlags>(
     return (look) => (explain ? auditSheets : auditDocument)(audit, { ...look, decimals })
   },
   {
-    json: async (audit, told) =>
-      (await import('../../render/data/audit-json.ts')).renderAuditJson(audit, await told.all()),
-    csv: async (audit) => (await import('../../render/data/audit-csv.ts')).renderAuditCsv(audit),
+    json: async (audit, told) => (await import('../../render/data/audit.ts')).renderAuditJson(audit, await told.all()),
+    csv: async (audit) => (await import('../../render/data/audit.ts')).renderAuditCsv(audit),
     junit: async (audit, told) => (await import('../../render/pipeline/audit-junit.ts')).renderAuditJunit(audit, told),
     github: async (audit, told) =>
       (await import('../../render/pipeline/github.ts')).renderAuditGithub(audit, told.problems, told),

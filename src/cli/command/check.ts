@@ -56,8 +56,8 @@ const formats = formatsOf<Checked, CheckFlags>(
   },
   {
     json: async ({ result }, told) =>
-      (await import('../../render/data/check-json.ts')).renderCheckJson(result, await told.all()),
-    csv: async ({ result }) => (await import('../../render/data/check-csv.ts')).renderCheckCsv(result),
+      (await import('../../render/data/check.ts')).renderCheckJson(result, await told.all()),
+    csv: async ({ result }) => (await import('../../render/data/check.ts')).renderCheckCsv(result),
     junit: async ({ result, report }, told) => {
       // Cases that nothing was held against would pass.
       const held = result.policies.length > 0 ? report : { plans: [] }

@@ -48,7 +48,7 @@ export async function delivered(
 /** The file of all rows that cannot be read, where one is asked for; also where there are none. */
 async function writtenRejects({ rejects, inputPaths }: ReadInputs, flags: CommonFlags, world: World) {
   if (flags.rejects === undefined) return null
-  const { rejectsCsvHeader } = await import('../../render/data/rejects-csv.ts')
+  const { rejectsCsvHeader } = await import('../../render/data/rejects.ts')
   try {
     return await written(rejects?.content() ?? rejectsCsvHeader, flags.rejects, inputPaths, world)
   } finally {

@@ -116,9 +116,8 @@ const vi: CliWords = {
     const others = left.map((why) => `bỏ qua ${passed.rows[why]} (${reasons[why]})`)
     return `${visibleText(table)}: ${rows} dòng: đọc ${read}, ${[...others, `không đọc được ${refused}`].join(', ')}.`
   },
-  outside: (plans, period) =>
-    `Không báo cáo ${plans.length} kế hoạch có kỳ kế hoạch không bao gồm ${period}: ${listed(plans)}.`,
-  incomplete: 'Kết quả chưa đầy đủ: những phần liên quan đến các lỗi trên không được tính.',
+  outside: (plans, period) => `Bỏ qua ${plans.length} kế hoạch không bao gồm ${period}: ${listed(plans)}.`,
+  incomplete: 'Kết quả chưa đầy đủ: không tính những số liệu liên quan đến các lỗi trên.',
   notWritten: (file, { why, detail }) => {
     const reasons: Record<WriteFailure['why'], string> = {
       'is-input': 'đây là một tệp đầu vào. Hãy chọn tên khác cho `-o`',
@@ -146,7 +145,7 @@ const vi: CliWords = {
   folderGone: 'thư mục đang làm việc không còn tồn tại. Hãy chuyển sang thư mục khác (`cd`) rồi chạy lại.',
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
-    `không kế hoạch nào ở đây có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
+    `không có kế hoạch nào có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
   progress: {
     stages: {
       unpacking: 'giải nén ',

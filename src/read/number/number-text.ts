@@ -78,6 +78,7 @@ export const isFault = (read: WrittenNumber | NumberFault): read is NumberFault 
 
 /** Whether a number without a sign may be a ratio, 0.95 for 95%, where a percentage belongs. */
 export const mayBeRatio = (value: Exact): boolean => value.sign > 0 && value.isBelow(LEAST_PERCENTAGE)
+
 const LEAST_PERCENTAGE = Exact.of(2n)
 
 interface Parts {

@@ -64,10 +64,12 @@ export function neededKeys(schema: v.GenericSchema): readonly string[] {
 
 /** What a map is called in messages. */
 export const mapName = (schema: v.GenericSchema): string => String(v.getMetadata(schema)['name'] ?? '')
+
 const SPAN = String.raw`\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?`
 
 /** What a period looks like. Which days there are, and which end comes first, only the calendar knows. */
 export const periodPattern = new RegExp(`^${SPAN}(?:/${SPAN})?$`)
+
 export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
 export function textLeaf(description: string, hints?: LeafHints): LeafSchema {

@@ -101,11 +101,11 @@ export const auditVi: AuditWords = {
     pointsOrPercent: (inPoints, inPercent) =>
       `${listed(inPoints, 'hoặc')} nếu kế hoạch là điểm phần trăm, ${listed(inPercent, 'hoặc')} nếu là % của số đầu`,
     decidedBy: (sets) =>
-      `không thể biết nếu thiếu ${listed(
+      `chưa kết luận được nếu thiếu ${listed(
         sets.map((keys) => listed(keys, 'và')),
         'hoặc',
       )}`,
-    notExact: (keys) => `${listed(keys, 'và')} không phải số chính xác; cần số chính xác mới kết luận được`,
+    notExact: (keys) => `${listed(keys, 'và')} đã làm tròn; cần số chính xác mới kết luận được`,
     directionNotStated: 'đúng nếu thấp hơn là tốt hơn; cần nêu rõ bằng `direction`',
     anyTargetFits: 'kế hoạch nào cũng khớp, vì thực hiện bằng 0',
     noTargetFits: 'không có kế hoạch nào cho ra tỷ lệ này',
@@ -152,10 +152,10 @@ export const auditVi: AuditWords = {
     isExact: 'coi là số chính xác',
     mayBe: (interval) => `có thể là ${interval}`,
     roundedTo: (mode, decimals, result) => `${result}, ${MODES[mode]} ${decimals} chữ số thập phân`,
-    roundest: (number) => `số tròn nhất trong khoảng đó là ${number}`,
+    roundest: (number) => `số tròn nhất trong đó là ${number}`,
     sumOfParts: 'tổng các thành phần',
-    lowEnd: 'đầu dưới của khoảng',
-    highEnd: 'đầu trên của khoảng',
+    lowEnd: 'cận dưới',
+    highEnd: 'cận trên',
   },
 }
 

@@ -5,18 +5,16 @@ import {
   claimVerdicts,
   type Judgement,
 } from '../../../model/claim.ts'
-import type { Language } from '../../../model/figure.ts'
 import { counted, countText, type Format, formatOf, GLUE } from '../../figure/format.ts'
 import { placeText } from '../../figure/place-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import type { Tone } from '../../figure/verdict-text.ts'
 import { auditWordsOf } from '../../words/words.ts'
 import { type Block, columnsOf, type Document, type Line, type Passage, passage, tableBlock } from '../document.ts'
+import type { DocumentLook } from '../format.ts'
 import { claimedText, computedText, reasonText } from './audit-reason.ts'
 
-export interface AuditChoice {
-  readonly lang: Language
-  readonly unicode: boolean
+export interface AuditChoice extends Pick<DocumentLook, 'lang' | 'unicode'> {
   /** Decimals of computed figures; null: two more than were printed. */
   readonly decimals: number | null
 }

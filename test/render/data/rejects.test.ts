@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { problem } from '../../../src/model/problem.ts'
-import { rejectsCsvHeader, rejectsCsvLines } from '../../../src/render/data/rejects-csv.ts'
+import { rejectsCsvHeader, rejectsCsvLines } from '../../../src/render/data/rejects.ts'
 
 const at = { file: 'r.csv', line: 3, column: 5, length: 1 }
 const noNumber = (written: string) => problem('not-a-number', at, { written, notation: null, why: 'other' })
