@@ -1,6 +1,6 @@
 // What Stryker runs the tests with: all of them in the process of one of its workers, loaded once. To start a test
 // runner for each mutant takes a second, thousands of them take a day; here most take some milliseconds.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,7 +10,10 @@ import { build } from 'esbuild'
 import fc from 'fast-check'
 
 /** The tests that call the mutated code themselves, and that code. */
-const TESTS = ['test/model', 'test/calc']
+const TESTS = [
+  ...filesIn(['test/model', 'test/calc'], '.test.ts'),
+  ...['formulas-doc', 'published-claims', 'published-figures'].map((name) => `test/${name}.test.ts`),
+]
 const CODE = ['src/model', 'src/calc']
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
@@ -60,32 +63,28 @@ class InProcess {
   }
 
   async init() {
-    // Whatever asks where it stands, stands here.
-    const here = pathToFileURL(resolve('test/support/mutation-runner.mjs')).href
-    const bundled = async (contents, plugins = []) => {
+    // A file that asks where it stands is told so.
+    const placed = ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+      loader: 'ts',
+    })
+    const places = { name: 'places', setup: ({ onLoad }) => onLoad({ filter: /[\\/]test[\\/].*\.ts$/ }, placed) }
+    const bundled = async (contents, plugins) => {
       const { outputFiles } = await build({
         stdin: { contents: contents.join('\n'), resolveDir: resolve('.') },
-        define: { 'import.meta.url': JSON.stringify(here) },
-        ...{
-          bundle: true,
-          write: false,
-          platform: 'node',
-          target: 'node20',
-          packages: 'external',
-          logLevel: 'error',
-          plugins,
-        },
+        plugins,
+        ...{ bundle: true, write: false, platform: 'node', target: 'node20', packages: 'external', logLevel: 'error' },
       })
       return outputFiles[0].text
     }
     const code = filesIn(['src'], '.ts').map((file) => `code['${file}'] = () => require('./${file}')`)
-    const tests = filesIn(TESTS, '.test.ts').map((file) => `inFile('${file}', () => require('./${file}'))`)
+    const tests = TESTS.map((file) => `inFile('${file}', () => require('./${file}'))`)
     // Tests that are loaded again keep the code as it is, which has become fast by then.
     const apart = ({ path, resolveDir }) =>
       path.includes('/src/') ? { path: relative(resolve('.'), resolve(resolveDir, path)), external: true } : null
     const codeApart = { name: 'code', setup: ({ onResolve }) => onResolve({ filter: /\.ts$/ }, apart) }
-    this.loadCode = new Function('require', 'code', await bundled(code))
-    this.loadTests = new Function('require', 'inFile', await bundled(tests, [codeApart]))
+    this.loadCode = new Function('require', 'code', await bundled(code, []))
+    this.loadTests = new Function('require', 'inFile', await bundled(tests, [codeApart, places]))
     this.code = this.loadedCode()
     this.tests = this.loaded(this.code)
   }
