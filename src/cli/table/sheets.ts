@@ -17,7 +17,7 @@ export async function partsOf(
   for (const sheet of await sheetsOf(table)) {
     const file = path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.\w+){1,2}$/, '')
     const part = mappingOfPart({ ...mapping, known }, request.named, { sheet: sheet?.name ?? '', file })
-    problems.push(...part.problems)
+    for (const added of part.problems) problems.push(added)
     if (part.mapping) tables.push({ ...table, sheet, mapping: part.mapping })
   }
   return { tables, problems }

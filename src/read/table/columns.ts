@@ -159,7 +159,7 @@ function headsFor({ header, firstRows }: Head, names: readonly string[]) {
   }))
   const pairs = firstRows.slice(0, -1).map((upper, index) => joined(upper, firstRows[index + 1] as FirstRow))
   const count = (found: readonly string[]) => names.filter((name) => found.includes(name)).length
-  const best = Math.max(1, ...rows.map((row) => count(row.names)), ...pairs.map((row) => count(row.names)))
+  const best = [...rows, ...pairs].reduce((most, row) => Math.max(most, count(row.names)), 1)
   const asked = [...rows, ...pairs].filter(
     (row) => count(row.names) === best && best > count(header.map(({ text }) => text)),
   )

@@ -78,7 +78,7 @@ const BETWEEN = ' / '
  * columns to the right of it as well: as far as its cells are merged, else up to the next that holds something.
  */
 export function columnNames(rows: readonly TableRow[]): readonly TableCell[] {
-  const width = Math.max(0, ...rows.map(({ texts }) => texts.length))
+  const width = rows.reduce((most, { texts }) => Math.max(most, texts.length), 0)
   const names = rows.map((row, index) => filledRight(row, width, index + 1 < rows.length))
   return Array.from({ length: width }, (_, column) => {
     const own = rows.filter(({ texts }) => spaced(texts[column] ?? '') !== '')

@@ -1,7 +1,7 @@
 import type { Name } from '../../model/figure.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { KnownNames } from '../../model/table.ts'
-import { LONGEST_TEXT } from '../../model/text.ts'
+import { decomposed } from '../../model/text.ts'
 
 /** What plans call their indicators and areas, for tables that report on them. */
 export function knownNames(plans: readonly Plan[]): KnownNames {
@@ -39,8 +39,7 @@ function add(ids: Map<string, string | null>, text: string, id: string): void {
  * no difference: `Hoà Bình` is `Hòa Bình`.
  */
 export function likeness(text: string): string {
-  if (text.length > LONGEST_TEXT) return text
-  const parts = text.normalize('NFD').toLowerCase().trim().split(/\s+/)
+  const parts = decomposed(text).toLowerCase().trim().split(/\s+/)
   return parts.map((word) => word.replace(TONES, '') + (word.match(TONES)?.join('') ?? '')).join(' ')
 }
 

@@ -1,4 +1,5 @@
 import { type Period, parsePeriod } from '../../model/period.ts'
+import { composed, decomposed } from '../../model/text.ts'
 
 /*
  * Periods as people write them in tables: `06/2018`, `tháng 6/2018`, `Quý II/2018`, `6 tháng 2018`, `2018.0`, `June 2018`.
@@ -64,16 +65,10 @@ export function partsByPattern(name: string, pattern: string): Readonly<Record<s
   const match = new RegExp(`^${source.join('')}$`, 's').exec(withoutMarks(name))
   if (!match) return null
   const { area, ...others } = match.groups ?? {}
-  // The name of an area keeps its marks, which tell names apart.
-  return area === undefined
-    ? others
-    : {
-        ...others,
-        area: name
-          .normalize('NFC')
-          .trim()
-          .slice(match[0].indexOf(area), match[0].indexOf(area) + area.length),
-      }
+  // The name of an area keeps its marks, which tell names apart; each letter of it is one of the text without marks.
+  const whole = composed(name).trim().replace(/\s+/g, ' ')
+  const start = area === undefined ? -1 : match[0].indexOf(area)
+  return area === undefined ? others : { ...others, area: whole.slice(start, start + area.length) }
 }
 
 export const PLACES: ReadonlyMap<string, string> = new Map([
@@ -119,6 +114,6 @@ function monthNumber(text: string): number {
 
 /** In small letters, without marks and more blanks than one. */
 function withoutMarks(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
+  const plain = decomposed(text).replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
   return plain.trim().replace(/\s+/g, ' ')
 }

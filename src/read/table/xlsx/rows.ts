@@ -68,7 +68,8 @@ function mergedTexts({ rows, merged }: Sheet, head: number): ReadonlyMap<number,
     rows.map(({ number, cells }) => [number, new Map(cells.map(({ column, text }) => [column, text]))]),
   )
   const numbers = [...texts.keys()].sort((a, b) => a - b)
-  const widest = rows.reduce((most, { cells }) => Math.max(most, ...cells.map(({ column }) => column)), 0)
+  let widest = 0
+  for (const { cells } of rows) for (const { column } of cells) widest = Math.max(widest, column)
   let count = 0
   for (const { top, left, bottom, right } of merged) {
     const text = texts.get(top)?.get(left)
