@@ -24,6 +24,8 @@ export const problemFamilies = {
         | 'no-chain'
         | 'no-claims'
         | 'nothing-claimed'
+        /** Of prose: no figure of it is held against a plan or an earlier one. */
+        | 'no-statements'
         /** No plan holds the reporting period that was asked for. */
         | 'no-plan-of-period'
       where: string
@@ -47,6 +49,10 @@ export const problemFamilies = {
     'too-large': error<{ bytes: number; limit: number }>(),
     'not-utf8': error<{ byte: number }>(),
     'empty-file': error(),
+    /** A Word document. */
+    'bad-document': error<{ why: 'not-a-zip' | 'encrypted' | 'too-large' | 'broken' }>(),
+    /** `?` stands where a draft leaves something to a person. */
+    'left-open': error<{ key: string }>(),
     'too-many': error<{
       why: /** Plans that the results of one document answer. */
         | 'plans'

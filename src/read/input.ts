@@ -6,7 +6,7 @@ import { closest } from '../model/suggestion.ts'
 import { claimsFrom } from './claims/claims.ts'
 import { textAt } from './document/fields.ts'
 import { placeOfByte } from './document/position.ts'
-import { MapNode, writtenOf } from './document/tree.ts'
+import { ListNode, MapNode, type Node, Scalar, writtenOf } from './document/tree.ts'
 import { decodedText } from './document/utf8.ts'
 import { readYaml, type SourceDocument } from './document/yaml-source.ts'
 import { planFrom } from './plan/plan.ts'
@@ -63,7 +63,8 @@ export function readInput({ path, bytes, named }: FileToRead): ReadFile {
   const isOurs =
     named || written.some((document) => kindOf(document) !== null) || (written.some(isBroken) && namesOurKind(text))
   if (!isOurs) return { ...nothing, skipped: true }
-  return joined(written.map((document) => readDocument(document, path)))
+  const mayBeOpen = /['"]\?['"]/.test(text)
+  return joined(written.map((document) => readDocument(document, path, mayBeOpen)))
 }
 
 const kinds = ['plan', 'actuals', 'claims'] as const
@@ -84,15 +85,30 @@ export const nothing: ReadFile = {
   problems: [],
 }
 
-function readDocument(document: SourceDocument, file: string): ReadFile {
+function readDocument(document: SourceDocument, file: string, mayBeOpen: boolean): ReadFile {
   const { root, problems } = document
   const kind = kindOf(document)
   if (!(root instanceof MapNode) || !kind) {
     return { ...nothing, problems: problems.length > 0 ? problems : [unknownKind(document, file)] }
   }
   const read = readers[kind](root, file)
+  const open = mayBeOpen ? leftOpen(root, null) : []
+  if (open.length > 0) return { ...withoutFigures(read, open), problems: [...open, ...elsewhere(read.problems, open)] }
   // Half a document is not calculated with, but what it speaks of is not unknown either.
   return isBroken(document) ? withoutFigures(read, problems) : read
+}
+
+/** Where a draft leaves something to a person: `?` in quotes. */
+function leftOpen(node: Node, key: string | null): readonly Problem[] {
+  if (node instanceof Scalar) return node.text === '?' ? [problem('left-open', node.at, { key: key ?? '?' })] : []
+  if (node instanceof ListNode) return node.items.flatMap((item) => leftOpen(item, key))
+  return node instanceof MapNode ? [...node.entries].flatMap(([name, { value }]) => leftOpen(value, name)) : []
+}
+
+/** Whatever else is wrong with what is still open goes with it. */
+function elsewhere(problems: readonly Problem[], open: readonly Problem[]): readonly Problem[] {
+  const places = new Set(open.map(({ at }) => `${at?.line}:${at?.column}`))
+  return problems.filter(({ at }) => !places.has(`${at?.line}:${at?.column}`))
 }
 
 const readers: Readonly<Record<Kind, (root: MapNode, file: string) => ReadFile>> = {
@@ -150,7 +166,7 @@ function unknownKind({ root }: SourceDocument, file: string): Problem {
 }
 
 /** Whether a file that cannot be read was meant for us: one found in a folder may be anything. */
-function namesOurKind(text: string): boolean {
+export function namesOurKind(text: string): boolean {
   // Bounded blanks: without a bound, a file full of them would be gone through from each of them.
   return /(?:^|[\n\r{,])[ \t]{0,64}["']?kind["']?\s{0,64}:\s{0,64}["']?(?:plan|actuals|claims)\b/.test(text)
 }

@@ -15,6 +15,7 @@ export interface AuditFlags extends CommonFlags {
   readonly failOn?: readonly ClaimVerdict[]
   readonly numbers?: Notation
   readonly explain?: true
+  readonly unread?: true
 }
 
 const formats = formatsOf<Audit, AuditFlags>(
@@ -41,6 +42,7 @@ export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
     ...commonOptions(say, formats.keys(), { asOf: null, decimals: say.options.decimalsOfAudit }),
     option('--numbers <notation>', say.options.numbersOfClaims, { choices: notations }),
     option('--explain', say.options.explain),
+    option('--unread', say.options.unreadOfAudit),
     option('--fail-on <verdicts>', say.options.failOnOfAudit, {
       read: wordsOf(claimVerdicts),
       why: ({ oneOrMore }) => oneOrMore(claimVerdicts.join(', ')),
@@ -53,7 +55,8 @@ export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
     if (flags.explain && !isForPeople(flags.format)) throw new UsageError((say) => say.usage.explainNeeds)
     const load = await loadedClaims(files, flags.numbers ?? null, world)
     const claims = audited(load.claims)
-    const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'] }
+    const prose = load.prose && { ...load.prose, listsUnread: flags.unread ?? false }
+    const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'], prose }
     // An audit that judges nothing passes everything.
     const isIdle = claims.length > 0 && claims.every(({ judgements }) => judgements.length === 0)
     const where = files.join(' ') || DEFAULT_FOLDER

@@ -59,7 +59,7 @@ export const helpEn = {
   arguments: {
     files: 'plan and result files, folders or patterns, - for standard input (default: the folder plans)',
     claims:
-      'claims: documents, tables (CSV, TSV), folders or patterns, - for standard input (default: the folder plans)',
+      'articles (.txt .md .html .docx), claims (documents, CSV), plans beside them, folders, - (default: the folder plans)',
     indicator: 'the id of an indicator',
     kind: 'what it describes',
     folder: 'folder for plan.yaml and actuals.yaml; created if missing',
@@ -98,7 +98,8 @@ export const helpEn = {
     failOnOfAudit: 'verdicts that fail the audit, separated by commas (default: inconsistent)',
     maxWarnings: 'fail on more warnings than this (default: no limit)',
     explain: 'show how each figure was judged: inputs with file, line and source, formula, rounding',
-    numbersOfClaims: 'number notation in tables of claims',
+    unreadOfAudit: 'also list the figures of articles that were not read',
+    numbersOfClaims: 'number notation in articles and tables of claims',
     numbersOfFiles: 'number notation: plain 5.20, vi 5,20, en 5.20 (default: vi in Vietnamese, else plain)',
     tablePlan: 'the plan of the tables, or several separated by commas (default: the only plan)',
     tablePeriod: 'the period of all rows, if there is no such column: 2018, 2018-Q1',

@@ -59,7 +59,7 @@ export const helpVi: HelpWords = {
   arguments: {
     files: 'tệp kế hoạch và kết quả, thư mục hoặc mẫu tên tệp; - là đầu vào chuẩn (mặc định: thư mục plans)',
     claims:
-      'số liệu đã công bố: tài liệu, bảng (CSV, TSV), thư mục hoặc mẫu tên tệp; - là đầu vào chuẩn (mặc định: thư mục plans)',
+      'bài viết (.txt .md .html .docx), số liệu công bố (tài liệu, CSV), kế hoạch đi kèm, thư mục, - (mặc định: thư mục plans)',
     indicator: 'mã của một chỉ tiêu',
     kind: 'loại tệp hoặc kết quả cần mô tả',
     folder: 'nơi đặt plan.yaml và actuals.yaml; được tạo nếu chưa có',
@@ -97,7 +97,8 @@ export const helpVi: HelpWords = {
     failOnOfAudit: 'những kết luận tính là lỗi, cách nhau bằng dấu phẩy (mặc định: inconsistent)',
     maxWarnings: 'tính là lỗi nếu có nhiều cảnh báo hơn số này (mặc định: không giới hạn)',
     explain: 'trình bày cách kết luận từng số liệu: số đầu vào kèm tệp, dòng và nguồn, công thức, cách làm tròn',
-    numbersOfClaims: 'cách viết số trong bảng số liệu công bố',
+    unreadOfAudit: 'liệt kê cả số liệu trong bài viết chưa đọc được',
+    numbersOfClaims: 'cách viết số trong bài viết và bảng số liệu công bố',
     numbersOfFiles: 'cách viết số: plain 5.20, vi 5,20, en 5.20 (mặc định: vi với tệp tiếng Việt, nếu không là plain)',
     tablePlan: 'kế hoạch của các bảng, hoặc nhiều kế hoạch cách nhau bằng dấu phẩy (mặc định: kế hoạch duy nhất)',
     tablePeriod: 'kỳ của các dòng khi không có cột nào ghi: 2018, 2018-Q1',

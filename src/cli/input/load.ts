@@ -126,8 +126,9 @@ export async function readFiles<Part>(
   world: World,
   read: (file: FileToRead) => Part,
   isApart: (file: FoundFile) => boolean = () => false,
+  also: RegExp | null = null,
 ): Promise<ReadParts<Part>> {
-  const found = await foundFiles(args.length > 0 ? args : [DEFAULT_FOLDER], world.cwd)
+  const found = await foundFiles(args.length > 0 ? args : [DEFAULT_FOLDER], world.cwd, also)
   const problems: Problem[] = args.length > 0 ? [...found.problems] : found.problems.map(asMissingFolder)
   const contents = new Map<string, Uint8Array>()
   const parts: Part[] = []

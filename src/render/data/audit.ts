@@ -6,6 +6,7 @@ import type { Unit } from '../../model/unit.ts'
 import { formatOf, GLUE } from '../figure/format.ts'
 import { type Audit, isBroken, verdictCounts } from '../view/audit/audit.ts'
 import { claimedMachineText, reasonText } from '../view/audit/audit-reason.ts'
+import { proseCounts } from '../view/audit/prose.ts'
 import { jsonDocument, name, place } from './common.ts'
 import { apart, inJson, list, number, numberOr, position, tally, text, word, yesOrNo } from './kinds.ts'
 import { column, csvText, field, group, inside, named, record } from './record.ts'
@@ -32,7 +33,7 @@ const correction = record<model.Correction>('One number that the slip may be in.
   field('corrected', number, 'As it would have to be.'),
 ])
 
-const input = record<model.ClaimInput>('One number that was calculated with.', [
+const input = record<Pick<model.ClaimInput, 'key' | 'printed'>>('One number that was calculated with.', [
   field('field', inputKey, 'The key of the claim.', ({ key }) => key),
   inside(({ printed }) => printed.at, [place()]),
   field('written', text, 'As it was written.', ({ printed }) => printed.text),
@@ -115,6 +116,8 @@ const judgement = record<Judged>('One claimed figure, judged.', [
     column('file', text, ({ at }) => at.file),
     column('line', position, ({ at }) => at.line),
     column('column', position, ({ at }) => at.column),
+    column('subject', text, ({ said }) => said?.subject),
+    column('period', text, ({ said }) => said?.period),
   ]),
 ])
 
@@ -122,6 +125,45 @@ function claimedOf({ claimed }: model.Judgement) {
   const written = claimedMachineText(claimed)
   return 'form' in claimed && claimed.form === 'number' ? { digits: written } : written
 }
+
+const said = record<model.Claim>('', [
+  field('subject', text, 'What it is about; empty: nothing says so.', ({ said }) => said?.subject ?? ''),
+  'What is counted, with thousands, millions or billions where figures are told in them; null: nothing says so.',
+  field('unit?', text, ({ unit }) => unit?.vi),
+  field('period?', text, 'When, as a period; null: the sentence does not say.', ({ said }) => said?.period),
+  field('figures', list(input), 'Each figure by what it was read as.', ({ figures, parts }) => [
+    ...model.claimFigureKeys.flatMap((key) => (figures[key] ? [{ key, printed: figures[key] }] : [])),
+    ...parts.map((printed) => ({ key: 'parts', printed }) as const),
+  ]),
+  field('ratio?', text, 'What it is of an earlier figure that is not printed.', ({ said }) => said?.ratio?.text),
+  field('direction?', word(model.claimDirections), 'How the target is meant, where the sentence says so.'),
+  'The word about the result; null: there is none.',
+  field('verdict?', word(['met', 'exceeded', 'missed']), ({ verdict }) => verdict?.word),
+  'The indicator beside the prose that the target was taken from; null: from the sentence, or there is none.',
+  field(
+    'targetOf?',
+    record<NonNullable<model.SaidClaim['targetOf']>>('', [
+      field('plan', text, 'The id of the plan.'),
+      field('indicator', text, 'The id of its indicator.'),
+    ]),
+    ({ said }) => said?.targetOf ?? null,
+  ),
+])
+
+const unread = record<model.ReadProse['unread'][number]>('One figure.', [
+  field('text', text, 'The figure with its unit.'),
+  field('sentence', text, 'The sentence it stands in.'),
+  inside(({ at }) => at, [place()]),
+])
+
+const prose = record<Audit & { readonly prose: model.ReadProse }>('', [
+  field('sentences', tally, 'How many sentences have figures.', (audit) => audit.prose.sentences),
+  field('figures', tally, 'How many figures they have.', (audit) => audit.prose.figures),
+  field('read', tally, 'How many of them were read into claims.', (audit) => audit.prose.read),
+  'How many of these were judged, or judged with.',
+  field('audited', tally, (audit) => proseCounts(audit.prose, audit.claims)[2] ?? 0),
+  field('unread', list(unread), 'The first 1,000 figures that were not read.', (audit) => audit.prose.unread),
+])
 
 const claim = record<model.AuditedClaim & { readonly lang: Language }>('One printed sentence.', [
   inside(claimOf, [
@@ -131,6 +173,8 @@ const claim = record<model.AuditedClaim & { readonly lang: Language }>('One prin
   ]),
   'Where it was printed, in the language of the run; null: not stated.',
   field('source?', text, (each) => each.claim.source?.title[each.lang]),
+  'What a sentence of prose was understood as; null: somebody turned it into fields.',
+  field('said?', said, (each) => (each.claim.said ? each.claim : null)),
   'Each figure that is claimed.',
   field('judgements', list(judgement), (each) =>
     each.judgements.map((judged) => ({ claim: each.claim, judgement: judged, lang: each.lang })),
@@ -157,6 +201,8 @@ export const { json: renderAuditJson, schema: auditSchema } = jsonDocument<Audit
     field('claims', list(claim), ({ claims, lang }) => claims.map((each) => ({ ...each, lang }))),
     field('summary', summary, 'How many judgements have each verdict.', ({ claims }) => verdictCounts(claims)),
     field('unread', tally, 'How many claims are there but could not be read; their problems say why.'),
+    'What was read of prose; null: there is none.',
+    field('prose?', prose, (audit) => (audit.prose ? { ...audit, prose: audit.prose } : null)),
     field('failOn', list(verdict), 'The verdicts that break the audit.'),
     field('broken', yesOrNo, 'Whether a judgement has one of these verdicts.', isBroken),
   ],

@@ -77,6 +77,18 @@ export const auditVi: AuditWords = {
     'formula-does-not-fit': 'công thức đã nêu cần loại kế hoạch khác',
   },
   nothingClaimed: 'không nêu kết quả nào để đối chiếu',
+  ratio: 'so với kỳ trước',
+  directions: {
+    at_least: 'ít nhất',
+    at_most: 'không quá',
+    above: 'trên',
+    below: 'dưới',
+    reduce_by: 'là mức giảm',
+    increase_by: 'là mức tăng',
+  },
+  ofPlan: (indicator, place) => `kế hoạch lấy từ ${indicator}, ${place}`,
+  readAs: 'hiểu là',
+  unread: { title: 'Chưa đọc được', figure: 'Số liệu', sentence: 'Câu' },
   quoted: (sentence) => `“${sentence}”`,
   and: (items) => listed(items, 'và'),
   or: (items) => listed(items, 'hoặc'),
@@ -136,6 +148,10 @@ export const auditVi: AuditWords = {
     figures: ({ text }) => `${text} kết quả`,
     claims: ({ text }) => `${text} số liệu công bố`,
     inClaims: (figures, claims) => `${figures} trong ${claims}`,
+    ofProse: (sentences, counts) => {
+      const [figures, read, audited, unread] = counts.map(({ text }) => text)
+      return `${sentences.text} câu có ${figures} số liệu: đọc được ${read}, đã đối chiếu ${audited}, chưa đọc được ${unread}.`
+    },
     leftOut: ({ text }) => `Không đối chiếu được ${text} số liệu công bố: xem các lỗi ở đầu ra lỗi chuẩn.`,
   },
   sheet: {

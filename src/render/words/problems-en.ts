@@ -54,6 +54,10 @@ export const problemsEn: ProblemDictionary = {
     `the claims in ${code(where)} state no published figure to check`,
     'Add what was published: `completion: 118%`, `change: -0.96%`, `verdict: met`, …',
   ],
+  'nothing-to-do/no-statements': ({ where }) => [
+    `nothing was read in ${code(where)} that holds a figure against a plan or an earlier figure`,
+    'Look at its figures with `--unread`, or turn the sentences into claims by hand.',
+  ],
   'unreadable/missing': ['this file does not exist', 'Check its name and folder.'],
   'unreadable/no-permission': [
     'permission denied',
@@ -86,6 +90,17 @@ export const problemsEn: ProblemDictionary = {
   'not-utf8': ({ byte }, { number }) => [
     `this file is not UTF-8 text: byte ${number(byte)} is not valid UTF-8`,
     'Save it as UTF-8. Convert text in TCVN3 (ABC), VNI or Windows-1258 to Unicode first.',
+  ],
+  'bad-document/not-a-zip': [
+    'this is not a Word document (.docx), despite its name',
+    'Open it and save it as .docx or as text.',
+  ],
+  'bad-document/encrypted': ['this Word document is encrypted', 'Save it without a password.'],
+  'bad-document/too-large': ['this Word document unpacks to more than 32 MiB', 'Save its text alone, as .txt.'],
+  'bad-document/broken': ['this Word document is damaged', 'Open it and save it again as .docx or as text.'],
+  'left-open': ({ key }) => [
+    `${code(key)} is still open: ${code('?')} stands where a person has to decide`,
+    'Write what is meant, as the comment there asks.',
   ],
   'empty-file': ['this file is empty', 'Begin it with `kind: plan` or `kind: actuals`, or remove it.'],
   'yaml-syntax/open-quote': ['this quote is never closed', 'Close it at the end of the text.'],

@@ -54,6 +54,10 @@ export const problemsVi: ProblemDictionary = {
     `trong ${code(where)} chưa nêu kết quả đã công bố nào để đối chiếu`,
     'Ghi thêm điều đã công bố: `completion: 118%`, `change: -0,96%`, `verdict: Đạt`, …',
   ],
+  'nothing-to-do/no-statements': ({ where }) => [
+    `trong ${code(where)} không đọc được số liệu nào so với kế hoạch hoặc với kỳ trước`,
+    'Xem các số liệu bằng `--unread`, hoặc tự ghi các câu thành số liệu công bố.',
+  ],
   'unreadable/missing': ['không có tệp này', 'Kiểm tra lại tên tệp và thư mục.'],
   'unreadable/no-permission': ['không có quyền đọc tệp này', 'Xin quyền đọc, hoặc chép tệp sang nơi đọc được.'],
   'unreadable/not-a-file': [
@@ -86,6 +90,17 @@ export const problemsVi: ProblemDictionary = {
   'not-utf8': ({ byte }, { number }) => [
     `tệp này không phải văn bản UTF-8: byte ${number(byte)} không đúng mã UTF-8`,
     'Lưu tệp với bảng mã UTF-8. Văn bản TCVN3 (ABC), VNI hay Windows-1258 phải chuyển sang Unicode trước.',
+  ],
+  'bad-document/not-a-zip': [
+    'đây không phải tệp Word (.docx) như tên gọi',
+    'Mở tệp và lưu lại thành .docx hoặc văn bản thuần.',
+  ],
+  'bad-document/encrypted': ['tệp Word này có đặt mật khẩu', 'Lưu lại tệp không có mật khẩu.'],
+  'bad-document/too-large': ['tệp Word này giải nén ra hơn 32 MiB', 'Chỉ lưu phần chữ, dưới dạng .txt.'],
+  'bad-document/broken': ['tệp Word này bị hỏng', 'Mở tệp và lưu lại thành .docx hoặc văn bản thuần.'],
+  'left-open': ({ key }) => [
+    `${code(key)} còn để ngỏ: ${code('?')} là chỗ chờ người quyết định`,
+    'Ghi điều muốn nói, như chú thích ở đó yêu cầu.',
   ],
   'empty-file': ['tệp này trống', 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xoá tệp.'],
   'yaml-syntax/open-quote': ['dấu nháy mở ở đây chưa được đóng', 'Đóng dấu nháy ở cuối đoạn văn bản.'],

@@ -14,6 +14,8 @@ export const rulesEn: RuleTexts = {
     'A file is not UTF-8 text.',
     'Save it as UTF-8; convert text in TCVN3 (ABC), VNI or Windows-1258 first.',
   ],
+  'bad-document': ['A Word document cannot be read.', 'Save it again as .docx without a password, or as text.'],
+  'left-open': ['A draft leaves something to a person, where `?` stands.', 'Write what is meant.'],
   'empty-file': ['A file is empty.', 'Begin it with its kind, or remove it.'],
   'yaml-syntax': ['A file is not valid YAML.', 'Look for a missing colon, quote or bracket, and indent with spaces.'],
   'yaml-refused': [

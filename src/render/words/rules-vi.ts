@@ -11,6 +11,8 @@ export const rulesVi: RuleTexts = {
     'Tệp không phải là văn bản UTF-8.',
     'Lưu lại bằng UTF-8; văn bản TCVN3 (ABC), VNI hay Windows-1258 phải được chuyển mã trước.',
   ],
+  'bad-document': ['Không đọc được tệp Word.', 'Lưu lại thành .docx không có mật khẩu, hoặc văn bản thuần.'],
+  'left-open': ['Bản nháp còn chỗ chờ người quyết định, đánh dấu bằng `?`.', 'Ghi điều muốn nói.'],
   'empty-file': ['Tệp trống.', 'Ghi loại tệp ở đầu, hoặc bỏ tệp.'],
   'yaml-syntax': [
     'Tệp không đúng cú pháp YAML.',

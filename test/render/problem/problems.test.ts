@@ -36,6 +36,8 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'too-large': [{ bytes: 70_000_000, limit: 67_108_864 }],
   'not-utf8': [{ byte: 1234 }],
   'empty-file': [{}],
+  'bad-document': (['not-a-zip', 'encrypted', 'too-large', 'broken'] as const).map((why) => ({ why })),
+  'left-open': [{ key: HOSTILE }],
   'yaml-syntax': (
     [
       'open-quote',
