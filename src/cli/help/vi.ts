@@ -105,6 +105,7 @@ export const helpVi: HelpWords = {
     basis: 'số liệu có kỳ bắt đầu sau ngày đầu kế hoạch là số trong kỳ hay số luỹ kế',
     numbers: 'cách viết số trong bảng: plain 1250.5, vi 1.250,5, en 1,250.5',
     rows: 'mỗi dòng là một kết quả, hay một phần cần cộng lại (register)',
+    verbose: 'nêu số dòng đã đọc và bỏ qua của mỗi bảng, và lý do',
     allowRejects: 'bỏ qua tối đa chừng này dòng không đọc được của mỗi bảng: 12, 0.5%',
     rejects: 'ghi mọi dòng không đọc được vào một tệp CSV',
     root: 'cho phép tệp kết quả nêu bảng ở bất kỳ đâu trong thư mục này',

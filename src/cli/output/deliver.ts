@@ -21,7 +21,7 @@ export async function delivered(
 ): Promise<number> {
   const { lang, color, unicode, width } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
-  const { problems, excerpt, skipped, passedTables, outside = [] } = load
+  const { problems, excerpt, skipped, passedTables, rowCounts = [], outside = [] } = load
   if (problems.length > 0) {
     const { renderProblems } = await import('../../render/problem/problems.ts')
     const style = { lang, color, unicode, width: world.stderr.isTTY ? width : null, excerpt }
@@ -30,6 +30,10 @@ export async function delivered(
   const hints = [
     ...(skipped > 0 ? [words.skipped(skipped)] : []),
     ...(passedTables.length > 0 ? [words.passedTables(passedTables)] : []),
+    ...rowCounts.flatMap((counts) => [
+      ...(counts.passed.marks.size > 0 ? [words.missingMarks(counts)] : []),
+      ...(flags.verbose ? [words.rowCounts(counts)] : []),
+    ]),
     ...(flags.period && outside.length > 0 ? [words.outside(outside, flags.period.text)] : []),
   ].flatMap((hint) => (world.stderr.isTTY ? wrappedText(hint, width) : hint))
   if (!flags.quiet && hints.length > 0) await world.stderr.write(`${hints.join('\n')}\n`)
