@@ -14,7 +14,7 @@ const SLOW = [
   ...['browser/**', 'engine/**', 'docs.test.ts', 'ci-docs.test.ts', 'without-engine.test.ts', 'package.test.ts'],
   ...['command.test.ts', 'editor.test.ts', 'regular-expressions.test.ts', 'render/html/validator.test.ts'],
   ...['cli/pipeline.test.ts', 'cli/interrupt.test.ts', 'cli/hostile-names.test.ts', 'cli/large-fields.test.ts'],
-  ...['cli/packed.test.ts', 'cli/init.test.ts', 'read/document/input.test.ts', 'json-outputs.test.ts'],
+  ...['cli/packed.test.ts', 'cli/init.test.ts', 'read/input.test.ts', 'json-outputs.test.ts'],
   ...['schemas-and-reader.test.ts', 'render/table-properties.test.ts', 'read/document/yaml-source.test.ts'],
 ]
 

@@ -6,7 +6,7 @@ import { Exact } from '../src/model/exact.ts'
 import { type FormulaName, formulaNames, type IndicatorType, type Target } from '../src/model/indicator.ts'
 import { parseDay } from '../src/model/period.ts'
 import type { PlannedChange } from '../src/model/target.ts'
-import { readInput } from '../src/read/document/input.ts'
+import { readInput } from '../src/read/input.ts'
 
 /*
  * The worked tables under "Completion" of docs/formulas.md, row by row. Nothing there may be a figure that

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { calculated } from '../src/calc/report/report.ts'
 import { Exact } from '../src/model/exact.ts'
 import type { CompletionLine } from '../src/model/report.ts'
-import { readInput } from '../src/read/document/input.ts'
+import { readInput } from '../src/read/input.ts'
 
 /* The sample plans and results: what they must hold, and that nothing in them lacks a source. */
 

@@ -112,7 +112,31 @@ export interface Claim {
   /** The steps of numbers that the unit or the sentence counts in thousands or more: what their last digit stands for. */
   readonly steps: ReadonlyMap<ClaimInputKey, Exact>
   readonly source: Source | null
+  /** How a sentence was understood; absent: somebody turned it into fields. */
+  readonly said?: SaidClaim
   readonly at: Place
+}
+
+/** What else a sentence says that was read as a claim. */
+export interface SaidClaim {
+  readonly subject: string
+  /** As the calendar has it, `2018-01/2018-09`; null: not stated beside it. */
+  readonly period: string | null
+  /** What it is of an earlier figure that is not printed, as `2.3 times`. */
+  readonly ratio: PrintedNumber | null
+  /** Where figures that were read stand in `text`. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[]
+  /** The indicator of a plan beside it that the target was taken from; null: it is printed, or there is none. */
+  readonly targetOf: { readonly plan: string; readonly indicator: string } | null
+}
+
+/** What was found in prose, read or not. */
+export interface ReadProse {
+  readonly sentences: number
+  readonly figures: number
+  readonly read: number
+  /** Figures that no claim holds, with their sentences; no more than so many. */
+  readonly unread: readonly { readonly text: string; readonly sentence: string; readonly at: Place }[]
 }
 
 /** What a number may be; null: without a bound on that side, which then is open. */

@@ -222,6 +222,7 @@ const tenTo = (power: number): number => TENS[power] ?? Infinity
 
 /** Whether both are whole numbers that floats hold exactly. A product or sum that is not stays beyond the bound when it is rounded. */
 const areSafe = (one: number, other: number): boolean => Number.isSafeInteger(one) && Number.isSafeInteger(other)
+
 const order = (a: Whole, b: Whole): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Of safe integers, twice the divisor among them. */

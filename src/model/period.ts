@@ -52,6 +52,7 @@ export const keyOfSpan = ({ start, end }: Pick<Period, 'start' | 'end'>): number
 
 /** More than twice the days of ten thousand years. */
 export const DAYS_APART = 2 ** 23
+
 export const dayCount = (period: Period): number => period.end - period.start + 1
 
 /** How many whole calendar years a period covers; `undefined` when it starts or ends inside one. */

@@ -3,7 +3,7 @@ import type { Indicator, Target } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import type { Problem } from '../../src/model/problem.ts'
-import { type ReadFile, readInput } from '../../src/read/document/input.ts'
+import { type ReadFile, readInput } from '../../src/read/input.ts'
 
 /** Reads text as a file that was named on the command line. */
 export function read(text: string, path = 'input.yaml'): ReadFile {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderReportCsv } from '../../src/render/data/csv.ts'
-import { renderReportJson } from '../../src/render/data/json.ts'
+import { renderReportCsv, renderReportJson } from '../../src/render/data/report.ts'
 import { halfYear } from '../support/half-year.ts'
 
 /* What time and place add to the formats for programs. The figures are those of test/support/half-year.ts. */

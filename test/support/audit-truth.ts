@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { audited } from '../../src/calc/audit/audit.ts'
 import type { Judgement } from '../../src/model/claim.ts'
 import { Exact } from '../../src/model/exact.ts'
-import { readInput } from '../../src/read/document/input.ts'
+import { readInput } from '../../src/read/input.ts'
 import { ROOT } from './folder.ts'
 
 /** One line of a list of what was found by hand (test/data/README.md). */

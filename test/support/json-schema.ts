@@ -43,12 +43,8 @@ function overridden(schema: Converted, json: Json): Json | null {
       return { ...json, anyOf: alternatives(json['anyOf'] as readonly Json[], schema.options ?? []) }
     case 'optional':
       return leftEmpty(schema.wrapped as Converted, json)
-    case 'nullable':
-      return nullable(json['anyOf'] as readonly [Json, Json])
     case 'strict_object':
       return (json['required'] as readonly string[]).length > 0 ? null : without(json, 'required')
-    case 'strict_tuple':
-      return { ...json, maxItems: json['minItems'] }
     default:
       return null
   }
@@ -81,14 +77,6 @@ function leftEmpty(schema: Converted, json: Json): Json {
   return { ...json, anyOf: options.map((option, index) => leftEmpty(schema.options?.[index] as Converted, option)) }
 }
 
-/** `type: [string, null]` instead of two schemas, where that says the same. */
-function nullable([inner, none]: readonly [Json, Json]): Json {
-  const { type, enum: words, anyOf } = inner
-  if (anyOf) return { ...inner, anyOf: [...(anyOf as readonly Json[]), none] }
-  if (typeof type !== 'string') return { anyOf: [inner, none] }
-  return { ...inner, type: [type, 'null'], ...(words ? { enum: [...(words as unknown[]), null] } : {}) }
-}
-
 /**
  * Of our metadata, which stand among the keywords: `rule` is a leaf's, `name` is what messages call a map. Of the keys
  * in `needsOneOf` it needs at least one, of those in `needsOnly` exactly one.
@@ -119,6 +107,8 @@ function leafKeywords({ kind, words, most }: LeafRule, { examples }: Json): Json
   switch (kind) {
     case 'text':
       return someText
+    case 'words-or-period':
+      return { type: ['string', 'integer'], pattern: `^(?:${words.join('|')}|${periodPattern.source.slice(1, -1)})$` }
     case 'id':
       return { type: ['string', 'integer'], pattern: idPattern.source.replace('^', '^(?!null$)'), minimum: 0 }
     case 'reference':
@@ -178,7 +168,7 @@ const FIRST = [
 const LAST = ['properties', 'items', 'prefixItems', 'anyOf', 'oneOf', '$defs']
 
 /** What it is before what is inside it. */
-function inReadingOrder(json: Json): Json {
+export function inReadingOrder(json: Json): Json {
   const keys = Object.keys(json).filter((key) => json[key] !== undefined)
   const middle = keys.filter((key) => !FIRST.includes(key) && !LAST.includes(key))
   const order = [...FIRST, ...middle, ...LAST].filter((key) => keys.includes(key))

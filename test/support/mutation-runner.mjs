@@ -1,8 +1,8 @@
 // What Stryker runs the tests with: all of them in the process of one of its workers, loaded once. To start a test
 // runner for each mutant takes a second, thousands of them take a day; here most take some milliseconds.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 import * as matchers from '@vitest/expect'
@@ -10,7 +10,10 @@ import { build } from 'esbuild'
 import fc from 'fast-check'
 
 /** The tests that call the mutated code themselves, and that code. */
-const TESTS = ['test/model', 'test/calc']
+const TESTS = [
+  ...filesIn(['test/model', 'test/calc'], '.test.ts'),
+  ...['formulas-doc', 'published-claims', 'published-figures'].map((name) => `test/${name}.test.ts`),
+]
 const CODE = ['src/model', 'src/calc']
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
@@ -31,14 +34,20 @@ globalThis[matchers.GLOBAL_EXPECT] = expect
 /** Types are for the compiler: `expectTypeOf(value).returns.toEqualTypeOf()` does nothing here. */
 const typesOnly = new Proxy(() => typesOnly, { get: () => typesOnly })
 
-const assert = (property, { numRuns = 100, ...options } = {}) =>
+/** Tests of properties draw what they look at themselves. */
+const drawing = new Set()
+const assert = (property, { numRuns = 100, ...options } = {}) => {
+  drawing.add(running)
   fc.assert(property, { ...options, numRuns: Math.ceil(numRuns / SHARE), seed: 1, endOnFailure: true })
+}
+let running = ''
 
+const real = createRequire(resolve('package.json'))
 const AGAIN = 'all of it, loaded again'
 
 function filesIn(folders, ending) {
   return folders
-    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => `./${join(folder, file)}`))
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, file)))
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith(ending))
     .sort()
@@ -46,36 +55,53 @@ function filesIn(folders, ending) {
 
 class InProcess {
   spent = new Map()
+  /** Loaded again while a mutant is active. */
+  reloaded = undefined
 
   capabilities() {
     return { reloadEnvironment: true }
   }
 
   async init() {
-    const code = filesIn(CODE, '.ts').map((file) => `require('${file}')`)
-    const tests = filesIn(TESTS, '.test.ts').map((file) => `inFile('${file}', () => require('${file}'))`)
-    const { outputFiles } = await build({
-      // All code first: what it does when it is loaded is no doing of the tests.
-      stdin: { contents: [...code, ...tests].join('\n'), resolveDir: resolve('.') },
-      bundle: true,
-      write: false,
-      platform: 'node',
-      target: 'node20',
-      packages: 'external',
-      // Whatever asks where it stands, stands there.
-      define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve('test/support/mutation-runner.mjs')).href) },
-      logLevel: 'error',
+    // A file that asks where it stands is told so.
+    const placed = ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+      loader: 'ts',
     })
-    this.load = new Function('require', 'inFile', outputFiles[0].text)
-    this.tests = this.loaded()
+    const places = { name: 'places', setup: ({ onLoad }) => onLoad({ filter: /[\\/]test[\\/].*\.ts$/ }, placed) }
+    const bundled = async (contents, plugins) => {
+      const { outputFiles } = await build({
+        stdin: { contents: contents.join('\n'), resolveDir: resolve('.') },
+        plugins,
+        ...{ bundle: true, write: false, platform: 'node', target: 'node20', packages: 'external', logLevel: 'error' },
+      })
+      return outputFiles[0].text
+    }
+    const code = filesIn(['src'], '.ts').map((file) => `code['${file}'] = () => require('./${file}')`)
+    const tests = TESTS.map((file) => `inFile('${file}', () => require('./${file}'))`)
+    // Tests that are loaded again keep the code as it is, which has become fast by then.
+    const apart = ({ path, resolveDir }) =>
+      path.includes('/src/') ? { path: relative(resolve('.'), resolve(resolveDir, path)), external: true } : null
+    const codeApart = { name: 'code', setup: ({ onResolve }) => onResolve({ filter: /\.ts$/ }, apart) }
+    this.loadCode = new Function('require', 'code', await bundled(code, []))
+    this.loadTests = new Function('require', 'inFile', await bundled(tests, [codeApart, places]))
+    this.code = this.loadedCode()
+    this.tests = this.loaded(this.code)
+  }
+
+  /** What code does when it is loaded is no doing of the tests: all that may be changed is loaded before them. */
+  loadedCode() {
+    const code = {}
+    this.loadCode(real, code)
+    for (const file of filesIn(CODE, '.ts')) code[file]()
+    return code
   }
 
   /**
    * All tests, defined anew. Much of what they look at is made when their file is loaded: for that each file has one more
    * test, which is that all others pass once they are loaded again.
    */
-  loaded() {
-    const real = createRequire(resolve('package.json'))
+  loaded(code) {
     const tests = []
     let within = ''
     const known = new Map()
@@ -107,7 +133,10 @@ class InProcess {
     const inFile = (file, define) => {
       within = `${file} › `
       const again = () => {
-        for (const { id, run } of this.loaded()) if (id.startsWith(`${file} › `) && !id.endsWith(AGAIN)) run()
+        this.reloaded ??= this.loaded(code)
+        for (const { id, run } of this.reloaded) {
+          if (id.startsWith(`${file} › `) && !id.endsWith(AGAIN) && !drawing.has(id)) run()
+        }
       }
       stryker.currentTestId = `${within}${AGAIN}`
       try {
@@ -120,7 +149,7 @@ class InProcess {
       tests.push({ id: stryker.currentTestId, run: again })
       stryker.currentTestId = undefined
     }
-    this.load((name) => own[name] ?? real(name), inFile)
+    this.loadTests((name) => own[name] ?? code[name.replaceAll('\\', '/')]?.() ?? real(name), inFile)
     return tests
   }
 
@@ -141,15 +170,15 @@ class InProcess {
     const killer = this.tests.find(({ id }) => id === result.killedBy?.[0])
     // What a mutant left behind in values that tests share must not be what fails for the next one.
     if (!killer || !this.failureOf(killer)) return result
-    this.tests = this.loaded()
+    this.tests = this.loaded(this.code)
     const again = this.resultOf(options)
-    this.tests = this.loaded()
+    this.tests = this.loaded(this.code)
     return again
   }
 
   resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
     Object.assign(stryker, { hitCount: 0, hitLimit, activeMutant: activeMutant.id })
-    const all = mutantActivation === 'static' ? this.loaded() : this.tests
+    const all = mutantActivation === 'static' ? this.loaded(this.loadedCode()) : this.tests
     const wanted = testFilter && new Set(testFilter)
     const tests = all.filter(({ id }) => !wanted || wanted.has(id))
     // What is quick first: one failure is enough.
@@ -164,10 +193,12 @@ class InProcess {
       return { status: 'survived', nrOfTests: tests.length }
     } finally {
       Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined })
+      this.reloaded = undefined
     }
   }
 
   failureOf({ id, run }) {
+    running = id
     const start = performance.now()
     const timeout = Math.ceil(PATIENCE.milliseconds + PATIENCE.times * (this.spent.get(id) ?? 1000))
     try {

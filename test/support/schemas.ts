@@ -5,13 +5,12 @@ import { claimsSchema } from '../../src/read/schema/claims.ts'
 import { indicatorSchema, targetSchema } from '../../src/read/schema/indicator.ts'
 import { planSchema } from '../../src/read/schema/plan.ts'
 import { policySchema } from '../../src/read/schema/policy.ts'
-import { auditSchema } from '../../src/render/data/schema/audit.ts'
-import { checkSchema } from '../../src/render/data/schema/check.ts'
-import { compareSchema } from '../../src/render/data/schema/compare.ts'
-import { problemsSchema } from '../../src/render/data/schema/problems.ts'
-import { reportSchema } from '../../src/render/data/schema/report.ts'
+import { auditSchema } from '../../src/render/data/audit.ts'
+import { checkSchema } from '../../src/render/data/check.ts'
+import { compareSchema } from '../../src/render/data/compare.ts'
+import { problemsSchema, reportSchema } from '../../src/render/data/report.ts'
 import { ROOT } from './folder.ts'
-import { type Json, jsonSchemaOf } from './json-schema.ts'
+import { inReadingOrder, type Json, jsonSchemaOf } from './json-schema.ts'
 
 /** Every JSON Schema that is shipped, made from its one source. */
 export const jsonSchemas: Readonly<Record<SchemaKind, Json>> = {
@@ -19,11 +18,11 @@ export const jsonSchemas: Readonly<Record<SchemaKind, Json>> = {
   actuals: jsonSchemaOf(actualsSchema),
   claims: jsonSchemaOf(claimsSchema),
   policy: jsonSchemaOf(policySchema),
-  report: jsonSchemaOf(reportSchema),
-  check: jsonSchemaOf(checkSchema),
-  audit: jsonSchemaOf(auditSchema),
-  compare: jsonSchemaOf(compareSchema),
-  problems: jsonSchemaOf(problemsSchema),
+  report: inReadingOrder(reportSchema),
+  check: inReadingOrder(checkSchema),
+  audit: inReadingOrder(auditSchema),
+  compare: inReadingOrder(compareSchema),
+  problems: inReadingOrder(problemsSchema),
 }
 
 export function schemaFile(kind: SchemaKind): string {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/model/problem.ts'
-import { readInput } from '../../src/read/document/input.ts'
+import { readInput } from '../../src/read/input.ts'
 import { readPolicy } from '../../src/read/plan/policy.ts'
 import { periodPattern } from '../../src/read/schema/leaf.ts'
 import { jsonSchemas } from './schemas.ts'

@@ -224,11 +224,16 @@ function seriesWithFormer(
   const problems: Problem[] = []
   const series = [...byFormer.values()]
   const best = series.map((rows) => bestOfEachPeriod(indicator, rows, problems))
-  const rows = best.map((each) => each.best)
+  const rows = best.map((each) => each.best.filter(saysAFigure))
   const joined = coverTheSameSpans(rows)
     ? joinedBySpan(indicator, rows)
     : joinedToDate(plan, indicator, series, problems)
   return { own, joined, superseded: best.flatMap(({ superseded }) => superseded), problems }
+}
+
+/** One that says none, only a note or a percentage, is as one that is missing. */
+function saysAFigure({ value, cumulative, counts }: Observation): boolean {
+  return value !== null || cumulative !== null || Object.keys(counts).length > 0
 }
 
 /** What the observations of one area, or of the whole, come to. */

@@ -49,6 +49,7 @@ export function dividedBy(a: Values, b: Values): Values {
 
 /** What lies in both. */
 export const common = (a: Values, b: Values): Values => joined(ofPairs(a, b, overlap))
+
 export const aboveZero = (values: Values): Values => common(values, [ABOVE_ZERO])
 export const belowZero = (values: Values): Values => common(values, [BELOW_ZERO])
 export const together = (...sets: readonly Values[]): Values => joined(sets.flat())

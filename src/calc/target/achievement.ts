@@ -105,6 +105,7 @@ const HALF = Exact.of(1n, 2n)
 
 /** A value that is known exactly. */
 export const point = (value: Exact): Interval => ({ low: value, lowOpen: false, high: value, highOpen: false })
+
 export const isPoint = ({ low, high }: Interval): boolean => low.equals(high)
 
 /**

@@ -15,6 +15,7 @@ export interface AuditFlags extends CommonFlags {
   readonly failOn?: readonly ClaimVerdict[]
   readonly numbers?: Notation
   readonly explain?: true
+  readonly unread?: true
 }
 
 const formats = formatsOf<Audit, AuditFlags>(
@@ -24,9 +25,8 @@ const formats = formatsOf<Audit, AuditFlags>(
     return (look) => (explain ? auditSheets : auditDocument)(audit, { ...look, decimals })
   },
   {
-    json: async (audit, told) =>
-      (await import('../../render/data/audit-json.ts')).renderAuditJson(audit, await told.all()),
-    csv: async (audit) => (await import('../../render/data/audit-csv.ts')).renderAuditCsv(audit),
+    json: async (audit, told) => (await import('../../render/data/audit.ts')).renderAuditJson(audit, await told.all()),
+    csv: async (audit) => (await import('../../render/data/audit.ts')).renderAuditCsv(audit),
     junit: async (audit, told) => (await import('../../render/pipeline/audit-junit.ts')).renderAuditJunit(audit, told),
     github: async (audit, told) =>
       (await import('../../render/pipeline/github.ts')).renderAuditGithub(audit, told.problems, told),
@@ -42,6 +42,7 @@ export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
     ...commonOptions(say, formats.keys(), { asOf: null, decimals: say.options.decimalsOfAudit }),
     option('--numbers <notation>', say.options.numbersOfClaims, { choices: notations }),
     option('--explain', say.options.explain),
+    option('--unread', say.options.unreadOfAudit),
     option('--fail-on <verdicts>', say.options.failOnOfAudit, {
       read: wordsOf(claimVerdicts),
       why: ({ oneOrMore }) => oneOrMore(claimVerdicts.join(', ')),
@@ -54,7 +55,8 @@ export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
     if (flags.explain && !isForPeople(flags.format)) throw new UsageError((say) => say.usage.explainNeeds)
     const load = await loadedClaims(files, flags.numbers ?? null, world)
     const claims = audited(load.claims)
-    const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'] }
+    const prose = load.prose && { ...load.prose, listsUnread: flags.unread ?? false }
+    const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'], prose }
     // An audit that judges nothing passes everything.
     const isIdle = claims.length > 0 && claims.every(({ judgements }) => judgements.length === 0)
     const where = files.join(' ') || DEFAULT_FOLDER

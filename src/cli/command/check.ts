@@ -11,7 +11,7 @@ import {
 import { Exact } from '../../model/exact.ts'
 import { type Problem, sortedProblems } from '../../model/problem.ts'
 import type { Report } from '../../model/report.ts'
-import type { FileToRead } from '../../read/document/input.ts'
+import type { FileToRead } from '../../read/input.ts'
 import { mayBeRatio } from '../../read/number/number-text.ts'
 import { readPolicy } from '../../read/plan/policy.ts'
 import { readEarlierReport } from '../../read/results/earlier-report.ts'
@@ -56,8 +56,8 @@ const formats = formatsOf<Checked, CheckFlags>(
   },
   {
     json: async ({ result }, told) =>
-      (await import('../../render/data/check-json.ts')).renderCheckJson(result, await told.all()),
-    csv: async ({ result }) => (await import('../../render/data/check-csv.ts')).renderCheckCsv(result),
+      (await import('../../render/data/check.ts')).renderCheckJson(result, await told.all()),
+    csv: async ({ result }) => (await import('../../render/data/check.ts')).renderCheckCsv(result),
     junit: async ({ result, report }, told) => {
       // Cases that nothing was held against would pass.
       const held = result.policies.length > 0 ? report : { plans: [] }

@@ -20,8 +20,8 @@ const formats = formatsOf<ComparedPlans, LineFlags>(
   },
   {
     json: async (compared, told) =>
-      (await import('../../render/data/compare-json.ts')).renderCompareJson(compared, await told.all()),
-    csv: async (compared) => (await import('../../render/data/compare-csv.ts')).renderCompareCsv(compared),
+      (await import('../../render/data/compare.ts')).renderCompareJson(compared, await told.all()),
+    csv: async (compared) => (await import('../../render/data/compare.ts')).renderCompareCsv(compared),
   },
 )
 

@@ -14,7 +14,7 @@ const formats = formatsOf<Report, CommonFlags>(
   },
   {
     json: async (report, told) =>
-      (await import('../../render/data/json.ts')).renderReportJson(report, await told.all()),
+      (await import('../../render/data/report.ts')).renderReportJson(report, await told.all()),
   },
 )
 

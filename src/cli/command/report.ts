@@ -40,12 +40,12 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
   },
   {
     json: async ({ report }, told) =>
-      (await import('../../render/data/json.ts')).renderReportJson(report, await told.all()),
+      (await import('../../render/data/report.ts')).renderReportJson(report, await told.all()),
     // The points of a series are no rows of a report: they are a table of their own.
     csv: async ({ report, sections }) =>
       sections.join() === 'series'
-        ? (await import('../../render/data/series-csv.ts')).renderSeriesCsv(report)
-        : (await import('../../render/data/csv.ts')).renderReportCsv(report),
+        ? (await import('../../render/data/change.ts')).renderSeriesCsv(report)
+        : (await import('../../render/data/report.ts')).renderReportCsv(report),
     junit: async ({ report }, told) =>
       (await import('../../render/pipeline/report-junit.ts')).renderReportJunit(report, told),
   },

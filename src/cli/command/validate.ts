@@ -15,7 +15,7 @@ const formats = formatsIn<Loaded, CommonFlags>({
     return `${cliWords(lang).validated(report.plans.length, files, problemCount(problems, lang))}\n`
   },
   json: async (_, told) =>
-    (await import('../../render/data/json.ts')).renderProblemsJson(told.problems, await told.all()),
+    (await import('../../render/data/report.ts')).renderProblemsJson(told.problems, await told.all()),
   junit: async (_, { problems, lang, load }) => {
     const files = (await load.inputFiles()).map(({ file }) => file)
     return (await import('../../render/pipeline/problems-junit.ts')).renderProblemsJunit(problems, { lang, files })

@@ -1,6 +1,6 @@
 import type { Option } from 'commander'
 import type { Language } from '../../model/figure.ts'
-import { readInput } from '../../read/document/input.ts'
+import { readInput } from '../../read/input.ts'
 import { idPattern } from '../../read/schema/leaf.ts'
 import { safeText } from '../../render/figure/safe-text.ts'
 import type { HelpWords } from '../help/en.ts'

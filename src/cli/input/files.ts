@@ -27,8 +27,11 @@ export interface Found {
   readonly problems: readonly Problem[]
 }
 
-/** The files that the arguments stand for: files, folders, patterns and `-`; each file once, however it is reached. */
-export async function foundFiles(args: readonly string[], cwd: string): Promise<Found> {
+/**
+ * The files that the arguments stand for: files, folders, patterns and `-`; each file once, however it is reached. In folders
+ * those of other endings than ours are passed over, unless they are `also` asked for.
+ */
+export async function foundFiles(args: readonly string[], cwd: string, also: RegExp | null = null): Promise<Found> {
   const files = new Map<string, FoundFile>()
   const tables = new Map<string, FoundFile>()
   const problems: Problem[] = []
@@ -40,7 +43,7 @@ export async function foundFiles(args: readonly string[], cwd: string): Promise<
   for (const arg of args) {
     if (arg === '-') add({ path: STDIN, absolute: STDIN, named: true })
     else {
-      const found = await filesOf(arg, cwd)
+      const found = await filesOf(arg, cwd, also)
       for (const each of found.problems) problems.push(each)
       for (const file of found.files) add(file)
       for (const table of found.tables) tables.set(realPath(table.absolute), table)
@@ -69,7 +72,7 @@ export async function contentOfStdin(stdin: World['stdin']): Promise<Uint8Array 
   }
 }
 
-async function filesOf(arg: string, cwd: string): Promise<Found> {
+async function filesOf(arg: string, cwd: string, also: RegExp | null): Promise<Found> {
   const absolute = resolve(cwd, arg)
   const stats = statsOf(absolute)
   if (stats instanceof Error) {
@@ -83,7 +86,7 @@ async function filesOf(arg: string, cwd: string): Promise<Found> {
   if (TABLE_NAME.test(folder)) {
     return { files: [], tables: [], problems: [problem('unreadable', placeIn(arg), { why: 'is-folder', detail: arg })] }
   }
-  return filesBelow(absolute, folder)
+  return filesBelow(absolute, folder, also)
 }
 
 async function matching(pattern: string, cwd: string): Promise<Found> {
@@ -100,15 +103,16 @@ async function matching(pattern: string, cwd: string): Promise<Found> {
 }
 
 /** Below a folder: `.yaml .yml .json` in order of their paths, without dot-folders, node_modules and links. */
-function filesBelow(folder: string, shown: string): Found {
+function filesBelow(folder: string, shown: string, also: RegExp | null): Found {
   const found = { files: [], tables: [], problems: [] }
-  addFilesBelow(folder, shown, found)
+  addFilesBelow(folder, shown, also, found)
   return found
 }
 
 function addFilesBelow(
   folder: string,
   shown: string,
+  also: RegExp | null,
   found: { files: FoundFile[]; tables: FoundFile[]; problems: Problem[] },
 ): void {
   let entries: readonly import('node:fs').Dirent[]
@@ -123,8 +127,8 @@ function addFilesBelow(
     const absolute = join(folder, entry.name)
     const path = shown === '.' ? entry.name : `${shown === '/' ? '' : shown}/${entry.name}`
     if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
-      addFilesBelow(absolute, path, found)
-    } else if (entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name)) {
+      addFilesBelow(absolute, path, also, found)
+    } else if (entry.isFile() && (/\.(ya?ml|json)$/i.test(entry.name) || also?.test(entry.name))) {
       found.files.push({ path, absolute, named: false })
     } else if (entry.isFile() && TABLE_NAME.test(entry.name)) {
       found.tables.push({ path, absolute, named: false })

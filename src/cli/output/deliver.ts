@@ -21,7 +21,7 @@ export async function delivered(
 ): Promise<number> {
   const { lang, color, unicode, width } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
-  const { problems, excerpt, skipped, passedTables, outside = [] } = load
+  const { problems, excerpt, skipped, passedTables, rowCounts = [], outside = [] } = load
   if (problems.length > 0) {
     const { renderProblems } = await import('../../render/problem/problems.ts')
     const style = { lang, color, unicode, width: world.stderr.isTTY ? width : null, excerpt }
@@ -29,6 +29,12 @@ export async function delivered(
   }
   if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
   if (passedTables.length > 0 && !flags.quiet) await world.stderr.write(`${words.passedTables(passedTables)}\n`)
+  if (!flags.quiet) {
+    for (const counts of rowCounts) {
+      if (counts.passed.marks.size > 0) await world.stderr.write(`${words.missingMarks(counts)}\n`)
+      if (flags.verbose) await world.stderr.write(`${words.rowCounts(counts)}\n`)
+    }
+  }
   if (flags.period && outside.length > 0 && !flags.quiet) {
     await world.stderr.write(`${words.outside(outside, flags.period.text)}\n`)
   }
@@ -42,7 +48,7 @@ export async function delivered(
 /** The file of all rows that cannot be read, where one is asked for; also where there are none. */
 async function writtenRejects({ rejects, inputPaths }: ReadInputs, flags: CommonFlags, world: World) {
   if (flags.rejects === undefined) return null
-  const { rejectsCsvHeader } = await import('../../render/data/rejects-csv.ts')
+  const { rejectsCsvHeader } = await import('../../render/data/rejects.ts')
   try {
     return await written(rejects?.content() ?? rejectsCsvHeader, flags.rejects, inputPaths, world)
   } finally {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { claimsFromTable, isClaimsTable } from '../../read/claims/claims-table.ts'
-import { type FileToRead, nothing, type ReadFile, readInput } from '../../read/document/input.ts'
+import { type FileToRead, nothing, type ReadFile, readInput } from '../../read/input.ts'
 import type { Notation } from '../../read/number/number-text.ts'
 import { type FoundFile, STDIN } from '../input/files.ts'
 

@@ -3,8 +3,8 @@ import { Exact } from '../../model/exact.ts'
 import { parsePeriod } from '../../model/period.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { type Verdict, verdicts } from '../../model/report.ts'
-import type { FileToRead } from '../document/input.ts'
 import { decodedText } from '../document/utf8.ts'
+import type { FileToRead } from '../input.ts'
 import { jsonNumberFrom } from '../number/number-text.ts'
 
 /** The one format that is read: within it keys are only ever added, and keys that are not needed are passed over. */

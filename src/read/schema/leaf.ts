@@ -28,6 +28,7 @@ export interface LeafRule {
     /** Several of some words, with blanks or commas between. */
     | 'word-list'
     | 'period'
+    | 'words-or-period'
     | 'date'
     | 'url'
     | 'whole-number'
@@ -63,10 +64,12 @@ export function neededKeys(schema: v.GenericSchema): readonly string[] {
 
 /** What a map is called in messages. */
 export const mapName = (schema: v.GenericSchema): string => String(v.getMetadata(schema)['name'] ?? '')
+
 const SPAN = String.raw`\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?`
 
 /** What a period looks like. Which days there are, and which end comes first, only the calendar knows. */
 export const periodPattern = new RegExp(`^${SPAN}(?:/${SPAN})?$`)
+
 export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
 export function textLeaf(description: string, hints?: LeafHints): LeafSchema {
@@ -147,6 +150,14 @@ export function periodLeaf(description: string, hints: LeafHints = { examples: P
     description,
     hints,
   )
+}
+
+/** A period, or one of some words. */
+export function wordsOrPeriodLeaf(words: readonly string[], description: string): LeafSchema {
+  const accepts = (text: string) => words.includes(text) || parsePeriod(text) !== undefined
+  return leaf({ kind: 'words-or-period', expected: 'text', words, accepts }, description, {
+    examples: [...words, ...PERIODS],
+  })
 }
 
 export function dateLeaf(
@@ -239,7 +250,7 @@ export function sourceSchema(description: string) {
 export function numbersSchema() {
   return wordsLeaf(
     notations,
-    'How numbers are written in this document: `plain` 16250.5, `vi` 16.250,5, `en` 16,250.5. ' +
+    'How numbers are written in this document: `plain` 16250.5, `vi` 16.250,5, `en` 16,250.5, `si` 16 250,5, `ch` 16’250.5, `in` 1,62,500. ' +
       'Without it, a number that could be read in two ways is a problem.',
   )
 }

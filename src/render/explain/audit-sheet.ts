@@ -31,6 +31,7 @@ import {
   reachText,
   withUnit,
 } from '../view/audit/audit-reason.ts'
+import { understoodText } from '../view/audit/prose.ts'
 import type { Document, Sheet, SheetEntry } from '../view/document.ts'
 import { auditWordsOf } from '../words/words.ts'
 import { type ExpressionText, expressionText } from './expression.ts'
@@ -51,7 +52,12 @@ function sheetOf({ claim, judgements }: AuditedClaim, format: Format, decimals: 
   const source = claim.source && `${sheet.source}: ${safeText(sourceText(claim.source, format.words.lang))}`
   const place = placeText(claim.at)
   const facts = [claim.id === null ? null : place, source].filter((fact) => fact !== null).join(' · ')
-  const lines = [facts, sentenceOf(claim, format), judgements.length === 0 ? nothingClaimed : '']
+  const lines = [
+    facts,
+    sentenceOf(claim, format),
+    understoodText(claim, format),
+    judgements.length === 0 ? nothingClaimed : '',
+  ]
   return {
     kind: 'sheet',
     title: claim.id === null ? place : safeText(claim.id),

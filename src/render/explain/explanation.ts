@@ -1,9 +1,9 @@
-import type { Language } from '../../model/figure.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import { formatOf } from '../figure/format.ts'
 import { periodText } from '../figure/period-text.ts'
 import { safeText } from '../figure/safe-text.ts'
+import type { DocumentLook } from '../view/format.ts'
 import { explainWordsOf } from '../words/words.ts'
 import { explainedInputs } from './inputs.ts'
 import { explainedSteps } from './steps.ts'
@@ -23,9 +23,7 @@ export interface Explained {
   readonly line: CompletionLine
 }
 
-export interface ExplanationChoice {
-  readonly lang: Language
-  readonly unicode: boolean
+export interface ExplanationChoice extends Pick<DocumentLook, 'lang' | 'unicode'> {
   /** Wins over the indicator's decimals, which win over the plan's. */
   readonly decimals: number | null
 }

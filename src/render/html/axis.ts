@@ -84,6 +84,7 @@ const WIDTHS: ReadonlyMap<string, number> = new Map([
 
 /** About as long as wide fonts make it in the size that charts have. */
 const lengthOf = (label: string): number => [...label].reduce((length, sign) => length + (WIDTHS.get(sign) ?? 7), 0)
+
 const aroundOne = (value: number): [number, number] => (value === 0 ? [0, 1] : value > 0 ? [0, value] : [value, 0])
 
 function tickLabel(tick: number, scale: ScaleLinear<number, number>, count: number, notation: Notation): string {
@@ -100,4 +101,5 @@ function decimalText(value: number, decimals: number): string {
 
 /** Tenths of a unit of the chart are finer than any screen. */
 const rounded = (place: number): number => Math.round(place * 10) / 10
+
 const asNumber = (value: Exact): number => Number(value.toFixed(30))

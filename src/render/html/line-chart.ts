@@ -6,6 +6,7 @@ import { html, type Markup } from './markup.ts'
 const SIZE = { width: 420, height: 150 }
 /** Room for half a label on either side. */
 const INSET = 30
+
 const PLOT = { left: 64, right: 410, top: 10, bottom: 120 }
 
 /** A line through the figures of several periods; a figure that is missing leaves a gap. At least one has to be known. */

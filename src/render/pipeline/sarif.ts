@@ -4,7 +4,7 @@ import type { Language, Place } from '../../model/figure.ts'
 import { formatDay } from '../../model/period.ts'
 import type { Problem, ProblemCode } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
-import { type JsonValue, jsonText } from '../data/json-text.ts'
+import { jsonString } from '../data/escaped.ts'
 import { formatOf } from '../figure/format.ts'
 import { placeText, positionText } from '../figure/place-text.ts'
 import { problemMessage } from '../problem/problems.ts'
@@ -75,11 +75,11 @@ function doubtResult({ claim, judgement, level }: Doubt, lang: Language): Result
 function log(
   results: readonly Result[],
   { lang, version, inputs }: SarifOptions,
-  properties?: { readonly [name: string]: JsonValue },
+  properties?: { readonly [name: string]: unknown },
 ): string {
   const rules = [...new Set(results.map(({ rule }) => rule))].sort()
   const indexes = new Map(rules.map((rule, index) => [rule, index]))
-  return jsonText({
+  return `${jsonString({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -100,10 +100,10 @@ function log(
         ...(properties && { properties }),
       },
     ],
-  })
+  })}\n`
 }
 
-function ruleJson(rule: Result['rule'], lang: Language): JsonValue {
+function ruleJson(rule: Result['rule'], lang: Language) {
   const [what, help] = ruleTexts[lang][rule]
   return {
     id: rule,
@@ -113,11 +113,11 @@ function ruleJson(rule: Result['rule'], lang: Language): JsonValue {
   }
 }
 
-function artifactJson({ file, sha256, bytes }: InputFile): JsonValue {
+function artifactJson({ file, sha256, bytes }: InputFile) {
   return { location: { uri: uriOf(file) }, length: bytes, hashes: { 'sha-256': sha256 } }
 }
 
-function resultJson({ rule, level, text, at }: Result, indexes: ReadonlyMap<string, number>): JsonValue {
+function resultJson({ rule, level, text, at }: Result, indexes: ReadonlyMap<string, number>) {
   return {
     ruleId: rule,
     ruleIndex: indexes.get(rule) ?? -1,
@@ -128,7 +128,7 @@ function resultJson({ rule, level, text, at }: Result, indexes: ReadonlyMap<stri
   }
 }
 
-function locationJson(at: Place): JsonValue {
+function locationJson(at: Place) {
   const { file, line, column, length, sheet } = at
   const artifactLocation = { uri: uriOf(file) }
   if (sheet === undefined) {

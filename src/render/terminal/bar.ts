@@ -5,12 +5,7 @@ import { expectedMark, targetMark } from '../figure/signs.ts'
 const BEFORE = 8
 const BEYOND = 4
 
-/** Columns that a bar takes: the cells, the mark of the target, and the sign that it goes on. */
-export const BAR_WIDTH = BEFORE + 1 + BEYOND
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█']
-
-/** The same with a mark of what is expected to date. */
-export const WIDE_BAR_WIDTH = BAR_WIDTH + 1
 
 /**
  * An achievement (1 is 100%) as a bar whose target is marked: eight cells to 100%, four beyond it, the last of

@@ -84,6 +84,20 @@ export const auditEn = {
   } satisfies Record<ClaimUndefinedReason, string>,
   /** A claim without a figure to check. */
   nothingClaimed: 'no published figure',
+  /** The ratio of a figure to an earlier one that is not printed. */
+  ratio: 'of the earlier figure',
+  directions: {
+    at_least: 'at least',
+    at_most: 'at most',
+    above: 'above',
+    below: 'below',
+    reduce_by: 'as a reduction',
+    increase_by: 'as an increase',
+  },
+  /** Where a target was taken from that is not in the sentence. */
+  ofPlan: (indicator: string, place: string) => `target of ${indicator}, ${place}`,
+  readAs: 'read as',
+  unread: { title: 'Not read', figure: 'Figure', sentence: 'Sentence' },
   quoted: (sentence: string) => `“${sentence}”`,
   and: (items: readonly string[]) => listed(items, 'and'),
   or: (items: readonly string[]) => listed(items, 'or'),
@@ -160,6 +174,11 @@ export const auditEn = {
     claims: ({ count, text }: Counted) => `${text} ${count === 1 ? 'claim' : 'claims'}`,
     /** Behind the number of claims. */
     inClaims: (figures: string, claims: string) => `${figures} in ${claims}`,
+    /** Figures, those that were read, audited and not read. */
+    ofProse: (sentences: Counted, [figures, ...counts]: readonly Counted[]) => {
+      const [read, audited, unread] = counts.map(({ text }) => text)
+      return `${sentences.text} ${sentences.count === 1 ? 'sentence' : 'sentences'} with ${figures?.text} ${figures?.count === 1 ? 'figure' : 'figures'}: ${read} read, ${audited} audited, ${unread} not read.`
+    },
     leftOut: ({ count, text }: Counted) =>
       `${text} ${count === 1 ? 'claim was' : 'claims were'} left out: see the errors on standard error.`,
   },

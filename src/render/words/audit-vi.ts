@@ -77,6 +77,18 @@ export const auditVi: AuditWords = {
     'formula-does-not-fit': 'công thức đã nêu cần loại kế hoạch khác',
   },
   nothingClaimed: 'không nêu kết quả nào để đối chiếu',
+  ratio: 'so với kỳ trước',
+  directions: {
+    at_least: 'ít nhất',
+    at_most: 'không quá',
+    above: 'trên',
+    below: 'dưới',
+    reduce_by: 'là mức giảm',
+    increase_by: 'là mức tăng',
+  },
+  ofPlan: (indicator, place) => `kế hoạch lấy từ ${indicator}, ${place}`,
+  readAs: 'hiểu là',
+  unread: { title: 'Chưa đọc được', figure: 'Số liệu', sentence: 'Câu' },
   quoted: (sentence) => `“${sentence}”`,
   and: (items) => listed(items, 'và'),
   or: (items) => listed(items, 'hoặc'),
@@ -101,11 +113,11 @@ export const auditVi: AuditWords = {
     pointsOrPercent: (inPoints, inPercent) =>
       `${listed(inPoints, 'hoặc')} nếu kế hoạch là điểm phần trăm, ${listed(inPercent, 'hoặc')} nếu là % của số đầu`,
     decidedBy: (sets) =>
-      `không thể biết nếu thiếu ${listed(
+      `chưa kết luận được nếu thiếu ${listed(
         sets.map((keys) => listed(keys, 'và')),
         'hoặc',
       )}`,
-    notExact: (keys) => `${listed(keys, 'và')} không phải số chính xác; cần số chính xác mới kết luận được`,
+    notExact: (keys) => `${listed(keys, 'và')} đã làm tròn; cần số chính xác mới kết luận được`,
     directionNotStated: 'đúng nếu thấp hơn là tốt hơn; cần nêu rõ bằng `direction`',
     anyTargetFits: 'kế hoạch nào cũng khớp, vì thực hiện bằng 0',
     noTargetFits: 'không có kế hoạch nào cho ra tỷ lệ này',
@@ -136,6 +148,10 @@ export const auditVi: AuditWords = {
     figures: ({ text }) => `${text} kết quả`,
     claims: ({ text }) => `${text} số liệu công bố`,
     inClaims: (figures, claims) => `${figures} trong ${claims}`,
+    ofProse: (sentences, counts) => {
+      const [figures, read, audited, unread] = counts.map(({ text }) => text)
+      return `${sentences.text} câu có ${figures} số liệu: đọc được ${read}, đã đối chiếu ${audited}, chưa đọc được ${unread}.`
+    },
     leftOut: ({ text }) => `Không đối chiếu được ${text} số liệu công bố: xem các lỗi ở đầu ra lỗi chuẩn.`,
   },
   sheet: {
@@ -152,10 +168,10 @@ export const auditVi: AuditWords = {
     isExact: 'coi là số chính xác',
     mayBe: (interval) => `có thể là ${interval}`,
     roundedTo: (mode, decimals, result) => `${result}, ${MODES[mode]} ${decimals} chữ số thập phân`,
-    roundest: (number) => `số tròn nhất trong khoảng đó là ${number}`,
+    roundest: (number) => `số tròn nhất trong đó là ${number}`,
     sumOfParts: 'tổng các thành phần',
-    lowEnd: 'đầu dưới của khoảng',
-    highEnd: 'đầu trên của khoảng',
+    lowEnd: 'cận dưới',
+    highEnd: 'cận trên',
   },
 }
 

@@ -31,7 +31,7 @@ export const checkVi: CheckWords = {
     failsOn: (verdicts) =>
       verdicts.length === 0
         ? 'không xét kết quả đánh giá'
-        : `không chấp nhận chỉ tiêu ${verdicts.map((verdict) => FAILING[verdict]).join(', ')}`,
+        : `tính là lỗi khi ${verdicts.map((verdict) => FAILING[verdict]).join(', ')}`,
     min: (percentage) => `% hoàn thành ít nhất ${percentage}`,
     maxWarnings: ({ text }) => `tối đa ${text} cảnh báo`,
     off: 'không kiểm tra',
@@ -39,7 +39,7 @@ export const checkVi: CheckWords = {
     error: 'tính là lỗi',
     noMin: 'không đặt mức tối thiểu',
     others: (number) => `và ${number} mục khác`,
-    refused: (asked) => `Kế hoạch đề nghị nhưng không áp dụng, vì tệp quy định chặt hơn: ${asked}`,
+    refused: (asked) => `Không áp dụng vì tệp quy định chặt hơn kế hoạch: ${asked}`,
   },
   summary: {
     checked: ({ text }, days) => `Đã kiểm tra ${text} chỉ tiêu${days === '' ? '' : `, tính đến ${days}`}`,

@@ -17,12 +17,12 @@ export const compareVi: CompareWords = {
   blank: 'Ô trống: kế hoạch của kỳ đó không có chỉ tiêu hoặc địa bàn này.',
   notes: {
     previous: {
-      baseline: (figure) => `${figure} là số gốc ghi trong kế hoạch; ở đây không có kết quả của kỳ đó.`,
+      baseline: (figure) => `${figure} là số gốc ghi trong kế hoạch; không có kết quả của kỳ đó.`,
       restated: (figure) => `${figure} là số gốc ghi trong kế hoạch; kết quả của kỳ đó được đo theo cách khác.`,
       'merged-areas': (figure) => `${figure} là số cộng của các địa bàn đã nhập thành địa bàn này.`,
     },
     otherBaseline: (baseline, result) => `Kế hoạch lấy số gốc là ${baseline}; số thực hiện của kỳ đó là ${result}.`,
-    range: 'Kế hoạch là một khoảng, không phải một số, nên không so với năm khác.',
+    range: 'Kế hoạch là một khoảng nên không so với năm khác.',
     unit: (unit) => `Đơn vị tính của năm đó: ${unit}.`,
     obstacles: {
       standard: 'Không so sánh: khác chuẩn nghèo.',
@@ -30,7 +30,7 @@ export const compareVi: CompareWords = {
       method: 'Không so sánh: khác phương pháp.',
       type: 'Không so sánh: khác loại chỉ tiêu.',
       unit: 'Không so sánh: khác đơn vị tính.',
-      length: 'Không so sánh: hai số liệu bao quát khoảng thời gian dài ngắn khác nhau.',
+      length: 'Không so sánh: hai số liệu có kỳ dài, ngắn khác nhau.',
     },
     ratioGaps: {
       zero: 'Mức chênh lệch theo đơn vị tính: không tính được % của số 0.',
@@ -38,10 +38,9 @@ export const compareVi: CompareWords = {
     },
   },
   alone: {
-    'follows-none': (plan) => `${plan} đứng riêng: không tiếp nối kế hoạch nào và không có kế hoạch nào tiếp nối.`,
-    'not-given': (plan, follows) =>
-      `Không so sánh ${plan} với ${follows} là kế hoạch mà nó tiếp nối: kế hoạch đó không có ở đây.`,
+    'follows-none': (plan) => `Không so sánh ${plan}: không tiếp nối kế hoạch nào và không có kế hoạch nào tiếp nối.`,
+    'not-given': (plan, follows) => `${plan} tiếp nối ${follows}, nhưng chưa có kế hoạch đó.`,
     'not-before': (plan, follows) =>
-      `Không so sánh ${plan} với ${follows} là kế hoạch mà nó tiếp nối: kế hoạch đó không kết thúc trước khi kế hoạch này bắt đầu.`,
+      `${plan} tiếp nối ${follows}, nhưng kế hoạch đó chưa kết thúc khi kế hoạch này bắt đầu; không so sánh hai kế hoạch.`,
   },
 }

@@ -31,9 +31,9 @@ export const htmlVi: HtmlWords = {
   areas: (plan) => `Mức hoàn thành theo địa bàn: ${plan}`,
   areasHint: 'Mỗi ô ghi tỷ lệ hoàn thành và đánh giá; màu sắc chỉ nhắc lại đánh giá.',
   area: 'Địa bàn',
-  total: 'Toàn bộ',
-  problems: 'Số liệu cần kiểm tra hoặc không đọc được',
+  total: 'Tổng số',
+  problems: 'Số liệu cần kiểm tra',
   severities: { error: 'Lỗi', warning: 'Cảnh báo' },
   files: 'Các tệp số liệu của báo cáo',
-  madeBy: (version) => `Tính chính xác bằng pva ${version}; chỉ làm tròn khi in.`,
+  madeBy: (version) => `Tính bằng pva ${version} với số chính xác; chỉ làm tròn khi hiển thị.`,
 }

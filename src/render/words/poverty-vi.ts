@@ -5,9 +5,9 @@ export const povertyVi: PovertyWords = {
     `Trong mức ${total}: ${within} do thay đổi trong từng địa bàn theo cơ cấu đầu kỳ, ${shift} do thay đổi cơ cấu dân cư theo tỷ lệ đầu kỳ, ${interaction} do tác động đồng thời của cả hai (Ravallion–Huppi).`,
   adjusted: '(Đã làm tròn sao cho các phần cộng lại bằng tổng.)',
   impliedShares: (area, from, to) =>
-    `Suy ra từ các tỷ lệ: ${area} chiếm ${from.value} tổng số hộ ${from.period} (trong khoảng ${from.low} đến ${from.high}) và ${to.value} ${to.period} (trong khoảng ${to.low} đến ${to.high}), do các tỷ lệ đã làm tròn.`,
+    `Suy ra từ các tỷ lệ: ${area} chiếm ${from.value} tổng số hộ ${from.period} (từ ${from.low} đến ${from.high}, do các tỷ lệ đã làm tròn) và ${to.value} ${to.period} (từ ${to.low} đến ${to.high}).`,
   impliedSplit: (total, within, shift) =>
-    `Theo cơ cấu đó, trong mức ${total}: ${within.value} do thay đổi trong từng địa bàn (trong khoảng ${within.low} đến ${within.high}), ${shift.value} do thay đổi cơ cấu dân cư giữa các địa bàn (trong khoảng ${shift.low} đến ${shift.high}).`,
+    `Theo cơ cấu đó, trong mức ${total}: ${within.value} do thay đổi trong từng địa bàn (từ ${within.low} đến ${within.high}), ${shift.value} do thay đổi cơ cấu dân cư giữa các địa bàn (từ ${shift.low} đến ${shift.high}).`,
   together: ({ name, rate, poor, low, high, persons }) => {
     const counted = persons ? 'người' : 'hộ'
     const all = low === null ? '' : low === high ? ` trên tổng số ${low}` : ` trên tổng số từ ${low} đến ${high}`

@@ -20,7 +20,7 @@ const examples = (notation: Reading['notation'] | null) =>
 export const problemsVi: ProblemDictionary = {
   'nothing-to-do/no-folder': ({ where }) => [
     `chưa nêu tệp nào và ở đây không có thư mục ${code(where)}`,
-    'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`.',
+    'Nêu tệp hoặc thư mục cần đọc: `pva report TỆP…`. Để bắt đầu, `pva init` tạo một kế hoạch mẫu; `pva --help` liệt kê các lệnh.',
   ],
   'nothing-to-do/nothing-to-check': [
     'không có gì để kiểm tra: không có chỉ tiêu nào vừa được giao kế hoạch vừa có mức khác `off`',
@@ -54,6 +54,10 @@ export const problemsVi: ProblemDictionary = {
     `trong ${code(where)} chưa nêu kết quả đã công bố nào để đối chiếu`,
     'Ghi thêm điều đã công bố: `completion: 118%`, `change: -0,96%`, `verdict: Đạt`, …',
   ],
+  'nothing-to-do/no-statements': ({ where }) => [
+    `trong ${code(where)} không đọc được số liệu nào so với kế hoạch hoặc với kỳ trước`,
+    'Xem các số liệu bằng `--unread`, hoặc tự ghi các câu thành số liệu công bố.',
+  ],
   'unreadable/missing': ['không có tệp này', 'Kiểm tra lại tên tệp và thư mục.'],
   'unreadable/no-permission': ['không có quyền đọc tệp này', 'Xin quyền đọc, hoặc chép tệp sang nơi đọc được.'],
   'unreadable/not-a-file': [
@@ -86,6 +90,17 @@ export const problemsVi: ProblemDictionary = {
   'not-utf8': ({ byte }, { number }) => [
     `tệp này không phải văn bản UTF-8: byte ${number(byte)} không đúng mã UTF-8`,
     'Lưu tệp với bảng mã UTF-8. Văn bản TCVN3 (ABC), VNI hay Windows-1258 phải chuyển sang Unicode trước.',
+  ],
+  'bad-document/not-a-zip': [
+    'đây không phải tệp Word (.docx) như tên gọi',
+    'Mở tệp và lưu lại thành .docx hoặc văn bản thuần.',
+  ],
+  'bad-document/encrypted': ['tệp Word này có đặt mật khẩu', 'Lưu lại tệp không có mật khẩu.'],
+  'bad-document/too-large': ['tệp Word này giải nén ra hơn 32 MiB', 'Chỉ lưu phần chữ, dưới dạng .txt.'],
+  'bad-document/broken': ['tệp Word này bị hỏng', 'Mở tệp và lưu lại thành .docx hoặc văn bản thuần.'],
+  'left-open': ({ key }) => [
+    `${code(key)} còn để ngỏ: ${code('?')} là chỗ chờ người quyết định`,
+    'Ghi điều muốn nói, như chú thích ở đó yêu cầu.',
   ],
   'empty-file': ['tệp này trống', 'Mở đầu tệp bằng `kind: plan` hoặc `kind: actuals`, hoặc xoá tệp.'],
   'yaml-syntax/open-quote': ['dấu nháy mở ở đây chưa được đóng', 'Đóng dấu nháy ở cuối đoạn văn bản.'],
@@ -161,18 +176,12 @@ export const problemsVi: ProblemDictionary = {
     'Viết ngắn lại, và ghi nguồn có phần còn lại.',
   ],
 
-  'unknown-key': ({ key, suggestion, allowed, table }, { written }) => [
-    table
-      ? key.trim() === ''
-        ? 'cột này không có tên'
-        : `không có cột nào tên ${code(written(key))}`
-      : `không có khoá ${code(written(key))}`,
+  'unknown-key': ({ key, suggestion, allowed }, { written }) => [
+    `không có khoá ${code(written(key))}`,
     suggestion !== null
       ? didYouMean(suggestion)
       : allowed.length > 0
-        ? table
-          ? `Đặt một trong các tên ${allowed.join(', ')}, hoặc bỏ cột này.`
-          : `Viết một trong các khoá ${allowed.join(', ')}, hoặc bỏ khoá này.`
+        ? `Viết một trong các khoá ${allowed.join(', ')}, hoặc bỏ khoá này.`
         : 'Bỏ khoá này.',
   ],
   'missing-key': ({ key, of }, { written }) => [
@@ -236,11 +245,11 @@ export const problemsVi: ProblemDictionary = {
   ],
   'not-a-number/spaces': ({ written: text, notation }, { written }) => [
     `${written(text)} có dấu cách bên trong`,
-    `Viết liền, không có dấu cách, như ${examples(notation)}.`,
+    `Viết liền, không có dấu cách, như ${examples(notation)}${notation === null ? `, hoặc khai báo ${code('numbers: si')} nếu dấu cách ngăn hàng nghìn` : ''}.`,
   ],
-  'not-a-number/exponent': ({ written: text, notation }, { written }) => [
+  'not-a-number/exponent': ({ written: text, notation, table }, { written }) => [
     `${written(text)} có số mũ, cách viết này không dùng được`,
-    `Viết đủ các chữ số, như ${examples(notation)}.`,
+    `Viết đủ các chữ số, như ${examples(notation)}${table ? `, hoặc khai báo ${code('written-by: program')} ở ${code('table:')}` : ''}.`,
   ],
   'not-a-number/leading-zero': ({ written: text }, { written }) => [
     `${written(text)} có số 0 thừa ở đầu`,
@@ -250,21 +259,19 @@ export const problemsVi: ProblemDictionary = {
     `${written(text)} có hơn 40 chữ số`,
     'Viết không quá 40 chữ số.',
   ],
-  'not-a-number/table-digits': ({ written: text }, { written }) => [
-    `${written(text)} có hơn 18 chữ số hoặc hơn 6 chữ số thập phân`,
-    'Viết ít chữ số hơn: số trong bảng có tối đa 18 chữ số, trong đó 6 chữ số thập phân.',
-  ],
   'not-a-number/digits': ({ written: text, notation }, { written }) => [
     `${written(text)} có chữ số không thuộc 0 đến 9`,
     `Viết bằng các chữ số 0 đến 9, như ${examples(notation)}.`,
   ],
-  'not-a-number/other': ({ written: text, notation }, { written }) => [
+  'not-a-number/other': ({ written: text, notation, table }, { written }) => [
     text === '' ? 'ở đây cần một số' : `"${written(text)}" không phải là số`,
-    `Viết số như ${examples(notation)}.`,
+    `Viết số như ${examples(notation)}${table ? `; nếu ký hiệu này có nghĩa là chưa có số liệu thì khai báo ở ${code('missing:')}` : ''}.`,
   ],
-  'not-a-number/words': ({ written: text, notation }, { written }) => [
+  'not-a-number/words': ({ written: text, notation, table }, { written }) => [
     `"${written(text)}" có chữ kèm theo số`,
-    `Chỉ viết số, như ${examples(notation)}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
+    table
+      ? `Chỉ viết số, như ${examples(notation)}, hoặc kèm đúng đơn vị mà kế hoạch ghi ở ${code('unit:')}.`
+      : `Chỉ viết số, như ${examples(notation)}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
   ],
   'not-a-number/no-result': ({ written: text, notation }, { written }) => [
     `"${written(text)}" không phải là số, cũng không phải trạng thái của nhiệm vụ`,
@@ -305,9 +312,15 @@ export const problemsVi: ProblemDictionary = {
     'Sửa chỗ chép sai, hoặc chép đủ phần đã công bố.',
   ],
 
-  'bad-period': ({ written: text }, { written }) => [
-    text === '' ? 'ở đây cần một kỳ' : `"${written(text)}" không phải là một kỳ`,
-    'Viết năm 2018, nửa năm 2018-H1, quý 2018-Q1, tháng 2018-03, ngày 2018-03-31, hoặc kỳ đầu và kỳ cuối của một khoảng: 2018-01/2018-09.',
+  'bad-period': ({ written: text, lacksYear }, { written }) => [
+    lacksYear
+      ? `"${written(text)}" không ghi năm`
+      : text === ''
+        ? 'ở đây cần một kỳ'
+        : `"${written(text)}" không phải là một kỳ`,
+    lacksYear
+      ? `Ghi năm ở ${code('table:')}, ${code('period: { year: 2018 }')}.`
+      : 'Viết năm 2018, nửa năm 2018-H1, quý 2018-Q1, tháng 2018-03, ngày 2018-03-31, hoặc kỳ đầu và kỳ cuối của một khoảng: 2018-01/2018-09.',
   ],
   'bad-target/two-kinds': ({ written: text }, { written }) => [
     `kế hoạch này nêu nhiều hơn một yêu cầu: ${written(text)}`,

@@ -14,6 +14,8 @@ export const rulesEn: RuleTexts = {
     'A file is not UTF-8 text.',
     'Save it as UTF-8; convert text in TCVN3 (ABC), VNI or Windows-1258 first.',
   ],
+  'bad-document': ['A Word document cannot be read.', 'Save it again as .docx without a password, or as text.'],
+  'left-open': ['A draft leaves something to a person, where `?` stands.', 'Write what is meant.'],
   'empty-file': ['A file is empty.', 'Begin it with its kind, or remove it.'],
   'yaml-syntax': ['A file is not valid YAML.', 'Look for a missing colon, quote or bracket, and indent with spaces.'],
   'yaml-refused': [
@@ -43,6 +45,7 @@ export const rulesEn: RuleTexts = {
   'missing-column': ['A table lacks a column that it needs.', 'Rename a column, or say which one to use.'],
   'unknown-column': ['A column has almost the name of a known one.', 'Rename it.'],
   'bad-table': ['Two keys of a table contradict each other.', 'Keep one of the two.'],
+  'unread-name': ['The name of a sheet or a file does not say what it should.', 'Say what such names look like.'],
   'plan-not-stated': ['A table does not say which plan it reports on.', 'Name the plan.'],
   'unknown-code': ['A code in a table is not declared under `codes`.', 'Declare it, or correct the row.'],
   'missing-area': [

@@ -11,6 +11,8 @@ export const rulesVi: RuleTexts = {
     'Tệp không phải là văn bản UTF-8.',
     'Lưu lại bằng UTF-8; văn bản TCVN3 (ABC), VNI hay Windows-1258 phải được chuyển mã trước.',
   ],
+  'bad-document': ['Không đọc được tệp Word.', 'Lưu lại thành .docx không có mật khẩu, hoặc văn bản thuần.'],
+  'left-open': ['Bản nháp còn chỗ chờ người quyết định, đánh dấu bằng `?`.', 'Ghi điều muốn nói.'],
   'empty-file': ['Tệp trống.', 'Ghi loại tệp ở đầu, hoặc bỏ tệp.'],
   'yaml-syntax': [
     'Tệp không đúng cú pháp YAML.',
@@ -40,6 +42,7 @@ export const rulesVi: RuleTexts = {
   'missing-column': ['Bảng thiếu một cột.', 'Đổi tên cột, hoặc khai báo cột cần dùng.'],
   'unknown-column': ['Có cột tên gần giống một cột được dùng.', 'Đổi tên cột.'],
   'bad-table': ['Hai khoá của bảng mâu thuẫn nhau.', 'Chỉ giữ một khoá.'],
+  'unread-name': ['Tên trang tính hoặc tên tệp không cho biết điều cần biết.', 'Nêu mẫu của tên.'],
   'plan-not-stated': ['Bảng chưa nêu kế hoạch.', 'Nêu kế hoạch.'],
   'unknown-code': ['Mã trong bảng chưa được khai báo.', 'Thêm mã, hoặc sửa dòng.'],
   'missing-area': ['Một dòng của bảng không ghi địa bàn.', 'Ghi địa bàn, hoặc khai báo ô trống là số chung.'],

@@ -115,7 +115,7 @@ export const timeEn = {
     } satisfies Record<ExpectationBasis, string>,
     inOf: (period: string) => `in ${period} alone`,
     ofPlan: (period: string, plan: string) => `${period}, plan ${plan}`,
-    published: (printed: string) => `published ${printed}`,
+    published: (printed: string) => printed,
     agrees: 'as calculated',
     disagrees: 'differs from the calculation',
     cannotTell: 'cannot be compared with the calculation',

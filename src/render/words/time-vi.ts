@@ -13,6 +13,7 @@ const left = (per: Grain, text: string) => `${text} ${ONE[per]} còn lại`
 
 /** What should have been reached by now: one name in every output. */
 export const EXPECTED_VI = 'Kế hoạch đến kỳ báo cáo'
+
 const expectedInside = EXPECTED_VI.toLowerCase()
 
 export const timeVi: TimeWords = {
@@ -51,7 +52,7 @@ export const timeVi: TimeWords = {
     expectation: {
       unstated: `${EXPECTED_VI}: chia đều kế hoạch theo số ngày của kỳ, do kế hoạch không phân bổ tiến độ.`,
       linear: `${EXPECTED_VI}: chia đều kế hoạch theo số ngày của kỳ.`,
-      shares: `${EXPECTED_VI}: theo tỷ lệ mà kế hoạch phân bổ cho từng giai đoạn trong kỳ.`,
+      shares: `${EXPECTED_VI}: theo phân bổ của kế hoạch.`,
     },
     ceilingPace: `Với mức trần (≤), tiến độ là tỷ lệ đã dùng so với ${expectedInside}: dưới 100% là tốt.`,
     onLastYear: (head, period) => `${head}: so với ${period}.`,
@@ -77,8 +78,8 @@ export const timeVi: TimeWords = {
     reached: 'đã đạt kế hoạch',
     needs: (amount, per, _, text) => `cần ${amount} mỗi ${ONE[per]} trong ${left(per, text)}`,
     leaves: (amount, per, _, text) => `không quá ${amount} mỗi ${ONE[per]} trong ${left(per, text)}`,
-    note: 'Dự báo: kết quả cả kỳ nếu giữ nguyên tiến độ đến nay. Mức cần đạt được làm tròn lên, mức còn được phép làm tròn xuống.',
-    over: 'Kỳ kế hoạch đã kết thúc nên không còn gì để dự báo.',
+    note: 'Dự báo: kết quả cả kỳ nếu giữ nguyên tiến độ đến nay. Mức cần đạt làm tròn lên, mức còn được phép làm tròn xuống.',
+    over: 'Kỳ kế hoạch đã kết thúc; không có gì để dự báo.',
     none: 'Không có chỉ tiêu nào của kế hoạch này dự báo được.',
   },
   explain: {
@@ -94,13 +95,13 @@ export const timeVi: TimeWords = {
     daysPassed: (passed, all) => `đã qua ${passed}/${all} ngày`,
     stated: (share) => `đến kỳ báo cáo phải đạt ${share} kế hoạch`,
     basis: {
-      unstated: 'kế hoạch không phân bổ tiến độ: chia đều theo ngày',
-      linear: 'chia đều theo ngày, như kế hoạch quy định',
-      shares: 'theo tỷ lệ mà kế hoạch phân bổ',
+      unstated: 'chia đều theo ngày; kế hoạch không phân bổ tiến độ',
+      linear: 'chia đều theo ngày, theo kế hoạch',
+      shares: 'theo phân bổ của kế hoạch',
     },
     inOf: (period) => `riêng ${period}`,
     ofPlan: (period, plan) => `${period}, kế hoạch ${plan}`,
-    published: (printed) => `số đã công bố là ${printed}`,
+    published: (printed) => printed,
     agrees: 'đúng như số tính được',
     disagrees: 'khác với số tính được',
     cannotTell: 'không đối chiếu được với số tính',

@@ -80,7 +80,7 @@ export const vi: Words = {
     'no-baseline': 'không có số gốc',
     'not-comparable': 'số gốc và số thực hiện không so sánh được với nhau',
     'no-number': 'không có số',
-    'running-ceiling': 'số thực hiện còn có thể vượt mức trần, nên mới chỉ biết đã bằng bao nhiêu mức trần',
+    'running-ceiling': 'số thực hiện còn có thể vượt mức trần; mới biết phần đã dùng',
   },
   measured: { households: 'hộ', persons: 'người' },
   points: 'điểm %',
@@ -110,7 +110,7 @@ export const vi: Words = {
   head: {
     period: 'Kỳ báo cáo',
     asOf: (date) => `tính đến ${date}`,
-    newestFigure: (name) => `số liệu mới nhất là của ${name}`,
+    newestFigure: (name) => `số liệu mới nhất: ${name}`,
     source: 'Nguồn',
     targetSource: 'Nguồn kế hoạch',
     resultSource: 'Nguồn số liệu',
@@ -131,30 +131,29 @@ export const vi: Words = {
     reduction: '% hoàn thành = mức giảm thực hiện ÷ mức giảm kế hoạch.',
     increase: '% hoàn thành = mức tăng thực hiện ÷ mức tăng kế hoạch.',
     range: 'Trong khoảng kế hoạch là 100%; ngoài khoảng thì so với cận gần nhất.',
-    changeRange: 'Trong khoảng kế hoạch là 100%; ngoài khoảng thì lấy mức thay đổi thực hiện ÷ đầu khoảng gần hơn.',
+    changeRange: 'Trong khoảng kế hoạch là 100%; ngoài khoảng thì lấy mức thay đổi thực hiện ÷ cận gần nhất.',
     progress: (baseline) =>
       `% hoàn thành = (thực hiện − số gốc) ÷ (kế hoạch − số gốc)${baseline === null ? '' : `; số gốc ${baseline}`}.`,
-    level: 'Tăng trưởng so theo mức: % hoàn thành = (100 + thực hiện) ÷ (100 + kế hoạch).',
-    ratio: '% hoàn thành = thực hiện ÷ kế hoạch, không xét chiều nào là tốt hơn.',
+    level: 'So sánh theo mức: % hoàn thành = (100 + thực hiện) ÷ (100 + kế hoạch).',
+    ratio: '% hoàn thành = thực hiện ÷ kế hoạch, không phân biệt chiều tăng, giảm.',
     inverse: '% hoàn thành = kế hoạch ÷ thực hiện.',
     undefined: (reason) => `Không tính được % hoàn thành: ${reason}.`,
-    partial: (coverage) => `Số cộng chưa đầy đủ: ${coverage}.`,
+    partial: (coverage) => `Tổng chưa đầy đủ: ${coverage}.`,
     estimate: 'Số ước tính.',
     provisional: 'Số sơ bộ.',
     superseded: (status, number) => `Thay cho số ${status} ${number}.`,
     revised: (original, date, decision) =>
       `Kế hoạch điều chỉnh${date === null ? '' : ` ngày ${date}`}${decision === null ? '' : ` (${decision})`}; kế hoạch ban đầu: ${original}.`,
-    moreDecimals:
-      'In thêm chữ số thập phân so với yêu cầu: nếu làm tròn sẽ thành 100% hoặc 0%, không đúng với số thực.',
+    moreDecimals: 'In thêm chữ số thập phân, vì nếu làm tròn sẽ thành đúng 100% hoặc 0%.',
     acrossZero: (percent) =>
-      `Số gốc và kế hoạch nằm ở hai phía của số 0: đã đi được ${percent} quãng đường từ số gốc đến kế hoạch (formula: progress).`,
+      `Số gốc và kế hoạch nằm ở hai phía của số 0; tiến triển từ số gốc đến kế hoạch: ${percent}.`,
     lastFigure: (period) => `Số liệu gần nhất: ${period}; chưa có số liệu đến hết kỳ kế hoạch.`,
     figureOf: (period) => `Số liệu ${period}.`,
     worked: (formula, from, to, change, planned) =>
       `${formula.replace(/\.$/, '')}: ${from} → ${to} là ${change} trên ${planned}.`,
     baselinePeriod: 'kỳ gốc',
-    oneEndPrinted: (period) => `Tỷ lệ ${period} chỉ biết theo số đã công bố; kỳ còn lại tính từ số hộ.`,
-    notComparable: (what, from, to) => `Không so sánh được: ${what} kỳ gốc là ${from}, kỳ thực hiện là ${to}.`,
+    oneEndPrinted: (period) => `Tỷ lệ ${period} lấy theo số đã công bố; kỳ còn lại tính từ số hộ.`,
+    notComparable: (what, from, to) => `Không so sánh được: ${what} của số gốc là ${from}, của kết quả là ${to}.`,
     notComparableWhat: { standard: 'chuẩn nghèo', measured: 'đơn vị đo', method: 'phương pháp' },
     notStated: 'không nêu',
     coverage: {
@@ -181,7 +180,7 @@ export const vi: Words = {
   },
   change: {
     impliedBase: (poor, points, base, low, high) =>
-      `Tổng số hộ suy ra: ${poor} ÷ ${points} ≈ ${base} nếu tổng số hộ không đổi; lớn hơn ${low} và nhỏ hơn ${high}, do các tỷ lệ đã làm tròn.`,
+      `Nếu tổng số hộ không đổi: ${poor} ÷ ${points} ≈ ${base} hộ (từ ${low} đến ${high}, do các tỷ lệ đã làm tròn).`,
     splitCounts: (total, count, base) =>
       `Trong mức ${total}: ${count} do số nghèo thay đổi, ${base} do tổng số hộ hoặc tổng số người thay đổi.`,
     splitAreas: (total, within, shift) =>
@@ -196,7 +195,7 @@ export const vi: Words = {
     gap: (number) => `Số liệu biến động không khớp: chênh lệch ${number}.`,
     brokenSeries: (from, to) => `Chuỗi số liệu gián đoạn giữa ${from} và ${to}.`,
     standard: (standard) => `Chuẩn nghèo: ${standard}.`,
-    interval: (low, high) => `% hoàn thành nằm trong khoảng từ ${low} đến ${high}, do các tỷ lệ đã làm tròn.`,
+    interval: (low, high) => `% hoàn thành từ ${low} đến ${high}, do các tỷ lệ đã làm tròn.`,
     none: 'Kế hoạch này không có tỷ lệ hộ nghèo.',
   },
 }

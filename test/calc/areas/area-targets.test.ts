@@ -24,7 +24,10 @@ function found(
       }),
     ],
   })
-  return areaTargetProblems(of).map(({ args }) => args)
+  return areaTargetProblems(of).map(({ code, args }) => {
+    expect(code).toBe('area-targets-do-not-sum')
+    return args
+  })
 }
 
 describe('targets of areas', () => {
@@ -52,6 +55,11 @@ describe('targets of areas', () => {
     expect(found('at_least 10', targets, {}, areas)).toEqual([{ indicator: 'it', area: 'a', target: '5', sum: '4' }])
   })
 
+  it('in an area that has none itself are held against nothing', () => {
+    const areas = [area('a'), area('a1', { parent: 'a' }), area('a2', { parent: 'a' })]
+    expect(found('at_least 10', { a1: 'at_least 2', a2: 'at_least 2' }, {}, areas)).toEqual([])
+  })
+
   it('of a flow are those of all areas there were, of a stock those of the areas at the end', () => {
     const areas = [area('a', { until: day('2018-06-30') }), area('b', { from: day('2018-07-01') })]
     const targets = { a: 'at_least 4', b: 'at_least 6' }
@@ -68,6 +76,13 @@ describe('targets of areas', () => {
     ])
   })
 
+  it('are not those of a target of another kind that was replaced', () => {
+    const revisions = [{ ...targetOf('at_least 12'), date: day('2018-07-01'), decision: null }]
+    expect(found('at_most 10', { a: 'at_least 4', b: 'at_least 6' }, { revisions })).toMatchObject([
+      { target: '12', sum: '10' },
+    ])
+  })
+
   it('are compared as the changes that they plan, and as both ends of a range', () => {
     const baselinesByArea = new Map([
       ['a', baseline('200')],
@@ -77,6 +92,8 @@ describe('targets of areas', () => {
     // 5% of 200 and of 600 are 40 together.
     expect(found('reduce_by 40', { a: 'reduce_by 5%', b: 'reduce_by 5%' }, stock)).toEqual([])
     expect(found('reduce_by 41', { a: 'reduce_by 5%', b: 'reduce_by 5%' }, stock)).toMatchObject([{ sum: '40' }])
+    // 5% of the 800 of the whole.
+    expect(found('reduce_by 5%', { a: 'reduce_by 15', b: 'reduce_by 25' }, stock)).toEqual([])
     expect(found('between 10..20', { a: 'between 4..9', b: 'between 6..12' })).toMatchObject([
       { target: '20', sum: '21' },
     ])

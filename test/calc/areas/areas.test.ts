@@ -213,6 +213,27 @@ describe('a reported total stands beside the sum of areas', () => {
   const rates = { type: 'poverty-rate' } as const
   const poorIn = (id: string, poor: string) => inArea(id, null, '2018', { counts: counts({ poor, households: '100' }) })
 
+  it('and may fall again where its areas have fallen: a floor that it has reached is not settled', () => {
+    const running = { basis: 'cumulative' } as const
+    const rows = [inArea('a', '40', '2018-H1', running), inArea('b', '20', '2018-H1', running), whole('60', '2018-H1')]
+    const verdictOf = (observations: readonly Observation[]) =>
+      lineOf(held(observations, { target: threshold('at_least', '60') }, three.slice(0, 2)).report, 'it').verdict
+    expect(verdictOf(rows)).toBe('met')
+    expect(verdictOf([inArea('a', '45', '2018-Q1', running), ...rows])).toBe('on-track')
+  })
+
+  it('of a poverty rate: the poor moved as they did in all areas together, once all have reported', () => {
+    const started = new Map(['a', 'b'].map((id) => [id, baselineCounts('100', '1000')]))
+    const given = { type: 'poverty-rate', baseline: baselineCounts('200', '2000'), baselinesByArea: started } as const
+    const left = (id: string, poor: string, escaped: string) =>
+      inArea(id, null, '2018', { counts: counts({ poor, households: '1000', escaped }) })
+    const movementsOf = (rows: readonly Observation[]) =>
+      lineOf(held(rows, given, three.slice(0, 2)).report, 'it').change?.movements ?? null
+    const both = movementsOf([left('a', '90', '10'), left('b', '80', '20')])
+    expect([textOf(both?.escaped), both?.relapsed, textOf(both?.gap)]).toEqual(['30', null, '0'])
+    expect(movementsOf([left('a', '90', '10')])).toBeNull()
+  })
+
   it('of a poverty rate: by the poor where both count them', () => {
     const total = whole(null, '2018', { counts: counts({ poor: '31', households: '300' }) })
     const { problems } = held([poorIn('a', '5'), poorIn('b', '10'), poorIn('c', '15'), total], rates)

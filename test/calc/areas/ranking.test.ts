@@ -62,6 +62,20 @@ describe('the place of an area', () => {
   })
 })
 
+it('the shortfall of a rate is in what it is a rate of, and that of a level in nothing that adds up', () => {
+  const two = four.slice(0, 2)
+  const targetsByArea = new Map(two.map(({ id }) => [id, targetOf('at_least 50')]))
+  const rate = indicator('it', { type: 'rate', rateOf: { numerator: 'n', denominator: 'd' }, targetsByArea })
+  const count = (id: string, of: string, value: string) => observed(id, '2018', value, { area: of })
+  // 40 of 100 lack 10, 80 of 200 lack 20.
+  const rows = [count('n', 'a', '40'), count('d', 'a', '100'), count('n', 'b', '80'), count('d', 'b', '200')]
+  const indicators = [rate, indicator('n', { type: 'stock' }), indicator('d', { type: 'stock' })]
+  const { report } = reportOf(plan('plan', { areas: two, indicators }), rows)
+  expect(two.map(({ id }) => lineOf(report, 'it', id).shortfallShare?.toFixed(4))).toEqual(['0.3333', '0.6667'])
+  const levels = [observed('it', '2018', '40', { area: 'a' }), observed('it', '2018', '30', { area: 'b' })]
+  expect(lineOf(linesOf(levels, { type: 'level', targetsByArea }, two), 'it', 'a').shortfallShare).toBeNull()
+})
+
 describe('the share of the shortfall', () => {
   it('is what an area lacks of what all lack that fall short; more elsewhere makes up for nothing', () => {
     const report = held(each100, { a: '40', b: '80', c: '250', d: '100' })

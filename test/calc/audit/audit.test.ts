@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { audited } from '../../../src/calc/audit/audit.ts'
-import type { ClaimVerdict } from '../../../src/model/claim.ts'
+import type { ClaimedThing, ClaimVerdict } from '../../../src/model/claim.ts'
+import type { Unit } from '../../../src/model/unit.ts'
 import { textOf } from '../../support/calc.ts'
 import { type ClaimText, claimOf, judgementOf, judgementsOf, notated } from '../../support/claim.ts'
 
@@ -71,5 +72,55 @@ describe('each verdict', () => {
     ['is inconsistent else', { target: '80..90', actual: '92', completion: '113%' }, 'inconsistent'],
   ])('%s', (_, written, verdict) => {
     expect(judgementOf(written).verdict).toBe(verdict)
+  })
+})
+
+describe('what a figure is in', () => {
+  it.each<readonly [ClaimText, ClaimedThing, Unit]>([
+    [{ target: '16000', actual: '18923', completion: '118%' }, 'completion', 'percent'],
+    // A ratio where no mark says per cent.
+    [{ target: '16000', actual: '18880', completion: '1.18' }, 'completion', 'number'],
+    [{ target: '5005', actual: '5887', exceeds_by: '17.62%' }, 'exceedsBy', 'percent'],
+    [{ target: '109.19', actual: '113.06', exceeds_by: '3.87' }, 'exceedsBy', 'number'],
+    [{ target: '50%', actual: '52%', exceeds_by: '2pp' }, 'exceedsBy', 'points'],
+    [{ from: '4.24%', to: '3.28%', change: '-0.96pp' }, 'change', 'points'],
+    [{ from: '4.24', to: '3.28', change: '-0.96pp' }, 'change', 'points'],
+    [{ from: '600', to: '700', change: '100' }, 'change', 'number'],
+    [{ from: '600', to: '700', change: '16.67%' }, 'change', 'percent'],
+    [{ from: '600', to: '700', relative_change: '16.67%' }, 'relativeChange', 'percent'],
+    [{ previous: '600', actual: '700', growth: '16.67%' }, 'growth', 'percent'],
+    [{ numerator: '1', denominator: '4', rate: '25%' }, 'rate', 'percent'],
+    [{ numerator: '1', denominator: '4', rate: '0.25' }, 'rate', 'number'],
+    [{ from: '9000', to: '8000', poor_change: '-1000' }, 'poorChange', 'number'],
+    [{ total: '33', parts: '12 21' }, 'total', 'number'],
+    [{ total: '33%', parts: '12% 21%' }, 'total', 'percent'],
+    // Where nothing can be computed it is in what it was printed in, or what such a figure is in.
+    [{ actual: '1562', exceeds_by: '56%' }, 'exceedsBy', 'percent'],
+    [{ actual: '5', exceeds_by: '1.5' }, 'exceedsBy', 'percent'],
+    [{ completion: '118' }, 'completion', 'percent'],
+    [{ change: '-0.96pp' }, 'change', 'points'],
+    [{ change: '-5' }, 'change', 'number'],
+    [{ poor_change: '-2527' }, 'poorChange', 'number'],
+    [{ rate: '5', numerator: '1' }, 'rate', 'percent'],
+    [{ growth: '5', actual: '1' }, 'growth', 'percent'],
+    [{ relative_change: '5', from: '1' }, 'relativeChange', 'percent'],
+    [{ total: '5' }, 'total', 'number'],
+  ])('%o: %s in %s', (written, what, unit) => {
+    expect(judgementOf(written, what).unit).toBe(unit)
+  })
+
+  it.each<readonly [ClaimText, Unit]>([
+    [{ actual: '18923', target: '16000', completion: '118%' }, 'number'],
+    [{ actual: '52%', target: '50', completion: '104%' }, 'percent'],
+    [{ to: '52%', target: '50', direction: 'at_least', completion: '104%' }, 'percent'],
+    [{ actual: '52', target: '50', unit: 'per cent', completion: '104%' }, 'percent'],
+    [{ actual: '52', target: '50', unit: 'percent', completion: '104%' }, 'percent'],
+    [{ actual: '52', target: '50', unit: 'phần trăm', completion: '104%' }, 'percent'],
+    [{ from: '4.24%', to: '3.28%', target: '0.8', completion: '120%' }, 'points'],
+    [{ from: '4.24%', to: '3.28%', target: '0.9..1', completion: '100%' }, 'points'],
+    [{ from: '500', to: '450', target: '50', direction: 'reduce_by', completion: '100%' }, 'number'],
+    [{ from: '500', to: '450', target: '40..50', direction: 'reduce_by', completion: '100%' }, 'number'],
+  ])('the target of %o in %s', (written, unit) => {
+    expect(judgementOf(written, 'completion').targetUnit).toBe(unit)
   })
 })

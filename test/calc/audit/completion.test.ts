@@ -37,6 +37,14 @@ describe('a completion is calculated by the formula that is usual for its target
       '87.5',
     ],
     ['from and to', { from: '4.24', to: '3.28', target: '0.8', completion: '120%' }, 'consistent', '120'],
+    // Two rates beside an actual of its own are no change of it.
+    [
+      'beside a change',
+      { from: '4.24', to: '3.28', actual: '18923', target: '16000', completion: '118.27%' },
+      'consistent',
+      '118.26875',
+    ],
+    ['what it came to alone', { to: '52', target: '50', completion: '104%' }, 'consistent', '104'],
     ['from and to, a rise', { from: '88.1', to: '89.3', target: '1', completion: '120%' }, 'consistent', '120'],
     ['a plan with its sign', { from: '4.24', to: '3.28', target: '-0.8', completion: '120%' }, 'consistent', '120'],
     ['the wrong way', { from: '3', to: '4', target: '-0.5', completion: '-200%' }, 'consistent', '-200'],
@@ -359,6 +367,20 @@ describe('other formulas', () => {
     expect(textOf(computed)).toBe('860/9')
     expect(why).toMatchObject({ usual: 'attainment' })
     expect(why.kind === 'other-formula' && textOf(why.usualComputed)).toBe('940/9')
+  })
+
+  // 4.24 less 0.8 is 3.44: 2 − 3.28/3.44, 3.28/3.44 and 3.44/3.28.
+  it.each([
+    ['104.65%', 'attainment'],
+    ['95.35%', 'ratio'],
+    ['104.88%', 'inverse'],
+  ] as const)('of a planned cut is of where it was to end: %s is the %s', (completion, formula) => {
+    const cut = { direction: 'reduce_by', baseline: '4.24', actual: '3.28', target: '0.8' } as const
+    const found = judgementOf({ ...cut, completion })
+    expect([found.verdict, found.formula]).toEqual(['other-formula', formula])
+    // A rise is no ceiling, and has no inverse: 41 of 42.
+    const rise = { direction: 'increase_by', baseline: '40', actual: '41', target: '2', completion: '102.44%' } as const
+    expect(judgementOf(rise).verdict).toBe('inconsistent')
   })
 
   it.each<readonly [string, ClaimText]>([

@@ -77,6 +77,38 @@ describe('the target that was not printed', () => {
     expect(stated).toEqual({ kind: 'implied', others: [] })
   })
 
+  it.each<readonly [string, ClaimText, string, readonly (readonly [string, string])[]]>([
+    // 113.06 − 3.87; 113.06 of 103.87%.
+    [
+      'in the unit where no mark says per cent',
+      { actual: '113.06', exceeds_by: '3.87' },
+      '109.19',
+      [['percent', '108.85']],
+    ],
+    // Of 5 − 8 there is no plan: 5 of 108%.
+    [
+      'in per cent where it would leave less than nothing',
+      { actual: '5', exceeds_by: '8.0' },
+      '4.63',
+      [['number', '-3']],
+    ],
+    ['of rates in per cent or points', { actual: '52%', exceeds_by: '4%' }, '50', [['points', '48']]],
+    [
+      'of what is in per cent by its unit as well',
+      { actual: '52', unit: '%', exceeds_by: '4%' },
+      '50',
+      [['points', '48']],
+    ],
+    ['in points where these are printed', { actual: '89.3%', exceeds_by: '1.2pp' }, '88.1', []],
+    ['of numbers in per cent', { actual: '1562', exceeds_by: '56%' }, '1000', []],
+  ])('is meant %s', (_, written, roundest, others) => {
+    const { why, impliedTarget } = judgementOf(written)
+    expect(textOf(impliedTarget?.roundest)).toBe(roundest)
+    expect(why.kind === 'implied' && why.others.map(({ target, meant }) => [meant, textOf(target.roundest)])).toEqual(
+      others,
+    )
+  })
+
   it('of an excess beyond 100% is told as a completion, too', () => {
     const { why, impliedTarget } = judgementOf({ actual: '5887', exceeds_by: '117.62%' })
     expect(textOf(impliedTarget?.roundest)).toBe('2705.2')

@@ -69,6 +69,30 @@ describe('the single slip that would make a figure right', () => {
     ],
     ['thousands taken for decimals', { total: '1840', parts: '1.020 820' }, ['decimal-shift', 'parts 1.020 1020']],
     ['decimals taken for thousands', { total: '10.5', parts: '4250 6.25' }, ['decimal-shift', 'parts 4250 4.25']],
+    [
+      'target and actual of an excess swapped',
+      { target: '5887', actual: '5005', exceeds_by: '17.62%' },
+      ['swapped-inputs', 'target 5887 5005', 'actual 5005 5887'],
+    ],
+    [
+      'the ends of a relative change swapped',
+      { from: '700', to: '600', relative_change: '16.67%' },
+      ['swapped-inputs', 'from 700 600', 'to 600 700'],
+    ],
+    [
+      'the ends of a change in households swapped',
+      { from: '9000', to: '8000', poor_change: '1000' },
+      ['swapped-inputs', 'from 9000 8000', 'to 8000 9000'],
+    ],
+    [
+      'this year and the year before swapped',
+      { previous: '700', actual: '600', growth: '16.7%' },
+      ['swapped-inputs', 'previous 700 600', 'actual 600 700'],
+    ],
+    ['digits below one swapped', { from: '0.15', to: '10', change: '9.49' }, ['swapped-digits', 'from 0.15 0.51']],
+    // 0.425 and 1020 would be right, and no mark of thousands stands in 425 or 1.02.
+    ['three places, where no mark of thousands can be meant', { total: '6.675', parts: '425 6.25' }, [null]],
+    ['three places, where no mark of thousands can be meant', { total: '1840', parts: '1.02 820' }, [null]],
     ['nothing would', { target: '80..90', actual: '92', completion: '113%' }, [null]],
     ['nothing would', { numerator: '63379', denominator: '412204', rate: '15.40%' }, [null]],
     // 21 in place of either 12.

@@ -33,6 +33,9 @@ describe('a verdict in words', () => {
     ['a range inside a range', { target: '60..62', actual: '61..62' }, ['met']],
     ['inside a range of reductions', { direction: 'reduce_by', target: '1..1.5', actual: '1.1' }, ['met']],
     ['beyond it', { direction: 'reduce_by', target: '1..1.5', actual: '1.6' }, ['exceeded', 'met']],
+    ['a fall inside a range', { from: '10', to: '8.9', target: '1..1.5' }, ['met']],
+    ['a fall beyond it', { from: '10', to: '8', target: '1..1.5' }, ['exceeded', 'met']],
+    ['a fall short of it', { from: '10', to: '9.5', target: '1..1.5' }, ['missed']],
     ['a planned reduction', { from: '4.24', to: '3.28', target: '0.8' }, ['exceeded', 'met']],
     // 0.96 as they stand, though the rates are rounded.
     ['a reduction that is just reached', { from: '4.24', to: '3.28', target: '0.96' }, ['met']],

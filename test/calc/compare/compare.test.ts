@@ -8,7 +8,7 @@ import type { Indicator } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import type { Plan } from '../../../src/model/plan.ts'
 import { asked, baseline, counts, observed, ratio, targetOf, taskState } from '../../support/calc.ts'
-import { area, indicator, number, period, plan } from '../../support/report.ts'
+import { area, figure, indicator, number, period, plan } from '../../support/report.ts'
 
 /** The plan of a year, which follows that of the year before. */
 function planOf(year: number, indicators: readonly Indicator[], given: Partial<Plan> = {}): Plan {
@@ -357,6 +357,38 @@ describe('the figure of the year before', () => {
     expect(of(rate(from('4')), rate(from('3.29')), [counted]).previous?.otherBaseline).toEqual(number('3.29'))
   })
 
+  it('agrees with what it is, and a whole number with nothing else', () => {
+    const other = (start: Partial<Indicator>, given: Partial<Observation>) =>
+      of(rate(from('4')), rate(start), [resultOf('r', 2017, null, given)]).previous?.otherBaseline ?? null
+    const counted = { counts: counts({ poor: '328', households: '10003' }) }
+    expect(other(from('9'), { value: figure('9') })).toBeNull()
+    expect(other(from('3'), counted)).toEqual(number('3'))
+    // 329 of 10,003 are 3.289%, whatever was printed beside them.
+    const two = { poor: figure('329'), households: figure('10003') }
+    expect(other(from('3.28', two), counted)?.toFixed(3)).toBe('3.289')
+  })
+
+  it('of an area is its own baseline', () => {
+    const inArea = (value: string) => new Map([['a', baseline(value, { period: period('2017'), standard: 'new' })]])
+    const areas = [area('a')]
+    const plans = [planOf(2018, [rate({ ...from('9'), baselinesByArea: inArea('7.5') })], { areas })]
+    const before = planOf(2017, [rate({})], { areas })
+    const found = comparedOf([before, ...plans], [resultOf('r', 2018, '7', { area: 'a' })])
+    expect(lastOf(found, 'r', 'a').previous).toMatchObject({ origin: 'baseline', value: number('7.5') })
+  })
+
+  it('is under what a planned change began with, and not what a ceiling is under', () => {
+    const planned = (target: string) => {
+      const now = rate({
+        target: targetOf(target),
+        baseline: baseline('9', { period: period('2017'), standard: 'old' }),
+      })
+      return of(rate({ standard: 'old' }), now, [resultOf('r', 2017, '9')]).plannedOnPrevious
+    }
+    expect(differenceOf(planned('reduce_by 1'))).toBe('-1')
+    expect(planned('at_most 8')?.differsIn).toBe('standard')
+  })
+
   it.each([
     ['another year', { period: period('2015') }],
     ['no stated time', { period: null }],
@@ -538,6 +570,9 @@ describe('areas', () => {
     expect(yearsOf(found, 'jobs', 'a').map(({ absent }) => absent)).toEqual([null, 'not-in-plan'])
     expect(lastOf(of(['a', 'b'], one, results, 'level'), 'jobs', 'ab').previous).toBeNull()
     expect(lastOf(of(['a', 'b'], one, results.slice(1)), 'jobs', 'ab').previous).toBeNull()
+    expect(lastOf(of(['a', 'b'], one, results.toSpliced(1, 1)), 'jobs', 'ab').previous).toBeNull()
+    const inJune = { ...inArea(2017, 'b', '6'), period: period('2017-H1') }
+    expect(lastOf(of(['a', 'b'], one, results.toSpliced(1, 1, inJune)), 'jobs', 'ab').previous).toBeNull()
   })
 
   it('that are still there are not taken for what came after them', () => {

@@ -145,6 +145,34 @@ describe('the rates of two areas and of the whole', () => {
     expect(of({ value: null, counts: counts({ poor: '2420', households: '100000' }) })).toBeNull()
   })
 
+  it('imply nothing where one was measured otherwise at one end alone, or the areas at both ends', () => {
+    const of = (start: readonly (string | null)[], end: readonly (string | null)[]) => {
+      const at = (value: string, standard: string | null = null) =>
+        baseline(value, { period: period('2018'), standard })
+      const rate = indicator('rate', {
+        type: 'poverty-rate',
+        baseline: at('7.57', start[0]),
+        baselinesByArea: new Map([
+          ['lowland', at('3.19', start[1])],
+          ['mountain', at('25.39', start[2])],
+        ]),
+      })
+      const rows = ['6.06', '2.42', '20.85'].map((value, index) =>
+        observed('rate', '2019', value, {
+          area: [null, 'lowland', 'mountain'][index] ?? null,
+          standard: end[index] ?? null,
+        }),
+      )
+      const { report } = reportOf(plan('plan', { period: period('2019'), areas: two, indicators: [rate] }), rows)
+      return lineOf(report, 'rate').change?.impliedShares?.area.id ?? null
+    }
+    expect(of(['new', 'new', 'new'], ['new', 'new', 'new'])).toBe('mountain')
+    expect(of(['new', 'old', 'new'], ['new', 'new', 'new'])).toBeNull()
+    expect(of(['new', 'new', 'new'], ['new', 'new', 'old'])).toBeNull()
+    expect(of([null, 'old', 'old'], [null, 'new', 'new'])).toBeNull()
+    expect(of(['old', null, null], ['new', null, null])).toBeNull()
+  })
+
   it('imply nothing where counts tell the shares', () => {
     const counted = (id: string, poor: string, households: string) =>
       observed('rate', '2018', null, { area: id, counts: counts({ poor, households }) })

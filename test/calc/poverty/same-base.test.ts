@@ -137,6 +137,7 @@ describe('a rate of the same households as the poverty rate', () => {
       '2.58',
       'reported',
     ])
+    expect(textOf(lineOf(june.report, 'near').change?.to.poor)).toBe('10922')
     const late = held([poorResult(), observed('near', '2019-06', '2.6'), observed('near-households', '2019', '10922')])
     expect(textOf(lineOf(late.report, 'near').actual)).toBe('2.6')
     expect(lineOf(late.report, 'near').change?.to.poor).toBeNull()
@@ -179,6 +180,10 @@ describe('a rate of the same households as the poverty rate', () => {
     const found = held([poorResult(), ...rows('12', '0.00')])
     expect(lineOf(found.report, 'near').change?.sharedBase?.households).toBeNull()
     expect(codesOf(found.problems)).not.toContain('households-disagree')
+  })
+
+  it('of nobody implies none either', () => {
+    expect(lineOf(held([poorResult(), ...rows('0', '0')]).report, 'near').change?.sharedBase?.households).toBeNull()
   })
 
   it('is not put together with one of another time, standard or unit', () => {

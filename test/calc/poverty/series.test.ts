@@ -178,6 +178,25 @@ describe('plans that follow one another', () => {
     expect(column(other, ({ sinceFirst }) => textOf(sinceFirst?.absolute))).toEqual([null, '-0.96', '-1.51'])
   })
 
+  it('plan in all what each of them plans, as a range where one plans a range', () => {
+    const range = {
+      ...second,
+      indicators: [rate({ target: targetOf('reduce_by 0.3..0.5'), baseline: from('3.28', '2017') })],
+    }
+    const planned = (plans: readonly Plan[]) =>
+      column(seriesOf(plans, rows, 'of-2018'), ({ sinceFirst }) => sinceFirst?.planned?.map(textOf))?.at(-1)
+    expect(planned([first, range])).toEqual(['-1.1', '-1.3'])
+    const cut = { target: targetOf('reduce_by 0.8..1'), baseline: from('4.24', '2016') }
+    expect(planned([planOf('of-2017', '2017', cut), second])).toEqual(['-1.1', '-1.3'])
+  })
+
+  it('plan nothing since the year before where a plan counts from an earlier one', () => {
+    const since2016 = { target: targetOf('reduce_by 1.5'), baseline: from('4.24', '2016') }
+    const series = seriesOf([first, { ...second, indicators: [rate(since2016)] }], rows, 'of-2018')
+    expect(column(series, ({ sinceLast }) => textOf(sinceLast?.planned?.[0]))).toEqual([null, '-0.8', null])
+    expect(column(series, ({ sinceFirst }) => textOf(sinceFirst?.planned?.[0]))).toEqual([null, '-0.8', '-1.5'])
+  })
+
   it('keep of two that agree the one with more digits, or with the number of poor', () => {
     const pointOf2017 = (told: Partial<Observation>, start: Parameters<typeof baseline>) => {
       const next = {
@@ -353,13 +372,24 @@ describe('areas over the years', () => {
       'next',
       '2020',
       { baselinesByArea: new Map([['town', { ...baselineCounts('700', '14000'), period: period('2019') }]]) },
-      { areas: [area('town', { was: ['a'] }), area('b')], follows: 'two' },
+      { areas: [area('b'), area('town', { was: ['long-gone', 'a'] })], follows: 'two' },
     )
     const next = result('2020', null, 'next', { area: 'town', counts: counts({ poor: '560', households: '14000' }) })
     const town = seriesOf([two, renamed], [...rows, next], 'next', 'town')
     expect(column(town, ({ end }) => end.period?.text)).toEqual(['2017', '2018', '2019', '2020'])
     // 900 of 15,000; 800 of 15,000; 700 and 560 of 14,000.
     expect(column(town, ({ end }) => end.value.toFixed(2))).toEqual(['6.00', '5.33', '5.00', '4.00'])
+  })
+
+  it('go on under the same id', () => {
+    const next = planOf('next', '2020', {}, { areas, follows: 'two' })
+    const row = result('2020', '15', 'next', { area: 'b' })
+    expect(column(seriesOf([two, next], [...rows, row], 'next', 'b'), ({ end }) => textOf(end.value))).toEqual([
+      '20',
+      '19',
+      '17.5',
+      '15',
+    ])
   })
 
   it.each([

@@ -186,6 +186,29 @@ describe('an error keeps out what depends on it, and nothing else', () => {
   it('one of an indicator that could not be read, in the order of the plan', () => {
     const { report } = reportOf({ ...haNam, unread: ['beds'] }, [...results, observed('export', '2018', '5')])
     expect(report.leftOut).toEqual(['export', 'beds'])
+    expect(report.lines.map(({ indicator: { id } }) => id)).toEqual(['jobs', 'enrolment'])
+  })
+
+  it('each because of its own error, a rate because of that of what it is a rate of', () => {
+    const indicators = [
+      ...['x', 'n', 'd'].map((id) => indicator(id, { type: 'stock' })),
+      indicator('rate', { type: 'rate', rateOf: { numerator: 'n', denominator: 'd' } }),
+    ]
+    const twice = (id: string) => [observed(id, '2018', '1'), observed(id, '2018', '2')]
+    const becauseOf = (rows: readonly Observation[]) => {
+      const { leftOut, leftOutBecause } = reportOf(plan('plan', { indicators }), rows).report
+      return leftOut.map((id) => [id, { indicator: null, ...leftOutBecause.get(id)?.args }.indicator])
+    }
+    expect(becauseOf([...twice('x'), ...twice('n'), observed('d', '2018', '3')])).toEqual([
+      ['x', 'x'],
+      ['n', 'n'],
+      ['rate', 'n'],
+    ])
+    expect(becauseOf([...twice('x'), ...twice('d'), observed('n', '2018', '3')])).toEqual([
+      ['x', 'x'],
+      ['d', 'd'],
+      ['rate', 'd'],
+    ])
   })
 
   it('not a warning', () => {

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import {
   achievement,
   achievementInterval,
+  commonInterval,
+  cornerInterval,
   intervalDifference,
+  intervalsMeet,
   isPoint,
   point,
   printedInterval,
@@ -48,6 +51,49 @@ it('the difference of two rounded figures reaches from one pair of ends to the o
   expect(notated(intervalDifference(printed('3.28'), printed('4.24')))).toBe('(-0.97, -0.95)')
   expect(notated(intervalDifference(point(number('4')), printed('3.28')))).toBe('(0.715, 0.725]')
   expect(notated(intervalDifference(printed('3.28'), point(number('4'))))).toBe('[-0.725, -0.715)')
+})
+
+describe('what two figures have in common', () => {
+  // [2.95, 3.05), [3.05, 3.15) and (−3.05, −2.95].
+  it('is nothing where only one of them may be where they touch', () => {
+    expect(intervalsMeet(printed('3.0'), printed('3.1'))).toBe(false)
+    expect(intervalsMeet(printed('3.1'), printed('3.0'))).toBe(false)
+    expect(intervalsMeet(printed('3.0'), point(number('3.05')))).toBe(false)
+    expect(intervalsMeet(printed('3.1'), point(number('3.05')))).toBe(true)
+    expect(intervalsMeet(printed('-3.1'), point(number('-3.05')))).toBe(true)
+  })
+
+  it.each([
+    ['3.0', '3.00', '[2.995, 3.005)'],
+    ['3.0', '3.05', '[3.045, 3.05)'],
+    ['3.05', '3.0', '[3.045, 3.05)'],
+    ['2.95', '3.0', '[2.95, 2.955)'],
+    ['0.0', '0.00', '(-0.005, 0.005)'],
+  ])('%s and %s: %s', (one, other, expected) => {
+    expect(notated(commonInterval(printed(one), printed(other)))).toBe(expected)
+  })
+
+  it('has an end where both have it', () => {
+    const to = (low: string, lowOpen: boolean, high: string, highOpen: boolean) => ({
+      low: number(low),
+      lowOpen,
+      high: number(high),
+      highOpen,
+    })
+    const closed = to('1', false, '2', false)
+    expect(notated(commonInterval(closed, to('1', true, '2', true)))).toBe('(1, 2)')
+    expect(notated(commonInterval(to('1', true, '2', true), closed))).toBe('(1, 2)')
+    expect(notated(commonInterval(closed, closed))).toBe('[1, 2]')
+  })
+})
+
+it('a function of several rounded figures has an end that belongs to it where all of theirs do', () => {
+  const sum = (a: Interval, b: Interval) => notated(cornerInterval({ a, b }, (values) => values.a.plus(values.b)))
+  expect(sum(printed('3.0'), printed('1.0'))).toBe('[3.9, 4.1)')
+  // [2.95, 3.05) and (−1.05, −0.95].
+  expect(sum(printed('3.0'), printed('-1.0'))).toBe('(1.9, 2.1)')
+  expect(sum(printed('3.0'), point(number('1')))).toBe('[3.95, 4.05)')
+  expect(sum(point(number('2')), point(number('1')))).toBe('[3, 3]')
 })
 
 /** In per cent, of figures as they were printed. */

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { achievement } from '../../../src/calc/target/achievement.ts'
 import { type Standing, taskVerdict, verdictOf } from '../../../src/calc/target/judgement.ts'
 import { Exact } from '../../../src/model/exact.ts'
-import { indicatorTypes } from '../../../src/model/indicator.ts'
+import { type IndicatorType, indicatorTypes } from '../../../src/model/indicator.ts'
 import { plannedChange } from '../../../src/model/target.ts'
-import { targetOf } from '../../support/calc.ts'
-import { number, period } from '../../support/report.ts'
+import { lineOf, observed, reportOf, targetOf } from '../../support/calc.ts'
+import { indicator, number, period, plan } from '../../support/report.ts'
 
 function standing(targetText: string, actual: string, given: Partial<Standing> = {}): Standing {
   const target = targetOf(targetText).target as Standing['target']
@@ -172,6 +172,24 @@ describe('a task', () => {
     ['not-started', false, true, 'not-reported'],
   ] as const)('that is %s, told at the end %s, plan over %s: %s', (state, complete, over, expected) => {
     expect(taskVerdict(state, complete, over)).toBe(expected)
+  })
+})
+
+describe('the side of its target that a figure is on', () => {
+  const sideIn = (type: IndicatorType, target: string, actual: string, of = '2018-H1') => {
+    const it = indicator('it', { type, target: targetOf(target) })
+    return lineOf(reportOf(plan('plan', { indicators: [it] }), [observed('it', of, actual)]).report, 'it').standing
+  }
+
+  it('is that of the newest figure, whatever the pace', () => {
+    expect(sideIn('rate', 'at_most 3', '9.9')).toBe('off-target')
+    expect(sideIn('rate', 'at_least 85', '86.1')).toBe('on-target')
+  })
+
+  it('is none of a total that has still to get there, and is once that is settled', () => {
+    expect(sideIn('count', 'at_least 1000', '700')).toBeNull()
+    expect(sideIn('count', 'at_least 1000', '1000')).toBe('on-target')
+    expect(sideIn('count', 'at_least 1000', '700', '2018')).toBe('off-target')
   })
 })
 

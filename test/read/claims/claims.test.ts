@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Claim, claimFigureKeys, claimWords, type PrintedNumber } from '../../../src/model/claim.ts'
 import type { Figure } from '../../../src/model/figure.ts'
-import { type ReadFile, readInput } from '../../../src/read/document/input.ts'
+import { type ReadFile, readInput } from '../../../src/read/input.ts'
 import { placed } from '../support.ts'
 
 describe('documents of claims', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readInput } from '../../../src/read/document/input.ts'
+import { readInput } from '../../../src/read/input.ts'
 
 /** The keys that are warned of, and the steps in which numbers are counted. */
 function readSentence(text: string, fields: string, notation = 'vi') {

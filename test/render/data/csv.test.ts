@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderReportCsv } from '../../../src/render/data/csv.ts'
+import { renderReportCsv } from '../../../src/render/data/report.ts'
 import {
   area,
   between,

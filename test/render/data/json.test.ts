@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { Exact } from '../../../src/model/exact.ts'
 import { problem } from '../../../src/model/problem.ts'
 import type { Input } from '../../../src/model/report.ts'
-import { type JsonContext, renderProblemsJson, renderReportJson } from '../../../src/render/data/json.ts'
+import type { JsonContext } from '../../../src/render/data/common.ts'
+import { renderProblemsJson, renderReportJson } from '../../../src/render/data/report.ts'
 import {
   area,
   between,

@@ -177,7 +177,7 @@ Số liệu đầu vào
 
 Cách tính
   kế hoạch           giảm 0,8 điểm %
-  mức cần đạt        4,24 − 0,8 = 3,44%
+  mức kế hoạch       4,24 − 0,8 = 3,44%
   thực hiện          3,28%
   tăng, giảm         3,28 − 4,24 = −0,96 điểm %
                      (−0,96) ÷ 4,24 = −22,641509…% so với số gốc

@@ -136,8 +136,8 @@ describe('an explanation', () => {
   })
 
   it('says what was printed about the figure, and whether it is the calculated one', () => {
-    expect(steps(explained(jobsLine), 'published')).toEqual(['published 44%', 'differs from the calculation'])
-    expect(steps(explained(insuredLine), 'published')).toEqual(['published 98%', 'as calculated'])
+    expect(steps(explained(jobsLine), 'published')).toEqual(['44%', 'differs from the calculation'])
+    expect(steps(explained(insuredLine), 'published')).toEqual(['98%', 'as calculated'])
     const unclear = { ...insuredLine, published: insuredLine.published && { ...insuredLine.published, agrees: null } }
     expect(steps(explained(unclear), 'published')[1]).toBe('cannot be compared with the calculation')
   })

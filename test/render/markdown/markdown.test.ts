@@ -36,7 +36,7 @@ Nguồn: Báo Dân sinh, phỏng vấn giám đốc Sở LĐ-TB&amp;XH Hà Nam
 | Tỷ lệ hộ nghèo | 4,24% | 3,28% | −0,96 điểm % | −22,64% | −0,8 điểm % | 120,0% | Vượt |
 | &emsp;Số hộ nghèo | – | – | −2.527 |  |  |  |  |
 
-- Tổng số hộ suy ra: 2.527 ÷ 0,96% ≈ 263.229 nếu tổng số hộ không đổi; lớn hơn 260.515 và nhỏ hơn 266.000, do các tỷ lệ đã làm tròn.
+- Nếu tổng số hộ không đổi: 2.527 ÷ 0,96% ≈ 263.229 hộ (từ 260.515 đến 266.000, do các tỷ lệ đã làm tròn).
 `)
   })
 

@@ -3,8 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { operand, over } from '../../../src/model/derivation.ts'
 import { problem } from '../../../src/model/problem.ts'
-import { renderAuditCsv } from '../../../src/render/data/audit-csv.ts'
-import { renderAuditJson } from '../../../src/render/data/audit-json.ts'
+import { renderAuditCsv, renderAuditJson } from '../../../src/render/data/audit.ts'
 import { formatOf } from '../../../src/render/figure/format.ts'
 import { displayWidth } from '../../../src/render/figure/safe-text.ts'
 import { renderAuditJunit } from '../../../src/render/pipeline/audit-junit.ts'
@@ -329,9 +328,7 @@ Outcome
     const markdown = renderAuditSheetsMarkdown(audit, vi)
     expect(markdown).toContain('## complaints')
     expect(markdown).toContain('### % hoàn thành')
-    expect(markdown).toContain(
-      '- **công thức** khoảng kế hoạch: thực hiện ÷ đầu trên của khoảng<br>= 92 ÷ 90<br>= 102,222222…%',
-    )
+    expect(markdown).toContain('- **công thức** khoảng kế hoạch: thực hiện ÷ cận trên<br>= 92 ÷ 90<br>= 102,222222…%')
     expect(renderAuditSheets(auditOf(everyReason()), vi)).not.toMatch(/undefined|null|\[object/)
   })
 })

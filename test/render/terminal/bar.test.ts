@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Exact } from '../../../src/model/exact.ts'
-import { BAR_WIDTH, bar, WIDE_BAR_WIDTH } from '../../../src/render/terminal/bar.ts'
+import { bar } from '../../../src/render/terminal/bar.ts'
 import { percent } from '../../support/report.ts'
 
 describe('bar', () => {
@@ -34,7 +34,7 @@ describe('bar', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -3000n, max: 3000n }), fc.boolean(), (thousandths, unicode) => {
         const drawn = bar(Exact.of(thousandths, 1000n), unicode)
-        expect(drawn.length).toBeLessThanOrEqual(BAR_WIDTH)
+        expect(drawn.length).toBeLessThanOrEqual(13)
         expect(/^[█=]{8}[│|]/.test(drawn)).toBe(thousandths >= 1000n)
         expect(/[│|]./.test(drawn)).toBe(thousandths > 1000n)
       }),
@@ -63,7 +63,7 @@ describe('bar', () => {
         (reached, due, unicode) => {
           const drawn = bar(Exact.of(reached, 1000n), unicode, Exact.of(due, 1000n))
           const [before = '', after] = drawn.replace(/[│|]/, '').split(/[┊:]/)
-          expect(drawn.length).toBeLessThanOrEqual(WIDE_BAR_WIDTH)
+          expect(drawn.length).toBeLessThanOrEqual(14)
           expect(after).toBeDefined()
           if (reached >= due) expect(before).toMatch(/^[█=]*$/)
           else expect(before).toMatch(/[^█=]$/)

@@ -3,8 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { problem } from '../../../src/model/problem.ts'
-import { renderCheckCsv } from '../../../src/render/data/check-csv.ts'
-import { renderCheckJson } from '../../../src/render/data/check-json.ts'
+import { renderCheckCsv, renderCheckJson } from '../../../src/render/data/check.ts'
 import { displayWidth } from '../../../src/render/figure/safe-text.ts'
 import { at, checkResult, finding, policy } from '../../support/check.ts'
 import { markdownTables } from '../../support/machine-formats.ts'
@@ -73,8 +72,8 @@ old                       No longer listed          Met            –
   it('speaks Vietnamese as reports do', () => {
     const findings = [finding(jobs), finding(jobs, belowMin), finding(trainees, { rule: 'behind' })]
     expect(`\n${renderCheck(checkResult(findings), vi)}`).toBe(`
-Quy định kiểm tra của ha-nam-2018: không chấp nhận chỉ tiêu không đạt, chậm
-  tiến độ, chưa có số liệu
+Quy định kiểm tra của ha-nam-2018: tính là lỗi khi không đạt, chậm tiến độ,
+  chưa có số liệu
 
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 Chỉ tiêu                 Đánh giá             Yêu cầu  Thực tế   Chênh lệch
@@ -201,7 +200,7 @@ describe('a check as Markdown', () => {
   it('is the summary and the policy alone where nothing breaks it', () => {
     expect(renderCheckMarkdown(clean, { lang: 'vi' })).toBe(
       '**Đã kiểm tra 19 chỉ tiêu, tính đến 31/12/2018: không có vi phạm.**\n\n' +
-        '- Quy định kiểm tra của ha-nam-2018: không chấp nhận chỉ tiêu không đạt, chậm tiến độ, chưa có số liệu\n',
+        '- Quy định kiểm tra của ha-nam-2018: tính là lỗi khi không đạt, chậm tiến độ, chưa có số liệu\n',
     )
   })
 })

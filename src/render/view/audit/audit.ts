@@ -4,19 +4,19 @@ import {
   type ClaimVerdict,
   claimVerdicts,
   type Judgement,
+  type ReadProse,
 } from '../../../model/claim.ts'
-import type { Language } from '../../../model/figure.ts'
 import { counted, countText, type Format, formatOf, GLUE } from '../../figure/format.ts'
 import { placeText } from '../../figure/place-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import type { Tone } from '../../figure/verdict-text.ts'
 import { auditWordsOf } from '../../words/words.ts'
 import { type Block, columnsOf, type Document, type Line, type Passage, passage, tableBlock } from '../document.ts'
+import type { DocumentLook } from '../format.ts'
 import { claimedText, computedText, reasonText } from './audit-reason.ts'
+import { markedText, proseCounts, understoodText, unreadTable } from './prose.ts'
 
-export interface AuditChoice {
-  readonly lang: Language
-  readonly unicode: boolean
+export interface AuditChoice extends Pick<DocumentLook, 'lang' | 'unicode'> {
   /** Decimals of computed figures; null: two more than were printed. */
   readonly decimals: number | null
 }
@@ -31,8 +31,14 @@ interface Row extends JudgementText {
 export function auditDocument(audit: Audit, choice: AuditChoice): Document {
   const format = formatOf(choice.lang, choice.unicode, 'half-up')
   const blocks: readonly Block[] =
-    audit.claims.length === 0 ? [] : [tableOf(audit, format, choice), summaryOf(audit, format)]
+    audit.claims.length === 0
+      ? []
+      : [tableOf(audit, format, choice), ...unreadIn(audit, format), summaryOf(audit, format)]
   return { title: auditSummary(audit, format).split('\n')[0] ?? '', endsWithResult: true, parts: [blocks] }
+}
+
+function unreadIn({ prose }: Audit, format: Format): readonly Block[] {
+  return prose?.listsUnread && prose.unread.length > 0 ? [unreadTable(prose, format)] : []
 }
 
 export function summaryOf(audit: Audit, format: Format): Passage {
@@ -66,7 +72,7 @@ function tableOf({ claims }: Audit, format: Format, { decimals }: AuditChoice): 
     name: heads.claim,
     lines: claims.flatMap((each, index) => [
       ...(index > 0 ? [{ kind: 'blank' } as const] : []),
-      ...claimLines(each, format, decimals),
+      ...claimLines(each, claims[index - 1], format, decimals),
     ]),
     columns: [claim, what, printed, computed, verdict, why, left('place', heads.place, 30, (row) => row.place)],
     layouts: [
@@ -79,10 +85,18 @@ function tableOf({ claims }: Audit, format: Format, { decimals }: AuditChoice): 
 }
 
 /** The sentence and the place of a claim stand above its figures, or with the first of them. */
-function claimLines({ claim, judgements }: AuditedClaim, format: Format, decimals: number | null): Line<Row>[] {
+function claimLines(
+  { claim, judgements }: AuditedClaim,
+  before: AuditedClaim | undefined,
+  format: Format,
+  decimals: number | null,
+): Line<Row>[] {
   const id = safeText(claim.id ?? '')
   const place = placeText(claim.at)
-  const sentence = sentenceOf(claim, format)
+  // A sentence that says several things stands above the first of them.
+  const isSame = claim.said !== undefined && before?.claim.text === claim.text
+  const lines = [isSame ? '' : sentenceOf(claim, format), understoodText(claim, format)].filter((line) => line !== '')
+  const sentence = lines.join('\n')
   const text = { kind: 'text', hasColumn: true } as const
   const rows = judgements.map((judgement, index): Line<Row> => {
     const isFirst = index === 0
@@ -93,7 +107,7 @@ function claimLines({ claim, judgements }: AuditedClaim, format: Format, decimal
   const nothing = { printed: '', computed: '', verdict: '', why: '', tone: 'quiet' } as const
   return [
     { ...text, role: 'place', text: id === '' ? place : `${id}  ${place}`, depth: 0, prominent: id.length },
-    ...(sentence === '' ? [] : [{ ...text, role: 'plain', text: sentence, depth: 1 } as const]),
+    ...lines.map((line) => ({ ...text, role: 'plain', text: line, depth: 1 }) as const),
     ...rows,
     ...(rows.length > 0
       ? []
@@ -110,6 +124,8 @@ export interface Audit {
   /** How many claims are there but could not be read. */
   readonly unread: number
   readonly failOn: readonly ClaimVerdict[]
+  /** What was read of prose, and whether figures that were not are listed; null: there is none. */
+  readonly prose?: (ReadProse & { readonly listsUnread: boolean }) | null
 }
 
 /** One judgement in words. */
@@ -146,8 +162,8 @@ export function judgementMessage(judgement: Judgement, format: Format): string {
 /** `jobs-2017`, else where it stands. */
 export const claimName = ({ id, at }: Claim): string => (id === null ? placeText(at) : safeText(id))
 
-export function sentenceOf({ text }: Claim, { words }: Format): string {
-  return text === null ? '' : auditWordsOf(words.lang).quoted(safeText(text))
+export function sentenceOf(claim: Claim, { words }: Format): string {
+  return claim.text === null ? '' : auditWordsOf(words.lang).quoted(safeText(markedText(claim)))
 }
 
 /** How many judgements have each verdict. */
@@ -163,7 +179,7 @@ export function isBroken({ claims, failOn }: Pick<Audit, 'claims' | 'failOn'>): 
 }
 
 /** `9 figures in 4 claims: 1 inconsistent · 1 wrong in wording · 4 consistent`, and what was left out. */
-function auditSummary({ claims, unread }: Audit, format: Format): string {
+function auditSummary({ claims, unread, prose }: Audit, format: Format): string {
   const { summary, verdictCounts: names } = auditWordsOf(format.words.lang)
   const counts = verdictCounts(claims)
   const figures = claims.reduce((sum, { judgements }) => sum + judgements.length, 0)
@@ -178,6 +194,14 @@ function auditSummary({ claims, unread }: Audit, format: Format): string {
   return [
     buckets.length === 0 ? `${head}.` : `${head}: ${buckets.join(' · ')}`,
     ...(unread > 0 ? [summary.leftOut(counted(unread, format))] : []),
+    ...(prose
+      ? [
+          summary.ofProse(
+            counted(prose.sentences, format),
+            proseCounts(prose, claims).map((count) => counted(count, format)),
+          ),
+        ]
+      : []),
   ].join('\n')
 }
 

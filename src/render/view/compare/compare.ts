@@ -14,6 +14,7 @@ import {
   stacked,
   tableBlock,
 } from '../document.ts'
+import type { DocumentLook } from '../format.ts'
 import type { ReportChoice } from '../report/report.ts'
 import { leftOutText, reportHead } from '../report/report-head.ts'
 import {
@@ -25,10 +26,8 @@ import {
   type Years,
 } from './compare-text.ts'
 
-export interface CompareChoice extends Pick<ReportChoice, 'lang' | 'unicode' | 'marks' | 'decimals' | 'byArea'> {
-  /** Years side by side in one table; null: as many as fit. */
-  readonly yearsPerTable: number | null
-}
+export type CompareChoice = Pick<DocumentLook, 'lang' | 'unicode' | 'marks' | 'yearsPerTable'> &
+  Pick<ReportChoice, 'decimals' | 'byArea'>
 
 /** Plans and results of several years side by side. */
 export function compareDocument({ chains }: ComparedPlans, choice: CompareChoice): Document {

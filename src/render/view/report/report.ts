@@ -1,4 +1,3 @@
-import type { Language } from '../../../model/figure.ts'
 import type { CompletionLine, PlanReport, Report } from '../../../model/report.ts'
 import { countText, type Format, formatOf } from '../../figure/format.ts'
 import { safeText } from '../../figure/safe-text.ts'
@@ -13,6 +12,7 @@ import {
   passage,
   tableBlock,
 } from '../document.ts'
+import type { DocumentLook } from '../format.ts'
 import { completionView, type RowOptions } from './completion-rows.ts'
 import { completionTable } from './completion-table.ts'
 import { earlierTable } from './earlier.ts'
@@ -26,11 +26,7 @@ import { areaLinesTable, areaTable, inputTable } from './wide-tables.ts'
 export const reportSections = ['completion', 'poverty', 'series'] as const
 export type ReportSection = (typeof reportSections)[number]
 
-export interface ReportChoice {
-  readonly lang: Language
-  readonly unicode: boolean
-  /** How a footnote is marked in the format at hand. */
-  readonly marks: { readonly sign: (number: number, text: string) => string; readonly separator?: string }
+export interface ReportChoice extends Pick<DocumentLook, 'lang' | 'unicode' | 'marks' | 'isWorkbook'> {
   /** Decimals of percentages; wins over the indicators', which win over the plan's. */
   readonly decimals: number | null
   readonly sections: readonly ReportSection[]
@@ -41,8 +37,6 @@ export interface ReportChoice {
   readonly detail?: boolean
   /** How a change is split by area; without it by Shapley. */
   readonly split?: AreaSplitName | undefined
-  /** Whether there is room for all areas, and for every figure that the report came from. */
-  readonly isWorkbook?: boolean
 }
 
 /** The report of each plan. */
