@@ -125,7 +125,7 @@ describe('a table that a document takes in', () => {
       symlinkSync('../out.csv', join(folder, 'in/link.csv'))
       symlinkSync('..', join(folder, 'in/folder'))
       const { stderr, exit } = await run('validate plan.yaml in/r.yaml')
-      expect(stderr).toContain(`in/r.yaml:5:9 error path-outside: \`${told}\` lies outside \`in\``)
+      expect(stderr).toContain(`in/r.yaml:5:9 error path-outside: \`${told}\` is outside \`in\``)
       expect(exit).toBe(2)
     }),
   )
@@ -175,7 +175,7 @@ describe('a table that a document takes in', () => {
       mkdirSync(join(folder, 'x.csv'))
       execFileSync('mkfifo', [join(folder, 'pipe.csv')])
       const { stderr, exit } = await run('validate plan.yaml r.yaml')
-      expect(stderr).toContain('r.yaml:5:10 error unreadable: this is a folder')
+      expect(stderr).toContain('r.yaml:5:10 error unreadable: expected a table, found a folder')
       expect(stderr).toContain('r.yaml:5:17 error unreadable: this is a pipe')
       expect(exit).toBe(2)
     }))
