@@ -17,7 +17,12 @@ describe('a table that cannot be read because of', () => {
     ['disk', 'x', ['not enough disk space', TEMPORARY, '`TMPDIR`'], ['không đủ chỗ', TEMPORARY, '`TMPDIR`']],
     ['temporary-missing', 'x', ['does not exist', TEMPORARY, '`TMPDIR`'], ['không có thư mục', TEMPORARY, '`TMPDIR`']],
     ['temporary-refused', 'x', ['cannot write', TEMPORARY, '`TMPDIR`'], ['không ghi được', TEMPORARY, '`TMPDIR`']],
-    ['too-many-groups', '', ['2,000,000 combinations', 'differs in every row'], ['2.000.000 tổ hợp', 'khác nhau ở mọi dòng']],
+    [
+      'too-many-groups',
+      '',
+      ['2,000,000 combinations', 'differs in every row'],
+      ['2.000.000 tổ hợp', 'khác nhau ở mọi dòng'],
+    ],
     ['changed', '', ['changed while it was read', 'again'], ['bị thay đổi trong khi đang đọc', 'Chạy lại']],
     ['rows-disagree', '', ['number of rows', 'again'], ['số dòng', 'Xuất lại']],
     [
