@@ -9,11 +9,13 @@ import { renderCheckCsv, renderCheckJson } from '../../src/render/data/check.ts'
 import { renderCompareCsv, renderCompareJson } from '../../src/render/data/compare.ts'
 import { renderProblemsJson, renderReportCsv, renderReportJson } from '../../src/render/data/report.ts'
 import { safeText } from '../../src/render/figure/safe-text.ts'
-import { renderAuditJunit } from '../../src/render/pipeline/audit-junit.ts'
-import { renderCheckJunit } from '../../src/render/pipeline/check-junit.ts'
+import {
+  renderAuditJunit,
+  renderCheckJunit,
+  renderProblemsJunit,
+  renderReportJunit,
+} from '../../src/render/pipeline/cases.ts'
 import { renderAuditGithub, renderCheckGithub, renderProblemsGithub } from '../../src/render/pipeline/github.ts'
-import { renderProblemsJunit } from '../../src/render/pipeline/problems-junit.ts'
-import { renderReportJunit } from '../../src/render/pipeline/report-junit.ts'
 import { renderAuditSarif, renderCheckSarif, renderProblemsSarif } from '../../src/render/pipeline/sarif.ts'
 import { renderProblems } from '../../src/render/problem/problems.ts'
 import { loneText } from '../../src/render/view/compare/compare-text.ts'

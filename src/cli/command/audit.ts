@@ -27,7 +27,7 @@ const formats = formatsOf<Audit, AuditFlags>(
   {
     json: async (audit, told) => (await import('../../render/data/audit.ts')).renderAuditJson(audit, await told.all()),
     csv: async (audit) => (await import('../../render/data/audit.ts')).renderAuditCsv(audit),
-    junit: async (audit, told) => (await import('../../render/pipeline/audit-junit.ts')).renderAuditJunit(audit, told),
+    junit: async (audit, told) => (await import('../../render/pipeline/cases.ts')).renderAuditJunit(audit, told),
     github: async (audit, told) =>
       (await import('../../render/pipeline/github.ts')).renderAuditGithub(audit, told.problems, told),
     sarif: async (audit, told) =>

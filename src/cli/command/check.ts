@@ -61,7 +61,7 @@ const formats = formatsOf<Checked, CheckFlags>(
     junit: async ({ result, report }, told) => {
       // Cases that nothing was held against would pass.
       const held = result.policies.length > 0 ? report : { plans: [] }
-      return (await import('../../render/pipeline/check-junit.ts')).renderCheckJunit(result, held, told)
+      return (await import('../../render/pipeline/cases.ts')).renderCheckJunit(result, held, told)
     },
     github: async ({ result }, told) =>
       (await import('../../render/pipeline/github.ts')).renderCheckGithub(result, told.problems, told),

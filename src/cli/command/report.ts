@@ -46,8 +46,7 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
       sections.join() === 'series'
         ? (await import('../../render/data/change.ts')).renderSeriesCsv(report)
         : (await import('../../render/data/report.ts')).renderReportCsv(report),
-    junit: async ({ report }, told) =>
-      (await import('../../render/pipeline/report-junit.ts')).renderReportJunit(report, told),
+    junit: async ({ report }, told) => (await import('../../render/pipeline/cases.ts')).renderReportJunit(report, told),
   },
 )
 

@@ -18,7 +18,7 @@ const formats = formatsIn<Loaded, CommonFlags>({
     (await import('../../render/data/report.ts')).renderProblemsJson(told.problems, await told.all()),
   junit: async (_, { problems, lang, load }) => {
     const files = (await load.inputFiles()).map(({ file }) => file)
-    return (await import('../../render/pipeline/problems-junit.ts')).renderProblemsJunit(problems, { lang, files })
+    return (await import('../../render/pipeline/cases.ts')).renderProblemsJunit(problems, { lang, files })
   },
   github: async (_, told) =>
     (await import('../../render/pipeline/github.ts')).renderProblemsGithub(told.problems, told),

@@ -12,7 +12,8 @@ export interface Kind<T> {
   readonly json: (value: T, line: string) => string
   /** What the names of its columns in CSV end in; none: it has no place there. */
   readonly columns: readonly string[]
-  readonly cells: (value: T, cells: string[]) => void
+  /** What stands in them, with commas between. */
+  readonly cells: (value: T) => string
 }
 
 /** A number that is written already. */
@@ -21,7 +22,7 @@ export interface Digits {
 }
 
 function leaf<T>(schema: JsonSchema, json: (value: T) => string, cell: (value: T) => string = json): Kind<T> {
-  return { schema, json, columns: [''], cells: (value, cells) => cells.push(cell(value)) }
+  return { schema, json, columns: [''], cells: cell }
 }
 
 const digitsOf = (value: Exact | Digits) => (value instanceof Exact ? machineNumber(value) : value.digits)
@@ -71,7 +72,7 @@ export function apart(value: Exact | null | undefined, from: readonly (Exact | n
 /** Of a kind or a field: without columns in CSV, or with columns of its own elsewhere. */
 export const inJson = <Written extends { readonly columns: readonly string[]; readonly cells: unknown }>(
   written: Written,
-) => ({ ...written, columns: [], cells: () => {} })
+) => ({ ...written, columns: [], cells: () => '' })
 
 export const list = <T>(kind: Kind<T>): Kind<readonly T[]> => ({
   schema: { type: 'array', items: kind.schema },
@@ -82,7 +83,7 @@ export const list = <T>(kind: Kind<T>): Kind<readonly T[]> => ({
       line,
     ),
   columns: [],
-  cells: () => {},
+  cells: () => '',
 })
 
 const endsSchema = {
@@ -100,7 +101,7 @@ export const oneOrEnds: Kind<readonly Exact[]> = {
   schema: { anyOf: [number.schema, endsSchema] },
   json: (value, line) => (value[1] ? ends.json(value, line) : value.map(digitsOf).join()),
   columns: ['', 'to'],
-  cells: ([low, high], cells) => cells.push(low ? digitsOf(low) : '', high ? digitsOf(high) : ''),
+  cells: ([low, high]) => `${low ? digitsOf(low) : ''},${high ? digitsOf(high) : ''}`,
 }
 
 /** A key for each id. */
@@ -115,7 +116,7 @@ export function byId<T>(kind: Kind<T>, title: string, description: string): Kind
         line,
       ),
     columns: [],
-    cells: () => {},
+    cells: () => '',
   }
 }
 

@@ -11,7 +11,7 @@ export interface Part<Row> {
   /** Adds `"key": value` for each. */
   readonly json: (row: Row | null, line: string, entries: string[]) => void
   readonly columns: readonly string[]
-  readonly cells: (row: Row | null, cells: string[]) => void
+  readonly cells: (row: Row | null) => string
 }
 
 /** What a record is made of; a text describes the field behind it, where it is too long to stand in it. */
@@ -24,15 +24,14 @@ export function group<Row>(items: Parts<Row>): Part<Row> {
     if (typeof item === 'string') return []
     return typeof description === 'string' ? [withDescription(item, description)] : [item]
   })
+  const inCsv = parts.filter(({ columns }) => columns.length > 0)
   return {
     properties: parts.flatMap(({ properties }) => properties),
     json: (row, line, entries) => {
       for (const part of parts) part.json(row, line, entries)
     },
     columns: parts.flatMap(({ columns }) => columns),
-    cells: (row, cells) => {
-      for (const part of parts) part.cells(row, cells)
-    },
+    cells: (row) => inCsv.map((part) => part.cells(row)).join(','),
   }
 }
 
@@ -64,11 +63,15 @@ export function record<Row>(description: string, items: Parts<Row>): Kind<Row> {
 /** Parts of something that a row has. */
 export function inside<Row, Inner>(of: (row: Row) => Inner | null | undefined, items: Parts<Inner>): Part<Row> {
   const all = group(items)
+  const empty = emptyCells(all.columns)
   const innerOf = (row: Row | null) => (row === null ? null : (of(row) ?? null))
   return {
     ...all,
     json: (row, line, entries) => all.json(innerOf(row), line, entries),
-    cells: (row, cells) => all.cells(innerOf(row), cells),
+    cells: (row) => {
+      const inner = innerOf(row)
+      return inner === null ? empty : all.cells(inner)
+    },
   }
 }
 
@@ -116,14 +119,14 @@ export function field<Row, T>(given: string, kind: Kind<T>, ...rest: readonly un
 
 /** Of CSV alone. */
 export function column<Row, T>(name: string, kind: Kind<T>, of: (row: Row) => T | null | undefined): Part<Row> {
+  const empty = emptyCells(kind.columns)
   return {
     properties: [],
     json: () => {},
     columns: kind.columns.map((end) => (name && end ? `${name}_${end}` : name + end)),
-    cells: (row, cells) => {
+    cells: (row) => {
       const value = row === null ? null : of(row)
-      if (value !== null && value !== undefined) kind.cells(value, cells)
-      else for (const _ of kind.columns) cells.push('')
+      return value === null || value === undefined ? empty : kind.cells(value)
     },
   }
 }
@@ -142,15 +145,13 @@ export const optional = <Row>(isThere: (row: Row) => boolean, part: Part<Row>): 
   json: (row, line, entries) => row !== null && isThere(row) && part.json(row, line, entries),
 })
 
+const emptyCells = (columns: readonly string[]) => ','.repeat(Math.max(0, columns.length - 1))
+
 const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** A header and the rows, with LF line ends: every spreadsheet reads them, and a diff shows them well. */
 export function csvText<Row>(table: Kind<Row>, rows: Iterable<Row>): string {
   const lines = [table.columns.join(',')]
-  for (const row of rows) {
-    const cells: string[] = []
-    table.cells(row, cells)
-    lines.push(cells.join(','))
-  }
+  for (const row of rows) lines.push(table.cells(row))
   return `${lines.join('\n')}\n`
 }

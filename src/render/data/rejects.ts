@@ -15,7 +15,7 @@ interface Refused {
 const MOST_OF_CELL = 32_000
 
 /** Most rows are refused for what others are. */
-const often: Kind<string> = { ...text, cells: (value, cells) => cells.push(remembered(value)) }
+const often: Kind<string> = { ...text, cells: remembered }
 const known = new Map<string, string>()
 
 function remembered(value: string): string {

@@ -118,8 +118,7 @@ const increment = record<model.Increment>('', [
 const increments: Kind<readonly model.Increment[]> = {
   ...list(increment),
   columns: [''],
-  cells: (steps, cells) =>
-    cells.push(steps.map(({ period, value }) => `${period.text}=${value ? machineNumber(value) : ''}`).join(' ')),
+  cells: (steps) => steps.map(({ period, value }) => `${period.text}=${value ? machineNumber(value) : ''}`).join(' '),
 }
 
 const rank = record<model.Rank>('', [

@@ -1,9 +1,10 @@
 import { type XmlElement, xmlText } from './xml.ts'
 
-/** One case of a suite. Its texts are plain; what JUnit cannot hold is written out. */
+/** One case. Its texts are plain; what JUnit cannot hold is written out. */
 export interface TestCase {
-  readonly name: string
+  readonly suite: string
   readonly classname: string
+  readonly name: string
   readonly outcome: Outcome
 }
 
@@ -13,55 +14,59 @@ export type Outcome =
   /** `failure`: what was held against something fell short; `error`: it could not be held against it. */
   | { readonly kind: 'failure' | 'error'; readonly type: string; readonly message: string; readonly body: string }
 
-export interface TestSuite {
-  readonly name: string
-  readonly properties?: Readonly<Record<string, string>>
-  readonly cases: readonly TestCase[]
-}
-
 /**
- * Suites as JUnit XML, in the form that Jenkins and GitLab read. Suites without a case are left out. There are no
- * times in it: the same input gives the same text.
+ * Cases as JUnit XML, suite by suite, in the form that Jenkins and GitLab read. There are no times in it: the same input
+ * gives the same text.
  */
-export function junitText(name: string, suites: readonly TestSuite[]): string {
-  const filled = suites.filter(({ cases }) => cases.length > 0)
-  const all = filled.flatMap(({ cases }) => cases)
-  const { skipped: _, ...counters } = countersOf(all)
-  return xmlText({ name: 'testsuites', attributes: { name, ...counters }, children: filled.map(suiteElement) })
+export function junitText(
+  name: string,
+  cases: readonly TestCase[],
+  properties: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(),
+): string {
+  const { skipped: _, ...counters } = countersOf(cases)
+  const suites = [...groupedBy(cases, ({ suite }) => suite)]
+  const children = suites.map(([suite, of]) => suiteElement(suite, of, properties.get(suite) ?? {}))
+  return xmlText({ name: 'testsuites', attributes: { name, ...counters }, children })
 }
 
-function suiteElement({ name, properties = {}, cases }: TestSuite): XmlElement {
-  const stated = Object.entries(properties)
-  const list: XmlElement = {
-    name: 'properties',
-    attributes: {},
-    children: stated.map(([key, value]) => ({ name: 'property', attributes: { name: key, value }, children: [] })),
+export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
   }
-  return {
-    name: 'testsuite',
-    attributes: { name, ...countersOf(cases) },
-    children: [...(stated.length > 0 ? [list] : []), ...cases.map(caseElement)],
-  }
+  return groups
 }
+
+function suiteElement(
+  name: string,
+  cases: readonly TestCase[],
+  properties: Readonly<Record<string, string>>,
+): XmlElement {
+  const stated = Object.entries(properties).map(([key, value]) => element('property', { name: key, value }))
+  return element('testsuite', { name, ...countersOf(cases) }, [
+    ...(stated.length > 0 ? [element('properties', {}, stated)] : []),
+    ...cases.map((each) =>
+      element('testcase', { classname: each.classname, name: each.name }, outcomeElements(each.outcome)),
+    ),
+  ])
+}
+
+const element = (
+  name: string,
+  attributes: XmlElement['attributes'],
+  children: XmlElement['children'] = [],
+): XmlElement => ({ name, attributes, children })
 
 function countersOf(cases: readonly TestCase[]) {
   const of = (kind: Outcome['kind']) => cases.filter(({ outcome }) => outcome.kind === kind).length
   return { tests: cases.length, failures: of('failure'), errors: of('error'), skipped: of('skipped') }
 }
 
-function caseElement({ name, classname, outcome }: TestCase): XmlElement {
-  return { name: 'testcase', attributes: { classname, name }, children: outcomeElements(outcome) }
-}
-
 function outcomeElements(outcome: Outcome): readonly XmlElement[] {
-  switch (outcome.kind) {
-    case 'passed':
-      return outcome.note ? [{ name: 'system-out', attributes: {}, children: outcome.note }] : []
-    case 'skipped':
-      return [{ name: 'skipped', attributes: {}, children: outcome.why }]
-    default: {
-      const { kind, type, message, body } = outcome
-      return [{ name: kind, attributes: { type, message }, children: body }]
-    }
-  }
+  if (outcome.kind === 'passed') return outcome.note ? [element('system-out', {}, outcome.note)] : []
+  if (outcome.kind === 'skipped') return [element('skipped', {}, outcome.why)]
+  const { kind, type, message, body } = outcome
+  return [element(kind, { type, message }, body)]
 }
