@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { helpEn } from '../src/cli/help/en.ts'
 import { program } from '../src/cli/program.ts'
-import { isFault, notations, numberFrom } from '../src/read/number/number-text.ts'
+import { isFault, numberFrom } from '../src/read/number/number-text.ts'
 import { renderAuditCsv } from '../src/render/data/audit.ts'
 import { renderCheckCsv } from '../src/render/data/check.ts'
 import { renderCompareCsv } from '../src/render/data/compare.ts'
@@ -27,7 +27,11 @@ describe('docs/files.md', () => {
     const [undeclared = '', plain = '', vi = '', en = ''] = cells
     const shown = new Map([
       [null, undeclared],
-      ...notations.map((each, index) => [each, [plain, vi, en][index]] as const),
+      ...([
+        ['plain', plain],
+        ['vi', vi],
+        ['en', en],
+      ] as const),
     ])
     for (const [notation, cell = ''] of shown) {
       const number = numberFrom(codes(written)[0] ?? '', notation)
@@ -50,7 +54,8 @@ describe('docs/files.md', () => {
     ['Result', 'actuals', ['observations']],
     ['Table', 'actuals', ['table']],
     ['Columns', 'actuals', ['table', 'columns']],
-    ['Days', 'actuals', ['table', 'period']],
+    ['Periods in tables', 'actuals', ['table', 'period']],
+    ['Sheets and files', 'actuals', ['table', 'area']],
     ['Conditions', 'actuals', ['table', 'where']],
     ['Codes', 'actuals', ['table', 'codes']],
     ['Document of claims', 'claims', []],

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { CommandDefinition } from './command/command.ts'
 import type { HelpWords } from './help/en.ts'
-import { examples, helpIn } from './help/help.ts'
+import { endOfHelp, helpIn } from './help/help.ts'
 
 /** The commands in the order of the help, each a file of its own that is loaded on use. */
 const commands = {
@@ -41,14 +41,13 @@ export async function program(
     .helpOption('-h, --help', say.options.help)
     .helpCommand(false)
     .configureHelp(helpIn(say))
-    .addHelpText('after', `${examples(say.examples.top, say)}\n\n${say.notes.exitCodes}`)
+    .addHelpText('after', endOfHelp(say.examples.top, say.notes.exitCodes, say))
   for (const name of names) {
     const definition: CommandDefinition<never, never> = await commands[name]()
     const command = pva.command(name, { isDefault: name === DEFAULT_COMMAND }).description(say.commands[name])
     for (const argument of definition.arguments(say)) command.addArgument(argument)
     for (const option of definition.options(say)) command.addOption(option)
-    const notes = definition.notes ? `\n\n${definition.notes(say)}` : ''
-    command.addHelpText('after', examples(say.examples[name], say) + notes)
+    command.addHelpText('after', endOfHelp(say.examples[name], definition.notes?.(say) ?? '', say))
     command.action((...given) => act(definition.run, given.slice(0, -2) as never, given.at(-2) as never))
   }
   return pva

@@ -10,6 +10,8 @@ export interface CsvShape {
   readonly delimiter: string
   /** How many the header has. */
   readonly columns: number
+  /** The line in which the header begins that counts as the first record; nothing above it is looked at. */
+  readonly headLine: number
 }
 
 interface ScannedRecord {
@@ -20,11 +22,13 @@ interface ScannedRecord {
   readonly start: number
   readonly end: number
   readonly isRagged: boolean
+  /** Nothing stands in it but separators, blanks and empty quotes. */
+  readonly isBlank: boolean
 }
 
 /** Finds where rows begin and end; `onRecord` is told of each, of the ragged ones, or of none where they are counted. */
 export function recordScan(
-  { delimiter, columns }: CsvShape,
+  { delimiter, columns, headLine }: CsvShape,
   onRecord: (record: ScannedRecord) => void,
   told: 'all' | 'ragged' | 'count' = 'all',
 ) {
@@ -34,7 +38,7 @@ export function recordScan(
   kinds[RETURN_BYTE] = RETURN
   kinds[QUOTE_BYTE] = QUOTE
   const now: ScanState = {
-    state: ROW_START,
+    state: headLine > 1 ? ABOVE : ROW_START,
     records: 0,
     cells: 1,
     atEnd: 0,
@@ -45,15 +49,22 @@ export function recordScan(
     quoteAt: 0,
     quoteLine: 1,
     afterReturn: false,
+    isFilled: false,
     fault: null,
   }
   const lineEnds = { feed: false, return: false, both: false }
   let startsLate = false
 
-  const record = (number: number, cells: number, atEnd: number, line: number, start: number, end: number) => {
+  const record = (
+    { number, cells, atEnd, isFilled }: { number: number; cells: number; atEnd: number; isFilled: boolean },
+    line: number,
+    start: number,
+    end: number,
+  ) => {
     if (number === 0 && line > 1) startsLate = true
     const isRagged = number > 0 && (cells < columns || cells - columns > atEnd)
-    if (told === 'all' || (isRagged && told === 'ragged')) onRecord({ number, line, start, end, isRagged })
+    if (told === 'all' || (isRagged && told === 'ragged'))
+      onRecord({ number, line, start, end, isRagged, isBlank: !isFilled })
   }
 
   const feed = (chunk: Uint8Array) => {
@@ -79,19 +90,28 @@ export function recordScan(
 
   const feedEachByte = (chunk: Uint8Array) => {
     // Of the function's own: what it shares with others is slow to read for each byte.
-    let { state, records, cells, atEnd, line, recordLine, recordStart, quoteAt, quoteLine, afterReturn } = now
+    let { state, records, cells, atEnd, line, recordLine, recordStart, quoteAt, quoteLine, afterReturn, isFilled } = now
     const base = now.at
     const { length } = chunk
     let index = 0
     for (; index < length; index++) {
       let kind = kinds[chunk[index] as number] as number
+      if (state === ABOVE) {
+        if (kind === RETURN || (kind === FEED && !afterReturn)) line++
+        afterReturn = kind === RETURN
+        // A line feed that still belongs to the end of that line is passed over as any other.
+        if (line >= headLine) state = ROW_START
+        continue
+      }
       if (state === QUOTED) {
         while (kind < FEED) {
+          isFilled = true
           afterReturn = false
           if (++index === length) break
           kind = kinds[chunk[index] as number] as number
         }
         if (index === length) break
+        isFilled ||= kind !== QUOTE
         if (kind === QUOTE) state = QUOTE_IN_QUOTED
         else if (kind === RETURN || !afterReturn) line++
         afterReturn = kind === RETURN
@@ -105,7 +125,7 @@ export function recordScan(
         }
         lineEnds.feed = true
         if (state !== ROW_START) {
-          record(records++, cells, atEnd, recordLine, recordStart, base + index)
+          record({ number: records++, cells, atEnd, isFilled }, recordLine, recordStart, base + index)
           state = ROW_START
         }
         line++
@@ -117,7 +137,7 @@ export function recordScan(
       }
       if (kind === RETURN) {
         if (state !== ROW_START) {
-          record(records++, cells, atEnd, recordLine, recordStart, base + index)
+          record({ number: records++, cells, atEnd, isFilled }, recordLine, recordStart, base + index)
           state = ROW_START
         }
         line++
@@ -131,6 +151,7 @@ export function recordScan(
         recordStart = base + index
         cells = 1
         atEnd = 0
+        isFilled = false
         state = CELL_START
       }
       if (kind === TEXT) {
@@ -140,6 +161,8 @@ export function recordScan(
         }
         state = PLAIN
         atEnd = 0
+        if (chunk[index] === BLANK) continue
+        isFilled = true
         while (index + 1 < length && kinds[chunk[index + 1] as number] === TEXT) index++
       } else if (kind === SEPARATOR) {
         cells++
@@ -151,6 +174,8 @@ export function recordScan(
           now.fault = { why: 'stray-quote', byte: base + index, line }
           break
         }
+        // The second of two quotes stands for one.
+        if (state === QUOTE_IN_QUOTED) isFilled = true
         if (state === CELL_START) {
           quoteAt = base + index
           quoteLine = line
@@ -158,16 +183,28 @@ export function recordScan(
         state = QUOTED
       }
     }
-    Object.assign(now, { state, records, cells, atEnd, line, recordLine, recordStart, quoteAt, quoteLine, afterReturn })
+    Object.assign(now, {
+      state,
+      records,
+      cells,
+      atEnd,
+      line,
+      recordLine,
+      recordStart,
+      quoteAt,
+      quoteLine,
+      afterReturn,
+      isFilled,
+    })
     now.at = base + length
   }
 
   const end = () => {
-    const { state, records, cells, atEnd, recordLine, recordStart, quoteAt, quoteLine } = now
+    const { state, records, cells, atEnd, recordLine, recordStart, quoteAt, quoteLine, isFilled } = now
     if (now.fault) return
     if (state === QUOTED) now.fault = { why: 'open-quote', byte: quoteAt, line: quoteLine }
-    else if (state !== ROW_START) {
-      record(records, cells, atEnd, recordLine, recordStart, now.at)
+    else if (state !== ROW_START && state !== ABOVE) {
+      record({ number: records, cells, atEnd, isFilled }, recordLine, recordStart, now.at)
       now.records++
     }
     if (now.afterReturn) lineEnds.return = true
@@ -191,6 +228,8 @@ const PLAIN = 2
 const QUOTED = 3
 /** A quote in a quoted cell: its end, or the first of two. */
 const QUOTE_IN_QUOTED = 4
+/** Above the header. */
+const ABOVE = 5
 
 /** What a byte is to the scan; all others are text. */
 const TEXT = 0
@@ -214,6 +253,7 @@ interface ScanState {
   quoteAt: number
   quoteLine: number
   afterReturn: boolean
+  isFilled: boolean
   fault: QuoteFault | null
 }
 
@@ -230,4 +270,5 @@ function isPlain(lines: Uint8Array): boolean {
 const LINE_FEED = 0x0a
 const RETURN_BYTE = 0x0d
 const QUOTE_BYTE = 0x22
+const BLANK = 0x20
 const BOM = [0xef, 0xbb, 0xbf]

@@ -10,6 +10,8 @@ export interface CsvStructure {
   readonly rows: number
   /** Rows that have too few or too many cells, counted from 1 below the header; empty where only rows are counted. */
   readonly ragged: readonly number[]
+  /** Those of them in which nothing stands. */
+  readonly blank: readonly number[]
   /** The line of the first row that is longer than rows may be; null where rows are only counted. */
   readonly longRow: number | null
   /** The first quote that leaves open where rows end; then nothing behind it is known. */
@@ -43,10 +45,12 @@ export async function csvStructure(
   isStopped: () => boolean = () => false,
 ): Promise<CsvStructure> {
   const ragged: number[] = []
+  const blank: number[] = []
   let longRow: number | null = null
   const scan = recordScan(
     shape,
-    ({ number, isRagged, line, start, end }) => {
+    ({ number, isRagged, isBlank, line, start, end }) => {
+      if (isRagged && isBlank) blank.push(number)
       if (isRagged) ragged.push(number)
       else if (end - start >= LONGEST_ROW) longRow ??= line
     },
@@ -67,6 +71,7 @@ export async function csvStructure(
   return {
     rows: Math.max(0, scan.records() - 1),
     ragged,
+    blank,
     longRow,
     quoteFault: scan.fault(),
     badByte: encoding.badByte(),

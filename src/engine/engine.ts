@@ -1,4 +1,4 @@
-import type { TableMapping, TableSums } from '../model/table.ts'
+import type { RowSearch, TableMapping, TableSums } from '../model/table.ts'
 
 /*
  * What is asked of whatever reads tables that are too large to be held in memory. An engine adds up and finds rows again;
@@ -16,7 +16,7 @@ export interface EngineTable {
   readonly columns: readonly string[]
   /** Columns whose cells are stored as numbers. */
   readonly numberColumns: ReadonlySet<number>
-  /** Whether cells begin with a mark: it was JSON once. Then the last column tells whether rows are equal. */
+  /** Whether cells begin with a mark: it was JSON once. Then the last column tells whether rows are equal, or empty. */
   readonly isMarked: boolean
 }
 
@@ -26,6 +26,8 @@ export interface EngineQuery {
   /** In which column each name stands. */
   readonly indexes: ReadonlyMap<string, number>
   readonly asks: AskedOfSums
+  /** Whether rows in which nothing stands have to be told from others with nothing in the columns that are asked for. */
+  readonly asksBlank: boolean
 }
 
 /**
@@ -34,32 +36,21 @@ export interface EngineQuery {
  */
 export type AskedOfSums = 'sums' | 'first-rows' | 'each-row'
 
-/** Rows that are looked for: those that hold one of these texts in that column. */
-export interface EngineSearch {
-  /** By the places of keys and of figures in what `sums` gives. */
-  readonly keys: ReadonlyMap<number, readonly string[]>
-  readonly cells: ReadonlyMap<number, readonly string[]>
-  /** More poor than households. */
-  readonly morePoorThanAll: boolean
-  /** null: all of them. */
-  readonly most: number | null
-}
-
 /** Rows are known by their number, counted from 1 among those that could be taken apart into cells. */
 export interface Engine {
   sums(table: EngineTable, query: EngineQuery): Promise<TableSums>
   /** The numbers of the rows that are looked for, ascending. */
-  rowNumbers(table: EngineTable, query: EngineQuery, search: EngineSearch): Promise<readonly number[]>
+  rowNumbers(table: EngineTable, query: EngineQuery, search: RowSearch): Promise<readonly number[]>
   /**
    * The first two rows of each key that more than one row has, of `most` keys at most: those that come to a second row
    * first. Rows without a figure do not count, nor do those that `search` finds.
    */
-  repeatedRows(table: EngineTable, query: EngineQuery, search: EngineSearch, most: number): Promise<readonly number[]>
+  repeatedRows(table: EngineTable, query: EngineQuery, search: RowSearch, most: number): Promise<readonly number[]>
   /**
    * How many rows are equal in all columns to one before them, and the number of the first of these; null: none. Rows that are
    * passed over or without a figure do not count, nor do those that `search` finds.
    */
-  equalRows(table: EngineTable, query: EngineQuery, search: EngineSearch): Promise<EqualRowNumbers | null>
+  equalRows(table: EngineTable, query: EngineQuery, search: RowSearch): Promise<EqualRowNumbers | null>
   /** The texts of rows, in the order of the columns. */
   rowTexts(table: EngineTable, numbers: readonly number[]): Promise<readonly (readonly string[])[]>
   /** Columns of a table that knows them itself, which of them are numbers, and how many rows it says that it has. */

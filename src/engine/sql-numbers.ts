@@ -13,6 +13,10 @@ export interface Cell {
   readonly notation: TableMapping['notation']
   /** It begins with a mark, which says whether it was a number of JSON. */
   readonly isMarked: boolean
+  /** Numbers of more than 15 digits may be other ones than those that are written. */
+  readonly isFromProgram: boolean
+  /** Texts that say that nothing was reported, numbers among them such as -99. */
+  readonly missing: readonly string[]
 }
 
 /**
@@ -20,8 +24,11 @@ export interface Cell {
  * expression, which takes longer than all the rest; `asWhole` is the name of the cell cast to BIGINT.
  */
 export function simpleNumber(cell: Cell, asWhole: string): string {
-  return `CASE WHEN ${isPlainWhole(textOf(cell), asWhole)} THEN CAST(${asWhole} AS ${FIGURE})
-    WHEN regexp_full_match(${cell.name}, '${shapeOf(cell)}') THEN try_cast(${castable(cell)} AS ${FIGURE}) END`
+  const text = textOf(cell)
+  const isExact = cell.isFromProgram ? `strlen(${text}) <= 15 AND ` : ''
+  const isNone = cell.missing.map((each) => `${text} = '${each}'`).join(' OR ')
+  return `CASE ${isNone && `WHEN ${isNone} THEN NULL `}WHEN ${isPlainWhole(text, asWhole)} THEN CAST(${asWhole} AS ${FIGURE})
+    WHEN ${isExact}regexp_full_match(${cell.name}, '${shapeOf(cell)}') THEN try_cast(${castable(cell)} AS ${FIGURE}) END`
 }
 
 /** Up to twelve digits before the point and six behind it; wider ones are many times as slow. */
@@ -52,7 +59,7 @@ const UNSIGNED: ReadonlySet<TableFigure> = new Set(['poor', 'households', 'escap
 
 /** At each character only one way goes on, which RE2 follows faster than it chooses among several. */
 function shapeOf({ field, notation, isMarked }: Cell): string {
-  const written = shapeIn(field, notation ?? 'undeclared')
+  const written = shapeIn(field, endingsFor(notation))
   return isMarked ? `${JSON_NUMBER}${shapeIn(field, 'plain')}|${JSON_OTHER}${written}` : written
 }
 
@@ -71,8 +78,14 @@ const ENDINGS = {
   en: ['(?:,[0-9]{3}){0,3}(?:[.][0-9]{1,6})?', '(?:[.][0-9]{1,6})?'],
 } as const
 
+/** Numbers with groups that are written in another way are read one by one. */
+function endingsFor(notation: TableMapping['notation']): keyof typeof ENDINGS {
+  if (notation === null) return 'undeclared'
+  return notation === 'vi' || notation === 'en' ? notation : 'plain'
+}
+
 /** A simple number as the engine writes it. */
-export function castable(cell: Cell): string {
+function castable(cell: Cell): string {
   const text = textOf(cell)
   if (!cell.isMarked) return plainDigits(text, cell.notation)
   return `CASE WHEN starts_with(${cell.name}, '${JSON_NUMBER}') THEN ${text} ELSE ${plainDigits(text, cell.notation)} END`

@@ -1,6 +1,15 @@
-import { JSON_OTHER, type TableFigure, type TableMapping, tableFigures, tableKeys } from '../model/table.ts'
-import { type EngineQuery, type EngineSearch, type EngineTable, LONGEST_ROW } from './engine.ts'
-import { type Cell, castable, simpleNumber, wholeNumber } from './sql-numbers.ts'
+import {
+  BLANK_ROW,
+  type DateOrder,
+  figureColumns,
+  missingMarks,
+  nothingReported,
+  type RowSearch,
+  type TablePeriod,
+  tableKeys,
+} from '../model/table.ts'
+import { type EngineQuery, type EngineTable, LONGEST_ROW } from './engine.ts'
+import { type Cell, simpleNumber, wholeNumber } from './sql-numbers.ts'
 
 /*
  * The statements that DuckDB runs. Whatever comes from files stands in them as a literal, never as SQL; columns are called
@@ -9,18 +18,18 @@ import { type Cell, castable, simpleNumber, wholeNumber } from './sql-numbers.ts
  */
 
 /**
- * One row a group, with columns as `groupsOf` takes them: 1 where its rows are passed over, if there are conditions; its
- * keys; how many rows; source and note, if there are such columns; for each cell its text where the rows are odd, the sum,
+ * One row a group, with columns as `groupsOf` takes them: why its rows are passed over, 0 where they are not, if any can be; its
+ * keys; how many rows; of several cells how many rows with a number in one; source and note, if there are such columns; for each cell its text where the rows are odd, the sum,
  * how many numbers, the text of a single one, and the number of the first row that has one, if that is asked for; then also
  * that of the first row.
  */
 export function sumsStatement(table: EngineTable, query: EngineQuery): string {
   const { keys, cells } = columnsOf(table, query)
   // Rows that are passed over are one group, whatever they hold.
-  const isAsking = query.mapping.where.length > 0
-  const ifAsked = (sql: string) => (isAsking ? `CASE WHEN is_asked THEN ${sql} END` : sql)
+  const isAsking = mayLeaveRows(query)
+  const ifAsked = (sql: string) => (isAsking ? `CASE WHEN passed = 0 THEN ${sql} END` : sql)
   const grouped = [
-    ...(isAsking ? ['NOT is_asked AS passed'] : []),
+    ...(isAsking ? ['passed'] : []),
     ...keys.map(({ name }) => `${ifAsked(name)} AS ${name}`),
     `${ifAsked(oddCells(cells))} AS odd`,
   ]
@@ -32,6 +41,9 @@ export function sumsStatement(table: EngineTable, query: EngineQuery): string {
     ...(isAsking ? ['CAST(passed AS DOUBLE)'] : []),
     ...keys.map(({ name }) => name),
     'CAST(count(*) AS DOUBLE)',
+    ...(cells.length > 1
+      ? [`CAST(count(coalesce(${cells.map(({ name }) => `d_${name}`).join(', ')})) AS DOUBLE)`]
+      : []),
     ...remarkNames(query).map((field) => REMARKS[field]),
     ...cells.flatMap(({ name }, index) => [
       cells.length > 1 ? `odd[${index + 1}]` : 'odd',
@@ -54,37 +66,37 @@ const REMARKS = {
   note: 'CASE WHEN count(*) = 1 THEN any_value(note) END',
 } as const
 
+/** Whether some rows are in no group. */
+export function mayLeaveRows({ mapping, asksBlank }: Pick<EngineQuery, 'mapping' | 'asksBlank'>): boolean {
+  return mapping.where.length > 0 || asksBlank
+}
+
 /** Numbers of the rows that are looked for. */
-export function rowNumbersStatement(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
+export function rowNumbersStatement(table: EngineTable, query: EngineQuery, search: RowSearch): string {
   const most = search.most === null ? '' : ` LIMIT ${search.most}`
   return `SELECT CAST(number AS VARCHAR) FROM (${numbered(table, query)})
-WHERE is_asked AND ${isSought(table, query, search)}${most}`
+WHERE ${isRead(table, query, search)} AND ${isSought(table, query, search)}${most}`
 }
 
 /** Numbers of the first two rows of each key that several rows have, those that come to a second row first. */
-export function repeatedRowsStatement(
-  table: EngineTable,
-  query: EngineQuery,
-  search: EngineSearch,
-  most: number,
-): string {
+export function repeatedRowsStatement(table: EngineTable, query: EngineQuery, search: RowSearch, most: number): string {
   const { keys, cells } = columnsOf(table, query)
   // Left empty it is the same with quotes and without.
   const texts = keys.map(({ name }) => `coalesce(${name}, '')`)
   const byKey = keys.length > 0 ? ` GROUP BY ${texts.join(', ')}` : ''
   return `SELECT CAST(unnest(twice) AS VARCHAR) FROM (SELECT min(number, 2) AS twice FROM (${numbered(table, query)})
-WHERE is_asked AND NOT (${saysNothing(cells, query)}) AND NOT ${isSought(table, query, search)}${byKey}
+WHERE ${isRead(table, query, search)} AND NOT (${saysNothing(cells, query)}) AND NOT ${isSought(table, query, search)}${byKey}
 HAVING count(*) > 1 ORDER BY twice[2] LIMIT ${most})`
 }
 
 /** How many rows have the same hash as one before them: none, in nearly all tables, and then no two rows are equal. */
-export function alikeRowsStatement(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
+export function alikeRowsStatement(table: EngineTable, query: EngineQuery, search: RowSearch): string {
   return `SELECT CAST(coalesce(sum(rows - 1), 0) AS VARCHAR) FROM (SELECT count(*) AS rows
 FROM (${comparedRows(table, query, search, false)}) GROUP BY hash HAVING count(*) > 1)`
 }
 
 /** How many rows are equal to one before them, and the number of the first of these. */
-export function equalRowsStatement(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
+export function equalRowsStatement(table: EngineTable, query: EngineQuery, search: RowSearch): string {
   const alike = `SELECT hash FROM (${comparedRows(table, query, search, false)}) GROUP BY hash HAVING count(*) > 1`
   const texts = comparedTexts(table).map((_, index) => `t${index}`)
   return `SELECT CAST(coalesce(sum(rows - 1), 0) AS VARCHAR), CAST(coalesce(min(twice[2]), 0) AS VARCHAR) FROM
@@ -92,14 +104,14 @@ export function equalRowsStatement(table: EngineTable, query: EngineQuery, searc
 WHERE hash IN (${alike}) GROUP BY ${texts.join(', ')} HAVING count(*) > 1)`
 }
 
-function comparedRows(table: EngineTable, query: EngineQuery, search: EngineSearch, isNumbered: boolean): string {
+function comparedRows(table: EngineTable, query: EngineQuery, search: RowSearch, isNumbered: boolean): string {
   const { cells } = columnsOf(table, query)
   const texts = comparedTexts(table).map((sql, index) => `${sql} AS t${index}`)
   const names = texts.map((_, index) => `t${index}`)
   const number = isNumbered ? 'row_number() OVER () AS number' : '0 AS number'
   return `SELECT hash(${names.join(', ')}) AS hash, number, ${names.join(', ')}
 FROM (SELECT ${number}, * FROM (${rowsOf(table, query, texts)}))
-WHERE is_asked AND NOT (${saysNothing(cells, query)}) AND NOT ${isSought(table, query, search)}`
+WHERE ${isRead(table, query, search)} AND NOT (${saysNothing(cells, query)}) AND NOT ${isSought(table, query, search)}`
 }
 
 /** All that a row says, whoever asks for it. */
@@ -108,27 +120,45 @@ function comparedTexts({ columns, isMarked }: EngineTable): readonly string[] {
   return isMarked ? [`c${columns.length - 1}`] : columns.map((_, column) => text(column))
 }
 
+/** Rows that are not passed over. */
+function isRead(table: EngineTable, query: EngineQuery, { passed }: RowSearch): string {
+  const { keys } = columnsOf(table, query)
+  const left = [...passed].map(([index, texts]) => isOneOf(keys[index]?.name ?? '', texts))
+  return ['passed = 0', ...left.map((sql) => `NOT ${sql}`)].join(' AND ')
+}
+
+function isOneOf(name: string, texts: readonly string[]): string {
+  return `coalesce(${name}, '') IN (${texts.map(literal).join(', ')})`
+}
+
+/** No cell of figures holds more than that nothing was reported. */
 function saysNothing(cells: readonly Cell[], { mapping }: EngineQuery): string {
-  return mapping.isCounted ? 'false' : cells.map(isEmpty).join(' AND ')
+  if (mapping.isCounted) return 'false'
+  const texts = [...nothingReported, ...(mapping.missing ?? missingMarks)]
+  return cells
+    .map(({ name, isMarked }) => `trim(${unmarked(name, isMarked)}) IN (${texts.map(literal).join(', ')})`)
+    .join(' AND ')
 }
 
-/** Nothing is reported in such a cell. */
-function isEmpty({ name, isMarked }: Cell): string {
-  const mark = isMarked ? JSON_OTHER : ''
-  const texts = ['~', 'null', 'Null', 'NULL'].map((text) => literal(mark + text))
-  return `coalesce(${name}, '') IN ('', ${texts.join(', ')})`
+/** The text of a cell of figures, without the mark of one that was JSON. */
+function unmarked(name: string, isMarked: boolean): string {
+  return isMarked ? `substr(coalesce(${name}, ''), 2)` : `coalesce(${name}, '')`
 }
 
-function isSought(table: EngineTable, query: EngineQuery, search: EngineSearch): string {
+function isSought(table: EngineTable, query: EngineQuery, search: RowSearch): string {
   const { keys, cells } = columnsOf(table, query)
-  const isOneOf = (name: string, texts: readonly string[]) =>
-    `coalesce(${name}, '') IN (${texts.map(literal).join(', ')})`
+  const named = [...search.keys].map(([index, texts]) => isOneOf(keys[index]?.name ?? '', texts))
+  // A row with no figure in it is no result, whatever it calls itself.
+  const empty = cells.map(({ name, isMarked }) => `trim(${unmarked(name, isMarked)}) = ''`).join(' AND ')
+  const isHeading = query.mapping.isCounted ? 'false' : empty || 'true'
   const conditions = [
-    ...[...search.keys].map(([index, texts]) => isOneOf(keys[index]?.name ?? '', texts)),
+    ...(named.length > 0 ? [`(${named.join(' OR ')}) AND NOT (${isHeading})`] : []),
     ...[...search.cells].map(([index, texts]) => isOneOf(cells[index]?.name ?? '', texts)),
-    ...(search.morePoorThanAll ? [`coalesce(${morePoorThanAll(cells)}, false)`] : []),
+    ...search.rows.map((texts) =>
+      texts.map((text, index) => `coalesce(${cells[index]?.name}, '') = ${literal(text)}`).join(' AND '),
+    ),
   ]
-  return `(${conditions.join(' OR ') || 'false'})`
+  return `(${conditions.map((sql) => `(${sql})`).join(' OR ') || 'false'})`
 }
 
 /** The texts of single rows. */
@@ -166,40 +196,51 @@ function numbered(table: EngineTable, query: EngineQuery): string {
 
 /** The columns that are asked for, under names of our own, in the order in which groups hold them. */
 function columnsOf(table: EngineTable, { mapping, indexes }: EngineQuery) {
-  const { columns, areaColumns, periodBy } = mapping
+  const { columns, periodBy } = mapping
   const place = (name: string | undefined) => indexes.get(name ?? '') ?? 0
   const text = (name: string | undefined) => textOf(table, place(name))
   const keys = tableKeys
     .filter((field) => columns.has(field))
     .map((field) => {
       const written = text(columns.get(field)?.name)
-      return { name: `k_${field}`, sql: field === 'period' && periodBy ? firstDayOf(written, periodBy) : written }
+      const days = field === 'period' ? periodBy?.period : null
+      return { name: `k_${field}`, sql: days ? firstDayOf(written, days, periodBy?.dates ?? null) : written }
     })
-  const cell = (name: string, field: TableFigure, column: string | undefined): Cell & { readonly sql: string } => {
-    const notation = table.numberColumns.has(place(column)) ? 'plain' : mapping.notation
-    return { name, field, notation, isMarked: table.isMarked, sql: `CAST(c${place(column)} AS VARCHAR)` }
-  }
-  const ofAreas = [...areaColumns.values()].map(({ name }, index) => cell(`a_${index}`, 'value', name))
-  const others = tableFigures
-    .filter((field) => columns.has(field))
-    .map((field) => cell(`x_${field}`, field, columns.get(field)?.name))
-  return { keys, cells: [...ofAreas, ...others] }
+  const { isMarked, numberColumns } = table
+  const missing = (mapping.missing ?? []).filter((text) => /^[-\d.,]+$/.test(text))
+  const cells = figureColumns(mapping).map(({ field, column, value }, index): Cell & { readonly sql: string } => {
+    const isStored = numberColumns.has(place(column.name))
+    const isFromProgram = mapping.isFromProgram && !isStored
+    const notation = isStored || isFromProgram ? 'plain' : mapping.notation
+    const sql = `CAST(c${place(column.name)} AS VARCHAR)`
+    return { name: value ? `a_${index}` : `x_${field}`, field, notation, isMarked, isFromProgram, missing, sql }
+  })
+  return { keys, cells }
 }
 
 function rowsOf(table: EngineTable, query: EngineQuery, others: readonly string[] = []): string {
   const { keys, cells } = columnsOf(table, query)
   const { where, columns } = query.mapping
   const text = (name: string) => textOf(table, query.indexes.get(name) ?? 0)
-  const asked = where.map(
-    ({ column, equals }) => `nfc_normalize(coalesce(${text(column.name)}, '')) = ${literal(equals)}`,
-  )
+  const asked = where.map(({ column, texts, isNot }) => {
+    const isIn = texts
+      .map((each) => `nfc_normalize(coalesce(${text(column.name)}, '')) = ${literal(each)}`)
+      .join(' OR ')
+    return `${isNot ? 'NOT ' : ''}(${isIn || 'false'})`
+  })
+  const nothing = table.columns.map((_, column) => `trim(coalesce(${textOf(table, column)}, '')) = ''`)
+  const isBlank = table.isMarked ? `c${table.columns.length - 1} = ${literal(BLANK_ROW)}` : nothing.join(' AND ')
+  const passed = [
+    ...(asked.length > 0 ? [`WHEN NOT (${asked.join(' AND ')}) THEN 1`] : []),
+    ...(query.asksBlank ? [`WHEN ${isBlank || 'true'} THEN 2`] : []),
+  ]
   // One source, in whatever form of Unicode its rows write it.
   const remarks = remarkNames(query).map((field) => {
     const written = text(columns.get(field)?.name ?? '')
     return `nullif(${field === 'source' ? `nfc_normalize(${written})` : written}, '') AS ${field}`
   })
   const named = [...keys, ...cells].map(({ name, sql }) => `${sql} AS ${name}`)
-  return `SELECT ${[`${asked.join(' AND ') || 'true'} AS is_asked`, ...named, ...remarks, ...others].join(', ')} FROM ${sourceOf(table)}`
+  return `SELECT ${[`${passed.length > 0 ? `CASE ${passed.join(' ')} ELSE 0 END` : '0'} AS passed`, ...named, ...remarks, ...others].join(', ')} FROM ${sourceOf(table)}`
 }
 
 /** The text of a column, without the marks of one that was JSON. */
@@ -224,7 +265,7 @@ function sourceOf({ path, format, delimiter, columns }: EngineTable): string {
 }
 
 /** The first day of the period in which a day lies; what is no day as it stands. */
-function firstDayOf(text: string, { period, dates }: NonNullable<TableMapping['periodBy']>): string {
+function firstDayOf(text: string, period: TablePeriod, dates: DateOrder | null): string {
   const iso = `CASE WHEN regexp_full_match(${text}, '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}([ T].*)?', 's')
     THEN try_cast(left(${text}, 10) AS DATE) END`
   const other = `^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([1-9][0-9]{3})([ T].*)?$`
@@ -250,23 +291,11 @@ function oddCells(cells: readonly Cell[]): string {
   const [cell, another] = cells
   // One text is grouped faster than a list of one.
   if (cell && !another) return `CASE WHEN d_${cell.name} IS NOT NULL THEN NULL ELSE ${cell.name} END`
-  const [poor, households] = poorAndAll(cells)
+  const [poor, households] = ['poor', 'households'].map((field) => cells.find((cell) => cell.field === field))
   const areSimple = [
     ...cells.map(({ name }) => `(${name} IS NULL) = (d_${name} IS NULL)`),
     ...(poor && households ? [`NOT coalesce(d_${poor.name} > d_${households.name}, false)`] : []),
   ]
   const texts = cells.map(({ name }) => `coalesce(${name}, '')`)
   return `CASE WHEN ${areSimple.join(' AND ') || 'true'} THEN NULL ELSE [${texts.join(', ')}] END`
-}
-
-function poorAndAll(cells: readonly Cell[]) {
-  return ['poor', 'households'].map((field) => cells.find((cell) => cell.field === field))
-}
-
-/** NULL where one of the two is not given. */
-function morePoorThanAll(cells: readonly Cell[]): string {
-  const [poor, households] = poorAndAll(cells)
-  if (!poor || !households) return 'false'
-  const number = (cell: Cell) => `try_cast(${castable(cell)} AS DECIMAL(38, 6))`
-  return `${number(poor)} > ${number(households)}`
 }

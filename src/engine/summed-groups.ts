@@ -1,35 +1,36 @@
-import {
-  type GroupTexts,
-  type SummedCells,
-  type SummedGroups,
-  type TableMapping,
-  tableFigures,
-  tableKeys,
-} from '../model/table.ts'
+import { figureColumns, type GroupTexts, type SummedCells, type SummedGroups, tableKeys } from '../model/table.ts'
 import { type NumberColumn, type Piece, type TextColumn, textIn, type WordsColumn } from './duckdb-connection.ts'
 import type { EngineQuery } from './engine.ts'
+import { mayLeaveRows } from './sql.ts'
 import { textIds } from './text-ids.ts'
 
 /** Puts groups together from the pieces in which DuckDB hands out what `sumsStatement` gives. */
-export function summedGroups({ mapping, asks }: EngineQuery) {
+export function summedGroups(query: EngineQuery) {
+  const { mapping, asks } = query
   const isNumbered = asks !== 'sums'
   const keys = tableKeys.filter((field) => mapping.columns.has(field)).map(growingTexts)
   const sources = mapping.columns.has('source') ? growingTexts() : null
-  const cells = Array.from({ length: cellCount(mapping) }, () => growingCells(isNumbered))
+  const cells = figureColumns(mapping).map(() => growingCells(isNumbered))
   const rows = growingNumbers()
+  const filled = cells.length > 1 ? growingNumbers() : null
   const firsts = isNumbered ? growingNumbers() : null
   const odd = new Map<number, string[]>()
   const notes = new Map<number, string>()
+  const left = { where: 0, blank: 0 }
   let [length, allRows] = [0, 0]
 
   const add = (piece: Piece) => {
     let column = 0
-    const passed = mapping.where.length > 0 ? piece.numbers(column++).values : null
+    const passed = mayLeaveRows(query) ? piece.numbers(column++).values : null
     const taken: Taken = { rows: rowsTaken(piece.rows, passed), from: length }
     for (const key of keys) key.take(piece.texts(column++), taken)
     const counts = piece.numbers(column++)
-    for (const count of counts.values) allRows += count
+    for (const [row, count] of counts.values.entries()) {
+      allRows += count
+      if (passed && passed[row] !== 0) left[passed[row] === 1 ? 'where' : 'blank'] += count
+    }
     rows.take(counts, taken)
+    filled?.take(piece.numbers(column++), taken)
     sources?.take(piece.texts(column++), taken)
     if (mapping.columns.has('note')) takeTexts(notes, piece.texts(column++), taken)
     for (const [index, cell] of cells.entries()) {
@@ -51,17 +52,15 @@ export function summedGroups({ mapping, asks }: EngineQuery) {
       length,
       keys: keys.map((key) => key.all(length)),
       rows: rows.all(length),
+      filled: (filled ?? cells[0]?.counts ?? rows).all(length),
       cells: cells.map((cell) => cell.all(length)),
       odd,
       sources: sources?.all(length) ?? null,
       notes,
       firsts: firsts?.all(length) ?? null,
+      left,
     }),
   }
-}
-
-function cellCount({ columns, areaColumns }: TableMapping): number {
-  return areaColumns.size + tableFigures.filter((field) => columns.has(field)).length
 }
 
 /** Rows of a piece that are groups, and the number of the first of these groups. */

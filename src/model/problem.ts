@@ -3,7 +3,7 @@ import type { IndicatorType } from './indicator.ts'
 
 /** `en: 16,250`: one notation and the number it would read, as plain decimal text. */
 export interface Reading {
-  readonly notation: 'plain' | 'vi' | 'en'
+  readonly notation: 'plain' | 'vi' | 'en' | 'si' | 'ch' | 'in'
   readonly number: string
 }
 
@@ -94,9 +94,8 @@ export const problemFamilies = {
     'unknown-key': error<{
       key: string
       suggestion: string | null
+      /** Keys that may stand there, likely ones first. */
       allowed: readonly string[]
-      /** A column of a table. */
-      table?: true
     }>(),
     'missing-key': error<{ key: string; of: string }>(),
     'duplicate-key': error<{ key: string; first: Place }>(),
@@ -109,6 +108,8 @@ export const problemFamilies = {
     'table-syntax': error<{
       why:
         | 'empty'
+        /** Nothing stands in the row that is said to hold the names of the columns. */
+        | 'no-head'
         /** JSON lines without a single object. */
         | 'no-objects'
         | 'open-quote'
@@ -116,6 +117,7 @@ export const problemFamilies = {
         | 'after-quote'
         /** A quote inside a cell that is not in quotes. */
         | 'stray-quote'
+      row?: number
     }>(),
     'ragged-row': error<{ cells: number; columns: number }>(),
     'duplicate-column': error<{ column: string; first: Place }>(),
@@ -129,11 +131,23 @@ export const problemFamilies = {
       suggestion: string | null
       columns: readonly string[]
       option: string | null
+      /** Rows that may hold the names of the columns, one or two, and what stands there. */
+      heads: readonly { readonly rows: readonly number[]; readonly names: readonly string[] }[]
+      /** The sheets of a workbook of which the first was read, since none was named. */
+      sheets: readonly string[]
     }>(),
     'unknown-column': error<{ column: string; suggestion: string }>(),
     'bad-table': error<{
-      why: 'two-indicators' | 'two-values' | 'two-periods' | 'two-areas' | 'wide'
+      why: 'two-indicators' | 'two-values' | 'two-periods' | 'two-areas' | 'two-conditions' | 'wide'
       written: string
+    }>(),
+    /** What a sheet or a file is called says no period or area by the pattern that it should have; null: by any. */
+    'unread-name': error<{
+      name: string
+      from: 'sheet' | 'file'
+      pattern: string | null
+      tells: 'period' | 'area'
+      why: 'no-match' | 'no-year'
     }>(),
     /** `plans`: the ids of those that were read. */
     'plan-not-stated': error<{ plans: readonly string[] }>(),
@@ -141,7 +155,7 @@ export const problemFamilies = {
     'missing-area': error<{ column: string; said: 'keys' | 'options' }>(),
     'ambiguous-date': error<{ written: string }>(),
     /**
-     * `wanted` is the sheet that was asked for; `sheets` are those that there are; `row` may name the columns. `tables`: the
+     * `wanted` is the sheet that was asked for; `sheets` are those that there are. `tables`: the
      * workbooks that are meant, where the problem stands elsewhere; `sheets` are of the first of them.
      */
     'bad-workbook': error<{
@@ -157,13 +171,10 @@ export const problemFamilies = {
         /** A cell beyond the last row or column that there can be. */
         | 'too-far'
         | 'too-many-cells'
-        /** A title stands above the names of the columns. */
-        | 'title'
       wanted: string | null
       sheets: readonly string[]
-      row: number | null
     }>(),
-    'not-json': error<{ why: 'not-closed' | 'not-an-object' | 'twice' | 'other' }>(),
+    'not-json': error<{ why: 'not-closed' | 'not-an-object' | 'not-an-array' | 'twice' | 'other' }>(),
     'rows-refused': error<{
       refused: number
       rows: number
@@ -222,7 +233,7 @@ export const problemFamilies = {
     }>(),
     'not-a-number': error<{
       written: string
-      notation: 'plain' | 'vi' | 'en' | null
+      notation: Reading['notation'] | null
       why:
         | 'groups'
         | 'spaces'
@@ -236,9 +247,9 @@ export const problemFamilies = {
         | 'no-result'
         /** Neither a number nor a range, a bound or about one, where a claim says what was printed. */
         | 'printed'
-        /** More digits or decimals than are read from tables. */
-        | 'table-digits'
         | 'other'
+      /** In a table, whose mapping may say how its numbers are written. */
+      table?: true
     }>(),
     /** Of what a comma was meant to be a part. */
     'comma-in-braces': error<{ why: 'number' | 'text'; written: string }>(),
@@ -265,7 +276,11 @@ export const problemFamilies = {
     }>(),
   },
   plans: {
-    'bad-period': error<{ written: string }>(),
+    'bad-period': error<{
+      written: string
+      /** It names no year, and nothing else does. */
+      lacksYear?: true
+    }>(),
     'bad-target': error<{
       why:
         | 'two-kinds'

@@ -19,6 +19,16 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
   return best
 }
 
+/** The candidates that are most like a word, as many as `most`, the nearest first. */
+export function nearest(word: string, candidates: readonly string[], most: number): readonly string[] {
+  const written = word.slice(0, LONGEST_WORD).toLowerCase()
+  const distances = candidates.map((text) => ({ text, distance: slips(written, text.toLowerCase(), Infinity) }))
+  return distances
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ text }) => text)
+}
+
 /** Beyond these it is no slip that makes words unknown, and each costs a look at all there are. */
 const MOST_SUGGESTIONS = 50
 

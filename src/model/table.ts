@@ -22,12 +22,32 @@ export type TableFigure = (typeof tableFigures)[number]
 export const tableKeys = ['indicator', 'area', 'period', 'basis', 'status', 'standard', 'measured', 'method'] as const
 export type TableKeyField = (typeof tableKeys)[number]
 
-/** All that a column may hold; `rate` is another name of `value`. */
-export const tableFields = [...tableKeys, ...tableFigures, 'rate', 'source', 'note'] as const
+/** All that a column may hold; `rate` is another name of `value`, and `last_year` holds values of the year before. */
+export const tableFields = [...tableKeys, ...tableFigures, 'rate', 'last_year', 'source', 'note'] as const
 export type TableField = (typeof tableFields)[number]
 
 /** What stands for the whole where an id of an area may stand: no area has this id. */
 export const WHOLE = 'whole'
+
+/** What stands for rows that are passed over where an id may stand among codes. */
+export const SKIP = 'skip'
+
+/** Encodings of text from before Unicode, as programs call them. */
+export const encodings = [
+  'windows-1258',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'shift_jis',
+  'gb18030',
+] as const
+export type Encoding = (typeof encodings)[number]
+
+/** Texts that say in most tables that nothing was reported; `NaN` is what programs write. */
+export const missingMarks = ['-', '–', '—', '…', '...', '..', 'N/A', 'n/a', 'NA', 'NaN', 'nan'] as const
+
+/** Texts that say so in every table. */
+export const nothingReported: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL'])
 
 /** What a day is taken for. */
 export const tablePeriods = ['day', 'month', 'quarter', 'half', 'year'] as const
@@ -47,6 +67,34 @@ export interface NamedColumn {
   readonly at: Place | null
 }
 
+/** A column of values: of all that its rows say, or of one area, one period, or the year before. */
+export interface ValueColumn {
+  readonly column: NamedColumn
+  /** null: all areas together; undefined: its rows say it. */
+  readonly area?: string | null
+  readonly period?: Period
+  readonly isYearBefore?: true
+}
+
+/** Rows are read whose cell holds one of these texts, or with `isNot` none of them. */
+export interface Condition {
+  readonly column: NamedColumn
+  readonly texts: readonly string[]
+  readonly isNot: boolean
+}
+
+/** What the plans say that a table reports on, for what its cells call by name. */
+export interface KnownNames {
+  /** Ids by what is left of ids and names without case, blanks and the place of tone marks; null: of several. */
+  readonly indicators: ReadonlyMap<string, string | null>
+  readonly areas: ReadonlyMap<string, string | null>
+  /** Units of each indicator, in all languages, written as such names. */
+  readonly units: ReadonlyMap<string, readonly string[]>
+  /** Indicators whose running total is what stands on the last day: rates and levels. */
+  readonly latest: ReadonlySet<string>
+  readonly periods: readonly Period[]
+}
+
 /** How the rows of a table become results. */
 export interface TableMapping {
   /** The plans that they answer. */
@@ -55,26 +103,38 @@ export interface TableMapping {
   readonly notation: Reading['notation'] | null
   /** Whether a document says so, with keys, or the command line, with options. */
   readonly said: 'keys' | 'options'
+  /** Without those of values. */
   readonly columns: ReadonlyMap<TableField, NamedColumn>
-  /** Columns that hold the values of one area each, by the id of that area; empty: areas are no columns. */
-  readonly areaColumns: ReadonlyMap<string, NamedColumn>
+  readonly values: readonly ValueColumn[]
   /** Rows of one key are added up. Otherwise each row is a result of its own. */
   readonly isRegister: boolean
   /** Rows are counted: each is 1. */
   readonly isCounted: boolean
   /** Values of rates are fractions of 1 (true), per cent (false), or nobody says (null). */
   readonly fractions: boolean | null
+  /** Text of numbers is what a program wrote of binary floats, with exponents and more digits than they have. */
+  readonly isFromProgram: boolean
   /** Whether what a spreadsheet hides counts like all else, or is passed over; null: it counts, and is warned of. */
   readonly hidden: HiddenCells | null
-  /** Rows that differ in one of these are passed over. */
-  readonly where: readonly { readonly column: NamedColumn; readonly equals: string }[]
-  /** How a day in the column `period` becomes a period; null: periods are written there. */
-  readonly periodBy: { readonly period: TablePeriod; readonly dates: DateOrder | null } | null
-  /** Ids by the codes that stand in the column, `WHOLE` among those of areas; null: ids stand there, or `WHOLE`. */
+  /** Texts of cells that say that nothing was reported; null: those of most tables, which is told. */
+  readonly missing: readonly string[] | null
+  /** Rows that do not fulfil all of these are passed over. */
+  readonly where: readonly Condition[]
+  /** Rows of other times than these are passed over; `plan`: than those of its plans; null: none is. */
+  readonly within: Period | 'plan' | null
+  /** What the column `period` holds: days that are taken for a period, or periods of which some may leave out the year. */
+  readonly periodBy: {
+    readonly period: TablePeriod | null
+    readonly dates: DateOrder | null
+    readonly year: number | null
+  } | null
+  /** Ids by the codes that stand in the column, `WHOLE` among those of areas, and `SKIP`; null: ids stand there, or `WHOLE`. */
   readonly codes: {
     readonly indicator: ReadonlyMap<string, string> | null
     readonly area: ReadonlyMap<string, string> | null
   }
+  /** null: the plans could not be read. */
+  readonly known: KnownNames | null
   /** What holds for rows that do not say it. */
   readonly stated: {
     readonly indicator: string | null
@@ -86,6 +146,25 @@ export interface TableMapping {
   }
 }
 
+/** Every column of figures that a mapping asks for, those of values first. */
+export function figureColumns({ columns, values }: Pick<TableMapping, 'columns' | 'values'>) {
+  const others = tableFigures.flatMap((field) => {
+    const column = columns.get(field)
+    return column ? [{ field, column, value: null }] : []
+  })
+  return [...values.map((value) => ({ field: 'value' as const, column: value.column, value })), ...others]
+}
+
+/** Rows that are passed over, and why. */
+export const passedReasons = ['blank', 'where', 'code', 'outside'] as const
+export type PassedReason = (typeof passedReasons)[number]
+
+/** How many rows were passed over, and how often each text stood for "nothing reported" that nobody had said. */
+export interface PassedOver {
+  readonly rows: Readonly<Record<PassedReason, number>>
+  readonly marks: ReadonlyMap<string, number>
+}
+
 /** What a sum of rows is made of. */
 export interface SummedRows {
   /** Rows that are in it. */
@@ -93,10 +172,6 @@ export interface SummedRows {
   /** These and all that belong to it, or may, and hold no number or could not be read. */
   readonly expected: number
 }
-
-/** More digits or decimals than these are refused, since no engine adds them up exactly and fast. */
-export const MOST_TABLE_DIGITS = 18
-export const MOST_TABLE_DECIMALS = 6
 
 /**
  * Rows that an engine took together: they hold the same texts in all columns that say what they are about.
@@ -112,6 +187,8 @@ export interface SummedGroups {
   /** By column; of a column of days the first day of the period, or the text where that is no day. */
   readonly keys: readonly GroupTexts[]
   readonly rows: Float64Array
+  /** How many of them hold a number, unless they are odd. */
+  readonly filled: Float64Array
   /** By column of figures. */
   readonly cells: readonly SummedCells[]
   /** Of odd rows the texts of their cells of figures. */
@@ -122,6 +199,8 @@ export interface SummedGroups {
   readonly notes: ReadonlyMap<number, string>
   /** The number of the first row; null: not asked for. */
   readonly firsts: Float64Array | null
+  /** Rows that are in no group. */
+  readonly left: { readonly where: number; readonly blank: number }
 }
 
 /** Each text once, and which of them each group has. */
@@ -143,9 +222,25 @@ export interface SummedCells {
   readonly firsts: Float64Array | null
 }
 
+/** Rows that are looked for: those that hold one of these texts in that column. */
+export interface RowSearch {
+  /** By the places of keys and of figures in groups. */
+  readonly keys: ReadonlyMap<number, readonly string[]>
+  readonly cells: ReadonlyMap<number, readonly string[]>
+  /** All texts of figures of a row. */
+  readonly rows: readonly (readonly string[])[]
+  /** Rows with one of these keys are passed over. */
+  readonly passed: ReadonlyMap<number, readonly string[]>
+  /** null: all of them. */
+  readonly most: number | null
+}
+
 /** What a cell of a table begins with that was JSON: whether it was a number there. An empty cell has neither. */
 export const JSON_NUMBER = '#'
 export const JSON_OTHER = '='
+
+/** What the last column of such a table holds where nothing stands in the row. */
+export const BLANK_ROW = '-'
 
 /** What an engine makes of a table. */
 export interface TableSums {

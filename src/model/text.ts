@@ -16,3 +16,6 @@ export const LONGEST_TEXT = 5000
  * number: what is longer than a text may be is left as it is.
  */
 export const composed = (text: string): string => (text.length > LONGEST_TEXT ? text : text.normalize('NFC'))
+
+/** In its decomposed form (NFD), so that letters stand apart from their marks; too long a text as it is. */
+export const decomposed = (text: string): string => (text.length > LONGEST_TEXT ? text : text.normalize('NFD'))

@@ -179,8 +179,8 @@ table:
     const rows = `<row r="1">${text('A1', 'BÁO CÁO')}</row>${head.replaceAll('1"', '4"')}`
     const { stderr, exit } = await reported({ rows })
     expect(exit).toBe(2)
-    expect(stderr).toContain('results.xlsx!Sheet1:A1 error bad-workbook: the first row with text is a title')
-    expect(stderr).toContain('Delete the rows above the column names (probably row 4)')
+    expect(stderr).toContain('results.xlsx!Sheet1:A1 error missing-column: this table has no column `indicator`')
+    expect(stderr).toContain('`header: 4` (indicator, period, value)')
   })
 
   it('are read from workbooks with macros, and asked for anew where the format is another', async () => {

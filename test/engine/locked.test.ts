@@ -7,6 +7,7 @@ import { duckdbEngine } from '../../src/engine/duckdb.ts'
 import { lockedDuckdb } from '../../src/engine/duckdb-connection.ts'
 import { EngineFailure } from '../../src/engine/engine.ts'
 import { literal } from '../../src/engine/sql.ts'
+import { noMapping } from '../../src/read/table/columns.ts'
 import { inFreshFolder } from '../support/folder.ts'
 
 /*
@@ -127,6 +128,7 @@ describe('a table whose sums do not fit into memory', () => {
             mapping: mapping(),
             indexes: new Map([...columns.entries()].map(([index, name]) => [name, index])),
             asks: 'sums',
+            asksBlank: false,
           },
         )
         clearInterval(watching)
@@ -178,21 +180,13 @@ function withDuckdb(use: (run: Run, folder: string) => Promise<void>): Promise<v
 
 function mapping() {
   return {
+    ...noMapping,
     plans: ['p'],
     notation: 'plain',
     said: 'keys',
-    columns: new Map([
-      ['area', { name: 'a', at: null }],
-      ['value', { name: 'v', at: null }],
-    ] as const),
-    areaColumns: new Map(),
+    columns: new Map([['area', { name: 'a', at: null }]] as const),
+    values: [{ column: { name: 'v', at: null } }],
     isRegister: true,
-    isCounted: false,
-    fractions: null,
-    hidden: null,
-    where: [],
-    periodBy: null,
-    codes: { indicator: null, area: null },
     stated: { indicator: 'jobs', area: null, period: null, basis: null, status: 'final', source: null },
   } as const
 }

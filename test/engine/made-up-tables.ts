@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { type Period, parsePeriod } from '../../src/model/period.ts'
 import {
   dateOrders,
+  type KnownNames,
   type NamedColumn,
   type TableField,
   type TableFigure,
@@ -9,6 +10,8 @@ import {
   type TableMapping,
   tablePeriods,
 } from '../../src/model/table.ts'
+import { splitColumns } from '../../src/read/table/columns.ts'
+import { likeness } from '../../src/read/table/known.ts'
 
 /*
  * Tables as spreadsheets and programs write them, with everything that a mapping can say of them, and among their rows such
@@ -26,14 +29,28 @@ export interface Choice {
   /** Columns of figures; in a wide table there are none. */
   readonly figures: readonly TableFigure[]
   readonly isWide: boolean
+  /** What the columns of a wide table are of. */
+  readonly wideBy: 'area' | 'period'
+  /** Beside the values stand those of the year before. */
+  readonly hasLastYear: boolean
   /** One indicator holds for all rows. */
   readonly isOneIndicator: boolean
   readonly remarks: readonly ('source' | 'note')[]
-  /** `empty`: a cell in which nothing stands is a code as well. */
-  readonly codes: { readonly indicator: boolean; readonly area: boolean; readonly empty: boolean }
+  /** `empty`: a cell in which nothing stands is a code as well; `skip`: some are passed over. */
+  readonly codes: {
+    readonly indicator: boolean
+    readonly area: boolean
+    readonly empty: boolean
+    readonly skip: boolean
+  }
   readonly fractions: boolean | null
   readonly periodBy: TableMapping['periodBy']
-  readonly where: readonly { readonly column: string; readonly equals: string }[]
+  readonly isFromProgram: boolean
+  readonly missing: readonly string[] | null
+  readonly within: string | null
+  /** The plan is known, with its names and units. */
+  readonly isKnown: boolean
+  readonly where: readonly { readonly column: string; readonly texts: readonly string[]; readonly isNot: boolean }[]
   readonly statedArea: string | null
   readonly lacks: TableField | null
   readonly isTwice: TableField | null
@@ -46,22 +63,34 @@ export function mappingOf(choice: Choice): TableMapping {
   const named = (name: string): NamedColumn => ({ name, at: null })
   const columns = new Map<TableField, NamedColumn>()
   for (const field of fieldsOf(choice)) columns.set(field, named(field))
+  const { columns: others, values } = splitColumns(columns)
+  const wide =
+    choice.wideBy === 'area'
+      ? [{ area: 'one' }, { area: choice.codes.skip ? null : 'two' }]
+      : [{ period: period('2018-01') }, { period: period('2019') }]
+  const skip = choice.codes.skip
   return {
     plans: ['p'],
     notation: choice.notation,
     said: choice.said,
-    columns,
-    areaColumns: choice.isWide
-      ? new Map([
-          ['one', named('north')],
-          ['two', named('south')],
-        ])
-      : new Map(),
+    columns: others,
+    values: [
+      ...(choice.isWide ? ['north', 'south'] : []).map((name, index) => ({ column: named(name), ...wide[index] })),
+      ...values,
+    ],
+    isFromProgram: choice.isFromProgram,
+    missing: choice.missing,
+    within: choice.within === null || choice.within === 'plan' ? choice.within : period(choice.within),
+    known: choice.isKnown ? known : null,
     isRegister: choice.isRegister,
     isCounted: choice.isCounted,
     fractions: choice.fractions,
     hidden: null,
-    where: choice.where.map(({ column, equals }) => ({ column: named(column), equals: equals.normalize('NFC') })),
+    where: choice.where.map((each) => ({
+      ...each,
+      column: named(each.column),
+      texts: each.texts.map((text) => text.normalize('NFC')),
+    })),
     periodBy: choice.keys.includes('period') ? choice.periodBy : null,
     codes: {
       indicator: choice.codes.indicator
@@ -69,17 +98,19 @@ export function mappingOf(choice: Choice): TableMapping {
             ['x', 'jobs'],
             ['y', 'jobs'],
             ['ế', 'rate'],
-            ['01', 'poverty'],
+            ...(skip ? ([['01', 'skip']] as const) : ([['01', 'poverty']] as const)),
             ...(choice.codes.empty ? ([['', 'jobs']] as const) : []),
           ])
-        : null,
+        : skip
+          ? new Map([['y', 'skip']])
+          : null,
       area:
         choice.codes.area || choice.codes.empty
           ? new Map([
               ...(choice.codes.area
                 ? ([
                     ['x', 'one'],
-                    ['01', 'two'],
+                    ['01', skip ? 'skip' : 'two'],
                   ] as const)
                 : []),
               ...(choice.codes.empty ? ([['', 'whole']] as const) : []),
@@ -88,8 +119,11 @@ export function mappingOf(choice: Choice): TableMapping {
     },
     stated: {
       indicator: choice.isOneIndicator ? 'jobs' : null,
-      area: choice.isWide ? null : choice.statedArea,
-      period: choice.keys.includes('period') && choice.periodBy === null ? null : period('2018'),
+      area: choice.isWide && choice.wideBy === 'area' ? null : choice.statedArea,
+      period:
+        (choice.keys.includes('period') && choice.periodBy === null) || (choice.isWide && choice.wideBy === 'period')
+          ? null
+          : period('2018'),
       basis: 'increment',
       status: 'final',
       source: null,
@@ -98,11 +132,21 @@ export function mappingOf(choice: Choice): TableMapping {
 }
 
 /** The fields that a mapping of this choice has columns for. */
-function fieldsOf({ isOneIndicator, isWide, isCounted, keys, figures, remarks }: Choice): readonly TableField[] {
+function fieldsOf({
+  isOneIndicator,
+  isWide,
+  wideBy,
+  hasLastYear,
+  isCounted,
+  keys,
+  figures,
+  remarks,
+}: Choice): readonly TableField[] {
   return [
     ...(isOneIndicator ? [] : (['indicator'] as const)),
-    ...keys.filter((key) => !(isWide && key === 'area')),
+    ...keys.filter((key) => !(isWide && key === wideBy)),
     ...(isWide ? [] : figures.filter((field) => !(isCounted && field === 'value'))),
+    ...(hasLastYear && !isWide && !isCounted ? (['last_year'] as const) : []),
     ...remarks,
   ]
 }
@@ -123,7 +167,7 @@ const FIGURES = [
 
 const choices: fc.Arbitrary<Choice> = fc
   .record({
-    notation: fc.constantFrom(null, 'plain', 'vi', 'en'),
+    notation: fc.constantFrom(null, null, 'plain', 'vi', 'vi', 'en', 'si', 'ch', 'in'),
     said: fc.constantFrom('keys', 'options'),
     isRegister: fc.boolean(),
     isCounted: fc.boolean(),
@@ -133,19 +177,30 @@ const choices: fc.Arbitrary<Choice> = fc
       fc.subarray<TableFigure>([...FIGURES], { minLength: 1 }),
     ),
     isWide: often(false),
+    wideBy: fc.constantFrom('area', 'period'),
+    hasLastYear: often(false),
     isOneIndicator: often(false),
     remarks: fc.subarray(['source', 'note'] as ('source' | 'note')[]),
-    codes: fc.record({ indicator: fc.boolean(), area: fc.boolean(), empty: often(false) }),
+    codes: fc.record({ indicator: fc.boolean(), area: fc.boolean(), empty: often(false), skip: often(false) }),
+    isFromProgram: often(false),
+    missing: rarely(fc.constantFrom(['-'], ['x', '…'], ['12'])),
+    within: rarely(fc.constantFrom('plan', '2018', '2018-01/2018-06')),
+    isKnown: fc.boolean(),
     fractions: fc.constantFrom(null, true, false),
     periodBy: fc.option(
-      fc.record({ period: fc.constantFrom(...tablePeriods), dates: fc.constantFrom(null, ...dateOrders) }),
+      fc.record({
+        period: fc.constantFrom(null, ...tablePeriods),
+        dates: fc.constantFrom(null, ...dateOrders),
+        year: fc.constantFrom(null, 2018),
+      }),
     ),
     where: fc.oneof(
       fc.constant<Choice['where']>([]),
       fc.array(
         fc.record({
           column: fc.constantFrom('kind', 'kind', 'place', 'standard'),
-          equals: fc.constantFrom('mới', 'mo\u031b\u0301i', '', '1'),
+          texts: fc.array(fc.constantFrom('mới', 'mo\u031b\u0301i', '', '1'), { minLength: 1, maxLength: 2 }),
+          isNot: often(false),
         }),
         { maxLength: 2 },
       ),
@@ -169,9 +224,28 @@ function rarely<T>(what: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
   return fc.option(what, { freq: 30 })
 }
 
+/** What the plan of the tables calls things. */
+const known: KnownNames = {
+  indicators: new Map([
+    ['jobs', 'jobs'],
+    ['x', 'x'],
+    [likeness('Việc làm'), 'jobs'],
+    [likeness('Hoà'), 'rate'],
+    [likeness('Tên chung'), null],
+  ]),
+  areas: new Map([
+    [likeness('Kim Bảng'), 'one'],
+    ['x', 'x'],
+  ]),
+  units: new Map([['jobs', ['người', likeness('triệu đồng')].map(likeness)]]),
+  latest: new Set(['rate']),
+  periods: [period('2018')],
+}
+
 const ids = fc.constantFrom('whole', 'x', 'x', 'x', 'y', 'ế', 'e\u0302\u0301', '01', 'jobs', 'poverty')
 const oddIds = fc.constantFrom(
   ...['', 'x,1', 'a;b', "'; DROP TABLE t; --", 'q"q', 'l\nl', 'r\r\nr', 'c\rc', ' x', 'x ', 'x\u00a0', '\u200bx', '~'],
+  ...['Việc làm', 'VIỆC  LÀM', 'hòa', 'Hoà', 'Tên chung', 'kim bảng', 'skip', 'Cộng'],
   ...['null', 'NULL', 'constructor', '__proto__', '🙂', '\u0000', '"', '""', '|', 'a\tb', 'X'],
 )
 
@@ -188,6 +262,20 @@ const oddNumbers = fc.constantFrom(
   ...['123456789012345678', '1234567890123456789', '123456789012.5', '123456789012.123456', '1234567890123.123456'],
   ...['999999999999.999999', '-999999999999.999999', '99999999999999.999999', '-999999999999999999', 'NaN', 'Infinity'],
   ...['done', 'in-progress', 'not-started', 'Done', 'x', '٣', '１２', '0.3pp', '0,3 điểm %', '1.000.000', '1,000,000'],
+  ...['-', '–', '…', '..', 'N/A', 'NaN', '6.8e+02', '91.370000000000005', '0.30000000000000004', '12345678901234.567'],
+  ...[
+    '12 người',
+    '5 triệu',
+    '5 triệu đồng',
+    '€5',
+    '5 €',
+    '$7',
+    '1 234',
+    '1’234.5',
+    '1,23,456',
+    '16\u00a0250,5',
+    '1 234.5',
+  ],
   ...['.5', '5.', ',5', '5,', '--1', '- 1', '1,00', '1.00', '10.000', '010.000', '12 người', 'khoảng 300', '5\n', '\n'],
 )
 const numbers = fc.oneof({ arbitrary: usualNumbers, weight: 5 }, { arbitrary: oddNumbers, weight: 1 })
@@ -218,6 +306,7 @@ const oddPeriods = fc.constantFrom(
   '2019',
   '2018-01-01/2018-03-31',
   '2016/2020',
+  ...['06/2018', 'tháng 6/2018', 'Quý II/2018', '6 tháng 2018', 'Tháng 3', 'T4', '2018.0', 'Q2 2018', 'June 2018'],
 )
 
 const words = {
@@ -284,12 +373,15 @@ const csvManners = fc.record({
     fc.array(fc.constantFrom('\n', '\r\n', '\r', '\r\r\n', '\n\n'), { minLength: 1, maxLength: 4 }),
   ),
   hasMark: fc.boolean(),
+  /** Lines above the header, and whether its names stand in two rows. */
+  above: rarely(fc.array(fc.constantFrom('Biểu 1', 'a "b', '', ';;,', '"x'), { maxLength: 3 })),
+  isTwoRows: often(false),
   quotesAll: fc.boolean(),
   endsLine: fc.boolean(),
   damages: fc.array(
     fc.record({
       row: fc.nat(14),
-      how: fc.constantFrom('short', 'long', 'empty', 'blank', 'separators', 'empty-quotes'),
+      how: fc.constantFrom('short', 'long', 'empty', 'blank', 'separators', 'empty-quotes', 'bare', 'blanks'),
     }),
     { maxLength: 2 },
   ),
@@ -299,28 +391,38 @@ const csvManners = fc.record({
   ),
 })
 
-export const csvTables: fc.Arbitrary<{ readonly bytes: Buffer; readonly mapping: TableMapping }> = fc
-  .tuple(cells, csvManners)
-  .map(([{ choice, columns, rows }, manners]) => {
-    const { delimiter, lineEnds, hasMark, quotesAll, endsLine, damages, accident } = manners
-    const quoted = (cell: string) =>
-      quotesAll || cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-    const lines = [columns, ...rows].map((each) => each.map(quoted).join(delimiter))
-    for (const { row, how } of damages) {
-      const at = row % lines.length
-      if (how === 'empty') lines[at] += lineEnds[0]
-      if (how === 'blank') lines[at] += `${lineEnds[0]}  `
-      if (at === 0) continue
-      if (how === 'short') lines[at] = quoted('x')
-      if (how === 'long') lines[at] += `${delimiter}${quoted('1')}`
-      if (how === 'separators') lines[at] += delimiter.repeat(2)
-      if (how === 'empty-quotes') lines[at] += `${delimiter}""`
-    }
-    const ends = (index: number) => lineEnds[index % lineEnds.length] ?? '\n'
-    const text = lines.map((line, index) => (index + 1 < lines.length || endsLine ? line + ends(index) : line)).join('')
-    const bytes = Buffer.from((hasMark ? '\ufeff' : '') + text)
-    return { bytes: accident ? inserted(bytes, accident.at, accident.what) : bytes, mapping: mappingOf(choice) }
-  })
+export const csvTables: fc.Arbitrary<{
+  readonly bytes: Buffer
+  readonly mapping: TableMapping
+  /** The lines that hold the names of the columns. */
+  readonly header: readonly number[] | null
+}> = fc.tuple(cells, csvManners).map(([{ choice, columns, rows }, manners]) => {
+  const { delimiter, lineEnds, hasMark, above, isTwoRows, quotesAll, endsLine, damages, accident } = manners
+  const quoted = (cell: string) =>
+    quotesAll || cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const lines = [columns, ...rows].map((each) => each.map(quoted).join(delimiter))
+  for (const { row, how } of damages) {
+    const at = row % lines.length
+    if (how === 'empty') lines[at] += lineEnds[0]
+    if (how === 'blank') lines[at] += `${lineEnds[0]}  `
+    if (at === 0) continue
+    if (how === 'short') lines[at] = quoted('x')
+    if (how === 'long') lines[at] += `${delimiter}${quoted('1')}`
+    if (how === 'separators') lines[at] += delimiter.repeat(2)
+    if (how === 'bare') lines[at] = delimiter.repeat(Math.max(1, columns.length - (row % 2) * 2))
+    if (how === 'blanks') lines[at] = columns.map(() => ' ').join(delimiter)
+    if (how === 'empty-quotes') lines[at] += `${delimiter}""`
+  }
+  const ends = (index: number) => lineEnds[index % lineEnds.length] ?? '\n'
+  const text = lines.map((line, index) => (index + 1 < lines.length || endsLine ? line + ends(index) : line)).join('')
+  // The upper of two rows of names is left empty, so that the lower one names the columns.
+  const upper = isTwoRows ? [columns.map(() => '').join(delimiter)] : []
+  const top = above === null ? [] : [...above, ...upper]
+  const bytes = Buffer.from((hasMark ? '\ufeff' : '') + top.map((line) => `${line}\n`).join('') + text)
+  const header = above === null ? null : [above.length + 1, top.length + 1]
+  const damaged = accident && above === null ? inserted(bytes, accident.at, accident.what) : bytes
+  return { bytes: damaged, mapping: mappingOf(choice), header }
+})
 
 function inserted(bytes: Buffer, at: number, what: string): Buffer {
   const place = at % (bytes.length + 1)

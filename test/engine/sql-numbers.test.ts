@@ -100,7 +100,7 @@ async function takenOf(
   notation: TableMapping['notation'],
   field: TableFigure = 'value',
 ): Promise<ReadonlyMap<string, string>> {
-  const cell = { name: 'v', field, notation, isMarked: false }
+  const cell = { name: 'v', field, notation, isMarked: false, isFromProgram: false, missing: [] }
   const read = await connection.runAndReadAll(
     `SELECT v, CAST(number AS VARCHAR) FROM (SELECT v, ${simpleNumber(cell, 'w')} AS number
       FROM (SELECT v, ${wholeNumber(cell)} AS w FROM (${texts}))) WHERE number IS NOT NULL`,
@@ -118,7 +118,10 @@ function everyText(characters: string): string {
 }
 
 function expectSame(text: string, number: string, notation: TableMapping['notation']): void {
-  const { mapping } = mappingByNames(header, { plans: [], notation, isRegister: true, period: null, basis: null })
+  const { mapping } = mappingByNames(
+    { header, firstRows: [] },
+    { plans: [], notation, isRegister: true, period: null, basis: null, known: null },
+  )
   const read = mapping && figureFromCell(text, 'value', mapping)
   if (!read || typeof read === 'function' || !('value' in read)) throw new Error(`${text} is no number, not ${number}`)
   // Compared first: one assertion for each of a hundred thousand would take a minute.

@@ -25,6 +25,7 @@ from report import Options, report
 ROOT = Path(__file__).resolve().parents[2]
 BATCH = 250
 PERCENTAGES = {'achievement', 'pace', 'shortfallShare', 'relative', 'interval', 'used', 'progress'}
+PERIODS = [None, None, parse('2018-06'), parse('2018-Q3'), parse('2018-H2'), parse('2018-08/2018-09')]
 AS_OF = [None, None, None, date(2018, 5, 15), date(2018, 6, 30), date(2018, 9, 30), date(2018, 12, 31), date(2019, 3, 31)]
 
 
@@ -69,7 +70,9 @@ def main() -> int:
 def options_of(seed: int, first: int) -> Options:
     """What a run of pva is asked: the same for all cases of it, and for a case alone."""
     random = Random(f'{seed}/options/{first // BATCH}')
-    return Options(random.choice(AS_OF), random.random() < 0.15, random.choice(['report', 'report', 'report', 'poverty']))
+    as_of, original = random.choice(AS_OF), random.random() < 0.15
+    command, period = random.choice(['report', 'report', 'report', 'poverty']), random.choice(PERIODS)
+    return Options(None if period else as_of, original, command, period)
 
 
 def run(batch: Batch) -> tuple[int, list[Difference]]:
@@ -92,6 +95,8 @@ def run(batch: Batch) -> tuple[int, list[Difference]]:
             differences.append(Difference(number, 'no error', f'{error["line"]}: {error["message"]}', None))
             continue
         for plan in made.plans:
+            if options.period and not plan.period.holds(options.period):
+                continue
             expected = report(plan, made.results[plan.id], options)
             if options.command == 'poverty' and not expected['indicators']:
                 continue
@@ -116,6 +121,7 @@ def pva(options: Options, folder: Path) -> Any:
 def arguments(options: Options) -> list[str]:
     return [
         *(['--as-of', str(options.as_of)] if options.as_of else []),
+        *(['--period', str(options.period)] if options.period else []),
         *(['--target', 'original'] if options.original else []),
     ]
 

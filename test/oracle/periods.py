@@ -32,6 +32,17 @@ def month(year: int, number: int, length: int = 1) -> Span:
     return Span(date(first // 12, first % 12 + 1, 1), date(after // 12, after % 12 + 1, 1) - DAY)
 
 
+def moved(span: Span, months: int) -> Span:
+    """As many months of the calendar, so much later."""
+    return month(0, month_number(span.first) + 1 + months, whole_months(span))
+
+
+def before(span: Span) -> Span | None:
+    """The month, quarter or half that ends the day before; a year has only the same one of last year."""
+    length = whole_months(span)
+    return moved(span, -length) if length < 12 else None
+
+
 def month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
 

@@ -11,7 +11,7 @@ import pace
 import poverty
 import series
 from exact import HUNDRED
-from periods import DAY, Span
+from periods import DAY, Span, before, moved
 from plans import ADDS_UP, CHANGES, IN_POINTS, RATES, Area, Indicator, Measure, Plan, Result, Target, over, with_parts
 from poverty import Point
 from targets import FINAL, Aim, aim_of, compare, final_at_once, percentage, progress_across_zero, reach, used_up, usual_formula, variance
@@ -24,12 +24,14 @@ class Options(NamedTuple):
     as_of: date | None = None
     original: bool = False
     command: str = 'report'
+    period: Span | None = None
+    """The reporting period that is asked for, as whose end the report is made."""
 
 
 class Report:
     def __init__(self, plan: Plan, results: tuple[Result, ...], options: Options):
         self.plan, self.options = plan, options
-        self.day = options.as_of or max((r.period.last for r in results if reported(r)), default=None)
+        self.day = options.period.last if options.period else options.as_of or max((r.period.last for r in results if reported(r)), default=None)
         self.results = by_area.renamed(plan, [r for r in results if self.day and r.period.last <= self.day])
         self.told_of_areas = {r.indicator for r in results if r.area and reported(r)}
         self.areas = {area.id: area for area in plan.areas}
@@ -228,6 +230,9 @@ class Report:
         }
         if indicator.type == 'count':
             line['increments'] = self.increments(indicator, where, figure)
+            line['inPeriod'] = self.in_period(indicator, where, figure)
+        else:
+            line['inPeriod'] = None
         if revision:
             judged = self.judge(indicator, area, first, figure, start)
             line['original'] = {'target': target_line(first), **{k: v for k, v in judged.items() if k not in {'interval', 'used', 'progress'}}}
@@ -407,6 +412,36 @@ class Report:
 
         found = steps(known, figure.span)
         return [{'period': span, 'value': value} for span, value in found]
+
+    def in_period(self, indicator: Indicator, area: str | None, figure: Figure | None) -> Line | None:
+        """The period asked for alone, else that of the newest figure, and of several the longest; not where it is all since the start."""
+        told = self.results_in(indicator.id, area)
+        last = max((r.period.last for r in told), default=None)
+        span = self.options.period or min((r.period for r in told if r.period.last == last), default=None)
+        if figure is None or span is None or span.first <= self.existence(area).first:
+            return None
+        alone = self.alone(indicator, area, span)
+        return alone and {
+            'period': span, 'value': alone.value, 'status': alone.status, 'partial': alone.partial,
+            'lastYear': self.beside(alone, indicator, area, moved(span, -12)),
+            'previous': self.beside(alone, indicator, area, before(span)),
+        }
+
+    def beside(self, own: Figure, indicator: Indicator, area: str | None, span: Span | None) -> Line | None:
+        """A figure of a period alone beside that of another one of the plan."""
+        if span is None or not self.plan.period.holds(span) or not self.existence(area).meets(span):
+            return None
+        other = self.alone(indicator, area, span)
+        return other and {
+            'plan': self.plan.id, 'period': span, 'value': other.value, 'partial': other.partial, 'differsIn': None,
+            'absolute': own.value - other.value,
+            'relative': (own.value - other.value) / other.value * HUNDRED if other.value > 0 else None,
+        }
+
+    def results_in(self, indicator: str, area: str | None) -> list[Result]:
+        """Of an area, or the whole, and of the areas in it."""
+        below = by_area.children(self.plan, area)
+        return self.own_results(indicator, area) + [r for child in below for r in self.results_in(indicator, child.id)]
 
     def alone(self, indicator: Indicator, area: str | None, span: Span) -> Figure | None:
         """What was reached in a period alone; areas are added up as they are for the total."""

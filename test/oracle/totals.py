@@ -1,5 +1,6 @@
 """Figures over time (docs/formulas.md): running totals, gaps, status, and what was reached in a period alone."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -108,14 +109,29 @@ class Account:
         return Figure(sum((i.value for i in inside), Fraction(0)), span, least_certain(i.status for i in inside))
 
     def alone(self, span: Span) -> Figure | None:
-        """What was reached in a period alone: by its own figure, the difference of two totals, or increments that tile it."""
+        """What was reached in a period alone, by the most certain figures that give it."""
+        return next(filter(None, (self.of_at_least(status).given(span) for status in STATUSES)), None)
+
+    def of_at_least(self, status: str) -> 'Account':
+        own = copy(self)
+        enough = STATUSES[: STATUSES.index(status) + 1]
+        own.totals = [total for total in self.totals if total.status in enough]
+        own.increments = [i for i in self.increments if i.status in enough]
+        return own
+
+    def given(self, span: Span) -> Figure | None:
+        """By its own figure, the difference of two totals, or increments that tile it."""
         for i in self.increments:
             if i.span == span:
                 return Figure(i.value, span, i.status)
+        added = self.tiled(span)
+        # Of two totals without a stated one between them only the increments after the first are not in both.
+        if added and not any(span.first <= total.end <= span.last for total in self.totals):
+            return added
         before, after = self.total_at(span.first - DAY), self.total_at(span.last)
         if before and after:
             return Figure(after.value - before.value, span, least_certain([before.status, after.status]))
-        return self.tiled(span)
+        return added
 
 
 def is_total(start: date, result: Result) -> bool:

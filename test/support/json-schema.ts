@@ -107,6 +107,8 @@ function leafKeywords({ kind, words, most }: LeafRule, { examples }: Json): Json
   switch (kind) {
     case 'text':
       return someText
+    case 'words-or-period':
+      return { type: ['string', 'integer'], pattern: `^(?:${words.join('|')}|${periodPattern.source.slice(1, -1)})$` }
     case 'id':
       return { type: ['string', 'integer'], pattern: idPattern.source.replace('^', '^(?!null$)'), minimum: 0 }
     case 'reference':

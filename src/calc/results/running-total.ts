@@ -2,7 +2,7 @@ import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Indicator } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
-import type { Observation, ObservationStatus } from '../../model/observation.ts'
+import { type Observation, type ObservationStatus, observationStatuses } from '../../model/observation.ts'
 import { commonGrain, grainCount, keyOfSpan as keyOf, overlaps, type Period, periodFrom } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
@@ -242,10 +242,27 @@ interface Border {
 }
 
 /**
- * What a flow came to over any span that its figures give exactly: by the one that covers it, else by the difference of
- * running totals, else by increments that tile it. A stated running total goes before the sum of increments.
+ * What a flow came to over any span that its figures give exactly, by the most certain ones that do: by the one that covers
+ * it, else by the difference of running totals, else by increments that tile it. A stated running total goes before the sum
+ * of increments.
  */
-export function spanValues(start: number, pieces: Pieces): (span: Span) => SpanValue | null {
+export function spanValues(start: number, { totals, increments }: Pieces): (span: Span) => SpanValue | null {
+  const present = new Set([...totals, ...increments].map(({ status }) => status))
+  const certain = observationStatuses.filter((status) => present.has(status))
+  const known = certain.map((_, at) => {
+    const isEnough = ({ status }: Observation) => !certain.slice(at + 1).includes(status)
+    return spanValuesOfAll(start, { totals: totals.filter(isEnough), increments: increments.filter(isEnough) })
+  })
+  return (span) => {
+    for (const over of known) {
+      const found = over(span)
+      if (found) return found
+    }
+    return null
+  }
+}
+
+function spanValuesOfAll(start: number, pieces: Pieces): (span: Span) => SpanValue | null {
   if (areOneRow(start, pieces)) return tiles(pieces.increments)
   const direct = directValues(start, pieces)
   let borders: ReadonlyMap<number, Border> | null = null

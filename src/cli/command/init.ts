@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Language } from '../../model/figure.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
 import { withoutTrailing } from '../../model/text.ts'
-import { type Notation, notations } from '../../read/number/number-text.ts'
+import { type UsualNotation, usualNotations } from '../../read/number/number-text.ts'
 import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
 import { argument, option } from '../help/option.ts'
@@ -20,7 +20,7 @@ interface InitFlags {
   /** Absent: the current year. */
   readonly period?: Period
   readonly lang?: Language
-  readonly numbers?: Notation
+  readonly numbers?: UsualNotation
 }
 
 /** `pva init`: a plan and its results to start from. Asks nothing, and never writes over a file. */
@@ -32,7 +32,7 @@ export const command: CommandDefinition<[string], InitFlags> = {
       why: ({ periodOfPlan }) => periodOfPlan,
     }),
     languageOption(say.options.langOfFiles),
-    option('--numbers <notation>', say.options.numbersOfFiles, { choices: notations }),
+    option('--numbers <notation>', say.options.numbersOfFiles, { choices: usualNotations }),
   ],
   run: async ([folder], flags, world) => {
     const { lang } = presentation(flags, world, null)

@@ -110,6 +110,7 @@ export const helpEn = {
     basis: 'how to read figures whose period starts after that of the plan',
     numbers: 'number notation: plain 1250.5, vi 1.250,5, en 1,250.5',
     rows: 'each row is a result, or a part of one to be added up (register)',
+    verbose: 'tell how many rows of each table were read and passed over, and why',
     allowRejects: 'skip up to this many unreadable rows per table: 12, 0.5%',
     rejects: 'write all unreadable rows to a CSV file',
     root: 'allow files of results to name tables anywhere below this folder',

@@ -1,10 +1,22 @@
 import { type Argument, type Command, Help, type HelpConfiguration, type Option } from 'commander'
+import { displayWidth, wrappedText } from '../../render/figure/safe-text.ts'
 import type { Example, HelpWords } from './en.ts'
 
-/** Commands to copy, each with what it does, for the end of a help text. */
-export function examples(lines: readonly Example[], { titles }: HelpWords): string {
-  const width = lines.reduce((most, [command]) => Math.max(most, command.length), 0)
-  return `\n${titles.examples}\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}`
+/** For the end of a help text: commands to copy, each with what it does, and notes, folded to the width of the help. */
+export function endOfHelp(lines: readonly Example[], notes: string, { titles }: HelpWords) {
+  return ({ command }: { readonly command: Command }): string => {
+    const width = command.configureOutput().getOutHelpWidth?.() ?? 80
+    const longest = lines.reduce((most, [example]) => Math.max(most, example.length), 0)
+    const fits = lines.every(([, what]) => 4 + longest + displayWidth(what) <= width)
+    const shown = lines.flatMap(([example, what]) =>
+      fits
+        ? `  ${example.padEnd(longest)}  ${what}`
+        : [`  ${example}`, ...wrappedText(what, width - 6).map((line) => `      ${line}`)],
+    )
+    // A line to copy stays whole.
+    const folded = notes.split('\n').flatMap((note) => (/^[#\s]/.test(note) ? note : wrappedText(note, width)))
+    return ['', titles.examples, ...shown, ...(notes === '' ? [] : ['', ...folded])].join('\n')
+  }
 }
 
 /** How the help looks: what the parser's own would say in English is said in the language of `say`. */

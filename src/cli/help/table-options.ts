@@ -23,6 +23,8 @@ export interface TableFlags {
   readonly memory?: string
   readonly lang?: Language
   readonly quiet?: boolean
+  /** Tells what became of all rows. */
+  readonly verbose?: boolean
 }
 
 /** How many rows of each table may be left out. */
@@ -51,6 +53,7 @@ export function tableOptions({ options, titles }: HelpWords): readonly PvaOption
     option('--numbers <notation>', options.numbers, { choices: notations }),
     option('--rows <rows>', options.rows, { choices: ['results', 'register'] }),
     option('--allow-rejects <count>', options.allowRejects, { read: allowedIn, why: ({ rejects }) => rejects }),
+    option('--verbose', options.verbose),
     option('--rejects <file>', options.rejects, { completes: 'files' }),
     option('--root <folder>', options.root, { completes: 'folders' }),
     option('--memory <size>', options.memory, { read: memoryIn, why: ({ memory }) => memory }),

@@ -109,6 +109,7 @@ export const helpVi: HelpWords = {
     basis: 'số liệu có kỳ bắt đầu sau ngày đầu kế hoạch là số trong kỳ hay số luỹ kế',
     numbers: 'cách viết số trong bảng: plain 1250.5, vi 1.250,5, en 1,250.5',
     rows: 'mỗi dòng là một kết quả, hay một phần cần cộng lại (register)',
+    verbose: 'nêu số dòng đã đọc và bỏ qua của mỗi bảng, và lý do',
     allowRejects: 'bỏ qua tối đa chừng này dòng không đọc được của mỗi bảng: 12, 0.5%',
     rejects: 'ghi mọi dòng không đọc được vào một tệp CSV',
     root: 'cho phép tệp kết quả nêu bảng ở bất kỳ đâu trong thư mục này',
@@ -119,7 +120,7 @@ export const helpVi: HelpWords = {
       ['pva init', 'tạo một kế hoạch và kết quả mẫu'],
       ['pva report plans/ha-nam', 'các bảng của mọi kế hoạch trong một thư mục'],
       ['pva explain jobs plans/ha-nam', 'cách tính một tỷ lệ phần trăm'],
-      ['pva check plans', 'báo lỗi trong quy trình tự động khi có chỉ tiêu không đạt'],
+      ['pva check plans', 'báo lỗi khi có chỉ tiêu không đạt'],
       ['pva validate plans', 'chỉ nêu các vấn đề'],
       ['pva audit claims.yaml', 'kiểm tra số liệu đã công bố'],
     ],
@@ -138,7 +139,7 @@ export const helpVi: HelpWords = {
       ['pva poverty plans --only series --format csv', 'tỷ lệ qua các năm, mỗi năm một dòng'],
     ],
     check: [
-      ['pva check plans', 'báo lỗi nếu hôm nay có chỉ tiêu không đạt, chậm tiến độ hay chưa có số liệu'],
+      ['pva check plans', 'báo lỗi nếu có chỉ tiêu không đạt, chậm tiến độ, chưa có số liệu'],
       [
         'pva check plans --as-of 2018-12-31 --min 95% --max-warnings 0',
         'không chỉ tiêu nào dưới 95%, không cảnh báo nào',

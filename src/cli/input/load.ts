@@ -33,6 +33,8 @@ export interface ReadInputs extends Inputs {
   readonly skipped: number
   /** Tables found in folders that nobody named. */
   readonly passedTables: readonly string[]
+  /** What became of the rows of tables. */
+  readonly rowCounts?: ReadTables['counts']
   /** All rows of tables that could not be read; null: nobody asks for them. */
   readonly rejects?: Rejects | null
   /** Ids of plans that are not reported on, since they do not hold the reporting period that was asked for. */
@@ -77,7 +79,7 @@ export async function loaded(
   const plans = all(({ plans }) => plans)
   const requests = all(({ tables }) => tables)
   const ids = [...plans.map(({ id }) => id), ...all(({ unreadPlans }) => unreadPlans)]
-  const named = { named: apart, requests, absoluteOf, plans: [...new Set(ids)] }
+  const named = { named: apart, requests, absoluteOf, plans: [...new Set(ids)], readPlans: plans }
   const withTables = async (tables: ReadTables): Promise<Loaded> => {
     const calculation = calculated(
       {
@@ -109,6 +111,7 @@ export async function loaded(
       skipped: parts.filter(({ skipped }) => skipped).length,
       passedTables: unread(tablesInFolders, new Set(tables.paths)),
       rejects: tables.rejects,
+      rowCounts: tables.counts,
       unplaced: tables.unplaced,
       placed: async () => withTables(await tables.placed(tables.unplaced)),
       ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
@@ -171,6 +174,7 @@ const noTables: ReadTables = {
   lines: new Map(),
   large: new Map(),
   paths: [],
+  counts: [],
   unplaced: new Set(),
   placed: async () => noTables,
 }
@@ -214,7 +218,8 @@ function excerptsOf(contents: ReadonlyMap<string, Uint8Array>, notHeld: NotHeld)
   const lines = new Map<string, readonly string[]>()
   return (file, line) => {
     const content = contents.get(file)
-    if (!content) return notHeld.lines.get(file)?.(line)
+    const told = notHeld.lines.get(file)?.(line)
+    if (!content || told !== undefined) return told
     if (isPacked(content)) return undefined
     const split = lines.get(file) ?? new TextDecoder(encodingOf(content)).decode(content).split(/\r\n|[\n\r]/)
     lines.set(file, split)

@@ -1,5 +1,5 @@
 import { firstError } from '../../model/problem.ts'
-import { visibleText } from '../../render/figure/safe-text.ts'
+import { visibleText, wrappedText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../help/options.ts'
 import type { ReadInputs } from '../input/load.ts'
@@ -21,17 +21,22 @@ export async function delivered(
 ): Promise<number> {
   const { lang, color, unicode, width } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
-  const { problems, excerpt, skipped, passedTables, outside = [] } = load
+  const { problems, excerpt, skipped, passedTables, rowCounts = [], outside = [] } = load
   if (problems.length > 0) {
     const { renderProblems } = await import('../../render/problem/problems.ts')
     const style = { lang, color, unicode, width: world.stderr.isTTY ? width : null, excerpt }
     await world.stderr.write(renderProblems(problems, style))
   }
-  if (skipped > 0 && !flags.quiet) await world.stderr.write(`${words.skipped(skipped)}\n`)
-  if (passedTables.length > 0 && !flags.quiet) await world.stderr.write(`${words.passedTables(passedTables)}\n`)
-  if (flags.period && outside.length > 0 && !flags.quiet) {
-    await world.stderr.write(`${words.outside(outside, flags.period.text)}\n`)
-  }
+  const hints = [
+    ...(skipped > 0 ? [words.skipped(skipped)] : []),
+    ...(passedTables.length > 0 ? [words.passedTables(passedTables)] : []),
+    ...rowCounts.flatMap((counts) => [
+      ...(counts.passed.marks.size > 0 ? [words.missingMarks(counts)] : []),
+      ...(flags.verbose ? [words.rowCounts(counts)] : []),
+    ]),
+    ...(flags.period && outside.length > 0 ? [words.outside(outside, flags.period.text)] : []),
+  ].flatMap((hint) => (world.stderr.isTTY ? wrappedText(hint, width) : hint))
+  if (!flags.quiet && hints.length > 0) await world.stderr.write(`${hints.join('\n')}\n`)
   const failure = await written(result, flags.output, load.inputPaths, world)
   if (failure) await world.stderr.write(`pva: ${notWritten(flags.output, failure, words)}\n`)
   const rejectsFailure = await writtenRejects(load, flags, world)

@@ -1,6 +1,8 @@
 import type { Language } from '../../model/figure.ts'
-import { safeText } from '../../render/figure/safe-text.ts'
+import { passedReasons } from '../../model/table.ts'
+import { safeText, visibleText } from '../../render/figure/safe-text.ts'
 import { TABLE_NAME } from '../table/table-name.ts'
+import type { TableCounts } from '../table/tables.ts'
 import type { WriteFailure } from './output.ts'
 import type { Stage } from './progress.ts'
 
@@ -21,6 +23,17 @@ const en = {
     paths.length === 1
       ? `1 table was not read: ${tablesShown(paths)}. In folders only YAML and JSON are read; name the table as well.`
       : `${paths.length} tables were not read: ${tablesShown(paths)}. In folders only YAML and JSON are read; name the tables as well, for example ${alike(paths)}.`,
+  /** Cells that say that nothing was reported, in texts that nobody named. */
+  missingMarks: ({ table, passed: { marks } }: TableCounts) =>
+    `${visibleText(table)}: ${cellsHold(marks, 'cell holds', 'cells hold')}, read as not reported. \`missing:\` says which texts mean that.`,
+  /** Every row of a table is read, passed over or refused. */
+  rowCounts: ({ table, rows, refused, passed }: TableCounts) => {
+    const left = passedReasons.filter((why) => passed.rows[why] > 0)
+    const reasons = { blank: 'empty or headings', where: 'by `where`', code: 'by `skip`', outside: 'of other times' }
+    const read = rows - refused - left.reduce((sum, why) => sum + passed.rows[why], 0)
+    const others = left.map((why) => `${passed.rows[why]} passed over (${reasons[why]})`)
+    return `${visibleText(table)}: ${plural(rows, 'row')}: ${[`${read} read`, ...others, `${refused} refused`].join(', ')}.`
+  },
   /** Plans whose period does not hold the reporting period. */
   outside: (plans: readonly string[], period: string) =>
     plans.length === 1
@@ -94,6 +107,15 @@ const vi: CliWords = {
   skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\`, \`kind: actuals\` hoặc \`kind: claims\`.`,
   passedTables: (paths) =>
     `Chưa đọc ${paths.length} bảng: ${tablesShown(paths)}. Trong thư mục chỉ đọc tệp YAML và JSON: hãy nêu thêm tên bảng${paths.length === 1 ? '' : `, ví dụ ${alike(paths)}`}.`,
+  missingMarks: ({ table, passed: { marks } }) =>
+    `${visibleText(table)}: ${cellsHold(marks, 'ô ghi', 'ô ghi')}, coi là chưa có số liệu. \`missing:\` nêu các ký hiệu có nghĩa như vậy.`,
+  rowCounts: ({ table, rows, refused, passed }) => {
+    const left = passedReasons.filter((why) => passed.rows[why] > 0)
+    const reasons = { blank: 'trống hoặc đề mục', where: 'theo `where`', code: 'theo `skip`', outside: 'thuộc kỳ khác' }
+    const read = rows - refused - left.reduce((sum, why) => sum + passed.rows[why], 0)
+    const others = left.map((why) => `bỏ qua ${passed.rows[why]} (${reasons[why]})`)
+    return `${visibleText(table)}: ${rows} dòng: đọc ${read}, ${[...others, `không đọc được ${refused}`].join(', ')}.`
+  },
   outside: (plans, period) => `Bỏ qua ${plans.length} kế hoạch không bao gồm ${period}: ${listed(plans)}.`,
   incomplete: 'Kết quả chưa đầy đủ: không tính những số liệu liên quan đến các lỗi trên.',
   notWritten: (file, { why, detail }) => {
@@ -182,4 +204,13 @@ const MOST_LISTED = 20
 /** No more ids than anyone reads. */
 function listed(ids: readonly string[]): string {
   return ids.length > MOST_LISTED ? `${ids.slice(0, MOST_LISTED).join(', ')} …` : ids.join(', ')
+}
+
+/** `3 cells hold "-" or "N/A"`. */
+function cellsHold(marks: ReadonlyMap<string, number>, one: string, several: string): string {
+  const count = [...marks.values()].reduce((sum, each) => sum + each, 0)
+  return `${count} ${count === 1 ? one : several} ${[...marks.keys()]
+    .sort()
+    .map((mark) => `“${visibleText(mark)}”`)
+    .join(', ')}`
 }

@@ -2,8 +2,8 @@ import type { CsvRecord } from '../../engine/csv-structure.ts'
 import type { Place } from '../../model/figure.ts'
 import type { TableMapping } from '../../model/table.ts'
 import { composed } from '../../model/text.ts'
-import { type CsvShape, csvCellPlace, csvRow } from '../../read/table/csv-row.ts'
-import type { RefusedRow, TableRow } from '../../read/table/csv-rows.ts'
+import { type CsvShape, csvCellPlace, csvRow } from '../../read/table/csv.ts'
+import type { RefusedRow, TableRow } from '../../read/table/grid.ts'
 import type { RowGroup, TableRead } from '../../read/table/results.ts'
 import type { rowReader } from '../../read/table/row.ts'
 import type { RowPlaces } from '../../read/table/summed-rows.ts'
@@ -21,8 +21,8 @@ export interface StandingRow {
   /** Counted from 1 among all rows of the file. */
   readonly number: number
   readonly places: RowPlaces
-  /** Its cells, or why it has none. */
-  readonly row: () => TableRow | RefusedRow
+  /** Its cells, or why it has none; null: nothing stands in it. */
+  readonly row: () => TableRow | RefusedRow | null
   /** Where it begins, and its text, which may run over several lines; null: the file has no lines. */
   readonly line: { readonly number: number; readonly text: string } | null
 }
@@ -48,9 +48,10 @@ export function readingOf(
   reader: ReturnType<typeof rowReader>,
 ): { readonly groups: readonly RowGroup[] } | RefusedRow | null {
   const cells = row()
-  if ('problems' in cells) return cells
+  if (cells === null || 'problems' in cells) return cells
   const read = reader(cells)
-  return read && 'problems' in read ? { problems: read.problems, text: cells.text() } : read
+  if ('passed' in read) return null
+  return 'problems' in read ? { problems: read.problems, text: cells.text() } : read
 }
 
 /** The line of a file that one of these rows runs over. */
@@ -94,7 +95,7 @@ export function parquetStandingRow(
   path: string,
   number: number,
   texts: readonly string[],
-  plainNumbers: ReadonlySet<number>,
+  stored: ReadonlySet<number>,
 ): StandingRow {
   const places = parquetPlaces(path, number)
   return {
@@ -102,7 +103,7 @@ export function parquetStandingRow(
     places,
     row: () => ({
       texts: texts.map(composed),
-      plainNumbers,
+      stored,
       at: places.at,
       cell: (column) => ({ text: texts[column] ?? '', at: places.cell(column) }),
       text: () => texts.join('\t'),

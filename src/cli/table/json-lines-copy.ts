@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { chunksOf, utf8Scan } from '../../engine/csv-structure.ts'
 import { LONGEST_ROW } from '../../engine/engine.ts'
-import { JSON_NUMBER, JSON_OTHER } from '../../model/table.ts'
-import type { TableCell } from '../../read/table/csv-rows.ts'
+import { BLANK_ROW, JSON_NUMBER, JSON_OTHER } from '../../model/table.ts'
+import type { TableCell } from '../../read/table/grid.ts'
 import { isBlank, isCells, type JsonCell, jsonCellsIn, jsonRow } from '../../read/table/json-lines.ts'
 import type { StandingRow } from './found-rows.ts'
 import { temporaryFile } from './temporary-file.ts'
@@ -40,8 +40,8 @@ export async function jsonLinesCopy(
     // The first line is passed over; a last column keeps a row of empty cells from being an empty line.
     const lines = [`header${','.repeat(keys.length)}`]
     let longRow: number | null = null
-    const add = (cells: readonly string[], line: string, number: number) => {
-      const last = isCompared ? hash('sha256', line, 'base64') : '.'
+    const add = (cells: readonly string[], line: string, number: number, isBlank = false) => {
+      const last = isBlank ? BLANK_ROW : isCompared ? hash('sha256', line, 'base64') : '.'
       const text = cells.length > 0 ? `${cells.join(',')},${last}` : last
       lines.push(text)
       // No character takes more than three bytes for each of its units.
@@ -61,7 +61,8 @@ export async function jsonLinesCopy(
         if (isBlank(line)) continue
         rows++
         const written = quick.written(line)
-        if (written) {
+        // Where nothing is asked for, other keys tell whether anything stands there.
+        if (written?.some((cell) => cell !== '')) {
           add(written, line, number)
           continue
         }
@@ -75,7 +76,12 @@ export async function jsonLinesCopy(
           const at = { file, line: number, column: start + 1, length: end - start }
           if (!header.has(name)) header.set(name, { text: name, at })
         }
-        add(writtenCells(cells, columns), line, number)
+        add(
+          writtenCells(cells, columns),
+          line,
+          number,
+          cells.every(({ text }) => /^ *$/.test(text)),
+        )
       }
       await flush()
       bytes += piece.bytes

@@ -8,7 +8,8 @@ import {
 } from '../../engine/engine.ts'
 import type { Place } from '../../model/figure.ts'
 import type { TableMapping, TableSums } from '../../model/table.ts'
-import type { RefusedRow } from '../../read/table/csv-rows.ts'
+import { asksBlank } from '../../read/table/cells.ts'
+import type { RefusedRow } from '../../read/table/grid.ts'
 import type { RowGroup } from '../../read/table/results.ts'
 import { rowReader } from '../../read/table/row.ts'
 import { byPlace, unknownRow } from '../../read/table/rows.ts'
@@ -27,8 +28,9 @@ export interface OpenedTable {
   readonly indexes: ReadonlyMap<string, number>
   /** All rows of the file. */
   readonly rows: number
-  /** Those that could not be taken apart into cells, ascending. */
+  /** Those that could not be taken apart into cells, ascending, and those of them in which nothing stands. */
   readonly ragged: readonly number[]
+  readonly blank: readonly number[]
   /** The rows of these numbers, in their order and piece by piece; the numbers ascend. */
   readonly found: (numbers: readonly number[]) => AsyncIterable<readonly StandingRow[]>
   /** Where a row of a number stands; null: that has to be found. */
@@ -56,12 +58,14 @@ export async function readTogether(
   first: { readonly asks: AskedOfSums; readonly sums: TableSums },
   { refused: asked, during }: Pick<Surroundings, 'refused' | 'during'>,
 ): Promise<LargeRead> {
-  const { table, mapping, indexes, ragged } = opened
-  const query: EngineQuery = { mapping, indexes, asks: first.asks }
+  const { table, mapping, blank } = opened
+  const blanks = new Set(blank)
+  const ragged = opened.ragged.filter((number) => !blanks.has(number))
+  const query: EngineQuery = queryOf(opened, first.asks)
   let { asks } = first
   let { read, placed } = await readPlaced(opened, first, during)
   // Of a wide table only single rows tell in which area a result is given twice.
-  const isEachRow = mapping.areaColumns.size > 0 || first.sums.rows <= MOST_SINGLE
+  const isEachRow = mapping.values.length > 1 || first.sums.rows <= MOST_SINGLE
   if (read.hasRepeated && (asks === 'sums' || isEachRow)) {
     asks = isEachRow ? 'each-row' : 'first-rows'
     const sums = await during('finding-rows', null, (reached) =>
@@ -71,7 +75,7 @@ export async function readTogether(
   }
 
   const most = asked.all ? null : asked.most
-  const search = { keys: read.badKeys, cells: read.badCells, morePoorThanAll: read.morePoorThanAll, most }
+  const search = { ...read.search, most }
   const sought = (find: () => Promise<readonly number[]>) =>
     during('finding-rows', null, (reached) => polled(engine, reached, find))
   const refused = read.refused.length > 0 ? await sought(() => engine.rowNumbers(table, query, search)) : []
@@ -82,7 +86,7 @@ export async function readTogether(
         polled(engine, reached, () => engine.equalRows(table, query, search)),
       )
     : null
-  const inFile = numberInFile(ragged)
+  const inFile = numberInFile(opened.ragged)
   const bad = merged(refused.map(inFile), ragged.slice(0, most ?? ragged.length))
   const { told, refusals, again } = await during('finding-rows', null, (reached) =>
     foundAgain(opened, bad, repeated.map(inFile), asked, reached),
@@ -94,11 +98,20 @@ export async function readTogether(
     refusals,
     equalRows: equal && { count: equal.count, at: await beginningOfRow(opened, inFile(equal.first)) },
     rows: opened.rows,
+    passed: { ...read.passed, rows: { ...read.passed.rows, blank: read.passed.rows.blank + blank.length } },
     problems: [],
     mapping,
     lineOf: lineAmong([told, placed]),
     isPlaced: asks !== 'sums',
   }
+}
+
+/** What an engine is asked of a table. */
+export function queryOf(
+  { mapping, indexes }: Pick<OpenedTable, 'mapping' | 'indexes'>,
+  asks: AskedOfSums,
+): EngineQuery {
+  return { mapping, indexes, asks, asksBlank: asksBlank(mapping) }
 }
 
 async function beginningOfRow({ path, found, placesOf }: OpenedTable, number: number): Promise<Place> {

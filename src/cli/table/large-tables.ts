@@ -6,9 +6,10 @@ import { parquetFault } from '../../engine/parquet-ends.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { TableMapping } from '../../model/table.ts'
 import { composed } from '../../model/text.ts'
-import { columnIndexes } from '../../read/table/columns.ts'
-import { type CsvTable, csvHeader } from '../../read/table/csv-rows.ts'
+import { columnIndexes, type Head } from '../../read/table/columns.ts'
+import { csvHeader, type HeaderLines } from '../../read/table/csv.ts'
 import { MOST_TOLD } from '../../read/table/json-lines.ts'
+import { passedOver } from '../../read/table/rows.ts'
 import type { Progress, Reached } from '../output/progress.ts'
 import {
   csvStandingRow,
@@ -19,7 +20,7 @@ import {
   type StandingRow,
 } from './found-rows.ts'
 import { beginningOf, bytesOf, lineAtByte, safePath, whileUnchanged } from './large-files.ts'
-import { polled, type RefusedRowsAsked, readTogether } from './large-sums.ts'
+import { polled, queryOf, type RefusedRowsAsked, readTogether } from './large-sums.ts'
 import { temporaryFile } from './temporary-file.ts'
 
 /** A table that an engine reads. */
@@ -29,6 +30,8 @@ export interface LargeTable {
   /** Where it lies, or a copy of it that can be read as it is. */
   readonly absolute: string
   readonly format: 'csv' | 'jsonl' | 'parquet'
+  /** The lines of CSV that hold the names of its columns. */
+  readonly header: HeaderLines
 }
 
 /** What reading large tables takes. */
@@ -37,7 +40,7 @@ export interface Surroundings {
   readonly engineFor: (paths: readonly string[]) => Promise<Engine>
   /** A folder for copies. */
   readonly folder: string
-  readonly mappingOf: (header: CsvTable['header']) => {
+  readonly mappingOf: (head: Head) => {
     readonly mapping: TableMapping | null
     readonly problems: readonly Problem[]
   }
@@ -66,10 +69,13 @@ const MOST_OF_HEADER = 1024 * 1024
 async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRead> {
   const { path, absolute } = table
   const head = beginningOf(absolute, MOST_OF_HEADER)
-  const { header, delimiter, problems } = csvHeader(path, head)
+  const { header, shape, problems, isOneLine, firstRows } = csvHeader(path, head, table.header)
   const lineOf = lineIn(head)
-  const { mapping, indexes, problems: unmapped } = problems.length > 0 ? noMapping(problems) : mapped(header, around)
-  const shape = { delimiter, columns: header.length }
+  const {
+    mapping,
+    indexes,
+    problems: unmapped,
+  } = problems.length > 0 ? noMapping(problems) : mapped({ header, firstRows }, around)
   const { csvRecords, csvStructure } = await import('../../engine/csv-structure.ts')
   if (!mapping || unmapped.length > 0) {
     // What is no text, or has no rows, has no columns either.
@@ -88,13 +94,13 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     const source: EngineTable = {
       path: safe,
       format: 'csv',
-      delimiter,
+      delimiter: shape.delimiter,
       columns: header.map(({ text }) => text),
       numberColumns: new Set(),
       isMarked: false,
     }
     const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
-    const query = { mapping, indexes, asks }
+    const query = queryOf({ mapping, indexes }, asks)
     const size = await bytesOf(absolute)
     const [counted, added] = await around.during('reading', size, (reached) =>
       readTwice(
@@ -111,7 +117,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     if (fault) return faulty(fault, mapping)
 
     // An engine may take a line break in the header for the end of its line.
-    const isRegular = structure.isRegular && !header.some(({ text }) => /[\r\n]/.test(text))
+    const isRegular = structure.isRegular && isOneLine
     const regular = isRegular ? source : { ...source, path: copy }
     if (!isRegular) {
       await around.during('copying', size, (reached) =>
@@ -125,7 +131,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
 
     // What was counted fast is counted with care where it does not agree.
     const rows = sums.rows === structure.rows ? structure : await csvStructure(absolute, shape, 'ragged')
-    const { ragged } = rows
+    const { ragged, blank } = rows
     if (sums.rows + ragged.length !== rows.rows) {
       const counted = { read: sums.rows, refused: ragged.length, all: rows.rows }
       return { ...failed([rowsLost(path, counted, rows.longRow)], mapping), lineOf }
@@ -135,7 +141,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
         yield records.map((record) => csvStandingRow(path, record, shape))
       }
     }
-    const opened = { path, table: regular, mapping, indexes, rows: rows.rows, ragged, found, placesOf: null }
+    const opened = { path, table: regular, mapping, indexes, rows: rows.rows, ragged, blank, found, placesOf: null }
     const read = await readTogether(engine, opened, { asks, sums }, around)
     return { ...read, lineOf: (line) => read.lineOf(line) ?? lineOf(line) }
   } finally {
@@ -161,7 +167,7 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
       text: composed(text),
       at: parquetPlaces(path, 1).cell(column),
     }))
-    const { mapping, indexes, problems } = mapped(header, around)
+    const { mapping, indexes, problems } = mapped({ header, firstRows: [] }, around)
     if (!mapping || problems.length > 0) return failed(problems, mapping)
     const source: EngineTable = {
       path: safe,
@@ -173,7 +179,7 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
     }
     const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
     const sums = await around.during('reading', await bytesOf(absolute), (reached) =>
-      polled(engine, reached, () => engine.sums(source, { mapping, indexes, asks })),
+      polled(engine, reached, () => engine.sums(source, queryOf({ mapping, indexes }, asks))),
     )
     if (sums.rows !== rows) return failed([rowsLost(path, { read: sums.rows, refused: 0, all: rows }, null)], mapping)
     async function* found(numbers: readonly number[]) {
@@ -184,7 +190,7 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
       }
     }
     const placesOf = (number: number) => parquetPlaces(path, number)
-    const opened = { path, table: source, mapping, indexes, rows: sums.rows, ragged: [], found, placesOf }
+    const opened = { path, table: source, mapping, indexes, rows: sums.rows, ragged: [], blank: [], found, placesOf }
     return await readTogether(engine, opened, { asks, sums }, around)
   } finally {
     engine.close()
@@ -213,10 +219,12 @@ async function jsonLinesRead({ path, absolute }: LargeTable, around: Surrounding
     if (ragged.length === rows) {
       const first: StandingRow[] = []
       for await (const some of found(ragged.slice(0, MOST_TOLD))) for (const added of some) first.push(added)
-      const problems = first.flatMap(({ row }) => [row()]).flatMap((row) => ('problems' in row ? row.problems : []))
+      const problems = first
+        .flatMap(({ row }) => [row()])
+        .flatMap((row) => (row && 'problems' in row ? row.problems : []))
       return { ...failed(problems), lineOf: lineAmong([first]) }
     }
-    const { mapping, problems } = mapped(header, around)
+    const { mapping, problems } = mapped({ header, firstRows: [] }, around)
     if (!mapping || problems.length > 0) return { ...failed(problems, mapping), lineOf }
     const table: EngineTable = {
       path: copy,
@@ -228,13 +236,13 @@ async function jsonLinesRead({ path, absolute }: LargeTable, around: Surrounding
     }
     const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
     const sums = await around.during('adding-up', null, (reached) =>
-      polled(engine, reached, () => engine.sums(table, { mapping, indexes, asks })),
+      polled(engine, reached, () => engine.sums(table, queryOf({ mapping, indexes }, asks))),
     )
     if (sums.rows + ragged.length !== rows) {
       const counted = { read: sums.rows, refused: ragged.length, all: rows }
       return { ...failed([rowsLost(path, counted, longRow)], mapping), lineOf }
     }
-    const opened = { path, table, mapping, indexes, rows, ragged, found, placesOf: null }
+    const opened = { path, table, mapping, indexes, rows, ragged, blank: [], found, placesOf: null }
     const read = await readTogether(engine, opened, { asks, sums }, around)
     return { ...read, lineOf: (line) => read.lineOf(line) ?? lineOf(line) }
   } finally {
@@ -245,10 +253,10 @@ async function jsonLinesRead({ path, absolute }: LargeTable, around: Surrounding
 
 const READERS = { csv: csvRead, jsonl: jsonLinesRead, parquet: parquetRead }
 
-function mapped(header: CsvTable['header'], around: Surroundings) {
-  const { mapping, problems } = around.mappingOf(header)
+function mapped(head: Head, around: Surroundings) {
+  const { mapping, problems } = around.mappingOf(head)
   if (!mapping) return { mapping, indexes: new Map<string, number>(), problems }
-  const found = columnIndexes(header, mapping)
+  const found = columnIndexes(head, mapping)
   return { mapping, indexes: found.indexes, problems: [...problems, ...found.problems] }
 }
 
@@ -258,7 +266,7 @@ function noMapping(problems: readonly Problem[]) {
 
 /** What keeps a file from being a table at all, and the line in which it stands. */
 async function structureProblem(
-  { path, absolute }: Omit<LargeTable, 'format'>,
+  { path, absolute }: Pick<LargeTable, 'path' | 'absolute'>,
   { quoteFault, badByte }: Pick<CsvStructure, 'quoteFault' | 'badByte'>,
 ) {
   const byte = badByte ?? quoteFault?.byte
@@ -286,7 +294,7 @@ const MOST_HEADER_LINES = 100
 
 async function writeRegularCopy(
   path: string,
-  shape: { delimiter: string; columns: number },
+  shape: { delimiter: string; columns: number; headLine: number },
   to: string,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
@@ -350,6 +358,7 @@ function failed(problems: readonly Problem[], mapping: TableMapping | null = nul
     refusals: [],
     equalRows: null,
     rows: 0,
+    passed: passedOver(),
     problems,
     mapping,
     lineOf: () => undefined,

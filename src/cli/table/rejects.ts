@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../model/figure.ts'
-import type { RefusedRow } from '../../read/table/csv-rows.ts'
+import type { RefusedRow } from '../../read/table/grid.ts'
 import { rejectsCsvHeader, rejectsCsvLines } from '../../render/data/rejects.ts'
 import type { World } from '../world.ts'
 import { type TemporaryFile, temporaryFile } from './temporary-file.ts'

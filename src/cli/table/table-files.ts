@@ -2,14 +2,15 @@ import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
-import type { NamedColumn, TableMapping } from '../../model/table.ts'
+import type { Encoding, NamedColumn, TableMapping } from '../../model/table.ts'
+import type { HeaderLines } from '../../read/table/csv.ts'
 import type { TableRequest } from '../../read/table/mapping.ts'
 import { type FoundFile, realPath, STDIN } from '../input/files.ts'
 import { onDisk } from '../input/on-disk.ts'
 import { TABLE_NAME } from './table-name.ts'
 
 /** How a table is stored, by the ending of its name. */
-export type TableFormat = 'csv' | 'jsonl' | 'parquet' | 'xlsx'
+export type TableFormat = 'csv' | 'jsonl' | 'json' | 'parquet' | 'xlsx'
 
 /** A table that is to be read. */
 export interface TableFile {
@@ -20,10 +21,14 @@ export interface TableFile {
   readonly isPacked: boolean
   /** The sheet of a workbook; null: the first. */
   readonly sheet: NamedColumn | null
+  readonly header: HeaderLines
+  readonly encoding: Encoding | null
   /** What a document says of it; null: named on the command line, where its columns say it. */
   readonly mapping: TableMapping | null
   /** Where it is named; null: on the command line. */
   readonly namedAt: Place | null
+  /** What took it in, with whose other tables it is one register. */
+  readonly request: TableRequest | null
 }
 
 /** Whether a file that is named on the command line is a table of results. */
@@ -62,16 +67,18 @@ function startOf(path: string): string {
 }
 
 export function namedTable({ path, absolute }: FoundFile): TableFile {
-  return { path, absolute, ...formatOf(path), sheet: null, mapping: null, namedAt: null }
+  const said = { sheet: null, header: null, encoding: null, mapping: null, namedAt: null, request: null }
+  return { path, absolute, ...formatOf(path), ...said }
 }
 
 /** The tables that a document takes in, each below its folder or below `root`; and why others are not read. */
 export async function requestedTables(
-  { file, paths, sheet, mapping }: TableRequest,
+  request: TableRequest,
   absoluteOf: (file: string) => string,
   cwd: string,
   root: string | undefined,
 ): Promise<{ readonly tables: readonly TableFile[]; readonly problems: readonly Problem[] }> {
+  const { file, paths, header, encoding, mapping } = request
   const folder = file === STDIN ? cwd : dirname(absoluteOf(file))
   const folders = [folder, ...(root === undefined ? [] : [resolve(cwd, root)])]
   const tables: TableFile[] = []
@@ -86,7 +93,8 @@ export async function requestedTables(
       } else if (!tables.some((table) => table.absolute === realPath(absolute))) {
         // Where it is, and not the way there, which could be made to lead elsewhere before it is read.
         const place = { absolute: realPath(absolute), namedAt: at }
-        tables.push({ path: shownPath(file, path), ...place, ...formatOf(path), sheet, mapping })
+        const said = { sheet: null, header, encoding, mapping, request }
+        tables.push({ path: shownPath(file, path), ...place, ...formatOf(path), ...said })
       }
     }
   }
@@ -94,7 +102,7 @@ export async function requestedTables(
 }
 
 function formatOf(path: string): { readonly format: TableFormat; readonly isPacked: boolean } {
-  const [, ending = 'csv', packed] = TABLE_NAME.exec(path) ?? []
+  const [, ending = 'csv', packed] = /\.(\w+?)(\.gz)?$/.exec(path) ?? []
   const format = FORMATS.get(ending.toLowerCase()) ?? 'csv'
   return { format, isPacked: packed !== undefined || /\.gz$/i.test(path) }
 }
@@ -103,6 +111,7 @@ const FORMATS: ReadonlyMap<string, TableFormat> = new Map(
   Object.entries<TableFormat>({
     jsonl: 'jsonl',
     ndjson: 'jsonl',
+    json: 'json',
     parquet: 'parquet',
     xlsx: 'xlsx',
     xlsm: 'xlsx',

@@ -2,10 +2,9 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { EngineFailure } from '../../engine/engine.ts'
 import { type Problem, type ProblemSeverity, problem } from '../../model/problem.ts'
-import { type TableMapping, tableFields } from '../../model/table.ts'
+import { type PassedOver, type TableMapping, tableFields } from '../../model/table.ts'
 import type { UnreadResult } from '../../read/results/actuals.ts'
-import { columnsOf, mappingByNames, type TableOptions } from '../../read/table/columns.ts'
-import type { CsvTable } from '../../read/table/csv-rows.ts'
+import { columnsOf, type Head, mappingByNames, type TableOptions } from '../../read/table/columns.ts'
 import { refusedCount, type TableRead, unreadResultsFrom, unreadResultsOf } from '../../read/table/results.ts'
 import { mayLeaveOut, type TableFlags } from '../help/table-options.ts'
 import { contentOf, unreadable } from '../input/files.ts'
@@ -34,6 +33,16 @@ export interface Outcome {
   readonly lineOf: LineOf
   /** Whether all that it holds has its place. */
   readonly isPlaced: boolean
+  /** All rows of the table, and what became of them; null: it could not be read. */
+  readonly counts: RowCounts | null
+  /** With what tables it is one register. */
+  readonly register: object
+}
+
+export interface RowCounts {
+  readonly rows: number
+  readonly refused: number
+  readonly passed: PassedOver
 }
 
 /** What all tables of a command share. */
@@ -54,7 +63,7 @@ export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: bo
   const failed: Failed = (problems, content = null, lineOf = noLine) => {
     const { plans } = sharing.options
     const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null, because: null }]
-    const nothing = { read: null, mapping: null, lineOf, isPlaced: true }
+    const nothing = { read: null, mapping: null, lineOf, isPlaced: true, counts: null, register: table }
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }
   try {
@@ -113,7 +122,7 @@ async function outcomeByEngine(
 ): Promise<Outcome> {
   const read = await readLarge(opened, sharing, isPlaced)
   if (!read.mapping || read.problems.length > 0) return failed(read.problems, null, read.lineOf)
-  const results = resultsOf(read, read.mapping, table.path, sharing.flags)
+  const results = resultsOf(read, read.mapping, table, sharing.flags)
   return { path: table.path, content: null, lineOf: read.lineOf, isPlaced: read.isPlaced, ...results }
 }
 
@@ -126,14 +135,14 @@ async function outcomeByCells(
 ): Promise<Outcome> {
   const text = await tableText(opened, content)
   const { mapping, problems } =
-    text.problems.length > 0 ? { mapping: null, problems: text.problems } : mappingOf(table, text.header, sharing)
+    text.problems.length > 0 ? { mapping: null, problems: text.problems } : mappingOf(table, text, sharing)
   if (!mapping) return failed(problems, content)
   const { tableRead } = await import('../../read/table/rows.ts')
   const read = tableRead(text, mapping)
   if (read.problems.length > 0) return failed(read.problems, content)
   if (read.refusals.length > 0) await sharing.rejects?.add(read.refusals)
-  const results = resultsOf(read, mapping, table.path, sharing.flags)
-  return { path: table.path, content, lineOf: noLine, isPlaced: true, ...results }
+  const results = resultsOf(read, mapping, table, sharing.flags)
+  return { path: table.path, content, lineOf: linesIn(content, table.encoding), isPlaced: true, ...results }
 }
 
 /** What an engine may use, where nothing is said. */
@@ -143,6 +152,13 @@ const DEFAULT_MEMORY = '1GB'
 const MOST_SHOWN = 20
 
 const noLine: LineOf = () => undefined
+
+/** The lines of a text whose encoding its bytes do not tell. */
+function linesIn(content: Uint8Array, encoding: TableFile['encoding']): LineOf {
+  if (encoding === null) return noLine
+  const lines = new TextDecoder(encoding).decode(content).split(/\r\n|[\n\r]/)
+  return (line) => lines[line - 1]
+}
 
 /** From so many bytes or rows on it pays to load an engine. */
 const LARGE_BYTES = 8 * 1024 * 1024
@@ -159,9 +175,9 @@ function bytesOf({ absolute }: TableFile): number {
 /** A table that may be of any size. */
 type EngineFile = TableFile & { readonly format: LargeTable['format'] }
 
-/** Workbooks are bounded, and read as a whole. */
+/** Workbooks are bounded, and read as a whole, as is what no engine understands. */
 function isForEngine(table: TableFile): table is EngineFile {
-  return table.format !== 'xlsx'
+  return table.format !== 'xlsx' && table.format !== 'json'
 }
 
 function hasManyRows(content: Uint8Array): boolean {
@@ -205,12 +221,12 @@ async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean)
   const { flags, work, progress, rejects } = sharing
   const { folder } = await work()
   return largeTableRead(
-    { path: table.path, absolute: await asUtf8(table, folder, progress), format: table.format },
+    { path: table.path, absolute: await asUtf8(table, folder, progress), format: table.format, header: table.header },
     {
       engineFor: (paths) =>
         duckdbEngine({ paths, memory: flags.memory ?? DEFAULT_MEMORY, folder: join(folder, 'spill') }),
       folder,
-      mappingOf: (header) => mappingOf(table, header, sharing),
+      mappingOf: (head) => mappingOf(table, head, sharing),
       names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
       isRegister: table.mapping?.isRegister ?? sharing.options.isRegister,
       isPlaced,
@@ -221,30 +237,30 @@ async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean)
 }
 
 async function asUtf8(table: TableFile, folder: string, progress: Progress): Promise<string> {
-  const { absolute, format } = table
-  if (format !== 'csv' || !isUtf16(absolute)) return absolute
-  const { utf8Copy } = await import('./utf16-copy.ts')
+  const { absolute, format, encoding } = table
+  if (format !== 'csv' || (encoding === null && !isUtf16(absolute))) return absolute
+  const { utf8Copy } = await import('./utf8-copy.ts')
   const size = bytesOf(table)
   return progress.during('copying', size, (reached) =>
-    whileUnchanged(absolute, () => utf8Copy(absolute, folder, (bytes) => reached(bytes / size))),
+    whileUnchanged(absolute, () => utf8Copy(absolute, folder, encoding, (bytes) => reached(bytes / size))),
   )
 }
 
 /** What a document says of the table, else what the names of its columns say. */
 function mappingOf(
   table: TableFile,
-  header: CsvTable['header'],
+  head: Head,
   { options, plans }: Sharing,
 ): { readonly mapping: TableMapping | null; readonly problems: readonly Problem[] } {
   if (table.mapping) return { mapping: table.mapping, problems: [] }
-  const named = mappingByNames(header, options)
+  const named = mappingByNames(head, options)
   if (options.plans.length > 0) return named
   const at = { file: table.path, line: 1, column: 1, length: 1 }
   return { mapping: null, problems: [problem('plan-not-stated', at, { plans }), ...named.problems] }
 }
 
 /** Refused rows stop what depends on them, unless so many may be left out. */
-function resultsOf(read: TableRead, mapping: TableMapping, path: string, flags: TableFlags) {
+function resultsOf(read: TableRead, mapping: TableMapping, { path, request }: TableFile, flags: TableFlags) {
   const { equalRows } = read
   const refused = refusedCount(read)
   const leavesOut = mayLeaveOut(flags.allowRejects, refused, read.rows)
@@ -259,6 +275,8 @@ function resultsOf(read: TableRead, mapping: TableMapping, path: string, flags: 
   return {
     read: { groups: read.groups, refused: read.refused },
     mapping,
+    counts: { rows: read.rows, refused, passed: read.passed },
+    register: request ?? read,
     unreadResults: leavesOut ? [] : unreadResultsFrom(read.refused, mapping),
     problems: [
       ...(refused === 0

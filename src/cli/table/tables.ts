@@ -1,9 +1,10 @@
 import type { Observation } from '../../model/observation.ts'
+import type { Plan } from '../../model/plan.ts'
 import { firstError, type Problem, problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
-import type { TableMapping } from '../../model/table.ts'
 import type { UnreadResult } from '../../read/results/actuals.ts'
 import type { TableOptions } from '../../read/table/columns.ts'
+import { knownNames } from '../../read/table/known.ts'
 import type { TableRequest } from '../../read/table/mapping.ts'
 import { observationsFrom, unreadResultsOf } from '../../read/table/results.ts'
 import { asOneRegister } from '../../read/table/rows.ts'
@@ -13,8 +14,9 @@ import { presentation } from '../output/presentation.ts'
 import { progressOn } from '../output/progress.ts'
 import type { World } from '../world.ts'
 import type { Rejects } from './rejects.ts'
+import { partsOf } from './sheets.ts'
 import { namedTable, requestedTables, type TableFile } from './table-files.ts'
-import { type LineOf, type Outcome, outcomeOf, type Sharing } from './table-outcome.ts'
+import { type LineOf, type Outcome, outcomeOf, type RowCounts, type Sharing } from './table-outcome.ts'
 import { problemsOfTables } from './table-problems.ts'
 import { type Workplace, workplace } from './workplace.ts'
 
@@ -27,6 +29,12 @@ export interface AskedTables {
   readonly absoluteOf: (file: string) => string
   /** Ids of the plans that were found, also of those that could not be read. */
   readonly plans: readonly string[]
+  /** Those that could be read. */
+  readonly readPlans: readonly Plan[]
+}
+
+export interface TableCounts extends RowCounts {
+  readonly table: string
 }
 
 /** What all tables together come to. */
@@ -42,6 +50,8 @@ export interface ReadTables {
   /** Where the tables lie that were not held. */
   readonly large: ReadonlyMap<string, string>
   readonly paths: readonly string[]
+  /** What became of the rows of each table that could be read. */
+  readonly counts: readonly TableCounts[]
   /** Tables whose sums stand nowhere yet: where their rows are costs a reading of its own. */
   readonly unplaced: ReadonlySet<string>
   /** The same with these tables read anew, so that everything in them has its place. */
@@ -60,10 +70,15 @@ export async function readTables(
   const unreadResults: UnreadResult[] = []
   for (const request of asked.requests) {
     const found = await requestedTables(request, asked.absoluteOf, world.cwd, flags.root)
-    for (const added of found.tables) tables.push(added)
-    for (const added of found.problems) problems.push(added)
-    if (found.problems.length > 0)
-      for (const added of becauseOf(found.problems, unreadResultsOf(request.mapping))) unreadResults.push(added)
+    const faults = [...found.problems]
+    for (const table of found.tables) {
+      const parts = await partsOf(table, knownOf(asked, request.mapping.plans))
+      for (const added of parts.tables) tables.push(added)
+      for (const added of parts.problems) faults.push(added)
+    }
+    for (const added of faults) problems.push(added)
+    if (faults.length > 0)
+      for (const added of becauseOf(faults, unreadResultsOf(request.mapping))) unreadResults.push(added)
   }
   const options = tableOptions(asked, flags)
   if (asked.named.length > 0) for (const added of unknownPlans(options.plans, asked.plans)) problems.push(added)
@@ -117,6 +132,10 @@ export async function readTables(
         .map(({ path, absolute }) => [path, absolute]),
     ),
     paths: tables.map(({ absolute }) => absolute),
+    counts: read.flatMap(({ path, counts }, index) => {
+      const sheet = tables[index]?.sheet
+      return counts ? [{ ...counts, table: sheet ? `${path}!${sheet.name}` : path }] : []
+    }),
     unplaced: new Set(read.flatMap((outcome) => (outcome.isPlaced ? [] : [outcome.path]))),
     placed: async (paths) => together(await outcomes(read, (path) => paths.has(path))),
   })
@@ -130,13 +149,15 @@ async function rejectsFor(flags: TableFlags, world: World): Promise<Rejects> {
 
 /** The files that one document names as a register are one; a table that is named by itself stands by itself. */
 function observationsOf(outcomes: readonly Outcome[]): readonly Observation[] {
-  const parts = new Map<TableMapping, NonNullable<Outcome['read']>[]>()
-  for (const { read, mapping } of outcomes) {
-    if (read && mapping) parts.set(mapping, [...(parts.get(mapping) ?? []), read])
+  const registers = new Map<object, NonNullable<Outcome['read']>[]>()
+  for (const { read, register } of outcomes) {
+    if (read) registers.set(register, [...(registers.get(register) ?? []), read])
   }
-  return [...parts].flatMap(([mapping, reads]) => {
-    if (mapping.isRegister) return observationsFrom(asOneRegister(reads), mapping)
-    return reads.flatMap((read) => observationsFrom(read, mapping))
+  return outcomes.flatMap(({ read, mapping, register }) => {
+    if (!read || !mapping) return []
+    if (!mapping.isRegister) return observationsFrom(read, mapping)
+    const reads = registers.get(register) ?? []
+    return reads[0] === read ? observationsFrom(asOneRegister(reads), mapping) : []
   })
 }
 
@@ -151,14 +172,22 @@ function linesByTable(outcomes: readonly Outcome[]): ReadonlyMap<string, LineOf>
 }
 
 /** What the command line says of the tables that it names. */
-function tableOptions({ plans }: AskedTables, flags: TableFlags): TableOptions {
+function tableOptions(asked: AskedTables, flags: TableFlags): TableOptions {
+  const plans = flags.tablePlan ?? (asked.plans.length === 1 ? asked.plans : [])
   return {
-    plans: flags.tablePlan ?? (plans.length === 1 ? plans : []),
+    plans,
+    known: knownOf(asked, plans),
     notation: flags.numbers ?? null,
     isRegister: flags.rows === 'register',
     period: flags.tablePeriod ?? null,
     basis: flags.basis ?? null,
   }
+}
+
+/** What the plans call things that a table answers; null: none of them could be read. */
+function knownOf({ readPlans }: AskedTables, plans: readonly string[]) {
+  const meant = readPlans.filter(({ id }) => plans.includes(id))
+  return meant.length > 0 ? knownNames(meant) : null
 }
 
 function unknownPlans(stated: readonly string[], known: readonly string[]): readonly Problem[] {

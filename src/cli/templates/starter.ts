@@ -1,6 +1,6 @@
 import type { Language } from '../../model/figure.ts'
 import { civilDate, commonGrain, formatDay, type Period, parsePeriod } from '../../model/period.ts'
-import type { Notation } from '../../read/number/number-text.ts'
+import type { UsualNotation } from '../../read/number/number-text.ts'
 import { inNotation } from '../../render/figure/number.ts'
 import { periodText } from '../../render/figure/period-text.ts'
 import { wordsOf } from '../../render/words/words.ts'
@@ -10,7 +10,7 @@ import { starterVi } from './starter-vi.ts'
 export interface StarterChoice {
   readonly lang: Language
   readonly period: Period
-  readonly numbers: Notation
+  readonly numbers: UsualNotation
   /** Where an editor finds the schema of each file, from beside it; null: nowhere that holds for others too. */
   readonly schemas: { readonly plan: string; readonly actuals: string } | null
 }
@@ -23,7 +23,7 @@ export interface StarterFacts {
   readonly periodName: string
   /** The period right before, where a baseline stands; null: it cannot be written. */
   readonly before: string | null
-  readonly numbers: Notation
+  readonly numbers: UsualNotation
   /** Plain decimal text in the notation of the files. */
   readonly number: (plain: string) => string
 }

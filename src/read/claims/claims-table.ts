@@ -4,7 +4,8 @@ import { scopeOf } from '../document/scope.ts'
 import { type Entry, MapNode, scalarFrom } from '../document/tree.ts'
 import type { Notation } from '../number/number-text.ts'
 import { claimKeys } from '../schema/claims.ts'
-import { type CsvTable, columnsNamed, csvTable, type TableRow } from '../table/csv-rows.ts'
+import { csvTable } from '../table/csv.ts'
+import { columnsNamed, type Table, type TableRow } from '../table/grid.ts'
 import { claimsIn, type ReadClaims } from './claims.ts'
 
 /**
@@ -45,14 +46,14 @@ function endedAtLine(bytes: Uint8Array): Uint8Array {
   return end < 0 ? bytes : bytes.subarray(0, end)
 }
 
-/** A column without a name and without a cell in it is what a spreadsheet leaves behind. */
-function unknownColumns({ header, rows }: CsvTable): readonly Problem[] {
+/** Columns of other names are passed over; one that nearly has the name of a key was meant as that. */
+function unknownColumns({ header }: Table): readonly Problem[] {
   const names = header.map(({ text }) => text)
   const missing = claimKeys.filter((key) => !names.includes(key))
-  return header.flatMap(({ text: key, at }, column) => {
-    if (claimKeys.includes(key)) return []
-    if (key.trim() === '' && rows.every(({ texts }) => (texts[column] ?? '').trim() === '')) return []
-    return [problem('unknown-key', at, { key, suggestion: closest(key, missing), allowed: claimKeys, table: true })]
+  return header.flatMap(({ text: column, at }) => {
+    if (claimKeys.includes(column)) return []
+    const suggestion = closest(column, missing)
+    return suggestion ? [problem('unknown-column', at, { column, suggestion })] : []
   })
 }
 

@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import { closest } from '../../model/suggestion.ts'
+import { closest, nearest } from '../../model/suggestion.ts'
 import { type LeafRule, leafRule, mapName, neededKeys, wordsIn } from '../schema/leaf.ts'
 import { report, type Scope } from './scope.ts'
 import { ListNode, MapNode, type Node, Scalar, Unreadable, writtenOf } from './tree.ts'
@@ -85,7 +85,11 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
       if (scope.problems.at(-1) !== comma) scope.problems.push(comma)
     } else if (!valueSchema) {
       const missing = allowed.filter((each) => !map.entries.has(each))
-      report(scope, 'unknown-key', keyAt, { key, suggestion: closest(key, missing), allowed })
+      report(scope, 'unknown-key', keyAt, {
+        key,
+        suggestion: closest(key, missing),
+        allowed: nearest(key, missing, MOST_KEYS),
+      })
     } else if (!apart.has(key)) {
       check(value, valueSchema, inside(scope))
     }
@@ -100,6 +104,9 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
   }
 }
 
+/** Keys that are named where one is not known. */
+const MOST_KEYS = 8
+
 const isGiven = (node: Node | undefined): boolean => node !== undefined && !(node instanceof Scalar && node.isNull)
 
 function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking): void {
@@ -107,7 +114,7 @@ function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking):
   const fits = node.isNull ? takesNothing(rule, optional) : rule.accepts(node.text)
   if (fits) return
   const written = rule.kind === 'word-list' ? firstOther(node.text, rule.words) : node.text
-  if (rule.kind === 'period') {
+  if (rule.kind === 'period' || rule.kind === 'words-or-period') {
     report(scope, 'bad-period', node.at, { written })
   } else {
     report(scope, 'bad-value', node.at, { written, expected: rule.expected, suggestion: closest(written, rule.words) })

@@ -2,8 +2,12 @@ import { Exact } from '../../model/exact.ts'
 import type { Mark } from '../../model/figure.ts'
 import type { ProblemArguments, Reading } from '../../model/problem.ts'
 
-export const notations = ['plain', 'vi', 'en'] as const
+export const notations = ['plain', 'vi', 'en', 'si', 'ch', 'in'] as const
 export type Notation = (typeof notations)[number]
+
+/** Those that a number without a declared notation may be in. */
+export const usualNotations = ['plain', 'vi', 'en'] as const
+export type UsualNotation = (typeof usualNotations)[number]
 
 /** A number as it was written, exactly. */
 export interface WrittenNumber {
@@ -26,8 +30,9 @@ const MOST_DIGITS = 40
  */
 export function numberFrom(text: string, notation: Notation | null): WrittenNumber | NumberFault {
   const { sign, body, mark } = takenApart(text)
-  const readings = (notation === null ? notations : [notation]).flatMap((each) => {
-    const digits = digitsIn(body, each)
+  const readings = (notation === null ? usualNotations : [notation]).flatMap((each) => {
+    // Blanks between groups are read where it is declared what else may stand between digits.
+    const digits = notation === null && /\s/.test(body) ? undefined : digitsIn(body, each)
     return digits && digits.count <= MOST_DIGITS ? [{ notation: each, ...written(sign, digits, mark) }] : []
   })
   const [first, ...others] = readings
@@ -56,6 +61,17 @@ export function jsonNumberFrom(text: string): WrittenNumber | NumberFault {
   const mantissa = Exact.parse(sign + whole + (fraction && `.${fraction}`))
   const value = exponent < 0 ? mantissa.dividedBy(power) : mantissa.times(power)
   return { value, mark: 'none', decimals: Math.max(0, fraction.length - exponent) }
+}
+
+/**
+ * Reads what a program wrote of a binary float: `6.8e+02`, `91.370000000000005`. More than 15 digits stand for the shortest
+ * decimal that is the same float; with as many or fewer every decimal is itself (IEEE 754, `DBL_DIG`).
+ */
+export function programNumberFrom(text: string): WrittenNumber | NumberFault {
+  const plain = text.replace(/^\+/, '')
+  if (!/^-?\d{1,40}(?:\.\d{1,40})?(?:[eE][-+]?\d{1,3})?$/.test(plain)) return numberFrom(text, 'plain')
+  const isShort = !/e/i.test(plain) && plain.replace(/\D/g, '').length <= 15
+  return isShort ? numberFrom(plain, 'plain') : jsonNumberFrom(String(Number(plain)))
 }
 
 export const isFault = (read: WrittenNumber | NumberFault): read is NumberFault => 'code' in read
@@ -96,18 +112,34 @@ interface Digits {
   readonly count: number
 }
 
-/** Groups are groups of three, and a number does not begin with a zero unless that is all of its whole part. */
+/** A blank of any width, as it stands between groups: U+2009, U+00A0, U+202F. */
+const BLANK = '[ \u2009\u00a0\u202f]'
+
+/**
+ * Groups are groups of three, set apart by one sign throughout, and a number does not begin with a zero unless that is all
+ * of its whole part. `si`: blanks, and a point or a comma (The International System of Units, 9th ed., 5.4.4); `ch`:
+ * apostrophes; `in`: groups of two above the first thousand, 12,34,567.89.
+ */
 const shapes: Readonly<Record<Notation, RegExp>> = {
-  plain: /^(0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(?:\.(\d+))?$/,
-  vi: /^(0|[1-9]\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?$/,
-  en: /^(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/,
+  plain: shape('_', '\\.'),
+  vi: shape(`\\.|${BLANK}`, ','),
+  en: shape(`,|${BLANK}`, '\\.'),
+  si: shape(BLANK, '[.,]'),
+  ch: shape("'|\u2019", '\\.'),
+  in: /^(0|[1-9]\d*|[1-9]\d?(?:,\d\d)*,\d{3})(?:\.(\d+))?$/,
+}
+
+function shape(group: string, point: string): RegExp {
+  return new RegExp(
+    `^(0|[1-9]\\d*|[1-9]\\d{0,2}(?:(?<group>${group})\\d{3})(?:\\k<group>\\d{3})*)(?:${point}(?<decimals>\\d+))?$`,
+  )
 }
 
 function digitsIn(body: string, notation: Notation): Digits | undefined {
   const match = shapes[notation].exec(body)
   if (!match) return undefined
   const whole = (match[1] ?? '').replace(/\D/g, '')
-  const decimals = match[2] ?? ''
+  const decimals = match.at(-1) ?? ''
   return { whole, decimals, count: whole.length + decimals.length }
 }
 

@@ -28,6 +28,7 @@ export interface LeafRule {
     /** Several of some words, with blanks or commas between. */
     | 'word-list'
     | 'period'
+    | 'words-or-period'
     | 'date'
     | 'url'
     | 'whole-number'
@@ -151,6 +152,14 @@ export function periodLeaf(description: string, hints: LeafHints = { examples: P
   )
 }
 
+/** A period, or one of some words. */
+export function wordsOrPeriodLeaf(words: readonly string[], description: string): LeafSchema {
+  const accepts = (text: string) => words.includes(text) || parsePeriod(text) !== undefined
+  return leaf({ kind: 'words-or-period', expected: 'text', words, accepts }, description, {
+    examples: [...words, ...PERIODS],
+  })
+}
+
 export function dateLeaf(
   description: string,
   hints: LeafHints = { examples: ['2018-07-01', '2018-12-31'] },
@@ -241,7 +250,7 @@ export function sourceSchema(description: string) {
 export function numbersSchema() {
   return wordsLeaf(
     notations,
-    'How numbers are written in this document: `plain` 16250.5, `vi` 16.250,5, `en` 16,250.5. ' +
+    'How numbers are written in this document: `plain` 16250.5, `vi` 16.250,5, `en` 16,250.5, `si` 16 250,5, `ch` 16’250.5, `in` 1,62,500. ' +
       'Without it, a number that could be read in two ways is a problem.',
   )
 }

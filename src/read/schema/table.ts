@@ -1,6 +1,27 @@
 import * as v from 'valibot'
-import { dateOrders, hiddenCells, type TableField, tableFields, tablePeriods } from '../../model/table.ts'
-import { cellLeaf, idLeaf, listOf, mapOf, referenceLeaf, textLeaf, wordsLeaf, yesOrNoLeaf } from './leaf.ts'
+import {
+  dateOrders,
+  encodings,
+  hiddenCells,
+  missingMarks,
+  type TableField,
+  tableFields,
+  tablePeriods,
+} from '../../model/table.ts'
+import {
+  cellLeaf,
+  idLeaf,
+  type LeafSchema,
+  listOf,
+  mapOf,
+  periodLeaf,
+  referenceLeaf,
+  textLeaf,
+  wholeNumberLeaf,
+  wordsLeaf,
+  wordsOrPeriodLeaf,
+  yesOrNoLeaf,
+} from './leaf.ts'
 
 const column = (what: string, examples: readonly string[]) => textLeaf(`The name of the column ${what}.`, { examples })
 
@@ -15,6 +36,7 @@ const whatColumnsHold: Readonly<Record<TableField, readonly [what: string, ...ex
   method: ['that says how it was measured', 'method'],
   value: ['with the figures', 'value', 'so_luong'],
   rate: ['with the figures of rates: the same as `value`', 'rate', 'ty_le'],
+  last_year: ['with the figures of the same time one year before', 'last_year', 'cung_ky'],
   cumulative: ['with running totals since the plan began', 'cumulative', 'luy_ke'],
   published: ['with printed completions', 'published'],
   poor: ['with the numbers of the poor', 'poor', 'ho_ngheo'],
@@ -39,11 +61,35 @@ const idsByCode = (of: 'indicator' | 'area') =>
   v.pipe(
     v.record(
       v.pipe(v.string(), v.title('code'), v.description(`A code in the column of ${of}s.`)),
-      idLeaf(of === 'area' ? 'The id of an area, or `whole`: all areas together.' : `The id of an ${of}.`),
+      idLeaf(
+        `The id of an ${of}; \`skip\`: such rows are passed over.${of === 'area' ? ' `whole`: all areas together.' : ''}`,
+      ),
     ),
     v.description(
-      `The id of an ${of} by the code that stands in its column; a code that is not named here is refused.`,
+      `The id of an ${of} by the code that stands in its column. Other cells hold the name of an ${of}, or its id where no code stands for one.`,
     ),
+  )
+
+/** One leaf, or a list of such. */
+const oneOrMore = (leaf: LeafSchema, title: string, description: string, example: string | number) =>
+  v.pipe(
+    v.union([leaf, v.pipe(v.array(leaf), v.title(title))]),
+    v.description(description),
+    v.metadata({ examples: [example] }),
+  )
+
+/** Where in the name of a sheet or a file something stands. */
+const pattern = (example: string) =>
+  textLeaf(
+    'What the name looks like: places in braces (`{area}`, `{year}`, `{half}`, `{quarter}`, `{month}`, `{months}`), and `*` for anything.',
+    { examples: [example] },
+  )
+
+/** For a table with a column for each of some things: what by the name of its column. */
+const byColumn = (value: LeafSchema, description: string) =>
+  v.pipe(
+    v.record(v.pipe(v.string(), v.title('column'), v.description('The name of a column.')), value),
+    v.description(description),
   )
 
 /** Results that stand in the rows of a table. */
@@ -62,30 +108,57 @@ export const tableSchema = v.pipe(
       ),
       v.metadata({ examples: ['register-2018.csv', '2018-*.csv'] }),
     ),
-    sheet: textLeaf('The sheet of an Excel workbook, for example `2018`; without it the first one.', {
-      examples: ['2018'],
-    }),
+    sheet: oneOrMore(
+      textLeaf('The name of a sheet, or a pattern.', { examples: ['2018', 'T*'] }),
+      'list of sheets',
+      'The sheets of an Excel workbook: a name, a pattern (`T*`, `*` for all), or a list; without it the first one.',
+      'T*',
+    ),
+    header: oneOrMore(
+      wholeNumberLeaf(null, 'The number of a row, as a spreadsheet or an editor counts.', { examples: [5] }),
+      'rows',
+      'The row that holds the names of the columns, `5`, or two, `[4, 5]`, whose names are joined: `2018 / Actual`; without it the first that is not empty.',
+      5,
+    ),
+    encoding: wordsLeaf(encodings, 'How text is encoded that is in neither UTF-8 nor UTF-16.'),
     columns: v.pipe(
       mapOf([], columnEntries),
       v.description('The names of the columns, by what they hold; those that are not named are passed over.'),
       v.metadata({ name: 'columns' }),
     ),
-    areas: v.pipe(
-      v.record(
-        v.pipe(v.string(), v.title('column'), v.description('The name of a column.')),
-        referenceLeaf('The id of the area whose figures stand in that column.', { examples: ['phu-ly'] }),
-      ),
-      v.description('For a table with one column an area: the id of the area by the name of its column.'),
+    areas: byColumn(
+      referenceLeaf('The id of the area whose figures stand in that column, or `whole`.', { examples: ['phu-ly'] }),
+      'For a table with one column an area: the id of the area by the name of its column.',
+    ),
+    periods: byColumn(
+      periodLeaf('The period whose figures stand in that column.'),
+      'For a table with one column a period: the period by the name of its column.',
     ),
     indicator: referenceLeaf('The id of the indicator that all rows are of.', { examples: ['jobs'] }),
+    area: v.pipe(
+      mapOf(['from'], {
+        from: wordsLeaf(['sheet', 'file'], 'What is called by the area: the sheet, or the file without its ending.'),
+        pattern: pattern('Bieu {area}'),
+      }),
+      v.description('For a table an area: the area by the name of its sheet or file.'),
+      v.metadata({ name: 'area' }),
+    ),
     period: v.pipe(
-      mapOf(['from', 'by'], {
-        from: column('of days', ['ngay', 'date']),
-        by: wordsLeaf(tablePeriods, 'What a day is taken for.'),
+      mapOf([], {
+        from: textLeaf('The name of the column of days or periods; or `sheet`, `file`: their names say the period.', {
+          examples: ['ngay', 'sheet'],
+        }),
+        pattern: pattern('T{month}'),
+        year: wholeNumberLeaf(null, 'The year of periods that name none.', { examples: [2018] }),
+        by: wordsLeaf(tablePeriods, 'What a day is taken for; without it the column holds periods.'),
         dates: wordsLeaf(dateOrders, 'How days are written; `2018-07-01` is always read.', { default: 'y-m-d' }),
       }),
-      v.description('For a table with a column of days: the period that each day is taken for.'),
+      v.description('Where the period stands, and how: in a column of days, or in the name of a sheet or file.'),
       v.metadata({ name: 'period' }),
+    ),
+    within: wordsOrPeriodLeaf(
+      ['plan'],
+      'Rows of other times are passed over: `plan`, than those of the plan; or a period, `2016/2020`. Without it they are a problem.',
     ),
     rows: wordsLeaf(
       ['results', 'register'],
@@ -95,6 +168,14 @@ export const tableSchema = v.pipe(
       },
     ),
     value: wordsLeaf(['count'], '`count`: each row counts 1, whatever it holds.'),
+    missing: listOf(
+      textLeaf('What a cell holds that has no figure.', { examples: ['-', 'N/A'] }),
+      `Texts that say that nothing was reported. Without it ${missingMarks.map((mark) => `\`${mark}\``).join(', ')} do, which is told.`,
+    ),
+    'written-by': wordsLeaf(
+      ['program'],
+      '`program`: numbers are binary floats as programs write them, `6.8e+02`, `91.370000000000005`.',
+    ),
     fractions: yesOrNoLeaf(
       '`true`: rates are written as fractions of 1, 0.12 for 12%. `false`: they are per cent, however small. A cell with a `%` is per cent anyhow.',
     ),
@@ -104,13 +185,23 @@ export const tableSchema = v.pipe(
     ),
     where: listOf(
       v.pipe(
-        mapOf(['column', 'equals'], {
+        mapOf(['column'], {
           column: column('that is looked at', ['loai']),
           equals: cellLeaf('What its cells have to hold, letter by letter; `""`: nothing.'),
+          in: listOf(
+            cellLeaf('One of the texts that its cells may hold.'),
+            'The texts of which its cells have to hold one.',
+          ),
+          not: oneOrMore(
+            cellLeaf('What its cells may not hold; `""`: they may not be empty.'),
+            'list of texts',
+            'What its cells may not hold: a text, or a list.',
+            '',
+          ),
         }),
         v.metadata({ name: 'where' }),
       ),
-      'Only the rows in which each of these columns holds this text are read; the others are passed over.',
+      'Only the rows that fulfil all of these conditions are read; the others are passed over.',
     ),
     codes: v.pipe(
       mapOf([], { indicator: idsByCode('indicator'), area: idsByCode('area') }),

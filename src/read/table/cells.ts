@@ -1,13 +1,15 @@
 import type { Place } from '../../model/figure.ts'
 import { countedThings } from '../../model/indicator.ts'
 import { bases, observationStatuses, type TaskState, taskStates } from '../../model/observation.ts'
-import { formatDay, type Period, parseDay, parsePeriod, periodFrom } from '../../model/period.ts'
+import { contains, formatDay, type Period, parseDay, parsePeriod, periodFrom } from '../../model/period.ts'
 import { type Problem, type ProblemArguments, type ProblemCode, problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
 import {
   type DateOrder,
-  MOST_TABLE_DECIMALS,
-  MOST_TABLE_DIGITS,
+  missingMarks,
+  nothingReported,
+  type PassedReason,
+  SKIP,
   type TableFigure,
   type TableKeyField,
   type TableMapping,
@@ -15,7 +17,9 @@ import {
   WHOLE,
 } from '../../model/table.ts'
 import { LONGEST_TEXT } from '../../model/text.ts'
-import { isFault, jsonNumberFrom, numberFrom, type WrittenNumber } from '../number/number-text.ts'
+import { isFault, jsonNumberFrom, numberFrom, programNumberFrom, type WrittenNumber } from '../number/number-text.ts'
+import { likeness } from './known.ts'
+import { periodNamed } from './periods.ts'
 import type { RowKey } from './results.ts'
 
 /*
@@ -34,14 +38,16 @@ export interface ReadKey {
   /** What of it could be read; the rest is as if nothing were stated. */
   readonly key: RowKey
   readonly faults: ReadonlyMap<TableKeyField, CellFault>
+  /** Why such rows are passed over; null: they are not. */
+  readonly passed: PassedReason | null
 }
 
 /** What a row is about; `textOf` gives the text of a column, and null where the table has none of that kind. */
 export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping: TableMapping): ReadKey {
-  const { stated, codes } = mapping
+  const { stated } = mapping
   const faults = new Map<TableKeyField, CellFault>()
   const given = <Value>(field: TableKeyField, read: (text: string) => Value | CellFault): Value | null => {
-    const text = textOf(field)
+    const text = textOf(field)?.trim() ?? null
     if (text === null || (text === '' && !isRead(field, mapping))) return null
     const value = tooLong(text) ?? read(text)
     if (typeof value !== 'function') return value
@@ -49,9 +55,9 @@ export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping
     return null
   }
   const key = {
-    indicator: given('indicator', (text) => idFrom(text, 'indicator', codes.indicator, mapping)) ?? stated.indicator,
+    indicator: given('indicator', (text) => idFrom(text, 'indicator', mapping)) ?? stated.indicator,
     area: areaFrom(
-      given('area', (text) => idFrom(text, 'area', codes.area, mapping)),
+      given('area', (text) => idFrom(text, 'area', mapping)),
       stated.area,
     ),
     period: given('period', (text) => periodOf(text, mapping)) ?? stated.period,
@@ -61,7 +67,24 @@ export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping
     measured: given('measured', (text) => wordFrom(text, countedThings)),
     method: given('method', (text) => text),
   }
-  return { key, faults }
+  const isSkipped = [key.indicator, key.area].includes(SKIP)
+  const isOther = key.period !== null && !faults.has('period') && isOutside(key.period, mapping)
+  return { key, faults, passed: isSkipped ? 'code' : isOther ? 'outside' : null }
+}
+
+/**
+ * Whether a row in which nothing stands has to be told from one with nothing in the columns that are asked for: that names
+ * nothing, or nothing has to be named.
+ */
+export function asksBlank(mapping: TableMapping): boolean {
+  const { faults, passed } = keyFrom((field) => (mapping.columns.has(field) ? '' : null), mapping)
+  return mapping.isCounted || passed !== null || faults.size === 0
+}
+
+/** Whether rows of this period are passed over. */
+export function isOutside(period: Period, { within, known }: TableMapping): boolean {
+  const spans = within === 'plan' ? known?.periods : within && [within]
+  return spans ? spans.every((span) => !contains(span, period)) : false
 }
 
 function tooLong(text: string): CellFault | null {
@@ -78,23 +101,25 @@ function areaFrom(written: string | null, stated: string | null): string | null 
   return written === WHOLE ? null : (written ?? stated)
 }
 
-function idFrom(
-  text: string,
-  field: 'indicator' | 'area',
-  byCode: ReadonlyMap<string, string> | null,
-  { columns, said }: TableMapping,
-): string | CellFault {
-  const id = byCode?.get(text) ?? (areIds(byCode) ? text : '')
-  if (id !== '') return id
+function idFrom(text: string, field: 'indicator' | 'area', { columns, codes, known, said }: TableMapping) {
+  const byCode = codes[field]
+  const byName = field === 'area' ? known?.areas : known?.indicators
+  const coded = byCode?.get(text)
+  if (coded !== undefined) return coded
+  const named = text === '' || (field === 'area' && text === WHOLE) ? null : byName?.get(likeness(text))
+  const isId = areIds(byCode)
+  // Where codes stand for ids, what looks like an id may be a code that nobody named.
+  if (named && (isId || likeness(named) !== likeness(text))) return named
+  if (isId && text !== '') return text
   const column = columns.get(field)?.name ?? field
   if (text !== '') return fault('unknown-code', { written: text, column, field })
   if (field === 'area') return fault('missing-area', { column, said })
   return fault('bad-value', { written: '', expected: 'id', suggestion: null })
 }
 
-/** Where no code but that of an empty cell is named, ids stand in the others. */
+/** Where no code stands for an id, ids and names stand in all other cells. */
 function areIds(byCode: ReadonlyMap<string, string> | null): boolean {
-  return byCode === null || (byCode.size === 1 && byCode.has(''))
+  return byCode === null || [...byCode].every(([code, id]) => code === '' || id === SKIP || id === WHOLE)
 }
 
 function wordFrom<Word extends string>(text: string, words: readonly Word[]): Word | CellFault {
@@ -103,7 +128,11 @@ function wordFrom<Word extends string>(text: string, words: readonly Word[]): Wo
 }
 
 function periodOf(text: string, { periodBy }: TableMapping): Period | CellFault {
-  if (!periodBy) return parsePeriod(text) ?? fault('bad-period', { written: text })
+  if (!periodBy?.period) {
+    const named = periodNamed(text, periodBy?.year ?? null)
+    if (named && named !== 'no-year') return named
+    return fault('bad-period', { written: text, ...(named && { lacksYear: true }) })
+  }
   const day = dayFrom(text, periodBy.dates)
   return typeof day === 'number' ? periodAround(day, periodBy.period) : day
 }
@@ -136,43 +165,54 @@ function periodAround(day: number, size: TablePeriod): Period {
   return parsePeriod(written) ?? periodFrom(day, day)
 }
 
-/** A number, the state of a task, or nothing. */
-export type CellFigure = WrittenNumber | { readonly state: TaskState } | null
+/** A number with the sign of its currency, the state of a task, or nothing, with the text that says so. */
+export type CellFigure =
+  | (WrittenNumber & { readonly currency?: string })
+  | { readonly state: TaskState }
+  | { readonly missing: string }
 
 const SIGNED: ReadonlySet<TableFigure> = new Set(['value', 'cumulative', 'published', 'poor_change', 'other'])
 const MAY_BE_PERCENT: ReadonlySet<TableFigure> = new Set(['value', 'published'])
 
-/** What a cell of figures holds. Left empty, `~` and `null` are not reported. */
+/** What a cell of figures holds, of a row that is about this indicator. */
 export function figureFromCell(
-  text: string,
+  written: string,
   field: TableFigure,
-  { notation, said }: TableMapping,
-  isJsonNumber = false,
+  mapping: TableMapping,
+  isStored = false,
+  indicator: string | null = null,
 ): CellFigure | CellFault {
-  if (/^(?:|~|null|Null|NULL)$/.test(text)) return null
+  const text = written.trim()
+  if (isNothing(text, mapping)) return { missing: text }
   const long = tooLong(text)
   if (long) return long
   const state = field === 'value' ? taskStates.find((each) => each === text) : undefined
   if (state) return { state }
-  if (!isJsonNumber && /\s/.test(text)) return fault('not-a-number', { written: text, notation, why: whyBlank(text) })
-  const read = isJsonNumber ? storedNumber(text) : numberFrom(text, notation)
+  const { notation, said } = mapping
+  const { number, currency } = isStored ? { number: text, currency: '' } : withoutUnit(text, indicator, mapping)
+  const read = isStored
+    ? storedNumber(number)
+    : mapping.isFromProgram
+      ? programNumberFrom(number)
+      : numberFrom(number, notation)
   if (isFault(read)) {
     if (read.code === 'ambiguous-number')
-      return fault(read.code, { ...read.args, ...(said === 'options' && { table: true }) })
-    return fault(read.code, read.args)
+      return fault(read.code, { ...read.args, written: text, ...(said === 'options' && { table: true }) })
+    return fault(read.code, { ...read.args, written: text, table: true })
   }
   if (read.mark === 'points' || (read.mark === 'percent' && !MAY_BE_PERCENT.has(field))) {
     const expected = MAY_BE_PERCENT.has(field) ? 'percent' : 'number'
     return fault('unit-mismatch', { written: text, found: read.mark, expected })
   }
-  const digits = isJsonNumber ? read.value.toFixed(read.decimals) : text
-  if (digits.replace(/\D/g, '').length > MOST_TABLE_DIGITS || read.decimals > MOST_TABLE_DECIMALS) {
-    return fault('not-a-number', { written: text, notation, why: 'table-digits' })
-  }
   if (read.value.sign < 0 && !SIGNED.has(field)) {
     return fault('bad-value', { written: text, expected: 'not-negative', suggestion: null })
   }
-  return read
+  return currency === '' ? read : { ...read, currency }
+}
+
+/** Whether a cell says that nothing was reported. */
+function isNothing(text: string, { missing }: TableMapping): boolean {
+  return nothingReported.has(text) || (missing ?? (missingMarks as readonly string[])).includes(text)
 }
 
 /** A number as a program stores it, whatever the notation of the file; a workbook can mark it as per cent. */
@@ -180,7 +220,41 @@ function storedNumber(text: string) {
   return text.endsWith('%') ? numberFrom(text, 'plain') : jsonNumberFrom(text)
 }
 
-/** `12 người` says more than a number; ` 7 ` and `1 000` do not say it as numbers are written. */
-function whyBlank(text: string): 'words' | 'spaces' {
-  return /\p{L}/u.test(text) ? 'words' : 'spaces'
+/**
+ * A number without the unit around it, where that is the unit of its indicator, or a currency of an indicator that has
+ * none; else the text as it is.
+ */
+function withoutUnit(text: string, indicator: string | null, { known }: TableMapping) {
+  const first = text.search(/[\d.,+−-]/)
+  let end = text.length
+  while (end > first && !/\d/.test(text[end - 1] as string)) end--
+  const number = text.slice(Math.max(0, first), end)
+  const unit = [text.slice(0, first), text.slice(end)].map((part) => part.trim()).filter((part) => part !== '')
+  const [only] = unit
+  const whole = { number: text, currency: '' }
+  if (only === undefined || unit.length > 1 || number === '') return whole
+  const like = likeness(only)
+  const stated = known?.units.get(indicator ?? '') ?? []
+  const currency = CURRENCIES.findIndex((names) => names.includes(like))
+  const isStated = stated.some((each) => {
+    if (each === like) return true
+    const isShort = MAGNITUDES.has(like) && each.startsWith(`${like} `)
+    return isShort || (currency >= 0 && CURRENCIES[currency]?.includes(each))
+  })
+  if (isStated) return { number: number.trim(), currency: '' }
+  return currency >= 0 && stated.length === 0 ? { number: number.trim(), currency: only } : whole
 }
+
+/** Signs and names of one currency, as names are compared. */
+const CURRENCIES: readonly (readonly string[])[] = [
+  ['đ', 'đồng', 'vnd', 'vnđ', '₫'],
+  ['€', 'eur', 'euro', 'euros'],
+  ['$', 'us$', 'usd', 'dollars'],
+  ['£', 'gbp'],
+  ['¥', 'jpy'],
+].map((names) => names.map(likeness))
+
+/** Words that a unit may begin with, and that alone say how large its numbers are. */
+const MAGNITUDES: ReadonlySet<string> = new Set(
+  ['nghìn', 'ngàn', 'triệu', 'tỷ', 'tỉ', 'thousand', 'million', 'billion'].map(likeness),
+)

@@ -1,12 +1,20 @@
-import { type SummedGroups, type TableKeyField, type TableMapping, tableKeys } from '../../model/table.ts'
+import {
+  type RowSearch,
+  type SummedGroups,
+  type TableKeyField,
+  type TableMapping,
+  tableKeys,
+} from '../../model/table.ts'
 import { composed } from '../../model/text.ts'
 import { keyFrom } from './cells.ts'
 import type { RowKey } from './results.ts'
 
 /** What groups are about, read once for each text and not for each of a million groups. */
 export interface GroupKeys {
-  /** Whether one of its texts cannot be read. */
-  readonly isFaulty: (group: number) => boolean
+  /** Whether one of its texts cannot be read, or has its rows passed over. */
+  readonly isOdd: (group: number) => boolean
+  /** Texts whose rows are passed over, by the place of the key. */
+  readonly passed: RowSearch['passed']
   readonly keyOf: (group: number) => RowKey
   /** The same for groups of the same texts. */
   readonly textsOf: (group: number) => Combination
@@ -35,7 +43,8 @@ export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKey
   const [status, standard, measured] = [readAs('status'), readAs('standard'), readAs('measured')]
   const method = readAs('method')
   return {
-    isFaulty: (group) => columns.some(({ ids, isFaulty }) => isFaulty[ids[group] as number] === 1),
+    isOdd: (group) => columns.some(({ ids, isOdd }) => isOdd[ids[group] as number] === 1),
+    passed: new Map(columns.flatMap(({ passed }, index) => (passed.length > 0 ? [[index, passed]] : []))),
     keyOf: (group) => ({
       indicator: indicator(group),
       area: area(group),
@@ -55,20 +64,25 @@ export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKey
 /** What each text says, and a number for that. */
 function readTexts(texts: readonly string[], field: TableKeyField, mapping: TableMapping) {
   const values: RowKey[TableKeyField][] = []
-  const isFaulty = new Uint8Array(texts.length)
+  const passedTexts: string[] = []
+  const isOdd = new Uint8Array(texts.length)
   const meanings = new Uint32Array(texts.length)
   const known = new Map<string, number>()
+  // What is stated of the period holds for no row that says its own.
+  const stated = mapping.columns.has('period') ? { ...mapping.stated, period: null } : mapping.stated
+  const alone = { ...mapping, stated }
   for (const [id, text] of texts.entries()) {
-    const { key, faults } = keyFrom((asked) => (asked === field ? composed(text) : null), mapping)
+    const { key, faults, passed } = keyFrom((asked) => (asked === field ? composed(text) : null), alone)
     const value = key[field]
     values.push(value)
-    if (faults.has(field)) isFaulty[id] = 1
+    if (faults.has(field) || passed) isOdd[id] = 1
+    if (passed) passedTexts.push(text)
     const said = saidBy(value)
     const meaning = known.get(said) ?? known.size
     known.set(said, meaning)
     meanings[id] = meaning
   }
-  return { values, isFaulty, meanings, count: known.size }
+  return { values, isOdd, passed: passedTexts, meanings, count: known.size }
 }
 
 /** Two periods are the same that have the same days, however they are written. */

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../model/problem.ts'
 import { composed } from '../../model/text.ts'
-import { placeOfByte } from '../document/position.ts'
+import { type PlaceOf, placeOfByte, placesIn } from '../document/position.ts'
 import { decodedText } from '../document/utf8.ts'
-import type { CsvTable, RefusedRow, TableCell, TableRow } from './csv-rows.ts'
+import { noTable, type RefusedRow, type Table, type TableCell, type TableRow } from './grid.ts'
 
 /** A value of one object, as text: of a string what it says, of anything else its tokens. */
 export interface JsonCell {
@@ -16,7 +16,7 @@ export interface JsonCell {
 
 /** Why a line holds no object of its own. */
 export interface JsonFault {
-  readonly why: 'not-closed' | 'not-an-object' | 'twice' | 'other'
+  readonly why: 'not-closed' | 'not-an-object' | 'not-an-array' | 'twice' | 'other'
   readonly start: number
 }
 
@@ -24,36 +24,72 @@ export interface JsonFault {
  * Reads a table of JSON lines: one object a line, whose keys are the names of the columns. Number tokens are kept as
  * they are written, and never pass through a binary float. Empty lines are passed over.
  */
-export function jsonLinesTable(file: string, bytes: Uint8Array): CsvTable {
+export function jsonLinesTable(file: string, bytes: Uint8Array): Table {
+  return tableOf(file, bytes, (text, { add, refuse }) => {
+    for (const [index, line] of text.split(/\r\n|[\n\r]/).entries()) {
+      if (isBlank(line)) continue
+      const place = placesInLine(file, index + 1)
+      const cells = jsonCellsIn(line)
+      if (isCells(cells)) add(line, cells, place, 0)
+      else refuse(line, notJson(cells, place))
+    }
+  })
+}
+
+/** Reads a table of JSON that is one array of objects, as programs that answer requests give it; or JSON lines. */
+export function jsonArrayTable(file: string, bytes: Uint8Array): Table {
+  return tableOf(file, bytes, (text, { add, refuse }) => {
+    const place = placesIn(file, text.replace(/\r(?!\n)/g, '\n'))
+    const fail = (fault: JsonFault) => refuse('', notJson(fault, place))
+    let at = afterBlanks(text, 0)
+    if (text[at] !== '[') return fail({ why: 'not-an-array', start: at })
+    at = afterBlanks(text, at + 1)
+    while (text[at] !== ']') {
+      const found = objectAt(text, at)
+      if ('why' in found) return fail(found)
+      add(text.slice(at, found.end), found.cells, place, at)
+      at = afterBlanks(text, found.end)
+      if (text[at] !== ',' && text[at] !== ']') return fail(faultAt(text, at))
+      if (text[at] === ',') at = afterBlanks(text, at + 1)
+    }
+    const end = afterBlanks(text, at + 1)
+    return end < text.length ? fail({ why: 'other', start: end }) : undefined
+  })
+}
+
+interface JsonRows {
+  readonly add: (line: string, cells: readonly JsonCell[], place: PlaceOf, start: number) => void
+  readonly refuse: (line: string, why: Problem) => void
+}
+
+/** What `read` finds in a text; an array that breaks off is none. */
+function tableOf(file: string, bytes: Uint8Array, read: (text: string, found: JsonRows) => void): Table {
   const decoded = decodedText(bytes)
   if ('badByte' in decoded) {
-    return withoutRows(problem('not-utf8', placeOfByte(file, bytes, decoded.badByte), { byte: decoded.badByte }))
+    return noTable(problem('not-utf8', placeOfByte(file, bytes, decoded.badByte), { byte: decoded.badByte }))
   }
   const columns = new Map<string, number>()
   const rows: TableRow[] = []
   const raggedRows: RefusedRow[] = []
   const header: TableCell[] = []
-  for (const [index, line] of decoded.text.split(/\r\n|[\n\r]/).entries()) {
-    if (isBlank(line)) continue
-    const place = placesInLine(file, index + 1)
-    const cells = jsonCellsIn(line)
-    if (!isCells(cells)) {
-      raggedRows.push({ problems: [notJson(cells, place)], text: line })
-      continue
-    }
-    for (const { name, start, end } of cells) {
-      if (columns.has(name)) continue
-      columns.set(name, columns.size)
-      header.push({ text: name, at: place(start, end) })
-    }
-    rows.push(rowFrom(line, cells, columns, place))
-  }
+  read(decoded.text, {
+    add: (line, cells, place, start) => {
+      for (const cell of cells) {
+        if (columns.has(cell.name)) continue
+        columns.set(cell.name, columns.size)
+        header.push({ text: cell.name, at: place(cell.start, cell.end) })
+      }
+      rows.push(rowFrom(line, cells, columns, place, start))
+    },
+    refuse: (text, why) => raggedRows.push({ problems: [why], text }),
+  })
   if (rows.length === 0 && raggedRows.length === 0) {
-    return withoutRows(problem('table-syntax', { file, line: 1, column: 1, length: 1 }, { why: 'no-objects' }))
+    return noTable(problem('table-syntax', { file, line: 1, column: 1, length: 1 }, { why: 'no-objects' }))
   }
+  const faults = raggedRows.filter(({ text }) => text === '')
   // Without a single row nothing says what the columns are.
-  const problems = rows.length === 0 ? raggedRows.slice(0, MOST_TOLD).flatMap((row) => row.problems) : []
-  return { header, rows, delimiter: ',', problems, raggedRows }
+  const untold = rows.length === 0 || faults.length > 0 ? raggedRows.slice(0, MOST_TOLD) : []
+  return { header, rows, problems: untold.flatMap((row) => row.problems), raggedRows, blankRows: 0, firstRows: [] }
 }
 
 /** Lines that are told of where none can be read. */
@@ -78,13 +114,11 @@ export function isBlank(line: string): boolean {
   return line[0] !== '{' && line.trim() === ''
 }
 
-type PlaceInLine = (start: number, end: number) => TableCell['at']
-
-function placesInLine(file: string, line: number): PlaceInLine {
+function placesInLine(file: string, line: number): PlaceOf {
   return (start, end) => ({ file, line, column: start + 1, length: end - start })
 }
 
-function notJson({ why, start }: JsonFault, place: PlaceInLine): Problem {
+function notJson({ why, start }: JsonFault, place: PlaceOf): Problem {
   return problem('not-json', place(start, start + 1), { why })
 }
 
@@ -94,12 +128,22 @@ export function isCells(found: readonly JsonCell[] | JsonFault): found is readon
 
 /** The values of the object that a line holds, or what is wrong with it. */
 export function jsonCellsIn(line: string): readonly JsonCell[] | JsonFault {
+  const found = objectAt(line, afterBlanks(line, 0))
+  if ('why' in found) return found
+  const end = afterBlanks(line, found.end)
+  return end === line.length ? found.cells : { why: 'other', start: end }
+}
+
+/** The values of the object that begins here, and where it ends. */
+function objectAt(
+  line: string,
+  start: number,
+): { readonly cells: readonly JsonCell[]; readonly end: number } | JsonFault {
   const cells: JsonCell[] = []
   const names = new Set<string>()
-  let at = afterBlanks(line, 0)
-  if (line[at] !== '{') return { why: 'not-an-object', start: at }
-  at = afterBlanks(line, at + 1)
-  if (line[at] === '}') return endOf(line, at + 1, cells)
+  if (line[start] !== '{') return { why: 'not-an-object', start }
+  let at = afterBlanks(line, start + 1)
+  if (line[at] === '}') return { cells, end: at + 1 }
   for (;;) {
     const endOfKey = line[at] === '"' ? endOfString(line, at) : null
     if (endOfKey === null) return faultAt(line, at)
@@ -116,15 +160,10 @@ export function jsonCellsIn(line: string): readonly JsonCell[] | JsonFault {
     if (text === null) return { why: 'other', start: at }
     cells.push({ name, text, isNumber: isNumberAt(line, at), start: at, end })
     at = afterBlanks(line, end)
-    if (line[at] === '}') return endOf(line, at + 1, cells)
+    if (line[at] === '}') return { cells, end: at + 1 }
     if (line[at] !== ',') return faultAt(line, at)
     at = afterBlanks(line, at + 1)
   }
-}
-
-function endOf(line: string, at: number, cells: readonly JsonCell[]): readonly JsonCell[] | JsonFault {
-  const end = afterBlanks(line, at)
-  return end === line.length ? cells : { why: 'other', start: end }
 }
 
 function faultAt(line: string, start: number): JsonFault {
@@ -228,30 +267,28 @@ function rowFrom(
   line: string,
   cells: readonly JsonCell[],
   columns: ReadonlyMap<string, number>,
-  place: PlaceInLine,
+  place: PlaceOf,
+  start = 0,
 ): TableRow {
   const texts: string[] = []
-  const jsonNumbers = new Set<number>()
+  const stored = new Set<number>()
   const byColumn = new Map<number, JsonCell>()
   for (const cell of cells) {
     const column = columns.get(cell.name) ?? 0
     texts[column] = cell.text
     byColumn.set(column, cell)
-    if (cell.isNumber) jsonNumbers.add(column)
+    if (cell.isNumber) stored.add(column)
   }
+  const at = () => place(start, start + 1)
   return {
     texts,
     line,
-    jsonNumbers,
+    stored,
     text: () => line,
-    at: () => place(0, 1),
+    at,
     cell: (column) => {
       const found = byColumn.get(column)
-      return found ? { text: found.text, at: place(found.start, found.end) } : { text: '', at: place(0, 1) }
+      return found ? { text: found.text, at: place(found.start, found.end) } : { text: '', at: at() }
     },
   }
-}
-
-function withoutRows(why: Problem): CsvTable {
-  return { header: [], rows: [], delimiter: ',', problems: [why], raggedRows: [] }
 }

@@ -1,8 +1,11 @@
 import type { Place, Source } from '../../model/figure.ts'
 import type { Basis, ObservationStatus } from '../../model/observation.ts'
-import type { Period } from '../../model/period.ts'
+import { type Period, parsePeriod } from '../../model/period.ts'
+import { closest } from '../../model/suggestion.ts'
 import {
   dateOrders,
+  type Encoding,
+  encodings,
   hiddenCells,
   type NamedColumn,
   type TableField,
@@ -10,19 +13,42 @@ import {
   tableFields,
   tableFigures,
   tablePeriods,
+  type ValueColumn,
+  WHOLE,
 } from '../../model/table.ts'
 import { scalarAt, textAt, wordAt } from '../document/fields.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { ListNode, MapNode, type Node, Scalar } from '../document/tree.ts'
+import { noMapping, splitColumns } from './columns.ts'
+import type { HeaderLines } from './csv.ts'
+import { PLACES } from './periods.ts'
+
+/** Where the rows of a table lie, and how they are written. */
+export interface TableSource {
+  /** The sheets of a workbook, names or patterns; null: the first. */
+  readonly sheets: readonly NamedColumn[] | null
+  /** The rows that hold the names of the columns; null: the first that is not empty. */
+  readonly header: HeaderLines
+  /** Of text that is in neither UTF-8 nor UTF-16. */
+  readonly encoding: Encoding | null
+  /** What the name of its sheet or file says of all rows. */
+  readonly named: readonly NamedPart[]
+}
+
+/** A pattern, `T{month}`, whose places tell the period or the area; null: all of the name does. */
+export interface NamedPart {
+  readonly tells: 'period' | 'area'
+  readonly from: 'sheet' | 'file'
+  readonly pattern: string | null
+  readonly at: Place
+}
 
 /** A table that a document of results takes in. */
-export interface TableRequest {
+export interface TableRequest extends TableSource {
   /** The document, in whose folder the paths begin. */
   readonly file: string
   /** Files or patterns, as written. */
   readonly paths: readonly { readonly text: string; readonly at: Place }[]
-  /** The sheet of a workbook; null: the first. */
-  readonly sheet: NamedColumn | null
   readonly mapping: TableMapping
 }
 
@@ -38,42 +64,61 @@ export interface StatedForRows {
 
 /** The table that stands under the key `table`; null where its keys contradict each other or say too little. */
 export function tableRequest(table: MapNode, document: StatedForRows, scope: Scope): TableRequest | null {
-  const columns = columnsIn(table)
-  const areaColumns = areaColumnsIn(table)
-  const day = table.get('period')
+  const before = scope.problems.length
+  const named = columnsIn(table)
+  const values = wideColumnsIn(table, scope)
+  const { columns, values: plain } = splitColumns(named)
+  const period = mapAt(table, 'period')
+  const isDays = period !== null && !isFromName(period)
+  const parts = (['period', 'area'] as const).flatMap((tells) => namedPart(mapAt(table, tells), tells, scope))
   const indicator = textAt(table, 'indicator')
   const isCounted = textAt(table, 'value') === 'count'
-  const before = scope.problems.length
-  reportContradictions(table, columns, areaColumns, scope)
-  const hasNumbers = isCounted || areaColumns.size > 0 || tableFigures.some((field) => columns.has(field))
+  reportContradictions(table, named, values, scope)
+  const hasNumbers = isCounted || values.length > 0 || tableFigures.some((field) => named.has(field))
+  const says = (key: 'period' | 'area') => parts.some(({ tells }) => tells === key)
+  const hasPeriod =
+    document.period ||
+    columns.has('period') ||
+    says('period') ||
+    (values.length > 0 && values.every((each) => each.period))
   const missing = [
     !indicator && !columns.has('indicator') && 'indicator',
     !hasNumbers && 'value',
-    !document.period && !columns.has('period') && 'period',
+    !hasPeriod && 'period',
   ]
   for (const key of missing) {
     if (key) report(scope, 'missing-key', { ...table.at, length: 1 }, { key, of: 'columns' })
   }
   if (scope.problems.length > before) return null
+  const year = textAt(period ?? table, 'year')
+  const within = textAt(table, 'within')
   return {
     file: scope.file,
     paths: textsIn(table.get('path')),
-    sheet: columnAt(table, 'sheet'),
+    sheets: table.get('sheet') ? textsIn(table.get('sheet')).map(({ text, at }) => ({ name: text, at })) : null,
+    header: table.get('header') ? textsIn(table.get('header')).map(({ text }) => Number(text)) : null,
+    encoding: wordAt(table, 'encoding', encodings),
+    named: parts,
     mapping: {
+      ...noMapping,
       plans: document.plans,
       notation: scope.notation,
       said: 'keys',
       columns,
-      areaColumns,
+      values: [...values, ...plain],
       isRegister: textAt(table, 'rows') === 'register',
       isCounted,
       fractions: isTrueAt(table, 'fractions'),
       hidden: wordAt(table, 'hidden', hiddenCells),
-      where: conditionsIn(table.get('where')),
-      periodBy:
-        day instanceof MapNode
-          ? { period: wordAt(day, 'by', tablePeriods) ?? 'day', dates: wordAt(day, 'dates', dateOrders) }
-          : null,
+      isFromProgram: textAt(table, 'written-by') === 'program',
+      missing: table.get('missing') ? textsIn(table.get('missing')).map(({ text }) => text.trim()) : null,
+      where: conditionsIn(table.get('where'), scope),
+      within: within === 'plan' ? within : (parsePeriod(within ?? '') ?? null),
+      periodBy: period && {
+        period: isDays ? wordAt(period, 'by', tablePeriods) : null,
+        dates: wordAt(period, 'dates', dateOrders),
+        year: year === null || period === null ? null : Number(year),
+      },
       codes: { indicator: codesIn(table, 'indicator'), area: codesIn(table, 'area') },
       stated: {
         indicator,
@@ -88,19 +133,42 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
 }
 
 /** `rate` is `value` under another name, and days are the column of periods. */
-function columnsIn(table: MapNode): ReadonlyMap<TableField, NamedColumn> {
+function columnsIn(table: MapNode): Map<TableField, NamedColumn> {
   const columns = new Map<TableField, NamedColumn>()
-  const named = table.get('columns')
-  if (named instanceof MapNode) {
-    for (const field of tableFields) {
-      const column = columnAt(named, field)
-      if (column) columns.set(field === 'rate' ? 'value' : field, column)
-    }
+  const named = mapAt(table, 'columns')
+  for (const field of named ? tableFields : []) {
+    const column = columnAt(named as MapNode, field)
+    if (column) columns.set(field === 'rate' ? 'value' : field, column)
   }
-  const day = table.get('period')
-  const from = day instanceof MapNode ? columnAt(day, 'from') : null
+  const day = mapAt(table, 'period')
+  const from = day && !isFromName(day) ? columnAt(day, 'from') : null
   if (from) columns.set('period', from)
   return columns
+}
+
+/** Whether a period is told by the name of a sheet or a file, and not by a column. */
+function isFromName(period: MapNode): boolean {
+  const from = textAt(period, 'from')
+  return period.get('by') === undefined && (from === 'sheet' || from === 'file')
+}
+
+function namedPart(map: MapNode | null, tells: NamedPart['tells'], scope: Scope): readonly NamedPart[] {
+  if (!map || (tells === 'period' && !isFromName(map))) return []
+  const pattern = scalarAt(map, 'pattern')
+  const from = textAt(map, 'from') === 'file' ? 'file' : 'sheet'
+  const places = [...(pattern?.text ?? '').matchAll(/\{(\w+)\}/g)].map(([, place = '']) => place)
+  const known = [...PLACES.keys()].filter((place) => (place === 'area') === (tells === 'area'))
+  const odd = places.find((place, index) => !known.includes(place) || places.indexOf(place) < index)
+  if (pattern && (odd !== undefined || places.length === 0)) {
+    const expected = known.map((place) => `{${place}}`)
+    report(scope, 'bad-value', pattern.at, {
+      written: pattern.text,
+      expected,
+      suggestion: odd === undefined ? null : closest(`{${odd}}`, expected),
+    })
+    return []
+  }
+  return [{ tells, from, pattern: pattern?.text ?? null, at: map.at }]
 }
 
 function columnAt(map: MapNode, key: string): NamedColumn | null {
@@ -108,14 +176,24 @@ function columnAt(map: MapNode, key: string): NamedColumn | null {
   return scalar && !scalar.isNull ? { name: scalar.text, at: scalar.at } : null
 }
 
-function areaColumnsIn(table: MapNode): ReadonlyMap<string, NamedColumn> {
-  const areas = table.get('areas')
-  if (!(areas instanceof MapNode)) return new Map()
-  return new Map(
-    [...areas.entries].flatMap(([name, { keyAt, value }]) =>
-      value instanceof Scalar && !value.isNull ? [[value.text, { name, at: keyAt }] as const] : [],
-    ),
-  )
+function mapAt(map: MapNode, key: string): MapNode | null {
+  const node = map.get(key)
+  return node instanceof MapNode ? node : null
+}
+
+/** Columns of one area or one period each. */
+function wideColumnsIn(table: MapNode, scope: Scope): readonly ValueColumn[] {
+  const entriesOf = (key: string) => [...(mapAt(table, key)?.entries ?? [])]
+  const areas = entriesOf('areas').flatMap(([name, { keyAt, value }]): readonly ValueColumn[] => {
+    if (!(value instanceof Scalar) || value.isNull) return []
+    return [{ column: { name, at: keyAt }, area: value.text === WHOLE ? null : value.text }]
+  })
+  const periods = entriesOf('periods').flatMap(([name, { keyAt, value }]): readonly ValueColumn[] => {
+    const period = value instanceof Scalar ? parsePeriod(value.text) : undefined
+    if (!period && value instanceof Scalar) report(scope, 'bad-period', value.at, { written: value.text })
+    return period ? [{ column: { name, at: keyAt }, period }] : []
+  })
+  return [...areas, ...periods]
 }
 
 /** null: not stated. */
@@ -125,23 +203,35 @@ function isTrueAt(map: MapNode, key: string): boolean | null {
 }
 
 function codesIn(table: MapNode, field: 'indicator' | 'area'): ReadonlyMap<string, string> | null {
-  const codes = table.get('codes')
-  const byCode = codes instanceof MapNode ? codes.get(field) : null
-  if (!(byCode instanceof MapNode)) return null
+  const codes = mapAt(table, 'codes')
+  const byCode = codes && mapAt(codes, field)
+  if (!byCode) return null
   return new Map(
     [...byCode.entries].flatMap(([written, { value }]) =>
-      value instanceof Scalar ? [[written, value.text] as const] : [],
+      value instanceof Scalar ? [[written.trim(), value.text] as const] : [],
     ),
   )
 }
 
-function conditionsIn(node: Node | undefined): TableMapping['where'] {
+function conditionsIn(node: Node | undefined, scope: Scope): TableMapping['where'] {
   if (!(node instanceof ListNode)) return []
   return node.items.flatMap((item) => {
     const column = item instanceof MapNode ? columnAt(item, 'column') : null
-    const equals = item instanceof MapNode ? (scalarAt(item, 'equals')?.text ?? null) : null
-    return column && equals !== null ? [{ column, equals }] : []
+    const said = (['equals', 'in', 'not'] as const).filter((key) => item instanceof MapNode && item.get(key))
+    const [key, second] = said
+    if (!(item instanceof MapNode) || !column) return []
+    if (!key) report(scope, 'missing-key', { ...item.at, length: 1 }, { key: 'equals', of: 'where' })
+    const twice = second && item.entries.get(second)?.keyAt
+    if (twice) report(scope, 'bad-table', twice, { why: 'two-conditions', written: second })
+    const texts = key ? cellsIn(item.get(key)) : []
+    return [{ column, texts, isNot: key === 'not' }]
   })
+}
+
+/** Texts of cells, of which one may be nothing. */
+function cellsIn(node: Node | undefined): readonly string[] {
+  const items = node instanceof ListNode ? node.items : node ? [node] : []
+  return items.flatMap((item) => (item instanceof Scalar ? [item.text] : []))
 }
 
 function textsIn(node: Node | undefined): TableRequest['paths'] {
@@ -153,23 +243,27 @@ function textsIn(node: Node | undefined): TableRequest['paths'] {
 function reportContradictions(
   table: MapNode,
   columns: ReadonlyMap<TableField, NamedColumn>,
-  areaColumns: ReadonlyMap<string, NamedColumn>,
+  wide: readonly ValueColumn[],
   scope: Scope,
 ): void {
-  const named = table.get('columns')
-  const keyAt = (key: string) => (named instanceof MapNode ? named.entries.get(key)?.keyAt : undefined)
+  const named = mapAt(table, 'columns')
+  const keyAt = (key: string) => named?.entries.get(key)?.keyAt
   const contradict = (why: 'two-indicators' | 'two-values' | 'two-periods' | 'two-areas' | 'wide', key: string) => {
     const at = keyAt(key)
     if (at) report(scope, 'bad-table', at, { why, written: key })
   }
   if (table.entries.has('indicator')) contradict('two-indicators', 'indicator')
-  if (table.entries.has('period')) contradict('two-periods', 'period')
+  const period = mapAt(table, 'period')
+  if (period?.get('from') || wide.some((each) => each.period)) contradict('two-periods', 'period')
   if (columns.has('value') && keyAt('value')) contradict('two-values', 'rate')
   if (table.entries.has('value')) {
     contradict('two-values', 'value')
     contradict('two-values', 'rate')
   }
-  if (areaColumns.size === 0) return
-  contradict('two-areas', 'area')
+  if (table.entries.has('area')) contradict('two-areas', 'area')
+  if (wide.length === 0) return
+  if (wide.some(({ area }) => area !== undefined)) contradict('two-areas', 'area')
   for (const field of [...tableFigures, 'rate']) contradict('wide', field)
+  const both = wide.some(({ area }) => area !== undefined) && wide.find((each) => each.period)
+  if (both) report(scope, 'bad-table', both.column.at ?? table.at, { why: 'wide', written: both.column.name })
 }

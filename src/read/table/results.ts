@@ -11,9 +11,9 @@ import {
 } from '../../model/observation.ts'
 import { type Period, sameSpan } from '../../model/period.ts'
 import type { Problem } from '../../model/problem.ts'
-import type { TableFigure, TableMapping } from '../../model/table.ts'
+import { type PassedOver, SKIP, type TableFigure, type TableMapping } from '../../model/table.ts'
 import type { UnreadResult } from '../results/actuals.ts'
-import type { RefusedRow } from './csv-rows.ts'
+import type { RefusedRow } from './grid.ts'
 
 /** What a row is about; null: not stated. */
 export interface RowKey extends Measurement {
@@ -40,8 +40,8 @@ export interface RowFigure {
 export interface RowGroup {
   readonly key: RowKey
   readonly state: TaskState | null
-  /** Its values are marked as per cent. */
-  readonly isPercent: boolean
+  /** What stands at its values: `%`, the sign of a currency, or nothing. */
+  readonly mark: string
   /** All of them, also those in which nothing stands. */
   readonly rows: number
   readonly figures: ReadonlyMap<TableFigure, RowFigure>
@@ -83,6 +83,7 @@ export interface TableRead {
   readonly hidden?: readonly Problem[]
   /** All rows below the header, those passed over among them. */
   readonly rows: number
+  readonly passed: PassedOver
   /** Why the table could not be read at all. */
   readonly problems: readonly Problem[]
 }
@@ -121,7 +122,11 @@ export function unreadResultsOf(mapping: TableMapping): readonly UnreadResult[] 
 /** null: any. */
 function indicatorsOf({ stated, codes }: TableMapping): readonly (string | null)[] {
   if (stated.indicator !== null) return [stated.indicator]
-  return codes.indicator ? [...codes.indicator.values()] : [null]
+  return codes.indicator && !mayBeNamed(codes.indicator) ? [...codes.indicator.values()] : [null]
+}
+
+function mayBeNamed(codes: ReadonlyMap<string, string>): boolean {
+  return [...codes.values()].includes(SKIP)
 }
 
 function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows): Observation | null {
@@ -129,6 +134,8 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
   const { indicator, area, period } = key
   if (indicator === null || period === null || (figures.size === 0 && !state)) return null
   const source = group.source === null ? mapping.stated.source : titled(group.source)
+  // Of a form with a column of the month and one of the time since the plan began, rates take the second one.
+  const isLatest = figures.has('cumulative') && mapping.known?.latest.has(indicator) === true
   const figure = (field: TableFigure) => figureFrom(figures.get(field), field, group, source)
   // Put together key by key: there may be a million of them, and spreading one object into another takes longest.
   const observation: Writable<Observation> = {
@@ -141,8 +148,8 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     standard: key.standard,
     measured: key.measured,
     method: key.method,
-    value: figure('value'),
-    cumulative: figure('cumulative'),
+    value: figure(isLatest ? 'cumulative' : 'value'),
+    cumulative: isLatest ? null : figure('cumulative'),
     counts: countsOf(figures, figure),
     state: state && { value: state, text: state, at },
     published: figure('published'),
@@ -185,13 +192,13 @@ function reportedRows({ figures, rows }: RowGroup): number {
 function figureFrom(
   found: RowFigure | undefined,
   field: TableFigure,
-  { isPercent }: RowGroup,
+  { mark: written }: RowGroup,
   source: Source | null,
 ): Figure | null {
   // What was printed about one row says nothing about several.
   if (!found || (field === 'published' && found.count > 1)) return null
   const { value, decimals, text, at } = found
-  const mark = field === 'value' && isPercent ? 'percent' : 'none'
+  const mark = field === 'value' && written === '%' ? 'percent' : 'none'
   return { value, decimals, mark, text: text ?? value.toDecimal(), at, source }
 }
 

@@ -1,18 +1,28 @@
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
 import type { TaskState } from '../../model/observation.ts'
+import { yearBefore } from '../../model/period.ts'
 import { type Problem, problem } from '../../model/problem.ts'
-import { type TableFigure, type TableKeyField, type TableMapping, tableFigures } from '../../model/table.ts'
+import {
+  figureColumns,
+  nothingReported,
+  type PassedReason,
+  type TableFigure,
+  type TableKeyField,
+  type TableMapping,
+  type ValueColumn,
+} from '../../model/table.ts'
 import type { WrittenNumber } from '../number/number-text.ts'
-import { type CellFault, figureFromCell, keyFrom } from './cells.ts'
-import type { TableRow } from './csv-rows.ts'
+import { figureFromCell, isOutside, keyFrom } from './cells.ts'
+import type { TableRow } from './grid.ts'
 import type { RefusedRows, RowFigure, RowGroup, RowKey } from './results.ts'
 
-/** One row: passed over (null), refused with what is wrong with it, or what it says: one group, or one an area. */
-export type RowReading =
-  | null
+/** One row: passed over, refused with what is wrong with it, or what it says: one group, or one a column of values. */
+export type RowReading = { readonly marks: readonly string[] } & (
+  | { readonly passed: PassedReason }
   | { readonly refused: RefusedRows; readonly problems: readonly Problem[] }
   | { readonly groups: readonly RowGroup[] }
+)
 
 /** Reads rows by a mapping whose columns stand at `indexes`. */
 export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMapping): (row: TableRow) => RowReading {
@@ -20,83 +30,116 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
     const column = mapping.columns.get(field)
     return column && indexes.get(column.name)
   }
-  const conditions = mapping.where.map(({ column, equals }) => ({ index: indexes.get(column.name) ?? -1, equals }))
-  const values = valueColumns(indexes, mapping)
-  const others = tableFigures.flatMap((field) => {
-    const index = field === 'value' ? undefined : indexOf(field)
-    return index === undefined ? [] : [{ field, index }]
-  })
+  const conditions = mapping.where.map((condition) => ({
+    ...condition,
+    index: indexes.get(condition.column.name) ?? -1,
+  }))
+  const figures = figureColumns(mapping).map((each) => ({ ...each, index: indexes.get(each.column.name) ?? -1 }))
+  const values = figures.filter(({ value }) => value !== null)
+  const others = figures.filter(({ value }) => value === null)
+  const isSplit = mapping.values.length > 1
+  const areasAreColumns = mapping.values.some(({ area }) => area !== undefined)
+  const periodsAreColumns = mapping.values.some(({ period }) => period)
 
   return (row) => {
-    if (conditions.some(({ index, equals }) => keyTextAt(row, index) !== equals)) return null
-    const cellOf = (field: TableKeyField) => {
-      const index = indexOf(field)
-      return index === undefined ? null : index
+    const marks: string[] = []
+    if (conditions.some(({ index, texts, isNot }) => texts.includes(keyTextAt(row, index)) === isNot)) {
+      return { passed: 'where', marks }
     }
+    if (row.isBlank ?? row.texts.every((text) => /^ *$/.test(text))) return { passed: 'blank', marks }
+    const cellOf = (field: TableKeyField) => indexOf(field) ?? null
     const textOf = (field: TableKeyField) => {
       const index = cellOf(field)
       return index === null ? null : keyTextAt(row, index)
     }
-    const { key, faults } = keyFrom(textOf, mapping)
+    const { key, faults, passed } = keyFrom(textOf, mapping)
+    if (passed) return { passed, marks }
+    if (faults.size > 0 && saysNothing(row, figures, mapping)) return { passed: 'blank', marks }
     const problems: Problem[] = []
     for (const [field, fault] of faults) problems.push(fault(placeIn(row, cellOf(field))))
-    const shared = figuresAt(row, others, mapping, problems)
+    const shared = figuresAt(row, others, key, mapping, problems, marks)
     reportMorePoorThanAll(shared.figures, problems)
-    const groups = values.map(({ area, index }): RowGroup => {
-      const { figures, state, isPercent } = mapping.isCounted
-        ? { figures: new Map([['value', oneRow(row.at())] as const]), state: null, isPercent: false }
-        : figuresAt(row, index === null ? [] : [{ field: 'value', index }], mapping, problems)
-      const source = indexOf('source')
-      const note = indexOf('note')
-      return {
-        key: area === null ? key : { ...key, area },
-        state,
-        isPercent,
-        rows: 1,
-        figures: new Map([...figures, ...shared.figures]),
-        source: textAt(row, source),
-        note: mapping.areaColumns.size > 0 ? null : textAt(row, note),
-        at: placeIn(row, cellOf('indicator')),
-        areaAt: placeOrNull(row, cellOf('area')),
-        periodAt: placeOrNull(row, cellOf('period')),
-      }
+    const [source, note] = [indexOf('source'), indexOf('note')]
+    const groupOf = (own: Partial<RowKey>, read: ReturnType<typeof figuresAt>): RowGroup => ({
+      key: { ...key, ...own },
+      state: read.state,
+      mark: read.mark,
+      rows: 1,
+      figures: new Map([...read.figures, ...shared.figures]),
+      source: textAt(row, source),
+      note: isSplit ? null : textAt(row, note),
+      at: placeIn(row, cellOf('indicator')),
+      areaAt: placeOrNull(row, cellOf('area')),
+      periodAt: placeOrNull(row, cellOf('period')),
     })
-    if (problems.length === 0) return { groups }
-    return { problems, refused: refusedRow(key, faults, mapping) }
+    const counted = { figures: new Map([['value' as const, oneRow(row.at())]]), state: null, mark: '' }
+    const nothing = { figures: new Map<TableFigure, RowFigure>(), state: null, mark: '' }
+    const groups =
+      values.length === 0
+        ? [groupOf({}, mapping.isCounted ? counted : nothing)]
+        : values.flatMap((column) => {
+            const own = keyOfValue(column.value as ValueColumn, key, mapping)
+            return own ? [groupOf(own, figuresAt(row, [column], key, mapping, problems, marks))] : []
+          })
+    if (problems.length === 0) return groups.length > 0 ? { groups, marks } : { passed: 'outside', marks }
+    const refused: RefusedRows = {
+      indicator: faults.has('indicator') ? null : key.indicator,
+      area: faults.has('area') || areasAreColumns ? undefined : key.area,
+      period: faults.has('period') || periodsAreColumns ? null : key.period,
+      rows: 1,
+    }
+    return { problems, refused, marks }
   }
 }
 
-/** In which column the values stand, and of which area they are; one an area in a wide table. */
-function valueColumns(indexes: ReadonlyMap<string, number>, { areaColumns, columns }: TableMapping) {
-  if (areaColumns.size > 0) {
-    return [...areaColumns].map(([area, { name }]) => ({ area, index: indexes.get(name) ?? null }))
+/** What the values of a column are about, beyond what their rows say; null: of a time that is passed over. */
+export function keyOfValue(
+  { area, period, isYearBefore }: ValueColumn,
+  key: RowKey,
+  mapping: TableMapping,
+): Partial<RowKey> | null {
+  if (period && isOutside(period, mapping)) return null
+  const time = period ?? key.period
+  return {
+    ...(area !== undefined && { area }),
+    ...(time && { period: isYearBefore ? yearBefore(time) : time }),
   }
-  const value = columns.get('value')
-  return [{ area: null, index: value ? (indexes.get(value.name) ?? null) : null }]
+}
+
+interface FigureColumn {
+  readonly field: TableFigure
+  readonly index: number
+}
+
+/** Nothing stands in any cell of figures: such a row is a heading if nobody knows what it is about. */
+function saysNothing({ texts }: TableRow, figures: readonly FigureColumn[], { isCounted }: TableMapping): boolean {
+  return !isCounted && figures.every(({ index }) => /^ *$/.test(texts[index] ?? ''))
 }
 
 function figuresAt(
   row: TableRow,
-  columns: readonly { readonly field: TableFigure; readonly index: number }[],
+  columns: readonly FigureColumn[],
+  { indicator }: RowKey,
   mapping: TableMapping,
   problems: Problem[],
+  marks: string[],
 ) {
   const figures = new Map<TableFigure, RowFigure>()
   let state: TaskState | null = null
-  let isPercent = false
+  let mark = ''
   for (const { field, index } of columns) {
     const text = row.texts[index] ?? ''
-    const written = row.plainNumbers?.has(index) ? { ...mapping, notation: 'plain' as const } : mapping
-    const read = figureFromCell(text, field, written, row.jsonNumbers?.has(index))
-    if (read === null) continue
+    const read = figureFromCell(text, field, mapping, row.stored?.has(index), indicator)
     if (typeof read === 'function') problems.push(read(row.cell(index).at))
     else if ('state' in read) state = read.state
-    else {
+    else if ('missing' in read) {
+      if (!nothingReported.has(read.missing)) marks.push(read.missing)
+    } else {
       figures.set(field, figureOf(read, text, row.cell(index).at))
-      if (field === 'value') isPercent = read.mark === 'percent'
+      if (field === 'value') mark = read.mark === 'percent' ? '%' : (read.currency ?? '')
     }
   }
-  return { figures, state, isPercent }
+  return { figures, state, mark }
 }
 
 function figureOf({ value, decimals }: WrittenNumber, text: string, at: Place): RowFigure {
@@ -112,20 +155,6 @@ function reportMorePoorThanAll(figures: ReadonlyMap<TableFigure, RowFigure>, pro
   if (!poor || !households || !poor.value.isAbove(households.value)) return
   const args = { written: poor.text ?? '', expected: 'at-most-households', suggestion: null } as const
   problems.push(problem('bad-value', poor.at, args))
-}
-
-/** What is known of a row that is refused. */
-function refusedRow(
-  { indicator, area, period }: RowKey,
-  faults: ReadonlyMap<TableKeyField, CellFault>,
-  { areaColumns }: TableMapping,
-): RefusedRows {
-  return {
-    indicator: faults.has('indicator') ? null : indicator,
-    area: faults.has('area') || areaColumns.size > 0 ? undefined : area,
-    period: faults.has('period') ? null : period,
-    rows: 1,
-  }
 }
 
 /** Of a cell that says what the row is about. */

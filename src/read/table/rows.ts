@@ -1,19 +1,23 @@
 import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
-import type { TableMapping } from '../../model/table.ts'
+import type { PassedOver, PassedReason, TableMapping } from '../../model/table.ts'
 import { columnIndexes } from './columns.ts'
-import type { CsvTable, RefusedRow, TableRow } from './csv-rows.ts'
+import type { RefusedRow, Table, TableRow } from './grid.ts'
 import type { RefusedRows, RowFigure, RowGroup, TableRead } from './results.ts'
 import { rowReader } from './row.ts'
 
 /** Reads the rows of a small table; every figure knows its place. */
-export function tableRead(table: CsvTable, mapping: TableMapping): TableRead {
-  const { header, rows, raggedRows } = table
+export function tableRead(table: Table, mapping: TableMapping): TableRead {
+  const { rows, raggedRows, blankRows } = table
   const { indexes, problems } =
     table.problems.length > 0
       ? { indexes: new Map<string, number>(), problems: table.problems }
-      : columnIndexes(header, mapping)
-  if (problems.length > 0) return { groups: [], refused: [], refusals: [], equalRows: null, rows: 0, problems }
+      : columnIndexes(table, mapping)
+  const passed = passedOver()
+  if (problems.length > 0) {
+    return { groups: [], refused: [], refusals: [], equalRows: null, rows: 0, passed, problems }
+  }
+  passed.add('blank', blankRows)
   const reader = rowReader(indexes, mapping)
   const groups = new Map<string, RowGroup>()
   const refused: RefusedRows[] = raggedRows.map(() => unknownRow)
@@ -24,8 +28,9 @@ export function tableRead(table: CsvTable, mapping: TableMapping): TableRead {
   const hiddenRows: TableRow[] = []
   for (const row of rows) {
     const read = reader(row)
-    if (read === null) continue
-    if ('problems' in read) {
+    for (const mark of read.marks) passed.addMark(mark, 1)
+    if ('passed' in read) passed.add(read.passed, 1)
+    else if ('problems' in read) {
       refused.push(read.refused)
       refusals.push({ problems: read.problems, text: row.text() })
     } else {
@@ -49,21 +54,44 @@ export function tableRead(table: CsvTable, mapping: TableMapping): TableRead {
     refusals: inOrder,
     equalRows: firstEqual && { count: equalCount, at: firstEqual },
     hidden: mapping.hidden === null && groups.size > 0 ? hiddenCells(table, indexes, mapping, hiddenRows) : [],
-    rows: rows.length + raggedRows.length,
+    rows: rows.length + raggedRows.length + blankRows,
+    passed,
     problems: [],
+  }
+}
+
+/** Counts rows that are passed over, and texts that stand for "nothing reported". */
+export function passedOver(): PassedOver & {
+  readonly add: (why: PassedReason, rows: number) => void
+  readonly addMark: (mark: string, rows: number) => void
+} {
+  const rows = { blank: 0, where: 0, code: 0, outside: 0 }
+  const marks = new Map<string, number>()
+  return {
+    rows,
+    marks,
+    add: (why, count) => {
+      rows[why] += count
+    },
+    addMark: (mark, count) => {
+      marks.set(mark, (marks.get(mark) ?? 0) + count)
+    },
   }
 }
 
 /** What is used though nobody who opens the workbook sees it: the sheet, columns that could change a figure, rows. */
 function hiddenCells(
-  { header, hidden }: CsvTable,
+  { header, hidden }: Table,
   indexes: ReadonlyMap<string, number>,
   { columns }: TableMapping,
   rows: readonly TableRow[],
 ): readonly Problem[] {
   if (!hidden) return []
   const remarks = new Set([columns.get('source')?.name, columns.get('note')?.name])
-  const used = header.filter(({ text }, index) => hidden.columns.has(index) && indexes.has(text) && !remarks.has(text))
+  const used = header.filter(
+    ({ text }, index) =>
+      hidden.columns.has(index) && [...indexes].some(([name, at]) => at === index && !remarks.has(name)) && text !== '',
+  )
   const told = (why: 'sheet' | 'columns' | 'rows', at: Place | undefined, count: number, which: string) => {
     return at ? [problem('hidden-cells', at, { why, count, which })] : []
   }
@@ -131,10 +159,10 @@ export function addedUp(groups: Iterable<RowGroup>): readonly RowGroup[] {
 }
 
 /** Equal for groups that are about the same. */
-export function groupText({ key, state, isPercent }: Pick<RowGroup, 'key' | 'state' | 'isPercent'>): string {
+export function groupText({ key, state, mark }: Pick<RowGroup, 'key' | 'state' | 'mark'>): string {
   const { indicator, area, period, basis, status, standard, measured, method } = key
   const span = period && [period.start, period.end]
-  return JSON.stringify([indicator, area, span, basis, status, standard, measured, method, state, isPercent])
+  return JSON.stringify([indicator, area, span, basis, status, standard, measured, method, state, mark])
 }
 
 /** Two groups that are about the same, as one. */

@@ -1,16 +1,17 @@
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
 import {
+  figureColumns,
   JSON_NUMBER,
   type SummedGroups,
   type TableFigure,
   type TableMapping,
-  tableFigures,
   tableKeys,
 } from '../../model/table.ts'
 import { composed, withoutTrailing } from '../../model/text.ts'
-import type { TableRow } from './csv-rows.ts'
+import type { TableRow } from './grid.ts'
 import type { RowFigure, RowGroup, RowKey } from './results.ts'
+import { keyOfValue } from './row.ts'
 
 /** Where the columns that are asked for stand. */
 export interface TableColumns {
@@ -45,17 +46,17 @@ export interface SummedRows {
 
 export function summedRows(groups: SummedGroups, mapping: TableMapping, columns: TableColumns): SummedRows {
   const { file, indexes, isMarked, numberColumns, placesOf } = columns
-  const { areaColumns, isCounted } = mapping
+  const { isCounted } = mapping
   const columnOf = (field: Parameters<TableMapping['columns']['get']>[0]) => {
     const named = mapping.columns.get(field)
     return named && indexes.get(named.name)
   }
   const keys = tableKeys.flatMap((field) => columnOf(field) ?? [])
-  const cells = figureColumns(mapping, indexes)
+  const cells = figureColumns(mapping).map((each) => ({ ...each, column: indexes.get(each.column.name) ?? -1 }))
   const named = { indicator: columnOf('indicator'), area: columnOf('area'), period: columnOf('period') }
   const remarks = { source: columnOf('source'), note: columnOf('note') }
   const shared = cells.flatMap(({ field }, index) => (field === 'value' ? [] : [{ field, index }]))
-  const values = cells.flatMap(({ field, area }, index) => (field === 'value' && !isCounted ? [{ area, index }] : []))
+  const values = cells.flatMap(({ value }, index) => (value ? [{ value, index }] : []))
 
   const whole: Place = { file, line: 1, column: 1, length: 0 }
   const placeIn = (row: number | undefined, column: number | undefined): Place => {
@@ -73,14 +74,15 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
     const { counts, millionths, large, texts, firsts } = groups.cells[index] as SummedGroups['cells'][number]
     const count = counts[group] as number
     if (count === 0) return null
-    const { column } = cells[index] as FigureColumn
+    const { column } = cells[index] as (typeof cells)[number]
     const sum = decimalText(large.get(group) ?? (millionths[group] as number))
     const [value, at] = [Exact.parse(sum), placeIn(firsts?.[group], column)]
     if (count > 1) return { value, decimals: decimalsIn(sum, '.'), text: null, at, count }
     const written = texts.get(group) ?? ''
     const isPlain = numberColumns.has(column) || (isMarked && written.startsWith(JSON_NUMBER))
     const text = isMarked ? written.slice(1) : written
-    return { value, decimals: decimalsIn(text, !isPlain && mapping.notation === 'vi' ? ',' : '.'), text, at, count }
+    const point = !isPlain && mapping.notation === 'vi' ? ',' : '.'
+    return { value, decimals: decimalsIn(text, point), text, at, count }
   }
   const rowsIn = (group: number): RowFigure => {
     const count = groups.rows[group] as number
@@ -102,19 +104,20 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
     rowOf: (group) => {
       const texts: string[] = []
       for (const [index, column] of keys.entries()) texts[column] = composed(keyText(groups, index, group))
-      const jsonNumbers = new Set<number>()
+      const stored = new Set(numberColumns)
       for (const [index, { column }] of cells.entries()) {
-        const text = groups.odd.get(group)?.[index] ?? ''
+        // Rows that are not odd hold numbers that can be read, of which any will do.
+        const text = groups.odd.get(group)?.[index] ?? (isMarked ? `${JSON_NUMBER}0` : '0')
         texts[column] = isMarked ? text.slice(1) : text
-        if (isMarked && text.startsWith(JSON_NUMBER)) jsonNumbers.add(column)
+        if (isMarked && text.startsWith(JSON_NUMBER)) stored.add(column)
       }
       if (remarks.source !== undefined) texts[remarks.source] = sourceOf(group) ?? ''
       if (remarks.note !== undefined) texts[remarks.note] = noteOf(group) ?? ''
       const at = (column: number): Place => ({ file, line: 1, column: column + 1, length: 0 })
       return {
         texts,
-        jsonNumbers,
-        plainNumbers: numberColumns,
+        stored,
+        isBlank: false,
         text: () => '',
         at: () => at(0),
         cell: (column) => ({ text: texts[column] ?? '', at: at(column) }),
@@ -122,7 +125,7 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
     },
     sumsOf: (group, key) => {
       const rows = groups.rows[group] as number
-      const groupWith = (area: string | null, value: RowFigure | null): RowGroup => {
+      const groupWith = (own: Partial<RowKey>, value: RowFigure | null): RowGroup => {
         const figures = new Map<TableFigure, RowFigure>()
         if (value) figures.set('value', value)
         for (const { field, index } of shared) {
@@ -130,31 +133,34 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
           if (figure) figures.set(field, figure)
         }
         return {
-          key: area === null ? key : { ...key, area },
+          key: { ...key, ...own },
           state: null,
-          isPercent: false,
+          mark: '',
           rows,
           figures,
           source: sourceOf(group),
-          note: areaColumns.size > 0 ? null : noteOf(group),
+          note: mapping.values.length > 1 ? null : noteOf(group),
           ...placesIn(group),
         }
       }
-      if (values.length === 0) return [groupWith(null, isCounted ? rowsIn(group) : null)]
-      return values.map(({ area, index }) => groupWith(area, sumIn(index, group)))
+      if (values.length === 0) return [groupWith({}, isCounted ? rowsIn(group) : null)]
+      return values.flatMap(({ value, index }) => {
+        const own = keyOfValue(value, key, mapping)
+        return own ? [groupWith(own, sumIn(index, group))] : []
+      })
     },
     oddOf: (group, ofOne) => {
       const rows = groups.rows[group] as number
       const first = groups.firsts?.[group]
       return ofOne.map((one) => {
         const figures = [...one.figures].map(([field, figure]): readonly [TableFigure, RowFigure] => {
-          const cell = cells.find((each) => each.field === field && (each.area ?? one.key.area) === one.key.area)
-          const at = placeIn(first, isCounted && field === 'value' ? undefined : cell?.column)
+          // The place of a figure of one of many rows is its column.
+          const at = placeIn(first, isCounted && field === 'value' ? undefined : figure.at.column - 1)
           if (rows === 1) return [field, { ...figure, at }]
           const value = figure.value.times(Exact.of(BigInt(rows)))
           return [field, { value, decimals: value.decimals ?? 0, text: null, at, count: rows }]
         })
-        const note = rows > 1 || areaColumns.size > 0 ? null : one.note
+        const note = rows > 1 ? null : one.note
         return { ...one, rows, figures: new Map(figures), note, ...placesIn(group) }
       })
     },
@@ -165,25 +171,6 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
 export function keyText({ keys }: SummedGroups, key: number, group: number): string {
   const column = keys[key]
   return column?.texts[column.ids[group] as number] ?? ''
-}
-
-interface FigureColumn {
-  readonly column: number
-  readonly field: TableFigure
-  /** The area that it is of, where areas are columns. */
-  readonly area: string | null
-}
-
-/** Those of areas first. */
-function figureColumns({ columns, areaColumns }: TableMapping, indexes: ReadonlyMap<string, number>) {
-  const ofAreas = [...areaColumns].map(([area, { name }]): FigureColumn => {
-    return { column: indexes.get(name) ?? -1, field: 'value', area }
-  })
-  const others = tableFigures.flatMap((field): readonly FigureColumn[] => {
-    const column = indexes.get(columns.get(field)?.name ?? '')
-    return columns.has(field) && column !== undefined ? [{ column, field, area: null }] : []
-  })
-  return [...ofAreas, ...others]
 }
 
 /** Plain decimal text of a number of millionths. */

@@ -1,8 +1,8 @@
-import type { SummedGroups, TableMapping, TableSums } from '../../model/table.ts'
+import type { PassedOver, RowSearch, SummedGroups, TableMapping, TableSums } from '../../model/table.ts'
 import { type Combination, type GroupKeys, groupKeys } from './group-keys.ts'
 import type { RefusedRows, RowGroup } from './results.ts'
 import { rowReader } from './row.ts'
-import { addedUp } from './rows.ts'
+import { addedUp, passedOver } from './rows.ts'
 import { keyText, type SummedRows, summedRows, type TableColumns } from './summed-rows.ts'
 
 /** What the rows come to that an engine took together, and which of them it has to find again. */
@@ -10,10 +10,9 @@ export interface ReadSums {
   /** Made anew whenever they are gone through: a million of them are not held. */
   readonly groups: Iterable<RowGroup>
   readonly refused: readonly RefusedRows[]
-  /** Texts that rows were refused for, by the places of keys and of figures in a group. */
-  readonly badKeys: ReadonlyMap<number, readonly string[]>
-  readonly badCells: ReadonlyMap<number, readonly string[]>
-  readonly morePoorThanAll: boolean
+  readonly passed: PassedOver
+  /** What rows were refused for, and how those are known that are passed over. */
+  readonly search: Omit<RowSearch, 'most'>
   /** Whether several rows have one key, where each row is a result of its own: these rows are not among the groups. */
   readonly hasRepeated: boolean
 }
@@ -30,32 +29,45 @@ export function* readSums(
   isEachRow = false,
 ): Generator<number, ReadSums> {
   const reader = rowReader(columns.indexes, { ...mapping, where: [] })
+  const passed = passedOver()
+  passed.add('where', groups.left.where)
+  passed.add('blank', groups.left.blank)
   const rows = summedRows(groups, mapping, columns)
   const keys = groupKeys(groups, mapping)
   const refused: RefusedRows[] = []
-  const bad = { keys: new Map<number, Set<string>>(), cells: new Map<number, Set<string>>(), morePoor: false }
+  const bad = { keys: new Map<number, Set<string>>(), cells: new Map<number, Set<string>>() }
+  const tooPoor: (readonly string[])[] = []
   const odd = new Map<number, readonly RowGroup[]>()
   const read: number[] = []
   const all = inOrder(groups)
   for (const [done, group] of all.entries()) {
     if (done % GROUPS_AT_ONCE === GROUPS_AT_ONCE - 1) yield done / all.length
-    if (!groups.odd.has(group) && !keys.isFaulty(group)) {
+    if (!groups.odd.has(group) && !keys.isOdd(group)) {
       read.push(group)
       continue
     }
     const reading = reader(rows.rowOf(group))
-    if (reading === null) continue
+    const count = groups.rows[group] as number
+    for (const mark of reading.marks) passed.addMark(mark, count)
+    if ('passed' in reading) {
+      passed.add(reading.passed, count)
+      continue
+    }
     if ('groups' in reading) {
       read.push(group)
       odd.set(group, rows.oddOf(group, reading.groups))
       continue
     }
-    refused.push({ ...reading.refused, rows: groups.rows[group] as number })
+    const filled = groups.odd.has(group) || mapping.isCounted ? count : (groups.filled[group] as number)
+    passed.add('blank', count - filled)
+    if (filled === 0) continue
+    refused.push({ ...reading.refused, rows: filled })
     for (const found of reading.problems) {
       // The place of a cell that stands for many is its column.
       const column = (found.at?.column ?? 0) - 1
-      if (found.code === 'bad-value' && found.args.expected === 'at-most-households') bad.morePoor = true
-      else noteBad(column, group, groups, rows, bad)
+      if (found.code === 'bad-value' && found.args.expected === 'at-most-households') {
+        tooPoor.push(groups.odd.get(group) ?? [])
+      } else noteBad(column, group, groups, rows, bad)
     }
   }
   const rowGroups = (group: number) => odd.get(group) ?? rows.sumsOf(group, keys.keyOf(group))
@@ -69,9 +81,8 @@ export function* readSums(
   return {
     groups: told,
     refused,
-    badKeys: listsOf(bad.keys),
-    badCells: listsOf(bad.cells),
-    morePoorThanAll: bad.morePoor,
+    passed,
+    search: { keys: listsOf(bad.keys), cells: listsOf(bad.cells), rows: tooPoor, passed: keys.passed },
     hasRepeated: single?.hasRepeated ?? false,
   }
 }

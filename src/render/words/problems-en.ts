@@ -171,12 +171,8 @@ export const problemsEn: ProblemDictionary = {
     'Shorten it, and name the document with the rest as a source.',
   ],
 
-  'unknown-key': ({ key, suggestion, allowed, table }, { written }) => [
-    table
-      ? key.trim() === ''
-        ? 'this column has no name'
-        : `unknown column ${code(written(key))}`
-      : `unknown key ${code(written(key))}`,
+  'unknown-key': ({ key, suggestion, allowed }, { written }) => [
+    `unknown key ${code(written(key))}`,
     suggestion !== null
       ? `Did you mean ${code(suggestion)}?`
       : allowed.length > 0
@@ -235,11 +231,11 @@ export const problemsEn: ProblemDictionary = {
   ],
   'not-a-number/spaces': ({ written: text, notation }, { written }) => [
     `${written(text)} contains a space`,
-    `Write it without spaces, like ${examples(notation)}.`,
+    `Write it without spaces, like ${examples(notation)}${notation === null ? `, or add ${code('numbers: si')} if spaces separate thousands` : ''}.`,
   ],
-  'not-a-number/exponent': ({ written: text, notation }, { written }) => [
+  'not-a-number/exponent': ({ written: text, notation, table }, { written }) => [
     `${written(text)} has an exponent, which is not supported`,
-    `Write all of its digits, like ${examples(notation)}.`,
+    `Write all of its digits, like ${examples(notation)}${table ? `, or add ${code('written-by: program')} under ${code('table:')}` : ''}.`,
   ],
   'not-a-number/leading-zero': ({ written: text }, { written }) => [
     `${written(text)} has a leading zero`,
@@ -249,21 +245,19 @@ export const problemsEn: ProblemDictionary = {
     `${written(text)} has more than 40 digits`,
     'Write at most 40 digits.',
   ],
-  'not-a-number/table-digits': ({ written: text }, { written }) => [
-    `${written(text)} has more than 18 digits, or more than 6 decimals`,
-    'Write it with fewer: numbers in tables have at most 18 digits, 6 of them decimals.',
-  ],
   'not-a-number/digits': ({ written: text, notation }, { written }) => [
     `${written(text)} has digits other than 0 to 9`,
     `Write it with the digits 0 to 9, like ${examples(notation)}.`,
   ],
-  'not-a-number/other': ({ written: text, notation }, { written }) => [
+  'not-a-number/other': ({ written: text, notation, table }, { written }) => [
     text === '' ? 'expected a number' : `"${written(text)}" is not a number`,
-    `Write a number like ${examples(notation)}.`,
+    `Write a number like ${examples(notation)}${table ? `; if it means that nothing was reported, list it under ${code('missing:')}` : ''}.`,
   ],
-  'not-a-number/words': ({ written: text, notation }, { written }) => [
+  'not-a-number/words': ({ written: text, notation, table }, { written }) => [
     `"${written(text)}" is a number with other text`,
-    `Write only the number, like ${examples(notation)}; put the unit under ${code('unit:')} and remarks under ${code('note:')}.`,
+    table
+      ? `Write only the number, like ${examples(notation)}, or with the unit that the plan has under ${code('unit:')}.`
+      : `Write only the number, like ${examples(notation)}; put the unit under ${code('unit:')} and remarks under ${code('note:')}.`,
   ],
   'not-a-number/no-result': ({ written: text, notation }, { written }) => [
     `"${written(text)}" is neither a number nor the state of a task`,
@@ -304,9 +298,15 @@ export const problemsEn: ProblemDictionary = {
     'Correct whichever is mistyped, or quote the whole sentence.',
   ],
 
-  'bad-period': ({ written: text }, { written }) => [
-    text === '' ? 'expected a period' : `"${written(text)}" is not a period`,
-    'Write a year (2018), half-year (2018-H1), quarter (2018-Q1), month (2018-03), day (2018-03-31), or a span of them (2018-01/2018-09).',
+  'bad-period': ({ written: text, lacksYear }, { written }) => [
+    lacksYear
+      ? `"${written(text)}" has no year`
+      : text === ''
+        ? 'expected a period'
+        : `"${written(text)}" is not a period`,
+    lacksYear
+      ? `Add the year under ${code('table:')}, ${code('period: { year: 2018 }')}.`
+      : 'Write a year (2018), half-year (2018-H1), quarter (2018-Q1), month (2018-03), day (2018-03-31), or a span of them (2018-01/2018-09).',
   ],
   'bad-target/two-kinds': ({ written: text }, { written }) => [
     `this target has more than one kind: ${written(text)}`,

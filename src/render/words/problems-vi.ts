@@ -180,18 +180,12 @@ export const problemsVi: ProblemDictionary = {
     'Viết ngắn lại, và ghi nguồn có phần còn lại.',
   ],
 
-  'unknown-key': ({ key, suggestion, allowed, table }, { written }) => [
-    table
-      ? key.trim() === ''
-        ? 'cột này không có tên'
-        : `không có cột nào tên ${code(written(key))}`
-      : `không có khoá ${code(written(key))}`,
+  'unknown-key': ({ key, suggestion, allowed }, { written }) => [
+    `không có khoá ${code(written(key))}`,
     suggestion !== null
       ? didYouMean(suggestion)
       : allowed.length > 0
-        ? table
-          ? `Đặt một trong các tên ${allowed.join(', ')}, hoặc bỏ cột này.`
-          : `Viết một trong các khoá ${allowed.join(', ')}, hoặc bỏ khoá này.`
+        ? `Viết một trong các khoá ${allowed.join(', ')}, hoặc bỏ khoá này.`
         : 'Bỏ khoá này.',
   ],
   'missing-key': ({ key, of }, { written }) => [
@@ -255,11 +249,11 @@ export const problemsVi: ProblemDictionary = {
   ],
   'not-a-number/spaces': ({ written: text, notation }, { written }) => [
     `${written(text)} có dấu cách bên trong`,
-    `Viết liền, không có dấu cách, như ${examples(notation)}.`,
+    `Viết liền, không có dấu cách, như ${examples(notation)}${notation === null ? `, hoặc khai báo ${code('numbers: si')} nếu dấu cách ngăn hàng nghìn` : ''}.`,
   ],
-  'not-a-number/exponent': ({ written: text, notation }, { written }) => [
+  'not-a-number/exponent': ({ written: text, notation, table }, { written }) => [
     `${written(text)} có số mũ, cách viết này không dùng được`,
-    `Viết đủ các chữ số, như ${examples(notation)}.`,
+    `Viết đủ các chữ số, như ${examples(notation)}${table ? `, hoặc khai báo ${code('written-by: program')} ở ${code('table:')}` : ''}.`,
   ],
   'not-a-number/leading-zero': ({ written: text }, { written }) => [
     `${written(text)} có số 0 thừa ở đầu`,
@@ -269,21 +263,19 @@ export const problemsVi: ProblemDictionary = {
     `${written(text)} có hơn 40 chữ số`,
     'Viết không quá 40 chữ số.',
   ],
-  'not-a-number/table-digits': ({ written: text }, { written }) => [
-    `${written(text)} có hơn 18 chữ số hoặc hơn 6 chữ số thập phân`,
-    'Viết ít chữ số hơn: số trong bảng có tối đa 18 chữ số, trong đó 6 chữ số thập phân.',
-  ],
   'not-a-number/digits': ({ written: text, notation }, { written }) => [
     `${written(text)} có chữ số không thuộc 0 đến 9`,
     `Viết bằng các chữ số 0 đến 9, như ${examples(notation)}.`,
   ],
-  'not-a-number/other': ({ written: text, notation }, { written }) => [
+  'not-a-number/other': ({ written: text, notation, table }, { written }) => [
     text === '' ? 'ở đây cần một số' : `"${written(text)}" không phải là số`,
-    `Viết số như ${examples(notation)}.`,
+    `Viết số như ${examples(notation)}${table ? `; nếu ký hiệu này có nghĩa là chưa có số liệu thì khai báo ở ${code('missing:')}` : ''}.`,
   ],
-  'not-a-number/words': ({ written: text, notation }, { written }) => [
+  'not-a-number/words': ({ written: text, notation, table }, { written }) => [
     `"${written(text)}" có chữ kèm theo số`,
-    `Chỉ viết số, như ${examples(notation)}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
+    table
+      ? `Chỉ viết số, như ${examples(notation)}, hoặc kèm đúng đơn vị mà kế hoạch ghi ở ${code('unit:')}.`
+      : `Chỉ viết số, như ${examples(notation)}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
   ],
   'not-a-number/no-result': ({ written: text, notation }, { written }) => [
     `"${written(text)}" không phải là số, cũng không phải trạng thái của nhiệm vụ`,
@@ -324,9 +316,15 @@ export const problemsVi: ProblemDictionary = {
     'Sửa chỗ chép sai, hoặc chép đủ phần đã công bố.',
   ],
 
-  'bad-period': ({ written: text }, { written }) => [
-    text === '' ? 'ở đây cần một kỳ' : `"${written(text)}" không phải là một kỳ`,
-    'Viết năm 2018, nửa năm 2018-H1, quý 2018-Q1, tháng 2018-03, ngày 2018-03-31, hoặc kỳ đầu và kỳ cuối của một khoảng: 2018-01/2018-09.',
+  'bad-period': ({ written: text, lacksYear }, { written }) => [
+    lacksYear
+      ? `"${written(text)}" không ghi năm`
+      : text === ''
+        ? 'ở đây cần một kỳ'
+        : `"${written(text)}" không phải là một kỳ`,
+    lacksYear
+      ? `Ghi năm ở ${code('table:')}, ${code('period: { year: 2018 }')}.`
+      : 'Viết năm 2018, nửa năm 2018-H1, quý 2018-Q1, tháng 2018-03, ngày 2018-03-31, hoặc kỳ đầu và kỳ cuối của một khoảng: 2018-01/2018-09.',
   ],
   'bad-target/two-kinds': ({ written: text }, { written }) => [
     `kế hoạch này nêu nhiều hơn một yêu cầu: ${written(text)}`,

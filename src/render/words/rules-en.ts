@@ -45,6 +45,7 @@ export const rulesEn: RuleTexts = {
   'missing-column': ['A table lacks a column that it needs.', 'Rename a column, or say which one to use.'],
   'unknown-column': ['A column has almost the name of a known one.', 'Rename it.'],
   'bad-table': ['Two keys of a table contradict each other.', 'Keep one of the two.'],
+  'unread-name': ['The name of a sheet or a file does not say what it should.', 'Say what such names look like.'],
   'plan-not-stated': ['A table does not say which plan it reports on.', 'Name the plan.'],
   'unknown-code': ['A code in a table is not declared under `codes`.', 'Declare it, or correct the row.'],
   'missing-area': [

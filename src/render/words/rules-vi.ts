@@ -42,6 +42,7 @@ export const rulesVi: RuleTexts = {
   'missing-column': ['Bảng thiếu một cột.', 'Đổi tên cột, hoặc khai báo cột cần dùng.'],
   'unknown-column': ['Có cột tên gần giống một cột được dùng.', 'Đổi tên cột.'],
   'bad-table': ['Hai khoá của bảng mâu thuẫn nhau.', 'Chỉ giữ một khoá.'],
+  'unread-name': ['Tên trang tính hoặc tên tệp không cho biết điều cần biết.', 'Nêu mẫu của tên.'],
   'plan-not-stated': ['Bảng chưa nêu kế hoạch.', 'Nêu kế hoạch.'],
   'unknown-code': ['Mã trong bảng chưa được khai báo.', 'Thêm mã, hoặc sửa dòng.'],
   'missing-area': ['Một dòng của bảng không ghi địa bàn.', 'Ghi địa bàn, hoặc khai báo ô trống là số chung.'],

@@ -9,6 +9,10 @@ const install = (name: string) =>
 
 export const tableProblemsEn = {
   'table-syntax/empty': ['this table is empty', 'Write the column names in the first line, and the rows below.'],
+  'table-syntax/no-head': ({ row }) => [
+    `nothing stands in row ${row}, which should hold the names of the columns`,
+    `Correct ${code('header:')}. Rows are counted as an editor or a spreadsheet does, empty ones too.`,
+  ],
   'table-syntax/no-objects': [
     'this JSON Lines file has no objects',
     'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
@@ -35,13 +39,15 @@ export const tableProblemsEn = {
     `two columns are named ${code(written(column))}, the first at ${place(first)}`,
     'Rename one of them.',
   ],
-  'missing-column': ({ column, tables, suggestion, columns, option }, { written }) => [
+  'missing-column': ({ column, tables, suggestion, columns, option, heads, sheets }, { written }) => [
     `${tablesMeant(tables, 'this table', written)} no column ${code(written(column))}`,
-    suggestion === null
-      ? `${columns.length > 0 ? `${firstOf(tables, written)} has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or set it for all rows with ${code(option)}`}, or name the column under ${code('columns:')} in a file of results.`
-      : tables.length > 1
-        ? `${firstOf(tables, written)} has ${code(written(suggestion))}. Did you mean that?`
-        : `Did you mean ${code(written(suggestion))}?`,
+    heads.length > 0
+      ? `The column names may be further down: ${heads.map(({ rows, names }) => `${code(headerKey(rows))} (${brief(names.map(written))})`).join('; ')}. Add that under ${code('table:')}.`
+      : suggestion === null
+        ? `${columns.length > 0 ? `${firstOf(tables, written)} has ${brief(columns.map(written))}. ` : ''}Rename a column${option === null ? '' : `, or set it for all rows with ${code(option)}`}, or name the column under ${code('columns:')} in a file of results.${sheets.length > 0 ? ` Or name another sheet under ${code('sheet:')}: ${brief(sheets.map(written))}.` : ''}`
+        : tables.length > 1
+          ? `${firstOf(tables, written)} has ${code(written(suggestion))}. Did you mean that?`
+          : `Did you mean ${code(written(suggestion))}?`,
   ],
   'unknown-column': ({ column, suggestion }, { written }) => [
     `unknown column ${code(written(column))}; did you mean ${code(suggestion)}?`,
@@ -64,8 +70,20 @@ export const tableProblemsEn = {
     `Keep ${code('areas:')} or ${code('columns: { area }')}.`,
   ],
   'bad-table/wide': ({ written: key }) => [
-    `${code(key)} does not apply to a table with a column for each area`,
-    `Remove ${code(key)}, or use a table with one column of areas.`,
+    `${code(key)} does not apply to a table with a column for each area or period`,
+    `Remove ${code(key)}, or use a table with one column of figures.`,
+  ],
+  'bad-table/two-conditions': ({ written: key }) => [
+    `${code(key)} stands beside another condition on the same column`,
+    `Keep one of ${code('equals')}, ${code('in')} and ${code('not')}, and write a second condition as another entry of the list.`,
+  ],
+  'unread-name/no-year': ({ name, from }, { written }) => [
+    `the name of this ${from}, ${code(written(name))}, says no year`,
+    `Say it beside ${code('from:')}, ${code('year: 2018')}.`,
+  ],
+  'unread-name/no-match': ({ name, from, pattern, tells }, { written }) => [
+    `the name of this ${from}, ${code(written(name))}, says no ${tells}${pattern === null ? '' : ` by the pattern ${code(written(pattern))}`}`,
+    `Say beside ${code('from:')} what it looks like, ${code(tells === 'period' ? 'pattern: "T{month}"' : 'pattern: "Bieu {area}"')}${from === 'sheet' ? `, or name the sheets that are read under ${code('sheet:')}` : ''}.`,
   ],
   'plan-not-stated': ({ plans }, { written }) => [
     'the plan of this table is not stated',
@@ -74,8 +92,8 @@ export const tableProblemsEn = {
       : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans are ${brief(plans.map(written))}.`,
   ],
   'unknown-code': ({ written: text, column, field }, { written }) => [
-    `${code(written(text))} in the column ${code(written(column))} is not listed under ${code('codes:')}`,
-    `Add it under ${code(`codes: { ${field}: … }`)}, or correct the row.`,
+    `${code(written(text))} in the column ${code(written(column))} is neither listed under ${code('codes:')} nor the name of an ${field}`,
+    `Add it under ${code(`codes: { ${field}: … }`)}, as ${code('skip')} if such rows do not count, or correct the row.`,
   ],
   'missing-area': ({ column, said }, { written }) => [
     `this row has no area: the column ${code(written(column))} is empty`,
@@ -94,10 +112,6 @@ export const tableProblemsEn = {
   'bad-workbook/old-format': [
     'this is an old Excel workbook (.xls)',
     'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
-  ],
-  'bad-workbook/title': ({ row }) => [
-    'the first row with text is a title, not the column names',
-    `Delete the rows above the column names${row === null ? '' : ` (probably row ${row})`}, or save the table as a separate sheet.`,
   ],
   'bad-workbook/encrypted': ['this workbook is encrypted', 'Save it without a password.'],
   'bad-workbook/too-large': [
@@ -126,6 +140,10 @@ export const tableProblemsEn = {
   'not-json/not-an-object': [
     'this line does not begin with an object',
     'Write one object a line: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
+  ],
+  'not-json/not-an-array': [
+    'this file does not begin with an array of objects',
+    'Write the rows as one array: `[{ "indicator": "jobs", "period": "2018", "value": 1260 }]`. Remove what stands around it.',
   ],
   'not-json/twice': ['this key appears twice in one object', 'Keep one of the two.'],
   'not-json/other': ['invalid JSON from here on', 'Correct it, or generate the file with a JSON library.'],
@@ -247,6 +265,11 @@ function rowsOf(refused: number, rows: number, number: Speaker['number']): strin
 
 function shownOf(shown: number, refused: number, number: Speaker['number']): string {
   return shown < refused ? ` (the first ${number(shown)} are shown)` : ''
+}
+
+/** The line of a mapping that says in which rows the names of the columns stand. */
+function headerKey(rows: readonly number[]): string {
+  return `header: ${rows.length === 1 ? rows[0] : `[${rows.join(', ')}]`}`
 }
 
 /** By the ending that belongs to them. */

@@ -8,6 +8,10 @@ const install = (name: string) => `${code(`npm install ${name}`)}; thêm ${code(
 
 export const tableProblemsVi = {
   'table-syntax/empty': ['bảng này trống', 'Ghi tên các cột ở dòng đầu và các dòng số liệu bên dưới.'],
+  'table-syntax/no-head': ({ row }) => [
+    `dòng ${row} phải ghi tên các cột nhưng để trống`,
+    `Sửa ${code('header:')}. Số dòng tính như trong trang tính hoặc trình soạn thảo, kể cả dòng trống.`,
+  ],
   'table-syntax/no-objects': [
     'tệp JSON lines này không có đối tượng nào',
     'Viết mỗi dòng một đối tượng: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
@@ -34,13 +38,15 @@ export const tableProblemsVi = {
     `có hai cột cùng tên ${code(written(column))}, cột đầu ở ${place(first)}`,
     'Đổi tên một trong hai cột.',
   ],
-  'missing-column': ({ column, tables, suggestion, columns, option }, { written }) => [
+  'missing-column': ({ column, tables, suggestion, columns, option, heads, sheets }, { written }) => [
     `${tablesMeant(tables, 'bảng này', written)} không có cột ${code(written(column))}`,
-    suggestion === null
-      ? `${columns.length > 0 ? `${firstOf(tables, 'Bảng', written)} có các cột ${brief(columns.map(written))}. ` : ''}Đổi tên cột${option === null ? '' : `, dùng ${code(option)} cho mọi dòng`}, hoặc khai báo tên cột ở ${code('columns:')} trong tệp kết quả.`
-      : tables.length > 1
-        ? `${firstOf(tables, 'Bảng', written)} có cột ${code(written(suggestion))}: có phải là cột này?`
-        : `Có phải là ${code(written(suggestion))}?`,
+    heads.length > 0
+      ? `Tên các cột có thể ở dòng dưới: ${heads.map(({ rows, names }) => `${code(headerKey(rows))} (${brief(names.map(written))})`).join('; ')}. Khai báo ở ${code('table:')}.`
+      : suggestion === null
+        ? `${columns.length > 0 ? `${firstOf(tables, 'Bảng', written)} có các cột ${brief(columns.map(written))}. ` : ''}Đổi tên cột${option === null ? '' : `, dùng ${code(option)} cho mọi dòng`}, hoặc khai báo tên cột ở ${code('columns:')} trong tệp kết quả.${sheets.length > 0 ? ` Hoặc nêu trang tính khác ở ${code('sheet:')}: ${brief(sheets.map(written))}.` : ''}`
+        : tables.length > 1
+          ? `${firstOf(tables, 'Bảng', written)} có cột ${code(written(suggestion))}: có phải là cột này?`
+          : `Có phải là ${code(written(suggestion))}?`,
   ],
   'unknown-column': ({ column, suggestion }, { written }) => [
     `không có cột ${code(written(column))}; có phải là ${code(suggestion)} không?`,
@@ -63,8 +69,20 @@ export const tableProblemsVi = {
     `Giữ ${code('areas:')} hoặc ${code('columns: { area }')}.`,
   ],
   'bad-table/wide': ({ written: key }) => [
-    `bảng có mỗi địa bàn một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
-    `Bỏ ${code(key)}, hoặc dùng bảng có một cột địa bàn.`,
+    `bảng có mỗi địa bàn hoặc mỗi kỳ một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
+    `Bỏ ${code(key)}, hoặc dùng bảng có một cột số liệu.`,
+  ],
+  'bad-table/two-conditions': ({ written: key }) => [
+    `${code(key)} đứng cạnh một điều kiện khác cho cùng một cột`,
+    `Chỉ giữ một trong ${code('equals')}, ${code('in')} và ${code('not')}; điều kiện thứ hai ghi thành một mục riêng.`,
+  ],
+  'unread-name/no-year': ({ name, from }, { written }) => [
+    `tên ${NAMED[from]} ${code(written(name))} không ghi năm`,
+    `Ghi năm cạnh ${code('from:')}, ${code('year: 2018')}.`,
+  ],
+  'unread-name/no-match': ({ name, from, pattern, tells }, { written }) => [
+    `tên ${NAMED[from]} ${code(written(name))} không cho biết ${tells === 'period' ? 'kỳ' : 'địa bàn'}${pattern === null ? '' : ` theo mẫu ${code(written(pattern))}`}`,
+    `Ghi mẫu của tên cạnh ${code('from:')}, ${code(tells === 'period' ? 'pattern: "T{month}"' : 'pattern: "Bieu {area}"')}${from === 'sheet' ? `, hoặc nêu các trang tính cần đọc ở ${code('sheet:')}` : ''}.`,
   ],
   'plan-not-stated': ({ plans }, { written }) => [
     'chưa nêu kế hoạch của bảng này',
@@ -73,8 +91,8 @@ export const tableProblemsVi = {
       : `Thêm ${code(`--table-plan ${written(plans[0] ?? '')}`)}; có các kế hoạch ${brief(plans.map(written))}.`,
   ],
   'unknown-code': ({ written: text, column, field }, { written }) => [
-    `${code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}`,
-    `Thêm mã này vào ${code(`codes: { ${field}: … }`)} hoặc sửa dòng.`,
+    `${code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}, cũng không phải là tên ${field === 'area' ? 'địa bàn' : 'chỉ tiêu'}`,
+    `Thêm vào ${code(`codes: { ${field}: … }`)}, ghi ${code('skip')} nếu không tính các dòng này, hoặc sửa dòng.`,
   ],
   'missing-area': ({ column, said }, { written }) => [
     `dòng này không ghi địa bàn: ô ở cột ${code(written(column))} để trống`,
@@ -93,10 +111,6 @@ export const tableProblemsVi = {
   'bad-workbook/old-format': [
     'đây là tệp Excel định dạng cũ (.xls)',
     'Mở tệp rồi lưu lại dưới dạng Excel (.xlsx) hoặc CSV.',
-  ],
-  'bad-workbook/title': ({ row }) => [
-    'dòng đầu tiên có nội dung là tiêu đề, không phải tên các cột',
-    `Xoá các dòng phía trên tên các cột${row === null ? '' : ` (có thể ở dòng ${row})`}, hoặc lưu bảng thành một trang tính riêng.`,
   ],
   'bad-workbook/encrypted': ['tệp Excel này có đặt mật khẩu', 'Lưu lại tệp không có mật khẩu.'],
   'bad-workbook/too-large': [
@@ -125,6 +139,10 @@ export const tableProblemsVi = {
   'not-json/not-an-object': [
     'dòng này không mở đầu bằng một đối tượng',
     'Viết mỗi dòng một đối tượng: `{ "indicator": "jobs", "period": "2018", "value": 1260 }`.',
+  ],
+  'not-json/not-an-array': [
+    'tệp này không mở đầu bằng một mảng đối tượng',
+    'Viết các dòng thành một mảng: `[{ "indicator": "jobs", "period": "2018", "value": 1260 }]`. Bỏ phần bao bên ngoài.',
   ],
   'not-json/twice': ['khoá này xuất hiện hai lần trong một đối tượng', 'Chỉ giữ một trong hai.'],
   'not-json/other': ['từ chỗ này trở đi không đúng cú pháp JSON', 'Sửa lại, hoặc dùng chương trình để xuất tệp.'],
@@ -243,6 +261,13 @@ function rowsOf(refused: number, rows: number, number: Speaker['number']): strin
 
 function shownOf(shown: number, refused: number, number: Speaker['number']): string {
   return shown < refused ? ` (chỉ nêu ${number(shown)} dòng đầu)` : ''
+}
+
+const NAMED = { sheet: 'trang tính', file: 'tệp' } as const
+
+/** The line of a mapping that says in which rows the names of the columns stand. */
+function headerKey(rows: readonly number[]): string {
+  return `header: ${rows.length === 1 ? rows[0] : `[${rows.join(', ')}]`}`
 }
 
 /** By the ending that belongs to them. */

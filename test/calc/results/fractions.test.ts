@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calculated } from '../../../src/calc/report/report.ts'
 import { mappingByNames } from '../../../src/read/table/columns.ts'
-import { csvTable } from '../../../src/read/table/csv-rows.ts'
+import { csvTable } from '../../../src/read/table/csv.ts'
 import { observationsFrom } from '../../../src/read/table/results.ts'
 import { tableRead } from '../../../src/read/table/rows.ts'
 import { read } from '../../read/support.ts'
@@ -18,8 +18,15 @@ ${more}`
 /** The actual of the first indicator as a decimal, and the codes of all problems. */
 function outcome(plan: string, rows: string, fractions: boolean | null) {
   const table = csvTable('t.csv', Buffer.from(`indicator,period,value\n${rows}`))
-  const options = { plans: ['p'], notation: 'plain', isRegister: false, period: null, basis: null } as const
-  const { mapping } = mappingByNames(table.header, options)
+  const options = {
+    plans: ['p'],
+    notation: 'plain',
+    isRegister: false,
+    period: null,
+    basis: null,
+    known: null,
+  } as const
+  const { mapping } = mappingByNames(table, options)
   if (!mapping) throw new Error('there is no mapping')
   const observations = observationsFrom(tableRead(table, mapping), { ...mapping, fractions })
   const inputs = { plans: read(plan).plans, observations, references: [], unreadResults: [], unreadPlans: [] }

@@ -48,6 +48,17 @@ describe('what a flow came to over a span', () => {
     ],
     ['is what a form says of the month', [form('2018-05', '100', '440')], '2018-05', '100'],
     ['and of the months before it', [form('2018-05', '100', '440')], '2018-01/2018-04', '340'],
+    [
+      'is of the most certain figures that give it',
+      [
+        since('2018-07', '1075', { status: 'provisional' }),
+        increment('2018-08', '138'),
+        increment('2018-09', '222'),
+        since('2018-09', '1431'),
+      ],
+      '2018-08/2018-09',
+      '360',
+    ],
     ['may be that of the plan', [since('2018-Q1', '250')], '2018-Q1', '250'],
     ['may be below zero', [since('2018-Q1', '250'), since('2018-H1', '240')], '2018-Q2', '-10'],
     // Nobody knows June from the second quarter.

@@ -25,6 +25,12 @@ describe('a number in a declared notation', () => {
     ['16,250', 'en', '16250'],
     ['0.96', 'en', '0.96'],
     ['1,234,567.5', 'en', '1234567.5'],
+    ['16 250,5', 'vi', '16250.5'],
+    ['16\u00a0250.5', 'en', '16250.5'],
+    ['16\u202f250,5', 'si', '16250.5'],
+    ['1.234', 'si', '1.234'],
+    ['1’234’567.5', 'ch', '1234567.5'],
+    ['12,34,567.89', 'in', '1234567.89'],
     ['+5', 'plain', '5'],
     ['−0,96', 'vi', '-0.96'],
     ['-0', 'plain', '0'],
@@ -44,7 +50,11 @@ describe('a number in a declared notation', () => {
     ['1,2,3', 'en', 'groups'],
     ['16_25', 'plain', 'groups'],
     ['16_250', 'vi', 'groups'],
-    ['16 250', 'vi', 'spaces'],
+    ['16 250', 'plain', 'spaces'],
+    ['1 234.567', 'vi', 'spaces'],
+    ['1.234 567', 'vi', 'spaces'],
+    ['1,00,000', 'en', 'groups'],
+    ['1.234.567', 'si', 'groups'],
     ['0.125', 'vi', 'leading-zero'],
     ['007', 'plain', 'leading-zero'],
     ['-01.5', 'plain', 'leading-zero'],
@@ -193,8 +203,16 @@ describe('whatever the number', () => {
 })
 
 function writtenIn(notation: Notation, plain: string, grouped: boolean): string {
-  const [group, point] = { plain: ['_', '.'], vi: ['.', ','], en: [',', '.'] }[notation]
+  const [group, point] = {
+    plain: ['_', '.'],
+    vi: ['.', ','],
+    en: [',', '.'],
+    si: [' ', ','],
+    ch: ['’', '.'],
+    in: [',', '.'],
+  }[notation]
   const [whole = '', decimals] = plain.split('.')
-  const groups = grouped ? whole.replace(/\B(?=(\d{3})+$)/g, group ?? '') : whole
+  const places = notation === 'in' ? /\B(?=(\d\d)*\d{3}$)/g : /\B(?=(\d{3})+$)/g
+  const groups = grouped ? whole.replace(places, group ?? '') : whole
   return groups + (decimals === undefined ? '' : point + decimals)
 }

@@ -70,34 +70,65 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'duplicate-column': [{ column: HOSTILE, first }],
   'missing-column': [
-    { column: HOSTILE, tables: [], suggestion: HOSTILE, columns: [HOSTILE], option: null },
-    { column: HOSTILE, tables: [HOSTILE, 'b'], suggestion: HOSTILE, columns: [HOSTILE], option: null },
-    { column: HOSTILE, tables: [HOSTILE, 'b'], suggestion: null, columns: [HOSTILE], option: null },
-    { column: 'period', tables: [], suggestion: null, columns: [], option: '--table-period' },
+    {
+      column: HOSTILE,
+      tables: [],
+      suggestion: HOSTILE,
+      columns: [HOSTILE],
+      option: null,
+      heads: [{ rows: [4, 5], names: [HOSTILE] }],
+      sheets: [],
+    },
+    {
+      column: HOSTILE,
+      tables: [HOSTILE, 'b'],
+      suggestion: HOSTILE,
+      columns: [HOSTILE],
+      option: null,
+      heads: [{ rows: [4, 5], names: [HOSTILE] }],
+      sheets: [],
+    },
+    {
+      column: HOSTILE,
+      tables: [HOSTILE, 'b'],
+      suggestion: null,
+      columns: [HOSTILE],
+      option: null,
+      heads: [{ rows: [4, 5], names: [HOSTILE] }],
+      sheets: [],
+    },
+    {
+      column: 'period',
+      tables: [],
+      suggestion: null,
+      columns: [],
+      option: '--table-period',
+      heads: [],
+      sheets: [HOSTILE],
+    },
   ],
   'unknown-column': [{ column: HOSTILE, suggestion: 'area' }],
-  'bad-table': (['two-indicators', 'two-values', 'two-periods', 'two-areas', 'wide'] as const).map((why) => ({
+  'bad-table': (['two-indicators', 'two-values', 'two-periods', 'two-areas', 'two-conditions', 'wide'] as const).map(
+    (why) => ({
+      why,
+      written: 'value',
+    }),
+  ),
+  'unread-name': (['no-match', 'no-year'] as const).map((why) => ({
+    name: HOSTILE,
+    from: 'sheet',
+    pattern: HOSTILE,
+    tells: 'period',
     why,
-    written: 'value',
   })),
   'plan-not-stated': [{ plans: [] }, { plans: [HOSTILE, 'p'] }],
   'unknown-code': (['indicator', 'area'] as const).map((field) => ({ written: HOSTILE, column: HOSTILE, field })),
   'missing-area': (['keys', 'options'] as const).map((said) => ({ column: HOSTILE, said })),
   'ambiguous-date': [{ written: HOSTILE }],
   'bad-workbook': (
-    [
-      'not-a-zip',
-      'old-format',
-      'encrypted',
-      'too-large',
-      'broken',
-      'no-sheet',
-      'too-far',
-      'too-many-cells',
-      'title',
-    ] as const
-  ).map((why) => ({ why, tables: [HOSTILE], wanted: '2019', sheets: ['2017', '2018'], row: 4 })),
-  'not-json': (['not-closed', 'not-an-object', 'twice', 'other'] as const).map((why) => ({ why })),
+    ['not-a-zip', 'old-format', 'encrypted', 'too-large', 'broken', 'no-sheet', 'too-far', 'too-many-cells'] as const
+  ).map((why) => ({ why, tables: [HOSTILE], wanted: '2019', sheets: ['2017', '2018'] })),
+  'not-json': (['not-closed', 'not-an-object', 'not-an-array', 'twice', 'other'] as const).map((why) => ({ why })),
   'rows-refused': [
     { refused: 1, rows: 1, shown: 1, allowed: null },
     { refused: 30, rows: 1200, shown: 20, allowed: '1%' },
@@ -171,18 +202,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'ambiguous-number': [{ written: HOSTILE, readings: [{ notation: 'vi', number: '0.96' }] }],
   'not-in-text': [{ key: 'actual', written: HOSTILE }],
   'not-a-number': (
-    [
-      'groups',
-      'spaces',
-      'exponent',
-      'leading-zero',
-      'too-long',
-      'digits',
-      'table-digits',
-      'words',
-      'no-result',
-      'other',
-    ] as const
+    ['groups', 'spaces', 'exponent', 'leading-zero', 'too-long', 'digits', 'words', 'no-result', 'other'] as const
   ).map((why) => ({
     written: HOSTILE,
     notation: null,

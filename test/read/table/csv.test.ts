@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columnsNamed, csvTable, type Delimiter, delimiters } from '../../../src/read/table/csv-rows.ts'
+import { csvHeader, csvTable, type Delimiter, delimiters } from '../../../src/read/table/csv.ts'
+import { columnsNamed } from '../../../src/read/table/grid.ts'
 import { placed } from '../support.ts'
 
 describe('a table of text', () => {
@@ -32,7 +33,7 @@ describe('a table of text', () => {
 
   it('takes for the separator what stands equally often in each row, not what is most frequent in the header', () => {
     const text = 'tên (xã, phường, thị trấn);số hộ\nPhủ Lý;12\nDuy Tiên;7\n'
-    expect(csvTable('t.csv', bytesOf(text)).delimiter).toBe(';')
+    expect(csvHeader('t.csv', bytesOf(text)).shape.delimiter).toBe(';')
   })
 
   it('does not take decimal commas for separators', () => {

@@ -1,0 +1,47 @@
+import type { Name } from '../../model/figure.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { KnownNames } from '../../model/table.ts'
+import { decomposed } from '../../model/text.ts'
+
+/** What plans call their indicators and areas, for tables that report on them. */
+export function knownNames(plans: readonly Plan[]): KnownNames {
+  const indicators = new Map<string, string | null>()
+  const areas = new Map<string, string | null>()
+  const units = new Map<string, string[]>()
+  const latest = new Set<string>()
+  for (const plan of plans) {
+    for (const { id, name, unit, type } of plan.indicators) {
+      for (const text of [id, ...textsOf(name)]) add(indicators, text, id)
+      if (unit) units.set(id, [...(units.get(id) ?? []), ...textsOf(unit).map(likeness)])
+      if (type === 'rate' || type === 'poverty-rate' || type === 'level') latest.add(id)
+    }
+    for (const { id, name, was } of plan.areas) {
+      for (const text of [id, ...textsOf(name)]) add(areas, text, id)
+      // An area that took the name of another one is told apart by the calculation.
+      for (const former of was) add(areas, former, former)
+    }
+  }
+  return { indicators, areas, units, latest, periods: plans.map(({ period }) => period) }
+}
+
+function textsOf({ vi, en }: Name): readonly string[] {
+  return [vi, en]
+}
+
+function add(ids: Map<string, string | null>, text: string, id: string): void {
+  const like = likeness(text)
+  const before = ids.get(like)
+  ids.set(like, before === undefined || before === id ? id : null)
+}
+
+/**
+ * What is left of a name where case, blanks around, the form of Unicode, and the place of the tone mark in a syllable make
+ * no difference: `Hoà Bình` is `Hoà Bình`.
+ */
+export function likeness(text: string): string {
+  const parts = decomposed(text).toLowerCase().trim().split(/\s+/)
+  return parts.map((word) => word.replace(TONES, '') + (word.match(TONES)?.join('') ?? '')).join(' ')
+}
+
+/** Grave, acute, tilde, hook above and dot below: the tones of Vietnamese. Marks of vowels stay where they are. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
