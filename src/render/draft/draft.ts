@@ -11,7 +11,7 @@ export type DraftKind = (typeof draftKinds)[number]
 
 export interface DraftSource {
   readonly file: string
-  readonly notation: 'plain' | 'vi' | 'en'
+  readonly notation: string
   readonly claims: readonly Claim[]
   readonly prose: ReadProse
 }
