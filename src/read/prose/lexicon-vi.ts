@@ -81,9 +81,9 @@ export const lexiconVi: Lexicon = {
     ['and', 'và', 'Tỉnh đặt mục tiêu thu 12,5 tỷ đồng và chi 11,5 tỷ đồng.', 'target 11,5'],
   ],
   fillers:
-    'của, năm, cả, được, giao, đề ra, đặt ra, là, chỉ, cũng, ước, ước tính, đều, vẫn, tỉnh giao, trung ương giao, pháp lệnh, cho, có, toàn tỉnh, toàn quốc, toàn thành phố, cả nước, tỉnh, sẽ, dự kiến, luỹ kế, luỹ kế, tính chung, cụ thể, theo đó, mức, số, tổng, tổng số, các, những, với, đồng thời, cuối, đến, tính đến, từ đầu năm, trong, đến nay, tháng đầu, tiếp tục, đạt được, hoàn thành được, một số, nhất là, bên cạnh đó, ngoài ra, về, như',
+    'của, năm, cả, được, giao, đề ra, đặt ra, là, chỉ, cũng, ước, ước tính, đều, vẫn, tỉnh giao, trung ương giao, pháp lệnh, cho, có, toàn tỉnh, toàn quốc, toàn thành phố, cả nước, tỉnh, sẽ, dự kiến, lũy kế, luỹ kế, tính chung, cụ thể, theo đó, mức, số, tổng, tổng số, các, những, với, đồng thời, cuối, đến, tính đến, từ đầu năm, trong, đến nay, tháng đầu, tiếp tục, đạt được, hoàn thành được, một số, nhất là, bên cạnh đó, ngoài ra, về, như',
   names:
-    'số, điều, khoản, trang, bảng, hình, phụ lục, mục, chương, quyết định, nghị quyết, nghị định, thông tư, luật, đường, phường, thôn, tổ, khoá, khoá, kỳ họp, lần thứ, thứ, cấp, giải, hạng, ngày, lúc, phút, điện thoại, fax, thoại, dây nóng, mã số, tài khoản, phòng, chỉ thị, ngõ, quốc lộ, kỳ hạn, isbn, giai đoạn, nhiệm kỳ, khối, lớp, tuổi, địa chỉ số, mùng, trị giá',
+    'số, điều, khoản, trang, bảng, hình, phụ lục, mục, chương, quyết định, nghị quyết, nghị định, thông tư, luật, đường, phường, thôn, tổ, khóa, khoá, kỳ họp, lần thứ, thứ, cấp, giải, hạng, ngày, lúc, phút, điện thoại, fax, thoại, dây nóng, mã số, tài khoản, phòng, chỉ thị, ngõ, quốc lộ, kỳ hạn, isbn, giai đoạn, nhiệm kỳ, khối, lớp, tuổi, địa chỉ số, mùng, trị giá',
   measures: 'tuổi, giờ, phút, giây, ngày, tuần, tháng, năm, độ',
   units:
     'nhân lực, tỷ đồng, lao động, người lao động, lượt người, lượt khách, lượt lao động, lượt đối tượng, hộ nghèo, hộ cận nghèo, hộ gia đình, học sinh, sinh viên, đối tượng, doanh nghiệp, trang trại, hợp tác xã, giường bệnh, phiên giao dịch việc làm, phiên giao dịch, vụ tai nạn, vụ tai nạn giao thông, trường hợp, triệu đồng, sản phẩm, dự án, cán bộ, hội viên, công trình, ngôi nhà, căn nhà, thương binh, trẻ em',

@@ -612,7 +612,7 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     const element = elements[at]
     if (element?.kind === 'number' || element?.kind === 'unread' || isRole(element, 'among')) return true
     if (element?.kind !== 'sign' || !/^[,;():]$/.test(element.text)) return false
-    // "nông, lâm, thuỷ sản" is one name.
+    // "nông, lâm, thủy sản" is one name.
     return element.text !== ',' || wordsBetween(at) > 2
   }
 

@@ -36,7 +36,7 @@ function add(ids: Map<string, string | null>, text: string, id: string): void {
 
 /**
  * What is left of a name where case, blanks around, the form of Unicode, and the place of the tone mark in a syllable make
- * no difference: `Hoà Bình` is `Hoà Bình`.
+ * no difference: `Hoà Bình` is `Hòa Bình`.
  */
 export function likeness(text: string): string {
   const parts = decomposed(text).toLowerCase().trim().split(/\s+/)
