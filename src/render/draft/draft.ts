@@ -1,6 +1,7 @@
 import type { Claim, ClaimFigureKey, PrintedNumber, ReadProse } from '../../model/claim.ts'
 import { claimFigureKeys } from '../../model/claim.ts'
 import type { Language } from '../../model/figure.ts'
+import { decomposed } from '../../model/text.ts'
 import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { draftEn } from '../words/draft-en.ts'
@@ -211,7 +212,7 @@ const LONGEST_ID = 48
 
 /** `Tỷ lệ hộ nghèo` is `ty-le-ho-ngheo`. */
 function idText(name: string): string {
-  const letters = name.slice(0, 200).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
+  const letters = decomposed(name.slice(0, 200)).replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
   const words = letters.match(/[a-z0-9]+/g) ?? []
   let id = ''
   for (const word of words) if (id.length + word.length < LONGEST_ID) id += id === '' ? word : `-${word}`
