@@ -12,6 +12,7 @@ const commands = {
   explain: async () => (await import('./command/explain.ts')).command,
   compare: async () => (await import('./command/compare.ts')).command,
   audit: async () => (await import('./command/audit.ts')).command,
+  draft: async () => (await import('./command/draft.ts')).command,
   schema: async () => (await import('./command/schema.ts')).command,
   init: async () => (await import('./command/init.ts')).command,
   completion: async () => (await import('./command/completion.ts')).command,

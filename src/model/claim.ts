@@ -124,6 +124,12 @@ export interface SaidClaim {
   readonly period: string | null
   /** What it is of an earlier figure that is not printed, as `2.3 times`. */
   readonly ratio: PrintedNumber | null
+  /** It tells what is planned, and not what was done. */
+  readonly isAim: boolean
+  /** The target is meant for each year. */
+  readonly perYear: boolean
+  /** The claim of the same text that it tells a part of; null: none. */
+  readonly whole: number | null
   /** Where figures that were read stand in `text`. */
   readonly marks: readonly { readonly start: number; readonly end: number }[]
   /** The indicator of a plan beside it that the target was taken from; null: it is printed, or there is none. */
@@ -137,6 +143,8 @@ export interface ReadProse {
   readonly read: number
   /** Figures that no claim holds, with their sentences; no more than so many. */
   readonly unread: readonly { readonly text: string; readonly sentence: string; readonly at: Place }[]
+  /** What a plan asks for without a number. */
+  readonly tasks: readonly { readonly text: string; readonly at: Place }[]
 }
 
 /** What a number may be; null: without a bound on that side, which then is open. */

@@ -26,6 +26,8 @@ export const problemFamilies = {
         | 'nothing-claimed'
         /** Of prose: no figure of it is held against a plan or an earlier one. */
         | 'no-statements'
+        /** Nothing that a document can be drafted from. */
+        | 'no-draft'
         /** No plan holds the reporting period that was asked for. */
         | 'no-plan-of-period'
       where: string

@@ -75,5 +75,6 @@ function together(one: ReadProse, other: ReadProse): ReadProse {
     figures: one.figures + other.figures,
     read: one.read + other.read,
     unread: [...one.unread, ...other.unread],
+    tasks: [...one.tasks, ...other.tasks],
   }
 }

@@ -1,6 +1,12 @@
+import type { Language } from '../../model/figure.ts'
+import { type Problem, problem } from '../../model/problem.ts'
 import { isClaimsTable } from '../../read/claims/claims-table.ts'
+import type { FileToRead } from '../../read/input.ts'
 import { namesOurKind } from '../../read/input.ts'
+import type { Notation } from '../../read/number/number-text.ts'
 import type { ProseKind } from '../../read/prose/claims.ts'
+import type { DraftKind } from '../../render/draft/draft.ts'
+import { inflate } from '../table/table-text.ts'
 import { STDIN } from './files.ts'
 
 /** The endings of texts that are read as prose. */
@@ -22,3 +28,23 @@ export function proseKindOf(path: string, bytes: Uint8Array): ProseKind | null {
 }
 
 const MOST_LOOKED_AT = 65_536
+
+/** Drafts a document from a file of prose; a problem where it is none, or cannot be read. */
+export async function proseDraft(
+  as: DraftKind,
+  notation: Notation | null,
+  lang: Language,
+): Promise<(file: FileToRead) => { readonly text: string } | Problem> {
+  const [{ claimsOfText, textIn }, { draftOf }, inflating] = await Promise.all([
+    import('../../read/prose/claims.ts'),
+    import('../../render/draft/draft.ts'),
+    inflate(),
+  ])
+  return ({ path, bytes }) => {
+    const kind = proseKindOf(path, bytes)
+    if (!kind) return problem('nothing-to-do', null, { why: 'no-draft', where: path })
+    const text = textIn(path, bytes, kind, notation, inflating)
+    if ('code' in text) return text
+    return { text: draftOf(as, { file: path, notation: text.notation, ...claimsOfText(text) }, lang) }
+  }
+}

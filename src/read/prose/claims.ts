@@ -73,11 +73,22 @@ export function claimsOfText({ sentences, notation, file }: ReadText): {
   readonly claims: readonly Claim[]
   readonly prose: ReadProse
 } {
+  const indexes = new Map(
+    sentences.flatMap(({ statements }) => statements).map((statement, index) => [statement, index]),
+  )
   const claims = sentences.flatMap((sentence) => {
     if (sentence.statements.length === 0) return []
     const text = sentenceText(sentence)
     const shown = { text, marks: marksIn(sentence, text) }
-    return sentence.statements.map((statement) => claimOf(statement, sentence, shown, notation, file))
+    return sentence.statements.map((statement) =>
+      claimOf(
+        statement,
+        sentence,
+        { ...shown, whole: (statement.among && indexes.get(statement.among)) ?? null },
+        notation,
+        file,
+      ),
+    )
   })
   const withFigures = sentences.filter(({ figures }) => figures > 0)
   const figures = withFigures.reduce((sum, sentence) => sum + sentence.figures, 0)
@@ -89,6 +100,12 @@ export function claimsOfText({ sentences, notation, file }: ReadText): {
       figures,
       read: figures - unread,
       unread: unreadFigures(withFigures, file),
+      tasks: sentences.flatMap((sentence) =>
+        sentence.tasks.map(({ start, end }) => ({
+          text: plainText(sentence.passage.text.slice(start, end)),
+          at: placeIn(sentence, start, end, file),
+        })),
+      ),
     },
   }
 }
@@ -126,7 +143,7 @@ function placeIn({ passage }: Sentence, start: number, end: number, file: string
 function claimOf(
   statement: Statement,
   sentence: Sentence,
-  shown: { readonly text: string; readonly marks: SaidClaim['marks'] },
+  shown: Pick<SaidClaim, 'marks' | 'whole'> & { readonly text: string },
   notation: Notation,
   file: string,
 ): Claim {
@@ -165,6 +182,9 @@ function claimOf(
       subject: nameOf({ subject, object, unit }),
       period,
       ratio: figures.rate === ratio ? null : ratio,
+      isAim: statement.isAim,
+      perYear: fields.some(({ numeral }) => numeral.perYear),
+      whole: shown.whole,
       marks: shown.marks,
       targetOf: null,
     },

@@ -15,7 +15,7 @@ export interface Sentence {
   readonly unread: readonly Pick<Element, 'start' | 'end'>[]
   readonly figures: number
   /** What a plan asks for without a number. */
-  readonly tasks: readonly string[]
+  readonly tasks: readonly Pick<Element, 'start' | 'end'>[]
 }
 
 /** What a text says, sentence by sentence; only those with figures or tasks. */
@@ -40,7 +40,7 @@ export function sentencesIn(passages: readonly Passage[], notation: Notation): r
       const statements: readonly Statement[] = isHeading ? [] : statementsIn(elements, text, inAim, before)
       before = statements.at(-1) ?? null
       if (aims && textOf(elements.at(-1)) === ':') inAim = true
-      const tasks = !isHeading && inAim ? tasksIn(elements, text) : []
+      const tasks = !isHeading && inAim ? tasksIn(elements) : []
       const figures = elements.filter(({ kind }) => kind === 'number' || kind === 'unread')
       if (figures.length === 0 && tasks.length === 0) continue
       const read = new Set(statements.flatMap(({ fields }) => fields.map(({ start }) => start)))
@@ -83,7 +83,7 @@ function textOf(element: Element | undefined): string {
 }
 
 /** The parts of a sentence that begin with what is to be done and hold no figure. */
-function tasksIn(elements: readonly Element[], text: string): readonly string[] {
+function tasksIn(elements: readonly Element[]): Sentence['tasks'] {
   const parts: Element[][] = [[]]
   for (const element of elements) {
     if (textOf(element) === ';') parts.push([])
@@ -91,9 +91,9 @@ function tasksIn(elements: readonly Element[], text: string): readonly string[] 
   }
   return parts.flatMap((part) => {
     const first = part.findIndex(({ kind }) => kind !== 'filler' && kind !== 'sign')
-    const [begin, last] = [part[first], part.findLast(({ kind }) => kind !== 'sign')]
+    const [begin, last] = [part[first], part.findLast((each) => each.kind !== 'sign' || textOf(each) === ')')]
     const isTask = isTaskWord(begin) && part.every(({ kind }) => kind !== 'number' && kind !== 'unread')
-    return isTask && begin && last ? [text.slice(begin.start, last.end).replace(/\s+/g, ' ')] : []
+    return isTask && begin && last ? [{ start: begin.start, end: last.end }] : []
   })
 }
 

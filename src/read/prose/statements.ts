@@ -50,6 +50,7 @@ interface Draft {
   fields: Field[]
   isAim: boolean
   among: Draft | Statement | null
+  isSurelyPart: boolean
   /** Whether something says what a change is from. */
   isAnchored: boolean
   isRate: boolean
@@ -102,6 +103,8 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
   const isAimed = inAim || isAimSentence(elements)
   let current: Draft | null = null
   let among: Draft | Statement | null = null
+  // Behind a semicolon nothing says whether the parts go on.
+  let isSurelyPart = false
   let isWhole = false
   let lastNumber = -1
   let lastField: Field | null = null
@@ -117,7 +120,9 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     if (element.kind === 'sign' && element.text === ';') {
       current = null
       isWhole = false
+      isSurelyPart = false
     } else if (isRole(element, 'among')) {
+      isSurelyPart = true
       among = current ?? statements.at(-1) ?? before
       current = null
       isWhole = false
@@ -377,6 +382,7 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
       fields: [],
       isAim: isAimed && !hasDone,
       among,
+      isSurelyPart,
       isAnchored,
       isRate: isOfRate(index),
       target: null,
@@ -671,7 +677,7 @@ function finishedStatements(drafts: readonly Draft[]): readonly Statement[] {
       direction: draft.direction ?? draft.target,
       verdict: has('exceeds_by') || has('completion') ? null : verdict,
       fields,
-      among: among && 'isAnchored' in among ? (made.get(among) ?? null) : among,
+      among: !draft.isSurelyPart || among === null ? null : 'isAnchored' in among ? (made.get(among) ?? null) : among,
     })
   }
   return [...made.values()]

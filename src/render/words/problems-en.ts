@@ -58,6 +58,10 @@ export const problemsEn: ProblemDictionary = {
     `nothing was read in ${code(where)} that holds a figure against a plan or an earlier figure`,
     'Look at its figures with `--unread`, or turn the sentences into claims by hand.',
   ],
+  'nothing-to-do/no-draft': ({ where }) => [
+    `${code(where)} is not a text that a draft can be read from`,
+    'Name an article or report: .txt, .md, .html or .docx.',
+  ],
   'unreadable/missing': ['this file does not exist', 'Check its name and folder.'],
   'unreadable/no-permission': [
     'permission denied',

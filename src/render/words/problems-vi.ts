@@ -58,6 +58,10 @@ export const problemsVi: ProblemDictionary = {
     `trong ${code(where)} không đọc được số liệu nào so với kế hoạch hoặc với kỳ trước`,
     'Xem các số liệu bằng `--unread`, hoặc tự ghi các câu thành số liệu công bố.',
   ],
+  'nothing-to-do/no-draft': ({ where }) => [
+    `${code(where)} không phải bài viết để đọc thành bản nháp`,
+    'Nêu một bài viết hoặc báo cáo: .txt, .md, .html hoặc .docx.',
+  ],
   'unreadable/missing': ['không có tệp này', 'Kiểm tra lại tên tệp và thư mục.'],
   'unreadable/no-permission': ['không có quyền đọc tệp này', 'Xin quyền đọc, hoặc chép tệp sang nơi đọc được.'],
   'unreadable/not-a-file': [

@@ -1,0 +1,37 @@
+import type { Language } from '../../model/figure.ts'
+import { type Notation, notations } from '../../read/number/number-text.ts'
+import { type DraftKind, draftKinds } from '../../render/draft/draft.ts'
+import { argument, option } from '../help/option.ts'
+import { languageOption, outputOption } from '../help/options.ts'
+import { readFiles } from '../input/load.ts'
+import { PROSE_NAME, proseDraft } from '../input/prose.ts'
+import { delivered } from '../output/deliver.ts'
+import { presentation } from '../output/presentation.ts'
+import type { CommandDefinition } from './command.ts'
+
+interface DraftFlags {
+  readonly as?: DraftKind
+  readonly numbers?: Notation
+  readonly output?: string
+  readonly lang?: Language
+}
+
+/** `pva draft FILE`: what a file says as a document of ours, for a person to correct. */
+export const command: CommandDefinition<[readonly string[]], DraftFlags> = {
+  arguments: (say) => [argument('<files...>', say.arguments.drafted, { completes: 'files' })],
+  options: (say) => [
+    option('--as <kind>', say.options.draftAs, { choices: draftKinds }),
+    option('--numbers <notation>', say.options.numbersOfDraft, { choices: notations }),
+    outputOption(say),
+    languageOption(say.options.langOfMessages),
+  ],
+  run: async ([files], { as = 'claims', numbers = null, ...rest }, world) => {
+    const flags = { ...rest, format: 'table' }
+    const draft = await proseDraft(as, numbers, presentation(flags, world, null).lang)
+    const { parts, problems, tablesInFolders, ...inputs } = await readFiles(files, world, draft, undefined, PROSE_NAME)
+    const found = [...problems, ...parts.flatMap((part) => ('code' in part ? [part] : []))]
+    const texts = parts.flatMap((part) => ('code' in part ? [] : [part.text]))
+    const load = { ...inputs, problems: found, skipped: 0, passedTables: tablesInFolders.map(({ path }) => path) }
+    return delivered(texts.join('---\n'), load, flags, world)
+  },
+}
