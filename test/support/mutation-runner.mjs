@@ -17,6 +17,8 @@ const TESTS = [
 const CODE = ['src/model', 'src/calc']
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
+/** Every fault is shown to the tests of its own folder, and to so many others that run into it, the quickest. */
+const OTHERS = 500
 /** A test that takes so many milliseconds, and so many times as long as before, has no end: enough on a busy machine. */
 const PATIENCE = { milliseconds: 10_000, times: 20 }
 const endless = 'ERR_SCRIPT_EXECUTION_TIMEOUT'
@@ -180,9 +182,12 @@ class InProcess {
     Object.assign(stryker, { hitCount: 0, hitLimit, activeMutant: activeMutant.id })
     const all = mutantActivation === 'static' ? this.loaded(this.loadedCode()) : this.tests
     const wanted = testFilter && new Set(testFilter)
-    const tests = all.filter(({ id }) => !wanted || wanted.has(id))
-    // What is quick first: one failure is enough.
-    tests.sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
+    const [, folder] = /src[\\/](model|calc[\\/][^\\/]+)/.exec(activeMutant.fileName) ?? []
+    const isNear = ({ id }) => id.startsWith(`test/${folder?.replace('\\', '/')}/`) || /^test\/[^/]+\.ts/.test(id)
+    const quickestFirst = all
+      .filter(({ id }) => !wanted || wanted.has(id))
+      .sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
+    const tests = [...quickestFirst.filter(isNear), ...quickestFirst.filter((test) => !isNear(test)).slice(0, OTHERS)]
     try {
       for (const test of tests) {
         const failureMessage = this.failureOf(test)
