@@ -32,7 +32,9 @@ export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKey
   const columns = groups.keys.map(({ texts, ids }, index) => {
     return { ids, ...readTexts(texts, fields[index] as TableKeyField, mapping) }
   })
-  const stated = keyFrom(() => null, mapping).key
+  const { key: stated, passed: isPassed } = keyFrom(() => null, mapping)
+  // Where no row says its period, all of them may be of another time.
+  const arePassed = isPassed !== null && !mapping.columns.has('period')
   const readAs = <Field extends TableKeyField>(field: Field): ((group: number) => RowKey[Field]) => {
     const column = columns[fields.indexOf(field)]
     if (!column) return () => stated[field]
@@ -43,7 +45,7 @@ export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKey
   const [status, standard, measured] = [readAs('status'), readAs('standard'), readAs('measured')]
   const method = readAs('method')
   return {
-    isOdd: (group) => columns.some(({ ids, isOdd }) => isOdd[ids[group] as number] === 1),
+    isOdd: (group) => arePassed || columns.some(({ ids, isOdd }) => isOdd[ids[group] as number] === 1),
     passed: new Map(columns.flatMap(({ passed }, index) => (passed.length > 0 ? [[index, passed]] : []))),
     keyOf: (group) => ({
       indicator: indicator(group),
