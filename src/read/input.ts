@@ -98,11 +98,12 @@ function readDocument(document: SourceDocument, file: string, mayBeOpen: boolean
   return isBroken(document) ? withoutFigures(read, problems) : read
 }
 
-/** Where a draft leaves something to a person: `?` in quotes. */
+/** Where a draft leaves something to a person: `?` in quotes. In `table` it is what the cells of a table say. */
 function leftOpen(node: Node, key: string | null): readonly Problem[] {
   if (node instanceof Scalar) return node.text === '?' ? [problem('left-open', node.at, { key: key ?? '?' })] : []
   if (node instanceof ListNode) return node.items.flatMap((item) => leftOpen(item, key))
-  return node instanceof MapNode ? [...node.entries].flatMap(([name, { value }]) => leftOpen(value, name)) : []
+  if (!(node instanceof MapNode)) return []
+  return [...node.entries].flatMap(([name, { value }]) => (name === 'table' ? [] : leftOpen(value, name)))
 }
 
 /** Whatever else is wrong with what is still open goes with it. */

@@ -451,7 +451,7 @@ a.yaml:1:1 error empty-file: this file is empty
    Begin it with \`kind: plan\` or \`kind: actuals\`, or remove it.
 
 error nothing-to-do: no files were named, and there is no folder \`plans\` here
-   Name the files or folders to read: \`pva report FILE…\`.
+   Name the files or folders to read: \`pva report FILE…\`. To begin, \`pva init\` writes a plan; \`pva --help\` lists the commands.
 `)
   })
 
