@@ -104,7 +104,7 @@ describe('what cannot be written', () => {
       expect(gone('pva report')).toEqual({
         stdout: '',
         // The shell that starts it has something to say as well.
-        stderr: expect.stringMatching(/^pva: the folder that pva runs in is not there any more\. .*`cd`.*$/m),
+        stderr: expect.stringMatching(/^pva: the current folder no longer exists\. .*`cd`.*$/m),
         status: 2,
       })
       expect(gone('LC_ALL=vi_VN.UTF-8 pva init x').stderr).toContain('thư mục đang làm việc không còn tồn tại')
@@ -283,7 +283,7 @@ describe('anything can be read that opens', () => {
       }
       const { stderr, stdout, exit } = await pva(folder, 'report --format json')
       expect({ stderr, exit }).toEqual({
-        stderr: '1700 files were skipped: they do not say `kind: plan`, `kind: actuals` or `kind: claims`.\n',
+        stderr: 'Skipped 1700 files without `kind: plan`, `kind: actuals` or `kind: claims`.\n',
         exit: 0,
       })
       expect(JSON.parse(stdout).inputs).toHaveLength(2002)
@@ -321,7 +321,7 @@ describe('help and errors of usage', () => {
     ['check --fail-on late', /--fail-on <verdicts>.*'late'.*Write one or more of missed/],
     ['check --max-warnings few', /--max-warnings <count>.*'few'.*Write a whole number/],
     ['init --numbers fr', /--numbers <notation>.*'fr'.*Allowed choices are plain, vi, en/],
-    ['completion powershell', /'powershell'.*Allowed choices are bash, zsh, fish/],
+    ['completion tcsh', /'tcsh'.*Allowed choices are bash, zsh, fish, powershell/],
     ['complettion', /Did you mean the command 'completion'\?/],
   ])('pva %s names the flag and the fix', async (command, message) => {
     await inFolderWithPlan(async (folder) => {

@@ -36,7 +36,7 @@ describe('a large table', () => {
         const [found, ...others] = JSON.parse(stdout).problems
         expect(others).toEqual([])
         expect(found).toMatchObject({ code: 'equal-rows', file: 'r.csv', line: 100_004, column: 1 })
-        expect(found.message).toContain('3 rows of this register are equal to one before them')
+        expect(found.message).toContain('3 rows of this register are identical to an earlier row')
       },
     ))
 

@@ -35,6 +35,7 @@ function isStructure(problem: Problem): boolean {
   switch (problem.code) {
     case 'unknown-key':
     case 'percent-or-ratio':
+    case 'left-open':
       return true
     case 'missing-key':
       // It may stand at the top or in each row.

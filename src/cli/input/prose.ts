@@ -12,19 +12,24 @@ import { STDIN } from './files.ts'
 /** The endings of texts that are read as prose. */
 export const PROSE_NAME = /\.(?:txt|text|md|markdown|html?|docx)$/i
 
-/** What kind of text a file is, by its ending; what comes by standard input, by how it begins. null: it is no prose. */
+/**
+ * What kind of text a file is, by its ending; what comes by standard input, by how it begins. null: it is no prose, as
+ * a table or document of ours is not, though its name ends in `.txt`.
+ */
 export function proseKindOf(path: string, bytes: Uint8Array): ProseKind | null {
+  const begin = () => new TextDecoder().decode(bytes.subarray(0, MOST_LOOKED_AT)).trimStart()
+  const isOurs = (text: string) => isClaimsTable(bytes) || namesOurKind(text)
   if (path !== STDIN) {
     const ending = PROSE_NAME.exec(path)?.[0].toLowerCase() ?? ''
     if (ending === '') return null
     if (ending === '.docx') return 'docx'
-    return ending.startsWith('.htm') ? 'html' : ending.startsWith('.m') ? 'md' : 'txt'
+    if (ending.startsWith('.htm')) return 'html'
+    return ending.startsWith('.m') ? 'md' : isOurs(begin()) ? null : 'txt'
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'docx'
-  const begin = new TextDecoder().decode(bytes.subarray(0, MOST_LOOKED_AT)).trimStart()
-  if (/^<(?:!doctype|html|body|head|p|div|article|section|h[1-6])\b/i.test(begin)) return 'html'
-  const isOurs = isClaimsTable(bytes) || namesOurKind(begin) || /^[{[]/.test(begin)
-  return isOurs ? null : 'txt'
+  const text = begin()
+  if (/^<(?:!doctype|html|body|head|p|div|article|section|h[1-6])\b/i.test(text)) return 'html'
+  return isOurs(text) || /^[{[]/.test(text) ? null : 'txt'
 }
 
 const MOST_LOOKED_AT = 65_536

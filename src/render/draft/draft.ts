@@ -61,7 +61,8 @@ function figureLine({ figures }: Claim, key: ClaimFigureKey): readonly string[] 
 function planDraft({ claims, prose, notation, file }: DraftSource, named: Named, say: Say): readonly string[] {
   const aims = claims.filter(({ said, figures }) => said?.isAim && figures.target)
   const period = mostOf(aims.map(({ said }) => said?.period ?? ''))
-  const name = /([^/\\]*?)(?:\.\w+)?$/.exec(file)?.[1] ?? ''
+  const [base = ''] = file.split(/[/\\]/).slice(-1)
+  const name = base.includes('.') ? base.slice(0, base.lastIndexOf('.')) : base
   const lines: string[] = []
   let sentence: string | null = null
   const comment = (claim: Claim, indent: string) => {
