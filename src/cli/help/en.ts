@@ -70,7 +70,7 @@ export const helpEn = {
   options: {
     version: 'print the version',
     help: 'print this help',
-    format: 'output format',
+    format: 'output format; --output report.xlsx says it too',
     output: 'write to a file, replaced only once the result is complete',
     lang: `output language (default: ${LANG})`,
     langOfFiles: `language of the files (default: ${LANG})`,
@@ -132,7 +132,7 @@ export const helpEn = {
       ['pva report plans --period 6m --forecast', 'a six-month report with an outlook'],
       ['pva report plan.yaml register.csv --rows register', 'results from a table whose rows are added up'],
       ['pva report plans/ha-nam --format json | jq .plans[0].summary', 'for a program'],
-      ['pva report plans/ha-nam -o report.md --format markdown', 'into a file'],
+      ['pva report plans/ha-nam -o report.xlsx', 'a workbook'],
     ],
     poverty: [
       ['pva poverty plans/quang-nam', 'the poverty-rate changes of one folder'],
@@ -224,6 +224,8 @@ export const helpEn = {
     tooMany: (command: string, expected: number, got: number) =>
       `too many arguments for '${command}'. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${got}.`,
     notTogether: (flags: string, others: string) => `option '${flags}' cannot be used with option '${others}'`,
+    otherFormat: (file: string, format: string, formats: string) =>
+      `'${file}' is named like a file of ${format}, which this command does not write. Choose with --format: ${formats}.`,
     explainNeeds: "option '--explain' needs the format table, markdown, html or xlsx",
     see: (command: string) => `See \`${command} --help\`.`,
   },

@@ -70,7 +70,7 @@ export const helpVi: HelpWords = {
   options: {
     version: 'in số phiên bản',
     help: 'in phần trợ giúp này',
-    format: 'định dạng của kết quả',
+    format: 'định dạng của kết quả; --output report.xlsx cũng chỉ định',
     output: 'ghi kết quả vào tệp; tệp cũ chỉ bị thay khi đã ghi xong',
     lang: `ngôn ngữ của kết quả (mặc định: ${LANG})`,
     langOfFiles: `ngôn ngữ của các tệp (mặc định: ${LANG})`,
@@ -131,7 +131,7 @@ export const helpVi: HelpWords = {
       ['pva report plans --period 6m --forecast', 'báo cáo sáu tháng, kèm ước thực hiện'],
       ['pva report plan.yaml register.csv --rows register', 'kết quả từ một bảng có các dòng được cộng lại'],
       ['pva report plans/ha-nam --format json | jq .plans[0].summary', 'cho một chương trình khác'],
-      ['pva report plans/ha-nam -o report.md --format markdown', 'ghi vào tệp'],
+      ['pva report plans/ha-nam -o report.xlsx', 'thành một bảng tính Excel'],
     ],
     poverty: [
       ['pva poverty plans/quang-nam', 'biến động tỷ lệ hộ nghèo của một thư mục'],
@@ -219,6 +219,8 @@ export const helpVi: HelpWords = {
     allowed: (values) => `Các giá trị được nhận: ${values}.`,
     tooMany: (command, expected, got) => `quá nhiều tham số cho '${command}': cần ${expected}, nhận được ${got}.`,
     notTogether: (flags, others) => `không dùng tuỳ chọn '${flags}' cùng với tuỳ chọn '${others}'`,
+    otherFormat: (file, format, formats) =>
+      `tên '${file}' là của tệp ${format}, lệnh này không ghi định dạng đó. Chọn bằng --format: ${formats}.`,
     explainNeeds: "tuỳ chọn '--explain' cần định dạng table, markdown, html hoặc xlsx",
     see: (command) => `Xem \`${command} --help\`.`,
   },
