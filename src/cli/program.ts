@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { CommandDefinition } from './command/command.ts'
 import type { HelpWords } from './help/en.ts'
 import { endOfHelp, helpIn } from './help/help.ts'
+import { namedFormat } from './help/options.ts'
 
 /** The commands in the order of the help, each a file of its own that is loaded on use. */
 const commands = {
@@ -50,7 +51,9 @@ export async function program(
     for (const option of definition.options(say)) command.addOption(option)
     const notes = [definition.notes?.(say) ?? [], name === 'help' ? [] : say.notes.more(name)].flat().join('\n')
     command.addHelpText('after', endOfHelp(say.examples[name], notes, say))
-    command.action((...given) => act(definition.run, given.slice(0, -2) as never, given.at(-2) as never))
+    command.action((...given) =>
+      act(definition.run, given.slice(0, -2) as never, { ...given.at(-2), ...namedFormat(command) } as never),
+    )
   }
   return pva
 }

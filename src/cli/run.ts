@@ -21,8 +21,8 @@ const world: World = {
     const two = (part: number) => String(part).padStart(2, '0')
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   },
-  stdout: outputTo(process.stdout, 1),
-  stderr: outputTo(process.stderr, 2),
+  stdout: outputTo(() => process.stdout, 1),
+  stderr: outputTo(() => process.stderr, 2),
   stdin: (most) => bytesFrom(process.stdin, most),
   onInterrupt: (act) => {
     const interrupted = (signal: NodeJS.Signals) => {

@@ -67,7 +67,7 @@ export const helpEn = {
     version: 'print the version',
     help: 'print this help',
     format: 'output format',
-    output: 'write to a file once the result is complete',
+    output: 'write to a file; its name tells the format',
     lang: 'output language (default: of the system)',
     langOfFiles: 'language of the files (default: of the system)',
     langOfMessages: 'language of messages (default: of the system)',
@@ -122,7 +122,7 @@ export const helpEn = {
     ],
     report: [
       ['pva report plans/ha-nam --period 6m', 'the first six months of each plan'],
-      ['pva plans --lang vi -f markdown -o report.md', 'in Vietnamese, into a file'],
+      ['pva plans/ha-nam --lang vi -o report.xlsx', 'in Vietnamese, a workbook'],
     ],
     poverty: [
       ['pva poverty plans/quang-nam --by area', 'area by area'],
@@ -210,6 +210,8 @@ export const helpEn = {
     tooMany: (command: string, expected: number, got: number) =>
       `too many arguments for '${command}'. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${got}.`,
     notTogether: (flags: string, others: string) => `option '${flags}' cannot be used with option '${others}'`,
+    otherFormat: (file: string, format: string, formats: string) =>
+      `'${file}' is named like a file of ${format}, which this command does not write. Choose with --format: ${formats}.`,
     explainNeeds: "option '--explain' needs the format table, markdown, html or xlsx",
     noTopic: (word: string, meant: string | null) =>
       `no page and no section of the documentation is called '${word}'.${meant === null ? '' : ` Did you mean '${meant}'?`}`,

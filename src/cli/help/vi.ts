@@ -67,7 +67,7 @@ export const helpVi: HelpWords = {
     version: 'in số phiên bản',
     help: 'in phần trợ giúp này',
     format: 'định dạng kết quả',
-    output: 'ghi vào tệp khi kết quả đã đầy đủ',
+    output: 'ghi vào tệp; tên tệp cho biết định dạng',
     lang: 'ngôn ngữ kết quả (mặc định: theo hệ thống)',
     langOfFiles: 'ngôn ngữ các tệp (mặc định: theo hệ thống)',
     langOfMessages: 'ngôn ngữ thông báo (mặc định: theo hệ thống)',
@@ -122,7 +122,7 @@ export const helpVi: HelpWords = {
     ],
     report: [
       ['pva report plans/ha-nam --period 6m', 'sáu tháng đầu của mỗi kế hoạch'],
-      ['pva plans --lang vi -f markdown -o report.md', 'bằng tiếng Việt, vào tệp'],
+      ['pva plans/ha-nam --lang vi -o report.xlsx', 'bằng tiếng Việt, bảng tính'],
     ],
     poverty: [
       ['pva poverty plans/quang-nam --by area', 'theo từng địa bàn'],
@@ -203,6 +203,8 @@ export const helpVi: HelpWords = {
     allowed: (values) => `Các giá trị được nhận: ${values}.`,
     tooMany: (command, expected, got) => `quá nhiều tham số cho '${command}': cần ${expected}, nhận được ${got}.`,
     notTogether: (flags, others) => `không dùng tuỳ chọn '${flags}' cùng với tuỳ chọn '${others}'`,
+    otherFormat: (file, format, formats) =>
+      `tên '${file}' là của tệp ${format}, lệnh này không ghi định dạng đó. Chọn bằng --format: ${formats}.`,
     explainNeeds: "tuỳ chọn '--explain' cần định dạng table, markdown, html hoặc xlsx",
     noTopic: (word, meant) =>
       `tài liệu không có trang hay mục nào tên '${word}'.${meant === null ? '' : ` Có phải là '${meant}'?`}`,
