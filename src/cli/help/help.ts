@@ -65,7 +65,8 @@ export function helpIn(say: HelpWords): HelpConfiguration {
     formatHelp: (command, { helpWidth }) => {
       const width = helpWidth ?? 80
       const groups = groupsOf(command, say)
-      const column = 4 + Math.max(0, ...groups.flatMap(({ items }) => items.map(([term]) => displayWidth(term))))
+      const terms = groups.flatMap(({ items }) => items.map(([term]) => displayWidth(term)))
+      const column = terms.reduce((most, each) => (each > most ? each : most), 0) + 4
       const listed = ([term, what]: readonly [string, string]) =>
         wrappedText(what, Math.max(width - column, 20)).map(
           (line, index) =>
