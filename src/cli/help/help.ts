@@ -66,7 +66,7 @@ export function helpIn(say: HelpWords): HelpConfiguration {
       const width = helpWidth ?? 80
       const groups = groupsOf(command, say)
       const terms = groups.flatMap(({ items }) => items.map(([term]) => displayWidth(term)))
-      const column = terms.reduce((most, each) => (each > most ? each : most), 0) + 4
+      const column = terms.reduce((most, each) => Math.max(most, each), 0) + 4
       const listed = ([term, what]: readonly [string, string]) =>
         wrappedText(what, Math.max(width - column, 20)).map(
           (line, index) =>
