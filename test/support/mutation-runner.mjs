@@ -87,8 +87,7 @@ class InProcess {
     const codeApart = { name: 'code', setup: ({ onResolve }) => onResolve({ filter: /\.ts$/ }, apart) }
     this.loadCode = new Function('require', 'code', await bundled(code, []))
     this.loadTests = new Function('require', 'inFile', await bundled(tests, [codeApart, places]))
-    this.code = this.loadedCode()
-    this.tests = this.loaded(this.code)
+    this.loadAnew()
   }
 
   /** What code does when it is loaded is no doing of the tests: all that may be changed is loaded before them. */
@@ -169,13 +168,17 @@ class InProcess {
 
   mutantRun(options) {
     const result = this.resultOf(options)
-    const killer = this.tests.find(({ id }) => id === result.killedBy?.[0])
-    // What a mutant left behind in values that tests share must not be what fails for the next one.
-    if (!killer || !this.failureOf(killer)) return result
-    this.tests = this.loaded(this.code)
+    // What a mutant left behind, in values that tests share or that the code keeps, must not be what fails for the next.
+    if (!result.failing || !this.failureOf(result.failing)) return result
+    this.loadAnew()
     const again = this.resultOf(options)
-    this.tests = this.loaded(this.code)
+    this.loadAnew()
     return again
+  }
+
+  loadAnew() {
+    this.code = this.loadedCode()
+    this.tests = this.loaded(this.code)
   }
 
   resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
@@ -191,9 +194,10 @@ class InProcess {
     try {
       for (const test of tests) {
         const failureMessage = this.failureOf(test)
-        if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: `reached ${hitLimit} times` }
-        if (failureMessage === endless) return { status: 'timeout', reason: `no end of ${test.id}` }
-        if (failureMessage) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: tests.length }
+        const failing = { failing: test, nrOfTests: tests.length }
+        if (stryker.hitCount > hitLimit) return { ...failing, status: 'timeout', reason: `reached ${hitLimit} times` }
+        if (failureMessage === endless) return { ...failing, status: 'timeout', reason: `no end of ${test.id}` }
+        if (failureMessage) return { ...failing, status: 'killed', killedBy: [test.id], failureMessage }
       }
       return { status: 'survived', nrOfTests: tests.length }
     } finally {
