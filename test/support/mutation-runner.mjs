@@ -12,7 +12,9 @@ import fc from 'fast-check'
 /** The tests that call the mutated code themselves, and that code. */
 const TESTS = [
   ...filesIn(['test/model', 'test/calc'], '.test.ts'),
-  ...['formulas-doc', 'published-claims', 'published-figures'].map((name) => `test/${name}.test.ts`),
+  ...['formulas-doc', 'published-claims', 'published-figures', 'read/document/utf8'].map(
+    (name) => `test/${name}.test.ts`,
+  ),
 ]
 const CODE = ['src/model', 'src/calc']
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
@@ -59,6 +61,7 @@ class InProcess {
   spent = new Map()
   /** Loaded again while a mutant is active. */
   reloaded = undefined
+  isInModel = false
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -134,7 +137,8 @@ class InProcess {
     const inFile = (file, define) => {
       within = `${file} › `
       const again = () => {
-        this.reloaded ??= this.loaded(code)
+        // Code of the model keeps what it has read.
+        this.reloaded ??= this.loaded(this.isInModel ? this.loadedCode() : code)
         for (const { id, run } of this.reloaded) {
           if (id.startsWith(`${file} › `) && !id.endsWith(AGAIN) && !drawing.has(id)) run()
         }
@@ -186,7 +190,9 @@ class InProcess {
     const all = mutantActivation === 'static' ? this.loaded(this.loadedCode()) : this.tests
     const wanted = testFilter && new Set(testFilter)
     const [, folder] = /src[\\/](model|calc[\\/][^\\/]+)/.exec(activeMutant.fileName) ?? []
-    const isNear = ({ id }) => id.startsWith(`test/${folder?.replace('\\', '/')}/`) || /^test\/[^/]+\.ts/.test(id)
+    this.isInModel = folder === 'model'
+    const isNear = ({ id }) =>
+      id.startsWith(`test/${folder?.replace('\\', '/')}/`) || /^test\/([^/]+|read\/.+)\.ts/.test(id)
     const quickestFirst = all
       .filter(({ id }) => !wanted || wanted.has(id))
       .sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
