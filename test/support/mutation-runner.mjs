@@ -12,7 +12,9 @@ import fc from 'fast-check'
 /** The tests that call the mutated code themselves, and that code. */
 const TESTS = [
   ...filesIn(['test/model', 'test/calc'], '.test.ts'),
-  ...['formulas-doc', 'published-claims', 'published-figures'].map((name) => `test/${name}.test.ts`),
+  ...['formulas-doc', 'published-claims', 'published-figures', 'read/document/utf8'].map(
+    (name) => `test/${name}.test.ts`,
+  ),
 ]
 const CODE = ['src/model', 'src/calc']
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
@@ -59,6 +61,7 @@ class InProcess {
   spent = new Map()
   /** Loaded again while a mutant is active. */
   reloaded = undefined
+  isInModel = false
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -87,8 +90,7 @@ class InProcess {
     const codeApart = { name: 'code', setup: ({ onResolve }) => onResolve({ filter: /\.ts$/ }, apart) }
     this.loadCode = new Function('require', 'code', await bundled(code, []))
     this.loadTests = new Function('require', 'inFile', await bundled(tests, [codeApart, places]))
-    this.code = this.loadedCode()
-    this.tests = this.loaded(this.code)
+    this.loadAnew()
   }
 
   /** What code does when it is loaded is no doing of the tests: all that may be changed is loaded before them. */
@@ -135,7 +137,8 @@ class InProcess {
     const inFile = (file, define) => {
       within = `${file} › `
       const again = () => {
-        this.reloaded ??= this.loaded(code)
+        // Code of the model keeps what it has read.
+        this.reloaded ??= this.loaded(this.isInModel ? this.loadedCode() : code)
         for (const { id, run } of this.reloaded) {
           if (id.startsWith(`${file} › `) && !id.endsWith(AGAIN) && !drawing.has(id)) run()
         }
@@ -169,13 +172,17 @@ class InProcess {
 
   mutantRun(options) {
     const result = this.resultOf(options)
-    const killer = this.tests.find(({ id }) => id === result.killedBy?.[0])
-    // What a mutant left behind in values that tests share must not be what fails for the next one.
-    if (!killer || !this.failureOf(killer)) return result
-    this.tests = this.loaded(this.code)
+    // What a mutant left behind, in values that tests share or that the code keeps, must not be what fails for the next.
+    if (!result.failing || !this.failureOf(result.failing)) return result
+    this.loadAnew()
     const again = this.resultOf(options)
-    this.tests = this.loaded(this.code)
+    this.loadAnew()
     return again
+  }
+
+  loadAnew() {
+    this.code = this.loadedCode()
+    this.tests = this.loaded(this.code)
   }
 
   resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
@@ -183,7 +190,9 @@ class InProcess {
     const all = mutantActivation === 'static' ? this.loaded(this.loadedCode()) : this.tests
     const wanted = testFilter && new Set(testFilter)
     const [, folder] = /src[\\/](model|calc[\\/][^\\/]+)/.exec(activeMutant.fileName) ?? []
-    const isNear = ({ id }) => id.startsWith(`test/${folder?.replace('\\', '/')}/`) || /^test\/[^/]+\.ts/.test(id)
+    this.isInModel = folder === 'model'
+    const isNear = ({ id }) =>
+      id.startsWith(`test/${folder?.replace('\\', '/')}/`) || /^test\/([^/]+|read\/.+)\.ts/.test(id)
     const quickestFirst = all
       .filter(({ id }) => !wanted || wanted.has(id))
       .sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
@@ -191,9 +200,10 @@ class InProcess {
     try {
       for (const test of tests) {
         const failureMessage = this.failureOf(test)
-        if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: `reached ${hitLimit} times` }
-        if (failureMessage === endless) return { status: 'timeout', reason: `no end of ${test.id}` }
-        if (failureMessage) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: tests.length }
+        const failing = { failing: test, nrOfTests: tests.length }
+        if (stryker.hitCount > hitLimit) return { ...failing, status: 'timeout', reason: `reached ${hitLimit} times` }
+        if (failureMessage === endless) return { ...failing, status: 'timeout', reason: `no end of ${test.id}` }
+        if (failureMessage) return { ...failing, status: 'killed', killedBy: [test.id], failureMessage }
       }
       return { status: 'survived', nrOfTests: tests.length }
     } finally {
