@@ -9,17 +9,17 @@ import * as matchers from '@vitest/expect'
 import { build } from 'esbuild'
 import fc from 'fast-check'
 
-/** The tests that call the mutated code themselves, and that code. */
+/** The tests that call the mutated code themselves, those of whole commands, and that code. */
+const NEAR = ['formulas-doc', 'published-claims', 'published-figures', 'read/document/utf8']
+const WHOLE = ['problems', 'scenarios']
 const TESTS = [
   ...filesIn(['test/model', 'test/calc'], '.test.ts'),
-  ...['formulas-doc', 'published-claims', 'published-figures', 'read/document/utf8'].map(
-    (name) => `test/${name}.test.ts`,
-  ),
+  ...[...NEAR, ...WHOLE].map((name) => `test/${name}.test.ts`),
 ]
 const CODE = ['src/model', 'src/calc']
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
-/** Every fault is shown to the tests of its own folder, and to so many others that run into it, the quickest. */
+/** Every fault is shown to the tests of its own folder, to so many others that run into it, the quickest, and to whole commands. */
 const OTHERS = 500
 /** A test that takes so many milliseconds, and so many times as long as before, has no end: enough on a busy machine. */
 const PATIENCE = { milliseconds: 10_000, times: 20 }
@@ -35,6 +35,12 @@ const expect = Object.assign((value, message) => chai.expect(value, message), ch
 Object.assign(expect, globalThis[matchers.ASYMMETRIC_MATCHERS_OBJECT])
 matchers.setState({ assertionCalls: 0 }, expect)
 globalThis[matchers.GLOBAL_EXPECT] = expect
+/** What a test expects of a file of its own: a scenario, the message of a problem. */
+chai.use(({ Assertion }) =>
+  Assertion.addMethod('toMatchFileSnapshot', function (path) {
+    if (this._obj !== readFileSync(path, 'utf8')) throw new Error(`not what ${path} holds`)
+  }),
+)
 /** Types are for the compiler: `expectTypeOf(value).returns.toEqualTypeOf()` does nothing here. */
 const typesOnly = new Proxy(() => typesOnly, { get: () => typesOnly })
 
@@ -45,6 +51,23 @@ const assert = (property, { numRuns = 100, ...options } = {}) => {
   fc.assert(property, { ...options, numRuns: Math.ceil(numRuns / SHARE), seed: 1, endOnFailure: true })
 }
 let running = ''
+
+/**
+ * Maps that are empty once the code is loaded keep what it has worked out, for the next who asks: what a fault has put
+ * there, or what keeps a fault from being run into. Each test finds them empty.
+ */
+const kept = new Set()
+let loading = false
+class KeptMap extends Map {
+  static [Symbol.hasInstance] = (value) => Map[Symbol.hasInstance](value)
+  constructor(entries) {
+    super(entries)
+    if (loading && !entries) kept.add(this)
+  }
+}
+const forgetAll = () => {
+  for (const each of kept) each.clear()
+}
 
 const real = createRequire(resolve('package.json'))
 const AGAIN = 'all of it, loaded again'
@@ -61,7 +84,6 @@ class InProcess {
   spent = new Map()
   /** Loaded again while a mutant is active. */
   reloaded = undefined
-  isInModel = false
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -73,12 +95,13 @@ class InProcess {
       contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
       loader: 'ts',
     })
-    const places = { name: 'places', setup: ({ onLoad }) => onLoad({ filter: /[\\/]test[\\/].*\.ts$/ }, placed) }
+    const places = { name: 'places', setup: ({ onLoad }) => onLoad({ filter: /[\\/](src|test)[\\/].*\.ts$/ }, placed) }
     const bundled = async (contents, plugins) => {
       const { outputFiles } = await build({
         stdin: { contents: contents.join('\n'), resolveDir: resolve('.') },
         plugins,
         ...{ bundle: true, write: false, platform: 'node', target: 'node20', packages: 'external', logLevel: 'error' },
+        define: { PVA_VERSION: JSON.stringify(real('./package.json').version) },
       })
       return outputFiles[0].text
     }
@@ -88,7 +111,7 @@ class InProcess {
     const apart = ({ path, resolveDir }) =>
       path.includes('/src/') ? { path: relative(resolve('.'), resolve(resolveDir, path)), external: true } : null
     const codeApart = { name: 'code', setup: ({ onResolve }) => onResolve({ filter: /\.ts$/ }, apart) }
-    this.loadCode = new Function('require', 'code', await bundled(code, []))
+    this.loadCode = new Function('require', 'code', 'Map', await bundled(code, [places]))
     this.loadTests = new Function('require', 'inFile', await bundled(tests, [codeApart, places]))
     this.loadAnew()
   }
@@ -96,8 +119,11 @@ class InProcess {
   /** What code does when it is loaded is no doing of the tests: all that may be changed is loaded before them. */
   loadedCode() {
     const code = {}
-    this.loadCode(real, code)
+    this.loadCode(real, code, KeptMap)
+    loading = true
     for (const file of filesIn(CODE, '.ts')) code[file]()
+    loading = false
+    for (const each of kept) if (each.size > 0) kept.delete(each)
     return code
   }
 
@@ -130,19 +156,20 @@ class InProcess {
       within = outer
     }
     describe.each = each(describe)
+    describe.skipIf = () => () => {}
     const own = {
       vitest: { describe, it, expect, expectTypeOf: typesOnly },
       'fast-check': { __esModule: true, default: { ...fc, assert } },
     }
     const inFile = (file, define) => {
       within = `${file} › `
-      const again = () => {
-        // Code of the model keeps what it has read.
-        this.reloaded ??= this.loaded(this.isInModel ? this.loadedCode() : code)
+      const again = async () => {
+        this.reloaded ??= this.loaded(code)
         for (const { id, run } of this.reloaded) {
-          if (id.startsWith(`${file} › `) && !id.endsWith(AGAIN) && !drawing.has(id)) run()
+          if (id.startsWith(`${file} › `) && !id.endsWith(AGAIN) && !drawing.has(id)) await run()
         }
       }
+      forgetAll()
       stryker.currentTestId = `${within}${AGAIN}`
       try {
         define()
@@ -158,24 +185,24 @@ class InProcess {
     return tests
   }
 
-  dryRun() {
+  async dryRun() {
     const tests = []
     for (const test of this.tests) {
       const { id } = test
       if (!id.endsWith(AGAIN)) stryker.currentTestId = id
-      const failureMessage = this.failureOf(test)
+      const failureMessage = await this.failureOf(test)
       stryker.currentTestId = undefined
       tests.push({ id, name: id, status: failureMessage ? 1 : 0, failureMessage, timeSpentMs: this.spent.get(id) ?? 0 })
     }
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
   }
 
-  mutantRun(options) {
-    const result = this.resultOf(options)
+  async mutantRun(options) {
+    const result = await this.resultOf(options)
     // What a mutant left behind, in values that tests share or that the code keeps, must not be what fails for the next.
-    if (!result.failing || !this.failureOf(result.failing)) return result
+    if (!result.failing || !(await this.failureOf(result.failing))) return result
     this.loadAnew()
-    const again = this.resultOf(options)
+    const again = await this.resultOf(options)
     this.loadAnew()
     return again
   }
@@ -185,21 +212,22 @@ class InProcess {
     this.tests = this.loaded(this.code)
   }
 
-  resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
+  async resultOf({ activeMutant, mutantActivation, testFilter, hitLimit }) {
     Object.assign(stryker, { hitCount: 0, hitLimit, activeMutant: activeMutant.id })
     const all = mutantActivation === 'static' ? this.loaded(this.loadedCode()) : this.tests
     const wanted = testFilter && new Set(testFilter)
     const [, folder] = /src[\\/](model|calc[\\/][^\\/]+)/.exec(activeMutant.fileName) ?? []
-    this.isInModel = folder === 'model'
-    const isNear = ({ id }) =>
-      id.startsWith(`test/${folder?.replace('\\', '/')}/`) || /^test\/([^/]+|read\/.+)\.ts/.test(id)
+    const near = [`test/${folder?.replace('\\', '/')}/`, ...NEAR.map((name) => `test/${name}.test.ts`)]
+    const isNear = ({ id }) => near.some((path) => id.startsWith(path))
+    const isWhole = ({ id }) => WHOLE.some((name) => id.startsWith(`test/${name}.test.ts`))
     const quickestFirst = all
       .filter(({ id }) => !wanted || wanted.has(id))
       .sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
-    const tests = [...quickestFirst.filter(isNear), ...quickestFirst.filter((test) => !isNear(test)).slice(0, OTHERS)]
+    const others = quickestFirst.filter((test) => !isNear(test) && !isWhole(test)).slice(0, OTHERS)
+    const tests = [...quickestFirst.filter(isNear), ...others, ...quickestFirst.filter(isWhole)]
     try {
       for (const test of tests) {
-        const failureMessage = this.failureOf(test)
+        const failureMessage = await this.failureOf(test)
         const failing = { failing: test, nrOfTests: tests.length }
         if (stryker.hitCount > hitLimit) return { ...failing, status: 'timeout', reason: `reached ${hitLimit} times` }
         if (failureMessage === endless) return { ...failing, status: 'timeout', reason: `no end of ${test.id}` }
@@ -212,13 +240,14 @@ class InProcess {
     }
   }
 
-  failureOf({ id, run }) {
+  async failureOf({ id, run }) {
     running = id
+    forgetAll()
     const start = performance.now()
     const timeout = Math.ceil(PATIENCE.milliseconds + PATIENCE.times * (this.spent.get(id) ?? 1000))
     try {
       globalThis.runOne = run
-      oneTest.runInThisContext({ timeout })
+      await oneTest.runInThisContext({ timeout })
       this.spent.set(id, performance.now() - start)
       return null
     } catch (error) {
@@ -227,7 +256,7 @@ class InProcess {
   }
 }
 
-/** The tests are all synchronous: nothing else ends one that has no end. */
+/** Most tests are synchronous: nothing else ends one of them that has no end. */
 const oneTest = new Script('runOne()')
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', factory: () => new InProcess() }]
