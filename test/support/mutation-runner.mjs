@@ -19,10 +19,11 @@ const TESTS = [
 const CODE = ['src/model', 'src/calc']
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
-/** Every fault is shown to the tests of its own folder, to so many others that run into it, the quickest, and to whole commands. */
+/** Every fault is shown to the tests of its own folder, and of those that run into it to so many others and so many whole commands, the quickest. */
 const OTHERS = 500
+const COMMANDS = 40
 /** A test that takes so many milliseconds, and so many times as long as before, has no end: enough on a busy machine. */
-const PATIENCE = { milliseconds: 10_000, times: 20 }
+const PATIENCE = { milliseconds: 4000, times: 20 }
 const endless = 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 
 /** What Stryker's changes to the code read and write. */
@@ -224,7 +225,7 @@ class InProcess {
       .filter(({ id }) => !wanted || wanted.has(id))
       .sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
     const others = quickestFirst.filter((test) => !isNear(test) && !isWhole(test)).slice(0, OTHERS)
-    const tests = [...quickestFirst.filter(isNear), ...others, ...quickestFirst.filter(isWhole)]
+    const tests = [...quickestFirst.filter(isNear), ...others, ...quickestFirst.filter(isWhole).slice(0, COMMANDS)]
     try {
       for (const test of tests) {
         const failureMessage = await this.failureOf(test)
