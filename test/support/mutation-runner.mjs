@@ -83,8 +83,6 @@ function filesIn(folders, ending) {
 
 class InProcess {
   spent = new Map()
-  /** Loaded again while a mutant is active. */
-  reloaded = undefined
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -129,10 +127,10 @@ class InProcess {
   }
 
   /**
-   * All tests, defined anew. Much of what they look at is made when their file is loaded: for that each file has one more
+   * All tests, or those of one file, defined anew. Much of what they look at is made when their file is loaded: for that each file has one more
    * test, which is that all others pass once they are loaded again.
    */
-  loaded(code) {
+  loaded(code, only = null) {
     const tests = []
     let within = ''
     const known = new Map()
@@ -163,12 +161,10 @@ class InProcess {
       'fast-check': { __esModule: true, default: { ...fc, assert } },
     }
     const inFile = (file, define) => {
+      if (file !== (only ?? file)) return
       within = `${file} › `
       const again = async () => {
-        this.reloaded ??= this.loaded(code)
-        for (const { id, run } of this.reloaded) {
-          if (id.startsWith(`${file} › `) && !id.endsWith(AGAIN) && !drawing.has(id)) await run()
-        }
+        for (const { id, run } of this.loaded(code, file)) if (!id.endsWith(AGAIN) && !drawing.has(id)) await run()
       }
       forgetAll()
       stryker.currentTestId = `${within}${AGAIN}`
@@ -237,7 +233,6 @@ class InProcess {
       return { status: 'survived', nrOfTests: tests.length }
     } finally {
       Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined })
-      this.reloaded = undefined
     }
   }
 
