@@ -17,6 +17,7 @@ const TESTS = [
   ...[...NEAR, ...WHOLE].map((name) => `test/${name}.test.ts`),
 ]
 const CODE = ['src/model', 'src/calc']
+const isWhole = ({ id }) => WHOLE.some((name) => id.startsWith(`test/${name}.test.ts`))
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
 /** Every fault is shown to the tests of its own folder, and of those that run into it to so many others and so many whole commands, the quickest. */
@@ -175,7 +176,7 @@ class InProcess {
           throw error
         })
       }
-      tests.push({ id: stryker.currentTestId, run: again })
+      if (!isWhole({ id: stryker.currentTestId })) tests.push({ id: stryker.currentTestId, run: again })
       stryker.currentTestId = undefined
     }
     this.loadTests((name) => own[name] ?? code[name.replaceAll('\\', '/')]?.() ?? real(name), inFile)
@@ -216,7 +217,6 @@ class InProcess {
     const [, folder] = /src[\\/](model|calc[\\/][^\\/]+)/.exec(activeMutant.fileName) ?? []
     const near = [`test/${folder?.replace('\\', '/')}/`, ...NEAR.map((name) => `test/${name}.test.ts`)]
     const isNear = ({ id }) => near.some((path) => id.startsWith(path))
-    const isWhole = ({ id }) => WHOLE.some((name) => id.startsWith(`test/${name}.test.ts`))
     const quickestFirst = all
       .filter(({ id }) => !wanted || wanted.has(id))
       .sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))
