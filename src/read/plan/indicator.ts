@@ -51,7 +51,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   reportUnknownSection(reading)
   const baselines = baselinesOf(reading)
   const targets = targetsOf(reading)
-  const phasing = outline.phasing && plan.period ? phasingFrom(outline.phasing, plan.period, scope) : null
+  const phasing = outline.phasing && plan.period ? phasingFrom(outline.phasing, type, plan.period, scope) : null
   const formula = wordAt(map, 'formula', formulaNames)
   const rateOf = rateOfParts(reading)
   const sameBaseAs = sameBaseOf(reading)

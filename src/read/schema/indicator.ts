@@ -130,7 +130,10 @@ const phasingSchema = v.pipe(
     v.pipe(
       v.record(
         periodKey('A quarter, month or other period of the plan.'),
-        percentageLeaf('The share of this period, or the running total by its end.', { examples: ['25%', '100%'] }),
+        numberLeaf(
+          'The share of this period, or the running total by its end: with a per cent sign, of counts also in the unit.',
+          { examples: ['25%', '100%', 3340] },
+        ),
       ),
       v.title('shares or running totals'),
     ),
@@ -138,7 +141,7 @@ const phasingSchema = v.pipe(
   v.description(
     'How the target is spread over the plan: `linear` (evenly by days), `none` (nothing is expected before the end), ' +
       'shares of quarters or months that sum to 100%, or running totals that end with 100% at the end of the plan ' +
-      '(`2018-Q2: 45%`). A part has that of its whole.',
+      '(`2018-Q2: 45%`); of counts also figures that come to the target. A part has that of its whole.',
   ),
   v.metadata({ examples: ['linear', { '2018-Q1': '20%', '2018-Q2': '45%', '2018-Q3': '75%', '2018-Q4': '100%' }] }),
 )

@@ -146,7 +146,7 @@ export const rulesEn: RuleTexts = {
   ],
   'bad-phasing': [
     'The phasing of a target does not add up, or leaves the period of the plan.',
-    'Write shares that sum to 100%, or running totals that never fall and end at 100%.',
+    'Write shares that sum to 100%, or running totals that never fall and end at 100%; of a count also figures that come to its target.',
   ],
   'follows-no-earlier': [
     'A plan follows another that does not end before it begins.',
