@@ -63,6 +63,14 @@ export function wholeYears(period: Period): number | undefined {
   return first.month === afterLast.month && first.dayOfMonth === afterLast.dayOfMonth ? years : undefined
 }
 
+/** The years of a period, each from the day on which it begins; the period itself where these are not whole ones. */
+export function yearsOf(period: Period): readonly Period[] {
+  const count = wholeYears(period)
+  if (!count || count === 1) return [period]
+  const starts = Array.from({ length: count + 1 }, (_, year) => monthsLater(period.start, year * 12))
+  return starts.slice(1).map((next, year) => periodFrom(starts[year] ?? period.start, next - 1))
+}
+
 export interface CivilDate {
   readonly year: number
   readonly month: number

@@ -3,10 +3,11 @@ import type { Figure } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
-import { contains } from '../../model/period.ts'
+import { contains, type Period } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
+import { accumulatedOver } from '../../model/target.ts'
 
 /** Everything that was read. */
 export interface ReadInputs {
@@ -143,7 +144,7 @@ function place(
     const indicator = draft.indicators.get(observation.indicator)
     if (!indicator) continue
     isAnswer = true
-    if (!contains(draft.plan.period, observation.period)) continue
+    if (!contains(periodAround(observation, draft.plan, indicator), observation.period)) continue
     isHeld = true
     addTo(draft, indicator, inPercent(observation, indicator), problems)
   }
@@ -151,11 +152,12 @@ function place(
   const [first] = named
   if (isAnswer) {
     for (const draft of named) {
-      if (!draft.indicators.has(observation.indicator)) continue
+      const indicator = draft.indicators.get(observation.indicator)
+      if (!indicator) continue
       const outside = problem('period-outside-plan', observation.periodAt ?? observation.at, {
         period: observation.period.text,
         plan: draft.plan.id,
-        planPeriod: draft.plan.period.text,
+        planPeriod: periodAround(observation, draft.plan, indicator).text,
       })
       breakOff(draft.broken, observation.indicator, outside)
       problems.push(outside)
@@ -166,6 +168,11 @@ function place(
     observation.plans.some((id) => unreadPlans.has(id)) ||
     named.some((draft) => draft.broken.has(observation.indicator))
   if (first && !isUnread) problems.push(unknownIndicator(observation, first))
+}
+
+/** The plan's period; of what does not accumulate the year in which a figure begins. */
+function periodAround({ period }: Observation, plan: Plan, indicator: Indicator): Period {
+  return accumulatedOver(indicator, plan.period, period.start)
 }
 
 function unknownIndicator(observation: Observation, { plan, indicatorLike }: Draft): Problem {

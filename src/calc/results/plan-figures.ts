@@ -47,7 +47,7 @@ export function planFigures(
     if (isBroken) return isBroken(id)
     return [...rowsOf(id)].some(([area, rows]) =>
       seriesIn(area)
-        .reported(indicator, rows)
+        .reported(indicator, rows, until)
         .problems.some(({ severity }) => severity === 'error'),
     )
   })
@@ -66,7 +66,7 @@ export function planFigures(
     const { rows, series, until, flows } = seriesOf(indicator)(area)
     if (rows.length === 0) return nothingReported
     if (indicator.type !== 'count')
-      return series.reported(indicator, rows.filter(isOver(indicator.type, span))).reported
+      return series.reported(indicator, rows.filter(isOver(indicator.type, span)), span.end).reported
     // An area reports on the days on which it is there.
     const within = { start: Math.max(span.start, series.start), end: Math.min(span.end, until ?? span.end) }
     const exact = flows(within)
@@ -74,6 +74,7 @@ export function planFigures(
     const { reported } = series.reported(
       indicator,
       rows.filter(({ period }) => period.end <= within.end),
+      within.end,
     )
     // A total with gaps is better than none.
     return reported.period?.end === within.end ? reported : nothingReported
