@@ -363,7 +363,7 @@ export const problemsEn: ProblemDictionary = {
     'Give each period the total expected by its end.',
   ],
   'bad-phasing/last': ({ found, whole }, { number, written }) => [
-    `the last running total is ${written(number(found))}, not ${number(whole)}`,
+    `the last one is ${written(number(found))}, not ${number(whole)}`,
     `Let the period that ends with the plan have ${code(number(whole))}.`,
   ],
   'bad-phasing/end': ({ found, whole }, { number, written }) => [
@@ -381,6 +381,14 @@ export const problemsEn: ProblemDictionary = {
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} overlaps the period above it, so its share would count twice`,
     'Give each quarter or month one share, or write running totals.',
+  ],
+  'bad-phasing/year': ({ found }, { number, written }) => [
+    `${written(number(found))} is not a year of the plan`,
+    `What does not accumulate has a target for each year: let the plan cover whole years, and name them.`,
+  ],
+  'bad-phasing/both': (_, __) => [
+    `${code('targets_by_period')} already says what is expected by when`,
+    `Remove ${code('phasing')} or ${code('targets_by_period')}.`,
   ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows

@@ -381,7 +381,7 @@ export const problemsVi: ProblemDictionary = {
     'Với mỗi kỳ, viết mức phải đạt tính đến hết kỳ đó.',
   ],
   'bad-phasing/last': ({ found, whole }, { number, written }) => [
-    `số luỹ kế cuối cùng là ${written(number(found))}, không phải ${number(whole)}`,
+    `số cuối cùng là ${written(number(found))}, không phải ${number(whole)}`,
     `Viết ${code(number(whole))} ở kỳ kết thúc cùng kế hoạch.`,
   ],
   'bad-phasing/end': ({ found, whole }, { number, written }) => [
@@ -399,6 +399,14 @@ export const problemsVi: ProblemDictionary = {
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} chồng lên kỳ ở dòng trên, phần của kỳ này sẽ bị tính hai lần`,
     'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế đến cuối kỳ kế hoạch.',
+  ],
+  'bad-phasing/year': ({ found }, { number, written }) => [
+    `${written(number(found))} không phải một năm của kế hoạch`,
+    `Chỉ tiêu không cộng dồn có kế hoạch cho từng năm: kỳ kế hoạch phải gồm các năm trọn, và ghi đúng các năm đó.`,
+  ],
+  'bad-phasing/both': (_, __) => [
+    `${code('targets_by_period')} đã nêu mức phải đạt đến từng kỳ`,
+    `Bỏ ${code('phasing')} hoặc ${code('targets_by_period')}.`,
   ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows
