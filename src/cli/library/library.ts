@@ -2,6 +2,7 @@ import { audited } from '../../calc/audit/audit.ts'
 import { parseAskedPeriod, parseDay } from '../../model/period.ts'
 import { type Asked, targetChoices } from '../../model/report.ts'
 import { notations } from '../../read/number/number-text.ts'
+import type { Written } from '../../render/view/format.ts'
 import { auditFormats, auditOf } from '../command/audit.ts'
 import { reportFormats } from '../command/report.ts'
 import type { CommonFlags } from '../help/options.ts'
@@ -18,7 +19,7 @@ interface Reading {
 }
 const readings = new WeakMap<object, Reading>()
 /** How a document that was handed out is written. */
-const writers = new WeakMap<object, typeof published.render>()
+const writers = new WeakMap<object, (format: published.Format, options?: published.RenderOptions) => Promise<Written>>()
 
 const nobody: Output = { isTTY: false, columns: undefined, write: async () => {} }
 /** What a run may depend on besides files: nothing. */
@@ -57,11 +58,11 @@ export const audit: typeof published.audit = async (inputs, { unread = false } =
   return documentOf(auditFormats, auditOf(claims, audited(claims.claims), { unread }), claims)
 }
 
-export const render: typeof published.render = async (document, format, options) => {
+export const render = (async (document, format, options) => {
   const write = writers.get(document)
   if (!write) throw new TypeError('render takes what report or audit returned')
-  return write(document, format, options)
-}
+  return write(format, options)
+}) as typeof published.render
 
 function readingOf(inputs: published.Inputs): Reading {
   const reading = readings.get(inputs)
@@ -74,10 +75,12 @@ async function documentOf<Result, Document extends object>(
   result: Result,
   load: ReadInputs,
 ): Promise<Document> {
-  const written = (format: string, options?: published.RenderOptions) =>
+  const written = (format: published.Format, options?: published.RenderOptions) =>
     writtenIn(formats, result, load, { color: 'never', ...options, format } as CommonFlags, nowhere)
   const document = JSON.parse(String(await written('json'))) as Document
-  writers.set(document, (_, format, options) => written(oneOf('format', format, [...formats.keys()]), options))
+  writers.set(document, (format, options) =>
+    written(oneOf('format', format, [...formats.keys()] as published.Format[]), options),
+  )
   return document
 }
 

@@ -55,8 +55,8 @@ export declare function report(inputs: Inputs, options?: ReportOptions): Promise
 export declare function audit(inputs: Inputs, options?: AuditOptions): Promise<AuditDocument>
 
 /** A document of `report` or `audit` for people or programs: text, or bytes of a workbook. Throws a TypeError for any other. */
-export declare function render(
+export declare function render<Asked extends Format>(
   document: ReportDocument | AuditDocument,
-  format: Format,
+  format: Asked,
   options?: RenderOptions,
-): Promise<string | Uint8Array>
+): Promise<Asked extends 'xlsx' ? Uint8Array : string>
