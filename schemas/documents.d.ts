@@ -1672,6 +1672,15 @@ export interface ReportDocument {
         /** In English. */
         readonly en: string
       }
+      /** The part of the plan that the target is of, by whose end it is to be reached; null: all of it. */
+      readonly targetPeriod: string | null
+      /** The targets of all parts of the plan, the last one that of the whole; running totals of what adds up over it. */
+      readonly targetsByPeriod: readonly ({
+        /** The part of the plan. */
+        readonly period: string
+        /** What is to be reached by its end. */
+        readonly target: undefined
+      })[]
     })[]
     /** How many totals have each verdict. */
     readonly summary: {
