@@ -90,6 +90,7 @@ export const helpEn = {
     by: 'add a line for each area',
     indicator: 'only these indicators, separated by commas (default: all); may be repeated',
     forecast: 'forecast each plan at the pace so far, and what is still required',
+    all: 'lines without a figure in the table, however many there are',
     sections: 'completion, poverty, or both separated by a comma (default: both)',
     povertySections: 'changes, series, or both separated by a comma (default: both)',
     split: 'how a change is split by area (default: shapley)',

@@ -89,6 +89,7 @@ export const helpVi: HelpWords = {
     by: 'thêm một dòng cho mỗi địa bàn',
     indicator: 'chỉ những chỉ tiêu này, cách nhau bằng dấu phẩy (mặc định: tất cả); có thể lặp lại',
     forecast: 'ước thực hiện của mỗi kế hoạch theo tiến độ đến nay và mức còn phải đạt',
+    all: 'đưa mọi chỉ tiêu chưa có số liệu vào bảng, dù có bao nhiêu',
     sections: 'completion, poverty, hoặc cả hai, cách nhau bằng dấu phẩy (mặc định: cả hai)',
     povertySections: 'changes, series, hoặc cả hai, cách nhau bằng dấu phẩy (mặc định: cả hai)',
     split: 'cách phân tích mức tăng/giảm theo địa bàn (mặc định: shapley)',
