@@ -3,7 +3,7 @@ import type { Figure } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator, isChangeTarget, isShareOfWhole, unitOf } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
-import { contains, DAYS_APART } from '../../model/period.ts'
+import { contains, DAYS_APART, yearBefore } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
@@ -34,6 +34,8 @@ export interface MatchedPlan {
   readonly hasSources: boolean
   /** Indicators that a problem keeps out of the report, and the first such problem where it is known. */
   readonly broken: ReadonlyMap<string, Problem | null>
+  /** What its own tables say of the year before, as if of a plan of that year; null: nothing. */
+  readonly earlier?: MatchedPlan | null
 }
 
 /** Of rows on a plan those that end by a day; all of them where it reports nothing later. */
@@ -87,7 +89,8 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
     }
     place(observation, named, unreadPlans, problems)
   }
-  for (const { observations } of drafts.values()) {
+  const withEarlier = [...drafts.values()].flatMap((draft) => (draft.earlier ? [draft, draft.earlier] : [draft]))
+  for (const { observations } of withEarlier) {
     for (const byArea of observations.values()) for (const rows of byArea.values()) sortByEnd(rows)
   }
   for (const added of fractionDoubts([...drafts.values()])) problems.push(added)
@@ -131,6 +134,7 @@ interface Draft {
   readonly observations: Map<string, Map<string | null, Observation[]>>
   newestEnd: number | null
   hasSources: boolean
+  earlier: Draft | null
   readonly broken: Map<string, Problem | null>
   readonly indicatorLike: (word: string) => string | null
   readonly areaLike: (word: string) => string | null
@@ -149,6 +153,7 @@ function draftOf(plan: Plan): Draft {
     observations: new Map(),
     newestEnd: null,
     hasSources: false,
+    earlier: null,
     broken: new Map(plan.unread.map((id) => [id, plan.unreadBecause?.get(id) ?? null])),
     indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
     areaLike: suggestionsAmong(() => areas.keys()),
@@ -167,9 +172,10 @@ function place(
     const indicator = draft.indicators.get(observation.indicator)
     if (!indicator) continue
     isAnswer = true
-    if (!contains(draft.plan.period, observation.period)) continue
+    const holder = contains(draft.plan.period, observation.period) ? draft : earlierOf(draft, observation)
+    if (!holder) continue
     isHeld = true
-    addTo(draft, indicator, inPercent(observation, indicator), problems)
+    addTo(holder, indicator, inPercent(observation, indicator), problems)
   }
   if (isHeld) return
   const [first] = named
@@ -190,6 +196,14 @@ function place(
     observation.plans.some((id) => unreadPlans.has(id)) ||
     named.some((draft) => draft.broken.has(observation.indicator))
   if (first && !isUnread) problems.push(unknownIndicator(observation, first))
+}
+
+/** Where a figure belongs that a table gives as that of the year before: to no plan that was read, but beside this one. */
+function earlierOf(draft: Draft, { isYearBefore, period }: Observation): Draft | null {
+  const before = yearBefore(draft.plan.period)
+  if (!isYearBefore || !contains(before, period)) return null
+  draft.earlier ??= draftOf({ ...draft.plan, period: before })
+  return draft.earlier
 }
 
 function unknownIndicator(observation: Observation, { plan, indicatorLike }: Draft): Problem {

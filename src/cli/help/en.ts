@@ -52,7 +52,7 @@ export const helpEn = {
     explain: 'show how each figure of an indicator was calculated, step by step',
     compare: 'print plans and results of several years side by side',
     audit: 'check whether published figures can be right; exits 1 if one cannot',
-    draft: 'write claims, a plan or results from an article, for a person to correct',
+    draft: 'write claims, a plan or results from an article or a table, for a person to correct',
     schema: 'print the JSON Schema of an input file (for editors) or of JSON output',
     init: 'create a sample plan and results to start from; never overwrites a file',
     completion: 'print a script that completes commands, options and indicators in a shell',
@@ -61,7 +61,7 @@ export const helpEn = {
     files: 'plan and result files, folders or patterns, - for standard input (default: the folder plans)',
     claims:
       'articles (.txt .md .html .docx), claims (documents, CSV), plans beside them, folders, - (default: the folder plans)',
-    drafted: 'articles or reports (.txt .md .html .docx), folders, - for standard input',
+    drafted: 'articles or reports (.txt .md .html .docx), tables (.xlsx .csv), folders, - for standard input',
     indicator: 'the id of an indicator',
     kind: 'what it describes',
     folder: 'folder for plan.yaml and actuals.yaml; created if missing',
@@ -100,7 +100,7 @@ export const helpEn = {
     failOnOfAudit: 'verdicts that fail the audit, separated by commas (default: inconsistent)',
     maxWarnings: 'fail on more warnings than this (default: no limit)',
     explain: 'show how each figure was judged: inputs with file, line and source, formula, rounding',
-    draftAs: 'what is drafted (default: claims)',
+    draftAs: 'what is drafted (default: claims; of a table a plan and its results)',
     numbersOfDraft: 'number notation of the text',
     unreadOfAudit: 'also list the figures of articles that were not read',
     numbersOfClaims: 'number notation in articles and tables of claims',
@@ -162,6 +162,7 @@ export const helpEn = {
     draft: [
       ['pva draft article.txt', 'claims, each with its sentence'],
       ['pva draft article.txt --as plan -o plan.yaml', 'the targets of an article as a plan'],
+      ['pva draft 2018.xlsx -o plan.yaml', 'a plan and its results from a workbook'],
     ],
     schema: [
       ['pva schema plan -o plan.schema.json', 'the schema of plans'],

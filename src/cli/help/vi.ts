@@ -52,7 +52,7 @@ export const helpVi: HelpWords = {
     explain: 'trình bày từng bước cách tính các số liệu của một chỉ tiêu',
     compare: 'in kế hoạch và kết quả của nhiều năm cạnh nhau',
     audit: 'kiểm tra số liệu đã công bố có khớp với số liệu gốc không; mã thoát 1 nếu có số không khớp',
-    draft: 'viết nháp số liệu công bố, kế hoạch hoặc kết quả từ một bài viết để người dùng sửa',
+    draft: 'viết nháp số liệu công bố, kế hoạch hoặc kết quả từ một bài viết hoặc biểu để người dùng sửa',
     schema: 'in JSON Schema của tệp đầu vào (cho trình soạn thảo) hoặc của kết quả JSON',
     init: 'tạo một kế hoạch và kết quả mẫu để bắt đầu; không bao giờ ghi đè tệp',
     completion: 'in tập lệnh giúp shell tự điền lệnh, tuỳ chọn và mã chỉ tiêu',
@@ -61,7 +61,7 @@ export const helpVi: HelpWords = {
     files: 'tệp kế hoạch và kết quả, thư mục hoặc mẫu tên tệp; - là đầu vào chuẩn (mặc định: thư mục plans)',
     claims:
       'bài viết (.txt .md .html .docx), số liệu công bố (tài liệu, CSV), kế hoạch đi kèm, thư mục, - (mặc định: thư mục plans)',
-    drafted: 'bài viết hoặc báo cáo (.txt .md .html .docx), thư mục; - là đầu vào chuẩn',
+    drafted: 'bài viết hoặc báo cáo (.txt .md .html .docx), biểu (.xlsx .csv), thư mục; - là đầu vào chuẩn',
     indicator: 'mã của một chỉ tiêu',
     kind: 'loại tệp hoặc kết quả cần mô tả',
     folder: 'nơi đặt plan.yaml và actuals.yaml; được tạo nếu chưa có',
@@ -99,7 +99,7 @@ export const helpVi: HelpWords = {
     failOnOfAudit: 'những kết luận tính là lỗi, cách nhau bằng dấu phẩy (mặc định: inconsistent)',
     maxWarnings: 'tính là lỗi nếu có nhiều cảnh báo hơn số này (mặc định: không giới hạn)',
     explain: 'trình bày cách kết luận từng số liệu: số đầu vào kèm tệp, dòng và nguồn, công thức, cách làm tròn',
-    draftAs: 'viết nháp gì (mặc định: claims)',
+    draftAs: 'viết nháp gì (mặc định: claims; từ biểu: kế hoạch và kết quả)',
     numbersOfDraft: 'cách viết số trong bài viết',
     unreadOfAudit: 'liệt kê cả số liệu trong bài viết chưa đọc được',
     numbersOfClaims: 'cách viết số trong bài viết và bảng số liệu công bố',
@@ -164,6 +164,7 @@ export const helpVi: HelpWords = {
     draft: [
       ['pva draft article.txt', 'số liệu công bố, mỗi số kèm câu của nó'],
       ['pva draft article.txt --as plan -o plan.yaml', 'chỉ tiêu nêu trong bài viết thành kế hoạch'],
+      ['pva draft 2018.xlsx -o plan.yaml', 'kế hoạch và kết quả từ một sổ tính'],
     ],
     schema: [
       ['pva schema plan -o plan.schema.json', 'lược đồ của kế hoạch'],
