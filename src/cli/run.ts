@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCode } from './exit-code.ts'
 import { main } from './main.ts'
@@ -20,8 +21,8 @@ const world: World = {
     const two = (part: number) => String(part).padStart(2, '0')
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   },
-  stdout: outputTo(process.stdout, 1),
-  stderr: outputTo(process.stderr, 2),
+  stdout: outputTo(() => process.stdout, 1),
+  stderr: outputTo(() => process.stderr, 2),
   stdin: (most) => bytesFrom(process.stdin, most),
   onInterrupt: (act) => {
     const interrupted = (signal: NodeJS.Signals) => {
@@ -40,7 +41,8 @@ const world: World = {
     const { guardedFolder } = await import('./table/guard.ts')
     return guardedFolder(folder, world.onInterrupt, remove)
   },
-  schemas: join(__dirname, '../schemas'),
+  shipped: (path) => readFileSync(join(__dirname, '..', path), 'utf8'),
+  page: async (text) => (await import('./output/pager.ts')).paged(text, world),
 }
 
 main(process.argv.slice(2), world).then(

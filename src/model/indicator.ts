@@ -88,10 +88,17 @@ export interface StatedTarget {
   readonly text: string
   readonly at: Place
   readonly source: Source | null
+  /** The part of the plan by whose end it is to be reached; absent: all of it. */
+  readonly period?: Period
 }
+
+/** The target of a part of the plan: running totals of what adds up over it. */
+export type PeriodTarget = StatedTarget & { readonly period: Period }
 
 /** A target that replaces the former one from a date on. */
 export interface Revision extends StatedTarget {
+  /** Absent: it states none. */
+  readonly targetsByPeriod?: readonly PeriodTarget[]
   /** Day number. */
   readonly date: number
   readonly decision: string | null
@@ -160,12 +167,16 @@ export interface Indicator extends Measurement {
   /** null: followed without a target (`target: none`). */
   readonly target: StatedTarget | null
   readonly targetsByArea: ReadonlyMap<string, StatedTarget>
+  /** In order, the last one that of the whole plan; empty where none is stated. Of what does not accumulate, every year. */
+  readonly targetsByPeriod: readonly PeriodTarget[]
   readonly baseline: Baseline | null
   readonly baselinesByArea: ReadonlyMap<string, Baseline>
   /** The formula asked for; null: the one that is usual for the target. */
   readonly formula: FormulaName | null
   /** null: not stated. */
   readonly phasing: Phasing | null
+  /** Of a count: whether its years are added up; else each is held against a target of its own. */
+  readonly accumulates: boolean
   /** Of a count: whether its running total may fall, so that what is reached is not final before the end. */
   readonly canFall: boolean
   /** Share of the expected figure that still counts as on track, 0.95; null: not stated. */

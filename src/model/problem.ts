@@ -304,7 +304,12 @@ export const problemFamilies = {
     }>(),
     'direction-not-stated': error<{ written: string; type: IndicatorType }>(),
     'no-baseline': error<{ indicator: string; needs: 'target' | 'formula' }>(),
-    'bad-phasing': error<{ why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed'; found: string }>(),
+    'bad-phasing': error<{
+      why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed' | 'year' | 'both'
+      found: string
+      /** What they have to come to: `100%`, or the target. */
+      whole: string
+    }>(),
     'follows-no-earlier': warning<{
       plan: string
       period: string

@@ -308,6 +308,30 @@ describe('colour', () => {
   })
 })
 
+describe('without --format', () => {
+  it.each([
+    ['report.xlsx', 'PK'],
+    ['report.html', '<!doctype html>'],
+    ['report.md', '## P'],
+    ['report.JSON', '{'],
+    ['report.xml', '<?xml'],
+    ['report.txt', 'P\nPeriod'],
+    ['report', 'P\nPeriod'],
+  ])('the name of the output file %s says it', async (file, start) => {
+    await inFolderWithPlan(async (folder) => {
+      expect(await pva(folder, `report -o ${file}`)).toMatchObject({ exit: 0, stdout: '' })
+      expect(readFileSync(join(folder, file), 'latin1').slice(0, start.length)).toBe(start)
+    })
+  })
+
+  it('is what it says where it is said', async () => {
+    await inFolderWithPlan(async (folder) => {
+      await pva(folder, 'report -o report.xlsx --format csv')
+      expect(readFileSync(join(folder, 'report.xlsx'), 'utf8')).toMatch(/^plan,/)
+    })
+  })
+})
+
 describe('help and errors of usage', () => {
   it.each([
     ['report --width 12', /--width <columns>.*'12'.*Write a whole number from 40 to 9999/],
@@ -316,6 +340,10 @@ describe('help and errors of usage', () => {
     ['report --format pdf', /--format <format>.*'pdf'.*Allowed choices are table/],
     ['report --only jobs', /--only <sections>.*'jobs'.*Write completion, poverty/],
     ['report --outptu x', /unknown option '--outptu'\n\(Did you mean --output\?\)/],
+    [
+      'report -o r.sarif',
+      /'r\.sarif' is named like a file of sarif.*Choose with --format: table, markdown, html, xlsx/,
+    ],
     ['report -o', /option '-o, --output <file>' argument missing/],
     ['check --min much', /--min <percent>.*'much'.*Write 95%/],
     ['check --fail-on late', /--fail-on <verdicts>.*'late'.*Write one or more of missed/],

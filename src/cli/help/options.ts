@@ -1,6 +1,8 @@
+import type { Command } from 'commander'
 import type { Language } from '../../model/figure.ts'
 import { type AskedPeriod, parseAskedPeriod, parseDay } from '../../model/period.ts'
 import { type Asked, type TargetChoice, targetChoices } from '../../model/report.ts'
+import { visibleText } from '../../render/figure/safe-text.ts'
 import { widthIn } from '../output/presentation.ts'
 import type { World } from '../world.ts'
 import type { HelpWords } from './en.ts'
@@ -59,6 +61,26 @@ export function commonOptions(
     option<number>('--width <columns>', options.width, { read: widthIn, why: ({ columns }) => columns }),
     option('-q, --quiet', options.quiet),
   ]
+}
+
+/** Formats by the ending of a file's name. */
+const formatsByEnding: ReadonlyMap<string, string> = new Map([
+  ...(['csv', 'json', 'html', 'xlsx', 'sarif'] as const).map((format) => [format, format] as const),
+  ['txt', 'table'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['htm', 'html'],
+  ['xml', 'junit'],
+])
+
+/** The format that `--output` names where `--format` does not: `report.xlsx` never holds a text. */
+export function namedFormat(command: Command): { readonly format?: string } {
+  const { output = '' } = command.opts<Partial<CommonFlags>>()
+  const choices = command.options.find(({ long }) => long === '--format')?.argChoices
+  const format = formatsByEnding.get(/\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '')
+  if (!choices || !format || command.getOptionValueSource('format') !== 'default') return {}
+  if (choices.includes(format)) return { format }
+  throw new UsageError((say) => say.usage.otherFormat(visibleText(output), format, choices.join(', ')))
 }
 
 /** Which time, and which targets, are calculated for. */

@@ -11,35 +11,57 @@ export class CannotWrite extends Error {
   }
 }
 
-/** Standard output or standard error of this process, as `descriptor`. */
-export function outputTo(stream: NodeJS.WriteStream, descriptor: number): Output {
+/**
+ * Standard output or standard error of this process, as `descriptor`. Files and pipes are written to directly: Node's
+ * stream for a file passes over what a full disk did not take, and to load any stream is a tenth of a short run.
+ */
+export function outputTo(stream: () => NodeJS.WriteStream, descriptor: number): Output {
+  const stats = fstatSync(descriptor)
+  let isDirect = !stats.isCharacterDevice() && !stats.isSocket()
   let isClosed = false
-  // Without a listener Node would end the process; what went wrong is told to whoever wrote.
-  stream.on('error', () => {
-    isClosed = true
-  })
-  const throughStream = (content: string | Uint8Array) =>
-    new Promise<void>((resolve, reject) => {
-      if (isClosed) resolve()
-      else stream.write(content, (error) => (isRealFailure(error) ? reject(error) : resolve()))
+  let opened: NodeJS.WriteStream | undefined
+  const asStream = () => {
+    // Without a listener Node would end the process; what went wrong is told to whoever wrote.
+    opened ??= stream().on('error', () => {
+      isClosed = true
     })
-  const toFile = async (content: string | Uint8Array) => writeAll(descriptor, content)
+    return opened
+  }
+  const throughStream = (content: Uint8Array) =>
+    new Promise<void>((resolve, reject) => {
+      asStream().write(content, (error) => (error ? reject(error) : resolve()))
+    })
   return {
-    isTTY: stream.isTTY === true,
+    get isTTY() {
+      return !isDirect && asStream().isTTY === true
+    },
     get columns() {
       // 0 where a terminal does not know its width.
-      return stream.columns || undefined
+      return isDirect ? undefined : asStream().columns || undefined
     },
     write: async (content) => {
-      if (content.length === 0) return
+      let rest = typeof content === 'string' ? Buffer.from(content) : content
       try {
-        await (isFile(stream, descriptor) ? toFile(content) : throughStream(content))
+        while (isDirect && !isClosed && rest.length > 0) {
+          try {
+            rest = rest.subarray(writeSync(descriptor, rest))
+          } catch (error) {
+            // A pipe that another process set not to wait: a stream waits for its reader.
+            if (codeOf(error) !== 'EAGAIN') throw error
+            isDirect = false
+          }
+        }
+        if (!isClosed && rest.length > 0) await throughStream(rest)
       } catch (error) {
-        throw new CannotWrite(error as NodeJS.ErrnoException)
+        // Nobody reads any more: that is no failure.
+        if (codeOf(error) !== 'EPIPE') throw new CannotWrite(error as NodeJS.ErrnoException)
+        isClosed = true
       }
     },
   }
 }
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 
 /** What is written at once, or piece by piece. */
 export type Content = string | Uint8Array | AsyncIterable<Uint8Array>
@@ -65,16 +87,4 @@ export async function bytesFrom(stream: AsyncIterable<unknown>, most: number): P
     if (length > most) break
   }
   return Buffer.concat(chunks)
-}
-
-/** Nobody reads any more: that is no failure. */
-function isRealFailure(error: Error | null | undefined): error is Error {
-  return Boolean(error) && (error as NodeJS.ErrnoException).code !== 'EPIPE'
-}
-
-/** Node's own streams for files pass over what a full disk did not take. */
-function isFile(stream: NodeJS.WriteStream, descriptor: number): boolean {
-  if (stream.isTTY) return false
-  const stats = fstatSync(descriptor)
-  return !stats.isFIFO() && !stats.isSocket()
 }

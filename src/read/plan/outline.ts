@@ -2,6 +2,8 @@ import type { Name, Place } from '../../model/figure.ts'
 import { type IndicatorType, indicatorTypes } from '../../model/indicator.ts'
 import { nameAt, textAt } from '../document/fields.ts'
 import { ListNode, MapNode, type Node, Scalar } from '../document/tree.ts'
+import { figuresByPeriod } from './period-targets.ts'
+import type { WrittenPhasing } from './phasing.ts'
 
 /** An indicator as it stands among the others, with what a part takes over from its whole. */
 export interface Outline {
@@ -16,10 +18,11 @@ export interface Outline {
   readonly type: IndicatorType | null
   readonly unit: Name | null
   readonly section: string | null
-  /** Where its phasing stands; a part has that of its whole where both are of one type. */
-  readonly phasing: Node | null
+  /** As it is written; a part has that of its whole where both are of one type. */
+  readonly phasing: WrittenPhasing | null
   readonly tolerance: Node | null
   readonly canFall: boolean
+  readonly accumulates: boolean
   readonly parent: string | null
   readonly parts: readonly Outline[]
 }
@@ -31,20 +34,23 @@ export function outlinesOf(list: ListNode): readonly Outline[] {
 
 const withParts = (outline: Outline): readonly Outline[] => [outline, ...outline.parts.flatMap(withParts)]
 
-type Inherited = Pick<Outline, 'id' | 'type' | 'unit' | 'section' | 'phasing' | 'tolerance' | 'canFall'>
+type Inherited = Pick<Outline, 'id' | 'type' | 'unit' | 'section' | 'phasing' | 'tolerance' | 'canFall' | 'accumulates'>
 
 function outlineOf(node: Node, whole: Inherited | null): Outline {
   const map = node instanceof MapNode ? node : null
   const id = map?.get('id')
   const type = map?.entries.has('type') ? typeOf(map) : whole ? whole.type : 'count'
   const like = type === whole?.type ? whole : null
+  const accumulates = map?.entries.has('accumulate') ? textAt(map, 'accumulate') !== 'no' : (like?.accumulates ?? true)
+  const phasing = map?.get('phasing') ?? (map && accumulates && type === 'count' ? figuresByPeriod(map) : null)
   const own: Inherited = {
     id: id instanceof Scalar && !id.isNull ? id.text : null,
     type,
     unit: (map && nameAt(map, 'unit')) ?? whole?.unit ?? null,
     section: (map && textAt(map, 'section')) ?? whole?.section ?? null,
-    phasing: map?.get('phasing') ?? like?.phasing ?? null,
+    phasing: phasing && map ? { node: phasing, map } : (like?.phasing ?? null),
     tolerance: type === 'task' ? null : (map?.get('tolerance') ?? whole?.tolerance ?? null),
+    accumulates,
     canFall: map?.entries.has('can_fall') ? textAt(map, 'can_fall') === 'true' : (like?.canFall ?? false),
   }
   const parts = map?.get('of_which')

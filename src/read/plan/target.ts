@@ -68,6 +68,23 @@ function targetFromText(node: Scalar, context: TargetContext): StatedTarget | 'n
   return undefined
 }
 
+/** A target of the kind of another one, where a number or range alone is written. */
+export function targetLike(node: Node, like: Target, context: TargetContext): StatedTarget | undefined {
+  if (node instanceof MapNode || like.kind === 'done') {
+    const target = targetFrom(node, context)
+    return target === 'none' ? undefined : target
+  }
+  const { scope, source } = context
+  const isRange = node instanceof ListNode
+  if (isRange ? !('range' in like || 'by' in like) : 'range' in like) {
+    report(scope, 'bad-target', node.at, { why: isRange ? 'no-kind' : 'range-ends', written: textOf(node) })
+    return undefined
+  }
+  const direction = like.kind === 'between' ? like.direction : null
+  const target = targetOfKind(like.kind, node, { direction, perYear: false }, context)
+  return target && { target, text: textOf(node), at: node.at, source }
+}
+
 type TargetFault = ProblemArguments['bad-target']['why']
 type TargetKind = ThresholdKind | ChangeKind | 'between'
 

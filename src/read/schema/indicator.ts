@@ -85,6 +85,18 @@ const revisedTargetSchema = v.pipe(
   ),
 )
 
+const periodTargetsSchema = v.pipe(
+  v.record(
+    periodKey('A year, quarter or other period of the plan.'),
+    v.union([rangeOrNumber('What is to be reached by the end of this period.'), targetMapSchema]),
+  ),
+  v.description(
+    'Targets of parts of the plan, in the unit, by period: `{ 2021: 4000, 2022: 6000 }`. The report of a period is held against ' +
+      'its own. Of counts running totals, or figures of each period that sum to the target.',
+  ),
+  v.metadata({ examples: [{ '2021': 4000, '2022': 6000 }] }),
+)
+
 const measurementEntries = {
   standard: textLeaf('The poverty standard or definition measured under, for example `2016-2020`.', {
     examples: STANDARDS,
@@ -130,7 +142,10 @@ const phasingSchema = v.pipe(
     v.pipe(
       v.record(
         periodKey('A quarter, month or other period of the plan.'),
-        percentageLeaf('The share of this period, or the running total by its end.', { examples: ['25%', '100%'] }),
+        numberLeaf(
+          'The share of this period, or the running total by its end: with a per cent sign, of counts also in the unit.',
+          { examples: ['25%', '100%', 3340] },
+        ),
       ),
       v.title('shares or running totals'),
     ),
@@ -138,7 +153,7 @@ const phasingSchema = v.pipe(
   v.description(
     'How the target is spread over the plan: `linear` (evenly by days), `none` (nothing is expected before the end), ' +
       'shares of quarters or months that sum to 100%, or running totals that end with 100% at the end of the plan ' +
-      '(`2018-Q2: 45%`). A part has that of its whole.',
+      '(`2018-Q2: 45%`); of counts also figures that come to the target. A part has that of its whole.',
   ),
   v.metadata({ examples: ['linear', { '2018-Q1': '20%', '2018-Q2': '45%', '2018-Q3': '75%', '2018-Q4': '100%' }] }),
 )
@@ -147,6 +162,7 @@ const revisionSchema = v.pipe(
   mapOf(['date', 'target'], {
     date: dateLeaf('The day from which the new target counts, for example `2018-07-01`.'),
     target: revisedTargetSchema,
+    targets_by_period: periodTargetsSchema,
     decision: textLeaf('The decision that changed it, for example `12/NQ-HĐND`.', {
       examples: ['12/NQ-HĐND', '59/2015/QĐ-TTg'],
     }),
@@ -179,6 +195,11 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
     targets_by_area: v.pipe(
       v.record(idKey('area'), targetSchema),
       v.description('Targets of areas, by the id of the area: `{ phu-ly: 3500 }`.'),
+    ),
+    targets_by_period: periodTargetsSchema,
+    accumulate: wordsLeaf(
+      ['no'],
+      '`no`: the years of this count are not added up; `target` is that of each year of the plan, unless the year has its own.',
     ),
     baseline: baselineSchema,
     direction: wordsLeaf(directions, 'Which way is better, where the target alone does not say: `up`, `down`.'),

@@ -164,6 +164,8 @@ const LINES_OF_BLOCK = 10
 interface Drawn {
   readonly of: number
   readonly holds: 'text' | 'mark'
+  /** Blanks before it, which are part of its width. */
+  readonly gap: number
   readonly width: number
   readonly align: 'left' | 'right'
 }
@@ -171,10 +173,11 @@ interface Drawn {
 function drawnColumns<Row>(columns: readonly Column<Row>[], widths: readonly Width[]): readonly Drawn[] {
   return columns.flatMap(({ align }, of): Drawn[] => {
     const { text = 0, gutter = 0 } = widths[of] ?? {}
-    const rest = gutter + (of === columns.length - 1 ? 0 : GAP)
-    if (align === 'left') return [{ of, holds: 'text', width: text + rest, align }]
-    const figure: Drawn = { of, holds: 'text', width: text, align }
-    return rest === 0 ? [figure] : [figure, { of, holds: 'mark', width: rest, align: 'left' }]
+    const gap = of === 0 ? 0 : GAP
+    const drawn: Drawn = { of, holds: 'text', gap, width: gap + text + (align === 'left' ? gutter : 0), align }
+    return align === 'left' || gutter === 0
+      ? [drawn]
+      : [drawn, { of, holds: 'mark', gap: 0, width: gutter, align: 'left' }]
   })
 }
 
@@ -186,7 +189,9 @@ function frameOf<Row>(
   { unicode, bold, dim }: Style,
 ): { readonly head: readonly string[]; readonly foot: readonly string[] } {
   const heads = columns.map((column, index) => wrappedText(headText(column), widths[index]?.text ?? 0).join('\n'))
-  const head = drawn.map(({ of, holds }) => (holds === 'text' ? (heads[of] ?? '').replaceAll(GLUE, ' ') : ''))
+  const head = drawn.map((column) =>
+    column.holds === 'text' ? inColumn((heads[column.of] ?? '').replaceAll(GLUE, ' '), column) : '',
+  )
   const rules = unicode ? { top: '━', mid: '─', bottom: '━' } : { top: '=', mid: '-', bottom: '=' }
   // Without a row the library leaves the rule below the head out.
   const lines = drawnLines([drawn.map(() => '')], drawn, { head, chars: { ...NO_BORDERS, ...rules } })
@@ -200,14 +205,18 @@ function frameOf<Row>(
 function drawnRows(cells: readonly Wrapped[], drawn: readonly Drawn[]): DrawnRow[] {
   const height = cells.reduce((most, { parts }) => Math.max(most, parts.length), 1)
   return Array.from({ length: height }, (_, y) =>
-    drawn.map(({ of, holds }) => {
-      const { parts = [], mark = '', indent = 0, paint } = cells[of] ?? {}
-      if (holds === 'mark') return y === 0 && mark !== '' ? ` ${mark}` : ''
+    drawn.map((column) => {
+      const { parts = [], mark = '', indent = 0, paint } = cells[column.of] ?? {}
+      if (column.holds === 'mark') return y === 0 && mark !== '' ? ` ${mark}` : ''
       const part = (parts[y] ?? '').replaceAll(GLUE, ' ')
-      return part === '' ? '' : ' '.repeat(indent) + (paint?.(part) ?? part)
+      return part === '' ? '' : inColumn(' '.repeat(indent) + (paint?.(part) ?? part), column)
     }),
   )
 }
+
+/** The library keeps what stands at the right where it belongs; at the left the gap is written. */
+const inColumn = (text: string, { align, gap }: Drawn) =>
+  align === 'left' ? text.replace(/^/gm, ' '.repeat(gap)) : text
 
 function drawnLines(rows: DrawnRow[], drawn: readonly Drawn[], look: CliTable.TableConstructorOptions = {}): string[] {
   const table = new CliTable({

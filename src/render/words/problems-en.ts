@@ -363,21 +363,21 @@ export const problemsEn: ProblemDictionary = {
       : `the formula of ${code(written(indicator))} needs a baseline`,
     `Add ${code('baseline:')} with its ${code('period:')} and ${code('value:')} (a poverty rate: ${code('rate:')}).`,
   ],
-  'bad-phasing/sum': ({ found }, { number, written }) => [
-    `the shares sum to ${written(number(found))}, not to 100%`,
-    'Correct them to sum to 100%, or write running totals that end at 100%.',
+  'bad-phasing/sum': ({ found, whole }, { number, written }) => [
+    `the shares sum to ${written(number(found))}, not to ${number(whole)}`,
+    `Correct them to sum to ${number(whole)}, or write running totals that end at ${number(whole)}.`,
   ],
   'bad-phasing/falls': ({ found }, { number, written }) => [
     `this running total falls: ${written(number(found))}`,
     'Give each period the total expected by its end.',
   ],
-  'bad-phasing/last': ({ found }, { number, written }) => [
-    `the last running total is ${written(number(found))}, not 100%`,
-    `Let the period that ends with the plan have ${code('100%')}.`,
+  'bad-phasing/last': ({ found, whole }, { number, written }) => [
+    `the last one is ${written(number(found))}, not ${number(whole)}`,
+    `Let the period that ends with the plan have ${code(number(whole))}.`,
   ],
-  'bad-phasing/end': ({ found }, { number, written }) => [
+  'bad-phasing/end': ({ found, whole }, { number, written }) => [
     `the last running total is for ${written(number(found))}, which ends before the plan`,
-    `Let the period that ends with the plan have ${code('100%')}.`,
+    `Let the period that ends with the plan have ${code(number(whole))}.`,
   ],
   'bad-phasing/outside': ({ found }, { number, written }) => [
     `${written(number(found))} is outside the plan's period`,
@@ -389,7 +389,15 @@ export const problemsEn: ProblemDictionary = {
   ],
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} overlaps the period above it, so its share would count twice`,
-    'Give each quarter or month one share, or write running totals that end at 100%.',
+    'Give each quarter or month one share, or write running totals.',
+  ],
+  'bad-phasing/year': ({ found }, { number, written }) => [
+    `${written(number(found))} is not a year of the plan`,
+    `What does not accumulate has a target for each year: let the plan cover whole years, and name them.`,
+  ],
+  'bad-phasing/both': (_, __) => [
+    `${code('targets_by_period')} already says what is expected by when`,
+    `Remove ${code('phasing')} or ${code('targets_by_period')}.`,
   ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows

@@ -381,21 +381,21 @@ export const problemsVi: ProblemDictionary = {
       : `công thức của ${code(written(indicator))} cần số gốc`,
     `Thêm ${code('baseline:')} với ${code('period:')} và ${code('value:')} (tỷ lệ hộ nghèo thì dùng ${code('rate:')}).`,
   ],
-  'bad-phasing/sum': ({ found }, { number, written }) => [
-    `các phần cộng lại bằng ${written(number(found))}, không phải 100%`,
-    'Sửa cho tổng bằng 100%, hoặc viết số luỹ kế kết thúc ở 100%.',
+  'bad-phasing/sum': ({ found, whole }, { number, written }) => [
+    `các phần cộng lại bằng ${written(number(found))}, không phải ${number(whole)}`,
+    `Sửa cho tổng bằng ${number(whole)}, hoặc viết số luỹ kế kết thúc ở ${number(whole)}.`,
   ],
   'bad-phasing/falls': ({ found }, { number, written }) => [
     `số luỹ kế không thể giảm: ${written(number(found))}`,
     'Với mỗi kỳ, viết mức phải đạt tính đến hết kỳ đó.',
   ],
-  'bad-phasing/last': ({ found }, { number, written }) => [
-    `số luỹ kế cuối cùng là ${written(number(found))}, không phải 100%`,
-    `Viết ${code('100%')} ở kỳ kết thúc cùng kế hoạch.`,
+  'bad-phasing/last': ({ found, whole }, { number, written }) => [
+    `số cuối cùng là ${written(number(found))}, không phải ${number(whole)}`,
+    `Viết ${code(number(whole))} ở kỳ kết thúc cùng kế hoạch.`,
   ],
-  'bad-phasing/end': ({ found }, { number, written }) => [
+  'bad-phasing/end': ({ found, whole }, { number, written }) => [
     `số luỹ kế cuối cùng là của ${written(number(found))}, kỳ này kết thúc trước kế hoạch`,
-    `Viết ${code('100%')} ở kỳ kết thúc cùng kế hoạch.`,
+    `Viết ${code(number(whole))} ở kỳ kết thúc cùng kế hoạch.`,
   ],
   'bad-phasing/outside': ({ found }, { number, written }) => [
     `${written(number(found))} nằm ngoài kỳ kế hoạch`,
@@ -407,7 +407,15 @@ export const problemsVi: ProblemDictionary = {
   ],
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} chồng lên kỳ ở dòng trên, phần của kỳ này sẽ bị tính hai lần`,
-    'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế kết thúc ở 100%.',
+    'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế đến cuối kỳ kế hoạch.',
+  ],
+  'bad-phasing/year': ({ found }, { number, written }) => [
+    `${written(number(found))} không phải một năm của kế hoạch`,
+    `Chỉ tiêu không cộng dồn có kế hoạch cho từng năm: kỳ kế hoạch phải gồm các năm trọn, và ghi đúng các năm đó.`,
+  ],
+  'bad-phasing/both': (_, __) => [
+    `${code('targets_by_period')} đã nêu mức phải đạt đến từng kỳ`,
+    `Bỏ ${code('phasing')} hoặc ${code('targets_by_period')}.`,
   ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows

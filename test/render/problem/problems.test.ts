@@ -234,6 +234,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'bad-phasing': (['sum', 'falls', 'last', 'outside', 'order', 'mixed'] as const).map((why) => ({
     why,
     found: HOSTILE,
+    whole: '21243',
   })),
   'follows-no-earlier': [
     { plan: HOSTILE, period: '2018', follows: 'b', followsPeriod: '2018' },
