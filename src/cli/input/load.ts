@@ -166,7 +166,7 @@ export async function withPlanTables<Part extends ReadFile>(
   for (const part of read.parts) {
     const found = await plansInTables(part.planTables, read.absoluteOf, world.cwd, root)
     for (const [path, content] of found.contents) contents.set(path, content)
-    paths.push(...found.paths)
+    for (const path of found.paths) paths.push(path)
     parts.push({
       ...part,
       plans: [...part.plans, ...found.plans],
