@@ -65,8 +65,18 @@ export async function loaded(
   asked: Asked,
   world: World,
   flags: TableFlags,
-  { needs = 'plan', showsPlaces = false }: Purpose = {},
+  purpose?: Purpose,
 ): Promise<Loaded> {
+  return (await readyToCalculate(args, world, flags, purpose))(asked)
+}
+
+/** Reads the files that the arguments stand for, for any calculation. */
+export async function readyToCalculate(
+  args: readonly string[],
+  world: World,
+  flags: TableFlags,
+  { needs = 'plan', showsPlaces = false }: Purpose = {},
+): Promise<(asked: Asked) => Promise<Loaded>> {
   // Tables of claims cost the reader of tables, which only those need who want to know what is wrong with them.
   const claims = needs === 'any' ? await import('../table/claims-tables.ts') : null
   const { parts, problems, apart, tablesInFolders, absoluteOf, ...files } = await withPlanTables(
@@ -84,7 +94,7 @@ export async function loaded(
   const requests = all(({ tables }) => tables)
   const ids = [...plans.map(({ id }) => id), ...all(({ unreadPlans }) => unreadPlans)]
   const named = { named: apart, requests, absoluteOf, plans: [...new Set(ids)], readPlans: plans }
-  const withTables = async (tables: ReadTables): Promise<Loaded> => {
+  const withTables = async (tables: ReadTables, asked: Asked): Promise<Loaded> => {
     const calculation = calculated(
       {
         plans,
@@ -96,7 +106,7 @@ export async function loaded(
       asked,
     )
     const nowhere = filesIn(calculation.problems, tables.unplaced)
-    if (nowhere.size > 0) return withTables(await tables.placed(nowhere))
+    if (nowhere.size > 0) return withTables(await tables.placed(nowhere), asked)
     const { report, outside } = calculation
     const found = toldOnce(calculation.problems, (file) => tables.contents.has(file) || tables.large.has(file))
     const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...found]
@@ -117,11 +127,12 @@ export async function loaded(
       rejects: tables.rejects,
       rowCounts: tables.counts,
       unplaced: tables.unplaced,
-      placed: async () => withTables(await tables.placed(tables.unplaced)),
+      placed: async () => withTables(await tables.placed(tables.unplaced), asked),
       ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
     }
   }
-  return withTables(await tablesOf(named, flags, world, showsPlaces))
+  const tables = await tablesOf(named, flags, world, showsPlaces)
+  return (asked) => withTables(tables, asked)
 }
 
 /** What `read` makes of each file that the arguments stand for, and the problems with those that cannot be opened. */
