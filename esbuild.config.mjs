@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,10 +14,12 @@ const compact = { platform: 'node', target: 'node20.19', minifyWhitespace: true,
 const { metafile, outputFiles } = await build({
   ...compact,
   absWorkingDir: root,
-  entryPoints: { pva: 'src/cli/run.ts' },
+  entryPoints: { pva: 'src/cli/run.ts', library: 'src/cli/library/library.ts' },
   outdir: dist,
   write: false,
   bundle: true,
+  // The same bytes wherever node_modules lies.
+  preserveSymlinks: true,
   // What is imported late stands in files of its own, which only those runs load that need them.
   format: 'esm',
   splitting: true,
@@ -39,7 +42,22 @@ for (const { path, text } of outputFiles) {
   const required = code.replaceAll(/require\("(\.\/[\w-]+)\.js"\)/g, 'require("$1.cjs")')
   writeFileSync(path.replace(/\.js$/, '.cjs'), required)
 }
-writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(bundledPackages(metafile)))
+const packages = bundledPackages(metafile)
+writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(packages))
+writeFileSync(join(dist, 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(packages), null, 2)}\n`)
+await writeManual()
+const types = readFileSync(join(root, 'src/cli/library/published.ts'), 'utf8')
+writeFileSync(join(dist, 'library.d.ts'), types.replace('../../../schemas/', '../schemas/'))
+
+/** The manual page and the scripts of completion come from the program's own words. */
+async function writeManual() {
+  const outfile = join(dist, 'manual.cjs')
+  const define = { PVA_VERSION: JSON.stringify(version) }
+  const entryPoints = [join(root, 'src/cli/help/manual.ts')]
+  await build({ platform: 'node', format: 'cjs', bundle: true, entryPoints, outfile, define, plugins: [ownWidth()] })
+  await createRequire(import.meta.url)(outfile).writeManual(dist)
+  rmSync(outfile)
+}
 
 /** commander loads child_process for subcommands that are programs of their own, which pva has not: 4 ms for nothing. */
 function lateChildProcess() {
@@ -73,9 +91,38 @@ function bundledPackages({ outputs }) {
   const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs))
   const folders = inputs
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([path]) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+    .map(([path]) => /(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
     .filter((folder) => folder !== undefined)
   return [...new Set(folders)].sort()
+}
+
+/**
+ * What is in the bundle, in CycloneDX 1.6, with the digests of the lock file. Nothing of the day or of chance is in it, as
+ * in that of `npm sbom`, so that two builds are the same.
+ */
+function billOfMaterials(folders) {
+  const { packages: locked } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const component = (type, { name, version, license, description }, rest = {}) => {
+    const purl = `pkg:npm/${name.replace('@', '%40')}@${version}`
+    const licenses = [{ license: { id: license } }]
+    return { type, 'bom-ref': purl, name, version, description, purl, licenses, ...rest }
+  }
+  const manifestIn = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+  const own = component('application', manifestIn('.'))
+  const components = folders.map((folder) => {
+    const [, content] = /^sha512-(.*)$/.exec(locked[folder].integrity)
+    const hashes = [{ alg: 'SHA-512', content: Buffer.from(content, 'base64').toString('hex') }]
+    return component('library', manifestIn(folder), { hashes })
+  })
+  const dependencies = [{ ref: own['bom-ref'], dependsOn: components.map((each) => each['bom-ref']) }]
+  return {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: { component: own },
+    components,
+    dependencies,
+  }
 }
 
 function licencesOf(folders) {

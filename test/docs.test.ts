@@ -66,7 +66,17 @@ function isShown(problem: string, text: string): boolean {
   return ['error', 'warning'].some((severity) => text.includes(`\n${place} ${severity} ${code}:`))
 }
 
-const NPM_COMMANDS: ReadonlySet<string> = new Set(['ci', 'install', 'i', 'pack', 'publish', 'version', 'run'])
+const NPM_COMMANDS: ReadonlySet<string> = new Set([
+  'audit',
+  'ci',
+  'install',
+  'i',
+  'pack',
+  'publish',
+  'sbom',
+  'version',
+  'run',
+])
 
 /** Within the repository. */
 function linksIn(text: string): readonly string[] {

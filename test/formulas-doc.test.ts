@@ -92,6 +92,7 @@ function expectingOf(row: Row): Expecting {
     asOf,
     reached: asOf,
     tolerance: indicator.tolerance,
+    since: null,
   }
 }
 

@@ -1,11 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publint } from 'publint'
 import { beforeAll, describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
-import { inFreshFolder, ROOT } from './support/folder.ts'
+import { commandNames } from '../src/cli/program.ts'
+import { copyToFolder, inFreshFolder, ROOT } from './support/folder.ts'
 import { COMMAND, installedIn } from './support/installed.ts'
+import { isInstalled } from './support/run.ts'
 
 describe('the package', () => {
   let tarball: Buffer
@@ -27,12 +30,48 @@ describe('the package', () => {
   })
 
   it('holds the command, the samples and the licences, and nothing of the workshop', () => {
-    const needed = ['LICENSE', 'README.md', 'package.json', 'bin/pva.js', 'dist/pva.cjs', 'dist/THIRD-PARTY.txt']
+    const needed = [
+      ...['LICENSE', 'README.md', 'package.json', 'bin/pva.js', 'dist/pva.cjs', 'dist/THIRD-PARTY.txt', 'dist/pva.1'],
+      ...['dist/sbom.cdx.json', 'dist/completions/_pva', 'dist/completions/pva.bash', 'dist/completions/pva.fish'],
+      ...['dist/completions/pva.ps1', 'dist/library.cjs', 'dist/library.d.ts', 'docs/files.md'],
+    ]
     const rest = paths.filter(
-      (path) => !needed.includes(path) && !/^(plans|schemas)\/|^dist\/part-\w+\.cjs$/.test(path),
+      (path) => !needed.includes(path) && !/^(plans|schemas)\/|^docs\/[\w/]+\.md$|^dist\/part-\w+\.cjs$/.test(path),
     )
     expect(paths).toEqual(expect.arrayContaining([...needed, 'plans/ha-nam/2018-plan.yaml']))
     expect(rest).toEqual([])
+  })
+
+  it('has the same bytes when it is built and packed elsewhere', async () => {
+    await inFreshFolder(async (folder) => {
+      const parts = ['bin', 'docs', 'plans', 'schemas', 'src', 'LICENSE', 'README.md']
+      const files = [...parts, 'package.json', 'package-lock.json', 'esbuild.config.mjs', 'tsconfig.json']
+      for (const path of files) await copyToFolder(folder, path)
+      await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+      execFileSync('npm', ['pack', '--silent'], { cwd: folder, stdio: 'pipe' })
+      expect(digest(await readFile(join(folder, `${manifest.name}-${manifest.version}.tgz`)))).toBe(digest(tarball))
+    })
+  })
+
+  it('has a bill of materials that names what the licences are of, with versions and digests', async () => {
+    const notices = await readFile(join(ROOT, 'dist/THIRD-PARTY.txt'), 'utf8')
+    const { bomFormat, components } = JSON.parse(await readFile(join(ROOT, 'dist/sbom.cdx.json'), 'utf8')) as Bill
+    const licensed = [...notices.matchAll(/^(\S+ [\d.]+) \(\S+\)$/gm)].map(([, name]) => name)
+    expect(bomFormat).toBe('CycloneDX')
+    expect(components.map(({ name, version }) => `${name} ${version}`)).toEqual(licensed)
+    expect(components.map(({ hashes }) => hashes[0]?.content.length)).toEqual(licensed.map(() => 128))
+  })
+
+  it('has a manual page without a fault, of every command', async () => {
+    const page = await readFile(join(ROOT, 'dist/pva.1'), 'utf8')
+    expect([...page.matchAll(/^\.SS (\w+)$/gm)].map(([, name]) => name)).toEqual(commandNames)
+    if (!isInstalled('groff')) return
+    const { stdout, stderr } = spawnSync('groff', ['-man', '-ww', '-Tutf8', '-P-cbu'], {
+      input: page,
+      encoding: 'utf8',
+    })
+    expect(stderr).toBe('')
+    expect(stdout).toContain('--max-warnings <count>')
   })
 
   it('is what package managers expect', async () => {
@@ -52,6 +91,17 @@ it('the lock file knows the packages of every platform, or `npm ci` fails on som
   const locked = Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''))
   expect(optional.filter((name) => !locked.includes(name))).toEqual([])
 })
+
+const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+interface Bill {
+  readonly bomFormat: string
+  readonly components: readonly {
+    readonly name: string
+    readonly version: string
+    readonly hashes: readonly { readonly content: string }[]
+  }[]
+}
 
 interface Lock {
   readonly packages: Readonly<Record<string, { readonly optionalDependencies?: object }>>

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
 import type { Language } from '../model/figure.ts'
 import { closest } from '../model/suggestion.ts'
+import { wrappedText } from '../render/figure/safe-text.ts'
 import { exitCode } from './exit-code.ts'
 import { type HelpWords, helpEn } from './help/en.ts'
 import { UsageError } from './help/option.ts'
@@ -49,7 +50,10 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     await pva.parseAsync([...argv], { from: 'user' })
   } catch (thrown) {
     if (thrown instanceof UsageError) {
-      await world.stderr.write(`pva: ${thrown.told(say)}\n${say.usage.see(isCommand(word) ? `pva ${word}` : 'pva')}\n`)
+      const told = `pva: ${thrown.told(say)}\n${say.usage.see(isCommand(word) ? `pva ${word}` : 'pva')}`
+      const { width } = presentation({}, world, world.stderr)
+      const lines = world.stderr.isTTY ? told.split('\n').flatMap((line) => wrappedText(line, width)) : [told]
+      await world.stderr.write(`${lines.join('\n')}\n`)
       return exitCode.wrong
     }
     // Help and version were printed.

@@ -17,6 +17,7 @@ const commands = {
   schema: async () => (await import('./command/schema.ts')).command,
   init: async () => (await import('./command/init.ts')).command,
   completion: async () => (await import('./command/completion.ts')).command,
+  help: async () => (await import('./command/help.ts')).command,
 } satisfies Readonly<Record<keyof HelpWords['commands'], () => Promise<CommandDefinition<never, never>>>>
 
 export type CommandName = keyof typeof commands
@@ -48,7 +49,8 @@ export async function program(
     const command = pva.command(name, { isDefault: name === DEFAULT_COMMAND }).description(say.commands[name])
     for (const argument of definition.arguments(say)) command.addArgument(argument)
     for (const option of definition.options(say)) command.addOption(option)
-    command.addHelpText('after', endOfHelp(say.examples[name], definition.notes?.(say) ?? '', say))
+    const notes = [definition.notes?.(say) ?? [], name === 'help' ? [] : say.notes.more(name)].flat().join('\n')
+    command.addHelpText('after', endOfHelp(say.examples[name], notes, say))
     command.action((...given) =>
       act(definition.run, given.slice(0, -2) as never, { ...given.at(-2), ...namedFormat(command) } as never),
     )

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCode } from './exit-code.ts'
 import { main } from './main.ts'
@@ -40,7 +41,8 @@ const world: World = {
     const { guardedFolder } = await import('./table/guard.ts')
     return guardedFolder(folder, world.onInterrupt, remove)
   },
-  schemas: join(__dirname, '../schemas'),
+  shipped: (path) => readFileSync(join(__dirname, '..', path), 'utf8'),
+  page: async (text) => (await import('./output/pager.ts')).paged(text, world),
 }
 
 main(process.argv.slice(2), world).then(

@@ -12,8 +12,10 @@ export interface World {
   readonly onInterrupt: (act: () => void) => () => void
   /** Has a folder removed when the process ends before it could be, however that comes; gives what takes that back. */
   readonly guardedFolder: (folder: string, remove: () => void) => Promise<() => void>
-  /** The folder of the JSON Schemas that are shipped. */
-  readonly schemas: string
+  /** A text that is shipped with the program: `schemas/plan.schema.json`, `docs/files.md`. */
+  readonly shipped: (path: string) => string
+  /** Prints a long text; page by page in a terminal. */
+  readonly page: (text: string) => Promise<void>
 }
 
 export interface Output {

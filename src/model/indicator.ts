@@ -16,6 +16,22 @@ export const addsUpOverAreas = (type: IndicatorType): boolean => type === 'count
 
 export const thresholdKinds = ['at_least', 'at_most', 'above', 'below'] as const
 export type ThresholdKind = (typeof thresholdKinds)[number]
+
+/** A bound as plans print it, `≤ 3%` or `<21%`: its key and its number. */
+export function boundIn(text: string): { readonly kind: ThresholdKind; readonly number: string } | null {
+  const [, sign = '', number] = /^(≤|<=|<|≥|>=|>)\s{0,9}(?=\d)(.+)$/.exec(text) ?? []
+  const kind = BOUNDS.get(sign)
+  return kind && number !== undefined ? { kind, number } : null
+}
+
+const BOUNDS: ReadonlyMap<string, ThresholdKind> = new Map([
+  ['≤', 'at_most'],
+  ['<=', 'at_most'],
+  ['<', 'below'],
+  ['≥', 'at_least'],
+  ['>=', 'at_least'],
+  ['>', 'above'],
+])
 export const changeKinds = ['reduce_by', 'increase_by'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -72,10 +88,17 @@ export interface StatedTarget {
   readonly text: string
   readonly at: Place
   readonly source: Source | null
+  /** The part of the plan by whose end it is to be reached; absent: all of it. */
+  readonly period?: Period
 }
+
+/** The target of a part of the plan: running totals of what adds up over it. */
+export type PeriodTarget = StatedTarget & { readonly period: Period }
 
 /** A target that replaces the former one from a date on. */
 export interface Revision extends StatedTarget {
+  /** Absent: it states none. */
+  readonly targetsByPeriod?: readonly PeriodTarget[]
   /** Day number. */
   readonly date: number
   readonly decision: string | null
@@ -144,12 +167,16 @@ export interface Indicator extends Measurement {
   /** null: followed without a target (`target: none`). */
   readonly target: StatedTarget | null
   readonly targetsByArea: ReadonlyMap<string, StatedTarget>
+  /** In order, the last one that of the whole plan; empty where none is stated. Of what does not accumulate, every year. */
+  readonly targetsByPeriod: readonly PeriodTarget[]
   readonly baseline: Baseline | null
   readonly baselinesByArea: ReadonlyMap<string, Baseline>
   /** The formula asked for; null: the one that is usual for the target. */
   readonly formula: FormulaName | null
   /** null: not stated. */
   readonly phasing: Phasing | null
+  /** Of a count: whether its years are added up; else each is held against a target of its own. */
+  readonly accumulates: boolean
   /** Of a count: whether its running total may fall, so that what is reached is not final before the end. */
   readonly canFall: boolean
   /** Share of the expected figure that still counts as on track, 0.95; null: not stated. */

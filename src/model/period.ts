@@ -51,7 +51,7 @@ export function sameSpan(a: Pick<Period, 'start' | 'end'>, b: Pick<Period, 'star
 export const keyOfSpan = ({ start, end }: Pick<Period, 'start' | 'end'>): number => start * DAYS_APART + end
 
 /** More than twice the days of ten thousand years. */
-export const DAYS_APART = 2 ** 23
+const DAYS_APART = 2 ** 23
 
 export const dayCount = (period: Period): number => period.end - period.start + 1
 
@@ -61,6 +61,14 @@ export function wholeYears(period: Period): number | undefined {
   const afterLast = civilDate(period.end + 1)
   const years = afterLast.year - first.year
   return first.month === afterLast.month && first.dayOfMonth === afterLast.dayOfMonth ? years : undefined
+}
+
+/** The years of a period, each from the day on which it begins; the period itself where these are not whole ones. */
+export function yearsOf(period: Period): readonly Period[] {
+  const count = wholeYears(period)
+  if (!count || count === 1) return [period]
+  const starts = Array.from({ length: count + 1 }, (_, year) => monthsLater(period.start, year * 12))
+  return starts.slice(1).map((next, year) => periodFrom(starts[year] ?? period.start, next - 1))
 }
 
 export interface CivilDate {

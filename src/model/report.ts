@@ -154,6 +154,7 @@ export type LineRole =
   | 'lowEnd'
   | 'highEnd'
   | 'expected'
+  | 'before'
   | 'share'
   | 'daysPassed'
   | 'days'
@@ -244,6 +245,8 @@ export interface LineJudgement {
 export interface CompletionLine extends CalculatedLate, LineJudgement {
   readonly indicator: Indicator
   readonly area: Area | null
+  /** What the target is for: the plan's period, the part of it that the target is of, or as long as the area exists. */
+  readonly span: Period
   /** The target in force as of the report; null: none. */
   readonly target: StatedTarget | null
   /** The first target, where a revision replaced it. */

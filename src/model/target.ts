@@ -1,6 +1,16 @@
 import { Exact } from './exact.ts'
-import { type Baseline, type ChangeTarget, isChangeTarget, isRange, type Range, type Target } from './indicator.ts'
-import { type Period, wholeYears } from './period.ts'
+import {
+  type Baseline,
+  type ChangeTarget,
+  type Indicator,
+  isChangeTarget,
+  isRange,
+  type PeriodTarget,
+  type Range,
+  type StatedTarget,
+  type Target,
+} from './indicator.ts'
+import { type Period, wholeYears, yearsOf } from './period.ts'
 import type { CompletionLine } from './report.ts'
 
 /** Above zero, in the unit or in percentage points: one number, or the ends of its range. */
@@ -70,6 +80,26 @@ export function rangeOf(target: Target, baseline: Exact | null, planned: Planned
   return target.kind === 'reduce_by'
     ? { low: baseline.minus(more), high: baseline.minus(less) }
     : { low: baseline.plus(less), high: baseline.plus(more) }
+}
+
+/** The target of a part of the plan that is in force on a day, and the one before it; the last one where no day is known. */
+export function targetOn(targets: readonly PeriodTarget[], day: number | null) {
+  const found = targets.findIndex(({ period }) => day !== null && day <= period.end)
+  const index = found === -1 ? targets.length - 1 : found
+  return { inForce: targets[index] ?? null, before: targets[index - 1] ?? null }
+}
+
+/** The targets of parts of the plan among which a target in force stands: the first ones, or those of a revision. */
+export function periodTargetsAround({ targetsByPeriod, revisions }: Indicator, target: StatedTarget | null) {
+  const all = [targetsByPeriod, ...revisions.map((revision) => revision.targetsByPeriod ?? [])]
+  return all.find((each) => each.some((one) => one === target)) ?? []
+}
+
+/** The time over which a figure of a day is added up: the whole period of its plan, or the year of what does not accumulate. */
+export function accumulatedOver({ accumulates }: Indicator, period: Period, day: number | null): Period {
+  if (accumulates) return period
+  const years = yearsOf(period)
+  return years.find((year) => day !== null && year.start <= day && day <= year.end) ?? years.at(-1) ?? period
 }
 
 /** What a line counts from: the baseline of its area, or of the indicator; null: none is stated. */

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { helpEn } from '../../src/cli/help/en.ts'
+import { program } from '../../src/cli/program.ts'
 import { inFreshFolder, writeInFolder } from '../support/folder.ts'
 import { inShell, isInstalled, pva } from '../support/run.ts'
 
@@ -129,18 +131,19 @@ async function answered(folder: string, words: string): Promise<readonly string[
 describe('what completion answers', () => {
   it('covers every command and option that help shows, and its choices', async () => {
     await inFreshFolder(async (folder) => {
-      const commands = [...(await pva(folder, '--help')).stdout.matchAll(/^ {2}([a-z]+) [[<]/gm)].map(
-        ([, name]) => name,
-      )
+      const [, listed = ''] = (await pva(folder, '--help')).stdout.split(/^Commands:|^Examples:/m)
+      const commands = [...listed.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
+      const all = await program(helpEn)
       expect(commands).toEqual(expect.arrayContaining(['report', 'explain', 'init', 'completion']))
       expect(await answered(folder, `''`)).toEqual([...commands, ':files'])
       for (const command of commands) {
         const help = (await pva(folder, `${command} --help`, { terminal: { isTTY: true, columns: 1000 } })).stdout
-        const options = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)(?: <.*?>)? (.*)/gm)]
+        const options = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)]
         expect((await answered(folder, `${command} -`)).toSorted()).toEqual(options.map(([, name]) => name).toSorted())
-        for (const [, name, what = ''] of options) {
-          const choices = [...what.replace(/, default: .*/, '').matchAll(/"([a-z-]+)"/g)].map(([, choice]) => choice)
-          if (choices.length > 0) expect(await answered(folder, `${command} ${name} ''`)).toEqual(choices)
+        for (const { long, argChoices } of all.commands.find((each) => each.name() === command)?.options ?? []) {
+          if (!argChoices) continue
+          expect(help).toContain(`: ${argChoices.join(', ')}`)
+          expect(await answered(folder, `${command} ${long} ''`)).toEqual(argChoices)
         }
       }
     })

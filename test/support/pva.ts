@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -56,7 +57,8 @@ async function outcomeHere({ command, folder, env, today, stdin, terminal, joine
     stdin: async () => stdin,
     onInterrupt: () => () => {},
     guardedFolder: async () => () => {},
-    schemas: join(ROOT, 'schemas'),
+    shipped: (path) => readFileSync(join(ROOT, path), 'utf8'),
+    page: output('stdout').write,
   })
   return { ...written, exit }
 }

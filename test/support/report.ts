@@ -3,7 +3,7 @@ import { atExpected, type Case, judgement, termsIn } from '../../src/calc/target
 import { Exact } from '../../src/model/exact.ts'
 import type { Figure, Name, Place, Source } from '../../src/model/figure.ts'
 import type { ChangeKind, Indicator, StatedTarget, Target, ThresholdKind } from '../../src/model/indicator.ts'
-import { type Period, parseDay, parsePeriod } from '../../src/model/period.ts'
+import { formatDay, type Period, parseDay, parsePeriod } from '../../src/model/period.ts'
 import type { Area, Plan } from '../../src/model/plan.ts'
 import type { Change, ChangeEnd } from '../../src/model/poverty-rate.ts'
 import {
@@ -85,6 +85,8 @@ export function indicator(id: string, given: Partial<Indicator> = {}): Indicator
     type: 'count',
     target: null,
     targetsByArea: new Map(),
+    targetsByPeriod: [],
+    accumulates: true,
     baseline: null,
     baselinesByArea: new Map(),
     formula: null,
@@ -115,6 +117,7 @@ export function line(of: Indicator, given: Partial<WholeLine> = {}): WholeLine {
   const bare = {
     indicator: of,
     area: null,
+    span: given.actualPeriod ? period(formatDay(given.actualPeriod.end).slice(0, 4)) : period('2018'),
     target: of.target,
     originalTarget: null,
     actual: null,
@@ -165,6 +168,7 @@ export function derivationOf(
     plan: within,
     indicator: { ...of, formula },
     span: within.period,
+    since: null,
     reported: { ...nothingReported, actual, period: actualPeriod, partial },
     baseline: change?.from.value ?? null,
     change,

@@ -2,10 +2,11 @@ import { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator } from '../../model/indicator.ts'
 import { type Observation, type PovertyCount, povertyCounts } from '../../model/observation.ts'
-import { periodFrom } from '../../model/period.ts'
+import { contains, periodFrom } from '../../model/period.ts'
 import type { Area, Plan } from '../../model/plan.ts'
 import { firstError, type Problem } from '../../model/problem.ts'
 import type { Input, Partial } from '../../model/report.ts'
+import { accumulatedOver } from '../../model/target.ts'
 import { differenceIn } from '../poverty/change.ts'
 import { rateOnSharedBase } from '../poverty/same-base.ts'
 import { type Accumulated, accumulated, bestOfEachPeriod, outdoneByBetter } from '../results/accumulate.ts'
@@ -67,7 +68,7 @@ function cellsOf(
   const byArea: ReadonlyMap<string | null, readonly Observation[]> = match.observations.get(indicator.id) ?? new Map()
   let readable = true
   for (const [area, rows] of byArea) {
-    const { reported, problems: found } = seriesIn(area).reported(indicator, rowsUpTo(asOf, rows, match))
+    const { reported, problems: found } = seriesIn(area).reported(indicator, rowsUpTo(asOf, rows, match), asOf)
     for (const each of found) problems.push(each)
     if (found.some(({ severity }) => severity === 'error')) readable = false
     cells.set(area, reported)
@@ -79,10 +80,13 @@ function cellsOf(
 export interface Series {
   /** The first day that it can report on. */
   readonly start: number
-  readonly reported: (indicator: Indicator, observations: readonly Observation[]) => Accumulated
+  /** As of a day, which says the year of what does not accumulate. */
+  readonly reported: (indicator: Indicator, observations: readonly Observation[], day: number | null) => Accumulated
   /** What they come to over any span, for what adds up over time. */
-  readonly overSpans: (indicator: Indicator, observations: readonly Observation[]) => (span: Span) => SpanValue | null
+  readonly overSpans: (indicator: Indicator, observations: readonly Observation[]) => OverSpans
 }
+
+type OverSpans = (span: Span) => SpanValue | null
 
 type SeriesIn = (area: string | null) => Series
 
@@ -96,7 +100,10 @@ export function seriesByArea(plan: Plan): SeriesIn {
     if (area && formers.length > 0) {
       return {
         start: plan.period.start,
-        reported: (indicator, rows) => reportedWithFormer(plan, indicator, area, formers, rows),
+        reported: (indicator, all, day) => {
+          const { over, rows } = accumulatedRows(plan, indicator, all, day)
+          return reportedWithFormer(over, indicator, area, formers, rows)
+        },
         overSpans: (indicator, rows) =>
           overSpansOf(plan, indicator, observationsWithFormer(plan, indicator, area, formers, rows)),
       }
@@ -105,15 +112,31 @@ export function seriesByArea(plan: Plan): SeriesIn {
     const during = isLater ? { ...plan, period: periodFrom(area.from ?? 0, plan.period.end) } : plan
     return {
       start: during.period.start,
-      reported: (indicator, rows) => reportedIn(during, indicator, rows),
+      reported: (indicator, all, day) => {
+        const { over, rows } = accumulatedRows(during, indicator, all, day)
+        return reportedIn(over, indicator, rows)
+      },
       overSpans: (indicator, rows) => overSpansOf(during, indicator, rows),
     }
   }
 }
 
-function overSpansOf(plan: Plan, indicator: Indicator, observations: readonly Observation[]) {
+function overSpansOf(plan: Plan, indicator: Indicator, observations: readonly Observation[]): OverSpans {
+  if (!indicator.accumulates) {
+    return (span) => {
+      const { over, rows } = accumulatedRows(plan, indicator, observations, span.start)
+      return overSpansOf(over, { ...indicator, accumulates: true }, rows)(span)
+    }
+  }
   const { best } = bestOfEachPeriod(indicator, observations, [])
   return spanValues(plan.period.start, piecesOf(plan, outdoneByBetter(plan, best).stand, []))
+}
+
+/** What is added up to a figure of a day, and the plan as it is over that time. */
+function accumulatedRows(plan: Plan, indicator: Indicator, rows: readonly Observation[], day: number | null) {
+  if (indicator.accumulates) return { over: plan, rows }
+  const period = accumulatedOver(indicator, plan.period, day)
+  return { over: { ...plan, period }, rows: rows.filter((row) => contains(period, row.period)) }
 }
 
 const hasOwnDenominator = ({ rateOf }: Indicator): boolean => rateOf !== null && rateOf.denominator !== null

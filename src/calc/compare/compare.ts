@@ -244,7 +244,12 @@ function comparedYear({ line, absent, plan, before }: YearParts): ComparedYear {
   if (!line) return { line, absent, planned: null, previous, ...unrelated }
   const planned = plannedValue(line, plan)
   const { indicator, actual } = line
-  const aim = planned && { indicator, value: planned, measurement: plannedUnder(line), period: plan.period }
+  const aim = planned && {
+    indicator,
+    value: planned,
+    measurement: plannedUnder(line),
+    period: line.area ? plan.period : line.span,
+  }
   const reached = actual && { indicator, value: actual, measurement: line.measurement, period: line.actualPeriod }
   const earlier = previous && {
     indicator: previous.line?.indicator ?? indicator,

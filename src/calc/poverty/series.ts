@@ -5,14 +5,14 @@ import {
   isChangeTarget,
   isPovertyRate,
   type Measurement,
-  type Target,
+  type StatedTarget,
 } from '../../model/indicator.ts'
 import { civilDate, parseDay, wholeYears } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Change, ChangeEnd } from '../../model/poverty-rate.ts'
 import { type CompletionLine, lineKey } from '../../model/report.ts'
 import type { PovertySeries, SeriesChange, SeriesPoint } from '../../model/series.ts'
-import { type PlannedChange, plannedChange } from '../../model/target.ts'
+import { type PlannedChange, periodTargetsAround, plannedChange } from '../../model/target.ts'
 import type { Spread } from '../areas/areas.ts'
 import { planBefore } from '../compare/follows.ts'
 import { baselineValue } from '../results/counts.ts'
@@ -214,7 +214,7 @@ export function planRates(
       const reported = (area ? spread?.byArea.get(area.id) : spread?.whole) ?? nothingReported
       const { actual, period, partial } = reported
       if (!actual || !period) return []
-      const aim = { plan, indicator, target: target?.target ?? null, from: baselineValue(stated) }
+      const aim = { plan, indicator, target, from: baselineValue(stated) }
       return [
         {
           plan: plan.id,
@@ -260,7 +260,7 @@ function baselinePoint(plan: Plan, baseline: Baseline): Dated | null {
 interface Aim {
   readonly plan: Plan
   readonly indicator: Indicator
-  readonly target: Target | null
+  readonly target: StatedTarget | null
   readonly from: Exact | null
 }
 
@@ -269,10 +269,13 @@ interface Aim {
  * phasing expects, or so many years of a change that is planned for each year. null where the plan says nothing, and of
  * thresholds: whoever is below a ceiling did not plan to rise to it.
  */
-function plannedUpTo({ plan, indicator, target, from }: Aim, day: number): Change['planned'] {
+function plannedUpTo({ plan, indicator, target: stated, from }: Aim, day: number): Change['planned'] {
+  const target = stated?.target
   if (!target || !isChangeTarget(target)) return null
   const all = from && signedAs(target, plannedChange(target, from, plan.period))
   if (!all) return null
+  const ofPart = periodTargetsAround(indicator, stated).find(({ period }) => period.end === day)?.target
+  if (ofPart && isChangeTarget(ofPart)) return signedAs(ofPart, plannedChange(ofPart, from, plan.period))
   if (day >= plan.period.end) return all
   const { phasing } = indicator
   const elapsed = wholeYears({ start: plan.period.start, end: day, text: '' })

@@ -1,11 +1,11 @@
 import { Exact } from '../../model/exact.ts'
-import type { Indicator, Revision, StatedTarget, Target } from '../../model/indicator.ts'
-import { periodFrom } from '../../model/period.ts'
+import type { Indicator, PeriodTarget, Revision, StatedTarget, Target } from '../../model/indicator.ts'
+import { periodFrom, sameSpan } from '../../model/period.ts'
 import type { Area, Plan } from '../../model/plan.ts'
 import type { Interval } from '../../model/poverty-rate.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { CompletionLine, Input, LineDerivation, TargetChoice } from '../../model/report.ts'
-import { baselineOf } from '../../model/target.ts'
+import { accumulatedOver, baselineOf, endTarget, targetOn } from '../../model/target.ts'
 import { figureAgrees } from '../audit/printed.ts'
 import { type AreaEnds, changeOf, endInterval, measurementOf, signedAs } from '../poverty/change.ts'
 import { baselineValue } from '../results/counts.ts'
@@ -13,6 +13,7 @@ import { type KnownTimes, type OtherTimes, otherTimes } from '../results/other-t
 import type { Reported } from '../results/reported.ts'
 import { inputsOf } from '../results/reported.ts'
 import { achievementInterval, point, printedInterval } from '../target/achievement.ts'
+import type { Since } from '../target/expectation.ts'
 import { type Case, type Judged, judgement, otherJudgement, plannedIn, termsIn } from '../target/judgement.ts'
 import { lineProblems } from './problems.ts'
 
@@ -32,18 +33,21 @@ interface LineParts {
 /** One indicator, in the whole or in one area, held against its target. */
 export function completionLine(parts: LineParts, problems: Problem[]): LateLine {
   const { plan, indicator, area, reported, asOf } = parts
-  const { target, original } = targetInForce(parts)
+  const { target, original, before, originalBefore } = targetInForce(parts)
   const baseline = baselineOf({ indicator, area })
   const from = baselineValue(baseline)
   const planned = plannedIn({ plan, baseline: from }, target?.target ?? null)
   const change = baseline
     ? changeOf({ indicator, baseline, reported, planned: signedAs(target?.target, planned), areas: parts.areaEnds })
     : null
-  const given: Case = { plan, indicator, span: spanOf(plan, area), reported, baseline: from, change, asOf }
+  const since = (stated: StatedTarget | null, former: PeriodTarget | null) => sinceOf(stated, former, parts, from)
+  const span = spanOf(parts, target)
+  const given: Case = { plan, indicator, span, reported, baseline: from, change, asOf, since: since(target, before) }
   const judged = judgement(given, target?.target ?? null)
   const facts: LineFacts = {
     indicator,
     area,
+    span,
     target,
     originalTarget: original,
     actual: reported.actual,
@@ -53,7 +57,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): LateLine 
     status: reported.status,
     partial: reported.partial,
     measurement: measurementOf(reported.newest, indicator),
-    original: original && otherJudgement(given, original),
+    original: original && otherJudgement({ ...given, since: since(original, originalBefore) }, original),
     published: publishedOf(given, target?.target ?? null, judged),
     change,
     superseded: reported.superseded,
@@ -80,22 +84,48 @@ function lateParts(
 function targetInForce({ indicator, area, asOf, targets }: LineParts): {
   target: StatedTarget | null
   original: StatedTarget | null
+  /** Of targets of parts of the plan: those before. */
+  before: PeriodTarget | null
+  originalBefore: PeriodTarget | null
 } {
-  if (area) return { target: indicator.targetsByArea.get(area.id) ?? null, original: null }
-  if (targets === 'original') return { target: indicator.target, original: null }
+  const none = { original: null, before: null, originalBefore: null }
+  if (area) return { ...none, target: indicator.targetsByArea.get(area.id) ?? null }
+  const first = targetOn(indicator.targetsByPeriod, asOf)
+  const original = first.inForce ?? indicator.target
+  if (targets === 'original') return { ...none, target: original, before: first.before }
   let newest: Revision | null = null
   for (const revision of indicator.revisions) {
     const decided = asOf !== null && revision.date <= asOf
     if (decided && (!newest || revision.date >= newest.date)) newest = revision
   }
-  return newest ? { target: newest, original: indicator.target } : { target: indicator.target, original: null }
+  if (!newest) return { ...none, target: original, before: first.before }
+  const { inForce, before } = targetOn(newest.targetsByPeriod ?? [], asOf)
+  return { target: inForce ?? newest, original, before, originalBefore: first.before }
 }
 
-/** An area that comes or goes while the plan runs has its target for the days on which it is there. */
-function spanOf({ period }: Plan, area: Area | null): Plan['period'] {
-  const start = Math.max(period.start, area?.from ?? period.start)
-  const end = Math.min(period.end, area?.until ?? period.end)
-  return start === period.start && end === period.end ? period : periodFrom(start, end)
+/** A running total counts from 0 at the start of the plan, all else from its baseline. */
+function sinceOf(
+  stated: StatedTarget | null,
+  before: PeriodTarget | null,
+  { plan, indicator }: LineParts,
+  baseline: Exact | null,
+): Since | null {
+  if (!stated?.period || !indicator.accumulates) return null
+  if (!before) return { day: plan.period.start - 1, value: indicator.type === 'count' ? Exact.ZERO : baseline }
+  const planned = plannedIn({ plan, baseline }, before.target)
+  return { day: before.period.end, value: endTarget(before.target, baseline, planned) }
+}
+
+/**
+ * A target of a part of the plan is for the time up to its end, that of a year for itself for that year. An area that comes
+ * or goes while the plan runs has its target for the days on which it is there.
+ */
+function spanOf({ plan, indicator, area, asOf }: LineParts, target: StatedTarget | null): Plan['period'] {
+  const around = accumulatedOver(indicator, plan.period, asOf)
+  const last = (target?.period ?? around).end
+  const start = Math.max(around.start, area?.from ?? around.start)
+  const end = Math.min(last, area?.until ?? last)
+  return sameSpan({ start, end }, plan.period) ? plan.period : periodFrom(start, end)
 }
 
 /** What of a line is calculated when it is first read. */
@@ -115,6 +145,7 @@ type LineFacts = Omit<CompletionLine, keyof Judged | 'inputs' | keyof OtherTimes
 class LateLine implements CompletionLine {
   readonly indicator: CompletionLine['indicator']
   readonly area: CompletionLine['area']
+  readonly span: CompletionLine['span']
   readonly target: CompletionLine['target']
   readonly originalTarget: CompletionLine['originalTarget']
   readonly actual: CompletionLine['actual']
@@ -151,6 +182,7 @@ class LateLine implements CompletionLine {
   constructor(facts: LineFacts, judged: Judged, late: LateParts) {
     this.indicator = facts.indicator
     this.area = facts.area
+    this.span = facts.span
     this.target = facts.target
     this.originalTarget = facts.originalTarget
     this.actual = facts.actual

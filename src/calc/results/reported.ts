@@ -121,8 +121,8 @@ export function inputsOf(
   return inputs
 }
 
-function targetInput(field: InputField, { text, at, source }: StatedTarget, area: string | null): Input {
-  return { field, text, at, source, period: null, area, status: null, figure: null, note: null }
+function targetInput(field: InputField, { text, at, source, period }: StatedTarget, area: string | null): Input {
+  return { field, text, at, source, period: period ?? null, area, status: null, figure: null, note: null }
 }
 
 function baselineInputs({ value, poor, households, period }: Baseline, area: string | null): readonly Input[] {

@@ -33,41 +33,73 @@ export interface Expecting {
   /** Day number of the end of the newest figure. */
   readonly reached: number
   readonly tolerance: Exact | null
+  /** Of a target of a part of the plan: where it counts from; null: by the phasing. */
+  readonly since: Since | null
+}
+
+/** The target of the part before, or where the plan began. */
+export interface Since {
+  /** Day number of its end. */
+  readonly day: number
+  /** null: not known. */
+  readonly value: Exact | null
 }
 
 /** The expectation by the phasing, for counts linear by days while nothing else is stated (CALCULATION §5); null without one, and for ranges. */
 export function expectationOf(expecting: Expecting): Expectation | null {
-  const { indicator, target, actual, baseline, planned, asOf, reached, span } = expecting
+  const { indicator, target, actual, baseline, planned, asOf, reached, span, since } = expecting
+  const isCount = indicator.type === 'count'
   const isOver = asOf >= span.end
-  const phasing = phasingOf(indicator, isOver)
-  if (phasing === null || phasing === 'none') return null
   const end = endTarget(target, baseline, planned)
-  if (!end) return null
+  const phasing = phasingOf(indicator, isOver)
+  if (!end || (since ? isOver : phasing === null || phasing === 'none')) return null
   const [a, t] = [operand('actual', actual), operand('target', end)]
-  const shareOn = (day: number) => shareExpected(phasing, phasing === 'linear' ? span : expecting.period, day)
-  const share = shareOn(asOf)
-  const tolerance = expecting.tolerance ?? Exact.ONE
-  const isKept = (expected: Exact) => isOnTrack(actual, expected, higherIsBetter(target), tolerance)
-  if (indicator.type === 'count') {
-    const expected = times(t, share)
-    // A figure says nothing of the days after it.
-    const behindIt = shareOn(reached)
-    return {
-      expected,
-      pace: quotient(a, operand('expected', expected.value)),
-      onTrack: isKept(expected.value),
-      forecast: isOver ? null : quotient(a, behindIt),
-    }
-  }
-  if (!baseline) return null
-  const b = operand('baseline', baseline)
-  const due = times(minus(t, b), share)
-  const expected = plus(b, due)
+  const b = baseline && operand('baseline', baseline)
+  const shareOn = (day: number) =>
+    phasing === null || phasing === 'none'
+      ? null
+      : shareExpected(phasing, phasing === 'linear' ? span : expecting.period, day)
+  const share = since ? null : shareOn(asOf)
+  const due = share && (isCount ? t : b && minus(t, b))
+  const expected = since ? expectedSince(since, t, span.end, asOf) : share && due && afterBaseline(times(due, share))
+  if (!expected) return null
+
   const e = operand('expected', expected.value)
-  if (!isChangeTarget(target)) return { expected, pace: quotient(a, e), onTrack: isKept(e.value), forecast: null }
-  const change = changeTowards(target, baseline, actual)
-  const onTrack = !change.isBelow(due.value.abs().times(tolerance))
+  const tolerance = expecting.tolerance ?? Exact.ONE
+  const isKept = isOnTrack(actual, expected.value, higherIsBetter(target), tolerance)
+  if (isCount) {
+    return { expected, pace: quotient(a, e), onTrack: isKept, forecast: isOver ? null : forecastFrom() }
+  }
+  if (!isChangeTarget(target)) return { expected, pace: quotient(a, e), onTrack: isKept, forecast: null }
+  if (!b) return null
+  const change = changeTowards(target, b.value, actual)
+  const onTrack = !change.isBelow(expected.value.minus(b.value).abs().times(tolerance))
   return { expected, pace: quotient(minus(a, b), minus(e, b)), onTrack, forecast: null }
+
+  function afterBaseline(part: Calculated): Calculated | null {
+    return isCount ? part : b && plus(b, part)
+  }
+
+  /** A figure says nothing of the days after it. */
+  function forecastFrom(): Calculated | null {
+    const behindIt = since
+      ? reached > since.day
+        ? expectedSince(since, t, span.end, reached)
+        : null
+      : shareOn(reached)
+    const per = behindIt && quotient(a, since ? operand('expected', behindIt.value) : behindIt)
+    return per && since ? times(per, t) : per
+  }
+}
+
+/** From the target of the part before to that of this one, evenly by days; null where that is not known. */
+function expectedSince({ day: start, value }: Since, t: Calculated, end: number, day: number): Calculated | null {
+  if (!value) return null
+  const passed = operand('daysPassed', Exact.of(BigInt(day - start)))
+  const share = over(passed, operand('days', Exact.of(BigInt(end - start))))
+  if (value.isZero) return times(t, share)
+  const before = operand('before', value)
+  return plus(before, times(minus(t, before), share))
 }
 
 /** Of evenly passing days how many of them have passed, else the share itself. */

@@ -44,7 +44,7 @@ import {
   type Terms,
   usualFormula,
 } from './achievement.ts'
-import { type Expectation, expectationOf, requiredRate } from './expectation.ts'
+import { type Expectation, expectationOf, requiredRate, type Since } from './expectation.ts'
 
 /** What a target is held against. */
 export interface Case {
@@ -55,6 +55,8 @@ export interface Case {
   readonly reported: Reported
   readonly baseline: Exact | null
   readonly change: Change | null
+  /** Where a target of a part of the plan counts from; null: the target is of all of it, or of a year for itself. */
+  readonly since: Since | null
   /** Day number; null when nothing was reported at all. */
   readonly asOf: number | null
 }
@@ -227,7 +229,11 @@ function isFavourable(target: Target, variance: Exact): boolean {
   return higherIsBetter(target) === variance.sign > 0
 }
 
-function expectationFor({ plan, indicator, span, reported }: Case, asOf: number, terms: Terms): Expectation | null {
+function expectationFor(
+  { plan, indicator, span, reported, since }: Case,
+  asOf: number,
+  terms: Terms,
+): Expectation | null {
   return expectationOf({
     indicator,
     ...terms,
@@ -236,6 +242,7 @@ function expectationFor({ plan, indicator, span, reported }: Case, asOf: number,
     asOf,
     reached: reported.period?.end ?? asOf,
     tolerance: indicator.tolerance ?? plan.tolerance,
+    since,
   })
 }
 

@@ -80,7 +80,7 @@ export const command: CommandDefinition<[readonly string[]], CheckFlags> = {
     option('--policy <file>', say.options.policy, { completes: 'files' }),
     option('--against <report>', say.options.against, { completes: 'files' }),
     option<readonly StatedMin[]>('--min <percent>', say.options.min, { read: minIn, why: whyNoMin }),
-    option('--fail-on <verdicts>', say.options.failOn(failingVerdicts.join(','), usualFailures.join(',')), {
+    option('--fail-on <verdicts>', say.options.failOn(usualFailures.join(',')), {
       read: wordsOf(failingVerdicts),
       why: ({ oneOrMore }) => oneOrMore(failingVerdicts.join(',')),
       completes: failingVerdicts,

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Language } from '../../model/figure.ts'
 import { closest } from '../../model/suggestion.ts'
 import { visibleText } from '../../render/figure/safe-text.ts'
@@ -29,8 +27,7 @@ export const command: CommandDefinition<[SchemaKind], { readonly output?: string
   options: (say) => [outputOption(say), languageOption(say.options.langOfMessages)],
   notes: ({ notes }) => `${notes.editor}\n  # yaml-language-server: $schema=plan.schema.json`,
   run: async ([kind], { output, ...flags }, world) => {
-    const file = join(world.schemas, `${kind}.schema.json`)
-    const failure = await written(readFileSync(file, 'utf8'), output, [file], world)
+    const failure = await written(world.shipped(`schemas/${kind}.schema.json`), output, [], world)
     if (!failure) return exitCode.done
     const { lang } = presentation(flags, world, world.stderr)
     await world.stderr.write(`pva: ${cliWords(lang).notWritten(visibleText(output ?? ''), failure)}\n`)

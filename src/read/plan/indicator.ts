@@ -10,7 +10,7 @@ import {
   type Revision,
   type StatedTarget,
 } from '../../model/indicator.ts'
-import type { Period } from '../../model/period.ts'
+import { type Period, wholeYears } from '../../model/period.ts'
 import type { ExpectedPhrase } from '../../model/problem.ts'
 import type { Suggest } from '../../model/suggestion.ts'
 import { dayAt, nameAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
@@ -19,7 +19,8 @@ import { ListNode, MapNode, Scalar } from '../document/tree.ts'
 import { minAt, toleranceFrom } from '../number/figures.ts'
 import { type Baselines, baselinesFrom, givesValue, measurementOf } from './baseline.ts'
 import type { Outline } from './outline.ts'
-import { phasingFrom } from './phasing.ts'
+import { figuresByPeriod, type PeriodContext, targetsByPeriod } from './period-targets.ts'
+import { badPhasing, phasingFrom } from './phasing.ts'
 import { type TargetContext, targetFrom } from './target.ts'
 import { reportTargetsBehindBaseline } from './target-checks.ts'
 
@@ -50,8 +51,8 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   reportKeysNotForType(reading)
   reportUnknownSection(reading)
   const baselines = baselinesOf(reading)
-  const targets = targetsOf(reading)
   const phasing = outline.phasing && plan.period ? phasingFrom(outline.phasing, type, plan.period, scope) : null
+  const targets = targetsOf(reading, { phasing, accumulates: outline.accumulates })
   const formula = wordAt(map, 'formula', formulaNames)
   const rateOf = rateOfParts(reading)
   const sameBaseAs = sameBaseOf(reading)
@@ -83,6 +84,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
     formula,
     phasing,
     canFall: outline.canFall,
+    accumulates: outline.accumulates,
     ...shares,
     decimals: wholeNumberAt(map, 'decimals'),
     severity: wordAt(map, 'severity', ['off', 'warn', 'error']),
@@ -109,18 +111,29 @@ interface IndicatorReading {
   readonly source: Source | null
 }
 
-export type Targets = Pick<Indicator, 'target' | 'targetsByArea' | 'revisions'>
+export type Targets = Pick<Indicator, 'target' | 'targetsByArea' | 'targetsByPeriod' | 'revisions'>
 
-function targetsOf(reading: IndicatorReading): Targets {
+function targetsOf(reading: IndicatorReading, spread: Pick<PeriodContext, 'phasing' | 'accumulates'>): Targets {
   const { map, type, isShare, plan, scope, source } = reading
   const direction = wordAt(map, 'direction', ['up', 'down'])
   const directionAt = map.get('direction')?.at ?? null
-  const context: TargetContext = { type, isShare, direction, directionAt, period: plan.period, source, scope }
+  const context: PeriodContext = {
+    type,
+    isShare,
+    direction,
+    directionAt,
+    period: plan.period,
+    source,
+    scope,
+    ...spread,
+  }
   const node = map.get('target')
-  const target = node && targetFrom(node, context)
+  const read = node && targetFrom(node, context)
+  const target = read === 'none' || read === undefined ? null : read
   return {
-    target: target === 'none' || target === undefined ? null : target,
+    target,
     targetsByArea: targetsByArea(reading, context),
+    targetsByPeriod: target ? targetsByPeriod(map, target, context) : [],
     revisions: revisionsOf(map, context),
   }
 }
@@ -138,14 +151,14 @@ function targetsByArea({ map, plan, scope }: IndicatorReading, context: TargetCo
 }
 
 /** In the order of their dates. */
-function revisionsOf(map: MapNode, context: TargetContext): readonly Revision[] {
+function revisionsOf(map: MapNode, context: PeriodContext): readonly Revision[] {
   const node = map.get('revisions')
   if (!(node instanceof ListNode)) return []
   const revisions = node.items.flatMap((item) => (item instanceof MapNode ? (revisionFrom(item, context) ?? []) : []))
   return revisions.sort((a, b) => a.date - b.date)
 }
 
-function revisionFrom(map: MapNode, context: TargetContext): Revision | null {
+function revisionFrom(map: MapNode, context: PeriodContext): Revision | null {
   const node = map.get('target')
   const date = dayAt(map, 'date')
   const source = sourceAt(map, 'source') ?? context.source
@@ -156,7 +169,11 @@ function revisionFrom(map: MapNode, context: TargetContext): Revision | null {
     return null
   }
   if (!target || target === 'none' || date === null) return null
-  return { ...target, date, decision: textAt(map, 'decision') }
+  const { type, period, scope } = context
+  const figures = type === 'count' && period ? figuresByPeriod(map) : null
+  const phasing = figures && period ? phasingFrom({ node: figures, map }, type, period, scope) : null
+  const byPeriod = targetsByPeriod(map, target, { ...context, source, phasing })
+  return { ...target, date, decision: textAt(map, 'decision'), targetsByPeriod: byPeriod }
 }
 
 function baselinesOf({ map, type, isShare, scope, plan, measurement, source }: IndicatorReading): Baselines {
@@ -181,7 +198,7 @@ function reportUnknownSection({ map, plan, scope }: IndicatorReading): void {
 
 /** A change needs something to be counted from, and so does progress. */
 function reportWhatNeedsBaseline(
-  { target, targetsByArea: byArea, revisions }: Targets,
+  { target, targetsByArea: byArea, targetsByPeriod: byPeriod, revisions }: Targets,
   baselines: Baselines,
   formula: FormulaName | null,
   { id, map, scope }: IndicatorReading,
@@ -191,7 +208,7 @@ function reportWhatNeedsBaseline(
     if (isChange && !givesValue(baseline)) report(scope, 'no-baseline', stated.at, { indicator: id, needs: 'target' })
   }
   check(target, baselines.whole)
-  for (const revision of revisions) check(revision, baselines.whole)
+  for (const each of [...byPeriod, ...revisions]) check(each, baselines.whole)
   for (const [area, stated] of byArea) check(stated, baselines.byArea.get(area))
   if (formula === 'progress' && !givesValue(baselines.whole)) {
     report(scope, 'no-baseline', map.get('formula')?.at ?? map.at, { indicator: id, needs: 'formula' })
@@ -251,6 +268,8 @@ const notForTasks = [
   'phasing',
   'tolerance',
   'can_fall',
+  'accumulate',
+  'targets_by_period',
   'decimals',
   'min',
   'standard',
@@ -260,12 +279,16 @@ const notForTasks = [
   'exhaustive',
 ]
 
-function reportKeysNotForType({ map, type, scope }: IndicatorReading): void {
+function reportKeysNotForType({ map, type, plan, scope }: IndicatorReading): void {
   const misplaced = (key: string) => {
     const entry = map.entries.get(key)
     if (entry) report(scope, 'key-not-for-type', entry.keyAt, { key, type })
   }
   if (type === 'task') notForTasks.forEach(misplaced)
-  else if (type !== 'count') misplaced('can_fall')
+  else if (type !== 'count') ['can_fall', 'accumulate'].forEach(misplaced)
+  const accumulate = map.get('accumulate')
+  if (accumulate && plan.period && wholeYears(plan.period) === undefined) {
+    badPhasing('100%', scope)('year', plan.period.text, accumulate.at)
+  }
   if (type !== 'task' && type !== 'rate' && type !== 'poverty-rate') ['rate_of', 'same_base_as'].forEach(misplaced)
 }

@@ -2,6 +2,7 @@ import type { Name, Place } from '../../model/figure.ts'
 import { type IndicatorType, indicatorTypes } from '../../model/indicator.ts'
 import { nameAt, textAt } from '../document/fields.ts'
 import { ListNode, MapNode, type Node, Scalar } from '../document/tree.ts'
+import { figuresByPeriod } from './period-targets.ts'
 import type { WrittenPhasing } from './phasing.ts'
 
 /** An indicator as it stands among the others, with what a part takes over from its whole. */
@@ -21,6 +22,7 @@ export interface Outline {
   readonly phasing: WrittenPhasing | null
   readonly tolerance: Node | null
   readonly canFall: boolean
+  readonly accumulates: boolean
   readonly parent: string | null
   readonly parts: readonly Outline[]
 }
@@ -32,13 +34,15 @@ export function outlinesOf(list: ListNode): readonly Outline[] {
 
 const withParts = (outline: Outline): readonly Outline[] => [outline, ...outline.parts.flatMap(withParts)]
 
-type Inherited = Pick<Outline, 'id' | 'type' | 'unit' | 'section' | 'phasing' | 'tolerance' | 'canFall'>
+type Inherited = Pick<Outline, 'id' | 'type' | 'unit' | 'section' | 'phasing' | 'tolerance' | 'canFall' | 'accumulates'>
 
 function outlineOf(node: Node, whole: Inherited | null): Outline {
   const map = node instanceof MapNode ? node : null
-  const [id, phasing] = [map?.get('id'), map?.get('phasing')]
+  const id = map?.get('id')
   const type = map?.entries.has('type') ? typeOf(map) : whole ? whole.type : 'count'
   const like = type === whole?.type ? whole : null
+  const accumulates = map?.entries.has('accumulate') ? textAt(map, 'accumulate') !== 'no' : (like?.accumulates ?? true)
+  const phasing = map?.get('phasing') ?? (map && accumulates && type === 'count' ? figuresByPeriod(map) : null)
   const own: Inherited = {
     id: id instanceof Scalar && !id.isNull ? id.text : null,
     type,
@@ -46,6 +50,7 @@ function outlineOf(node: Node, whole: Inherited | null): Outline {
     section: (map && textAt(map, 'section')) ?? whole?.section ?? null,
     phasing: phasing && map ? { node: phasing, map } : (like?.phasing ?? null),
     tolerance: type === 'task' ? null : (map?.get('tolerance') ?? whole?.tolerance ?? null),
+    accumulates,
     canFall: map?.entries.has('can_fall') ? textAt(map, 'can_fall') === 'true' : (like?.canFall ?? false),
   }
   const parts = map?.get('of_which')

@@ -8,7 +8,7 @@ import { MapNode, type Node, Scalar } from '../document/tree.ts'
 import { figureFrom, reportNegative } from '../number/figures.ts'
 import { mayBeRatio } from '../number/number-text.ts'
 
-/** A phasing, and the indicator that states it: figures in it are of the target there. */
+/** A phasing, or targets of periods, and the indicator that states it: figures in it are of the target there. */
 export interface WrittenPhasing {
   readonly node: Node
   readonly map: MapNode
@@ -35,7 +35,7 @@ export function phasingFrom(
   if (!entries) return null
 
   const text = (amount: Exact) => `${amount.times(whole).toDecimal()}${isOfTarget ? '' : '%'}`
-  const bad = badOf(text(Exact.ONE), scope)
+  const bad = badPhasing(text(Exact.ONE), scope)
   const shares = entries.map(({ share }) => share)
   const fall = shares.findIndex((share, index) => index > 0 && share.isBelow(shares[index - 1] ?? Exact.ZERO))
   const last = shares.at(-1) ?? Exact.ZERO
@@ -74,7 +74,7 @@ const MOST_THAT_SHARES_MISS = Exact.of(3n, 2n)
 type Bad = (why: ProblemArguments['bad-phasing']['why'], found: string, at: Place) => null
 
 /** `whole`: what the shares have to come to, as it is written. */
-const badOf =
+export const badPhasing =
   (whole: string, scope: Scope): Bad =>
   (why, found, at) => {
     report(scope, 'bad-phasing', at, { why, found, whole })
@@ -96,22 +96,28 @@ function entriesOf(
   whole: Exact,
   scope: Scope,
 ): readonly PhasingEntry[] | null {
-  const bad = badOf('100%', scope)
   const before = scope.problems.length
-  const entries: PhasingEntry[] = []
-  for (const [text, { keyAt, value }] of map.entries) {
-    const period = parsePeriod(text)
+  const entries = periodsIn(map, plan, scope).flatMap(({ period, keyAt, value }): PhasingEntry[] => {
     const figure = figureFrom(value, unit, null, scope)
     reportNegative(figure, scope)
+    return figure ? [{ period, share: figure.value.dividedBy(whole), text: figure.text, at: figure.at, keyAt }] : []
+  })
+  return scope.problems.length > before ? null : entries
+}
+
+/** What is written for each of some parts of a plan, which stand in the order of their ends. */
+export function periodsIn(map: MapNode, plan: Period, scope: Scope) {
+  const bad = badPhasing('100%', scope)
+  if (map.entries.size === 0) bad('sum', '0', map.at)
+  let reached = -Infinity
+  return [...map.entries].flatMap(([text, { keyAt, value }]) => {
+    const period = parsePeriod(text)
     if (!period) report(scope, 'bad-period', keyAt, { written: text })
     else if (!contains(plan, period)) bad('outside', text, keyAt)
-    else if (period.end <= (entries.at(-1)?.period.end ?? -Infinity)) bad('order', text, keyAt)
-    else if (figure) {
-      entries.push({ period, share: figure.value.dividedBy(whole), text: figure.text, at: figure.at, keyAt })
-    }
-  }
-  if (entries.length === 0 && scope.problems.length === before) bad('sum', '0', map.at)
-  return scope.problems.length > before ? null : entries
+    else if (period.end <= reached) bad('order', text, keyAt)
+    reached = Math.max(reached, period?.end ?? reached)
+    return period ? [{ period, keyAt, value }] : []
+  })
 }
 
 function runningTotals(entries: readonly PhasingEntry[], plan: Period, at: Place, bad: Bad): Phasing | null {

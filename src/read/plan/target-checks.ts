@@ -13,10 +13,12 @@ import { endTarget, higherIsBetter, plannedChange, rangeOf } from '../../model/t
 import { report, type Scope } from '../document/scope.ts'
 import type { Baselines } from './baseline.ts'
 
+type Targets = Pick<Indicator, 'target' | 'targetsByArea' | 'targetsByPeriod' | 'revisions'>
+
 /** Warns of targets that would be met by doing worse than at the start: at least 64 from 70. */
 export function reportTargetsBehindBaseline(
   indicator: string,
-  { target, targetsByArea, revisions }: Pick<Indicator, 'target' | 'targetsByArea' | 'revisions'>,
+  { target, targetsByArea, targetsByPeriod, revisions }: Targets,
   { whole, byArea }: Baselines,
   scope: Scope,
 ): void {
@@ -27,7 +29,9 @@ export function reportTargetsBehindBaseline(
     const figures = { target: worse.toDecimal(), baseline: from.toDecimal() }
     report(scope, 'target-behind-baseline', stated.at, { indicator, ...figures })
   }
-  for (const stated of target ? [target, ...revisions] : revisions) check(stated, whole)
+  // The last target of a period is that of the plan.
+  for (const stated of [...(target ? [target] : []), ...targetsByPeriod.slice(0, -1), ...revisions])
+    check(stated, whole)
   for (const [area, stated] of targetsByArea) check(stated, byArea.get(area))
 }
 

@@ -1,6 +1,7 @@
 import type { Figure, Place, Source } from '../../model/figure.ts'
 import {
   addsUpOverAreas,
+  boundIn,
   type ChangeKind,
   changeKinds,
   type IndicatorType,
@@ -58,12 +59,30 @@ function targetFromText(node: Scalar, context: TargetContext): StatedTarget | 'n
   if (type === 'task') return text === 'done' ? stated({ kind: 'done' }) : bad('task-needs-done')
   if (text === 'done') return bad('done-needs-task')
 
+  if (boundIn(text)) return bad('bound')
   const value = valueFrom(node, context)
   if (!value) return undefined
   const better = direction ?? (addsUpOverAreas(type) ? 'up' : null)
   if (better) return stated({ kind: better === 'up' ? 'at_least' : 'at_most', value: value.value })
   report(scope, 'direction-not-stated', at, { written: text, type })
   return undefined
+}
+
+/** A target of the kind of another one, where a number or range alone is written. */
+export function targetLike(node: Node, like: Target, context: TargetContext): StatedTarget | undefined {
+  if (node instanceof MapNode || like.kind === 'done') {
+    const target = targetFrom(node, context)
+    return target === 'none' ? undefined : target
+  }
+  const { scope, source } = context
+  const isRange = node instanceof ListNode
+  if (isRange ? !('range' in like || 'by' in like) : 'range' in like) {
+    report(scope, 'bad-target', node.at, { why: isRange ? 'no-kind' : 'range-ends', written: textOf(node) })
+    return undefined
+  }
+  const direction = like.kind === 'between' ? like.direction : null
+  const target = targetOfKind(like.kind, node, { direction, perYear: false }, context)
+  return target && { target, text: textOf(node), at: node.at, source }
 }
 
 type TargetFault = ProblemArguments['bad-target']['why']

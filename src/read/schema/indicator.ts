@@ -85,6 +85,18 @@ const revisedTargetSchema = v.pipe(
   ),
 )
 
+const periodTargetsSchema = v.pipe(
+  v.record(
+    periodKey('A year, quarter or other period of the plan.'),
+    v.union([rangeOrNumber('What is to be reached by the end of this period.'), targetMapSchema]),
+  ),
+  v.description(
+    'Targets of parts of the plan, in the unit, by period: `{ 2021: 4000, 2022: 6000 }`. The report of a period is held against ' +
+      'its own. Of counts running totals, or figures of each period that sum to the target.',
+  ),
+  v.metadata({ examples: [{ '2021': 4000, '2022': 6000 }] }),
+)
+
 const measurementEntries = {
   standard: textLeaf('The poverty standard or definition measured under, for example `2016-2020`.', {
     examples: STANDARDS,
@@ -150,6 +162,7 @@ const revisionSchema = v.pipe(
   mapOf(['date', 'target'], {
     date: dateLeaf('The day from which the new target counts, for example `2018-07-01`.'),
     target: revisedTargetSchema,
+    targets_by_period: periodTargetsSchema,
     decision: textLeaf('The decision that changed it, for example `12/NQ-HĐND`.', {
       examples: ['12/NQ-HĐND', '59/2015/QĐ-TTg'],
     }),
@@ -182,6 +195,11 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
     targets_by_area: v.pipe(
       v.record(idKey('area'), targetSchema),
       v.description('Targets of areas, by the id of the area: `{ phu-ly: 3500 }`.'),
+    ),
+    targets_by_period: periodTargetsSchema,
+    accumulate: wordsLeaf(
+      ['no'],
+      '`no`: the years of this count are not added up; `target` is that of each year of the plan, unless the year has its own.',
     ),
     baseline: baselineSchema,
     direction: wordsLeaf(directions, 'Which way is better, where the target alone does not say: `up`, `down`.'),

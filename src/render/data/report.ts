@@ -1,6 +1,13 @@
 import type { Exact } from '../../model/exact.ts'
 import { cellOf, type Language } from '../../model/figure.ts'
-import { type Baseline, formulaNames, type Indicator, indicatorTypes, isChangeTarget } from '../../model/indicator.ts'
+import {
+  type Baseline,
+  formulaNames,
+  type Indicator,
+  indicatorTypes,
+  isChangeTarget,
+  type PeriodTarget,
+} from '../../model/indicator.ts'
 import { observationStatuses, taskStates } from '../../model/observation.ts'
 import { grains, type Period } from '../../model/period.ts'
 import type { Area, Section } from '../../model/plan.ts'
@@ -8,6 +15,7 @@ import { measurementKeys } from '../../model/poverty-rate.ts'
 import type { Problem } from '../../model/problem.ts'
 import * as model from '../../model/report.ts'
 import { type CompletionLine, type Input, undefinedReasons, verdicts } from '../../model/report.ts'
+import { periodTargetsAround } from '../../model/target.ts'
 import { machineNumber } from '../figure/machine-number.ts'
 import { revisionInForce } from '../figure/revision.ts'
 import { sourceText } from '../figure/source-text.ts'
@@ -98,6 +106,11 @@ const required = record<model.RequiredRate>('', [
 const revision = record<{ readonly date: number; readonly decision: string | null }>('', [
   field('date', day, 'The day from which the target holds.'),
   field('decision?', text, 'The decision that set it.'),
+])
+
+const periodTarget = record<PeriodTarget>('', [
+  field('period', text, 'The part of the plan.', periodText),
+  field('target', target, 'What is to be reached by its end.', (stated) => stated),
 ])
 
 const original = record<model.OtherJudgement>('', [
@@ -254,6 +267,12 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
   ]),
   column('left_out', text, ({ line, id, report }) => (line ? null : (report.leftOutBecause.get(id)?.code ?? 'true'))),
   inside(newestOf, [column('sheet', text, ({ at }) => at.sheet), column('cell', text, ({ at }) => cellOf(at))]),
+  inside(lineOf, [
+    'The part of the plan that the target is of, by whose end it is to be reached; null: all of it.',
+    field('targetPeriod?', text, ({ target: stated }) => stated?.period?.text),
+    'The targets of all parts of the plan, the last one that of the whole; running totals of what adds up over it.',
+    field('targetsByPeriod', list(periodTarget), (line) => periodTargetsAround(line.indicator, line.target)),
+  ]),
 ])
 
 const sectionOf = (of: Indicator | undefined, { plan }: model.PlanReport) =>

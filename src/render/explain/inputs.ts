@@ -46,7 +46,9 @@ function placeOf({ at, rows }: Input): string {
 /** When and by what a target was set, where it is no longer the first. */
 function revisionOf({ field, at }: Input, { say, words }: Sheet, line: CompletionLine): string | null {
   if (field !== 'target' || !line.originalTarget) return null
-  const revision = line.indicator.revisions.find((each) => each.at === at)
+  const revision = line.indicator.revisions.find((each) =>
+    [each, ...(each.targetsByPeriod ?? [])].some((stated) => stated.at === at),
+  )
   if (!revision) return null
   return say.revised(dateText(revision.date, words), revision.decision === null ? null : safeText(revision.decision))
 }

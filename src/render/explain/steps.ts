@@ -3,6 +3,7 @@ import { Exact } from '../../model/exact.ts'
 import { addsUpOverAreas, type ChangeTarget, isChangeTarget, isRange } from '../../model/indicator.ts'
 import { wholeYears } from '../../model/period.ts'
 import type { CompletionLine, Input, InputField, LineRole } from '../../model/report.ts'
+import { periodTargetsAround } from '../../model/target.ts'
 import { countText, percentText } from '../figure/format.ts'
 import { formatNumber, inNotation } from '../figure/number.ts'
 import { periodText } from '../figure/period-text.ts'
@@ -32,7 +33,7 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Ste
   const isNumber = indicator.type !== 'task'
   const none = area ? say.noTargetHere : say.noTarget
   return [
-    ...step(say.steps.target, [target ? targetWords(target.target, sheet) : none]),
+    ...step(say.steps.target, [target ? targetWords(target.target, sheet) : none, ...periodTargetLines(line, sheet)]),
     ...plannedSteps(line, sheet),
     ...(isNumber ? actualSteps(line, sheet) : []),
     ...changeSteps(line, sheet),
@@ -44,6 +45,14 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Ste
     // What the plan says of it, such as that a target was not printed but follows from other figures.
     ...step(say.steps.note, [indicator.note && safeText(indicator.note[words.lang])]),
   ]
+}
+
+/** Of which part of the plan the target is, and what is to be reached by the end of all of it. */
+function periodTargetLines({ target, indicator }: CompletionLine, sheet: Sheet): string[] {
+  if (!target?.period) return []
+  const whole = indicator.accumulates ? periodTargetsAround(indicator, target).at(-1) : null
+  const words = whole && whole.period.end > target.period.end ? targetWords(whole.target, sheet) : null
+  return [sheet.say.targetOf(periodText(target.period, sheet.words), words)]
 }
 
 /** What a planned change comes to: over the years, of the baseline, and the value that it leads to. */

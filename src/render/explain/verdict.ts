@@ -41,8 +41,8 @@ function comparisonOf(line: CompletionLine, sheet: Sheet): string | null {
 }
 
 function reasonsOf(line: CompletionLine, sheet: Sheet): string[] {
-  const { words, say, plan } = sheet
-  const end = dateText(plan.period.end, words)
+  const { words, say } = sheet
+  const end = dateText(line.span.end, words)
   switch (line.verdict) {
     case null:
       return []
@@ -72,11 +72,11 @@ function notComparableReason(line: CompletionLine, sheet: Sheet): string {
 }
 
 function notReportedReason(line: CompletionLine, sheet: Sheet, end: string): string {
-  const { say, plan } = sheet
-  const { actualPeriod, partial } = line
+  const { say } = sheet
+  const { actualPeriod, partial, span } = line
   if (!actualPeriod || (line.actual === null && line.state === null)) return say.nothingReported
-  if (partial && actualPeriod.end === plan.period.end) return say.partialAtEnd(coverageText(partial, sheet))
-  return say.endNotReported(reachText(line, actualPeriod, plan, sheet), end)
+  if (partial && actualPeriod.end === span.end) return say.partialAtEnd(coverageText(partial, sheet))
+  return say.endNotReported(reachText(line, actualPeriod, sheet), end)
 }
 
 function stateOf({ state }: CompletionLine, { say, words }: Sheet): string[] {
@@ -91,8 +91,8 @@ function strictness({ target, actual, verdict }: CompletionLine, { say }: Sheet)
 }
 
 /** A running count can be final before the period ends. */
-function earliness({ actualPeriod, state, indicator }: CompletionLine, sheet: Sheet, end: string): string[] {
-  const isEarly = actualPeriod !== null && actualPeriod.end < sheet.plan.period.end
+function earliness({ actualPeriod, span, state, indicator }: CompletionLine, sheet: Sheet, end: string): string[] {
+  const isEarly = actualPeriod !== null && actualPeriod.end < span.end
   return isEarly && state === null && indicator.type === 'count' ? [sheet.say.settledEarly(end)] : []
 }
 

@@ -184,6 +184,8 @@ export const en = {
     estimate: 'Estimate.',
     provisional: 'Provisional figure.',
     superseded: (status: string, number: string) => `Replaces the ${status} ${number}.`,
+    /** A target of a part of the plan: `Target for 2027.` */
+    targetOf: (period: string) => `Target for ${period}.`,
     revised: (original: string, date: string | null, decision: string | null, done: string | null) =>
       `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}${done === null ? '' : ` (completion ${done})`}.`,
     moreDecimals: 'Shown with more decimals, because rounding would make it exactly 100% or 0%.',

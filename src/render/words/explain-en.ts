@@ -63,11 +63,15 @@ export const explainEn = {
     lowEnd: 'lower end',
     highEnd: 'upper end',
     expected: 'expected',
+    before: 'target before',
     share: 'share',
     daysPassed: 'days passed',
     days: 'days',
     timeLeft: 'time left',
   } satisfies Record<LineRole, string>,
+  /** Of a target of a part of the plan, beside that of the whole plan where there is one. */
+  targetOf: (period: string, whole: string | null) =>
+    `for ${period}${whole === null ? '' : `; for the whole plan ${whole}`}`,
   range: (low: string, high: string) => `${low} to ${high}`,
   noTarget: 'none: this indicator has no target',
   /** An area may lack what the whole has. */

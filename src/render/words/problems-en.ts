@@ -1,5 +1,6 @@
 import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
 import {
+  boundTarget,
   brief,
   code,
   distinctReadings,
@@ -59,8 +60,12 @@ export const problemsEn: ProblemDictionary = {
     'Look at its figures with `--unread`, or turn the sentences into claims by hand.',
   ],
   'nothing-to-do/no-draft': ({ where }) => [
-    `${code(where)} is not a text that a draft can be read from`,
-    'Name an article or report: .txt, .md, .html or .docx.',
+    `${code(where)} is not a text or table that a draft can be read from`,
+    'Name an article or report, .txt, .md, .html or .docx; or a table, .xlsx or .csv.',
+  ],
+  'nothing-to-do/no-head': ({ where }) => [
+    `no row of ${code(where)} names columns of indicators and their figures`,
+    'Rename the columns, for example `Indicator`, `Unit`, `Target`, `Actual`, or write the plan by hand: `pva init`.',
   ],
   'unreadable/missing': ['this file does not exist', 'Check its name and folder.'],
   'unreadable/no-permission': [
@@ -340,6 +345,10 @@ export const problemsEn: ProblemDictionary = {
     `${code('per: year')} applies only to a planned change in a plan of whole years`,
     `Remove ${code('per: year')}; the change is then over the whole period.`,
   ],
+  'bad-target/bound': ({ written: text }, { written }) => [
+    `a target with the sign of a bound: ${written(text)}`,
+    `Write ${code(boundTarget(written(text)))}.`,
+  ],
   'bad-target/direction-conflict': ({ written: text }, { written }) => [
     `${code(`direction: ${written(text)}`)} contradicts the target`,
     `Remove ${code('direction')}: the kind of target already gives it.`,
@@ -363,7 +372,7 @@ export const problemsEn: ProblemDictionary = {
     'Give each period the total expected by its end.',
   ],
   'bad-phasing/last': ({ found, whole }, { number, written }) => [
-    `the last running total is ${written(number(found))}, not ${number(whole)}`,
+    `the last one is ${written(number(found))}, not ${number(whole)}`,
     `Let the period that ends with the plan have ${code(number(whole))}.`,
   ],
   'bad-phasing/end': ({ found, whole }, { number, written }) => [
@@ -381,6 +390,14 @@ export const problemsEn: ProblemDictionary = {
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} overlaps the period above it, so its share would count twice`,
     'Give each quarter or month one share, or write running totals.',
+  ],
+  'bad-phasing/year': ({ found }, { number, written }) => [
+    `${written(number(found))} is not a year of the plan`,
+    `What does not accumulate has a target for each year: let the plan cover whole years, and name them.`,
+  ],
+  'bad-phasing/both': (_, __) => [
+    `${code('targets_by_period')} already says what is expected by when`,
+    `Remove ${code('phasing')} or ${code('targets_by_period')}.`,
   ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows

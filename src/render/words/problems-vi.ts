@@ -1,6 +1,7 @@
 import type { IndicatorType } from '../../model/indicator.ts'
 import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
 import {
+  boundTarget,
   brief,
   code,
   distinctReadings,
@@ -59,8 +60,12 @@ export const problemsVi: ProblemDictionary = {
     'Xem các số liệu bằng `--unread`, hoặc tự ghi các câu thành số liệu công bố.',
   ],
   'nothing-to-do/no-draft': ({ where }) => [
-    `${code(where)} không phải bài viết để đọc thành bản nháp`,
-    'Nêu một bài viết hoặc báo cáo: .txt, .md, .html hoặc .docx.',
+    `${code(where)} không phải bài viết hay bảng để đọc thành bản nháp`,
+    'Nêu một bài viết hoặc báo cáo (.txt, .md, .html, .docx), hoặc một bảng (.xlsx, .csv).',
+  ],
+  'nothing-to-do/no-head': ({ where }) => [
+    `không dòng nào của ${code(where)} nêu tên cột chỉ tiêu và cột số liệu`,
+    'Đặt tên cột, chẳng hạn `Chỉ tiêu`, `ĐVT`, `Kế hoạch năm`, `Thực hiện`, hoặc tự viết kế hoạch: `pva init`.',
   ],
   'unreadable/missing': ['không có tệp này', 'Kiểm tra lại tên tệp và thư mục.'],
   'unreadable/no-permission': ['không có quyền đọc tệp này', 'Xin quyền đọc, hoặc chép tệp sang nơi đọc được.'],
@@ -358,6 +363,10 @@ export const problemsVi: ProblemDictionary = {
     `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
     `Bỏ ${code('per: year')}: khi đó mức tăng, giảm là của cả kỳ.`,
   ],
+  'bad-target/bound': ({ written: text }, { written }) => [
+    `kế hoạch có dấu của một giới hạn: ${written(text)}`,
+    `Viết ${code(boundTarget(written(text)))}.`,
+  ],
   'bad-target/direction-conflict': ({ written: text }, { written }) => [
     `${code(`direction: ${written(text)}`)} trái với kế hoạch`,
     `Bỏ ${code('direction')}: loại kế hoạch đã nói rõ cao hơn hay thấp hơn là tốt.`,
@@ -381,7 +390,7 @@ export const problemsVi: ProblemDictionary = {
     'Với mỗi kỳ, viết mức phải đạt tính đến hết kỳ đó.',
   ],
   'bad-phasing/last': ({ found, whole }, { number, written }) => [
-    `số luỹ kế cuối cùng là ${written(number(found))}, không phải ${number(whole)}`,
+    `số cuối cùng là ${written(number(found))}, không phải ${number(whole)}`,
     `Viết ${code(number(whole))} ở kỳ kết thúc cùng kế hoạch.`,
   ],
   'bad-phasing/end': ({ found, whole }, { number, written }) => [
@@ -399,6 +408,14 @@ export const problemsVi: ProblemDictionary = {
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} chồng lên kỳ ở dòng trên, phần của kỳ này sẽ bị tính hai lần`,
     'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế đến cuối kỳ kế hoạch.',
+  ],
+  'bad-phasing/year': ({ found }, { number, written }) => [
+    `${written(number(found))} không phải một năm của kế hoạch`,
+    `Chỉ tiêu không cộng dồn có kế hoạch cho từng năm: kỳ kế hoạch phải gồm các năm trọn, và ghi đúng các năm đó.`,
+  ],
+  'bad-phasing/both': (_, __) => [
+    `${code('targets_by_period')} đã nêu mức phải đạt đến từng kỳ`,
+    `Bỏ ${code('phasing')} hoặc ${code('targets_by_period')}.`,
   ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows

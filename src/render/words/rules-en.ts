@@ -145,7 +145,7 @@ export const rulesEn: RuleTexts = {
     'Add the baseline with its period and value.',
   ],
   'bad-phasing': [
-    'The phasing of a target does not add up, or leaves the period of the plan.',
+    'The phasing of a target, or its targets by period, do not add up, or leave the period of the plan.',
     'Write shares that sum to 100%, or running totals that never fall and end at 100%; of a count also figures that come to its target.',
   ],
   'follows-no-earlier': [

@@ -124,7 +124,7 @@ export const rulesVi: RuleTexts = {
     'Thêm số gốc cùng với kỳ và giá trị.',
   ],
   'bad-phasing': [
-    'Phân bổ kế hoạch không dẫn đến đủ kế hoạch vào cuối kỳ.',
+    'Phân bổ kế hoạch, hoặc kế hoạch từng kỳ, không dẫn đến đủ kế hoạch vào cuối kỳ.',
     'Viết các phần có tổng bằng 100%, hoặc số luỹ kế không giảm và kết thúc ở 100%; với chỉ tiêu cộng dồn cũng có thể viết số tuyệt đối có tổng bằng kế hoạch.',
   ],
   'follows-no-earlier': [

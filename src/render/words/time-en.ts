@@ -63,6 +63,7 @@ export const timeEn = {
       unstated: 'Expected to date: the target spread evenly over the days of the plan, because it states no phasing.',
       linear: 'Expected to date: the target spread evenly over the days of the plan.',
       shares: 'Expected to date: by the shares stated in the plan.',
+      targets: 'Expected to date: from the target of the period before to that of this one, evenly by days.',
     } satisfies Record<ExpectationBasis, string>,
     ceilingPace: 'For ceilings (≤), pace is the share of the allowance to date already used; below 100% is good.',
     /** `head`: that of the column. */
@@ -112,6 +113,7 @@ export const timeEn = {
       unstated: 'evenly by days; the plan states no phasing',
       linear: 'evenly by days, as stated in the plan',
       shares: 'by the shares stated in the plan',
+      targets: 'from the target of the period before to that of this one, evenly by days',
     } satisfies Record<ExpectationBasis, string>,
     inOf: (period: string) => `in ${period} alone`,
     ofPlan: (period: string, plan: string) => `${period}, plan ${plan}`,
@@ -125,4 +127,4 @@ export const timeEn = {
 export type TimeWords = typeof timeEn
 
 /** How the figure expected to date was calculated. */
-export type ExpectationBasis = 'unstated' | 'linear' | 'shares'
+export type ExpectationBasis = 'unstated' | 'linear' | 'shares' | 'targets'

@@ -142,6 +142,7 @@ export const vi: Words = {
     estimate: 'Số ước tính.',
     provisional: 'Số sơ bộ.',
     superseded: (status, number) => `Thay cho số ${status} ${number}.`,
+    targetOf: (period) => `Kế hoạch của ${period}.`,
     revised: (original, date, decision, done) =>
       `Kế hoạch điều chỉnh${date === null ? '' : ` ngày ${date}`}${decision === null ? '' : ` (${decision})`}; kế hoạch ban đầu: ${original}${done === null ? '' : ` (hoàn thành ${done})`}.`,
     moreDecimals: 'In thêm chữ số thập phân, vì nếu làm tròn sẽ thành đúng 100% hoặc 0%.',

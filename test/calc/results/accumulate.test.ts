@@ -231,6 +231,12 @@ describe('one period reported more than once', () => {
     )
   })
 
+  it('what is superseded of a level is listed in order of time too', () => {
+    const early = [row('2018-Q1', '3', { status: 'estimate' }), row('2018-Q1', '2')]
+    const { superseded } = heldTogether([...rows, ...early], 'level').reported
+    expect(superseded.map(({ period: { text } }) => text)).toEqual(['2018-Q1', '2018', '2018'])
+  })
+
   it('what is superseded is listed in order of time', () => {
     const early = [row('2018-Q1', '3', { status: 'estimate' }), row('2018-Q1', '2')]
     const of = (all: readonly Observation[]) =>
@@ -301,6 +307,20 @@ describe('one period reported more than once', () => {
       expect(codesOf(problems)).toEqual([])
       expect(textOf(reported.actual)).toBe(total)
       expect(reported.superseded.map(({ value }) => value?.text)).toEqual(superseded)
+    })
+
+    it('what they replace is listed in order of time, with what better figures of one span replaced', () => {
+      const rows = [estimate('2018-Q1', '260'), ...months, increment('2018-04', '90'), estimate('2018-04', '95')]
+      const early = [increment('2018-01', '81', { status: 'provisional' })]
+      expect(heldTogether([...rows, ...early]).reported.superseded.map(({ value }) => value?.text)).toEqual([
+        '81',
+        '260',
+        '95',
+      ])
+    })
+
+    it('one that does not say whether it is a total is asked about, whatever else is known', () => {
+      expect(codesOf(heldTogether([...months, estimate('2018-Q2', '300')]).problems)).toEqual(['basis-not-stated'])
     })
 
     it('what is of one status contradicts itself', () => {

@@ -217,6 +217,13 @@ describe('the same months of last year', () => {
     expect([line.lastYear, line.inPeriod?.lastYear ?? null]).toEqual([null, null])
   })
 
+  it('is known where last year has a warning', () => {
+    const earlier = [row('2017-Q1', '250'), row('2017-H1', '240')]
+    const { problems } = reportedOf(increments('2018', in2018), earlier)
+    expect(codesOf(problems)).toEqual(['falling-cumulative'])
+    expect(compared(held(increments('2018', in2018), earlier).lastYear)?.[2]).toBe('240')
+  })
+
   it('takes units for one that agree in one language', () => {
     const given = { it: { unit: name('lao động', 'workers') }, earlier: { unit: name('Lao  động', 'labourers') } }
     expect(held([row('2018', '5')], [row('2017', '4')], given).lastYear).not.toBeNull()
@@ -332,6 +339,11 @@ describe('the last figure before, of what does not add up', () => {
     const rows = [row('2018-05', '295'), row('2018-04', '291'), row('2018-02', '290')]
     expect(compared(held(rows, [], beds).previous)?.[1]).toBe('2018-04')
     expect(compared(held(rows.toReversed(), [], beds).previous)?.[1]).toBe('2018-04')
+  })
+
+  it('is the newest of the whole also where areas reported earlier ones', () => {
+    const rows = [row('2018-04', '291'), row('2018-05', '295'), row('2018-02', '9', { area: 'a' })]
+    expect(compared(held(rows, [], { ...beds, now: { areas: [area('a')] } }).previous)?.[1]).toBe('2018-04')
   })
 
   it('may be some time before', () => {

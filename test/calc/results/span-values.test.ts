@@ -59,6 +59,17 @@ describe('what a flow came to over a span', () => {
       '2018-08/2018-09',
       '360',
     ],
+    [
+      'is of final figures alone where they give it, whatever estimates around it say',
+      [
+        since('2018-Q1', '10', { status: 'estimate' }),
+        since('2018-01/2018-09', '60', { status: 'estimate' }),
+        increment('2018-Q2', '12'),
+        increment('2018-Q3', '13'),
+      ],
+      '2018-04/2018-09',
+      '25',
+    ],
     ['may be that of the plan', [since('2018-Q1', '250')], '2018-Q1', '250'],
     ['may be below zero', [since('2018-Q1', '250'), since('2018-H1', '240')], '2018-Q2', '-10'],
     // Nobody knows June from the second quarter.

@@ -32,6 +32,7 @@ function expectation({ tolerance, asOf = '2018-06-30', reached = asOf, span = '2
     asOf: day(asOf),
     reached: day(reached),
     tolerance: tolerance === undefined ? null : percent(tolerance),
+    since: null,
   }
   const found = expectationOf(expecting)
   return (

@@ -34,10 +34,17 @@ export function completionNotes(line: CompletionLine, context: NoteContext): Lin
   const { note } = line.indicator
   return {
     name: note && !line.area ? [safeText(note[words.lang])] : [],
-    target: revisionNotes(line, context),
+    target: [...periodNotes(line, context), ...revisionNotes(line, context)],
     actual: actualNotes(line, context),
     completion: completionCellNotes(line, context),
   }
+}
+
+/** Of which part of the plan a target is; beside one of a part also that it is of the whole. */
+function periodNotes({ indicator, area, target, span }: CompletionLine, { format, plan }: NoteContext): string[] {
+  const isBesidePart = area !== null && indicator.accumulates && indicator.targetsByPeriod.length > 0
+  const period = isBesidePart ? plan.period : sameSpan(span, plan.period) ? null : (target?.period ?? null)
+  return target && period ? [format.words.notes.targetOf(periodText(period, format.words))] : []
 }
 
 function revisionNotes(line: CompletionLine, { format, plan, asOf, decimals }: NoteContext): string[] {
@@ -57,9 +64,9 @@ function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable 
   if (line.partial) notes.push(words.notes.partial(coverageText(line.partial, format)))
   if (line.status === 'estimate') notes.push(words.notes.estimate)
   if (line.status === 'provisional') notes.push(words.notes.provisional)
-  const endsEarly = line.actualPeriod !== null && line.actualPeriod.end < plan.period.end
+  const endsEarly = line.actualPeriod !== null && line.actualPeriod.end < line.span.end
   if (line.actualPeriod && line.actual !== null && line.verdict === 'not-reported' && endsEarly) {
-    notes.push(words.notes.lastFigure(reachText(line, line.actualPeriod, plan, format)))
+    notes.push(words.notes.lastFigure(reachText(line, line.actualPeriod, format)))
   } else if (line.actualPeriod && !sameSpan(line.actualPeriod, plan.period) && line.actualPeriod.end !== asOf) {
     notes.push(words.notes.figureOf(periodText(line.actualPeriod, words)))
   }
@@ -79,10 +86,10 @@ function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable 
 }
 
 /** How far a figure reaches: of a running total `6 of 12 months, 30 June 2018`, else its period. */
-export function reachText({ indicator }: CompletionLine, period: Period, plan: Plan, format: Format): string {
-  const isWhole = commonGrain([period, plan.period]) !== 'days'
+export function reachText({ indicator, span }: CompletionLine, period: Period, format: Format): string {
+  const isWhole = commonGrain([period, span]) !== 'days'
   if (indicator.type !== 'count' || !isWhole) return periodText(period, format.words)
-  const [reported, expected] = [period, plan.period].map((each) => grainCount(each, 'months'))
+  const [reported, expected] = [period, span].map((each) => grainCount(each, 'months'))
   const coverage = coverageText({ of: 'months', reported: reported ?? 0, expected: expected ?? 0 }, format)
   return `${coverage}, ${dateText(period.end, format.words)}`
 }

@@ -68,7 +68,8 @@ export function mostCommon<Value>(values: readonly Value[], key: (value: Value) 
   return values.find((value) => key(value) === most) ?? null
 }
 
-export function basisOf({ indicator }: CompletionLine): ExpectationBasis {
+export function basisOf({ indicator, target }: CompletionLine): ExpectationBasis {
+  if (target?.period && indicator.accumulates) return 'targets'
   if (indicator.phasing === null) return 'unstated'
   return indicator.phasing === 'linear' ? 'linear' : 'shares'
 }
@@ -93,12 +94,14 @@ export function expectedCell(line: CompletionLine, time: CommonTime, format: For
     text: isCeiling ? `≤${GLUE}${text}` : text,
     notes: [
       // Whether the plan says "linear" or nothing, the figures come about in the same way.
-      ...((basisOf(line) === 'shares') === (time.basis === 'shares')
+      ...((isEven(basisOf(line)) ? isEven(time.basis) : basisOf(line) === time.basis)
         ? []
         : [time.say.notes.expectation[basisOf(line)]]),
     ],
   }
 }
+
+const isEven = (basis: ExpectationBasis | null) => basis === 'linear' || basis === 'unstated'
 
 /** Whether there is more than one step to draw. */
 export function hasSteps({ increments }: CompletionLine): boolean {
