@@ -1,6 +1,7 @@
 import type { Figure, Place, Source } from '../../model/figure.ts'
 import {
   addsUpOverAreas,
+  boundIn,
   type ChangeKind,
   changeKinds,
   type IndicatorType,
@@ -58,6 +59,7 @@ function targetFromText(node: Scalar, context: TargetContext): StatedTarget | 'n
   if (type === 'task') return text === 'done' ? stated({ kind: 'done' }) : bad('task-needs-done')
   if (text === 'done') return bad('done-needs-task')
 
+  if (boundIn(text)) return bad('bound')
   const value = valueFrom(node, context)
   if (!value) return undefined
   const better = direction ?? (addsUpOverAreas(type) ? 'up' : null)
