@@ -14,7 +14,7 @@ const compact = { platform: 'node', target: 'node20.19', minifyWhitespace: true,
 const { metafile, outputFiles } = await build({
   ...compact,
   absWorkingDir: root,
-  entryPoints: { pva: 'src/cli/run.ts' },
+  entryPoints: { pva: 'src/cli/run.ts', library: 'src/cli/library/library.ts' },
   outdir: dist,
   write: false,
   bundle: true,
@@ -46,6 +46,8 @@ const packages = bundledPackages(metafile)
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(packages))
 writeFileSync(join(dist, 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(packages), null, 2)}\n`)
 await writeManual()
+const types = readFileSync(join(root, 'src/cli/library/published.ts'), 'utf8')
+writeFileSync(join(dist, 'library.d.ts'), types.replace('../../../schemas/', '../schemas/'))
 
 /** The manual page and the scripts of completion come from the program's own words. */
 async function writeManual() {

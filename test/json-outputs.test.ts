@@ -44,7 +44,7 @@ const commands: readonly (readonly [string, OutputKind])[] = [
   ['pva audit . --format json --lang vi', 'audit'],
 ]
 
-const codes = await codesOfProblemFolders()
+const codes = codesOfProblemFolders()
 
 describe.each(commands)('%s', (command, kind) => {
   it('is as its schema says for the samples', async () => {

@@ -33,7 +33,7 @@ describe('the package', () => {
     const needed = [
       ...['LICENSE', 'README.md', 'package.json', 'bin/pva.js', 'dist/pva.cjs', 'dist/THIRD-PARTY.txt', 'dist/pva.1'],
       ...['dist/sbom.cdx.json', 'dist/completions/_pva', 'dist/completions/pva.bash', 'dist/completions/pva.fish'],
-      ...['dist/completions/pva.ps1', 'docs/files.md'],
+      ...['dist/completions/pva.ps1', 'dist/library.cjs', 'dist/library.d.ts', 'docs/files.md'],
     ]
     const rest = paths.filter(
       (path) => !needed.includes(path) && !/^(plans|schemas)\/|^docs\/[\w/]+\.md$|^dist\/part-\w+\.cjs$/.test(path),

@@ -6,7 +6,7 @@ import { ruleTexts } from '../src/render/words/rule-texts.ts'
 import { ROOT } from './support/folder.ts'
 import { codesOfProblemFolders, messageFile, outcomesOfProblem, problemFolderOf } from './support/problem-folder.ts'
 
-const codes = await codesOfProblemFolders()
+const codes = codesOfProblemFolders()
 
 /** What the page of each family is called. */
 const TITLES: Readonly<Record<keyof typeof problemFamilies, string>> = {

@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { type SchemaKind, schemaKinds } from '../src/cli/command/schema.ts'
+import { documentTypes } from './support/document-types.ts'
+import { ROOT } from './support/folder.ts'
 import type { Json } from './support/json-schema.ts'
 import { jsonSchemas, schemaFile } from './support/schemas.ts'
 
@@ -24,6 +27,11 @@ describe.each(schemaKinds)('schemas/%s.schema.json', (kind) => {
     const open = [...objectsIn(jsonSchemas[kind])].filter(({ additionalProperties }) => additionalProperties !== false)
     expect(open.map(({ path }) => path)).toEqual([])
   })
+})
+
+it('schemas/documents.d.ts is what its source says; `npm run schemas` writes it', async () => {
+  const types = documentTypes({ ReportDocument: jsonSchemas.report, AuditDocument: jsonSchemas.audit })
+  await expect(types).toMatchFileSnapshot(join(ROOT, 'schemas/documents.d.ts'))
 })
 
 interface ObjectSchema {

@@ -16,6 +16,22 @@ export const addsUpOverAreas = (type: IndicatorType): boolean => type === 'count
 
 export const thresholdKinds = ['at_least', 'at_most', 'above', 'below'] as const
 export type ThresholdKind = (typeof thresholdKinds)[number]
+
+/** A bound as plans print it, `≤ 3%` or `<21%`: its key and its number. */
+export function boundIn(text: string): { readonly kind: ThresholdKind; readonly number: string } | null {
+  const [, sign = '', number] = /^(≤|<=|<|≥|>=|>)\s{0,9}(?=\d)(.+)$/.exec(text) ?? []
+  const kind = BOUNDS.get(sign)
+  return kind && number !== undefined ? { kind, number } : null
+}
+
+const BOUNDS: ReadonlyMap<string, ThresholdKind> = new Map([
+  ['≤', 'at_most'],
+  ['<=', 'at_most'],
+  ['<', 'below'],
+  ['≥', 'at_least'],
+  ['>=', 'at_least'],
+  ['>', 'above'],
+])
 export const changeKinds = ['reduce_by', 'increase_by'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

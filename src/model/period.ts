@@ -51,7 +51,7 @@ export function sameSpan(a: Pick<Period, 'start' | 'end'>, b: Pick<Period, 'star
 export const keyOfSpan = ({ start, end }: Pick<Period, 'start' | 'end'>): number => start * DAYS_APART + end
 
 /** More than twice the days of ten thousand years. */
-export const DAYS_APART = 2 ** 23
+const DAYS_APART = 2 ** 23
 
 export const dayCount = (period: Period): number => period.end - period.start + 1
 

@@ -28,6 +28,8 @@ export const problemFamilies = {
         | 'no-statements'
         /** Nothing that a document can be drafted from. */
         | 'no-draft'
+        /** Of a table: no row names columns of indicators and of figures. */
+        | 'no-head'
         /** No plan holds the reporting period that was asked for. */
         | 'no-plan-of-period'
       where: string
@@ -214,6 +216,10 @@ export const problemFamilies = {
         | 'row-too-long'
         /** It is not what it was when reading began. */
         | 'changed'
+        /** A plan is in one table. */
+        | 'several-plans'
+        /** What is packed, or Parquet, holds results. */
+        | 'packed-plan'
       detail: string
       /** The version that is installed, or what the engine said when it did not start. */
       found?: string
@@ -294,6 +300,8 @@ export const problemFamilies = {
         | 'by-needs-date'
         | 'per-year'
         | 'direction-conflict'
+        /** A number with the sign of a bound. */
+        | 'bound'
       written: string
     }>(),
     'direction-not-stated': error<{ written: string; type: IndicatorType }>(),

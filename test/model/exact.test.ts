@@ -374,3 +374,13 @@ function expectSame(found: Exact, expected: Exact): void {
 function expectRatio(found: Exact, numerator: bigint, denominator: bigint): void {
   expect(found.numerator * denominator).toBe(numerator * found.denominator)
 }
+
+it('numbers beyond those that floats hold are rounded as all others', () => {
+  // 2^53 is 9,007,199,254,740,992.
+  const rounded = (text: string) =>
+    (['half-up', 'half-even', 'truncate'] as const).map((mode) => Exact.parse(text).toFixed(0, mode).slice(-3))
+  expect(rounded('9007199254740992.5')).toEqual(['993', '992', '992'])
+  expect(rounded('9007199254740993.5')).toEqual(['994', '994', '993'])
+  expect(rounded('9007199254740993.4')).toEqual(['993', '993', '993'])
+  expect(rounded('9007199254740992.6')).toEqual(['993', '993', '992'])
+})

@@ -54,6 +54,12 @@ describe('problems are sorted', () => {
     expect(sortedProblems(expected.toReversed())).toEqual(expected)
   })
 
+  it('by sheet in a workbook, before line and column', () => {
+    const inSheet = (sheet: string, line: number) => badPeriod({ ...at('a.xlsx', line, 1), sheet })
+    const expected = [inSheet('T1', 9), inSheet('T2', 1), inSheet('T2', 2)]
+    expect(sortedProblems(expected.toReversed())).toEqual(expected)
+  })
+
   it('by code where they stand in one place', () => {
     const place = at('a.yaml', 1, 1)
     const bad = badPeriod(place)

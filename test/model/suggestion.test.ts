@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closest } from '../../src/model/suggestion.ts'
+import { boundedSuggestions, closest, suggestionsAmong } from '../../src/model/suggestion.ts'
 
 describe('what may have been meant', () => {
   it.each([
@@ -20,6 +20,23 @@ describe('what may have been meant', () => {
     expect(closest('id', [])).toBeNull()
   })
 
+  it('is within a third of the letters of longer words, and two swapped letters are one slip', () => {
+    expect(closest('abcdefghi', ['abcxyzghi'])).toBe('abcxyzghi')
+    expect(closest('abcdefghi', ['abwxyzghi'])).toBeNull()
+    expect(closest('ba', ['ab'])).toBe('ab')
+    // One letter moved is two.
+    expect([closest('ab', ['bc']), closest('ab', ['ca'])]).toEqual([null, null])
+    expect(closest('abcd', ['bacde'])).toBeNull()
+  })
+
+  it('is told for the first fifty words only, and the same again for one that comes again', () => {
+    const suggest = boundedSuggestions()
+    const told = Array.from({ length: 51 }, () => suggest('jbos', () => ['jobs']))
+    expect(told).toEqual([...Array(50).fill('jobs'), null])
+    const among = suggestionsAmong(() => ['jobs'])
+    for (let index = 0; index < 60; index++) expect(among('jbos')).toBe('jobs')
+  })
+
   it('is the first of equals', () => {
     expect(closest('cat', ['bat', 'hat'])).toBe('bat')
   })
@@ -28,5 +45,7 @@ describe('what may have been meant', () => {
     const long = 'a'.repeat(1_000_000)
     expect(closest(long, [long])).toBeNull()
     expect(closest('target', [long, 'target'])).toBe('target')
+    const longest = 'a'.repeat(64)
+    expect([closest(longest, [longest]), closest(`${longest}a`, [longest])]).toEqual([longest, null])
   })
 })

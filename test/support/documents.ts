@@ -19,7 +19,7 @@ export type InputKind = (typeof inputKinds)[number]
 /** Every input that this repository holds: the samples, the problem folders, the scenarios. */
 export async function inputDocuments(): Promise<readonly InputDocument[]> {
   const samples = await contentsOfFolder(join(ROOT, 'plans'))
-  const folders = await Promise.all((await codesOfProblemFolders()).map(problemFolderOf))
+  const folders = await Promise.all(codesOfProblemFolders().map(problemFolderOf))
   const scenarios = await readdir(join(ROOT, 'test/scenarios'))
   const texts = await Promise.all(scenarios.map((name) => readFile(join(ROOT, 'test/scenarios', name), 'utf8')))
   return [

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../src/model/figure.ts'
 import { contentsOfFolder, inFreshFolder, ROOT, writeInFolder } from './folder.ts'
@@ -21,9 +21,7 @@ export interface ProblemFolder {
 const PROBLEMS = join(ROOT, 'test/problems')
 const NOT_INPUT = /^(about\.md|command|files\.txt|message\.(en|vi)\.txt)$/
 
-export async function codesOfProblemFolders(): Promise<readonly string[]> {
-  return (await readdir(PROBLEMS)).sort()
-}
+export const codesOfProblemFolders = (): readonly string[] => readdirSync(PROBLEMS).sort()
 
 export function messageFile(code: string, lang: Language): string {
   return join(PROBLEMS, code, `message.${lang}.txt`)

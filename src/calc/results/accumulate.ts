@@ -25,20 +25,19 @@ export function accumulated(plan: Plan, indicator: Indicator, observations: read
   const problems: Problem[] = []
   const { best, superseded } = bestOfEachPeriod(indicator, observations, problems)
   if (indicator.type !== 'count') {
-    return { reported: { ...newestFigure(indicator, best, problems), superseded }, problems }
+    return { reported: { ...newestFigure(indicator, best, problems), superseded: superseded.sort(byEnd) }, problems }
   }
   const { stand, outdone } = outdoneByBetter(plan, best)
   const reported = runningTotal(plan, indicator, stand, problems)
-  if (superseded.length + outdone.length === 0) return { reported, problems }
   return { reported: { ...reported, superseded: [...superseded, ...outdone].sort(byEnd) }, problems }
 }
 
-/** One observation a period: a final figure replaces a provisional one, and that an estimate. Both lists in order of time. */
+/** One observation a period: a final figure replaces a provisional one, and that an estimate. The best are in order of time. */
 export function bestOfEachPeriod(
   indicator: Indicator,
   observations: readonly Observation[],
   problems: Problem[],
-): { readonly best: readonly Observation[]; readonly superseded: readonly Observation[] } {
+): { readonly best: readonly Observation[]; readonly superseded: Observation[] } {
   return areInOrderOnce(observations)
     ? { best: observations, superseded: [] }
     : bestOfRepeated(indicator, observations, problems)
@@ -73,7 +72,7 @@ function bestOfRepeated(indicator: Indicator, observations: readonly Observation
     if (chosen) best.push(chosen)
     for (const added of others) superseded.push(added)
   }
-  return { best: best.sort(byEnd), superseded: superseded.sort(byEnd) }
+  return { best: best.sort(byEnd), superseded }
 }
 
 /**
@@ -82,9 +81,7 @@ function bestOfRepeated(indicator: Indicator, observations: readonly Observation
  */
 export function outdoneByBetter(plan: Plan, best: readonly Observation[]) {
   const outdone = new Set<Observation>()
-  const isOfOneStatus = best.every(({ status }) => status === best[0]?.status)
-  if (isOfOneStatus) return { stand: best, outdone: [] }
-  for (const status of observationStatuses.slice(1)) {
+  for (const status of observationStatuses) {
     const doubtful = best.filter((observation) => observation.status === status)
     const better = best.filter((observation) => isBetter(observation.status, status) && !outdone.has(observation))
     if (doubtful.length === 0 || better.length === 0) continue

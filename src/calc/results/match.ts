@@ -1,9 +1,9 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure, Place } from '../../model/figure.ts'
-import { addsUpOverAreas, type Indicator, isChangeTarget, isShareOfWhole, unitOf } from '../../model/indicator.ts'
+import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
-import { contains, DAYS_APART, type Period } from '../../model/period.ts'
+import { contains, type Period, yearBefore } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
@@ -35,6 +35,8 @@ export interface MatchedPlan {
   readonly hasSources: boolean
   /** Indicators that a problem keeps out of the report, and the first such problem where it is known. */
   readonly broken: ReadonlyMap<string, Problem | null>
+  /** What its own tables say of the year before, as if of a plan of that year; null: nothing. */
+  readonly earlier?: MatchedPlan | null
 }
 
 /** Of rows on a plan those that end by a day; all of them where it reports nothing later. */
@@ -88,8 +90,9 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
     }
     place(observation, named, unreadPlans, problems)
   }
-  for (const { observations } of drafts.values()) {
-    for (const byArea of observations.values()) for (const rows of byArea.values()) sortByEnd(rows)
+  const withEarlier = [...drafts.values()].flatMap((draft) => (draft.earlier ? [draft, draft.earlier] : [draft]))
+  for (const { observations } of withEarlier) {
+    for (const byArea of observations.values()) for (const rows of byArea.values()) rows.sort(byEnd)
   }
   for (const added of fractionDoubts([...drafts.values()])) problems.push(added)
   return { plans: [...drafts.values()], problems }
@@ -100,30 +103,6 @@ export function byEnd({ period: a }: Observation, { period: b }: Observation): n
   return a.end - b.end || b.start - a.start
 }
 
-/** So many are moved one by one faster than they are sorted by comparing them, which looks each of them up many times. */
-const FEW = 40
-
-/** Puts what was reported for one area in order of time: everyone needs it so who adds it up. */
-function sortByEnd(rows: Observation[]): void {
-  const keys = rows.map(({ period }) => period.end * DAYS_APART - period.start)
-  const isInOrder = keys.every((key, at) => at === 0 || (keys[at - 1] ?? key) <= key)
-  if (isInOrder) return
-  if (rows.length > FEW) {
-    rows.sort(byEnd)
-    return
-  }
-  for (const [from, row] of rows.entries()) {
-    const key = keys[from] ?? 0
-    let to = from
-    for (; to > 0 && (keys[to - 1] ?? 0) > key; to--) {
-      keys[to] = keys[to - 1] ?? 0
-      rows[to] = rows[to - 1] ?? row
-    }
-    keys[to] = key
-    rows[to] = row
-  }
-}
-
 interface Draft {
   readonly plan: Plan
   readonly indicators: ReadonlyMap<string, Indicator>
@@ -132,6 +111,7 @@ interface Draft {
   readonly observations: Map<string, Map<string | null, Observation[]>>
   newestEnd: number | null
   hasSources: boolean
+  earlier: Draft | null
   readonly broken: Map<string, Problem | null>
   readonly indicatorLike: (word: string) => string | null
   readonly areaLike: (word: string) => string | null
@@ -150,6 +130,7 @@ function draftOf(plan: Plan): Draft {
     observations: new Map(),
     newestEnd: null,
     hasSources: false,
+    earlier: null,
     broken: new Map(plan.unread.map((id) => [id, plan.unreadBecause?.get(id) ?? null])),
     indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
     areaLike: suggestionsAmong(() => areas.keys()),
@@ -168,9 +149,11 @@ function place(
     const indicator = draft.indicators.get(observation.indicator)
     if (!indicator) continue
     isAnswer = true
-    if (!contains(periodAround(observation, draft.plan, indicator), observation.period)) continue
+    const isIn = contains(periodAround(observation, draft.plan, indicator), observation.period)
+    const holder = isIn ? draft : earlierOf(draft, observation)
+    if (!holder) continue
     isHeld = true
-    addTo(draft, indicator, inPercent(observation, indicator), problems)
+    addTo(holder, indicator, inPercent(observation, indicator), problems)
   }
   if (isHeld) return
   const [first] = named
@@ -192,6 +175,14 @@ function place(
     observation.plans.some((id) => unreadPlans.has(id)) ||
     named.some((draft) => draft.broken.has(observation.indicator))
   if (first && !isUnread) problems.push(unknownIndicator(observation, first))
+}
+
+/** Where a figure belongs that a table gives as that of the year before: to no plan that was read, but beside this one. */
+function earlierOf(draft: Draft, { isYearBefore, period }: Observation): Draft | null {
+  const before = yearBefore(draft.plan.period)
+  if (!isYearBefore || !contains(before, period)) return null
+  draft.earlier ??= draftOf({ ...draft.plan, period: before })
+  return draft.earlier
 }
 
 /** The plan's period; of what does not accumulate the year in which a figure begins. */
@@ -371,6 +362,6 @@ function doubtAbout(rates: readonly UnmarkedRate[]): Problem | null {
 
 /** The figure that is aimed at; null: it is no figure, or a change. */
 function targetValue(target: NonNullable<Indicator['target']>['target']): Exact | null {
-  if (target.kind === 'done' || isChangeTarget(target)) return null
-  return target.kind === 'between' ? target.range.high : target.value
+  if (target.kind === 'between') return target.range.high
+  return 'value' in target ? target.value : null
 }

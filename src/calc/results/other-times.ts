@@ -129,7 +129,7 @@ function increments(line: LineOf, total: Period, { own }: KnownTimes): readonly 
 /** From the finest to the coarsest; what is reported by days may still give months. None where the total ends inside one. */
 function grainsBetween(finest: Grain, coarsest: Grain): readonly Exclude<Grain, 'days'>[] {
   const between = grains.slice(grains.indexOf(coarsest), grains.indexOf(finest) + 1).reverse()
-  return coarsest === 'days' ? [] : between.filter((grain) => grain !== 'days')
+  return between.filter((grain) => grain !== 'days')
 }
 
 interface OtherFigure {

@@ -1,8 +1,8 @@
-import { Exact } from '../../model/exact.ts'
+import type { Exact } from '../../model/exact.ts'
 import type { Indicator, IndicatorType } from '../../model/indicator.ts'
 import type { Observation } from '../../model/observation.ts'
 import { keyOfSpan, type Period, periodFrom, sameSpan } from '../../model/period.ts'
-import type { Plan } from '../../model/plan.ts'
+import type { Area, Plan } from '../../model/plan.ts'
 import { type AreasBelow, areasBelow, existingAreas, type Spread, spreadIn, spreadOverAreas } from '../areas/areas.ts'
 import { derivedFrom, derivedSpread, type Series, seriesByArea } from '../areas/spreads.ts'
 import { type MatchedPlan, rowsUpTo } from './match.ts'
@@ -38,7 +38,7 @@ export function planFigures(
   const { plan } = match
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.id, indicator]))
   const seriesIn = memo(seriesByArea(plan))
-  const areas = new Map(plan.areas.map((area) => [area.id, area]))
+  const areas = new Map<string | null, Area>(plan.areas.map((area) => [area.id, area]))
   const levels = memoBySpan((span) => levelsIn(plan, span))
   const rowsOf = memo((id: string) => reportedRows(match, id, until))
   const isKeptOut = memo((id: string): boolean => {
@@ -56,20 +56,18 @@ export function planFigures(
     memo((area: string | null): OwnFigures => {
       const rows = rowsOf(indicator.id).get(area) ?? []
       const series = seriesIn(area)
-      const until = area === null ? null : (areas.get(area)?.until ?? null)
-      const flows = indicator.type === 'count' && rows.length > 0 ? series.overSpans(indicator, rows) : () => null
+      const until = areas.get(area)?.until ?? null
+      const flows = indicator.type === 'count' ? series.overSpans(indicator, rows) : () => null
       return { rows, series, until, flows }
     }),
   )
 
   function ownOver(indicator: Indicator, area: string | null, span: Span): Reported {
     const { rows, series, until, flows } = seriesOf(indicator)(area)
-    if (rows.length === 0) return nothingReported
     if (indicator.type !== 'count')
       return series.reported(indicator, rows.filter(isOver(indicator.type, span)), span.end).reported
     // An area reports on the days on which it is there.
     const within = { start: Math.max(span.start, series.start), end: Math.min(span.end, until ?? span.end) }
-    if (within.end < within.start) return nothingReported
     const exact = flows(within)
     if (exact || within.start > series.start) return flowOver(exact, within)
     const { reported } = series.reported(
@@ -94,37 +92,8 @@ export function planFigures(
   }
 
   function valueOver(id: string, area: string | null, span: Span): Exact | null {
-    const indicator = indicators.get(id)
-    const sum =
-      indicator?.type === 'count' && !isKeptOut(id) ? sumOver(indicator, area, span, levels(span)) : 'not-plain'
-    if (sum !== 'not-plain') return sum
     const reported = over(id, area, span)
     return reported && !reported.partial ? reported.actual : null
-  }
-
-  /**
-   * What a flow came to in an area, or in all areas right below it where it reported nothing itself: of thousands of areas
-   * one that is missing ends the search. null: something is missing; `not-plain`: it takes more than adding up.
-   */
-  function sumOver(
-    indicator: Indicator,
-    area: string | null,
-    span: Span,
-    { below, isBelowWhole }: Levels,
-  ): Exact | null | 'not-plain' {
-    const own = ownOver(indicator, area, span)
-    const areasBelow = below.get(area)
-    if (!areasBelow || (area !== null && !isBelowWhole(area))) return own.partial ? null : own.actual
-    if (own.actual) return 'not-plain'
-    let sum = Exact.ZERO
-    for (const { id, from } of areasBelow) {
-      const value = sumOver(indicator, id, span, { below, isBelowWhole })
-      // One that comes within the span may not be expected yet.
-      if (value === 'not-plain' || (value === null && from !== null && from > span.start)) return 'not-plain'
-      if (value === null) return null
-      sum = sum.plus(value)
-    }
-    return sum
   }
 
   /** A derived rate rests on all areas of what it is derived from. */
@@ -140,12 +109,7 @@ export function planFigures(
     }),
   )
 
-  const periodsOfAll = memo((id: string) => {
-    const indicator = indicators.get(id)
-    // Whoever asks for them asks for figures next: each row is looked at once for both.
-    if (indicator?.type === 'count') for (const area of rowsOf(id).keys()) seriesOf(indicator)(area)
-    return distinctPeriods(rowsOf(id).values())
-  })
+  const periodsOfAll = memo((id: string) => distinctPeriods(rowsOf(id).values()))
 
   return {
     plan,
@@ -209,9 +173,8 @@ function isOver(type: IndicatorType, span: Span): (observation: Observation) => 
 
 function flowOver(found: SpanValue | null, { start, end }: Span): Reported {
   if (!found) return nothingReported
-  const { value, status, newest, isReported } = found
-  const origin = isReported ? 'reported' : 'accumulated'
-  return { ...nothingReported, actual: value, origin, period: periodFrom(start, end), status, newest }
+  const { value, status, newest } = found
+  return { ...nothingReported, actual: value, origin: 'accumulated', period: periodFrom(start, end), status, newest }
 }
 
 function memo<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {

@@ -7,7 +7,7 @@ import { exitCode } from '../exit-code.ts'
 import { argument, option, UsageError, wordsOf } from '../help/option.ts'
 import { type CommonFlags, commonOptions } from '../help/options.ts'
 import { DEFAULT_FOLDER } from '../input/load.ts'
-import { loadedClaims } from '../input/load-claims.ts'
+import { type LoadedClaims, loadedClaims } from '../input/load-claims.ts'
 import { deliveredIn, formatsOf, isForPeople } from '../output/formats.ts'
 import type { CommandDefinition } from './command.ts'
 
@@ -15,10 +15,10 @@ export interface AuditFlags extends CommonFlags {
   readonly failOn?: readonly ClaimVerdict[]
   readonly numbers?: Notation
   readonly explain?: true
-  readonly unread?: true
+  readonly unread?: boolean
 }
 
-const formats = formatsOf<Audit, AuditFlags>(
+export const auditFormats = formatsOf<Audit, AuditFlags>(
   async (audit, { flags: { decimals = null, explain } }) => {
     const { auditSheets } = await import('../../render/explain/audit-sheet.ts')
     const { auditDocument } = await import('../../render/view/audit/audit.ts')
@@ -39,7 +39,7 @@ const formats = formatsOf<Audit, AuditFlags>(
 export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
   arguments: (say) => [argument('[files...]', say.arguments.claims, { completes: 'files' })],
   options: (say) => [
-    ...commonOptions(say, formats.keys(), { asOf: null, decimals: say.options.decimalsOfAudit }),
+    ...commonOptions(say, auditFormats.keys(), { asOf: null, decimals: say.options.decimalsOfAudit }),
     option('--numbers <notation>', say.options.numbersOfClaims, { choices: notations }),
     option('--explain', say.options.explain),
     option('--unread', say.options.unreadOfAudit),
@@ -55,15 +55,23 @@ export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
     if (flags.explain && !isForPeople(flags.format)) throw new UsageError((say) => say.usage.explainNeeds)
     const load = await loadedClaims(files, flags.numbers ?? null, world)
     const claims = audited(load.claims)
-    const prose = load.prose && { ...load.prose, listsUnread: flags.unread ?? false }
-    const result: Audit = { claims, unread: load.unread, failOn: flags.failOn ?? ['inconsistent'], prose }
+    const result = auditOf(load, claims, flags)
     // An audit that judges nothing passes everything.
     const isIdle = claims.length > 0 && claims.every(({ judgements }) => judgements.length === 0)
     const where = files.join(' ') || DEFAULT_FOLDER
     const idle = isIdle ? [problem('nothing-to-do', null, { why: 'nothing-claimed', where })] : []
     const all = { ...load, problems: sortedProblems([...load.problems, ...idle]) }
-    return deliveredIn(formats, result, all, flags, world, isBroken(result) ? exitCode.broken : exitCode.done)
+    return deliveredIn(auditFormats, result, all, flags, world, isBroken(result) ? exitCode.broken : exitCode.done)
   },
+}
+
+export function auditOf(
+  { unread, prose }: LoadedClaims,
+  claims: Audit['claims'],
+  flags: Pick<AuditFlags, 'failOn' | 'unread'>,
+): Audit {
+  const listed = prose && { ...prose, listsUnread: flags.unread ?? false }
+  return { claims, unread, failOn: flags.failOn ?? ['inconsistent'], prose: listed }
 }
 
 /** Three lines of names, which fit 80 columns. */

@@ -65,22 +65,36 @@ export async function loaded(
   asked: Asked,
   world: World,
   flags: TableFlags,
-  { needs = 'plan', showsPlaces = false }: Purpose = {},
+  purpose?: Purpose,
 ): Promise<Loaded> {
+  return (await readyToCalculate(args, world, flags, purpose))(asked)
+}
+
+/** Reads the files that the arguments stand for, for any calculation. */
+export async function readyToCalculate(
+  args: readonly string[],
+  world: World,
+  flags: TableFlags,
+  { needs = 'plan', showsPlaces = false }: Purpose = {},
+): Promise<(asked: Asked) => Promise<Loaded>> {
   // Tables of claims cost the reader of tables, which only those need who want to know what is wrong with them.
   const claims = needs === 'any' ? await import('../table/claims-tables.ts') : null
-  const { parts, problems, apart, tablesInFolders, absoluteOf, ...files } = await readFiles(
-    args,
+  const { parts, problems, apart, tablesInFolders, absoluteOf, ...files } = await withPlanTables(
+    await readFiles(
+      args,
+      world,
+      (file) => claims?.readWithClaims(file, flags.numbers ?? null) ?? readInput(file),
+      (file) => isTable(file) && !claims?.isTableOfClaims(file),
+    ),
     world,
-    (file) => claims?.readWithClaims(file, flags.numbers ?? null) ?? readInput(file),
-    (file) => isTable(file) && !claims?.isTableOfClaims(file),
+    flags.root,
   )
   const all = <T>(of: (part: ReadFile) => readonly T[]): readonly T[] => parts.flatMap(of)
   const plans = all(({ plans }) => plans)
   const requests = all(({ tables }) => tables)
   const ids = [...plans.map(({ id }) => id), ...all(({ unreadPlans }) => unreadPlans)]
   const named = { named: apart, requests, absoluteOf, plans: [...new Set(ids)], readPlans: plans }
-  const withTables = async (tables: ReadTables): Promise<Loaded> => {
+  const withTables = async (tables: ReadTables, asked: Asked): Promise<Loaded> => {
     const calculation = calculated(
       {
         plans,
@@ -92,7 +106,7 @@ export async function loaded(
       asked,
     )
     const nowhere = filesIn(calculation.problems, tables.unplaced)
-    if (nowhere.size > 0) return withTables(await tables.placed(nowhere))
+    if (nowhere.size > 0) return withTables(await tables.placed(nowhere), asked)
     const { report, outside } = calculation
     const found = toldOnce(calculation.problems, (file) => tables.contents.has(file) || tables.large.has(file))
     const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...found]
@@ -113,11 +127,12 @@ export async function loaded(
       rejects: tables.rejects,
       rowCounts: tables.counts,
       unplaced: tables.unplaced,
-      placed: async () => withTables(await tables.placed(tables.unplaced)),
+      placed: async () => withTables(await tables.placed(tables.unplaced), asked),
       ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
     }
   }
-  return withTables(await tablesOf(named, flags, world, showsPlaces))
+  const tables = await tablesOf(named, flags, world, showsPlaces)
+  return (asked) => withTables(tables, asked)
 }
 
 /** What `read` makes of each file that the arguments stand for, and the problems with those that cannot be opened. */
@@ -146,6 +161,33 @@ export async function readFiles<Part>(
   const absolutes = new Map(found.files.map(({ path, absolute }) => [path, absolute]))
   const absoluteOf = (file: string) => absolutes.get(file) ?? file
   return { parts, problems, apart, tablesInFolders: found.tables, absoluteOf, ...inputsOf(contents, paths) }
+}
+
+/** With the plans whose indicators stand in tables. */
+export async function withPlanTables<Part extends ReadFile>(
+  read: ReadParts<Part>,
+  world: World,
+  root?: string,
+): Promise<ReadParts<Part>> {
+  if (read.parts.every(({ planTables }) => planTables.length === 0)) return read
+  const { plansInTables } = await import('../table/plan-tables.ts')
+  const contents = new Map(read.contents)
+  const paths: string[] = []
+  const parts: Part[] = []
+  for (const part of read.parts) {
+    const found = await plansInTables(part.planTables, read.absoluteOf, world.cwd, root)
+    for (const [path, content] of found.contents) contents.set(path, content)
+    for (const path of found.paths) paths.push(path)
+    parts.push({
+      ...part,
+      plans: [...part.plans, ...found.plans],
+      unreadPlans: [...part.unreadPlans, ...found.unreadPlans],
+      problems: [...part.problems, ...found.problems],
+    })
+  }
+  const isRead = ({ absolute }: FoundFile) => paths.includes(realPath(absolute))
+  const tablesInFolders = read.tablesInFolders.filter((table) => !isRead(table))
+  return { ...read, parts, tablesInFolders, ...inputsOf(contents, [...read.inputPaths, ...paths]) }
 }
 
 interface ReadParts<Part> extends Inputs {

@@ -105,14 +105,25 @@ export async function deliveredIn<Result, Flags extends CommonFlags>(
   world: World,
   otherwise?: number,
 ): Promise<number> {
+  const content = await writtenIn(formats, result, load, flags, world)
+  const { delivered } = await import('./deliver.ts')
+  return delivered(content, load, flags, world, otherwise)
+}
+
+/** The result in the format asked for. */
+export async function writtenIn<Result, Flags extends CommonFlags>(
+  formats: Formats<Result, Flags>,
+  result: Result,
+  load: ReadInputs,
+  flags: Flags,
+  world: World,
+): Promise<Written> {
   const { lang } = resultPresentation(flags, world)
   const { problems } = load
   const all = async () => {
     return { lang, problems, complete: !firstError(problems), inputs: await load.inputFiles(), version: PVA_VERSION }
   }
-  const text = await formats.get(flags.format)?.(result, { flags, load, lang, problems, all }, world)
-  const { delivered } = await import('./deliver.ts')
-  return delivered(text ?? '', load, flags, world, otherwise)
+  return (await formats.get(flags.format)?.(result, { flags, load, lang, problems, all }, world)) ?? ''
 }
 
 /** Refuses to print what is no text where a terminal would obey some of its bytes; null: it may be printed. */

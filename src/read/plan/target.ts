@@ -2,6 +2,7 @@ import { Exact } from '../../model/exact.ts'
 import type { Figure, Place, Source } from '../../model/figure.ts'
 import {
   addsUpOverAreas,
+  boundIn,
   type ChangeKind,
   changeKinds,
   type IndicatorType,
@@ -60,6 +61,7 @@ function targetFromText(node: Scalar, context: TargetContext): StatedTarget | 'n
   if (text === 'done') return bad('done-needs-task')
   if (type === 'date') return bad('date-needs-by')
 
+  if (boundIn(text)) return bad('bound')
   const value = valueFrom(node, context)
   if (!value) return undefined
   const better = direction ?? (addsUpOverAreas(type) ? 'up' : null)

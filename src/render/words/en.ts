@@ -190,8 +190,8 @@ export const en = {
     superseded: (status: string, number: string) => `Replaces the ${status} ${number}.`,
     /** A target of a part of the plan: `Target for 2027.` */
     targetOf: (period: string) => `Target for ${period}.`,
-    revised: (original: string, date: string | null, decision: string | null) =>
-      `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}.`,
+    revised: (original: string, date: string | null, decision: string | null, done: string | null) =>
+      `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}${done === null ? '' : ` (completion ${done})`}.`,
     moreDecimals: 'Shown with more decimals, because rounding would make it exactly 100% or 0%.',
     /** How much of the way from a baseline to a target on the other side of zero is done. */
     acrossZero: (percent: string) =>

@@ -1,5 +1,6 @@
 import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
 import {
+  boundTarget,
   brief,
   code,
   distinctReadings,
@@ -59,8 +60,12 @@ export const problemsEn: ProblemDictionary = {
     'Look at its figures with `--unread`, or turn the sentences into claims by hand.',
   ],
   'nothing-to-do/no-draft': ({ where }) => [
-    `${code(where)} is not a text that a draft can be read from`,
-    'Name an article or report: .txt, .md, .html or .docx.',
+    `${code(where)} is not a text or table that a draft can be read from`,
+    'Name an article or report, .txt, .md, .html or .docx; or a table, .xlsx or .csv.',
+  ],
+  'nothing-to-do/no-head': ({ where }) => [
+    `no row of ${code(where)} names columns of indicators and their figures`,
+    'Rename the columns, for example `Indicator`, `Unit`, `Target`, `Actual`, or write the plan by hand: `pva init`.',
   ],
   'unreadable/missing': ['this file does not exist', 'Check its name and folder.'],
   'unreadable/no-permission': [
@@ -347,6 +352,10 @@ export const problemsEn: ProblemDictionary = {
   'bad-target/per-year': [
     `${code('per: year')} applies only to a planned change in a plan of whole years`,
     `Remove ${code('per: year')}; the change is then over the whole period.`,
+  ],
+  'bad-target/bound': ({ written: text }, { written }) => [
+    `a target with the sign of a bound: ${written(text)}`,
+    `Write ${code(boundTarget(written(text)))}.`,
   ],
   'bad-target/direction-conflict': ({ written: text }, { written }) => [
     `${code(`direction: ${written(text)}`)} contradicts the target`,

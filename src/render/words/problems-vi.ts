@@ -1,6 +1,7 @@
 import type { IndicatorType } from '../../model/indicator.ts'
 import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
 import {
+  boundTarget,
   brief,
   code,
   distinctReadings,
@@ -59,8 +60,12 @@ export const problemsVi: ProblemDictionary = {
     'Xem các số liệu bằng `--unread`, hoặc tự ghi các câu thành số liệu công bố.',
   ],
   'nothing-to-do/no-draft': ({ where }) => [
-    `${code(where)} không phải bài viết để đọc thành bản nháp`,
-    'Nêu một bài viết hoặc báo cáo: .txt, .md, .html hoặc .docx.',
+    `${code(where)} không phải bài viết hay bảng để đọc thành bản nháp`,
+    'Nêu một bài viết hoặc báo cáo (.txt, .md, .html, .docx), hoặc một bảng (.xlsx, .csv).',
+  ],
+  'nothing-to-do/no-head': ({ where }) => [
+    `không dòng nào của ${code(where)} nêu tên cột chỉ tiêu và cột số liệu`,
+    'Đặt tên cột, chẳng hạn `Chỉ tiêu`, `ĐVT`, `Kế hoạch năm`, `Thực hiện`, hoặc tự viết kế hoạch: `pva init`.',
   ],
   'unreadable/missing': ['không có tệp này', 'Kiểm tra lại tên tệp và thư mục.'],
   'unreadable/no-permission': ['không có quyền đọc tệp này', 'Xin quyền đọc, hoặc chép tệp sang nơi đọc được.'],
@@ -365,6 +370,10 @@ export const problemsVi: ProblemDictionary = {
   'bad-target/per-year': [
     `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
     `Bỏ ${code('per: year')}: khi đó mức tăng, giảm là của cả kỳ.`,
+  ],
+  'bad-target/bound': ({ written: text }, { written }) => [
+    `kế hoạch có dấu của một giới hạn: ${written(text)}`,
+    `Viết ${code(boundTarget(written(text)))}.`,
   ],
   'bad-target/direction-conflict': ({ written: text }, { written }) => [
     `${code(`direction: ${written(text)}`)} trái với kế hoạch`,

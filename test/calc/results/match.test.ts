@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { matched, type ReadInputs } from '../../../src/calc/results/match.ts'
+import { matched, newestOf, type ReadInputs } from '../../../src/calc/results/match.ts'
+import type { Figure, Place } from '../../../src/model/figure.ts'
 import type { IndicatorType } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'
-import { argsOf, codesOf, counts, observed, placeAt, taskState } from '../../support/calc.ts'
-import { area, figure, indicator, period, place, plan } from '../../support/report.ts'
+import { argsOf, codesOf, counts, observed, placeAt, targetOf, taskState, textOf } from '../../support/calc.ts'
+import { area, figure, indicator, name, period, place, plan, source } from '../../support/report.ts'
 
 const of2018 = plan('plan', {
   areas: [area('phu-ly', { was: ['ha-nam-town'] }), area('duy-tien')],
@@ -141,6 +142,110 @@ describe('what answers no plan is a problem', () => {
   })
 })
 
+it('a period outside is told of the plans that know its indicator, and of no other', () => {
+  const found = match([observed('poverty', '2020', '5', { plans: ['next', 'plan'] })], { plans: [of2019, of2018] })
+  expect(found.problems).toMatchObject([{ code: 'period-outside-plan', args: { plan: 'plan' } }])
+  expect(brokenIn(found)).toEqual([[], ['poverty']])
+})
+
+it('an indicator that several problems keep out is told of with the first', () => {
+  const rows = [observed('jobs', '2017', '5'), observed('jobs', '2018', '5', { area: 'nowhere' })]
+  const found = match(rows)
+  expect(codesOf(found.problems)).toEqual(['period-outside-plan', 'unknown-area'])
+  expect(found.plans[0]?.broken.get('jobs')).toBe(found.problems[0])
+})
+
+it('results are in order of time, in whatever order they are written, and the newest tells the day of the report', () => {
+  const rows = ['2018-Q3', '2018-Q1', '2018-H1', '2018-Q2'].map((of) => observed('jobs', of, '5'))
+  const found = match([...rows, observed('poverty', '2018-Q3', '5'), observed('poverty', '2018-Q1', '5')])
+  const [held] = found.plans
+  if (!held) throw new RangeError('no plan')
+  const texts = held.observations
+    .get('jobs')
+    ?.get(null)
+    ?.map(({ period: { text } }) => text)
+  expect(texts).toEqual(['2018-Q1', '2018-Q2', '2018-H1', '2018-Q3'])
+  expect([held.newestEnd, newestOf(held)]).toEqual([period('2018-Q3').end, 'jobs'])
+  const later = match([...rows, observed('poverty', '2018-10', '5'), observed('poverty', '2018-Q2', '5')]).plans[0]
+  expect(later && newestOf(later)).toBe('poverty')
+  const inOneArea = match([observed('jobs', '2018-Q4', '1', { area: 'duy-tien' }), ...rows]).plans[0]
+  expect(inOneArea && newestOf(inOneArea)).toBe('jobs')
+})
+
+describe('a report names where its figures were published', () => {
+  const from = source(name('Statistical office'))
+  const sourced = { ...figure('5'), source: from }
+
+  it.each<[string, Partial<Observation>, boolean]>([
+    ['of a row', { source: from }, true],
+    ['of a figure', { value: sourced }, true],
+    ['of a running total', { cumulative: sourced }, true],
+    ['not where none says so', {}, false],
+  ])('%s', (_, given, expected) => {
+    const rows = [observed('jobs', '2018-Q1', '5'), observed('jobs', '2018-Q2', '5', given)]
+    expect(match(rows).plans[0]?.hasSources).toBe(expected)
+    expect(match(rows.toReversed()).plans[0]?.hasSources).toBe(expected)
+  })
+
+  it('of the number of households', () => {
+    const ofCounts = (poor: Figure) =>
+      match([observed('poverty', '2018', '5', { counts: { poor, households: figure('100') } })]).plans[0]?.hasSources
+    expect([ofCounts(sourced), ofCounts(figure('5'))]).toEqual([true, false])
+  })
+})
+
+describe('a rate given as a fraction of 1', () => {
+  const at = (line: number, column: number): Place => ({ ...place, file: 'table.csv', line, column })
+  const rates = (types: readonly (readonly [id: string, type: IndicatorType, target: string])[]) =>
+    plan('plan', { indicators: types.map(([id, type, aim]) => indicator(id, { type, target: targetOf(aim) })) })
+  const cell = (id: string, text: string, where: Place) =>
+    observed(id, '2018', null, { value: { ...figure(text), at: where }, fractions: null })
+  const doubts = (aims: Parameters<typeof rates>[0], rows: readonly Observation[]) =>
+    matched({ plans: [rates(aims)], observations: rows, references: [], unreadResults: [], unreadPlans: [] }).problems
+
+  it('is 100 times as much per cent, with two decimals less, and other numbers stay as they are', () => {
+    const stated = (id: string, text: string) => observed(id, '2018', text, { fractions: true })
+    const found = match([stated('jobs', '0.5'), stated('poverty', '0.1234')]).plans[0]?.observations
+    const value = (id: string) => found?.get(id)?.get(null)?.[0]?.value
+    expect([value('jobs'), value('poverty')].map((it) => [textOf(it?.value), it?.decimals])).toEqual([
+      ['0.5', 1],
+      ['12.34', 2],
+    ])
+    const tenths = match([stated('poverty', '0.5')])
+      .plans[0]?.observations.get('poverty')
+      ?.get(null)?.[0]?.value
+    expect(tenths?.decimals).toBe(0)
+  })
+
+  it('is asked about at the first in the table, with the figure it is held against', () => {
+    const aims = [
+      ['a', 'rate', 'at_least 90'],
+      ['b', 'rate', 'between 80..95'],
+    ] as const
+    const [first, second] = [at(2, 3), at(3, 1)]
+    const asked = { of: 'table', against: 'target', written: '0.9', percent: '0.9', asFraction: '90' }
+    for (const rows of [
+      [cell('a', '0.8', second), cell('b', '0.9', first)],
+      [cell('a', '0.8', at(2, 9)), cell('b', '0.9', first)],
+    ]) {
+      expect(doubts(aims, rows)).toMatchObject([{ at: first, args: { ...asked, indicator: 'b', value: '95' } }])
+    }
+    expect(doubts(aims, [cell('a', '0.9', first), cell('b', '0.8', second)])).toMatchObject([
+      { at: first, args: { ...asked, indicator: 'a', value: '90' } },
+    ])
+  })
+
+  it('is not where a rate of the table is above 1 or below 0, in whatever order; beside a zero it is', () => {
+    const aims = [
+      ['a', 'rate', 'at_least 90'],
+      ['b', 'growth', 'at_least 6'],
+    ] as const
+    const codes = (a: string, b: string) => codesOf(doubts(aims, [cell('a', a, at(2, 1)), cell('b', b, at(3, 1))]))
+    expect([codes('1.5', '0.5'), codes('0.5', '1.5'), codes('0.5', '-0.2')]).toEqual([[], [], []])
+    expect(codes('0.5', '0')).toEqual(['fraction-or-percent'])
+  })
+})
+
 describe('a result that could not be read', () => {
   it('keeps its indicator out of the plans that it names', () => {
     const found = match([], {
@@ -149,6 +254,11 @@ describe('a result that could not be read', () => {
     })
     expect(brokenIn(found)).toEqual([['jobs'], []])
     expect(found.problems).toEqual([])
+  })
+
+  it('keeps all indicators of the plan out where nothing says which it is', () => {
+    const found = match([], { unreadResults: [{ plans: ['plan'], indicator: null, because: null }] })
+    expect(brokenIn(found)).toEqual([['jobs', 'poverty']])
   })
 })
 

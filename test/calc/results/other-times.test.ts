@@ -217,6 +217,13 @@ describe('the same months of last year', () => {
     expect([line.lastYear, line.inPeriod?.lastYear ?? null]).toEqual([null, null])
   })
 
+  it('is known where last year has a warning', () => {
+    const earlier = [row('2017-Q1', '250'), row('2017-H1', '240')]
+    const { problems } = reportedOf(increments('2018', in2018), earlier)
+    expect(codesOf(problems)).toEqual(['falling-cumulative'])
+    expect(compared(held(increments('2018', in2018), earlier).lastYear)?.[2]).toBe('240')
+  })
+
   it('takes units for one that agree in one language', () => {
     const given = { it: { unit: name('lao động', 'workers') }, earlier: { unit: name('Lao  động', 'labourers') } }
     expect(held([row('2018', '5')], [row('2017', '4')], given).lastYear).not.toBeNull()
@@ -334,6 +341,11 @@ describe('the last figure before, of what does not add up', () => {
     expect(compared(held(rows.toReversed(), [], beds).previous)?.[1]).toBe('2018-04')
   })
 
+  it('is the newest of the whole also where areas reported earlier ones', () => {
+    const rows = [row('2018-04', '291'), row('2018-05', '295'), row('2018-02', '9', { area: 'a' })]
+    expect(compared(held(rows, [], { ...beds, now: { areas: [area('a')] } }).previous)?.[1]).toBe('2018-04')
+  })
+
   it('may be some time before', () => {
     expect(compared(held([row('2018-02', '290'), row('2018-05', '295')], [], beds).previous)?.[1]).toBe('2018-02')
   })
@@ -394,6 +406,22 @@ describe('areas', () => {
       '130',
     ])
     expect(line.inPeriod?.partial).toBeNull()
+  })
+
+  it('that came further than the whole tell what it reached in their newest month', () => {
+    const rows = [row('2018-Q1', '260'), ...inA(increments('2018', in2018)), ...inB(increments('2018', in2018))]
+    const whole = held(rows, [], both)
+    expect([textOf(whole.actual), ...(inPeriodOf(whole) ?? [])]).toEqual(['1230', '2018-06', '260'])
+  })
+
+  it('of which one lies in another are added up there too, as long as that one is there', () => {
+    const of = (until: number | null) => ({ areas: [area('d', { until }), area('c', { parent: 'd' }), area('b')] })
+    const rows = [row('2018-01', '7', { area: 'c' }), row('2018-02', '9', { area: 'c', basis: 'increment' })]
+    const district = held(rows, [], { now: of(null) }, 'd')
+    expect([textOf(district.actual), ...(inPeriodOf(district) ?? [])]).toEqual(['16', '2018-02', '9'])
+    expect(compared(district.inPeriod?.previous)?.[2]).toBe('7')
+    const gone = held(rows, [], { now: of(day('2018-01-31')) }, 'd')
+    expect(gone.inPeriod).toBeNull()
   })
 
   it('are found again under their former ids', () => {

@@ -47,13 +47,15 @@ function periodNotes({ indicator, area, target, span }: CompletionLine, { format
   return target && period ? [format.words.notes.targetOf(periodText(period, format.words))] : []
 }
 
-function revisionNotes(line: CompletionLine, { format, plan, asOf }: NoteContext): string[] {
+function revisionNotes(line: CompletionLine, { format, plan, asOf, decimals }: NoteContext): string[] {
   const { originalTarget, indicator } = line
   if (!originalTarget) return []
   const last = revisionInForce(line, asOf)
   const original = targetText(originalTarget.target, indicator.type, format, wholeYears(plan.period))
   const date = last ? dateText(last.date, format.words) : null
-  return [format.words.notes.revised(original, date, last?.decision ? safeText(last.decision) : null)]
+  const share = line.original?.achievement
+  const done = share ? percentText(share, decimals, format) : null
+  return [format.words.notes.revised(original, date, last?.decision ? safeText(last.decision) : null, done)]
 }
 
 function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable }: NoteContext): string[] {
