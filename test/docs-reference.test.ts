@@ -49,6 +49,8 @@ describe('docs/files.md', () => {
     ['Rate of', 'plan', ['indicators', 'rate_of']],
     ['Revision', 'plan', ['indicators', 'revisions']],
     ['Policy of a plan', 'plan', ['policy']],
+    ['A plan from a table', 'plan', ['table']],
+    ['Columns of a plan', 'plan', ['table', 'columns']],
     ['Sources', 'plan', ['source']],
     ['Document of results', 'actuals', []],
     ['Result', 'actuals', ['observations']],

@@ -3,7 +3,7 @@ import type { Figure, Name, Place, Source } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Unit } from './unit.ts'
 
-export const indicatorTypes = ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'task'] as const
+export const indicatorTypes = ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'date', 'task'] as const
 export type IndicatorType = (typeof indicatorTypes)[number]
 
 /** What the values of each type are counted in. */
@@ -16,6 +16,22 @@ export const addsUpOverAreas = (type: IndicatorType): boolean => type === 'count
 
 export const thresholdKinds = ['at_least', 'at_most', 'above', 'below'] as const
 export type ThresholdKind = (typeof thresholdKinds)[number]
+
+/** A bound as plans print it, `≤ 3%` or `<21%`: its key and its number. */
+export function boundIn(text: string): { readonly kind: ThresholdKind; readonly number: string } | null {
+  const [, sign = '', number] = /^(≤|<=|<|≥|>=|>)\s{0,9}(?=\d)(.+)$/.exec(text) ?? []
+  const kind = BOUNDS.get(sign)
+  return kind && number !== undefined ? { kind, number } : null
+}
+
+const BOUNDS: ReadonlyMap<string, ThresholdKind> = new Map([
+  ['≤', 'at_most'],
+  ['<=', 'at_most'],
+  ['<', 'below'],
+  ['≥', 'at_least'],
+  ['>=', 'at_least'],
+  ['>', 'above'],
+])
 export const changeKinds = ['reduce_by', 'increase_by'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -60,11 +76,18 @@ export interface BetweenTarget {
   readonly direction: Direction | null
 }
 
+/** Met by a day or an earlier one. */
+export interface DateTarget {
+  readonly kind: 'by'
+  /** Day number. */
+  readonly value: Exact
+}
+
 export interface DoneTarget {
   readonly kind: 'done'
 }
 
-export type Target = ThresholdTarget | ChangeTarget | BetweenTarget | DoneTarget
+export type Target = ThresholdTarget | ChangeTarget | BetweenTarget | DateTarget | DoneTarget
 
 /** A target as it stands in a plan. */
 export interface StatedTarget {
@@ -112,7 +135,7 @@ export type FormulaName = (typeof formulaNames)[number]
 
 /** The formulas that can be asked for where a target is of this kind; the first is the usual one. */
 export function formulasFor(target: Target, type: IndicatorType): readonly FormulaName[] {
-  if (target.kind === 'done') return []
+  if (target.kind === 'done' || target.kind === 'by') return []
   if (target.kind === 'between') return ['range']
   const growthOnly: readonly FormulaName[] = type === 'growth' ? ['level'] : []
   if (!isChangeTarget(target)) return ['attainment', 'progress', 'ratio', 'inverse', ...growthOnly]

@@ -46,6 +46,8 @@ export interface Observation extends Measurement {
    * none in a document.
    */
   readonly fractions?: boolean | null
+  /** It stands in a column of the year before: it answers no plan of its own, and is what this year is held against. */
+  readonly isYearBefore?: true
   /** Where it is a sum of rows of a table. */
   readonly rows?: SummedRows
   /** Where its indicator is named: the key of a short form, the value of a long one. */

@@ -28,6 +28,8 @@ export const problemFamilies = {
         | 'no-statements'
         /** Nothing that a document can be drafted from. */
         | 'no-draft'
+        /** Of a table: no row names columns of indicators and of figures. */
+        | 'no-head'
         /** No plan holds the reporting period that was asked for. */
         | 'no-plan-of-period'
       where: string
@@ -214,6 +216,10 @@ export const problemFamilies = {
         | 'row-too-long'
         /** It is not what it was when reading began. */
         | 'changed'
+        /** A plan is in one table. */
+        | 'several-plans'
+        /** What is packed, or Parquet, holds results. */
+        | 'packed-plan'
       detail: string
       /** The version that is installed, or what the engine said when it did not start. */
       found?: string
@@ -290,14 +296,18 @@ export const problemFamilies = {
         | 'range-ends'
         | 'task-needs-done'
         | 'done-needs-task'
+        | 'date-needs-by'
+        | 'by-needs-date'
         | 'per-year'
         | 'direction-conflict'
+        /** A number with the sign of a bound. */
+        | 'bound'
       written: string
     }>(),
     'direction-not-stated': error<{ written: string; type: IndicatorType }>(),
     'no-baseline': error<{ indicator: string; needs: 'target' | 'formula' }>(),
     'bad-phasing': error<{
-      why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed' | 'year' | 'both'
+      why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed' | 'sign' | 'year' | 'both'
       found: string
       /** What they have to come to: `100%`, or the target. */
       whole: string

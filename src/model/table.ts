@@ -26,6 +26,22 @@ export type TableKeyField = (typeof tableKeys)[number]
 export const tableFields = [...tableKeys, ...tableFigures, 'rate', 'last_year', 'source', 'note'] as const
 export type TableField = (typeof tableFields)[number]
 
+/** What a column of a table may hold whose rows are indicators of a plan. */
+export const planColumns = [
+  'id',
+  'no',
+  'name',
+  'unit',
+  'type',
+  'section',
+  'parent',
+  'target',
+  'direction',
+  'baseline',
+  'note',
+] as const
+export type PlanColumn = (typeof planColumns)[number]
+
 /** What stands for the whole where an id of an area may stand: no area has this id. */
 export const WHOLE = 'whole'
 
@@ -90,7 +106,7 @@ export interface KnownNames {
   readonly areas: ReadonlyMap<string, string | null>
   /** Units of each indicator, in all languages, written as such names. */
   readonly units: ReadonlyMap<string, readonly string[]>
-  /** Indicators whose running total is what stands on the last day: rates and levels. */
+  /** Indicators whose running total is what stands on the last day: stocks, rates and levels. */
   readonly latest: ReadonlySet<string>
   readonly periods: readonly Period[]
 }

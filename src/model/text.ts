@@ -19,3 +19,14 @@ export const composed = (text: string): string => (text.length > LONGEST_TEXT ? 
 
 /** In its decomposed form (NFD), so that letters stand apart from their marks; too long a text as it is. */
 export const decomposed = (text: string): string => (text.length > LONGEST_TEXT ? text : text.normalize('NFD'))
+
+const LONGEST_ID = 48
+
+/** An id from a name: `Tỷ lệ hộ nghèo` is `ty-le-ho-ngheo`; nothing where it has no letter or digit. */
+export function idFromName(name: string): string {
+  const letters = decomposed(name.slice(0, 200)).replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
+  const words = letters.match(/[a-z0-9]+/g) ?? []
+  let id = ''
+  for (const word of words) if (id.length + word.length < LONGEST_ID) id += id === '' ? word : `-${word}`
+  return id
+}

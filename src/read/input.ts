@@ -9,7 +9,8 @@ import { placeOfByte } from './document/position.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from './document/tree.ts'
 import { decodedText } from './document/utf8.ts'
 import { readYaml, type SourceDocument } from './document/yaml-source.ts'
-import { planFrom } from './plan/plan.ts'
+import { planFrom, type ReadPlan } from './plan/plan.ts'
+import { type PlanTable, planTableFrom } from './plan/plan-table.ts'
 import { actualsFrom, type UnreadResult } from './results/actuals.ts'
 import type { TableRequest } from './table/mapping.ts'
 
@@ -40,6 +41,8 @@ export interface ReadFile {
   readonly claimDocuments: number
   /** Tables that the file's results take in. */
   readonly tables: readonly TableRequest[]
+  /** Plans whose indicators stand in tables. */
+  readonly planTables: readonly PlanTable[]
   /** Found in a folder and of no kind of ours: not read, only counted. */
   readonly skipped: boolean
   readonly problems: readonly Problem[]
@@ -81,6 +84,7 @@ export const nothing: ReadFile = {
   unreadClaims: 0,
   claimDocuments: 0,
   tables: [],
+  planTables: [],
   skipped: false,
   problems: [],
 }
@@ -119,8 +123,16 @@ const readers: Readonly<Record<Kind, (root: MapNode, file: string) => ReadFile>>
 }
 
 function readPlan(root: MapNode, file: string): ReadFile {
-  const { plan, id, problems } = planFrom(root, file)
-  return { ...nothing, plans: plan ? [plan] : [], unreadPlans: plan || id === null ? [] : [id], problems }
+  if (!root.entries.has('table')) return { ...nothing, ...plansOf(planFrom(root, file)) }
+  const found = planTableFrom(root, file)
+  return 'planWith' in found
+    ? { ...nothing, planTables: [found] }
+    : { ...nothing, ...plansOf({ plan: null, id: textAt(root, 'id'), problems: found }) }
+}
+
+/** What a file holds that holds this plan. */
+export function plansOf({ plan, id, problems }: ReadPlan): Pick<ReadFile, 'plans' | 'unreadPlans' | 'problems'> {
+  return { plans: plan ? [plan] : [], unreadPlans: plan || id === null ? [] : [id], problems }
 }
 
 function readActuals(root: MapNode, file: string): ReadFile {
@@ -134,7 +146,7 @@ function readClaims(root: MapNode, file: string): ReadFile {
 function withoutFigures(read: ReadFile, problems: readonly Problem[]): ReadFile {
   return {
     ...nothing,
-    unreadPlans: [...read.unreadPlans, ...read.plans.map(({ id }) => id)],
+    unreadPlans: [...read.unreadPlans, ...[...read.plans, ...read.planTables].flatMap(({ id }) => id ?? [])],
     unreadResults: [
       ...read.unreadResults,
       ...read.observations.map(({ plans, indicator }) => ({ plans, indicator, because: firstError(problems) })),
@@ -196,6 +208,7 @@ function joined(parts: readonly ReadFile[]): ReadFile {
     unreadClaims: parts.reduce((sum, { unreadClaims }) => sum + unreadClaims, 0),
     claimDocuments: parts.reduce((sum, { claimDocuments }) => sum + claimDocuments, 0),
     tables: parts.flatMap(({ tables }) => tables),
+    planTables: parts.flatMap(({ planTables }) => planTables),
     skipped: false,
     problems: parts.flatMap(({ problems }) => problems),
   }

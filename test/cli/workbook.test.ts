@@ -94,7 +94,7 @@ table:
   columns: { value: số }
   period: { from: ngày, by: quarter }
 `
-    const parts = { rows: '', sheet: 'Bìa', second: { name: 'Năm 2018', rows }, formats: ['dd/mm/yyyy'] }
+    const parts = { rows: '', sheet: 'Bìa', others: [{ name: 'Năm 2018', rows }], formats: ['dd/mm/yyyy'] }
     const { stdout, stderr } = await reported(parts, { 'results.yaml': file }, 'report .')
     expect(stderr).toBe('')
     expect(actualsIn(stdout)).toEqual([15000, null])
@@ -225,7 +225,7 @@ table:
   it('are of the first sheet that is seen where the mapping passes over what is hidden', async () => {
     const sheet = (value: number) =>
       `${head}<row r="2">${text('A2', 'jobs')}${text('B2', '2018')}<c r="C2"><v>${value}</v></c></row>`
-    const parts = { rows: sheet(1), state: 'veryHidden', second: { name: 'seen', rows: sheet(2) } }
+    const parts = { rows: sheet(1), state: 'veryHidden', others: [{ name: 'seen', rows: sheet(2) }] }
     const read = async (key: string) => {
       const columns = 'columns: { indicator: indicator, period: period, value: value }'
       const document = `{ kind: actuals, plan: ha-nam-2018, table: { path: results.xlsx, ${columns}${key} } }`

@@ -58,8 +58,12 @@ export interface WorkbookParts {
   readonly columns?: string
   /** Of the first sheet: `hidden`, `veryHidden`. */
   readonly state?: string
-  /** A second sheet behind the first. */
-  readonly second?: { readonly name: string; readonly rows: string }
+  /** Sheets behind the first. */
+  readonly others?: readonly {
+    readonly name: string
+    readonly rows: string
+    readonly merged?: readonly string[]
+  }[]
   /** Instead of a sheet made of `rows`. */
   readonly sheetEntry?: Partial<ZipEntry>
 }
@@ -80,12 +84,13 @@ export function workbook(parts: WorkbookParts): Buffer {
     merged = [],
     columns = '',
     state,
-    second,
+    others = [],
     sheetEntry,
   } = parts
-  const sheets = [{ name: sheet, rows }, ...(second ? [second] : [])]
+  const sheets = [{ name: sheet, rows, merged }, ...others]
   const file = (name: string, content: string): ZipEntry => ({ name, content: Buffer.from(HEAD + content) })
-  const mergedCells = merged.map((range) => `<mergeCell ref="${range}"/>`).join('')
+  const mergedIn = (ranges: readonly string[]) =>
+    ranges.length > 0 ? `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>` : ''
   const sheetFile = (content: string, before = '', behind = '') =>
     `${doctype}<worksheet xmlns="${MAIN}">${before}<sheetData>${content}</sheetData>${behind}</worksheet>`
   return zip([
@@ -127,16 +132,10 @@ export function workbook(parts: WorkbookParts): Buffer {
           ),
         ]
       : []),
-    ...sheets.map(({ rows: content }, index) => ({
+    ...sheets.map(({ rows: content, merged: ranges = [] }, index) => ({
       ...file(
         `xl/worksheets/sheet${index + 1}.xml`,
-        index === 0
-          ? sheetFile(
-              content,
-              columns && `<cols>${columns}</cols>`,
-              mergedCells && `<mergeCells>${mergedCells}</mergeCells>`,
-            )
-          : sheetFile(content),
+        sheetFile(content, index === 0 && columns ? `<cols>${columns}</cols>` : '', mergedIn(ranges)),
       ),
       ...(index === 0 && sheetEntry),
     })),

@@ -46,7 +46,7 @@ export function calculated(inputs: ReadInputs, asked: Asked): Calculation {
   const reports: PlanReport[] = []
   const outside: string[] = []
   for (const match of plans) {
-    const follows = followed.get(match) ?? null
+    const follows = followed.get(match) ?? match.earlier ?? null
     const period = asked.period && periodIn(match.plan.period, asked.period)
     if (!period || contains(match.plan.period, period)) {
       reports.push(planReport(match, follows, { ...asked, period }, rates, room, found))

@@ -1,9 +1,9 @@
 import { Exact } from '../../model/exact.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { Figure, Place } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
-import { contains, type Period } from '../../model/period.ts'
+import { contains, type Period, yearBefore } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
@@ -35,6 +35,8 @@ export interface MatchedPlan {
   readonly hasSources: boolean
   /** Indicators that a problem keeps out of the report, and the first such problem where it is known. */
   readonly broken: ReadonlyMap<string, Problem | null>
+  /** What its own tables say of the year before, as if of a plan of that year; null: nothing. */
+  readonly earlier?: MatchedPlan | null
 }
 
 /** Of rows on a plan those that end by a day; all of them where it reports nothing later. */
@@ -88,7 +90,8 @@ export function matched(inputs: ReadInputs): { plans: readonly MatchedPlan[]; pr
     }
     place(observation, named, unreadPlans, problems)
   }
-  for (const { observations } of drafts.values()) {
+  const withEarlier = [...drafts.values()].flatMap((draft) => (draft.earlier ? [draft, draft.earlier] : [draft]))
+  for (const { observations } of withEarlier) {
     for (const byArea of observations.values()) for (const rows of byArea.values()) rows.sort(byEnd)
   }
   for (const added of fractionDoubts([...drafts.values()])) problems.push(added)
@@ -108,6 +111,7 @@ interface Draft {
   readonly observations: Map<string, Map<string | null, Observation[]>>
   newestEnd: number | null
   hasSources: boolean
+  earlier: Draft | null
   readonly broken: Map<string, Problem | null>
   readonly indicatorLike: (word: string) => string | null
   readonly areaLike: (word: string) => string | null
@@ -126,6 +130,7 @@ function draftOf(plan: Plan): Draft {
     observations: new Map(),
     newestEnd: null,
     hasSources: false,
+    earlier: null,
     broken: new Map(plan.unread.map((id) => [id, plan.unreadBecause?.get(id) ?? null])),
     indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
     areaLike: suggestionsAmong(() => areas.keys()),
@@ -144,9 +149,11 @@ function place(
     const indicator = draft.indicators.get(observation.indicator)
     if (!indicator) continue
     isAnswer = true
-    if (!contains(periodAround(observation, draft.plan, indicator), observation.period)) continue
+    const isIn = contains(periodAround(observation, draft.plan, indicator), observation.period)
+    const holder = isIn ? draft : earlierOf(draft, observation)
+    if (!holder) continue
     isHeld = true
-    addTo(draft, indicator, inPercent(observation, indicator), problems)
+    addTo(holder, indicator, inPercent(observation, indicator), problems)
   }
   if (isHeld) return
   const [first] = named
@@ -168,6 +175,14 @@ function place(
     observation.plans.some((id) => unreadPlans.has(id)) ||
     named.some((draft) => draft.broken.has(observation.indicator))
   if (first && !isUnread) problems.push(unknownIndicator(observation, first))
+}
+
+/** Where a figure belongs that a table gives as that of the year before: to no plan that was read, but beside this one. */
+function earlierOf(draft: Draft, { isYearBefore, period }: Observation): Draft | null {
+  const before = yearBefore(draft.plan.period)
+  if (!isYearBefore || !contains(before, period)) return null
+  draft.earlier ??= draftOf({ ...draft.plan, period: before })
+  return draft.earlier
 }
 
 /** The plan's period; of what does not accumulate the year in which a figure begins. */
@@ -242,8 +257,17 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
         problem('bad-value', value.at, { written: value.text, expected: [...taskStates], suggestion: null }),
       )
     }
-  } else if (state) {
-    problems.push(problem('not-a-number', state.at, { written: state.text, notation: null, why: 'other' }))
+  }
+  const isNoDay = (text: string, at: Place) =>
+    problems.push(problem('bad-value', at, { written: text, expected: 'date', suggestion: null }))
+  const isNoNumber = (text: string, at: Place) =>
+    problems.push(problem('not-a-number', at, { written: text, notation: null, why: 'other' }))
+  if (type === 'date') {
+    if (value && !value.isDay) isNoDay(value.text, value.at)
+    if (state) isNoDay(state.text, state.at)
+  } else if (type !== 'task') {
+    if (value?.isDay) isNoNumber(value.text, value.at)
+    if (state) isNoNumber(state.text, state.at)
   }
   if (cumulative && type !== 'count') misplaced('cumulative', cumulative)
   if (type !== 'poverty-rate') {

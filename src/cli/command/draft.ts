@@ -7,6 +7,7 @@ import { readFiles } from '../input/load.ts'
 import { PROSE_NAME, proseDraft } from '../input/prose.ts'
 import { delivered } from '../output/deliver.ts'
 import { presentation } from '../output/presentation.ts'
+import { TABLE_NAME } from '../table/table-name.ts'
 import type { CommandDefinition } from './command.ts'
 
 interface DraftFlags {
@@ -25,10 +26,23 @@ export const command: CommandDefinition<[readonly string[]], DraftFlags> = {
     outputOption(say),
     languageOption(say.options.langOfMessages),
   ],
-  run: async ([files], { as = 'claims', numbers = null, ...rest }, world) => {
+  run: async ([files], { as, numbers = null, ...rest }, world) => {
     const flags = { ...rest, format: 'table' }
-    const draft = await proseDraft(as, numbers, presentation(flags, world, null).lang)
-    const { parts, problems, tablesInFolders, ...inputs } = await readFiles(files, world, draft, undefined, PROSE_NAME)
+    const { lang } = presentation(flags, world, null)
+    const ofProse = await proseDraft(as ?? 'claims', numbers, lang)
+    const of = { cwd: world.cwd, output: flags.output }
+    const read = await readFiles(
+      files,
+      world,
+      async (file) => {
+        if (!TABLE_NAME.test(file.path)) return ofProse(file)
+        return (await import('../table/table-draft.ts')).tableDraft(file, as ?? null, numbers, lang, of)
+      },
+      undefined,
+      PROSE_NAME,
+    )
+    const { problems, tablesInFolders, ...inputs } = read
+    const parts = await Promise.all(read.parts)
     const found = [...problems, ...parts.flatMap((part) => ('code' in part ? [part] : []))]
     const texts = parts.flatMap((part) => ('code' in part ? [] : [part.text]))
     const load = { ...inputs, problems: found, skipped: 0, passedTables: tablesInFolders.map(({ path }) => path) }

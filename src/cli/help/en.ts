@@ -47,7 +47,7 @@ export const helpEn = {
     explain: 'show how each figure of an indicator was calculated',
     compare: 'print plans and results of several years side by side',
     audit: 'check published figures; exit code 1: one cannot be true',
-    draft: 'write claims, a plan or results from an article',
+    draft: 'write claims, a plan or results from an article or table',
     schema: 'print the JSON Schema of an input file or of JSON output',
     init: 'create a sample plan and results to start from',
     completion: 'print a script that completes command lines in a shell',
@@ -56,7 +56,7 @@ export const helpEn = {
   arguments: {
     files: 'plans, results, folders, - (default: plans)',
     claims: 'articles (.txt .md .html .docx), claims (YAML, CSV), plans, folders, - (default: plans)',
-    drafted: 'articles or reports (.txt .md .html .docx), folders, -',
+    drafted: 'articles (.txt .md .html .docx), tables (.xlsx .csv), folders, -',
     indicator: 'the id of an indicator',
     kind: 'what it describes',
     folder: 'folder for plan.yaml and actuals.yaml (default: plans)',
@@ -85,6 +85,7 @@ export const helpEn = {
     by: 'add a line for each area',
     indicator: 'only these indicators, separated by commas',
     forecast: 'forecast at the pace so far; what is still required',
+    all: 'all that was not reported in the table',
     sections: 'completion, poverty, or both with a comma',
     povertySections: 'changes, series, or both with a comma',
     split: 'how a change is split by area',
@@ -95,7 +96,7 @@ export const helpEn = {
     failOnOfAudit: 'verdicts that fail, by commas (default: inconsistent)',
     maxWarnings: 'fail on more warnings than this',
     explain: 'show how each figure was judged',
-    draftAs: 'what is drafted (default: claims)',
+    draftAs: 'what is drafted (default: claims; of a table plan and results)',
     numbersOfDraft: 'number notation of the text',
     unreadOfAudit: 'also list the figures of articles that were not read',
     numbersOfClaims: 'number notation of the text',
@@ -142,6 +143,7 @@ export const helpEn = {
     draft: [
       ['pva draft article.txt', 'claims, each with its sentence'],
       ['pva draft article.txt --as plan -o plan.yaml', 'the targets of an article as a plan'],
+      ['pva draft 2018.xlsx -o plan.yaml', 'a plan and its results from a workbook'],
     ],
     schema: [
       ['pva schema plan -o plan.schema.json', 'the schema of plans'],

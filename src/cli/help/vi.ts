@@ -47,7 +47,7 @@ export const helpVi: HelpWords = {
     explain: 'trình bày từng bước cách tính các số liệu của một chỉ tiêu',
     compare: 'in kế hoạch và kết quả của nhiều năm cạnh nhau',
     audit: 'đối chiếu số liệu đã công bố; mã thoát 1: có số không khớp',
-    draft: 'viết nháp số liệu công bố, kế hoạch, kết quả từ bài viết',
+    draft: 'viết nháp số liệu công bố, kế hoạch, kết quả từ bài viết hoặc biểu',
     schema: 'in JSON Schema của tệp đầu vào hoặc của kết quả JSON',
     init: 'tạo một kế hoạch và kết quả mẫu để bắt đầu',
     completion: 'in tập lệnh giúp shell tự điền dòng lệnh',
@@ -56,7 +56,7 @@ export const helpVi: HelpWords = {
   arguments: {
     files: 'kế hoạch, kết quả, thư mục, - (mặc định: plans)',
     claims: 'bài viết (.txt .md .html .docx), số liệu công bố (YAML, CSV), kế hoạch, thư mục, - (mặc định: plans)',
-    drafted: 'bài viết hoặc báo cáo (.txt .md .html .docx), thư mục, -',
+    drafted: 'bài viết (.txt .md .html .docx), biểu (.xlsx .csv), thư mục, -',
     indicator: 'mã của một chỉ tiêu',
     kind: 'loại tệp hoặc kết quả cần mô tả',
     folder: 'nơi đặt plan.yaml và actuals.yaml (mặc định: plans)',
@@ -85,6 +85,7 @@ export const helpVi: HelpWords = {
     by: 'thêm một dòng cho mỗi địa bàn',
     indicator: 'chỉ những chỉ tiêu này, cách nhau bằng dấu phẩy',
     forecast: 'ước thực hiện theo tiến độ; mức còn phải đạt',
+    all: 'đưa hết chỉ tiêu chưa có số liệu vào bảng',
     sections: 'completion, poverty, hoặc cả hai kèm dấu phẩy',
     povertySections: 'changes, series, hoặc cả hai kèm dấu phẩy',
     split: 'cách phân tích theo địa bàn',
@@ -95,7 +96,7 @@ export const helpVi: HelpWords = {
     failOnOfAudit: 'kết luận tính là lỗi (mặc định: inconsistent)',
     maxWarnings: 'lỗi nếu có nhiều cảnh báo hơn số này',
     explain: 'trình bày cách kết luận từng số liệu',
-    draftAs: 'viết nháp gì (mặc định: claims)',
+    draftAs: 'viết nháp gì (mặc định: claims; từ biểu: kế hoạch và kết quả)',
     numbersOfDraft: 'cách viết số trong bài viết',
     unreadOfAudit: 'nêu cả số liệu trong bài viết chưa đọc được',
     numbersOfClaims: 'cách viết số',
@@ -142,6 +143,7 @@ export const helpVi: HelpWords = {
     draft: [
       ['pva draft article.txt', 'số liệu công bố, mỗi số kèm câu của nó'],
       ['pva draft article.txt --as plan -o plan.yaml', 'chỉ tiêu nêu trong bài viết thành kế hoạch'],
+      ['pva draft 2018.xlsx -o plan.yaml', 'kế hoạch và kết quả từ một sổ tính'],
     ],
     schema: [
       ['pva schema plan -o plan.schema.json', 'lược đồ của kế hoạch'],

@@ -6,7 +6,7 @@ import type { Notation } from '../../read/number/number-text.ts'
 import { readWithClaims } from '../table/claims-tables.ts'
 import { inflate } from '../table/table-text.ts'
 import type { World } from '../world.ts'
-import { DEFAULT_FOLDER, type ReadInputs, readFiles } from './load.ts'
+import { DEFAULT_FOLDER, type ReadInputs, readFiles, withPlanTables } from './load.ts'
 import { PROSE_NAME, proseKindOf } from './prose.ts'
 
 export interface LoadedClaims extends ReadInputs {
@@ -25,12 +25,15 @@ export async function loadedClaims(
   world: World,
 ): Promise<LoadedClaims> {
   const prose = await proseReader(notation)
-  const { parts, problems, tablesInFolders, ...inputs } = await readFiles(
-    args,
+  const { parts, problems, tablesInFolders, ...inputs } = await withPlanTables(
+    await readFiles(
+      args,
+      world,
+      (file): Part => prose(file) ?? { ...readWithClaims(file, notation), prose: null },
+      undefined,
+      PROSE_NAME,
+    ),
     world,
-    (file): Part => prose(file) ?? { ...readWithClaims(file, notation), prose: null },
-    undefined,
-    PROSE_NAME,
   )
   const claims = withPlanTargets(
     parts.flatMap((part) => part.claims),

@@ -79,11 +79,15 @@ export async function readyToCalculate(
 ): Promise<(asked: Asked) => Promise<Loaded>> {
   // Tables of claims cost the reader of tables, which only those need who want to know what is wrong with them.
   const claims = needs === 'any' ? await import('../table/claims-tables.ts') : null
-  const { parts, problems, apart, tablesInFolders, absoluteOf, ...files } = await readFiles(
-    args,
+  const { parts, problems, apart, tablesInFolders, absoluteOf, ...files } = await withPlanTables(
+    await readFiles(
+      args,
+      world,
+      (file) => claims?.readWithClaims(file, flags.numbers ?? null) ?? readInput(file),
+      (file) => isTable(file) && !claims?.isTableOfClaims(file),
+    ),
     world,
-    (file) => claims?.readWithClaims(file, flags.numbers ?? null) ?? readInput(file),
-    (file) => isTable(file) && !claims?.isTableOfClaims(file),
+    flags.root,
   )
   const all = <T>(of: (part: ReadFile) => readonly T[]): readonly T[] => parts.flatMap(of)
   const plans = all(({ plans }) => plans)
@@ -157,6 +161,33 @@ export async function readFiles<Part>(
   const absolutes = new Map(found.files.map(({ path, absolute }) => [path, absolute]))
   const absoluteOf = (file: string) => absolutes.get(file) ?? file
   return { parts, problems, apart, tablesInFolders: found.tables, absoluteOf, ...inputsOf(contents, paths) }
+}
+
+/** With the plans whose indicators stand in tables. */
+export async function withPlanTables<Part extends ReadFile>(
+  read: ReadParts<Part>,
+  world: World,
+  root?: string,
+): Promise<ReadParts<Part>> {
+  if (read.parts.every(({ planTables }) => planTables.length === 0)) return read
+  const { plansInTables } = await import('../table/plan-tables.ts')
+  const contents = new Map(read.contents)
+  const paths: string[] = []
+  const parts: Part[] = []
+  for (const part of read.parts) {
+    const found = await plansInTables(part.planTables, read.absoluteOf, world.cwd, root)
+    for (const [path, content] of found.contents) contents.set(path, content)
+    for (const path of found.paths) paths.push(path)
+    parts.push({
+      ...part,
+      plans: [...part.plans, ...found.plans],
+      unreadPlans: [...part.unreadPlans, ...found.unreadPlans],
+      problems: [...part.problems, ...found.problems],
+    })
+  }
+  const isRead = ({ absolute }: FoundFile) => paths.includes(realPath(absolute))
+  const tablesInFolders = read.tablesInFolders.filter((table) => !isRead(table))
+  return { ...read, parts, tablesInFolders, ...inputsOf(contents, [...read.inputPaths, ...paths]) }
 }
 
 interface ReadParts<Part> extends Inputs {

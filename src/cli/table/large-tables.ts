@@ -6,7 +6,7 @@ import { parquetFault } from '../../engine/parquet-ends.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { TableMapping } from '../../model/table.ts'
 import { composed } from '../../model/text.ts'
-import { columnIndexes, type Head } from '../../read/table/columns.ts'
+import { columnIndexes, columnsOf, type Head } from '../../read/table/columns.ts'
 import { csvHeader, type HeaderLines } from '../../read/table/csv.ts'
 import { MOST_TOLD } from '../../read/table/json-lines.ts'
 import { passedOver } from '../../read/table/rows.ts'
@@ -256,7 +256,7 @@ const READERS = { csv: csvRead, jsonl: jsonLinesRead, parquet: parquetRead }
 function mapped(head: Head, around: Surroundings) {
   const { mapping, problems } = around.mappingOf(head)
   if (!mapping) return { mapping, indexes: new Map<string, number>(), problems }
-  const found = columnIndexes(head, mapping)
+  const found = columnIndexes(head, columnsOf(mapping))
   return { mapping, indexes: found.indexes, problems: [...problems, ...found.problems] }
 }
 

@@ -2,7 +2,7 @@ import { Exact } from '../../model/exact.ts'
 import type { Figure, Source } from '../../model/figure.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { type MapNode, type Node, Scalar } from '../document/tree.ts'
-import { isFault, jsonNumberFrom, mayBeRatio, numberFrom } from './number-text.ts'
+import { isFault, mayBeRatio, numberFrom, storedNumberFrom } from './number-text.ts'
 
 /** What a number counts, which the mark behind it must not contradict; null: to be checked where the type is known. */
 export type Expected =
@@ -20,7 +20,7 @@ export function figureFrom(node: Node, expected: Expected, source: Source | null
   // What is no text has been reported with the shape of the document.
   if (!(node instanceof Scalar)) return null
   const { text, at } = node
-  const read = node.jsonNumber ? jsonNumberFrom(text) : numberFrom(text, scope.notation)
+  const read = node.jsonNumber ? storedNumberFrom(text) : numberFrom(text, scope.notation)
   if (isFault(read)) {
     scope.problems.push({ ...read, severity: 'error', at })
     return null

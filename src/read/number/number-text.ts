@@ -63,6 +63,11 @@ export function jsonNumberFrom(text: string): WrittenNumber | NumberFault {
   return { value, mark: 'none', decimals: Math.max(0, fraction.length - exponent) }
 }
 
+/** A number as a program stores it, whatever the notation of the file; a workbook can mark it as per cent. */
+export function storedNumberFrom(text: string): WrittenNumber | NumberFault {
+  return text.endsWith('%') ? numberFrom(text, 'plain') : jsonNumberFrom(text)
+}
+
 /**
  * Reads what a program wrote of a binary float: `6.8e+02`, `91.370000000000005`. More than 15 digits stand for the shortest
  * decimal that is the same float; with as many or fewer every decimal is itself (IEEE 754, `DBL_DIG`).

@@ -16,6 +16,7 @@ import {
   wordsLeaf,
 } from './leaf.ts'
 import { planPolicySchema } from './policy.ts'
+import { planTableSchema } from './table.ts'
 
 const areaSchema = v.pipe(
   mapOf(['id', 'name'], {
@@ -41,7 +42,7 @@ const sectionSchema = v.pipe(
 
 /** A plan: what is to be reached by when. */
 export const planSchema = v.pipe(
-  mapOf(['kind', 'id', 'title', 'period', 'indicators'], {
+  mapOf(['kind', 'id', 'title', 'period'], {
     kind: wordsLeaf(['plan'], 'Says that this document is a plan.'),
     id: idLeaf('What results call this plan, for example `ha-nam-2018`; small letters, digits, `-` and `_`.', {
       examples: ['ha-nam-2018', 'quang-nam-2019'],
@@ -64,9 +65,13 @@ export const planSchema = v.pipe(
     policy: planPolicySchema,
     areas: listOf(areaSchema, 'The areas that results may be reported for.'),
     sections: listOf(sectionSchema, 'The headings that indicators stand under.'),
-    indicators: listOf(indicatorSchema, 'What is to be reached, in the order of the report.'),
+    indicators: listOf(
+      indicatorSchema,
+      'What is to be reached, in the order of the report. Beside `table`: what the table does not say, by id or name.',
+    ),
+    table: planTableSchema,
   }),
   v.title('pva plan'),
   v.description('A plan: indicators, their targets and baselines.'),
-  v.metadata({ name: 'plan' }),
+  v.metadata({ name: 'plan', needsOneOf: ['indicators', 'table'], toldWithShape: true }),
 )

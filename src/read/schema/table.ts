@@ -4,6 +4,8 @@ import {
   encodings,
   hiddenCells,
   missingMarks,
+  type PlanColumn,
+  planColumns,
   type TableField,
   tableFields,
   tablePeriods,
@@ -92,6 +94,51 @@ const byColumn = (value: LeafSchema, description: string) =>
     v.description(description),
   )
 
+/** What is said of every table, beside its path. */
+const commonEntries = {
+  sheet: oneOrMore(
+    textLeaf('The name of a sheet, or a pattern.', { examples: ['2018', 'T*'] }),
+    'list of sheets',
+    'The sheets of an Excel workbook: a name, a pattern (`T*`, `*` for all), or a list; without it the first one.',
+    'T*',
+  ),
+  header: oneOrMore(
+    wholeNumberLeaf(null, 'The number of a row, as a spreadsheet or an editor counts.', { examples: [5] }),
+    'rows',
+    'The row that holds the names of the columns, `5`, or two, `[4, 5]`, whose names are joined: `2018 / Actual`; without it the first that is not empty.',
+    5,
+  ),
+  encoding: wordsLeaf(encodings, 'How text is encoded that is in neither UTF-8 nor UTF-16.'),
+  missing: listOf(
+    textLeaf('What a cell holds that has no figure.', { examples: ['-', 'N/A'] }),
+    `Texts that say that nothing was reported. Without it ${missingMarks.map((mark) => `\`${mark}\``).join(', ')} do, which is told.`,
+  ),
+  hidden: wordsLeaf(
+    hiddenCells,
+    'Of a workbook: what is hidden, also by a filter, counts like all else (`read`) or is passed over (`skip`).',
+  ),
+  where: listOf(
+    v.pipe(
+      mapOf(['column'], {
+        column: column('that is looked at', ['loai']),
+        equals: cellLeaf('What its cells have to hold, letter by letter; `""`: nothing.'),
+        in: listOf(
+          cellLeaf('One of the texts that its cells may hold.'),
+          'The texts of which its cells have to hold one.',
+        ),
+        not: oneOrMore(
+          cellLeaf('What its cells may not hold; `""`: they may not be empty.'),
+          'list of texts',
+          'What its cells may not hold: a text, or a list.',
+          '',
+        ),
+      }),
+      v.metadata({ name: 'where' }),
+    ),
+    'Only the rows that fulfil all of these conditions are read; the others are passed over.',
+  ),
+}
+
 /** Results that stand in the rows of a table. */
 export const tableSchema = v.pipe(
   mapOf(['path'], {
@@ -108,19 +155,7 @@ export const tableSchema = v.pipe(
       ),
       v.metadata({ examples: ['register-2018.csv', '2018-*.csv'] }),
     ),
-    sheet: oneOrMore(
-      textLeaf('The name of a sheet, or a pattern.', { examples: ['2018', 'T*'] }),
-      'list of sheets',
-      'The sheets of an Excel workbook: a name, a pattern (`T*`, `*` for all), or a list; without it the first one.',
-      'T*',
-    ),
-    header: oneOrMore(
-      wholeNumberLeaf(null, 'The number of a row, as a spreadsheet or an editor counts.', { examples: [5] }),
-      'rows',
-      'The row that holds the names of the columns, `5`, or two, `[4, 5]`, whose names are joined: `2018 / Actual`; without it the first that is not empty.',
-      5,
-    ),
-    encoding: wordsLeaf(encodings, 'How text is encoded that is in neither UTF-8 nor UTF-16.'),
+    ...commonEntries,
     columns: v.pipe(
       mapOf([], columnEntries),
       v.description('The names of the columns, by what they hold; those that are not named are passed over.'),
@@ -168,40 +203,12 @@ export const tableSchema = v.pipe(
       },
     ),
     value: wordsLeaf(['count'], '`count`: each row counts 1, whatever it holds.'),
-    missing: listOf(
-      textLeaf('What a cell holds that has no figure.', { examples: ['-', 'N/A'] }),
-      `Texts that say that nothing was reported. Without it ${missingMarks.map((mark) => `\`${mark}\``).join(', ')} do, which is told.`,
-    ),
     'written-by': wordsLeaf(
       ['program'],
       '`program`: numbers are binary floats as programs write them, `6.8e+02`, `91.370000000000005`.',
     ),
     fractions: yesOrNoLeaf(
       '`true`: rates are written as fractions of 1, 0.12 for 12%. `false`: they are per cent, however small. A cell with a `%` is per cent anyhow.',
-    ),
-    hidden: wordsLeaf(
-      hiddenCells,
-      'Of a workbook: what is hidden, also by a filter, counts like all else (`read`) or is passed over (`skip`).',
-    ),
-    where: listOf(
-      v.pipe(
-        mapOf(['column'], {
-          column: column('that is looked at', ['loai']),
-          equals: cellLeaf('What its cells have to hold, letter by letter; `""`: nothing.'),
-          in: listOf(
-            cellLeaf('One of the texts that its cells may hold.'),
-            'The texts of which its cells have to hold one.',
-          ),
-          not: oneOrMore(
-            cellLeaf('What its cells may not hold; `""`: they may not be empty.'),
-            'list of texts',
-            'What its cells may not hold: a text, or a list.',
-            '',
-          ),
-        }),
-        v.metadata({ name: 'where' }),
-      ),
-      'Only the rows that fulfil all of these conditions are read; the others are passed over.',
     ),
     codes: v.pipe(
       mapOf([], { indicator: idsByCode('indicator'), area: idsByCode('area') }),
@@ -211,5 +218,50 @@ export const tableSchema = v.pipe(
   }),
   v.title('table'),
   v.description('Results that stand in a table: CSV, TSV, JSON lines or Parquet.'),
+  v.metadata({ name: 'table' }),
+)
+
+const whatPlanColumnsHold: Readonly<Record<PlanColumn, readonly [what: string, ...examples: string[]]>> = {
+  id: ['with the ids of the indicators; without it they are made from the names', 'id', 'ma'],
+  no: ['with the numbers of the rows, `I`, `1`, `1.1`', 'TT', 'no'],
+  name: ['with the names of the indicators', 'Chỉ tiêu', 'indicator'],
+  unit: ['with the units', 'ĐVT', 'unit'],
+  type: ['with the types of the indicators', 'type'],
+  section: ['with the sections; without it headings between the rows are sections', 'Lĩnh vực', 'section'],
+  parent: ['with the id, number or name of the indicator that a row is a part of', 'parent'],
+  target: ['with the targets', 'Kế hoạch năm', 'target'],
+  direction: ['that says `up` or `down`', 'direction'],
+  baseline: ['with the figures that change is counted from', 'Thực hiện năm trước', 'baseline'],
+  note: ['with remarks', 'Ghi chú', 'note'],
+}
+
+/** Indicators that stand in the rows of a table. */
+export const planTableSchema = v.pipe(
+  mapOf(['path', 'columns'], {
+    path: textLeaf('The file of the table, from the folder of this file: CSV, TSV, JSON lines or Excel (.xlsx).', {
+      examples: ['ke-hoach-2018.xlsx'],
+    }),
+    ...commonEntries,
+    sheet: textLeaf('The sheet of an Excel workbook; without it the first one.', { examples: ['2018'] }),
+    columns: v.pipe(
+      mapOf(
+        ['name'],
+        Object.fromEntries(
+          planColumns.map((field) => {
+            const [what, ...examples] = whatPlanColumnsHold[field]
+            return [field, column(what, examples)] as const
+          }),
+        ),
+      ),
+      v.description('The names of the columns, by what they hold; those that are not named are passed over.'),
+      v.metadata({ name: 'columns' }),
+    ),
+    areas: byColumn(
+      referenceLeaf('The id of the area whose targets stand in that column, or `whole`.', { examples: ['phu-ly'] }),
+      'For targets of areas in columns of their own: the id of the area by the name of its column.',
+    ),
+  }),
+  v.title('table of a plan'),
+  v.description('Indicators that stand in a table: CSV, TSV, JSON lines or a workbook.'),
   v.metadata({ name: 'table' }),
 )

@@ -17,7 +17,7 @@ import {
   WHOLE,
 } from '../../model/table.ts'
 import { LONGEST_TEXT } from '../../model/text.ts'
-import { isFault, jsonNumberFrom, numberFrom, programNumberFrom, type WrittenNumber } from '../number/number-text.ts'
+import { isFault, numberFrom, programNumberFrom, storedNumberFrom, type WrittenNumber } from '../number/number-text.ts'
 import { likeness } from './known.ts'
 import { periodNamed } from './periods.ts'
 import type { RowKey } from './results.ts'
@@ -191,7 +191,7 @@ export function figureFromCell(
   const { notation, said } = mapping
   const { number, currency } = isStored ? { number: text, currency: '' } : withoutUnit(text, indicator, mapping)
   const read = isStored
-    ? storedNumber(number)
+    ? storedNumberFrom(number)
     : mapping.isFromProgram
       ? programNumberFrom(number)
       : numberFrom(number, notation)
@@ -211,13 +211,8 @@ export function figureFromCell(
 }
 
 /** Whether a cell says that nothing was reported. */
-function isNothing(text: string, { missing }: TableMapping): boolean {
+export function isNothing(text: string, { missing }: Pick<TableMapping, 'missing'>): boolean {
   return nothingReported.has(text) || (missing ?? (missingMarks as readonly string[])).includes(text)
-}
-
-/** A number as a program stores it, whatever the notation of the file; a workbook can mark it as per cent. */
-function storedNumber(text: string) {
-  return text.endsWith('%') ? numberFrom(text, 'plain') : jsonNumberFrom(text)
 }
 
 /**

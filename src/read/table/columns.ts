@@ -118,10 +118,9 @@ function missingColumns(
 /** In which column of a table each column that is asked for stands, and which are not there. */
 export function columnIndexes(
   head: Head,
-  mapping: TableMapping,
+  asked: readonly NamedColumn[],
 ): { readonly indexes: ReadonlyMap<string, number>; readonly problems: readonly Problem[] } {
   const { header } = head
-  const asked = columnsOf(mapping)
   const names = asked.map(({ name }) => name)
   const { columns, problems } = columnsNamed(header, names)
   const heads = names.every((name) => columns.has(name)) ? [] : headsFor(head, names)
@@ -157,7 +156,7 @@ function headsFor({ header, firstRows }: Head, names: readonly string[]) {
     numbers: [number],
     names: Array.from(texts, (text) => text ?? ''),
   }))
-  const pairs = firstRows.slice(0, -1).map((upper, index) => joined(upper, firstRows[index + 1] as FirstRow))
+  const pairs = firstRows.slice(0, -1).map((upper, index) => joinedNames(upper, firstRows[index + 1] as FirstRow))
   const count = (found: readonly string[]) => names.filter((name) => found.includes(name)).length
   const best = [...rows, ...pairs].reduce((most, row) => Math.max(most, count(row.names)), 1)
   const asked = [...rows, ...pairs].filter(
@@ -175,7 +174,8 @@ function headsFor({ header, firstRows }: Head, names: readonly string[]) {
   }))
 }
 
-function joined(upper: FirstRow, lower: FirstRow) {
+/** The names of columns that may stand in these two rows. */
+export function joinedNames(upper: FirstRow, lower: FirstRow) {
   const at = { file: '', line: 1, column: 1, length: 0 }
   const rowOf = ({ texts }: FirstRow): TableRow => ({
     texts,

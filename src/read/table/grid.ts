@@ -71,7 +71,7 @@ export function noTable(why: Problem): Table {
 export const MOST_FIRST_ROWS = 30
 
 /** Between the parts of a name that stands in two rows, `2018 / Actual`. */
-const BETWEEN = ' / '
+export const BETWEEN = ' / '
 
 /**
  * The names of columns that stand in these rows, one below the other. What a row above the last one says holds for the

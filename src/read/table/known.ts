@@ -13,7 +13,7 @@ export function knownNames(plans: readonly Plan[]): KnownNames {
     for (const { id, name, unit, type } of plan.indicators) {
       for (const text of [id, ...textsOf(name)]) add(indicators, text, id)
       if (unit) units.set(id, [...(units.get(id) ?? []), ...textsOf(unit).map(likeness)])
-      if (type === 'rate' || type === 'poverty-rate' || type === 'level') latest.add(id)
+      if (type !== 'count' && type !== 'growth' && type !== 'task') latest.add(id)
     }
     for (const { id, name, was } of plan.areas) {
       for (const text of [id, ...textsOf(name)]) add(areas, text, id)

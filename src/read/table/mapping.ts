@@ -43,7 +43,7 @@ export interface NamedPart {
   readonly at: Place
 }
 
-/** A table that a document of results takes in. */
+/** A table that a document takes in. */
 export interface TableRequest extends TableSource {
   /** The document, in whose folder the paths begin. */
   readonly file: string
@@ -92,27 +92,19 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
   if (scope.problems.length > before) return null
   const year = textAt(period ?? table, 'year')
   const within = textAt(table, 'within')
+  const { mapping, ...source } = requestOf(table, scope)
   return {
-    file: scope.file,
-    paths: textsIn(table.get('path')),
-    sheets: table.get('sheet') ? textsIn(table.get('sheet')).map(({ text, at }) => ({ name: text, at })) : null,
-    header: table.get('header') ? textsIn(table.get('header')).map(({ text }) => Number(text)) : null,
-    encoding: wordAt(table, 'encoding', encodings),
+    ...source,
     named: parts,
     mapping: {
-      ...noMapping,
+      ...mapping,
       plans: document.plans,
-      notation: scope.notation,
-      said: 'keys',
       columns,
       values: [...values, ...plain],
       isRegister: textAt(table, 'rows') === 'register',
       isCounted,
       fractions: isTrueAt(table, 'fractions'),
-      hidden: wordAt(table, 'hidden', hiddenCells),
       isFromProgram: textAt(table, 'written-by') === 'program',
-      missing: table.get('missing') ? textsIn(table.get('missing')).map(({ text }) => text.trim()) : null,
-      where: conditionsIn(table.get('where'), scope),
       within: within === 'plan' ? within : (parsePeriod(within ?? '') ?? null),
       periodBy: period && {
         period: isDays ? wordAt(period, 'by', tablePeriods) : null,
@@ -129,6 +121,28 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
         source: document.source,
       },
     },
+  }
+}
+
+/** What every table says, of results or of a plan. */
+export function requestOf(table: MapNode, scope: Scope): TableRequest {
+  const mapping: TableMapping = {
+    ...noMapping,
+    notation: scope.notation,
+    said: 'keys',
+    hidden: wordAt(table, 'hidden', hiddenCells),
+    missing: table.get('missing') ? textsIn(table.get('missing')).map(({ text }) => text.trim()) : null,
+    where: conditionsIn(table.get('where'), scope),
+    stated: { indicator: null, area: null, period: null, basis: null, status: 'final', source: null },
+  }
+  return {
+    file: scope.file,
+    paths: textsIn(table.get('path')),
+    sheets: table.get('sheet') ? textsIn(table.get('sheet')).map(({ text, at }) => ({ name: text, at })) : null,
+    header: table.get('header') ? textsIn(table.get('header')).map(({ text }) => Number(text)) : null,
+    encoding: wordAt(table, 'encoding', encodings),
+    named: [],
+    mapping,
   }
 }
 
@@ -171,12 +185,12 @@ function namedPart(map: MapNode | null, tells: NamedPart['tells'], scope: Scope)
   return [{ tells, from, pattern: pattern?.text ?? null, at: map.at }]
 }
 
-function columnAt(map: MapNode, key: string): NamedColumn | null {
+export function columnAt(map: MapNode, key: string): NamedColumn | null {
   const scalar = scalarAt(map, key)
   return scalar && !scalar.isNull ? { name: scalar.text, at: scalar.at } : null
 }
 
-function mapAt(map: MapNode, key: string): MapNode | null {
+export function mapAt(map: MapNode, key: string): MapNode | null {
   const node = map.get(key)
   return node instanceof MapNode ? node : null
 }

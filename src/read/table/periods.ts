@@ -113,7 +113,7 @@ function monthNumber(text: string): number {
 }
 
 /** In small letters, without marks and more blanks than one. */
-function withoutMarks(text: string): string {
+export function withoutMarks(text: string): string {
   const plain = decomposed(text).replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
   return plain.trim().replace(/\s+/g, ' ')
 }

@@ -22,6 +22,8 @@ export interface RowKey extends Measurement {
   readonly period: Period | null
   readonly basis: Basis | null
   readonly status: ObservationStatus
+  /** Of the year before that which the row says. */
+  readonly isYearBefore?: true
 }
 
 /** A figure of one row, or the sum of those of several. */
@@ -158,6 +160,7 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     at,
   }
   observation.fractions = mapping.fractions
+  if (key.isYearBefore) observation.isYearBefore = true
   if (areaAt) observation.areaAt = areaAt
   if (periodAt) observation.periodAt = periodAt
   const expected = mapping.isRegister ? rows + lost(key) : 1

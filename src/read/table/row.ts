@@ -1,6 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
-import type { TaskState } from '../../model/observation.ts'
+import { type TaskState, taskStates } from '../../model/observation.ts'
 import { yearBefore } from '../../model/period.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import {
@@ -13,7 +13,8 @@ import {
   type ValueColumn,
 } from '../../model/table.ts'
 import type { WrittenNumber } from '../number/number-text.ts'
-import { figureFromCell, isOutside, keyFrom } from './cells.ts'
+import { idPattern } from '../schema/leaf.ts'
+import { figureFromCell, isNothing, isOutside, keyFrom } from './cells.ts'
 import type { TableRow } from './grid.ts'
 import type { RefusedRows, RowFigure, RowGroup, RowKey } from './results.ts'
 
@@ -54,7 +55,11 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
     }
     const { key, faults, passed } = keyFrom(textOf, mapping)
     if (passed) return { passed, marks }
-    if (faults.size > 0 && saysNothing(row, figures, mapping)) return { passed: 'blank', marks }
+    const label = textOf('indicator')?.trim() ?? null
+    const isUnknown = label !== null && !mapping.codes.indicator?.has(label) && !idPattern.test(key.indicator ?? '')
+    if ((faults.size > 0 || isUnknown) && saysNothing(row, figures, mapping, isUnknown ? label : null)) {
+      return { passed: 'blank', marks }
+    }
     const problems: Problem[] = []
     for (const [field, fault] of faults) problems.push(fault(placeIn(row, cellOf(field))))
     const shared = figuresAt(row, others, key, mapping, problems, marks)
@@ -65,7 +70,8 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
       state: read.state,
       mark: read.mark,
       rows: 1,
-      figures: new Map([...read.figures, ...shared.figures]),
+      // Only its own column holds what was a year before.
+      figures: new Map(own.isYearBefore ? read.figures : [...read.figures, ...shared.figures]),
       source: textAt(row, source),
       note: isSplit ? null : textAt(row, note),
       at: placeIn(row, cellOf('indicator')),
@@ -103,6 +109,7 @@ export function keyOfValue(
   return {
     ...(area !== undefined && { area }),
     ...(time && { period: isYearBefore ? yearBefore(time) : time }),
+    ...(isYearBefore && { isYearBefore }),
   }
 }
 
@@ -111,10 +118,31 @@ interface FigureColumn {
   readonly index: number
 }
 
-/** Nothing stands in any cell of figures: such a row is a heading if nobody knows what it is about. */
-function saysNothing({ texts }: TableRow, figures: readonly FigureColumn[], { isCounted }: TableMapping): boolean {
-  return !isCounted && figures.every(({ index }) => /^ *$/.test(texts[index] ?? ''))
+/**
+ * No cell of figures holds anything: such a row is a heading if nobody knows what it is about. Where its `label` names no
+ * indicator, it may hold a remark there: who signed the table, and when.
+ */
+function saysNothing(
+  { texts }: TableRow,
+  figures: readonly FigureColumn[],
+  { isCounted, missing }: TableMapping,
+  label: string | null,
+): boolean {
+  const isRemark = (text: string) => {
+    const isFree =
+      /\p{L}{2}/u.test(text) && !isNothing(text, { missing }) && !taskStates.some((state) => state === text)
+    return isFree && (!/\d/.test(text) || (label === '' && /^\p{L}/u.test(text)) || DAY_OF_SIGNING.test(text))
+  }
+  return (
+    !isCounted &&
+    figures.every(({ index }) => {
+      const text = (texts[index] ?? '').trim()
+      return text === '' || (label !== null && isRemark(text))
+    })
+  )
 }
+
+const DAY_OF_SIGNING = /^\p{L}.{0,200}tháng.{1,9}năm/iu
 
 function figuresAt(
   row: TableRow,

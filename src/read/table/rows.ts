@@ -1,7 +1,7 @@
 import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { PassedOver, PassedReason, TableMapping } from '../../model/table.ts'
-import { columnIndexes } from './columns.ts'
+import { columnIndexes, columnsOf } from './columns.ts'
 import type { RefusedRow, Table, TableRow } from './grid.ts'
 import type { RefusedRows, RowFigure, RowGroup, TableRead } from './results.ts'
 import { rowReader } from './row.ts'
@@ -12,7 +12,7 @@ export function tableRead(table: Table, mapping: TableMapping): TableRead {
   const { indexes, problems } =
     table.problems.length > 0
       ? { indexes: new Map<string, number>(), problems: table.problems }
-      : columnIndexes(table, mapping)
+      : columnIndexes(table, columnsOf(mapping))
   const passed = passedOver()
   if (problems.length > 0) {
     return { groups: [], refused: [], refusals: [], equalRows: null, rows: 0, passed, problems }
@@ -48,12 +48,13 @@ export function tableRead(table: Table, mapping: TableMapping): TableRead {
   }
   const lineOf = ({ problems }: RefusedRow) => problems[0]?.at?.line ?? 0
   const inOrder = refusals.sort((a, b) => lineOf(a) - lineOf(b))
+  const remarks = new Set([mapping.columns.get('source')?.name, mapping.columns.get('note')?.name])
   return {
     groups: [...groups.values()],
     refused,
     refusals: inOrder,
     equalRows: firstEqual && { count: equalCount, at: firstEqual },
-    hidden: mapping.hidden === null && groups.size > 0 ? hiddenCells(table, indexes, mapping, hiddenRows) : [],
+    hidden: mapping.hidden === null && groups.size > 0 ? hiddenCells(table, indexes, remarks, hiddenRows) : [],
     rows: rows.length + raggedRows.length + blankRows,
     passed,
     problems: [],
@@ -80,14 +81,13 @@ export function passedOver(): PassedOver & {
 }
 
 /** What is used though nobody who opens the workbook sees it: the sheet, columns that could change a figure, rows. */
-function hiddenCells(
+export function hiddenCells(
   { header, hidden }: Table,
   indexes: ReadonlyMap<string, number>,
-  { columns }: TableMapping,
+  remarks: ReadonlySet<string | undefined>,
   rows: readonly TableRow[],
 ): readonly Problem[] {
   if (!hidden) return []
-  const remarks = new Set([columns.get('source')?.name, columns.get('note')?.name])
   const used = header.filter(
     ({ text }, index) =>
       hidden.columns.has(index) && [...indexes].some(([name, at]) => at === index && !remarks.has(name)) && text !== '',
@@ -160,9 +160,9 @@ export function addedUp(groups: Iterable<RowGroup>): readonly RowGroup[] {
 
 /** Equal for groups that are about the same. */
 export function groupText({ key, state, mark }: Pick<RowGroup, 'key' | 'state' | 'mark'>): string {
-  const { indicator, area, period, basis, status, standard, measured, method } = key
+  const { indicator, area, period, basis, status, standard, measured, method, isYearBefore } = key
   const span = period && [period.start, period.end]
-  return JSON.stringify([indicator, area, span, basis, status, standard, measured, method, state, mark])
+  return JSON.stringify([indicator, area, span, basis, status, standard, measured, method, isYearBefore, state, mark])
 }
 
 /** Two groups that are about the same, as one. */

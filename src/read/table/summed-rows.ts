@@ -128,7 +128,7 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
       const groupWith = (own: Partial<RowKey>, value: RowFigure | null): RowGroup => {
         const figures = new Map<TableFigure, RowFigure>()
         if (value) figures.set('value', value)
-        for (const { field, index } of shared) {
+        for (const { field, index } of own.isYearBefore ? [] : shared) {
           const figure = sumIn(index, group)
           if (figure) figures.set(field, figure)
         }

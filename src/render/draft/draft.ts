@@ -1,7 +1,7 @@
 import type { Claim, ClaimFigureKey, PrintedNumber, ReadProse } from '../../model/claim.ts'
 import { claimFigureKeys } from '../../model/claim.ts'
 import type { Language } from '../../model/figure.ts'
-import { decomposed } from '../../model/text.ts'
+import { idFromName } from '../../model/text.ts'
 import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { draftEn } from '../words/draft-en.ts'
@@ -31,7 +31,7 @@ export function draftOf(kind: DraftKind, source: DraftSource, lang: Language): s
 
 type Named = (claim: Claim) => string
 type Say = typeof draftEn
-const OPEN = "'?'"
+export const OPEN = "'?'"
 
 function claimsDraft({ claims, notation }: DraftSource, named: Named, say: Say): readonly string[] {
   const told = claims.filter(({ said }) => !said?.isAim)
@@ -95,7 +95,7 @@ function planDraft({ claims, prose, notation, file }: DraftSource, named: Named,
   }
   return [
     'kind: plan',
-    `id: ${idText([name, period].filter((part) => part !== '').join('-')) || OPEN}`,
+    `id: ${idFromName([name, period].filter((part) => part !== '').join('-')) || OPEN}`,
     `title: ${quoted(name)}`,
     period === '' ? `period: ${OPEN} # ${say.period}` : `period: ${period}`,
     `numbers: ${notation}`,
@@ -199,25 +199,14 @@ function mostOf(texts: readonly string[]): string {
 }
 
 /** Ids from names, each once. */
-function idsOf(): (name: string) => string {
+export function idsOf(): (name: string) => string {
   const used = new Map<string, number>()
   return (name) => {
-    const id = idText(name) || 'indicator'
+    const id = idFromName(name) || 'indicator'
     const count = (used.get(id) ?? 0) + 1
     used.set(id, count)
     return count === 1 ? id : `${id}-${count}`
   }
-}
-
-const LONGEST_ID = 48
-
-/** `Tỷ lệ hộ nghèo` is `ty-le-ho-ngheo`. */
-function idText(name: string): string {
-  const letters = decomposed(name.slice(0, 200)).replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
-  const words = letters.match(/[a-z0-9]+/g) ?? []
-  let id = ''
-  for (const word of words) if (id.length + word.length < LONGEST_ID) id += id === '' ? word : `-${word}`
-  return id
 }
 
 function scalar(text: string): string {
@@ -225,7 +214,7 @@ function scalar(text: string): string {
 }
 
 /** In YAML's double quotes, which are those of JSON. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return JSON.stringify(text)
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../model/figure.ts'
+import { boundIn } from '../../model/indicator.ts'
 import type { ProblemArguments, ProblemCode, Reading } from '../../model/problem.ts'
 
 /** What is the case, and what to write instead; one line of plain text each. */
@@ -54,6 +55,12 @@ export const code = (text: string): string => `\`${text}\``
 
 /** As YAML takes it as one text. */
 export const quoted = (text: string): string => (text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`)
+
+/** The target that `≤ 3%` means, as a plan states it. */
+export function boundTarget(text: string): string {
+  const bound = boundIn(text)
+  return bound ? `target: { ${bound.kind}: ${quoted(bound.number)} }` : text
+}
 
 /** What a number looks like in each notation. */
 export const NUMBER_EXAMPLES = {

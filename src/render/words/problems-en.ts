@@ -1,5 +1,6 @@
 import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
 import {
+  boundTarget,
   brief,
   code,
   distinctReadings,
@@ -59,8 +60,12 @@ export const problemsEn: ProblemDictionary = {
     'Look at its figures with `--unread`, or turn the sentences into claims by hand.',
   ],
   'nothing-to-do/no-draft': ({ where }) => [
-    `${code(where)} is not a text that a draft can be read from`,
-    'Name an article or report: .txt, .md, .html or .docx.',
+    `${code(where)} is not a text or table that a draft can be read from`,
+    'Name an article or report, .txt, .md, .html or .docx; or a table, .xlsx or .csv.',
+  ],
+  'nothing-to-do/no-head': ({ where }) => [
+    `no row of ${code(where)} names columns of indicators and their figures`,
+    'Rename the columns, for example `Indicator`, `Unit`, `Target`, `Actual`, or write the plan by hand: `pva init`.',
   ],
   'unreadable/missing': ['this file does not exist', 'Check its name and folder.'],
   'unreadable/no-permission': [
@@ -336,9 +341,21 @@ export const problemsEn: ProblemDictionary = {
     `only a task can be ${code('done')}`,
     `Add ${code('type: task')}, or write a number as the target.`,
   ],
+  'bad-target/date-needs-by': ({ written: text }, { written }) => [
+    `the target of a date is a day, not ${written(text)}`,
+    `Write ${code('target: { by: 2018-05-31 }')}, or give the indicator another ${code('type')}.`,
+  ],
+  'bad-target/by-needs-date': [
+    `only a date can be due ${code('by')} a day`,
+    `Add ${code('type: date')}, or write another kind of target.`,
+  ],
   'bad-target/per-year': [
     `${code('per: year')} applies only to a planned change in a plan of whole years`,
     `Remove ${code('per: year')}; the change is then over the whole period.`,
+  ],
+  'bad-target/bound': ({ written: text }, { written }) => [
+    `a target with the sign of a bound: ${written(text)}`,
+    `Write ${code(boundTarget(written(text)))}.`,
   ],
   'bad-target/direction-conflict': ({ written: text }, { written }) => [
     `${code(`direction: ${written(text)}`)} contradicts the target`,
@@ -381,6 +398,10 @@ export const problemsEn: ProblemDictionary = {
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} overlaps the period above it, so its share would count twice`,
     'Give each quarter or month one share, or write running totals.',
+  ],
+  'bad-phasing/sign': ({ found }, { number, written }) => [
+    `${written(number(found))} is no share, and these figures do not come to a target`,
+    `Write per cent with its sign, ${code('45%')}, or for a count with one number as target figures that come to it.`,
   ],
   'bad-phasing/year': ({ found }, { number, written }) => [
     `${written(number(found))} is not a year of the plan`,

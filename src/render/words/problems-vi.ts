@@ -1,6 +1,7 @@
 import type { IndicatorType } from '../../model/indicator.ts'
 import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
 import {
+  boundTarget,
   brief,
   code,
   distinctReadings,
@@ -59,8 +60,12 @@ export const problemsVi: ProblemDictionary = {
     'Xem các số liệu bằng `--unread`, hoặc tự ghi các câu thành số liệu công bố.',
   ],
   'nothing-to-do/no-draft': ({ where }) => [
-    `${code(where)} không phải bài viết để đọc thành bản nháp`,
-    'Nêu một bài viết hoặc báo cáo: .txt, .md, .html hoặc .docx.',
+    `${code(where)} không phải bài viết hay bảng để đọc thành bản nháp`,
+    'Nêu một bài viết hoặc báo cáo (.txt, .md, .html, .docx), hoặc một bảng (.xlsx, .csv).',
+  ],
+  'nothing-to-do/no-head': ({ where }) => [
+    `không dòng nào của ${code(where)} nêu tên cột chỉ tiêu và cột số liệu`,
+    'Đặt tên cột, chẳng hạn `Chỉ tiêu`, `ĐVT`, `Kế hoạch năm`, `Thực hiện`, hoặc tự viết kế hoạch: `pva init`.',
   ],
   'unreadable/missing': ['không có tệp này', 'Kiểm tra lại tên tệp và thư mục.'],
   'unreadable/no-permission': ['không có quyền đọc tệp này', 'Xin quyền đọc, hoặc chép tệp sang nơi đọc được.'],
@@ -354,9 +359,21 @@ export const problemsVi: ProblemDictionary = {
     `chỉ nhiệm vụ mới có kế hoạch ${code('done')}`,
     `Thêm ${code('type: task')}, hoặc viết một số làm kế hoạch.`,
   ],
+  'bad-target/date-needs-by': ({ written: text }, { written }) => [
+    `kế hoạch của chỉ tiêu ngày phải là một ngày, không phải ${written(text)}`,
+    `Viết ${code('target: { by: 2018-05-31 }')}, hoặc đổi ${code('type')} của chỉ tiêu.`,
+  ],
+  'bad-target/by-needs-date': [
+    `chỉ những chỉ tiêu kiểu ngày mới có hạn ${code('by')}`,
+    `Thêm ${code('type: date')}, hoặc viết loại kế hoạch khác.`,
+  ],
   'bad-target/per-year': [
     `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
     `Bỏ ${code('per: year')}: khi đó mức tăng, giảm là của cả kỳ.`,
+  ],
+  'bad-target/bound': ({ written: text }, { written }) => [
+    `kế hoạch có dấu của một giới hạn: ${written(text)}`,
+    `Viết ${code(boundTarget(written(text)))}.`,
   ],
   'bad-target/direction-conflict': ({ written: text }, { written }) => [
     `${code(`direction: ${written(text)}`)} trái với kế hoạch`,
@@ -399,6 +416,10 @@ export const problemsVi: ProblemDictionary = {
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} chồng lên kỳ ở dòng trên, phần của kỳ này sẽ bị tính hai lần`,
     'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế đến cuối kỳ kế hoạch.',
+  ],
+  'bad-phasing/sign': ({ found }, { number, written }) => [
+    `${written(number(found))} không phải tỷ lệ, và các số này cộng lại không bằng kế hoạch`,
+    `Viết phần trăm kèm dấu, ${code('45%')}; với số phát sinh có kế hoạch là một số thì viết các số có tổng bằng kế hoạch.`,
   ],
   'bad-phasing/year': ({ found }, { number, written }) => [
     `${written(number(found))} không phải một năm của kế hoạch`,
@@ -585,6 +606,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   rate: 'tỷ lệ',
   'poverty-rate': 'tỷ lệ hộ nghèo',
   growth: 'tốc độ tăng',
+  date: 'ngày',
   task: 'nhiệm vụ',
 }
 

@@ -240,6 +240,14 @@ export const tableProblemsEn = {
     'this file was changed while it was read',
     'Run pva again once the file is no longer being written.',
   ],
+  'table-not-read/several-plans': ({ detail }, { written }) => [
+    `the plan is in several tables: ${written(detail)}`,
+    `Name one file under ${code('path:')}.`,
+  ],
+  'table-not-read/packed-plan': [
+    'a plan is not read from Parquet or a packed file',
+    'Write the table as CSV or as an Excel workbook (.xlsx).',
+  ],
   'path-outside': ({ path, folder }, { written }) => [
     `${code(written(path))} is outside ${code(written(folder))}`,
     `Move the table below the folder of this file, or allow a folder above both with ${code('--root FOLDER')}.`,

@@ -237,6 +237,14 @@ export const tableProblemsVi = {
     'tệp này bị thay đổi trong khi đang đọc',
     'Chạy lại khi không còn chương trình nào ghi vào tệp.',
   ],
+  'table-not-read/several-plans': ({ detail }, { written }) => [
+    `kế hoạch nằm trong nhiều bảng: ${written(detail)}`,
+    `Chỉ nêu một tệp ở ${code('path:')}.`,
+  ],
+  'table-not-read/packed-plan': [
+    'không đọc kế hoạch từ Parquet hoặc tệp nén',
+    'Lưu bảng thành CSV hoặc sổ tính Excel (.xlsx).',
+  ],
   'path-outside': ({ path, folder }, { written }) => [
     `${code(written(path))} nằm ngoài ${code(written(folder))}`,
     `Đặt bảng trong thư mục của tệp này, hoặc nêu thư mục chứa cả hai bằng ${code('--root THƯ_MỤC')}.`,

@@ -118,7 +118,7 @@ describe('a sheet', () => {
     const parts = {
       rows: '<row><c><v>1</v></c></row>',
       sheet: 'Năm 2017',
-      second: { name: 'Năm 2018', rows: '<row><c><v>2</v></c></row>' },
+      others: [{ name: 'Năm 2018', rows: '<row><c><v>2</v></c></row>' }],
     }
     expect(read(parts)).toMatchObject({ name: 'Năm 2017' })
     expect(read(parts, 'Năm 2018')).toMatchObject({ name: 'Năm 2018', rows: [{ cells: [{ text: '2' }] }] })

@@ -1,0 +1,290 @@
+import type { Place } from '../../model/figure.ts'
+import { boundIn } from '../../model/indicator.ts'
+import { firstError, type Problem, problem } from '../../model/problem.ts'
+import { closest } from '../../model/suggestion.ts'
+import { type NamedColumn, type PlanColumn, planColumns, WHOLE } from '../../model/table.ts'
+import { idFromName } from '../../model/text.ts'
+import { textAt, wordAt } from '../document/fields.ts'
+import { hasErrors, type Scope, scopeOf } from '../document/scope.ts'
+import { reportShape } from '../document/shape.ts'
+import { type Entry, ListNode, MapNode, type Node, Scalar, scalarFrom } from '../document/tree.ts'
+import { DEEPEST } from '../document/yaml-source.ts'
+import { notations } from '../number/number-text.ts'
+import { planTableSchema } from '../schema/table.ts'
+import { isNothing } from '../table/cells.ts'
+import { columnIndexes } from '../table/columns.ts'
+import { BETWEEN, type Table, type TableRow } from '../table/grid.ts'
+import { likeness } from '../table/known.ts'
+import { columnAt, mapAt, requestOf, type TableRequest } from '../table/mapping.ts'
+import { type OutlineRow, outlineOf, type RowText } from '../table/outline.ts'
+import { hiddenCells } from '../table/rows.ts'
+import { planFrom, type ReadPlan } from './plan.ts'
+
+/** A plan whose indicators stand in a table: whoever can open files reads that. */
+export interface PlanTable {
+  readonly id: string | null
+  readonly request: TableRequest
+  readonly planWith: (table: Table) => ReadPlan
+}
+
+/** The plan of a document that has a `table`; or why its table cannot be looked for. */
+export function planTableFrom(root: MapNode, file: string): PlanTable | readonly Problem[] {
+  const scope = scopeOf(file, wordAt(root, 'numbers', notations))
+  const node = root.get('table')
+  if (node) reportShape(node, planTableSchema, scope)
+  if (!(node instanceof MapNode) || hasErrors(scope)) return scope.problems
+  const request = requestOf(node, scope)
+  if (hasErrors(scope)) return scope.problems
+  const id = textAt(root, 'id')
+  const planWith = (table: Table): ReadPlan => {
+    const faults = [...table.problems, ...table.raggedRows.flatMap(({ problems }) => problems)]
+    if (faults.length > 0) return { plan: null, id, problems: faults }
+    const reading = { root, node, request, scope: scopeOf(file, scope.notation) }
+    const whole = rootWith(table, reading)
+    const { problems } = reading.scope
+    if (!whole || firstError(problems)) return { plan: null, id, problems }
+    const read = planFrom(whole, file)
+    return { ...read, problems: [...problems, ...read.problems] }
+  }
+  return { id, request, planWith }
+}
+
+interface Reading {
+  readonly root: MapNode
+  readonly node: MapNode
+  readonly request: TableRequest
+  readonly scope: Scope
+}
+
+interface Row extends RowText {
+  readonly id: string
+  readonly of: TableRow
+}
+
+/** The document as it would be with the rows of the table under `indicators`. */
+function rootWith(table: Table, reading: Reading): MapNode | null {
+  const { node, request, scope } = reading
+  const named = mapAt(node, 'columns')
+  const columns = new Map<PlanColumn, NamedColumn>()
+  for (const field of planColumns) {
+    const column = named && columnAt(named, field)
+    if (column) columns.set(field, column)
+  }
+  const areas = [...(mapAt(node, 'areas')?.entries ?? [])].flatMap(([name, { keyAt, value }]) =>
+    value instanceof Scalar ? [{ column: { name, at: keyAt }, id: value }] : [],
+  )
+  const conditions = request.mapping.where
+  const asked = [...columns.values(), ...areas.map(({ column }) => column), ...conditions.map(({ column }) => column)]
+  const { indexes, problems } = columnIndexes(table, asked)
+  for (const found of problems) scope.problems.push(found)
+  if (problems.length > 0) return null
+
+  const indexOf = ({ name }: NamedColumn) => indexes.get(name) ?? -1
+  const writtenIn = (row: TableRow, column: NamedColumn) =>
+    row.texts[indexOf(column)] || row.merged?.get(indexOf(column)) || ''
+  const cellAt = (row: TableRow, column: NamedColumn): Scalar | null => {
+    const index = indexOf(column)
+    const text = writtenIn(row, column).trim()
+    if (isNothing(text, request.mapping)) return null
+    const cell = scalarFrom(text, row.cell(index).at, row.stored?.has(index))
+    if (cell instanceof Scalar) return cell
+    scope.problems.push((cell as Exclude<typeof cell, Scalar>).problem)
+    return null
+  }
+  /** A figure is that of the first of merged cells alone. */
+  const figureAt = (row: TableRow, column: NamedColumn): Scalar | null =>
+    (row.texts[indexOf(column)] ?? '') === '' ? null : cellAt(row, column)
+  const at = (row: TableRow, field: PlanColumn): Scalar | null => {
+    const column = columns.get(field)
+    return column ? (field === 'target' || field === 'baseline' ? figureAt : cellAt)(row, column) : null
+  }
+  const figureColumns = [columns.get('target'), columns.get('baseline'), ...areas.map(({ column }) => column)]
+  const asRow = (row: TableRow): Row => ({
+    of: row,
+    id: at(row, 'id')?.text ?? '',
+    no: at(row, 'no')?.text ?? '',
+    name: at(row, 'name')?.text ?? '',
+    unit: at(row, 'unit')?.text ?? '',
+    figures: figureColumns.flatMap((column) => (column ? [row.texts[indexOf(column)] ?? ''] : [])),
+  })
+  if (request.mapping.hidden === null) {
+    const rows = table.rows.filter(({ isHidden }) => isHidden)
+    for (const found of hiddenCells(table, indexes, new Set(), rows)) scope.problems.push(found)
+  }
+  const isAsked = (row: TableRow) =>
+    conditions.every(({ column, texts, isNot }) => texts.includes(writtenIn(row, column)) !== isNot)
+  const lines = outlineOf(table.rows.filter(isAsked).map(asRow))
+  return completed(lines, areas, { ...reading, cell: at, figure: figureAt })
+}
+
+interface Cells extends Reading {
+  readonly cell: (row: TableRow, field: PlanColumn) => Scalar | null
+  readonly figure: (row: TableRow, column: NamedColumn) => Scalar | null
+}
+
+type AreaColumn = { readonly column: NamedColumn; readonly id: Scalar }
+
+function completed(lines: readonly OutlineRow<Row>[], areas: readonly AreaColumn[], cells: Cells): MapNode {
+  const { root, scope, cell, figure } = cells
+  const extra = overridesIn(root)
+  const used = new Set<MapNode>()
+  const sections = sectionsIn(root)
+  const known = new Set(sections.keys())
+  const told = new Map<string, string>()
+  const built = new Map<Row, { readonly id: string; readonly entries: Map<string, Entry>; readonly depth: number }>()
+  const top: Node[] = []
+  for (const { row, section, whole: outlined } of lines) {
+    const { of } = row
+    const whole = parentOf(row, outlined, built, cells)
+    const around = whole === null ? null : (built.get(whole) ?? null)
+    if (around && around.depth >= DEEPEST - 8) {
+      scope.problems.push(problem('too-deep', of.at(), { limit: DEEPEST }))
+      continue
+    }
+    const name = cell(of, 'name') as Scalar
+    const short = idFromName(name.text)
+    const stated = [row.id, name.text, short].map((text) => extra.get(likeness(text))).find((each) => each)
+    if (stated) used.add(stated)
+    const heading = cell(of, 'section') ?? (section && cell(section.of, 'name'))
+    const id =
+      (stated && textAt(stated, 'id')) ?? (row.id === '' ? uniqueId(short, heading, around?.id ?? null, told) : row.id)
+    told.set(id, id)
+    const entries = new Map<string, Entry>()
+    const set = (key: string, value: Node | null) => value && entries.set(key, { keyAt: value.at, value })
+    set('id', new Scalar(id, cell(of, 'id')?.at ?? name.at))
+    for (const field of ['no', 'name', 'unit', 'type', 'direction', 'note'] as const) set(field, cell(of, field))
+    if (heading) set('section', new Scalar(sectionIn(sections, heading), heading.at))
+    set('target', targetIn(cell(of, 'target')))
+    const baseline = cell(of, 'baseline')
+    if (baseline) set('baseline', mapWith(baseline.at, [['value', baseline]]))
+    const byArea = areas.flatMap(({ column, id: area }) => {
+      const target = targetIn(figure(of, column))
+      return target ? [[area.text, target] as const] : []
+    })
+    const ofWhole = byArea.find(([area]) => area === WHOLE)?.[1]
+    if (ofWhole) set('target', ofWhole)
+    const others = byArea.filter(([area]) => area !== WHOLE)
+    if (others.length > 0) set('targets_by_area', mapWith(of.at(), others))
+    for (const [key, entry] of stated?.entries ?? []) entries.set(key, entry)
+    if (!entries.has('type') && around?.entries.has('type')) entries.set('type', around.entries.get('type') as Entry)
+    const unit = cell(of, 'unit')
+    // In per cent it may be a rate or a growth, and never what is added up.
+    if (unit?.text === '%' && !entries.has('type')) {
+      scope.problems.push(problem('missing-key', unit.at, { key: 'type', of: 'indicator' }))
+    }
+    const node = new MapNode(of.at(), entries, stated?.problems)
+    const parts = around?.entries.get('of_which')?.value
+    if (!around) top.push(node)
+    else if (parts instanceof ListNode) (parts.items as Node[]).push(node)
+    else around.entries.set('of_which', { keyAt: name.at, value: new ListNode(name.at, [node]) })
+    built.set(row, { id, entries, depth: (around?.depth ?? 0) + 1 })
+  }
+  const written = root.get('indicators')
+  const alone = written instanceof ListNode ? written.items.filter((item) => !used.has(item as MapNode)) : []
+  const entries = new Map(root.entries)
+  entries.delete('table')
+  const put = (key: string, items: readonly Node[]) => {
+    const before = root.get(key)
+    const own = key !== 'indicators' && before instanceof ListNode ? before.items : []
+    const place = before?.at ?? root.at
+    if (items.length > 0 || key === 'indicators')
+      entries.set(key, {
+        keyAt: root.entries.get(key)?.keyAt ?? root.at,
+        value: new ListNode(place, [...own, ...items]),
+      })
+  }
+  // Under `indicators` may stand what is no list, which is told of with the document.
+  if (!written || written instanceof ListNode) put('indicators', [...top, ...alone])
+  put(
+    'sections',
+    [...sections].flatMap(([id, section]) => (known.has(id) ? [] : [section])),
+  )
+  if (!root.entries.has('areas')) {
+    const named = areas.filter(({ id }) => id.text !== WHOLE)
+    put(
+      'areas',
+      named.map(({ column, id }) =>
+        mapWith(id.at, [
+          ['id', id],
+          ['name', new Scalar(column.name.split(BETWEEN).at(-1) ?? '', column.at ?? id.at)],
+        ]),
+      ),
+    )
+  }
+  return new MapNode(root.at, entries, root.problems)
+}
+
+/** What the document says of single indicators, by their ids and names. */
+function overridesIn(root: MapNode): ReadonlyMap<string, MapNode> {
+  const list = root.get('indicators')
+  const found = new Map<string, MapNode>()
+  for (const item of list instanceof ListNode ? list.items : []) {
+    if (!(item instanceof MapNode)) continue
+    for (const text of [textAt(item, 'name'), textAt(item, 'id')]) {
+      if (text !== null && !found.has(likeness(text))) found.set(likeness(text), item)
+    }
+  }
+  return found
+}
+
+/** The row that its column of parents names, else the one that its number makes it a part of. */
+function parentOf(
+  row: Row,
+  outlined: Row | null,
+  built: ReadonlyMap<Row, { readonly id: string }>,
+  { cell, scope, root }: Cells,
+): Row | null {
+  const stated = cell(row.of, 'parent')
+  if (!stated) return outlined
+  const like = likeness(stated.text)
+  const found = [...built].find(([other, { id }]) => [id, other.no, other.name].some((text) => likeness(text) === like))
+  if (found) return found[0]
+  const names = [...built.keys()].map(({ name }) => name)
+  const args = { indicator: stated.text, plan: textAt(root, 'id') ?? '', suggestion: closest(stated.text, names) }
+  scope.problems.push(problem('unknown-indicator', stated.at, args))
+  return null
+}
+
+/** Of one name under several headings or wholes, these are in front of it. */
+function uniqueId(
+  short: string,
+  heading: Scalar | null,
+  whole: string | null,
+  told: ReadonlyMap<string, string>,
+): string {
+  if (!told.has(short)) return short
+  const longer = idFromName(`${whole ?? heading?.text ?? ''} ${short}`)
+  return told.has(longer) ? short : longer
+}
+
+/** The section of the document that is called so, by its id or name, else a new one. */
+function sectionIn(sections: Map<string, MapNode>, heading: Scalar): string {
+  const like = likeness(heading.text)
+  const known = [...sections].find(([id, map]) => id === heading.text || likeness(textAt(map, 'name') ?? '') === like)
+  const id = known?.[0] ?? idFromName(heading.text)
+  if (!known)
+    sections.set(
+      id,
+      mapWith(heading.at, [
+        ['id', new Scalar(id, heading.at)],
+        ['name', heading],
+      ]),
+    )
+  return id
+}
+
+/** A bound as plans print it, `≤ 3%`, is what the key of that name says. */
+function targetIn(cell: Scalar | null): Node | null {
+  const bound = cell && boundIn(cell.text)
+  return bound ? mapWith(cell.at, [[bound.kind, new Scalar(bound.number, cell.at)]]) : cell
+}
+
+function mapWith(at: Place, entries: readonly (readonly [string, Node])[]): MapNode {
+  return new MapNode(at, new Map(entries.map(([key, value]) => [key, { keyAt: value.at, value }])))
+}
+
+function sectionsIn(root: MapNode): Map<string, MapNode> {
+  const list = root.get('sections')
+  const maps = list instanceof ListNode ? list.items.filter((item) => item instanceof MapNode) : []
+  return new Map(maps.map((map) => [textAt(map, 'id') ?? '', map]))
+}

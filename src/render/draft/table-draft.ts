@@ -1,0 +1,226 @@
+import type { DraftFigure, DraftLine, SheetDraft } from '../../model/draft.ts'
+import type { Language } from '../../model/figure.ts'
+import { decomposed, idFromName } from '../../model/text.ts'
+import { placeText } from '../figure/place-text.ts'
+import { safeText } from '../figure/safe-text.ts'
+import { draftEn } from '../words/draft-en.ts'
+import { draftVi } from '../words/draft-vi.ts'
+import { idsOf, OPEN, quoted } from './draft.ts'
+
+export interface DraftTable {
+  readonly file: string
+  /** From the folder in which the draft will lie. */
+  readonly path: string
+  /** Those whose head says what it holds. */
+  readonly sheets: readonly SheetDraft[]
+}
+
+type Say = typeof draftEn
+
+/**
+ * A plan and its results from a table that holds both, in YAML: targets with their places, and a mapping that reads the
+ * results where they stand. `'?'` stands where a person has to decide.
+ */
+export function tableDraftOf(as: 'plan' | 'results' | null, table: DraftTable, lang: Language): string {
+  const say = lang === 'vi' ? draftVi : draftEn
+  const planned = table.sheets.find(({ lines }) => lines.some(({ target, byArea }) => target || byArea.length > 0))
+  const reported = table.sheets.filter(({ columns }) =>
+    columns.some(({ role }) => role === 'value' || role === 'cumulative'),
+  )
+  const [sheet] = table.sheets
+  if (!sheet) return ''
+  const id = [idFromName(baseOf(table.file)), sheet.year ?? ''].filter((part) => part !== '').join('-')
+  const unique = id.endsWith(`-${sheet.year}-${sheet.year}`) ? id.slice(0, -`-${sheet.year}`.length) : id
+  const documents = [
+    ...(planned && as !== 'results' ? [planLines(planned, table, unique, say)] : []),
+    ...(reported.length > 0 && as !== 'plan' ? [resultLines(reported, table, unique, say)] : []),
+  ]
+  return [
+    `# ${say.headOfTable(safeText(table.file))}`,
+    ...documents.flatMap((each, at) => (at > 0 ? ['---', ...each] : each)),
+    '',
+  ].join('\n')
+}
+
+function baseOf(file: string): string {
+  const [base = ''] = file.split(/[/\\]/).slice(-1)
+  return base.replace(/(?:\.\w+){1,2}$/, '')
+}
+
+function planLines(sheet: SheetDraft, { file, sheets }: DraftTable, id: string, say: Say): readonly string[] {
+  const ids = idsOf()
+  const areas = new Map<string, string>()
+  const areaIds = idsOf()
+  for (const { area } of sheet.columns) if (area !== null && !areas.has(area)) areas.set(area, areaIds(area))
+  const sections = new Map<string, string>()
+  const sectionIds = idsOf()
+  for (const { section } of sheet.lines) {
+    if (section !== null && !sections.has(section)) sections.set(section, sectionIds(section))
+  }
+  const lines: string[] = []
+  const add = (line: DraftLine, index: number, indent: string) => {
+    const put = (text: string) => lines.push(`${indent}  ${text}`)
+    lines.push(`${indent}- id: ${idPattern.test(line.id) ? line.id : ids(line.name)}`)
+    if (line.no !== '') put(`no: ${quoted(line.no)}`)
+    put(`name: ${quoted(line.name)}`)
+    if (line.unit !== '') put(`unit: ${quoted(line.unit)}`)
+    if (line.section !== null && indent === '  ') put(`section: ${sections.get(line.section)}`)
+    for (const text of targetLines(line, sheets, areas, say)) put(text)
+    const parts = sheet.lines.flatMap((part, at) => (part.whole === index ? [[part, at] as const] : []))
+    if (parts.length > 0) put('of_which:')
+    for (const [part, at] of parts) add(part, at, `${indent}    `)
+  }
+  for (const [index, line] of sheet.lines.entries()) if (line.whole === null) add(line, index, '  ')
+  const left = [...sheet.aside, ...sheet.totals]
+  return [
+    'kind: plan',
+    `id: ${id || OPEN}`,
+    `title: ${quoted(sheet.title)}`,
+    sheet.year === null ? `period: ${OPEN} # ${say.period}` : `period: ${sheet.year}`,
+    'numbers: plain',
+    `source: ${quoted(safeText(file))}`,
+    ...(left.length > 0 ? [`# ${say.leftAside(left.map(safeText).join('; '))}`] : []),
+    ...(areas.size > 0
+      ? ['areas:', ...[...areas].map(([name, area]) => `  - { id: ${area}, name: ${quoted(name)} }`)]
+      : []),
+    ...(sections.size > 0
+      ? ['sections:', ...[...sections].map(([name, section]) => `  - { id: ${section}, name: ${quoted(name)} }`)]
+      : []),
+    lines.length === 0 ? 'indicators: []' : 'indicators:',
+    ...lines,
+  ]
+}
+
+const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
+
+function targetLines(
+  line: DraftLine,
+  sheets: readonly SheetDraft[],
+  areas: ReadonlyMap<string, string>,
+  say: Say,
+): readonly string[] {
+  const { target, baseline, byArea, at } = line
+  const { type, question } = typeOf(line, sheets)
+  const isAddedUp = type === 'count' || type === 'stock'
+  const own = type === null ? [`type: ${OPEN} # ${say.type(question)}`] : type === 'count' ? [] : [`type: ${type}`]
+  const asksWay = (!isAddedUp && type !== null) || mayFall(line.name)
+  const isOpenType = type === null && question === 'per-cent'
+  const told = (figure: DraftFigure) =>
+    `# ${placeText(figure.at)}${figure.plain === null ? `: ${safeText(figure.text)}` : ''}`
+  const stated = ({ bound, plain }: DraftFigure) => (bound === null ? plain : `{ ${bound}: ${plain} }`)
+  const targets = () => {
+    if (!target)
+      return [
+        `target: ${byArea.length > 0 ? 'none' : OPEN} # ${placeText(at)}${byArea.length > 0 ? '' : `: ${say.noTarget}`}`,
+      ]
+    if (target.plain === null) return [`target: ${OPEN} ${told(target)}`]
+    if (target.bound === null && (asksWay || isOpenType)) {
+      return [
+        `target: ${OPEN} ${told(target)}: ${say.wayOf(`{ at_least: ${target.plain} }`, `{ at_most: ${target.plain} }`)}`,
+      ]
+    }
+    return [`target: ${stated(target)} ${told(target)}`]
+  }
+  const ofAreas = byArea.map(({ area, figure }) => {
+    const isOpen = figure.plain === null || (figure.bound === null && (asksWay || isOpenType))
+    return `  ${areas.get(area)}: ${isOpen ? OPEN : stated(figure)} # ${placeText(figure.at)}${isOpen ? `: ${safeText(figure.text)}` : ''}`
+  })
+  return [
+    ...own,
+    ...(baseline ? [`baseline: { value: ${baseline.plain ?? OPEN} } ${told(baseline)}`] : []),
+    ...targets(),
+    ...(ofAreas.length > 0 ? ['targets_by_area:', ...ofAreas] : []),
+  ]
+}
+
+type Question = 'per-cent' | 'number'
+
+/** Of what type an indicator is, as far as its unit, its name and its figures say; null: a person does. */
+function typeOf(
+  { name, unit, addsUp, at }: DraftLine,
+  sheets: readonly SheetDraft[],
+): { readonly type: string | null; readonly question: Question } {
+  const plain = plainOf(name)
+  if (unit.trim() === '%') {
+    if (/toc do tang|tang truong|growth/.test(plain)) return { type: 'growth', question: 'per-cent' }
+    if (/^(?:ty le|ti le) ho (?:can )?ngheo|poverty rate/.test(plain))
+      return { type: 'poverty-rate', question: 'per-cent' }
+    return { type: /^(?:ty le|ti le)|rate$|^share/.test(plain) ? 'rate' : null, question: 'per-cent' }
+  }
+  if (/binh quan|per capita|average/.test(plain)) return { type: 'level', question: 'number' }
+  const same = sheets.flatMap(({ lines, sheet }) => lines.filter((line) => sheet !== at.sheet && line.name === name))
+  return { type: addsUp || same.some((line) => line.addsUp) ? 'count' : null, question: 'number' }
+}
+
+/** Names of what a plan may want less of. */
+function mayFall(name: string): boolean {
+  return /giam|ngheo|tai nan|that nghiep|vi pham|tu vong|sinh|ton dong|no xau|reduc|accident|death|unemploy|poor/.test(
+    plainOf(name),
+  )
+}
+
+const plainOf = (name: string) => decomposed(name).replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
+
+function resultLines(
+  sheets: readonly SheetDraft[],
+  { path, sheets: all }: DraftTable,
+  plan: string,
+  say: Say,
+): readonly string[] {
+  const [first] = sheets as [SheetDraft]
+  const roles = ['value', 'cumulative', 'last_year', 'published', 'note'] as const
+  const name = first.columns.find(({ role }) => role === 'name')
+  const plainColumns = roles.flatMap((role) => {
+    const column = first.columns.find((each) => each.role === role && each.area === null && !each.period)
+    return column ? [`    ${role}: ${quoted(column.name)}`] : []
+  })
+  const byArea = first.columns.filter(({ role, area }) => role === 'value' && area !== null)
+  const byPeriod = first.columns.filter(({ period }) => period !== null)
+  const wide = byArea.length > 0 || byPeriod.length > 0
+  const isNamed = sheets.every((each) => each.isNamedByPeriod) && first.sheet !== null
+  const names = sheets.flatMap(({ sheet }) => sheet ?? [])
+  const prefix = /^\D+/.exec(names[0] ?? '')?.[0] ?? ''
+  const others = all.flatMap(({ sheet }) => (sheet !== null && !names.includes(sheet) ? [sheet] : []))
+  const isPattern =
+    prefix !== '' && names.every((each) => each.startsWith(prefix)) && others.every((each) => !each.startsWith(prefix))
+  const sheet =
+    names.length === 1 ? quoted(names[0] ?? '') : isPattern ? quoted(`${prefix}*`) : `[${names.map(quoted).join(', ')}]`
+  const hasMonth = first.columns.some(({ role }) => role === 'value')
+  const hasToDate = first.columns.some(({ role }) => role === 'cumulative')
+  const period = first.period === null ? OPEN : first.period.text
+  const repeated = first.lines.map((line) => line.name).filter((each, index, list) => list.indexOf(each) < index)
+  return [
+    'kind: actuals',
+    `plan: ${plan || OPEN}`,
+    ...(isNamed || byPeriod.length > 0 ? [] : [`period: ${period}${first.period === null ? ` # ${say.period}` : ''}`]),
+    `numbers: ${first.notation ?? `${OPEN} # ${say.numbers}`}`,
+    ...(hasMonth && (hasToDate || byPeriod.length > 0) ? ['basis: increment'] : []),
+    ...(hasMonth && !hasToDate && byPeriod.length === 0 ? [`basis: ${OPEN} # ${say.basis}`] : []),
+    'table:',
+    `  path: ${quoted(path)}`,
+    ...(first.sheet === null ? [] : [`  sheet: ${sheet}`]),
+    ...(first.header === null
+      ? []
+      : [`  header: ${first.header.length === 1 ? first.header[0] : `[${first.header.join(', ')}]`}`]),
+    '  columns:',
+    `    indicator: ${name ? quoted(name.name) : OPEN}`,
+    ...plainColumns.filter((line) => !wide || !/^ {4}(?:value|cumulative|published|last_year):/.test(line)),
+    ...(byArea.length > 0 ? ['  areas:', ...areaLines(byArea)] : []),
+    ...(byPeriod.length > 0 && byArea.length === 0
+      ? ['  periods:', ...byPeriod.map((each) => `    ${quoted(each.name)}: ${each.period?.text}`)]
+      : []),
+    ...(isNamed ? [`  period: { from: sheet${first.year === null ? '' : `, year: ${first.year}`} }`] : []),
+    ...(first.numbering !== null && name
+      ? [`  where: [{ column: ${quoted(name.name)}, not: ${quoted(first.numbering)} }]`]
+      : []),
+    ...(first.totals.length > 0
+      ? ['  codes:', `    indicator: { ${first.totals.map((each) => `${quoted(each)}: skip`).join(', ')} }`]
+      : []),
+    ...(repeated.length > 0 ? [`# ${say.repeated([...new Set(repeated)].map(safeText).join('; '))}`] : []),
+  ]
+}
+
+function areaLines(columns: SheetDraft['columns']): readonly string[] {
+  const ids = idsOf()
+  return columns.map(({ name, area }) => `    ${quoted(name)}: ${ids(area ?? '')}`)
+}
