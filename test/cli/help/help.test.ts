@@ -5,6 +5,7 @@ import { helpVi } from '../../../src/cli/help/vi.ts'
 import { commandNames, program } from '../../../src/cli/program.ts'
 import { displayWidth } from '../../../src/render/figure/safe-text.ts'
 import { copyToFolder, inFreshFolder, writeInFolder } from '../../support/folder.ts'
+import { officeWorkbook } from '../../support/office.ts'
 import { pva } from '../../support/run.ts'
 
 /** The help of every command, each text in one line, by the name of the command. */
@@ -87,6 +88,11 @@ describe('the examples of the help', () => {
         'article.txt',
         Buffer.from('Năm 2017 giải quyết việc làm cho 18923 lao động, đạt 118% kế hoạch.\n'),
       )
+      const cells = [
+        ['Indicator', 'Unit', 'Plan', 'Actual'],
+        ['New jobs', 'workers', 16000, 18923],
+      ]
+      await writeInFolder(folder, '2018.xlsx', officeWorkbook([{ name: 'T', cells }]))
       const files = example.endsWith(' init') ? `${example} ideas` : example
       const { stderr, exit } = await pva(folder, files.replace(/^pva /, ''))
       // The samples hold what was never reported, and a figure that cannot be true.
@@ -124,7 +130,7 @@ describe('a command line that cannot be run', () => {
     ],
     [
       'report --format pdf',
-      "tuỳ chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, markdown, html, xlsx, json, csv, junit.",
+      "tuỳ chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, markdown, html, xlsx, json, csv, junit, sdmx-csv, iati-xml.",
       'pva report',
     ],
     [
