@@ -64,7 +64,6 @@ export function planFigures(
 
   function ownOver(indicator: Indicator, area: string | null, span: Span): Reported {
     const { rows, series, until, flows } = seriesOf(indicator)(area)
-    if (rows.length === 0) return nothingReported
     if (indicator.type !== 'count')
       return series.reported(indicator, rows.filter(isOver(indicator.type, span)), span.end).reported
     // An area reports on the days on which it is there.
@@ -110,12 +109,7 @@ export function planFigures(
     }),
   )
 
-  const periodsOfAll = memo((id: string) => {
-    const indicator = indicators.get(id)
-    // Whoever asks for them asks for figures next: each row is looked at once for both.
-    if (indicator?.type === 'count') for (const area of rowsOf(id).keys()) seriesOf(indicator)(area)
-    return distinctPeriods(rowsOf(id).values())
-  })
+  const periodsOfAll = memo((id: string) => distinctPeriods(rowsOf(id).values()))
 
   return {
     plan,
@@ -179,9 +173,8 @@ function isOver(type: IndicatorType, span: Span): (observation: Observation) => 
 
 function flowOver(found: SpanValue | null, { start, end }: Span): Reported {
   if (!found) return nothingReported
-  const { value, status, newest, isReported } = found
-  const origin = isReported ? 'reported' : 'accumulated'
-  return { ...nothingReported, actual: value, origin, period: periodFrom(start, end), status, newest }
+  const { value, status, newest } = found
+  return { ...nothingReported, actual: value, origin: 'accumulated', period: periodFrom(start, end), status, newest }
 }
 
 function memo<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {

@@ -217,8 +217,6 @@ export interface SpanValue {
   readonly status: ObservationStatus | null
   /** The figure that ends with the span. */
   readonly newest: Observation
-  /** Of the one figure that says it, and not of several. */
-  readonly isReported: boolean
 }
 
 export type Span = Pick<Period, 'start' | 'end'>
@@ -296,9 +294,9 @@ function tiles(increments: readonly Observation[]): (span: Span) => SpanValue | 
     const newest = increments[last]
     const only = values[last]
     if (!newest || !only) return null
-    if (first === last) return { value: only, status: newest.status, newest, isReported: true }
+    if (first === last) return { value: only, status: newest.status, newest }
     const status = worstStatus(increments.slice(first, last + 1).map((increment) => increment.status))
-    return { value: Exact.sum(values.slice(first, last + 1)), status, newest, isReported: false }
+    return { value: Exact.sum(values.slice(first, last + 1)), status, newest }
   }
 }
 
@@ -316,7 +314,7 @@ function placeOf(day: number, days: readonly number[]): number {
 function directValues(start: number, { totals, increments }: Pieces): ReadonlyMap<number, SpanValue> {
   const values = new Map<number, SpanValue>()
   const put = (span: Span, newest: Observation, figure: Figure | null) => {
-    if (figure) values.set(keyOf(span), { value: figure.value, status: newest.status, newest, isReported: true })
+    if (figure) values.set(keyOf(span), { value: figure.value, status: newest.status, newest })
   }
   for (const increment of increments) put(increment.period, increment, increment.value)
   for (const total of totals) put({ start, end: total.period.end }, total, totalFigure(total))
@@ -367,7 +365,7 @@ function between(borders: ReadonlyMap<number, Border>, { start, end }: Span): Sp
   const newest = used.findLast(({ period }) => period.end === end) ?? used.at(-1)
   if (!newest) return null
   const status = worstStatus(used.map((observation) => observation.status))
-  return { value: last.value.minus(first.value), status, newest, isReported: false }
+  return { value: last.value.minus(first.value), status, newest }
 }
 
 /** The figures on the way between two borders of one root, up to where their ways from it part. */

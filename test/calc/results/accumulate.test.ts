@@ -291,6 +291,16 @@ describe('one period reported more than once', () => {
         ['110'],
       ],
       [
+        'but not where only its month is known better',
+        [
+          increment('2018-02', '70'),
+          increment('2018-02/2018-03', '170'),
+          estimate('2018-03', '110', { basis: 'increment', cumulative: figure('260') }),
+        ],
+        '260',
+        [],
+      ],
+      [
         'a provisional figure goes before an estimate, and a final one before both',
         [estimate('2018-Q1', '260'), row('2018-01/2018-03', '255', { status: 'provisional' }), ...months],
         '250',
@@ -332,6 +342,38 @@ describe('one period reported more than once', () => {
   it('an estimate alone stays an estimate', () => {
     expect(heldTogether(rows.slice(0, 1)).reported).toMatchObject({ status: 'estimate', superseded: [] })
   })
+})
+
+describe('a sum of the rows of a register', () => {
+  const sum = (of: string, value: string, reported: number, expected: number) =>
+    increment(of, value, { rows: { reported, expected } })
+
+  it('is partial while rows that belong to it could not be read, of all figures that are used', () => {
+    const { reported } = heldTogether([sum('2018-01', '10', 3, 3), sum('2018-02', '5', 2, 4)])
+    expect(reported.partial).toEqual({ of: 'rows', reported: 5, expected: 7 })
+    expect(heldTogether([sum('2018-01', '10', 3, 3), sum('2018-02', '5', 2, 2)]).reported.partial).toBeNull()
+    expect(heldTogether([sum('2018-12', '10', 1, 2)], 'stock').reported.partial).toEqual({
+      of: 'rows',
+      reported: 1,
+      expected: 2,
+    })
+  })
+
+  it('is told with the number of its rows', () => {
+    expect(heldTogether([sum('2018-01', '10', 3, 3)]).reported.inputs).toMatchObject([{ text: '10', rows: 3 }])
+  })
+})
+
+it('a count that can fall is not told that its total has fallen', () => {
+  const rows = [cumulative('2018-Q1', '100'), cumulative('2018-H1', '40')]
+  const told = (canFall: boolean) => codesOf(accumulated(of2018, indicator('it', { canFall }), rows).problems)
+  expect([told(false), told(true)]).toEqual([['falling-cumulative'], []])
+})
+
+it('a total is held against the one before it and the increments between, whatever else overlaps them', () => {
+  const rows = [cumulative('2018-Q1', '100'), increment('2018-03/2018-04', '60'), increment('2018-Q2', '150')]
+  const { problems } = heldTogether([...rows, cumulative('2018-H1', '300')])
+  expect(argsOf(problems, 'cumulative-disagrees')).toMatchObject({ stated: '300', computed: '250' })
 })
 
 describe('everything but a count is as the newest figure says', () => {

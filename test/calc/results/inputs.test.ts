@@ -78,6 +78,12 @@ describe('every value that a line rests on', () => {
     ])
   })
 
+  it('of a poverty rate holds the number of the poor also where that of households is not known', () => {
+    const row = observed('it', '2018', '8.75', { counts: counts({ poor: '1750' }) })
+    const inputs = inputsOf([row], { type: 'poverty-rate' })
+    expect(inputs.map(({ field, text }) => `${field} ${text}`)).toEqual(['actual 8.75', 'poor 1750'])
+  })
+
   it('of a task is its state', () => {
     const state = { value: 'done' as const, text: 'done', at: placeAt(8) }
     const [input] = inputsOf([observed('it', '2018', null, { state })], { type: 'task' })

@@ -255,6 +255,11 @@ describe('a result that could not be read', () => {
     expect(brokenIn(found)).toEqual([['jobs'], []])
     expect(found.problems).toEqual([])
   })
+
+  it('keeps all indicators of the plan out where nothing says which it is', () => {
+    const found = match([], { unreadResults: [{ plans: ['plan'], indicator: null, because: null }] })
+    expect(brokenIn(found)).toEqual([['jobs', 'poverty']])
+  })
 })
 
 describe('what an indicator of its type cannot have is a problem', () => {

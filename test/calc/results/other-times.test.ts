@@ -408,6 +408,22 @@ describe('areas', () => {
     expect(line.inPeriod?.partial).toBeNull()
   })
 
+  it('that came further than the whole tell what it reached in their newest month', () => {
+    const rows = [row('2018-Q1', '260'), ...inA(increments('2018', in2018)), ...inB(increments('2018', in2018))]
+    const whole = held(rows, [], both)
+    expect([textOf(whole.actual), ...(inPeriodOf(whole) ?? [])]).toEqual(['1230', '2018-06', '260'])
+  })
+
+  it('of which one lies in another are added up there too, as long as that one is there', () => {
+    const of = (until: number | null) => ({ areas: [area('d', { until }), area('c', { parent: 'd' }), area('b')] })
+    const rows = [row('2018-01', '7', { area: 'c' }), row('2018-02', '9', { area: 'c', basis: 'increment' })]
+    const district = held(rows, [], { now: of(null) }, 'd')
+    expect([textOf(district.actual), ...(inPeriodOf(district) ?? [])]).toEqual(['16', '2018-02', '9'])
+    expect(compared(district.inPeriod?.previous)?.[2]).toBe('7')
+    const gone = held(rows, [], { now: of(day('2018-01-31')) }, 'd')
+    expect(gone.inPeriod).toBeNull()
+  })
+
   it('are found again under their former ids', () => {
     const now = { areas: [area('new', { was: ['old'] })] }
     const before = { areas: [area('old')] }

@@ -62,8 +62,8 @@ describe('what a flow came to over a span', () => {
     [
       'is of final figures alone where they give it, whatever estimates around it say',
       [
-        since('2018-Q1', '10', { status: 'estimate' }),
-        since('2018-01/2018-09', '60', { status: 'estimate' }),
+        observed('it', '2018-Q1', null, { cumulative: figure('10'), status: 'estimate' }),
+        observed('it', '2018-01/2018-09', null, { cumulative: figure('60'), status: 'estimate' }),
         increment('2018-Q2', '12'),
         increment('2018-Q3', '13'),
       ],
@@ -95,7 +95,6 @@ describe('what a flow came to over a span', () => {
 
   it('is the stated total of a form whose figures contradict each other', () => {
     expect(overOf([form('2018-01', '80', '82')], '2018-01')).toBe('82')
-    expect(valuesOf([form('2018-01', '80', '82')])(period('2018-01'))).toMatchObject({ isReported: true })
   })
 
   it('is by stated totals where increments contradict them', () => {
@@ -141,16 +140,16 @@ describe('its status', () => {
 
   it('is that of the better figure where one replaced another', () => {
     const twice = [increment('2018-02', '60', { status: 'estimate' }), ...rows]
-    expect(valuesOf(twice)(period('2018-02'))).toMatchObject({ status: 'final', isReported: true })
+    expect(valuesOf(twice)(period('2018-02'))).toMatchObject({ status: 'final' })
     expect(overOf(twice, '2018-02')).toBe('70')
   })
 })
 
-it('tells one figure from several, and names the one that ends with it', () => {
+it('names the figure that ends with it', () => {
   const [january, february] = [increment('2018-01', '80'), increment('2018-02', '70')]
   const values = valuesOf([january, february])
-  expect(values(period('2018-02'))).toMatchObject({ isReported: true, newest: february })
-  expect(values(period('2018-01/2018-02'))).toMatchObject({ isReported: false, newest: february })
+  expect(values(period('2018-02'))).toMatchObject({ newest: february })
+  expect(values(period('2018-01/2018-02'))).toMatchObject({ newest: february })
 })
 
 it('every span of a year by months is the sum of its months, whatever the form of the reports', () => {
