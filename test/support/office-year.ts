@@ -138,10 +138,10 @@ function monthSheet(month: number, district: number): OfficeSheet {
   }
 }
 
-export const months = 9
+const months = 9
 
 /** The workbooks, by their paths: the plan, and those of the districts. */
-export function officeYear(): ReadonlyMap<string, Buffer> {
+function officeYear(): ReadonlyMap<string, Buffer> {
   const books = districts.map(([id], district): readonly [string, Buffer] => {
     const [first, ...others] = Array.from({ length: months }, (_, at) => monthSheet(at + 1, district))
     return [`bieu/huyen/${id}.xlsx`, officeWorkbook([first as OfficeSheet, ...others])]
