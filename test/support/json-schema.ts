@@ -86,10 +86,17 @@ function withMetadata({ rule, name, needsOneOf, needsOnly, toldWithShape, ...jso
     ...(name ? { title: name } : {}),
     ...json,
     ...(rule ? leafKeywords(rule as LeafRule, json) : {}),
-    ...(needsOneOf ? { anyOf: eachRequired(needsOneOf as readonly string[], toldWithShape === true) } : {}),
+    ...(needsOneOf
+      ? { anyOf: eachRequired(needsOneOf as readonly string[], toldWithShape === true && isOfTexts(json)) }
+      : {}),
     ...(needsOnly ? { oneOf: eachRequired(needsOnly as readonly string[]) } : {}),
   }
 }
+
+const isOfTexts = ({ properties }: Json) =>
+  Object.values(properties as Json).every(
+    (property) => !['array', 'object'].includes((property as Json)['type'] as string),
+  )
 
 /** `filled`: left empty, text does not count. */
 function eachRequired(keys: readonly string[], filled = false): readonly Json[] {
