@@ -133,6 +133,10 @@ export const en = {
     increaseBy: (number: string) => `increase by ${number}`,
     ofBaseline: (number: string) => `${number} of baseline`,
     perYear: (phrase: string) => `${phrase} a year`,
+    /** Of a date: the day by which it is to be done, and how far off it was. */
+    by: (date: string) => `by ${date}`,
+    late: ({ count, text }: Counted) => `${text} ${count === 1 ? 'day' : 'days'} late`,
+    early: ({ count, text }: Counted) => (count === 0 ? 'on the day' : `${text} ${count === 1 ? 'day' : 'days'} early`),
   },
   date: ({ year, month: number, dayOfMonth }: CivilDate) => `${dayOfMonth} ${month(number)} ${year}`,
   period: {

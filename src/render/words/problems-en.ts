@@ -341,6 +341,14 @@ export const problemsEn: ProblemDictionary = {
     `only a task can be ${code('done')}`,
     `Add ${code('type: task')}, or write a number as the target.`,
   ],
+  'bad-target/date-needs-by': ({ written: text }, { written }) => [
+    `the target of a date is a day, not ${written(text)}`,
+    `Write ${code('target: { by: 2018-05-31 }')}, or give the indicator another ${code('type')}.`,
+  ],
+  'bad-target/by-needs-date': [
+    `only a date can be due ${code('by')} a day`,
+    `Add ${code('type: date')}, or write another kind of target.`,
+  ],
   'bad-target/per-year': [
     `${code('per: year')} applies only to a planned change in a plan of whole years`,
     `Remove ${code('per: year')}; the change is then over the whole period.`,
@@ -391,6 +399,10 @@ export const problemsEn: ProblemDictionary = {
     `${written(number(found))} overlaps the period above it, so its share would count twice`,
     'Give each quarter or month one share, or write running totals.',
   ],
+  'bad-phasing/sign': ({ found }, { number, written }) => [
+    `${written(number(found))} is no share, and these figures do not come to a target`,
+    `Write per cent with its sign, ${code('45%')}, or for a count with one number as target figures that come to it.`,
+  ],
   'bad-phasing/year': ({ found }, { number, written }) => [
     `${written(number(found))} is not a year of the plan`,
     `What does not accumulate has a target for each year: let the plan cover whole years, and name them.`,
@@ -428,9 +440,9 @@ export const problemsEn: ProblemDictionary = {
       ? `Correct the id, or add the area to the plan under ${code('areas:')}.`
       : didYouMean(suggestion),
   ],
-  'period-outside-plan': ({ period, plan, planPeriod }, { written }) => [
-    `${written(period)} is not inside ${planPeriod}, the period of the plan ${code(written(plan))}`,
-    'Correct the period, or name the plan that these figures are for.',
+  'period-outside-plan': ({ period, plan, planPeriod, isPartly }, { written }) => [
+    `${written(period)} is ${isPartly ? 'only partly' : 'not'} inside ${planPeriod}, the period of the plan ${code(written(plan))}`,
+    `Correct the period, or name the plan that these figures are for.${isPartly ? ` If a table takes days for longer periods than the plan's, take shorter ones: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} starts after the plan (${planPeriod}): this figure could be for ${period} alone, or since the plan's start`,

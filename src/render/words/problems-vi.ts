@@ -359,6 +359,14 @@ export const problemsVi: ProblemDictionary = {
     `chỉ nhiệm vụ mới có kế hoạch ${code('done')}`,
     `Thêm ${code('type: task')}, hoặc viết một số làm kế hoạch.`,
   ],
+  'bad-target/date-needs-by': ({ written: text }, { written }) => [
+    `kế hoạch của chỉ tiêu ngày phải là một ngày, không phải ${written(text)}`,
+    `Viết ${code('target: { by: 2018-05-31 }')}, hoặc đổi ${code('type')} của chỉ tiêu.`,
+  ],
+  'bad-target/by-needs-date': [
+    `chỉ những chỉ tiêu kiểu ngày mới có hạn ${code('by')}`,
+    `Thêm ${code('type: date')}, hoặc viết loại kế hoạch khác.`,
+  ],
   'bad-target/per-year': [
     `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
     `Bỏ ${code('per: year')}: khi đó mức tăng, giảm là của cả kỳ.`,
@@ -409,6 +417,10 @@ export const problemsVi: ProblemDictionary = {
     `${written(number(found))} chồng lên kỳ ở dòng trên, phần của kỳ này sẽ bị tính hai lần`,
     'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế đến cuối kỳ kế hoạch.',
   ],
+  'bad-phasing/sign': ({ found }, { number, written }) => [
+    `${written(number(found))} không phải tỷ lệ, và các số này cộng lại không bằng kế hoạch`,
+    `Viết phần trăm kèm dấu, ${code('45%')}; với số phát sinh có kế hoạch là một số thì viết các số có tổng bằng kế hoạch.`,
+  ],
   'bad-phasing/year': ({ found }, { number, written }) => [
     `${written(number(found))} không phải một năm của kế hoạch`,
     `Chỉ tiêu không cộng dồn có kế hoạch cho từng năm: kỳ kế hoạch phải gồm các năm trọn, và ghi đúng các năm đó.`,
@@ -446,9 +458,9 @@ export const problemsVi: ProblemDictionary = {
       ? `Sửa mã, hoặc thêm địa bàn vào kế hoạch trong mục ${code('areas:')}.`
       : didYouMean(suggestion),
   ],
-  'period-outside-plan': ({ period, plan, planPeriod }, { written }) => [
-    `${written(period)} không nằm trong ${planPeriod}, kỳ của kế hoạch ${code(written(plan))}`,
-    'Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.',
+  'period-outside-plan': ({ period, plan, planPeriod, isPartly }, { written }) => [
+    `${written(period)} ${isPartly ? 'chỉ một phần' : 'không'} nằm trong ${planPeriod}, kỳ của kế hoạch ${code(written(plan))}`,
+    `Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.${isPartly ? ` Nếu bảng lấy ngày làm kỳ dài hơn kỳ của kế hoạch, hãy lấy kỳ ngắn hơn: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
@@ -594,6 +606,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   rate: 'tỷ lệ',
   'poverty-rate': 'tỷ lệ hộ nghèo',
   growth: 'tốc độ tăng',
+  date: 'ngày',
   task: 'nhiệm vụ',
 }
 

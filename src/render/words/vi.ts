@@ -95,6 +95,9 @@ export const vi: Words = {
     increaseBy: (number) => `tăng ${number}`,
     ofBaseline: (number) => `${number} so với gốc`,
     perYear: (phrase) => `${phrase} mỗi năm`,
+    by: (date) => `chậm nhất ${date}`,
+    late: ({ text }) => `chậm ${text} ngày`,
+    early: ({ count, text }) => (count === 0 ? 'đúng ngày' : `sớm ${text} ngày`),
   },
   date: ({ year, month, dayOfMonth }) => `${two(dayOfMonth)}/${two(month)}/${year}`,
   period: {

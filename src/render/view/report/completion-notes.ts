@@ -115,7 +115,7 @@ function completionCellNotes(line: CompletionLine, context: NoteContext): string
   if (line.change?.differsIn) {
     return [notComparableText(line.change.differsIn, line.change.from, line.change.to, format)]
   }
-  if (line.undefinedReason && line.indicator.type !== 'task') {
+  if (line.undefinedReason && line.indicator.type !== 'task' && line.indicator.type !== 'date') {
     notes.push(words.notes.undefined(words.undefinedReasons[line.undefinedReason]))
   }
   if (line.achievement === null) return notes

@@ -274,7 +274,7 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
   const noted = (text: string, texts: readonly string[] = []) => ({ text, marks: context.notes.mark(texts) })
   const told = ({ text, notes: texts }: Told) => noted(text, texts)
   const { responsible } = indicator
-  const isTimed = time.isRunning && line.target !== null && indicator.type !== 'task'
+  const isTimed = time.isRunning && line.target !== null && indicator.type !== 'task' && indicator.type !== 'date'
   const percentOr = (ratio: Exact | null | undefined, otherwise: string) =>
     noted(ratio ? percentText(ratio, decimals, format) : otherwise)
   const target = (stated: CompletionLine['target']) =>
@@ -352,7 +352,7 @@ function writtenDecimals(line: CompletionLine): number {
 export function completionText(line: CompletionLine, decimals: number, format: Format): string {
   if (line.achievement) return percentText(line.achievement, decimals, format)
   if (line.used) return format.words.usedOfCeiling(percentText(line.used, decimals, format))
-  return line.indicator.type === 'task' || line.target === null ? '' : '–'
+  return line.indicator.type === 'task' || line.indicator.type === 'date' || line.target === null ? '' : '–'
 }
 
 /** Where a line stands among the lines shown. */
