@@ -89,10 +89,10 @@ describe('the examples of the help', () => {
         Buffer.from('Năm 2017 giải quyết việc làm cho 18923 lao động, đạt 118% kế hoạch.\n'),
       )
       const cells = [
-        ['Indicator', 'Unit', 'Plan', 'Actual'],
-        ['New jobs', 'workers', 16000, 18923],
+        ['TT', 'Chỉ tiêu', 'ĐVT', 'Kế hoạch năm', 'Thực hiện'],
+        [1, 'Giải quyết việc làm mới', 'lao động', 16000, 18923],
       ]
-      await writeInFolder(folder, '2018.xlsx', officeWorkbook([{ name: 'T', cells }]))
+      await writeInFolder(folder, '2018.xlsx', officeWorkbook([{ name: '2018', cells }]))
       const files = example.endsWith(' init') ? `${example} ideas` : example
       const { stderr, exit } = await pva(folder, files.replace(/^pva /, ''))
       // The samples hold what was never reported, and a figure that cannot be true.
