@@ -34,7 +34,7 @@ export interface ReportDocument {
       /** The id of the whole that it is a part of. */
       readonly parent: string | null
       /** What sort of figure it is. */
-      readonly type: 'count' | 'stock' | 'level' | 'rate' | 'poverty-rate' | 'growth' | 'task'
+      readonly type: 'count' | 'stock' | 'level' | 'rate' | 'poverty-rate' | 'growth' | 'date' | 'task'
       /** The name of the indicator. */
       readonly name: {
         /** In Vietnamese. */
@@ -98,8 +98,8 @@ export interface ReportDocument {
         /** How it is measured; null: not stated. */
         readonly method: string | null
       }
-      /** What was reached, or a task's state; null: not reported, which is not 0. */
-      readonly actual: number | 'done' | 'in-progress' | 'not-started' | null
+      /** What was reached, a task's state or a date; null: not reported, which is not 0. */
+      readonly actual: number | 'done' | 'in-progress' | 'not-started' | string | null
       /** What the actual covers. */
       readonly actualPeriod: string | null
       /** How settled the actual is. */

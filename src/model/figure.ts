@@ -31,6 +31,8 @@ export interface Figure {
   readonly text: string
   /** How many decimals were written: what its rounding can be told from. */
   readonly decimals: number
+  /** There where a day is written; the value is its number. */
+  readonly isDay?: true
   readonly at: Place
   readonly source: Source | null
 }

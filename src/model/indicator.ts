@@ -3,7 +3,7 @@ import type { Figure, Name, Place, Source } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Unit } from './unit.ts'
 
-export const indicatorTypes = ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'task'] as const
+export const indicatorTypes = ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'date', 'task'] as const
 export type IndicatorType = (typeof indicatorTypes)[number]
 
 /** What the values of each type are counted in. */
@@ -76,11 +76,18 @@ export interface BetweenTarget {
   readonly direction: Direction | null
 }
 
+/** Met by a day or an earlier one. */
+export interface DateTarget {
+  readonly kind: 'by'
+  /** Day number. */
+  readonly value: Exact
+}
+
 export interface DoneTarget {
   readonly kind: 'done'
 }
 
-export type Target = ThresholdTarget | ChangeTarget | BetweenTarget | DoneTarget
+export type Target = ThresholdTarget | ChangeTarget | BetweenTarget | DateTarget | DoneTarget
 
 /** A target as it stands in a plan. */
 export interface StatedTarget {
@@ -128,7 +135,7 @@ export type FormulaName = (typeof formulaNames)[number]
 
 /** The formulas that can be asked for where a target is of this kind; the first is the usual one. */
 export function formulasFor(target: Target, type: IndicatorType): readonly FormulaName[] {
-  if (target.kind === 'done') return []
+  if (target.kind === 'done' || target.kind === 'by') return []
   if (target.kind === 'between') return ['range']
   const growthOnly: readonly FormulaName[] = type === 'growth' ? ['level'] : []
   if (!isChangeTarget(target)) return ['attainment', 'progress', 'ratio', 'inverse', ...growthOnly]

@@ -296,6 +296,8 @@ export const problemFamilies = {
         | 'range-ends'
         | 'task-needs-done'
         | 'done-needs-task'
+        | 'date-needs-by'
+        | 'by-needs-date'
         | 'per-year'
         | 'direction-conflict'
         /** A number with the sign of a bound. */
@@ -305,7 +307,7 @@ export const problemFamilies = {
     'direction-not-stated': error<{ written: string; type: IndicatorType }>(),
     'no-baseline': error<{ indicator: string; needs: 'target' | 'formula' }>(),
     'bad-phasing': error<{
-      why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed' | 'year' | 'both'
+      why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed' | 'sign' | 'year' | 'both'
       found: string
       /** What they have to come to: `100%`, or the target. */
       whole: string

@@ -46,6 +46,7 @@ export function higherIsBetter(target: Target): boolean {
       return target.direction !== 'down'
     case 'at_most':
     case 'below':
+    case 'by':
     case 'reduce_by':
       return false
   }

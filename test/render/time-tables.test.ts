@@ -303,7 +303,7 @@ describe('a revised target', () => {
     const text = table([jobsLine])
     expect(text).toMatch(/≥ 16,250 {2}≥ 17,000 ¹/)
     expect(text).toMatch(/ 43\.2% +45\.2% /)
-    expect(text).toContain('¹ Target revised on 1 April 2018 (12/NQ-HĐND); it was ≥ 16,250.')
+    expect(text).toContain('¹ Target revised on 1 April 2018 (12/NQ-HĐND); it was ≥ 16,250 (completion 45.2%).')
   })
 
   it('stands above the first where there is no room beside it', () => {

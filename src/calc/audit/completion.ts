@@ -3,6 +3,7 @@ import * as by from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import type { FormulaName } from '../../model/indicator.ts'
 import { composed } from '../../model/text.ts'
+import { attainedShare, progressShare } from '../target/achievement.ts'
 import {
   type Aim,
   differenceUnit,
@@ -157,7 +158,6 @@ function otherFormula({ formula }: Method, share: Reading, usual: Method, main: 
 }
 
 const TWO = only(Exact.of(2n))
-const one = by.literal(Exact.ONE)
 
 /** What a formula gives (1 is 100%), or why it gives nothing. */
 type Outcome = Reading | ClaimUndefinedReason
@@ -238,16 +238,11 @@ function outcomeOf(formula: FormulaName, terms: Terms): Outcome {
   }
 }
 
-/** 1 + (a − t)/│t│ where more is better, 1 − (a − t)/│t│ where less is. */
 function attainment(actual: Reading, target: Reading, lowerIsBetter: boolean): Reading {
   return calculated(
     [actual, target],
     (a, t) => attainmentValues(a, t, lowerIsBetter),
-    (a, t) => {
-      if (t.value.sign > 0) return lowerIsBetter ? by.plus(one, by.over(by.minus(t, a), t)) : by.over(a, t)
-      const beyondTarget = by.over(by.minus(a, t), by.sizeOf(t))
-      return lowerIsBetter ? by.minus(one, beyondTarget) : by.plus(one, beyondTarget)
-    },
+    (a, t) => attainedShare(a, t, !lowerIsBetter),
   )
 }
 
@@ -338,7 +333,7 @@ function rangeValues(reached: Values, low: Values, high: Values, lowerIsBetter: 
 /** (a − b)/(t − b). */
 function progress(actual: Reading, baseline: Reading, target: Reading): Outcome {
   if (isNothing(difference(target, baseline))) return 'target-equals-baseline'
-  return calculated([actual, baseline, target], progressValues, (a, b, t) => by.over(by.minus(a, b), by.minus(t, b)))
+  return calculated([actual, baseline, target], progressValues, progressShare)
 }
 
 function progressValues(actual: Values, baseline: Values, target: Values): Values {

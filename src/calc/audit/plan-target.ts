@@ -38,7 +38,8 @@ function wordsOf(text: string): string {
 
 function withTarget(claim: Claim, plan: Plan, { target, id, type }: Indicator): Claim {
   const stated = target?.target
-  if (!claim.said || !target || !stated || stated.kind === 'done' || stated.kind === 'between') return claim
+  if (!claim.said || !target || !stated || stated.kind === 'done' || stated.kind === 'by') return claim
+  if (stated.kind === 'between') return claim
   const value = isChangeTarget(stated) ? (isRange(stated.by) ? null : stated.by) : stated.value
   if (!value) return claim
   const isPercent = type === 'rate' || type === 'poverty-rate' || type === 'growth'

@@ -244,6 +244,7 @@ function comparedYear({ line, absent, plan, before }: YearParts): ComparedYear {
   if (!line) return { line, absent, planned: null, previous, ...unrelated }
   const planned = plannedValue(line, plan)
   const { indicator, actual } = line
+  if (indicator.type === 'date') return { line, absent, planned, previous, ...unrelated }
   const aim = planned && {
     indicator,
     value: planned,

@@ -1,5 +1,5 @@
 import { Exact } from '../../model/exact.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { Figure, Place } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
@@ -257,8 +257,17 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
         problem('bad-value', value.at, { written: value.text, expected: [...taskStates], suggestion: null }),
       )
     }
-  } else if (state) {
-    problems.push(problem('not-a-number', state.at, { written: state.text, notation: null, why: 'other' }))
+  }
+  const isNoDay = (text: string, at: Place) =>
+    problems.push(problem('bad-value', at, { written: text, expected: 'date', suggestion: null }))
+  const isNoNumber = (text: string, at: Place) =>
+    problems.push(problem('not-a-number', at, { written: text, notation: null, why: 'other' }))
+  if (type === 'date') {
+    if (value && !value.isDay) isNoDay(value.text, value.at)
+    if (state) isNoDay(state.text, state.at)
+  } else if (type !== 'task') {
+    if (value?.isDay) isNoNumber(value.text, value.at)
+    if (state) isNoNumber(state.text, state.at)
   }
   if (cumulative && type !== 'count') misplaced('cumulative', cumulative)
   if (type !== 'poverty-rate') {

@@ -44,7 +44,7 @@ const none: OtherTimes = { inPeriod: null, lastYear: null, previous: null, incre
 /** An actual beside other times: the same months a year before, the period before, and the parts that it is made of (CALCULATION §5). */
 export function otherTimes(line: LineOf, times: KnownTimes): OtherTimes {
   const { reported, indicator } = line
-  if (!reported.actual || !reported.period) return none
+  if (!reported.actual || !reported.period || indicator.type === 'date') return none
   const period = reported.period
   const lastYear = comparison(line, reported, yearBefore(period), times)
   if (indicator.type !== 'count') {

@@ -46,8 +46,8 @@ export function achievement(formula: FormulaName, terms: Terms): Achievement {
       return attainment(a, t, higherIsBetter(target))
     case 'progress': {
       if (!baseline) return 'no-baseline'
-      const b = operand('baseline', baseline)
-      return quotient(minus(a, b), minus(t, b), 'target-equals-baseline')
+      if (end.equals(baseline)) return 'target-equals-baseline'
+      return progressShare(a, operand('baseline', baseline), t)
     }
     case 'level':
       return quotient(plus(HUNDRED, a), plus(HUNDRED, t), 'zero-target')
@@ -62,16 +62,29 @@ const [ONE, HUNDRED] = [literal(Exact.ONE), literal(Exact.HUNDRED)]
 
 type Part = Expression<LineRole>
 
+const attainment = (a: Part, t: Part, upwards: boolean): Achievement =>
+  t.value.isZero ? 'zero-target' : attainedShare(a, t, upwards)
+
 /**
  * 1 + (a − t)/│t│ where more is better, 1 − (a − t)/│t│ where less is: a/t and 2 − a/t above zero, and of the
- * right side also for targets below zero (Infor CPM, rules for increasing and decreasing values).
+ * right side also for targets below zero (Infor CPM, rules for increasing and decreasing values). `t` is not zero.
  */
-function attainment(a: Part, t: Part, upwards: boolean): Achievement {
-  if (t.value.isZero) return 'zero-target'
+export function attainedShare<Role extends string>(
+  a: Expression<Role>,
+  t: Expression<Role>,
+  upwards: boolean,
+): Expression<Role> {
   if (t.value.sign > 0) return upwards ? over(a, t) : plus(ONE, over(minus(t, a), t))
   const excess = over(minus(a, t), sizeOf(t))
   return upwards ? plus(ONE, excess) : minus(ONE, excess)
 }
+
+/** (a − b)/(t − b); `t` is not `b`. */
+export const progressShare = <Role extends string>(
+  a: Expression<Role>,
+  b: Expression<Role>,
+  t: Expression<Role>,
+): Expression<Role> => over(minus(a, b), minus(t, b))
 
 function changeAchievement({ target, actual, baseline, planned }: Terms): Achievement {
   if (!isChangeTarget(target) || !baseline || !planned) return 'no-baseline'

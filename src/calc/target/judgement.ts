@@ -284,7 +284,8 @@ type Outcome = 'exceeded' | 'met' | 'missed'
 /** The verdict by exact comparison (CALCULATION §2); it does not depend on the achievement. */
 export function verdictOf(standing: Standing): Verdict {
   const outcome = outcomeOf(standing)
-  if (standing.complete || isSettledEarly(standing, outcome)) return outcome
+  // What is done on a day stays done on it.
+  if (standing.complete || standing.target.kind === 'by' || isSettledEarly(standing, outcome)) return outcome
   if (standing.over) return 'not-reported'
   if (standing.onTrack === null) return 'open'
   return standing.onTrack ? 'on-track' : 'behind'
@@ -314,6 +315,8 @@ function outcomeOf({ target, actual, baseline, planned }: Standing): Outcome {
       return beyondRange(actual, target.value, target.value)
     case 'at_most':
       return beyondRange(target.value, actual, actual)
+    case 'by':
+      return actual.isAbove(target.value) ? 'missed' : 'met'
     case 'above':
       return actual.isAbove(target.value) ? 'exceeded' : 'missed'
     case 'below':

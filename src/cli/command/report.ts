@@ -12,6 +12,8 @@ export interface ReportFlags extends LineFlags {
   readonly only?: readonly ReportSection[]
   /** In formats for people; those for programs always have it. */
   readonly forecast?: boolean
+  /** What was not reported too, line by line. */
+  readonly all?: boolean
   /** How a change is split by area. */
   readonly split?: AreaSplitName
 }
@@ -27,13 +29,13 @@ interface Shown {
 export const reportFormats = formatsOf<Shown, ReportFlags>(
   async ({ report, sections, detail }, { flags }) => {
     const { reportDocument } = await import('../../render/view/report/report.ts')
-    const { decimals = null, by, forecast = false, split } = flags
+    const { decimals = null, by, forecast = false, all = false, split } = flags
     return (look) =>
       report.plans.length === 0 && !look.showsNothing
         ? null
         : reportDocument(report, {
             ...look,
-            ...{ decimals, forecast, split, byArea: by === 'area' },
+            ...{ decimals, forecast, all, split, byArea: by === 'area' },
             sections: look.hasRoom && flags.only === undefined ? [...sections, 'series'] : sections,
             detail: detail || look.hasRoom === true,
           })
@@ -59,6 +61,7 @@ export const command: CommandDefinition<[readonly string[]], ReportFlags> = {
     ...tableOptions(say),
     ...lineOptions(say),
     option('--forecast', say.options.forecast),
+    option('--all', say.options.all),
     option('--only <sections>', say.options.sections, {
       read: wordsOf(['completion', 'poverty']),
       why: ({ sections }) => sections,

@@ -85,6 +85,7 @@ export const helpEn = {
     by: 'add a line for each area',
     indicator: 'only these indicators, separated by commas',
     forecast: 'forecast at the pace so far; what is still required',
+    all: 'all that was not reported in the table',
     sections: 'completion, poverty, or both with a comma',
     povertySections: 'changes, series, or both with a comma',
     split: 'how a change is split by area',

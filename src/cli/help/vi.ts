@@ -85,6 +85,7 @@ export const helpVi: HelpWords = {
     by: 'thêm một dòng cho mỗi địa bàn',
     indicator: 'chỉ những chỉ tiêu này, cách nhau bằng dấu phẩy',
     forecast: 'ước thực hiện theo tiến độ; mức còn phải đạt',
+    all: 'đưa hết chỉ tiêu chưa có số liệu vào bảng',
     sections: 'completion, poverty, hoặc cả hai kèm dấu phẩy',
     povertySections: 'changes, series, hoặc cả hai kèm dấu phẩy',
     split: 'cách phân tích theo địa bàn',

@@ -178,7 +178,7 @@ function revisionFrom(map: MapNode, context: PeriodContext): Revision | null {
 
 function baselinesOf({ map, type, isShare, scope, plan, measurement, source }: IndicatorReading): Baselines {
   const node = map.get('baseline')
-  if (!(node instanceof MapNode) || type === 'task') return { whole: null, byArea: new Map() }
+  if (!(node instanceof MapNode) || type === 'task' || type === 'date') return { whole: null, byArea: new Map() }
   const areas = node.get('areas')
   if (areas instanceof MapNode) reportUnknownAreas(areas, plan, scope)
   return baselinesFrom(node, { type, isShare, measurement, planPeriod: plan.period, source, scope })
@@ -261,6 +261,7 @@ function reportUnknownId(
   report(scope, 'bad-value', id.at, { written: id.text, expected: listedOr(kind, known), suggestion })
 }
 
+/** Neither tasks nor dates have what numbers have. */
 const notForTasks = [
   'baseline',
   'direction',
@@ -284,7 +285,7 @@ function reportKeysNotForType({ map, type, plan, scope }: IndicatorReading): voi
     const entry = map.entries.get(key)
     if (entry) report(scope, 'key-not-for-type', entry.keyAt, { key, type })
   }
-  if (type === 'task') notForTasks.forEach(misplaced)
+  if (type === 'task' || type === 'date') notForTasks.forEach(misplaced)
   else if (type !== 'count') ['can_fall', 'accumulate'].forEach(misplaced)
   const accumulate = map.get('accumulate')
   if (accumulate && plan.period && wholeYears(plan.period) === undefined) {

@@ -49,7 +49,7 @@ function outlineOf(node: Node, whole: Inherited | null): Outline {
     unit: (map && nameAt(map, 'unit')) ?? whole?.unit ?? null,
     section: (map && textAt(map, 'section')) ?? whole?.section ?? null,
     phasing: phasing && map ? { node: phasing, map } : (like?.phasing ?? null),
-    tolerance: type === 'task' ? null : (map?.get('tolerance') ?? whole?.tolerance ?? null),
+    tolerance: type === 'task' || type === 'date' ? null : (map?.get('tolerance') ?? whole?.tolerance ?? null),
     accumulates,
     canFall: map?.entries.has('can_fall') ? textAt(map, 'can_fall') === 'true' : (like?.canFall ?? false),
   }

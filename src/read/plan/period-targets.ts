@@ -34,7 +34,8 @@ export function targetsByPeriod(map: MapNode, target: StatedTarget, context: Per
     badPhasing('100%', scope)('both', 'phasing', map.entries.get('phasing')?.keyAt ?? map.at)
     return []
   }
-  if (type === 'count' && 'value' in target.target) return runningTargets(node, target.target, target, phasing)
+  if (type === 'count' && 'value' in target.target && target.target.kind !== 'by')
+    return runningTargets(node, target.target, target, phasing)
   const read = periodsIn(node, plan, scope).flatMap(({ period, value }) => {
     const like = targetLike(value, target.target, context)
     return like ? [{ ...like, period }] : []

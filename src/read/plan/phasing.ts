@@ -28,13 +28,12 @@ export function phasingFrom(
 ): Phasing | null {
   if (node instanceof Scalar) return node.text === 'linear' || node.text === 'none' ? node.text : null
   if (!(node instanceof MapNode)) return null
-  const target = type === 'count' ? targetNumber(map.get('target'), scope) : null
-  const isOfTarget = target !== null && areFiguresOf(target, node, scope)
-  const whole = isOfTarget ? target : Exact.HUNDRED
-  const entries = entriesOf(node, plan, isOfTarget ? 'number' : 'percentage', whole, scope)
+  const stated = type === 'count' ? targetNumber(map.get('target'), scope) : null
+  const target = stated && areFiguresOf(stated, node, scope) ? stated : null
+  const entries = entriesOf(node, plan, target, scope)
   if (!entries) return null
 
-  const text = (amount: Exact) => `${amount.times(whole).toDecimal()}${isOfTarget ? '' : '%'}`
+  const text = (amount: Exact) => `${amount.times(target ?? Exact.HUNDRED).toDecimal()}${target ? '' : '%'}`
   const bad = badPhasing(text(Exact.ONE), scope)
   const shares = entries.map(({ share }) => share)
   const fall = shares.findIndex((share, index) => index > 0 && share.isBelow(shares[index - 1] ?? Exact.ZERO))
@@ -89,18 +88,16 @@ interface PhasingEntry {
   readonly keyAt: Place
 }
 
-function entriesOf(
-  map: MapNode,
-  plan: Period,
-  unit: 'number' | 'percentage',
-  whole: Exact,
-  scope: Scope,
-): readonly PhasingEntry[] | null {
+/** `target`: figures of it are written; null: shares. */
+function entriesOf(map: MapNode, plan: Period, target: Exact | null, scope: Scope): readonly PhasingEntry[] | null {
   const before = scope.problems.length
   const entries = periodsIn(map, plan, scope).flatMap(({ period, keyAt, value }): PhasingEntry[] => {
-    const figure = figureFrom(value, unit, null, scope)
+    const figure = figureFrom(value, target ? 'number' : null, null, scope)
     reportNegative(figure, scope)
-    return figure ? [{ period, share: figure.value.dividedBy(whole), text: figure.text, at: figure.at, keyAt }] : []
+    if (!figure) return []
+    const { text, at, mark } = figure
+    if (!target && mark !== 'percent') badPhasing('100%', scope)('sign', text, at)
+    return [{ period, share: figure.value.dividedBy(target ?? Exact.HUNDRED), text, at, keyAt }]
   })
   return scope.problems.length > before ? null : entries
 }

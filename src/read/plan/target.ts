@@ -1,3 +1,4 @@
+import { Exact } from '../../model/exact.ts'
 import type { Figure, Place, Source } from '../../model/figure.ts'
 import {
   addsUpOverAreas,
@@ -11,7 +12,7 @@ import {
   thresholdKinds,
   unitOf,
 } from '../../model/indicator.ts'
-import { type Period, wholeYears } from '../../model/period.ts'
+import { type Period, parseDay, wholeYears } from '../../model/period.ts'
 import type { ProblemArguments } from '../../model/problem.ts'
 import { wordAt } from '../document/fields.ts'
 import { report, type Scope } from '../document/scope.ts'
@@ -58,6 +59,7 @@ function targetFromText(node: Scalar, context: TargetContext): StatedTarget | 'n
   if (text === 'none') return 'none'
   if (type === 'task') return text === 'done' ? stated({ kind: 'done' }) : bad('task-needs-done')
   if (text === 'done') return bad('done-needs-task')
+  if (type === 'date') return bad('date-needs-by')
 
   if (boundIn(text)) return bad('bound')
   const value = valueFrom(node, context)
@@ -86,9 +88,9 @@ export function targetLike(node: Node, like: Target, context: TargetContext): St
 }
 
 type TargetFault = ProblemArguments['bad-target']['why']
-type TargetKind = ThresholdKind | ChangeKind | 'between'
+type TargetKind = ThresholdKind | ChangeKind | 'between' | 'by'
 
-const targetKinds: readonly TargetKind[] = [...thresholdKinds, ...changeKinds, 'between']
+const targetKinds: readonly TargetKind[] = [...thresholdKinds, ...changeKinds, 'between', 'by']
 
 function targetFromMap(map: MapNode, context: TargetContext): StatedTarget | undefined {
   const { source, scope } = context
@@ -97,6 +99,11 @@ function targetFromMap(map: MapNode, context: TargetContext): StatedTarget | und
   if (!kind || second) {
     const at = (second && map.entries.get(second)?.keyAt) ?? map.at
     report(scope, 'bad-target', at, { why: second ? 'two-kinds' : 'no-kind', written: written.join(', ') || '{…}' })
+    return undefined
+  }
+  if ((kind === 'by') !== (context.type === 'date')) {
+    const why = kind === 'by' ? 'by-needs-date' : 'date-needs-by'
+    report(scope, 'bad-target', map.entries.get(kind)?.keyAt ?? map.at, { why, written: kind })
     return undefined
   }
   const node = map.get(kind) as Node
@@ -139,6 +146,7 @@ const impliedDirections: Readonly<Record<TargetKind, Direction | null>> = {
   at_most: 'down',
   below: 'down',
   reduce_by: 'down',
+  by: 'down',
   between: null,
 }
 
@@ -154,6 +162,10 @@ function targetOfKind(
   }
   if (kind === 'reduce_by' || kind === 'increase_by') return changeFrom(kind, node, perYear, context)
   if (!(node instanceof Scalar)) return undefined
+  if (kind === 'by') {
+    const day = parseDay(node.text)
+    return day === undefined ? undefined : { kind, value: Exact.of(BigInt(day)) }
+  }
   const value = valueFrom(node, context)
   return value ? { kind, value: value.value } : undefined
 }

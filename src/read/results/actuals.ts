@@ -1,3 +1,4 @@
+import { Exact } from '../../model/exact.ts'
 import type { Figure, Place, Source } from '../../model/figure.ts'
 import {
   type Basis,
@@ -11,7 +12,7 @@ import {
   type TaskState,
   taskStates,
 } from '../../model/observation.ts'
-import type { Period } from '../../model/period.ts'
+import { type Period, parseDay } from '../../model/period.ts'
 import { firstError, type Problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
 import { nameAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
@@ -283,6 +284,11 @@ function resultFrom(node: Node, source: Source | null, scope: Scope): Pick<Obser
   const { text, at } = node
   const value: TaskState | undefined = taskStates.find((state) => state === text)
   if (value) return { value: null, state: { value, text, at } }
+  const day = node.jsonNumber ? undefined : parseDay(text)
+  if (day !== undefined) {
+    const value = { value: Exact.of(BigInt(day)), mark: 'none', text, decimals: 0, isDay: true, at, source } as const
+    return { value, state: null }
+  }
   const meant = closest(text, taskStates)
   if (meant && !/\d/.test(text)) {
     report(scope, 'bad-value', at, { written: text, expected: [...taskStates], suggestion: meant })

@@ -19,7 +19,7 @@ import { tableSchema } from './table.ts'
 
 const resultValue = resultLeaf(
   taskStates,
-  'What was reached, in the unit of the indicator: a number, or `done`, `in-progress` or `not-started` for tasks. ' +
+  'What was reached, in the unit of the indicator: a number, `done`, `in-progress` or `not-started` for tasks, a day for dates. ' +
     'Left empty, `~` or `null`: not reported, which is not zero.',
 )
 

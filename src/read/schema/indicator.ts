@@ -52,13 +52,14 @@ const targetMapSchema = v.pipe(
         'for counts, stocks and levels the unit (`500`) or per cent of the baseline (`5%`).',
     ),
     between: v.pipe(rangeEnds(), v.description('Met inside this range, both ends included: `[6.6, 6.8]`.')),
+    by: dateLeaf('Done on this day or before it; for dates.', { examples: ['2018-05-31'] }),
     per: wordsLeaf(['year'], '`year`: the change is meant for each year of a plan of several years.'),
     direction: wordsLeaf(directions, 'Beside `between`: where beyond the range is better than inside it.'),
   }),
-  v.metadata({ name: 'target', needsOnly: [...thresholdKinds, ...changeKinds, 'between'] }),
+  v.metadata({ name: 'target', needsOnly: [...thresholdKinds, ...changeKinds, 'between', 'by'] }),
 )
 
-const HOW = '`at_least`, `at_most`, `above`, `below`, `reduce_by`, `increase_by`, `between`'
+const HOW = '`at_least`, `at_most`, `above`, `below`, `reduce_by`, `increase_by`, `between`; of dates `by`'
 
 export const targetSchema = v.pipe(
   v.union([
@@ -189,7 +190,7 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
       '`count`: adds up over time and areas (jobs created). `stock`: a number at a moment (beds). ' +
         '`level`: a quantity per something (income a head). `rate`: a percentage of something. ' +
         '`poverty-rate`: poor of all households or persons. `growth`: per cent change on the previous period. ' +
-        '`task`: done or not. Without it `count`; a part has the type of its whole.',
+        '`date`: the day on which something is done. `task`: done or not. Without it `count`; a part has the type of its whole.',
     ),
     target: targetSchema,
     targets_by_area: v.pipe(

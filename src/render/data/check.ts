@@ -14,7 +14,7 @@ import { severities } from '../../model/indicator.ts'
 import { verdicts } from '../../model/report.ts'
 import { comparedText } from '../view/check/finding-text.ts'
 import { jsonDocument, leftOutOf, leftOutParts, name, percentage, placeOrNull, sheetAndCell } from './common.ts'
-import { byId, day, inJson, list, numberOr, percent, tally, text, word, yesOrNo } from './kinds.ts'
+import { byId, day, inJson, list, numberOr, percent, tally, text, word, wordOrDay, yesOrNo } from './kinds.ts'
 import { column, csvText, field, inside, record } from './record.ts'
 
 const rule = {
@@ -42,9 +42,11 @@ const policy = record<PolicyInForce>('The policy in force for one plan.', [
   field('refused', list(refused), 'What the plan asked for and the policy file did not let it.'),
 ])
 
-const compared = numberOr(word(verdicts))
+const compared = numberOr(wordOrDay(verdicts))
 const comparedOf = (finding: Finding, key: 'expected' | 'found') =>
-  finding[key] instanceof Exact ? { digits: comparedText(finding)[key] } : finding[key]
+  finding[key] instanceof Exact && finding.line?.indicator.type !== 'date'
+    ? { digits: comparedText(finding)[key] }
+    : finding[key] && comparedText(finding)[key]
 
 const finding = record<Finding & { readonly asOf: number | null }>('One thing that breaks the policy.', [
   field('plan', text, 'The id of the plan.'),

@@ -1,17 +1,21 @@
 import type { Exact } from '../../model/exact.ts'
 import { cellOf, type Language, type Name, type Place } from '../../model/figure.ts'
 import * as model from '../../model/indicator.ts'
+import { formatDay } from '../../model/period.ts'
 import type { Interval } from '../../model/poverty-rate.ts'
 import { type Problem, problemSeverities } from '../../model/problem.ts'
 import { type InputFile, type Partial, type PlanReport, partialUnits } from '../../model/report.ts'
+import { dayOf } from '../figure/format.ts'
 import { problemMessage } from '../problem/problems.ts'
 import {
   constant,
+  day,
   ends,
   inJson,
   type Kind,
   list,
   number,
+  numberOr,
   oneOrEnds,
   position,
   sha256,
@@ -74,19 +78,26 @@ const rangeTarget = record<model.BetweenTarget>('', [
   field('value', ends, 'The two ends of the range.', ({ range }) => [range.low, range.high]),
   field('direction?', word(model.directions), 'Where beyond the range is better than inside; null: on neither side.'),
 ])
+const dateTarget = record<model.DateTarget>('', [
+  field('kind', constant('by'), 'Met on a day or before it.'),
+  field('value', day, 'The day by which it is to be done.', ({ value }) => dayOf(value)),
+])
 const task = record<model.DoneTarget>('', [field('kind', constant('done'), 'A task that is to be done.')])
 
 /** In CSV one number, or the ends of a range. */
 export const target: Kind<model.StatedTarget> = {
   ...record<model.StatedTarget>('', [
     column('kind', text, (stated) => stated.target.kind),
-    column('value', number, (stated) => numbersOf(stated).value),
-    column('low', number, (stated) => numbersOf(stated).low),
-    column('high', number, (stated) => numbersOf(stated).high),
+    column('value', numberOr(text), ({ target: each }) =>
+      each.kind === 'by' ? formatDay(dayOf(each.value)) : numbersOf(each).value,
+    ),
+    column('low', number, (stated) => numbersOf(stated.target).low),
+    column('high', number, (stated) => numbersOf(stated.target).high),
   ]),
-  schema: { oneOf: [thresholdTarget, changeTarget, rangeTarget, task].map(({ schema }) => schema) },
+  schema: { oneOf: [thresholdTarget, changeTarget, rangeTarget, dateTarget, task].map(({ schema }) => schema) },
   json: ({ target: each }, line) => {
     if (each.kind === 'done') return task.json(each, line)
+    if (each.kind === 'by') return dateTarget.json(each, line)
     if (each.kind === 'between') return rangeTarget.json(each, line)
     return model.isChangeTarget(each) ? changeTarget.json(each, line) : thresholdTarget.json(each, line)
   },
@@ -99,8 +110,8 @@ export const targetTerms = group<model.Target>([
   column('target_of', text, (each) => ('by' in each && each.ofBaseline ? 'baseline' : null)),
 ])
 
-function numbersOf({ target: each }: model.StatedTarget): { value?: Exact; low?: Exact; high?: Exact } {
-  if (each.kind === 'done') return {}
+function numbersOf(each: model.Target): { value?: Exact; low?: Exact; high?: Exact } {
+  if (each.kind === 'done' || each.kind === 'by') return {}
   if (each.kind === 'between') return each.range
   if (!model.isChangeTarget(each)) return { value: each.value }
   return model.isRange(each.by) ? each.by : { value: each.by }

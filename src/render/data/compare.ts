@@ -6,7 +6,7 @@ import { type CompletionLine, type PlanReport, undefinedReasons, verdicts } from
 import { jsonDocument, leftOut, measurement, name, partial, percentage, target } from './common.ts'
 import { apart, day, inJson, list, number, percent, text, word, yesOrNo } from './kinds.ts'
 import { column, csvText, field, inside, named, record } from './record.ts'
-import { actual, actualText, formulaText, settled, undefinedText } from './report.ts'
+import { actual, actualText, formulaText, settled, undefinedText, wordOf } from './report.ts'
 
 const plan = record<PlanReport>('One plan of the comparison.', [
   inside<PlanReport, Plan>(
@@ -83,7 +83,7 @@ const year = record<Year>('What an indicator has in one plan.', [
     field('originalTarget?', inJson(target), 'The first target, where a revision replaced it.'),
   ]),
   field('planned?', number, 'The value that the target comes to; null: a range, a task or none.'),
-  field('actual?', actual, actualText, ({ line, planned }) => line?.state ?? apart(line?.actual, [planned])),
+  field('actual?', actual, actualText, ({ line, planned }) => (line && wordOf(line)) ?? apart(line?.actual, [planned])),
   inside<Year, CompletionLine>(lineOf, [
     settled,
     field('formula?', word(formulaNames), formulaText),

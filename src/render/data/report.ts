@@ -9,13 +9,14 @@ import {
   type PeriodTarget,
 } from '../../model/indicator.ts'
 import { observationStatuses, taskStates } from '../../model/observation.ts'
-import { grains, type Period } from '../../model/period.ts'
+import { formatDay, grains, type Period } from '../../model/period.ts'
 import type { Area, Section } from '../../model/plan.ts'
 import { measurementKeys } from '../../model/poverty-rate.ts'
 import type { Problem } from '../../model/problem.ts'
 import * as model from '../../model/report.ts'
 import { type CompletionLine, type Input, undefinedReasons, verdicts } from '../../model/report.ts'
 import { periodTargetsAround } from '../../model/target.ts'
+import { dayOf } from '../figure/format.ts'
 import { machineNumber } from '../figure/machine-number.ts'
 import { revisionInForce } from '../figure/revision.ts'
 import { sourceText } from '../figure/source-text.ts'
@@ -47,6 +48,7 @@ import {
   tally,
   text,
   word,
+  wordOrDay,
   yesOrNo,
 } from './kinds.ts'
 import { column, csvText, field, group, inside, named, record } from './record.ts'
@@ -162,8 +164,11 @@ export const settled = group<CompletionLine>([
   field('status?', word(observationStatuses), 'How settled the actual is.'),
   field('partial?', partial, 'Of how many areas or periods the actual is made; null: of all.'),
 ])
-export const actual = numberOr(word(taskStates))
-export const actualText = "What was reached, or a task's state; null: not reported, which is not 0."
+export const actual = numberOr(wordOrDay(taskStates))
+export const actualText = "What was reached, a task's state or a date; null: not reported, which is not 0."
+/** The state of a task, or the day of a date; null: it is a number. */
+export const wordOf = ({ indicator, state, actual: reached }: CompletionLine) =>
+  indicator.type === 'date' && reached ? formatDay(dayOf(reached)) : state
 export const formulaText = 'The formula behind `achievement`; docs/formulas.md explains each.'
 export const undefinedText = 'Why there is no achievement although there is an actual and a target.'
 
@@ -197,9 +202,7 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('originalTarget?', inJson(target), 'The first target, where a revision replaced it.'),
     column('original_target', text, ({ originalTarget }) => originalTarget?.text),
     field('baseline?', inJson(baseline), 'Where it started from.', baselineOf),
-    field('actual?', actual, actualText, (line) =>
-      line.indicator.type === 'task' ? line.state : apart(line.actual, comparedNumbers(line)),
-    ),
+    field('actual?', actual, actualText, (line) => wordOf(line) ?? apart(line.actual, comparedNumbers(line))),
     settled,
     'Actual less target, in percentage points for rates; for planned changes the change less the planned one.',
     field('variance?', number),
@@ -285,7 +288,8 @@ function baselineOf({ indicator, area: of }: CompletionLine): Baseline | null {
 /** The numbers that an actual is compared with, from which its rounding must keep it apart. */
 function comparedNumbers({ target: stated, change: since }: CompletionLine): readonly Exact[] {
   const from = since ? [since.from.value] : []
-  if (!stated || stated.target.kind === 'done' || isChangeTarget(stated.target)) return from
+  if (!stated || stated.target.kind === 'done' || stated.target.kind === 'by' || isChangeTarget(stated.target))
+    return from
   return stated.target.kind === 'between'
     ? [stated.target.range.low, stated.target.range.high, ...from]
     : [stated.target.value, ...from]

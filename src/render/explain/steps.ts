@@ -31,6 +31,7 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Ste
   const { say, words } = sheet
   const { indicator, target, area } = line
   const isNumber = indicator.type !== 'task'
+  const hasCompletion = isNumber && indicator.type !== 'date'
   const none = area ? say.noTargetHere : say.noTarget
   return [
     ...step(say.steps.target, [target ? targetWords(target.target, sheet) : none, ...periodTargetLines(line, sheet)]),
@@ -38,7 +39,7 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Ste
     ...(isNumber ? actualSteps(line, sheet) : []),
     ...changeSteps(line, sheet),
     ...varianceSteps(line, sheet),
-    ...(isNumber ? completionSteps(line, sheet) : []),
+    ...(hasCompletion ? completionSteps(line, sheet) : []),
     ...timeSteps(line, sheet),
     verdictStep(line, sheet),
     ...besideSteps(line, sheet),
@@ -147,8 +148,12 @@ function varianceSteps({ variance, favourable, derivation }: CompletionLine, she
   if (!variance) return []
   const { say } = sheet
   const side = favourable === null ? '' : `, ${favourable ? say.favourable : say.unfavourable}`
-  const sum = derivation.variance ? `${calculationText(derivation.variance, sheet)} = ` : ''
-  return step(say.steps.variance, [`${sum}${signedAmount(variance, sheet)}${side}`])
+  const { variance: sum } = derivation
+  const isDays = sheet.type === 'date' && sum?.kind === 'minus'
+  const worked = isDays
+    ? `${value(sum.left.value, sheet)} − ${value(sum.right.value, sheet)}`
+    : sum && calculationText(sum, sheet)
+  return step(say.steps.variance, [`${worked ? `${worked} = ` : ''}${signedAmount(variance, sheet)}${side}`])
 }
 
 function completionSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {

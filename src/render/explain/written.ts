@@ -1,7 +1,7 @@
 import { Exact } from '../../model/exact.ts'
 import { type IndicatorType, isRange, type Target, unitOf } from '../../model/indicator.ts'
 import type { Plan } from '../../model/plan.ts'
-import { type Format, GLUE } from '../figure/format.ts'
+import { differenceText, type Format, GLUE, valueText } from '../figure/format.ts'
 import { inNotation, type Notation } from '../figure/number.ts'
 import type { Tone } from '../figure/verdict-text.ts'
 import type { ExplainWords } from '../words/explain-en.ts'
@@ -65,6 +65,7 @@ export function term(value: Exact, sheet: Sheet, decimals = 0): string {
 
 /** A value of the indicator with its sign: `16,000`, `3.28%`. */
 export function value(number: Exact, sheet: Sheet): string {
+  if (sheet.type === 'date') return valueText(number, sheet.type, sheet)
   return exactText(number, sheet) + (unitOf(sheet.type) === 'percent' ? '%' : '')
 }
 
@@ -75,6 +76,7 @@ export function amount(number: Exact, sheet: Sheet): string {
 }
 
 export function signedAmount(number: Exact, sheet: Sheet): string {
+  if (sheet.type === 'date') return differenceText(number, sheet.type, sheet)
   return `${number.sign > 0 ? '+' : ''}${amount(number, sheet)}`
 }
 
@@ -97,6 +99,8 @@ export function targetWords(target: Target, sheet: Sheet): string {
       return words.atMost(value(target.value, sheet))
     case 'above':
       return words.above(value(target.value, sheet))
+    case 'by':
+      return words.by(value(target.value, sheet))
     case 'below':
       return words.below(value(target.value, sheet))
     case 'between':

@@ -5,6 +5,7 @@ import type { CompletionLine } from '../../model/report.ts'
 import type { Counted, Words } from '../words/en.ts'
 import { wordsOf } from '../words/words.ts'
 import { formatNumber, formatPercentage, inNotation, type Notation, plainNumber, roundedApart } from './number.ts'
+import { dateText } from './period-text.ts'
 import { safeText } from './safe-text.ts'
 
 /** How the figures of one plan are written. */
@@ -32,14 +33,22 @@ export function valueText(
   apartFrom: readonly Exact[] = [],
   decimals = 0,
 ): string {
+  if (type === 'date') return dateText(dayOf(value), format.words).replaceAll(' ', GLUE)
   return inNotation(plainNumber(value, format.mode, apartFrom, decimals), format.notation) + percentOf(type)
 }
 
 /** A variance or change with its sign: `+2,923`, `−0.96 pp`; never 0 unless it is. */
 export function differenceText(value: Exact, type: IndicatorType, format: Format, decimals = 0): string {
+  if (type === 'date') {
+    const days = counted(Math.abs(dayOf(value)), format)
+    return value.sign > 0 ? format.words.target.late(days) : format.words.target.early(days)
+  }
   const sign = value.sign > 0 ? '+' : ''
   return sign + amountText(value, type, format, decimals)
 }
+
+/** A whole number of days. */
+export const dayOf = (value: Exact): number => Number(value.numerator)
 
 /** An amount of change without a plus: `0.3 pp`, `250`. */
 export function amountText(value: Exact, type: IndicatorType, format: Format, decimals = 0): string {
@@ -101,6 +110,8 @@ export function targetText(target: Target, type: IndicatorType, format: Format, 
       return `≤${GLUE}${valueText(target.value, type, format)}`
     case 'above':
       return `>${GLUE}${valueText(target.value, type, format)}`
+    case 'by':
+      return words.target.by(valueText(target.value, 'date', format))
     case 'below':
       return `<${GLUE}${valueText(target.value, type, format)}`
     default: {

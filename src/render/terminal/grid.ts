@@ -29,6 +29,7 @@ export function fittingLayout<Row>(
     return known
   }
   for (const layout of layouts) {
+    if (style.width < (layout.from ?? 0)) continue
     const widths = widthsOf(layout, layout.columns.map(measure), style.width)
     if (widths) return { layout, widths }
   }

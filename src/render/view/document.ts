@@ -159,6 +159,8 @@ export interface Layout<Row> {
   readonly least: number
   /** Whether the other columns may be as narrow as their longest word. */
   readonly squeezed: boolean
+  /** Only from this width on; absent: whatever the width. */
+  readonly from?: number
   /** What signs in its columns mean, told below the table. */
   readonly legend?: string
   readonly tag?: string

@@ -133,6 +133,10 @@ export const en = {
     increaseBy: (number: string) => `increase by ${number}`,
     ofBaseline: (number: string) => `${number} of baseline`,
     perYear: (phrase: string) => `${phrase} a year`,
+    /** Of a date: the day by which it is to be done, and how far off it was. */
+    by: (date: string) => `by ${date}`,
+    late: ({ count, text }: Counted) => `${text} ${count === 1 ? 'day' : 'days'} late`,
+    early: ({ count, text }: Counted) => (count === 0 ? 'on the day' : `${text} ${count === 1 ? 'day' : 'days'} early`),
   },
   date: ({ year, month: number, dayOfMonth }: CivilDate) => `${dayOfMonth} ${month(number)} ${year}`,
   period: {
@@ -186,8 +190,8 @@ export const en = {
     superseded: (status: string, number: string) => `Replaces the ${status} ${number}.`,
     /** A target of a part of the plan: `Target for 2027.` */
     targetOf: (period: string) => `Target for ${period}.`,
-    revised: (original: string, date: string | null, decision: string | null) =>
-      `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}.`,
+    revised: (original: string, date: string | null, decision: string | null, done: string | null) =>
+      `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}${done === null ? '' : ` (completion ${done})`}.`,
     moreDecimals: 'Shown with more decimals, because rounding would make it exactly 100% or 0%.',
     /** How much of the way from a baseline to a target on the other side of zero is done. */
     acrossZero: (percent: string) =>

@@ -341,6 +341,14 @@ export const problemsEn: ProblemDictionary = {
     `only a task can be ${code('done')}`,
     `Add ${code('type: task')}, or write a number as the target.`,
   ],
+  'bad-target/date-needs-by': ({ written: text }, { written }) => [
+    `the target of a date is a day, not ${written(text)}`,
+    `Write ${code('target: { by: 2018-05-31 }')}, or give the indicator another ${code('type')}.`,
+  ],
+  'bad-target/by-needs-date': [
+    `only a date can be due ${code('by')} a day`,
+    `Add ${code('type: date')}, or write another kind of target.`,
+  ],
   'bad-target/per-year': [
     `${code('per: year')} applies only to a planned change in a plan of whole years`,
     `Remove ${code('per: year')}; the change is then over the whole period.`,
@@ -390,6 +398,10 @@ export const problemsEn: ProblemDictionary = {
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} overlaps the period above it, so its share would count twice`,
     'Give each quarter or month one share, or write running totals.',
+  ],
+  'bad-phasing/sign': ({ found }, { number, written }) => [
+    `${written(number(found))} is no share, and these figures do not come to a target`,
+    `Write per cent with its sign, ${code('45%')}, or for a count with one number as target figures that come to it.`,
   ],
   'bad-phasing/year': ({ found }, { number, written }) => [
     `${written(number(found))} is not a year of the plan`,

@@ -359,6 +359,14 @@ export const problemsVi: ProblemDictionary = {
     `chỉ nhiệm vụ mới có kế hoạch ${code('done')}`,
     `Thêm ${code('type: task')}, hoặc viết một số làm kế hoạch.`,
   ],
+  'bad-target/date-needs-by': ({ written: text }, { written }) => [
+    `kế hoạch của chỉ tiêu ngày phải là một ngày, không phải ${written(text)}`,
+    `Viết ${code('target: { by: 2018-05-31 }')}, hoặc đổi ${code('type')} của chỉ tiêu.`,
+  ],
+  'bad-target/by-needs-date': [
+    `chỉ những chỉ tiêu kiểu ngày mới có hạn ${code('by')}`,
+    `Thêm ${code('type: date')}, hoặc viết loại kế hoạch khác.`,
+  ],
   'bad-target/per-year': [
     `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
     `Bỏ ${code('per: year')}: khi đó mức tăng, giảm là của cả kỳ.`,
@@ -408,6 +416,10 @@ export const problemsVi: ProblemDictionary = {
   'bad-phasing/mixed': ({ found }, { number, written }) => [
     `${written(number(found))} chồng lên kỳ ở dòng trên, phần của kỳ này sẽ bị tính hai lần`,
     'Cho mỗi quý hay mỗi tháng một phần, hoặc viết số luỹ kế đến cuối kỳ kế hoạch.',
+  ],
+  'bad-phasing/sign': ({ found }, { number, written }) => [
+    `${written(number(found))} không phải tỷ lệ, và các số này cộng lại không bằng kế hoạch`,
+    `Viết phần trăm kèm dấu, ${code('45%')}; với số phát sinh có kế hoạch là một số thì viết các số có tổng bằng kế hoạch.`,
   ],
   'bad-phasing/year': ({ found }, { number, written }) => [
     `${written(number(found))} không phải một năm của kế hoạch`,
@@ -594,6 +606,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   rate: 'tỷ lệ',
   'poverty-rate': 'tỷ lệ hộ nghèo',
   growth: 'tốc độ tăng',
+  date: 'ngày',
   task: 'nhiệm vụ',
 }
 

@@ -125,7 +125,7 @@ export const rulesVi: RuleTexts = {
   ],
   'bad-phasing': [
     'Phân bổ kế hoạch, hoặc kế hoạch từng kỳ, không dẫn đến đủ kế hoạch vào cuối kỳ.',
-    'Viết các phần có tổng bằng 100%, hoặc số luỹ kế không giảm và kết thúc ở 100%; với chỉ tiêu cộng dồn cũng có thể viết số tuyệt đối có tổng bằng kế hoạch.',
+    'Viết các phần có tổng bằng 100%, hoặc số luỹ kế không giảm và kết thúc ở 100%; với số phát sinh cũng có thể viết số tuyệt đối có tổng bằng kế hoạch.',
   ],
   'follows-no-earlier': [
     'Kế hoạch tiếp nối một kế hoạch chưa kết thúc trước khi nó bắt đầu.',

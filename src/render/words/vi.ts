@@ -95,6 +95,9 @@ export const vi: Words = {
     increaseBy: (number) => `tăng ${number}`,
     ofBaseline: (number) => `${number} so với gốc`,
     perYear: (phrase) => `${phrase} mỗi năm`,
+    by: (date) => `chậm nhất ${date}`,
+    late: ({ text }) => `chậm ${text} ngày`,
+    early: ({ count, text }) => (count === 0 ? 'đúng ngày' : `sớm ${text} ngày`),
   },
   date: ({ year, month, dayOfMonth }) => `${two(dayOfMonth)}/${two(month)}/${year}`,
   period: {
@@ -143,8 +146,8 @@ export const vi: Words = {
     provisional: 'Số sơ bộ.',
     superseded: (status, number) => `Thay cho số ${status} ${number}.`,
     targetOf: (period) => `Kế hoạch của ${period}.`,
-    revised: (original, date, decision) =>
-      `Kế hoạch điều chỉnh${date === null ? '' : ` ngày ${date}`}${decision === null ? '' : ` (${decision})`}; kế hoạch ban đầu: ${original}.`,
+    revised: (original, date, decision, done) =>
+      `Kế hoạch điều chỉnh${date === null ? '' : ` ngày ${date}`}${decision === null ? '' : ` (${decision})`}; kế hoạch ban đầu: ${original}${done === null ? '' : ` (hoàn thành ${done})`}.`,
     moreDecimals: 'In thêm chữ số thập phân, vì nếu làm tròn sẽ thành đúng 100% hoặc 0%.',
     acrossZero: (percent) =>
       `Số gốc và kế hoạch nằm ở hai phía của số 0; tiến triển từ số gốc đến kế hoạch: ${percent}.`,

@@ -57,12 +57,12 @@ describe('phasing', () => {
     expect(phasing('{ 2018-Q1: 1, 2018-Q2: 0, 2018-Q3: 3, 2018-Q4: 1 }')).toEqual(shares)
     expect(phasing('{ 2018-Q1: 1, 2018-Q2: 1, 2018-Q3: 4, 2018-Q4: 5 }')).toEqual(shares)
     const rate = 'type: rate\ntarget: { at_least: 5 }\nphasing: { 2018-H1: 3, 2018-H2: 2 }'
-    expect(indicatorProblems(rate).map(({ code }) => code)).toEqual(['bad-value', 'bad-value'])
+    expect(indicatorProblems(rate).map(({ code }) => code)).toEqual(['bad-phasing', 'bad-phasing'])
   })
 
   it.each([
     ['{ 2018-H1: 2, 2018-H2: 2 }', 'bad-phasing sum'],
-    ['{ 2018-H1: 0.5, 2018-H2: 0.6 }', 'percent-or-ratio', 'percent-or-ratio'],
+    ['{ 2018-H1: 0.5, 2018-H2: 0.6 }', 'bad-phasing sign', 'bad-phasing sign'],
     ['{ 2018-H1: 40%, 2018-H2: 50% }', 'bad-phasing sum'],
     ['{ 2018-Q1: 25%, 2018-Q2: 25%, 2018-Q3: 25%, 2018-Q4: 26% }', 'bad-phasing sum'],
     ['{}', 'bad-phasing sum'],
@@ -73,7 +73,7 @@ describe('phasing', () => {
     ['{ 2018-H2: 40%, 2018-H1: 60% }', 'bad-phasing order'],
     ['{ 2018-Q1: 60%, 2018-H1: 40% }', 'bad-phasing mixed'],
     ['{ spring: 100% }', 'bad-period'],
-    ['{ 2018: 100 }', 'bad-value'],
+    ['{ 2018: 100 }', 'bad-phasing sign'],
     ['{ 2018-H1: -10%, 2018-H2: 110% }', 'bad-value'],
     ['evenly', 'bad-value'],
   ])('%s is bad: %s', (entries, ...expected) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { Exact } from '../../../src/model/exact.ts'
 import { everyCase } from '../../support/every-case.ts'
 import { haNam2017, haNam2018 } from '../../support/ha-nam.ts'
+import { halfYear } from '../../support/half-year.ts'
 import { renderTable, type TableOptions } from '../../support/rendered.ts'
 import { indicator, line, name, number, percent, plan, planReport, threshold } from '../../support/report.ts'
 
@@ -101,8 +103,36 @@ Nếu tổng số hộ không đổi: 2.527 ÷ 0,96% ≈ 263.229 hộ (từ 260.
 `)
   })
 
+  it.each([
+    ['a plan with published figures', haNam2017],
+    ['one with every kind of target, two of a line', everyCase],
+    ['one that runs, with last year and the pace', halfYear],
+  ])('has bars where there is room: %s', (_, report) => {
+    for (const width of [105, 120, 160])
+      expect(renderTable({ plans: [report()] }, { ...plain, width })).toMatch(/█[█-▏│]/)
+  })
+
+  it('lists what was not reported once where that is more than half of a plan, and keeps what has parts with figures', () => {
+    const lines = ['a', 'b', 'c', 'd', 'part'].map((id) =>
+      line(indicator(id, { parent: id === 'part' ? 'd' : null, target: threshold('at_least', '10') }), {
+        actual: id === 'part' ? Exact.of(9n) : null,
+        verdict: id === 'part' ? 'missed' : 'not-reported',
+      }),
+    )
+    const [table, apart] = renderTable(
+      { plans: [planReport(plan('p'), [...lines, line(indicator('e'), { verdict: 'not-reported' })])] },
+      plain,
+    ).split('Not reported\n━')
+    expect(
+      [table, apart].map((text) => [...(text ?? '').matchAll(/^ *\d* +(\w+) .*10/gm)].map(([, id]) => id)),
+    ).toEqual([
+      ['d', 'part'],
+      ['a', 'b', 'c'],
+    ])
+  })
+
   it('shows what was not reported as missing, never as 0', () => {
-    expect(shown(renderTable({ plans: [haNam2018()] }, { ...plain, lang: 'vi' }))).toBe(`
+    expect(shown(renderTable({ plans: [haNam2018()] }, { ...plain, lang: 'vi', all: true }))).toBe(`
 Chỉ tiêu lao động, xã hội tỉnh Hà Nam năm 2018
 Kỳ báo cáo: năm 2018 · tính đến 31/12/2018 · số liệu chính thức
 Nguồn kế hoạch: Báo Dân sinh, phỏng vấn giám đốc Sở LĐ-TB&XH Hà Nam
@@ -154,7 +184,7 @@ Tỷ lệ hộ nghèo   3,28%   2,73%       −0,55     −16,77%    −0,3  183
   })
 
   it('folds the variance and the verdict at 60 columns, in ASCII signs where asked', () => {
-    expect(shown(renderTable({ plans: [haNam2018()] }, { ...plain, width: 60, unicode: false }))).toBe(`
+    expect(shown(renderTable({ plans: [haNam2018()] }, { ...plain, width: 60, unicode: false, all: true }))).toBe(`
 Hà Nam labour and social targets, 2018
 Period: 2018 | as of 31 December 2018 | final figures
 Targets: Báo Dân sinh, interview with the director of Hà

@@ -1,8 +1,9 @@
 import type { Finding, FindingRule } from '../../../model/check.ts'
 import { Exact } from '../../../model/exact.ts'
 import { isChangeTarget } from '../../../model/indicator.ts'
+import { formatDay } from '../../../model/period.ts'
 import type { CompletionLine, Verdict } from '../../../model/report.ts'
-import { differenceText, type Format, GLUE, targetText, valueText } from '../../figure/format.ts'
+import { dayOf, differenceText, type Format, GLUE, targetText, valueText } from '../../figure/format.ts'
 import { machineNumber } from '../../figure/machine-number.ts'
 import { formatNumber, inNotation, roundedApart } from '../../figure/number.ts'
 import { safeText } from '../../figure/safe-text.ts'
@@ -170,13 +171,14 @@ function points(difference: Exact, decimals: number, format: Format): string {
 const isAboutAchievement = (rule: FindingRule): boolean => rule === 'below-min' || rule === 'achievement-fell'
 
 /** What was asked for and what was found, for programs: percentages, numbers or verdicts; empty where there is none. */
-export function comparedText({ rule, expected, found }: Finding): {
+export function comparedText({ rule, line, expected, found }: Finding): {
   readonly expected: string
   readonly found: string
 } {
   const scaled = (value: Exact) => (isAboutAchievement(rule) ? value.times(Exact.HUNDRED) : value)
   const text = (value: Finding['found'], other: Finding['found']) => {
     if (value === null || typeof value === 'string') return value ?? ''
+    if (line?.indicator.type === 'date') return formatDay(dayOf(value))
     const apartFrom = other instanceof Exact ? [scaled(other)] : []
     return machineNumber(scaled(value), isAboutAchievement(rule) ? [Exact.HUNDRED, ...apartFrom] : apartFrom)
   }

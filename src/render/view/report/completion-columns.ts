@@ -98,14 +98,14 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
 
   function targetFigure({ line }: CompletionRow): Figure | null {
     const stated = line.target?.target
-    if (!stated || stated.kind === 'done' || stated.kind === 'between') return null
+    if (!stated || stated.kind === 'done' || stated.kind === 'by' || stated.kind === 'between') return null
     if (!isChangeTarget(stated)) return value(line, stated.value)
     if (isRange(stated.by) || stated.perYear) return null
     return difference(line, line.change?.planned?.[0].abs() ?? (stated.ofBaseline ? null : stated.by), format)
   }
 
   function actualFigure({ line }: CompletionRow): Figure | null {
-    if (line.state) return null
+    if (line.state || line.indicator.type === 'date') return null
     const printed = (each: Exact) => plainActual(line, format.mode) ?? plainNumber(each, format.mode)
     return { value: line.actual, printed, mark: markOf(line) }
   }
@@ -191,7 +191,7 @@ function bulletOf(line: CompletionLine): Bullet | null {
 
 function bulletFigures(line: CompletionLine): Bullet | null {
   const target = line.target?.target
-  if (!target || target.kind === 'done' || !line.actual) return null
+  if (!target || target.kind === 'done' || target.kind === 'by' || !line.actual) return null
   if (isChangeTarget(target)) return changeBullet(line, target)
   const marks = target.kind === 'between' ? ([target.range.low, target.range.high] as const) : ([target.value] as const)
   return { actual: line.actual, target: marks, expected: line.expected }

@@ -47,13 +47,15 @@ function periodNotes({ indicator, area, target, span }: CompletionLine, { format
   return target && period ? [format.words.notes.targetOf(periodText(period, format.words))] : []
 }
 
-function revisionNotes(line: CompletionLine, { format, plan, asOf }: NoteContext): string[] {
+function revisionNotes(line: CompletionLine, { format, plan, asOf, decimals }: NoteContext): string[] {
   const { originalTarget, indicator } = line
   if (!originalTarget) return []
   const last = revisionInForce(line, asOf)
   const original = targetText(originalTarget.target, indicator.type, format, wholeYears(plan.period))
   const date = last ? dateText(last.date, format.words) : null
-  return [format.words.notes.revised(original, date, last?.decision ? safeText(last.decision) : null)]
+  const share = line.original?.achievement
+  const done = share ? percentText(share, decimals, format) : null
+  return [format.words.notes.revised(original, date, last?.decision ? safeText(last.decision) : null, done)]
 }
 
 function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable }: NoteContext): string[] {
@@ -113,7 +115,7 @@ function completionCellNotes(line: CompletionLine, context: NoteContext): string
   if (line.change?.differsIn) {
     return [notComparableText(line.change.differsIn, line.change.from, line.change.to, format)]
   }
-  if (line.undefinedReason && line.indicator.type !== 'task') {
+  if (line.undefinedReason && line.indicator.type !== 'task' && line.indicator.type !== 'date') {
     notes.push(words.notes.undefined(words.undefinedReasons[line.undefinedReason]))
   }
   if (line.achievement === null) return notes

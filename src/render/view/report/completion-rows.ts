@@ -87,6 +87,8 @@ export interface RowOptions {
   readonly decimals: number | null
   readonly byArea: boolean
   readonly notes: Footnotes
+  /** Which lines it has; absent: all. */
+  readonly shows?: (line: CompletionLine) => boolean
   /** Where the comparison with last year is not shown, neither are its footnotes. */
   readonly omitsLastYear?: boolean
   /** The table of poverty rates stands below: what it says need not be said before. */
@@ -96,7 +98,7 @@ export interface RowOptions {
 /** The rows of a plan; where only one indicator is asked for area by area, its areas by rank. */
 export function completionView(report: PlanReport, options: RowOptions): CompletionView {
   const isOfAreas = options.byArea && showsAreasOfOne(report)
-  const shown = report.lines.filter(({ area }) => options.byArea || area === null)
+  const shown = shownLines(report, options)
   const time = commonTime(report, shown, options.format)
   const lines = isOfAreas
     ? areaLines(rowsIn(completionLines(byRank(report), options)), report, time)
@@ -111,6 +113,9 @@ export function completionView(report: PlanReport, options: RowOptions): Complet
     summary: isOfAreas ? areaSummaryText(report, options.format) : summaryText(report, options.format),
   }
 }
+
+const shownLines = ({ lines }: PlanReport, { byArea, shows = () => true }: RowOptions) =>
+  lines.filter((line) => (byArea || line.area === null) && shows(line))
 
 function filledColumns(rows: readonly CompletionRow[]): ReadonlySet<string> {
   const holds = (column: CompletionColumn, ...nothing: readonly string[]) =>
@@ -164,7 +169,7 @@ function remarksOf(
   ]
 }
 
-function showsAreasOfOne({ lines }: PlanReport): boolean {
+export function showsAreasOfOne({ lines }: PlanReport): boolean {
   const [first] = lines
   return lines.some(({ area }) => area !== null) && lines.every(({ indicator }) => indicator.id === first?.indicator.id)
 }
@@ -226,7 +231,7 @@ function completionLines(report: PlanReport, options: RowOptions): Line<Completi
   const { plan } = report
   const { words } = options.format
   const sections = new Map(plan.sections.map(({ id, name }) => [id, safeText(name[words.lang])]))
-  const shown = report.lines.filter(({ area }) => options.byArea || area === null)
+  const shown = shownLines(report, options)
   const time = commonTime(report, shown, options.format)
   const standings = standingsOf(report, new Set(shown.map(({ indicator }) => indicator.id)))
   const context: Context = { ...options, report, time, standings, numbers: lineNumbers(report) }
@@ -269,7 +274,7 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
   const noted = (text: string, texts: readonly string[] = []) => ({ text, marks: context.notes.mark(texts) })
   const told = ({ text, notes: texts }: Told) => noted(text, texts)
   const { responsible } = indicator
-  const isTimed = time.isRunning && line.target !== null && indicator.type !== 'task'
+  const isTimed = time.isRunning && line.target !== null && indicator.type !== 'task' && indicator.type !== 'date'
   const percentOr = (ratio: Exact | null | undefined, otherwise: string) =>
     noted(ratio ? percentText(ratio, decimals, format) : otherwise)
   const target = (stated: CompletionLine['target']) =>
@@ -347,7 +352,7 @@ function writtenDecimals(line: CompletionLine): number {
 export function completionText(line: CompletionLine, decimals: number, format: Format): string {
   if (line.achievement) return percentText(line.achievement, decimals, format)
   if (line.used) return format.words.usedOfCeiling(percentText(line.used, decimals, format))
-  return line.indicator.type === 'task' || line.target === null ? '' : '–'
+  return line.indicator.type === 'task' || line.indicator.type === 'date' || line.target === null ? '' : '–'
 }
 
 /** Where a line stands among the lines shown. */

@@ -7,11 +7,11 @@ import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { expectedMark, targetMark } from '../../figure/signs.ts'
 import { htmlWordsOf, timeWordsOf, xlsxWordsOf } from '../../words/words.ts'
-import { type Column, columnsOf, type Figure, type Layout, stacked, type Table } from '../document.ts'
+import { type Column, columnsOf, type Figure, type Layout, rowsIn, stacked, type Table } from '../document.ts'
 import { type CompletionColumns, completionColumns } from './completion-columns.ts'
 import type { CompletionRow, RowOptions } from './completion-rows.ts'
 import { type CompletionView, completionView } from './completion-rows.ts'
-import { hasEarlier } from './earlier.ts'
+import { hasEarlier, saysInPeriod } from './earlier.ts'
 import { courseOf } from './wide-tables.ts'
 
 /** The completion table of a plan. */
@@ -33,7 +33,7 @@ export function completionTable(
     sheetName: xlsxWordsOf(format.words.lang).sheets.completion,
     lines: view.lines,
     columns: apart(columns, view, hasSteps),
-    layouts: completionLayouts(view, columns, format, hasSteps),
+    layouts: completionLayouts(view, format, { hasSteps, saysInPeriod: saysInPeriod(report, options) }),
     page: onPage(columns, view, say.chart),
     sheet: [
       ...apart(columns, view, false).map((column) => (column === columns.name ? columns.nameInSheet : column)),
@@ -141,6 +141,8 @@ interface Choice {
   readonly unit: boolean
   readonly pace: boolean
   readonly variance: boolean
+  /** What was reached in the period alone, where a table of earlier periods has it too. */
+  readonly inPeriod: boolean
   readonly no: boolean
   /** Columns of their own for the first target and its completion, for what was published, and for the share of the shortfall. */
   readonly apart: boolean
@@ -150,7 +152,11 @@ interface Choice {
   readonly tightHeads: boolean
   readonly least: number
   readonly squeezed: boolean
+  readonly from?: number | undefined
 }
+
+/** From this width on a table has bars, whatever else stands below its figures for them. */
+const WITH_BARS = 100
 
 const FULL: Choice = {
   steps: true,
@@ -160,6 +166,7 @@ const FULL: Choice = {
   unit: true,
   pace: true,
   variance: true,
+  inPeriod: true,
   no: true,
   apart: true,
   verdict: 'own',
@@ -177,7 +184,12 @@ const CHOICES = choices([
   { verdict: 'wide', squeezed: true, least: 26 },
   { steps: false, verdict: 'own', squeezed: false, least: 30 },
   { verdict: 'wide', squeezed: true, least: 26 },
-  { bar: false, verdict: 'own', squeezed: false, least: 26 },
+  { verdict: 'own', unit: false, from: WITH_BARS },
+  { responsible: false },
+  { apart: false },
+  { lastYear: false, least: 24 },
+  { variance: false, least: 18 },
+  { ...FULL, steps: false, bar: false, least: 26, from: undefined },
   { unit: false, least: 24 },
   { squeezed: true, least: 20 },
   { responsible: false },
@@ -200,7 +212,11 @@ const CHOICES_WHILE_RUNNING = choices([
   { lastYear: false, least: 24 },
   { pace: false },
   { variance: false, least: 22 },
-  { bar: false, verdict: 'own', lastYear: true, pace: true, variance: true, least: 24 },
+  { inPeriod: false, least: 18, from: WITH_BARS },
+  {
+    ...{ bar: false, verdict: 'own', lastYear: true, pace: true, variance: true, inPeriod: true },
+    ...{ least: 24, from: undefined },
+  },
   { lastYear: false, least: 20 },
   { pace: false },
   { variance: false, least: 18 },
@@ -218,13 +234,18 @@ function choices(changes: readonly Partial<Choice>[]): Choice[] {
 
 /** The ways to lay a completion table out, best first. */
 function completionLayouts(
-  { has }: CompletionView,
-  columns: CompletionColumns,
-  { words, notation }: Format,
-  hasSteps: boolean,
+  view: CompletionView,
+  format: Format,
+  { hasSteps, saysInPeriod }: { readonly hasSteps: boolean; readonly saysInPeriod: boolean },
 ): Layout<CompletionRow>[] {
+  const rows = rowsIn(view.lines)
+  // Of a few rows a footnote says it.
+  const isOftenRevised = 3 * rows.filter(({ line }) => line.originalTarget).length >= rows.length
+  const has: Has = (column) => view.has(column) && (isOftenRevised || !column.startsWith('original'))
+  const { words, notation } = format
+  const columns = completionColumns({ ...view, has }, format)
   const possible = (has('expected') ? CHOICES_WHILE_RUNNING : CHOICES).filter(
-    ({ steps, bar }) => (hasSteps || !steps) && (has('bar') || !bar),
+    ({ steps, bar, inPeriod }) => (hasSteps || !steps) && (has('bar') || !bar) && (inPeriod || saysInPeriod),
   )
   const legend = timeWordsOf(words.lang).barLegend(expectedMark(notation.unicode), targetMark(notation.unicode))
   return possible.map((choice) => ({
@@ -245,7 +266,7 @@ function layoutOf(choice: Choice, has: Has, columns: CompletionColumns): Layout<
     choice.unit && has('unit') && columns.unit,
     choice.responsible && has('responsible') && columns.responsible,
     ...targetColumns(choice, has, columns),
-    has('inPeriod') && columns.inPeriod,
+    choice.inPeriod && has('inPeriod') && columns.inPeriod,
     choice.variance ? columns.actual : columns.actualWithVariance,
     choice.lastYear && has('lastYear') && columns.lastYear,
     choice.variance && has('variance') && columns.variance,
@@ -265,6 +286,7 @@ function layoutOf(choice: Choice, has: Has, columns: CompletionColumns): Layout<
     growing: name,
     least: choice.least,
     squeezed: choice.squeezed,
+    ...(choice.from !== undefined && { from: choice.from }),
   }
 }
 

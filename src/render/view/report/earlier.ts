@@ -85,6 +85,10 @@ export function hasEarlier({ lines }: PlanReport, options: Pick<RowOptions, 'byA
   return lines.some((line) => isCompared(line, options))
 }
 
+/** Whether all that was reached in the period alone stands there too. */
+export const saysInPeriod = ({ lines }: PlanReport, options: Pick<RowOptions, 'byArea' | 'withPoverty'>): boolean =>
+  lines.every((line) => !line.inPeriod || isCompared(line, options))
+
 function isCompared(
   line: CompletionLine,
   { byArea, withPoverty }: Pick<RowOptions, 'byArea' | 'withPoverty'>,

@@ -16,6 +16,7 @@ import type { DocumentLook } from '../format.ts'
 import { completionView, type RowOptions } from './completion-rows.ts'
 import { completionTable } from './completion-table.ts'
 import { earlierTable } from './earlier.ts'
+import { listedApart, notReportedTable } from './not-reported.ts'
 import { outlookBlock } from './outlook.ts'
 import { type AreaSplitName, changeRemarks, movementTable } from './poverty-remarks.ts'
 import { povertyLines, povertyTable } from './poverty-table.ts'
@@ -33,6 +34,8 @@ export interface ReportChoice extends Pick<DocumentLook, 'lang' | 'unicode' | 'm
   readonly byArea: boolean
   /** What the end of each plan comes to at the pace so far, and what is still required. */
   readonly forecast?: boolean
+  /** What was not reported stands in the completion table, however much that is. */
+  readonly all?: boolean
   /** Standards, the interval of each completion and a table of movements below the poverty table. */
   readonly detail?: boolean
   /** How a change is split by area; without it by Shapley. */
@@ -75,16 +78,19 @@ function sheetsOf(report: PlanReport, format: Format, choice: ReportChoice): rea
 }
 
 function completionBlocks(report: PlanReport, format: Format, choice: ReportChoice): readonly Block[] {
-  const options = rowOptions(format, choice)
+  const apart = listedApart(report, choice)
+  const shows = (line: CompletionLine) => !apart.has(line)
+  const options = { ...rowOptions(format, choice), shows }
   const view = completionView(report, options)
   // Of what a problem keeps out it is said below.
-  if (view.lines.length === 0) {
+  if (view.lines.length + apart.size === 0) {
     return report.leftOut.length > 0 ? [] : [passage('plain', [format.words.head.noIndicators])]
   }
   const areas = areaTable(report, rowOptions(format, choice))
   const earlier = earlierTable(report, view.heads.steps, rowOptions(format, choice))
   return [
-    tableBlock(completionTable(report, options, view)),
+    ...(view.lines.length > 0 ? [tableBlock(completionTable(report, options, view))] : []),
+    ...(apart.size > 0 ? [tableBlock(notReportedTable(report, apart, rowOptions(format, choice)))] : []),
     tally(report, view.summary, format),
     ...(areas ? [tableBlock(areas)] : []),
     ...(earlier ? [tableBlock(earlier)] : []),

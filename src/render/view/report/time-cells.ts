@@ -85,7 +85,8 @@ const dash: Told = { text: '–', notes: [] }
 
 /** What is expected to date, with the sign of a ceiling: `595`, `≤ 19.8`. */
 export function expectedCell(line: CompletionLine, time: CommonTime, format: Format): Told {
-  if (!time.isRunning || !line.target || line.indicator.type === 'task') return nothing
+  const { type } = line.indicator
+  if (!time.isRunning || !line.target || type === 'task' || type === 'date') return nothing
   if (!line.expected) return dash
   const { kind } = line.target.target
   const isCeiling = kind === 'at_most' || kind === 'below'
