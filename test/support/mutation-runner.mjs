@@ -22,7 +22,7 @@ const isWhole = ({ id }) => WHOLE.some((name) => id.startsWith(`test/${name}.tes
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
 /** Every fault is shown to the tests of its own folder, and of those that run into it to so many others and so many whole commands, the quickest. */
-const OTHERS = 200
+const OTHERS = 300
 const COMMANDS = 20
 /** A test that takes so many milliseconds, and so many times as long as before, has no end: enough on a busy machine. */
 const PATIENCE = { milliseconds: 4000, times: 20 }
