@@ -149,6 +149,7 @@ const phasingSchema = v.pipe(
         ),
       ),
       v.title('shares or running totals'),
+      v.metadata({ allPercentOrNone: true }),
     ),
   ]),
   v.description(
