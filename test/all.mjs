@@ -16,7 +16,7 @@ const SLOW = [
     'engine/**',
     'docs.test.ts',
     'ci-docs.test.ts',
-    'ci-files.test.ts',
+    'ci-files.test.ts', 'binary.test.ts',
     'library.test.ts',
     'without-engine.test.ts',
     'package.test.ts',
