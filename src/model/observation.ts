@@ -1,3 +1,4 @@
+import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
 import type { Measurement } from './indicator.ts'
 import type { Period } from './period.ts'
@@ -39,6 +40,8 @@ export interface Observation extends Measurement {
   readonly state: { readonly value: TaskState; readonly text: string; readonly at: Place } | null
   /** The percentage that was printed about it. */
   readonly published: Figure | null
+  /** Of a survey, in percentage points; absent: none is stated. */
+  readonly standardError?: Exact
   readonly note: Name | null
   readonly source: Source | null
   /**

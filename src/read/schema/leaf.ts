@@ -247,6 +247,20 @@ export function sourceSchema(description: string) {
   )
 }
 
+/** How far the rate of a survey may be off. */
+export const surveyEntries = {
+  se: numberLeaf('The standard error of a rate of a survey, in percentage points, for example `0.21`.'),
+  ci: v.pipe(
+    mapOf(['from', 'to', 'level'], {
+      from: numberLeaf('The lower end, in per cent.'),
+      to: numberLeaf('The upper end, in per cent.'),
+      level: wordsLeaf(['90%', '95%', '99%'], 'How sure it is that the rate lies between them.'),
+    }),
+    v.description('The confidence interval of a rate of a survey: `{ from: 3.6, to: 4.4, level: 95% }`.'),
+    v.metadata({ name: 'ci' }),
+  ),
+}
+
 export function numbersSchema() {
   return wordsLeaf(
     notations,
