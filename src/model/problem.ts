@@ -152,7 +152,7 @@ export const problemFamilies = {
       why: 'no-match' | 'no-year'
     }>(),
     /** `plans`: the ids of those that were read. */
-    'plan-not-stated': error<{ plans: readonly string[] }>(),
+    'plan-not-stated': error<{ plans: readonly string[]; table: string }>(),
     'unknown-code': error<{ written: string; column: string; field: 'indicator' | 'area' }>(),
     'missing-area': error<{ column: string; said: 'keys' | 'options' }>(),
     'ambiguous-date': error<{ written: string }>(),
@@ -333,7 +333,13 @@ export const problemFamilies = {
     'unknown-plan': error<{ plan: string; suggestion: string | null }>(),
     'unknown-indicator': error<{ indicator: string; plan: string; suggestion: string | null }>(),
     'unknown-area': error<{ area: string; plan: string; suggestion: string | null }>(),
-    'period-outside-plan': error<{ period: string; plan: string; planPeriod: string }>(),
+    'period-outside-plan': error<{
+      period: string
+      plan: string
+      planPeriod: string
+      /** Some of it lies inside, as a year does where a plan begins in April. */
+      isPartly?: true
+    }>(),
     'basis-not-stated': error<{ period: string; planPeriod: string }>(),
     'duplicate-observation': error<{ indicator: string; area: string | null; period: string; first: Place }>(),
     'overlapping-periods': error<{

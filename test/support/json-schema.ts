@@ -43,6 +43,9 @@ function overridden(schema: Converted, json: Json): Json | null {
       return { ...json, anyOf: alternatives(json['anyOf'] as readonly Json[], schema.options ?? []) }
     case 'optional':
       return leftEmpty(schema.wrapped as Converted, json)
+    // Editors ask it of the key `2018` as of a number.
+    case 'record':
+      return { ...json, propertyNames: without(json['propertyNames'] as Json, 'type') }
     case 'strict_object':
       return (json['required'] as readonly string[]).length > 0 ? null : without(json, 'required')
     default:
@@ -79,17 +82,28 @@ function leftEmpty(schema: Converted, json: Json): Json {
 
 /**
  * Of our metadata, which stand among the keywords: `rule` is a leaf's, `name` is what messages call a map. Of the keys
- * in `needsOneOf` it needs at least one, of those in `needsOnly` exactly one.
+ * in `needsOneOf` it needs at least one, of those in `needsOnly` exactly one. `allPercentOrNone`: its values have a per cent
+ * sign, or none has.
  */
-function withMetadata({ rule, name, needsOneOf, needsOnly, toldWithShape, ...json }: Json): Json {
+function withMetadata({ rule, name, needsOneOf, needsOnly, toldWithShape, allPercentOrNone, ...json }: Json): Json {
   return {
     ...(name ? { title: name } : {}),
     ...json,
     ...(rule ? leafKeywords(rule as LeafRule, json) : {}),
-    ...(needsOneOf ? { anyOf: eachRequired(needsOneOf as readonly string[], toldWithShape === true) } : {}),
+    ...(needsOneOf
+      ? { anyOf: eachRequired(needsOneOf as readonly string[], toldWithShape === true && isOfTexts(json)) }
+      : {}),
+    ...(allPercentOrNone ? { anyOf: [valuesLike('string', '%'), valuesLike(['string', 'number'], '^[^%]*$')] } : {}),
     ...(needsOnly ? { oneOf: eachRequired(needsOnly as readonly string[]) } : {}),
   }
 }
+
+const valuesLike = (type: unknown, pattern: string): Json => ({ additionalProperties: { type, pattern } })
+
+const isOfTexts = ({ properties }: Json) =>
+  Object.values(properties as Json).every(
+    (property) => !['array', 'object'].includes((property as Json)['type'] as string),
+  )
 
 /** `filled`: left empty, text does not count. */
 function eachRequired(keys: readonly string[], filled = false): readonly Json[] {

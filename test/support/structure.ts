@@ -45,6 +45,8 @@ function isStructure(problem: Problem): boolean {
       return !periodPattern.test(problem.args.written)
     case 'bad-target':
       return ['two-kinds', 'no-kind', 'range-ends'].includes(problem.args.why)
+    case 'bad-phasing':
+      return problem.args.why === 'sign'
     case 'bad-value':
       return isWrongSort(problem.args)
     default:

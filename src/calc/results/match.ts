@@ -3,7 +3,7 @@ import type { Figure, Place } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
-import { contains, type Period, yearBefore } from '../../model/period.ts'
+import { contains, overlaps, type Period, yearBefore } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
 import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
@@ -161,10 +161,12 @@ function place(
     for (const draft of named) {
       const indicator = draft.indicators.get(observation.indicator)
       if (!indicator) continue
+      const around = periodAround(observation, draft.plan, indicator)
       const outside = problem('period-outside-plan', observation.periodAt ?? observation.at, {
         period: observation.period.text,
         plan: draft.plan.id,
-        planPeriod: periodAround(observation, draft.plan, indicator).text,
+        planPeriod: around.text,
+        ...(overlaps(around, observation.period) && { isPartly: true }),
       })
       breakOff(draft.broken, observation.indicator, outside)
       problems.push(outside)

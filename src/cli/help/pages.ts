@@ -2,7 +2,19 @@ import { wrappedText } from '../../render/figure/safe-text.ts'
 
 /** The pages of the docs, which are shipped, in the order in which a topic is looked for in them. */
 export const pages = [
-  ...['files', 'formulas', 'commands', 'audit', 'ci', 'library', 'problems', 'performance', 'decisions'],
+  ...[
+    'files',
+    'workbooks',
+    'vi',
+    'formulas',
+    'commands',
+    'audit',
+    'ci',
+    'library',
+    'problems',
+    'performance',
+    'decisions',
+  ],
   ...['files', 'keys', 'numbers', 'plans', 'poverty', 'results', 'tables', 'yaml'].map((name) => `problems/${name}`),
 ]
 

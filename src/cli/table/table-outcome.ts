@@ -256,7 +256,9 @@ function mappingOf(
   const named = mappingByNames(head, options)
   if (options.plans.length > 0) return named
   const at = { file: table.path, line: 1, column: 1, length: 1 }
-  return { mapping: null, problems: [problem('plan-not-stated', at, { plans }), ...named.problems] }
+  const unstated = problem('plan-not-stated', at, { plans, table: table.path })
+  // Where there is no plan at all, how its columns are called is the smaller matter.
+  return { mapping: null, problems: plans.length === 0 ? [unstated] : [unstated, ...named.problems] }
 }
 
 /** Refused rows stop what depends on them, unless so many may be left out. */

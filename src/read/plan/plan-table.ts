@@ -63,7 +63,7 @@ interface Row extends RowText {
 
 /** The document as it would be with the rows of the table under `indicators`. */
 function rootWith(table: Table, reading: Reading): MapNode | null {
-  const { node, request, scope } = reading
+  const { root, node, request, scope } = reading
   const named = mapAt(node, 'columns')
   const columns = new Map<PlanColumn, NamedColumn>()
   for (const field of planColumns) {
@@ -99,8 +99,11 @@ function rootWith(table: Table, reading: Reading): MapNode | null {
     return column ? (field === 'target' || field === 'baseline' ? figureAt : cellAt)(row, column) : null
   }
   const figureColumns = [columns.get('target'), columns.get('baseline'), ...areas.map(({ column }) => column)]
+  const stated = overridesIn(root)
+  const isStated = (text: string) => stated.has(likeness(text)) || stated.has(likeness(idFromName(text)))
   const asRow = (row: TableRow): Row => ({
     of: row,
+    isIndicator: [at(row, 'id'), at(row, 'name')].some((cell) => cell !== null && isStated(cell.text)),
     id: at(row, 'id')?.text ?? '',
     no: at(row, 'no')?.text ?? '',
     name: at(row, 'name')?.text ?? '',
@@ -114,7 +117,7 @@ function rootWith(table: Table, reading: Reading): MapNode | null {
   const isAsked = (row: TableRow) =>
     conditions.every(({ column, texts, isNot }) => texts.includes(writtenIn(row, column)) !== isNot)
   const lines = outlineOf(table.rows.filter(isAsked).map(asRow))
-  return completed(lines, areas, { ...reading, cell: at, figure: figureAt })
+  return completed(lines, areas, stated, { ...reading, cell: at, figure: figureAt })
 }
 
 interface Cells extends Reading {
@@ -124,9 +127,13 @@ interface Cells extends Reading {
 
 type AreaColumn = { readonly column: NamedColumn; readonly id: Scalar }
 
-function completed(lines: readonly OutlineRow<Row>[], areas: readonly AreaColumn[], cells: Cells): MapNode {
+function completed(
+  lines: readonly OutlineRow<Row>[],
+  areas: readonly AreaColumn[],
+  extra: ReadonlyMap<string, MapNode>,
+  cells: Cells,
+): MapNode {
   const { root, scope, cell, figure } = cells
-  const extra = overridesIn(root)
   const used = new Set<MapNode>()
   const sections = sectionsIn(root)
   const known = new Set(sections.keys())

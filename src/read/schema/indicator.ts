@@ -151,6 +151,7 @@ const phasingSchema = v.pipe(
         ),
       ),
       v.title('shares or running totals'),
+      v.metadata({ allPercentOrNone: true }),
     ),
   ]),
   v.description(

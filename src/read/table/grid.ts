@@ -103,7 +103,10 @@ function spaced(text: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }
 
-/** In which column each name stands; a name that stands over several columns is a problem, one that is absent is not. */
+/**
+ * In which column each name stands: of a head in two rows the lower name is enough where no other column has it. A name that
+ * stands over several columns is a problem, one that is absent is not.
+ */
 export function columnsNamed(
   header: readonly TableCell[],
   names: Iterable<string>,
@@ -112,8 +115,14 @@ export function columnsNamed(
   const problems: Problem[] = []
   const places = new Map<string, number[]>()
   for (const [column, { text }] of header.entries()) places.set(text, [...(places.get(text) ?? []), column])
+  const lower = new Map<string, readonly number[]>()
+  for (const [text, [column]] of places) {
+    const part = text.split(BETWEEN).at(-1) ?? text
+    if (part !== text && column !== undefined) lower.set(part, [...(lower.get(part) ?? []), column])
+  }
+  const byLower = (name: string) => (lower.get(name)?.length === 1 ? lower.get(name) : undefined)
   for (const name of names) {
-    const [first, ...others] = places.get(name) ?? places.get(spaced(name)) ?? []
+    const [first, ...others] = places.get(name) ?? places.get(spaced(name)) ?? byLower(spaced(name)) ?? []
     if (first === undefined) continue
     columns.set(name, first)
     for (const other of others) {

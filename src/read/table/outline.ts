@@ -11,6 +11,8 @@ export interface RowText {
   readonly unit: string
   /** What stands in each cell that may hold a figure. */
   readonly figures: readonly string[]
+  /** It is one though no figure stands in it, since someone says so. */
+  readonly isIndicator?: boolean
 }
 
 export interface OutlineRow<Row extends RowText> {
@@ -31,10 +33,10 @@ export function outlineOf<Row extends RowText>(rows: readonly Row[]): readonly O
   let isInParts = false
   for (const [index, row] of rows.entries()) {
     const { no, name, unit, figures } = row
-    if (name === '' || (index === 0 && isNumbering(row)) || (index > last && no === '')) continue
+    if (name === '' || (index === 0 && isNumbering(row)) || (index > last && no === '' && !row.isIndicator)) continue
     const level = levelOf(no)
     const isOfParts = OF_WHICH.test(name)
-    if (figures.every((text) => text.trim() === '')) {
+    if (!row.isIndicator && figures.every((text) => text.trim() === '')) {
       isInParts = isOfParts
       if (isOfParts) continue
       while ((headings.at(-1)?.level ?? -1) >= (level ?? 0)) headings.pop()

@@ -440,9 +440,9 @@ export const problemsEn: ProblemDictionary = {
       ? `Correct the id, or add the area to the plan under ${code('areas:')}.`
       : didYouMean(suggestion),
   ],
-  'period-outside-plan': ({ period, plan, planPeriod }, { written }) => [
-    `${written(period)} is not inside ${planPeriod}, the period of the plan ${code(written(plan))}`,
-    'Correct the period, or name the plan that these figures are for.',
+  'period-outside-plan': ({ period, plan, planPeriod, isPartly }, { written }) => [
+    `${written(period)} is ${isPartly ? 'only partly' : 'not'} inside ${planPeriod}, the period of the plan ${code(written(plan))}`,
+    `Correct the period, or name the plan that these figures are for.${isPartly ? ` If a table takes days for longer periods than the plan's, take shorter ones: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} starts after the plan (${planPeriod}): this figure could be for ${period} alone, or since the plan's start`,

@@ -85,10 +85,10 @@ export const tableProblemsEn = {
     `the name of this ${from}, ${code(written(name))}, says no ${tells}${pattern === null ? '' : ` by the pattern ${code(written(pattern))}`}`,
     `Say beside ${code('from:')} what it looks like, ${code(tells === 'period' ? 'pattern: "T{month}"' : 'pattern: "Bieu {area}"')}${from === 'sheet' ? `, or name the sheets that are read under ${code('sheet:')}` : ''}.`,
   ],
-  'plan-not-stated': ({ plans }, { written }) => [
-    'the plan of this table is not stated',
+  'plan-not-stated': ({ plans, table }, { written }) => [
+    plans.length === 0 ? 'this is a table, and a plan is needed' : 'the plan of this table is not stated',
     plans.length === 0
-      ? 'Name the file of the plan as well.'
+      ? `Name the file of the plan as well, or draft one from the table: ${code(`pva draft ${written(table)} -o plan.yaml`)}.`
       : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans are ${brief(plans.map(written))}.`,
   ],
   'unknown-code': ({ written: text, column, field }, { written }) => [

@@ -84,10 +84,10 @@ export const tableProblemsVi = {
     `tên ${NAMED[from]} ${code(written(name))} không cho biết ${tells === 'period' ? 'kỳ' : 'địa bàn'}${pattern === null ? '' : ` theo mẫu ${code(written(pattern))}`}`,
     `Ghi mẫu của tên cạnh ${code('from:')}, ${code(tells === 'period' ? 'pattern: "T{month}"' : 'pattern: "Bieu {area}"')}${from === 'sheet' ? `, hoặc nêu các trang tính cần đọc ở ${code('sheet:')}` : ''}.`,
   ],
-  'plan-not-stated': ({ plans }, { written }) => [
-    'chưa nêu kế hoạch của bảng này',
+  'plan-not-stated': ({ plans, table }, { written }) => [
+    plans.length === 0 ? 'đây là một bảng, còn thiếu kế hoạch' : 'chưa nêu kế hoạch của bảng này',
     plans.length === 0
-      ? 'Nêu thêm tệp kế hoạch.'
+      ? `Nêu thêm tệp kế hoạch, hoặc viết nháp kế hoạch từ bảng: ${code(`pva draft ${written(table)} -o plan.yaml`)}.`
       : `Thêm ${code(`--table-plan ${written(plans[0] ?? '')}`)}; có các kế hoạch ${brief(plans.map(written))}.`,
   ],
   'unknown-code': ({ written: text, column, field }, { written }) => [

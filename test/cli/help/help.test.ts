@@ -5,6 +5,7 @@ import { helpVi } from '../../../src/cli/help/vi.ts'
 import { commandNames, program } from '../../../src/cli/program.ts'
 import { displayWidth } from '../../../src/render/figure/safe-text.ts'
 import { copyToFolder, inFreshFolder, writeInFolder } from '../../support/folder.ts'
+import { officeWorkbook } from '../../support/office.ts'
 import { pva } from '../../support/run.ts'
 
 /** The help of every command, each text in one line, by the name of the command. */
@@ -87,6 +88,11 @@ describe('the examples of the help', () => {
         'article.txt',
         Buffer.from('Năm 2017 giải quyết việc làm cho 18923 lao động, đạt 118% kế hoạch.\n'),
       )
+      const cells = [
+        ['TT', 'Chỉ tiêu', 'ĐVT', 'Kế hoạch năm', 'Thực hiện'],
+        [1, 'Giải quyết việc làm mới', 'lao động', 16000, 18923],
+      ]
+      await writeInFolder(folder, '2018.xlsx', officeWorkbook([{ name: '2018', cells }]))
       const files = example.endsWith(' init') ? `${example} ideas` : example
       const { stderr, exit } = await pva(folder, files.replace(/^pva /, ''))
       // The samples hold what was never reported, and a figure that cannot be true.

@@ -25,6 +25,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'no-poverty-rate',
       'no-chain',
       'no-plan-of-period',
+      'no-head',
     ] as const
   ).map((why) => ({ why, where: HOSTILE })),
   unreadable: (
@@ -121,7 +122,10 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     tells: 'period',
     why,
   })),
-  'plan-not-stated': [{ plans: [] }, { plans: [HOSTILE, 'p'] }],
+  'plan-not-stated': [
+    { plans: [], table: HOSTILE },
+    { plans: [HOSTILE, 'p'], table: HOSTILE },
+  ],
   'unknown-code': (['indicator', 'area'] as const).map((field) => ({ written: HOSTILE, column: HOSTILE, field })),
   'missing-area': (['keys', 'options'] as const).map((said) => ({ column: HOSTILE, said })),
   'ambiguous-date': [{ written: HOSTILE }],
@@ -151,7 +155,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     rows: 3,
   })),
   'table-not-read': [
-    ...(['no-engine', 'not-parquet', 'memory', 'disk', 'too-many-groups'] as const).map((why) => ({
+    ...(['no-engine', 'not-parquet', 'memory', 'disk', 'too-many-groups', 'several-plans'] as const).map((why) => ({
       why,
       detail: HOSTILE,
     })),
@@ -227,6 +231,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'done-needs-task',
       'per-year',
       'direction-conflict',
+      'bound',
     ] as const
   ).map((why) => ({ why, written: HOSTILE })),
   'direction-not-stated': [{ written: HOSTILE, type: 'rate' }],
@@ -276,7 +281,10 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { area: HOSTILE, plan: HOSTILE, suggestion: null },
     { area: HOSTILE, plan: HOSTILE, suggestion: 'phu-ly' },
   ],
-  'period-outside-plan': [{ period: HOSTILE, plan: HOSTILE, planPeriod: '2018' }],
+  'period-outside-plan': [
+    { period: HOSTILE, plan: HOSTILE, planPeriod: '2018' },
+    { period: HOSTILE, plan: HOSTILE, planPeriod: '2018', isPartly: true },
+  ],
   'basis-not-stated': [{ period: '2018-Q2', planPeriod: '2018' }],
   'duplicate-observation': [
     { indicator: HOSTILE, area: HOSTILE, period: '2018', first },
