@@ -12,6 +12,9 @@ export type ObservationStatus = (typeof observationStatuses)[number]
 export const bases = ['increment', 'cumulative'] as const
 export type Basis = (typeof bases)[number]
 
+/** Of confidence intervals of surveys. */
+export const confidenceLevels = ['90%', '95%', '99%'] as const
+
 export const taskStates = ['done', 'in-progress', 'not-started'] as const
 export type TaskState = (typeof taskStates)[number]
 

@@ -1,5 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure, Source } from '../../model/figure.ts'
+import { confidenceLevels } from '../../model/observation.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { MapNode, type Node, Scalar } from '../document/tree.ts'
 import { isFault, mayBeRatio, numberFrom, storedNumberFrom } from './number-text.ts'
@@ -93,7 +94,6 @@ export function minAt(map: MapNode, scope: Scope): Exact | null {
 
 /** So many standard errors a confidence interval reaches to either side (quantiles of the normal distribution). */
 const REACH = { '90%': Exact.parse('1.644854'), '95%': Exact.parse('1.959964'), '99%': Exact.parse('2.575829') }
-export const confidenceLevels = ['90%', '95%', '99%'] as const
 
 /** The standard error of a survey, stated or by a confidence interval; null: none. */
 export function standardErrorAt(map: MapNode, scope: Scope): Exact | null {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { confidenceLevels } from '../../model/observation.ts'
 import { parseDay, parsePeriod } from '../../model/period.ts'
 import type { ExpectedPhrase } from '../../model/problem.ts'
 import { Scalar } from '../document/tree.ts'
@@ -254,7 +255,7 @@ export const surveyEntries = {
     mapOf(['from', 'to', 'level'], {
       from: numberLeaf('The lower end, in per cent.'),
       to: numberLeaf('The upper end, in per cent.'),
-      level: wordsLeaf(['90%', '95%', '99%'], 'How sure it is that the rate lies between them.'),
+      level: wordsLeaf(confidenceLevels, 'How sure it is that the rate lies between them.'),
     }),
     v.description('The confidence interval of a rate of a survey: `{ from: 3.6, to: 4.4, level: 95% }`.'),
     v.metadata({ name: 'ci' }),
