@@ -75,7 +75,7 @@ async function writeManual() {
  * Node's single executable applications are made. The engine of large tables is a native package, which none holds.
  */
 async function buildBinary(folder) {
-  const { inject } = createRequire(import.meta.url)('postject')
+  const { inject } = (await import('postject')).default
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   const path = (name) => join(folder, name)

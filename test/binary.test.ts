@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { copyToFolder, inFreshFolder, ROOT } from './support/folder.ts'
 import { pva } from './support/run.ts'
 
-// postject knows the executables of these; a Node that is a link to shared libraries cannot be copied.
-const isPossible = ['linux', 'darwin'].includes(process.platform) && existsSync(process.execPath)
+// Where the executables of the platform are ones that Node can be put into.
+const isPossible =
+  ['linux', 'darwin'].includes(process.platform) && existsSync(join(ROOT, 'node_modules/postject/package.json'))
 
 describe.skipIf(!isPossible)('the single executable', () => {
   const binary = join(ROOT, 'binary/pva')
