@@ -4,7 +4,13 @@ import { addsUpOverAreas, indicatorTypes, unitOf } from '../../src/model/indicat
 describe('indicator types', () => {
   it('that are in per cent are the rates and growth', () => {
     expect(indicatorTypes.filter((type) => unitOf(type) === 'percent')).toEqual(['rate', 'poverty-rate', 'growth'])
-    expect(indicatorTypes.filter((type) => unitOf(type) === 'number')).toEqual(['count', 'stock', 'level', 'task'])
+    expect(indicatorTypes.filter((type) => unitOf(type) === 'number')).toEqual([
+      'count',
+      'stock',
+      'level',
+      'date',
+      'task',
+    ])
   })
 
   it('that add up over areas are flows and stocks, never a level or a rate', () => {
