@@ -10,18 +10,19 @@ import { build } from 'esbuild'
 import fc from 'fast-check'
 
 /** The tests that call the mutated code themselves, those of whole commands, and that code. */
-const NEAR = ['formulas-doc', 'published-claims', 'published-figures', 'read/document/utf8']
 const WHOLE = ['problems', 'scenarios']
 const TESTS = [
   ...filesIn(['test/model', 'test/calc'], '.test.ts'),
-  ...[...NEAR, ...WHOLE].map((name) => `test/${name}.test.ts`),
+  ...['formulas-doc', 'published-claims', 'published-figures', 'read/document/utf8', ...WHOLE].map(
+    (name) => `test/${name}.test.ts`,
+  ),
 ]
 const CODE = ['src/model', 'src/calc']
 const isWhole = ({ id }) => WHOLE.some((name) => id.startsWith(`test/${name}.test.ts`))
 /** Of the tries of a property, one in so many, each time with the same values: a mutant that is noticed always is. */
 const SHARE = 20
 /** Every fault is shown to the tests of its own folder, and of those that run into it to so many others and so many whole commands, the quickest. */
-const OTHERS = 200
+const OTHERS = 300
 const COMMANDS = 20
 /** A test that takes so many milliseconds, and so many times as long as before, has no end: enough on a busy machine. */
 const PATIENCE = { milliseconds: 4000, times: 20 }
@@ -215,8 +216,9 @@ class InProcess {
     const all = mutantActivation === 'static' ? this.loaded(this.loadedCode()) : this.tests
     const wanted = testFilter && new Set(testFilter)
     const [, folder] = /src[\\/](model|calc[\\/][^\\/]+)/.exec(activeMutant.fileName) ?? []
-    const near = [`test/${folder?.replace('\\', '/')}/`, ...NEAR.map((name) => `test/${name}.test.ts`)]
-    const isNear = ({ id }) => near.some((path) => id.startsWith(path))
+    const near = `test/${folder?.replace('\\', '/')}/`
+    const isNear = ({ id }) =>
+      id.startsWith(near) || (folder === 'calc/audit' && id.startsWith('test/published-claims.test.ts'))
     const quickestFirst = all
       .filter(({ id }) => !wanted || wanted.has(id))
       .sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))

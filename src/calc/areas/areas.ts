@@ -104,7 +104,7 @@ function totalOf(id: string | null, adding: Adding): Reported {
   }
   if (isSameDate && !sum.partial && !own.partial)
     for (const added of disagreement(adding.indicator, own, sum)) adding.problems.push(added)
-  return hasFallen === own.hasFallen ? own : { ...own, hasFallen }
+  return { ...own, hasFallen }
 }
 
 interface Member {

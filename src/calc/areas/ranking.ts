@@ -72,6 +72,5 @@ function sharesOfShortfall(
 
 function weightOf({ indicator, area }: CompletionLine, allOf: (area: Area) => Exact | null): Exact | null {
   if (addsUpOverAreas(indicator.type)) return Exact.ONE
-  const isOfSomething = indicator.type === 'rate' || indicator.type === 'poverty-rate'
-  return area && isOfSomething ? allOf(area) : null
+  return area && allOf(area)
 }

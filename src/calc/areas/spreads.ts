@@ -188,7 +188,7 @@ function reportedWithFormer(
   formers: readonly string[],
   observations: readonly Observation[],
 ): Accumulated {
-  const { own, joined, superseded, problems } = seriesWithFormer(plan, indicator, area, formers, observations)
+  const { own, joined } = seriesWithFormer(plan, indicator, area, formers, observations)
   if (!joined) return reportedIn(plan, indicator, own)
   const { reported, problems: found } = reportedIn(plan, indicator, [...joined.observations, ...own])
   const isJoined = ({ figure }: Input) => figure !== null && joined.inputs.has(figure)
@@ -200,9 +200,9 @@ function reportedWithFormer(
       partial: reported.partial ?? (newest || reported.inputs().some(isJoined) ? joined.partial : null),
       newest: newest ? { ...newest, value: null, cumulative: null, counts: {} } : reported.newest,
       inputs: () => reported.inputs().flatMap((input) => (input.figure && joined.inputs.get(input.figure)) ?? [input]),
-      superseded: [...reported.superseded, ...superseded],
+      superseded: [...reported.superseded, ...joined.superseded],
     },
-    problems: [...problems, ...found],
+    problems: [...joined.problems, ...found],
   }
 }
 
@@ -228,8 +228,6 @@ function seriesWithFormer(
   readonly own: readonly Observation[]
   /** null: nothing of several areas is to be added up. */
   readonly joined: Joined | null
-  readonly superseded: readonly Observation[]
-  readonly problems: readonly Problem[]
 } {
   const byFormer = new Map(formers.map((id) => [id, [] as Observation[]]))
   const own: Observation[] = []
@@ -240,9 +238,8 @@ function seriesWithFormer(
     if (ofFormer) ofFormer.push(observation)
     else own.push(observation)
   }
-  const alone = { joined: null, superseded: [], problems: [] }
-  if (formers.length < 2 || own.length === observations.length) return { own: observations, ...alone }
-  if (!addsUpOverAreas(indicator.type) && indicator.type !== 'poverty-rate') return { own, ...alone }
+  if (formers.length < 2) return { own: observations, joined: null }
+  if (!addsUpOverAreas(indicator.type) && indicator.type !== 'poverty-rate') return { own, joined: null }
 
   const problems: Problem[] = []
   const series = [...byFormer.values()]
@@ -251,7 +248,7 @@ function seriesWithFormer(
   const joined = coverTheSameSpans(rows)
     ? joinedBySpan(indicator, rows)
     : joinedToDate(plan, indicator, series, problems)
-  return { own, joined, superseded: best.flatMap(({ superseded }) => superseded), problems }
+  return { own, joined: { ...joined, superseded: best.flatMap(({ superseded }) => superseded), problems } }
 }
 
 /** One that says none, only a note or a percentage, is as one that is missing. */
@@ -266,7 +263,12 @@ function reportedIn(plan: Plan, indicator: Indicator, observations: readonly Obs
   return { reported: withOwnCounts(reported, indicator, found), problems: [...problems, ...found] }
 }
 
-interface Joined {
+interface Joined extends AddedUp {
+  readonly superseded: readonly Observation[]
+  readonly problems: readonly Problem[]
+}
+
+interface AddedUp {
   readonly observations: readonly Observation[]
   /** What each figure of theirs was added up from. */
   readonly inputs: ReadonlyMap<Figure, readonly Input[]>
@@ -281,13 +283,13 @@ function coverTheSameSpans([first = [], ...others]: readonly (readonly Observati
 }
 
 /** Month for month, where every former area reported every month. */
-function joinedBySpan({ type }: Indicator, series: readonly (readonly Observation[])[]): Joined {
+function joinedBySpan({ type }: Indicator, series: readonly (readonly Observation[])[]): AddedUp {
   const [first = []] = series
   const inputs = new Map<Figure, readonly Input[]>()
   const bySpan = series.map((each) => new Map(each.map((row) => [spanOf(row), row])))
   const observations = first.map((row) => {
     const rows = bySpan.flatMap((each) => each.get(spanOf(row)) ?? [])
-    return sumOfObservations(rows, type === 'poverty-rate', inputs)
+    return sumOfObservations(row, rows, type === 'poverty-rate', inputs)
   })
   return { observations, inputs, partial: null }
 }
@@ -298,13 +300,12 @@ function joinedToDate(
   indicator: Indicator,
   series: readonly (readonly Observation[])[],
   problems: Problem[],
-): Joined {
-  const known: Reported[] = []
-  for (const rows of series) {
+): AddedUp {
+  const known = series.map((rows) => {
     const { reported, problems: found } = reportedIn(plan, indicator, rows)
     for (const added of found.filter(({ code }) => code !== 'duplicate-observation')) problems.push(added)
-    if (reported.actual && reported.newest) known.push(reported)
-  }
+    return reported
+  })
   const end = known.reduce((last, { period }) => Math.max(last, period?.end ?? 0), 0)
   const upToDate = known.filter(({ period, partial }) => period?.end === end && !partial).length
   const partial: Partial | null =
@@ -332,7 +333,6 @@ function joinedToDate(
   const observation: Observation = {
     ...newest,
     period: indicator.type === 'count' ? periodFrom(plan.period.start, end) : newest.period,
-    basis: indicator.type === 'count' ? 'cumulative' : newest.basis,
     status: worstStatus(known.map(({ status }) => status)) ?? newest.status,
     value: isRate
       ? null
@@ -349,12 +349,11 @@ function joinedToDate(
 
 /** One observation for several of one span: figures that all of them have are added up, the others are not known. */
 function sumOfObservations(
+  first: Observation,
   rows: readonly Observation[],
   isRate: boolean,
   inputs: Map<Figure, readonly Input[]>,
 ): Observation {
-  const [first] = rows
-  if (!first) throw new RangeError('nothing to add up')
   const sum = (field: Input['field'], of: (row: Observation) => Figure | null | undefined): Figure | null => {
     const found = rows.flatMap((row) => {
       const figure = of(row)

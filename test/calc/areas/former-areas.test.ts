@@ -162,6 +162,8 @@ describe('districts that merge', () => {
       'new',
     )
     expect([textOf(uneven.actual), uneven.actualPeriod?.text, uneven.partial]).toEqual(['15', '2018-Q2', null])
+    const late = lineOf(held([row('a', '2018-Q1', '10'), row('b', '2018-Q2', '5')], stock).report, 'it', 'new')
+    expect([textOf(late.actual), late.actualPeriod?.text, late.partial?.reported]).toEqual(['15', '2018-Q2', 1])
     // A figure of its own needs none of theirs.
     expect(lineOf(held([row('a', '2018-Q1', '10'), own], stock).report, 'it', 'new').partial).toBeNull()
   })

@@ -106,6 +106,13 @@ describe('the share of the shortfall', () => {
     expect(textOf(lineOf(report, 'it', 'b').shortfallShare)).toBe('0.75')
   })
 
+  it('of rates of no households is none', () => {
+    const none = observed('it', '2018', '6', { area: 'a', counts: counts({ poor: '0', households: '0' }) })
+    const targetsByArea = new Map([['a', targetOf('at_most 5')]])
+    const line = lineOf(linesOf([none], { type: 'poverty-rate', targetsByArea }), 'it', 'a')
+    expect([textOf(line.actual), line.shortfallShare]).toEqual(['6', null])
+  })
+
   it.each(['poverty-rate', 'rate', 'level', 'growth'] as const)('of a %s without its counts is not known', (type) => {
     const report = held({ a: 'at_least 10', b: 'at_least 10' }, { a: '9', b: '8' }, { type })
     expect(lineOf(report, 'it', 'a').shortfallShare).toBeNull()

@@ -154,6 +154,14 @@ describe('the reporting period', () => {
     expect(compared(found && lineOf(found, 'it').lastYear)).toEqual(['before', '2017-H1', '570', '45', '7.89'])
   })
 
+  it('of a count that begins again each year does not reach into the year before', () => {
+    const totals = [row('2017-12', '100'), row('2018-01', '10'), row('2018-02', '30')]
+    const rows = totals.map((each) => ({ ...each, basis: 'cumulative' as const }))
+    const line = held(rows, [], { now: { period: period('2017/2018') }, it: { accumulates: false } })
+    expect([textOf(line.actual), inPeriodOf(line)]).toEqual(['30', ['2018-02', '20']])
+    expect(compared(line.inPeriod?.previous)?.slice(1, 4)).toEqual(['2018-01', '10', '10'])
+  })
+
   it('of the first months is that of each plan', () => {
     const { report, outside } = reportedOf(increments('2018', in2018), increments('2017', in2017), { period: '6m' })
     expect(outside).toEqual([])
