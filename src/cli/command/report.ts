@@ -49,6 +49,8 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
         ? (await import('../../render/data/change.ts')).renderSeriesCsv(report)
         : (await import('../../render/data/report.ts')).renderReportCsv(report),
     junit: async ({ report }, told) => (await import('../../render/pipeline/cases.ts')).renderReportJunit(report, told),
+    'sdmx-csv': async ({ report }) => (await import('../../render/pipeline/exchange.ts')).renderReportSdmx(report),
+    'iati-xml': async ({ report }) => (await import('../../render/pipeline/exchange.ts')).renderReportIati(report),
   },
 )
 
