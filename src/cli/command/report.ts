@@ -41,6 +41,10 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
           })
   },
   {
+    text: async ({ report }, { flags, lang }) => {
+      const { reportSentences } = await import('../../render/view/report/sentences.ts')
+      return reportSentences(report, { lang, decimals: flags.decimals ?? null, byArea: flags.by === 'area' })
+    },
     json: async ({ report }, told) =>
       (await import('../../render/data/report.ts')).renderReportJson(report, await told.all()),
     // The points of a series are no rows of a report: they are a table of their own.
