@@ -130,7 +130,7 @@ describe('a command line that cannot be run', () => {
     ],
     [
       'report --format pdf',
-      "tuỳ chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, markdown, html, xlsx, json, csv, junit.",
+      "tuỳ chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, markdown, html, xlsx, text, json, csv, junit, sdmx-csv, iati-xml.",
       'pva report',
     ],
     [
