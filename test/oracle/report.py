@@ -418,7 +418,7 @@ class Report:
         told = self.results_in(indicator.id, area)
         last = max((r.period.last for r in told), default=None)
         span = self.options.period or min((r.period for r in told if r.period.last == last), default=None)
-        if figure is None or span is None or span.first <= self.existence(area).first:
+        if figure is None or span is None or not self.existence(area).meets(span) or span.first <= self.existence(area).first:
             return None
         alone = self.alone(indicator, area, span if area is None else self.while_it_exists(area, span))
         return alone and {
