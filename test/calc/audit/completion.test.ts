@@ -366,6 +366,28 @@ describe('wording', () => {
     expect(verdict({ target: '0', actual: '5', exceeds_by: '5%' })).toBe('undefined')
   })
 
+  it('an excess over a range has no one number in the unit', () => {
+    const found = (written: ClaimText) => judgementOf(written).verdict
+    // 99 is 110% of 90; the change of 15 is 150% of 10. Neither is beyond one target by so many.
+    const range = { target: '80..90', actual: '99' }
+    expect([found({ ...range, exceeds_by: '10%' }), found({ ...range, exceeds_by: '19' })]).toEqual([
+      'consistent',
+      'inconsistent',
+    ])
+    const change = { direction: 'increase_by', from: '100', to: '115', target: '5..10' } as const
+    expect([found({ ...change, exceeds_by: '50%' }), found({ ...change, exceeds_by: '110' })]).toEqual([
+      'consistent',
+      'inconsistent',
+    ])
+  })
+
+  it('an excess in points is explained by no other formula', () => {
+    // (5.20 − 3.87)/(5.20 − 4.05) is 115.65%.
+    const ceiling = { direction: 'at_most', baseline: '5.20%', target: '4.05%', actual: '3.87%' } as const
+    expect(judgementOf({ ...ceiling, exceeds_by: '15.65%' }).verdict).toBe('other-formula')
+    expect(judgementOf({ ...ceiling, exceeds_by: '15.65pp' }).verdict).toBe('inconsistent')
+  })
+
   it('an excess in points is no excess in per cent', () => {
     const rates = { target: '88.1%', actual: '89.3%', exceeds_by: '1.2%' }
     expect(judgementOf(rates)).toMatchObject({ verdict: 'wording', why: { kind: 'points-as-percent' } })
