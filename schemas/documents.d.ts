@@ -182,6 +182,8 @@ export interface ReportDocument {
           readonly measured: 'households' | 'persons' | null
           /** How it is measured; null: not stated. */
           readonly method: string | null
+          /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
+          readonly standardError: number | null
         }
         /** The actual. */
         readonly to: {
@@ -199,6 +201,8 @@ export interface ReportDocument {
           readonly measured: 'households' | 'persons' | null
           /** How it is measured; null: not stated. */
           readonly method: string | null
+          /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
+          readonly standardError: number | null
         }
         /** In what the ends differ, so that they are not subtracted; null: comparable. */
         readonly differsIn: 'standard' | 'measured' | 'method' | null
@@ -637,6 +641,18 @@ export interface ReportDocument {
             /** Whether the upper bound itself is outside. */
             readonly highOpen: boolean
           }
+        }
+        /** How the change stands to the standard errors of both surveys; null: an end has none. */
+        readonly significance: {
+          /** The change by √(se₀² + se₁²). */
+          readonly z: number
+          /** Whether it is significant at 95%. */
+          readonly significant: boolean
+        } | {
+          /** The change by √(se₀² + se₁²). */
+          readonly z: number
+          /** Whether it is significant at 95%. */
+          readonly significant: boolean
         }
       } | {
         /** The baseline. */
@@ -655,6 +671,8 @@ export interface ReportDocument {
           readonly measured: 'households' | 'persons' | null
           /** How it is measured; null: not stated. */
           readonly method: string | null
+          /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
+          readonly standardError: number | null
         }
         /** The actual. */
         readonly to: {
@@ -672,6 +690,8 @@ export interface ReportDocument {
           readonly measured: 'households' | 'persons' | null
           /** How it is measured; null: not stated. */
           readonly method: string | null
+          /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
+          readonly standardError: number | null
         }
         /** In what the ends differ, so that they are not subtracted; null: comparable. */
         readonly differsIn: 'standard' | 'measured' | 'method' | null
@@ -1110,6 +1130,18 @@ export interface ReportDocument {
             /** Whether the upper bound itself is outside. */
             readonly highOpen: boolean
           }
+        }
+        /** How the change stands to the standard errors of both surveys; null: an end has none. */
+        readonly significance: {
+          /** The change by √(se₀² + se₁²). */
+          readonly z: number
+          /** Whether it is significant at 95%. */
+          readonly significant: boolean
+        } | {
+          /** The change by √(se₀² + se₁²). */
+          readonly z: number
+          /** Whether it is significant at 95%. */
+          readonly significant: boolean
         }
       }
       /** Every value that the row was calculated from. */
@@ -1782,6 +1814,8 @@ export interface ReportDocument {
         readonly measured: 'households' | 'persons' | null
         /** How it is measured; null: not stated. */
         readonly method: string | null
+        /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
+        readonly standardError: number | null
         /** What is missing of the figure; null: nothing. */
         readonly partial: {
           /** What some are missing of. */

@@ -11,7 +11,16 @@ const testReport = join(reports, 'tests.json')
 /** The inner loop: no coverage, and nothing that needs a browser, another installation, a large table or many processes. */
 const isFast = process.argv.includes('--fast')
 const SLOW = [
-  ...['browser/**', 'engine/**', 'docs.test.ts', 'ci-docs.test.ts', 'without-engine.test.ts', 'package.test.ts'],
+  ...[
+    'browser/**',
+    'engine/**',
+    'docs.test.ts',
+    'ci-docs.test.ts',
+    'ci-files.test.ts',
+    'library.test.ts',
+    'without-engine.test.ts',
+    'package.test.ts',
+  ],
   ...['command.test.ts', 'editor.test.ts', 'regular-expressions.test.ts', 'render/html/validator.test.ts'],
   ...['cli/pipeline.test.ts', 'cli/interrupt.test.ts', 'cli/hostile-names.test.ts', 'cli/large-fields.test.ts'],
   ...['cli/packed.test.ts', 'cli/init.test.ts', 'read/input.test.ts', 'json-outputs.test.ts'],

@@ -60,6 +60,7 @@ describe('docs/files.md', () => {
     ['Sheets and files', 'actuals', ['table', 'area']],
     ['Conditions', 'actuals', ['table', 'where']],
     ['Codes', 'actuals', ['table', 'codes']],
+    ['Shared codes and areas', 'mapping', []],
     ['Document of claims', 'claims', []],
     ['Claim', 'claims', ['claims']],
     ['Policy', 'policy', []],

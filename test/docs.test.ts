@@ -21,7 +21,8 @@ describe.each(docs)('%s', (path) => {
 
   it('shows what its commands print', async () => {
     const real = await inFreshFolder(async (folder) => {
-      await copyToFolder(folder, 'plans')
+      // The first hour begins in an empty folder.
+      if (path !== 'docs/tutorial.md') await copyToFolder(folder, 'plans')
       if (text.includes('bieu/huyen')) await writeOfficeYear(folder)
       return withTrueOutput(text, folder)
     })

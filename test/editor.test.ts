@@ -97,7 +97,19 @@ describe('in a plan, an editor', () => {
   })
 
   it('offers the keys that a baseline may still have', async () => {
-    const keys = ['areas', 'households', 'measured', 'method', 'period', 'poor', 'source', 'standard', 'value']
+    const keys = [
+      'areas',
+      'ci',
+      'households',
+      'measured',
+      'method',
+      'period',
+      'poor',
+      'se',
+      'source',
+      'standard',
+      'value',
+    ]
     expect(labelsOf(await completionsBehind('plan', PLAN, 'rate: 3.28\n      '))).toEqual(keys)
   })
 

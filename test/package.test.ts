@@ -45,10 +45,12 @@ describe('the package', () => {
   it('has the same bytes when it is built and packed elsewhere', async () => {
     await inFreshFolder(async (folder) => {
       const parts = ['bin', 'docs', 'plans', 'schemas', 'src', 'LICENSE', 'README.md']
-      const files = [...parts, 'package.json', 'package-lock.json', 'esbuild.config.mjs', 'tsconfig.json']
+      const files = [...parts, '.npmrc', 'package.json', 'package-lock.json', 'esbuild.config.mjs', 'tsconfig.json']
       for (const path of files) await copyToFolder(folder, path)
       await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-      execFileSync('npm', ['pack', '--silent'], { cwd: folder, stdio: 'pipe' })
+      // Who packs it in a script, such as pre-commit, takes the name of the file from there.
+      const printed = execFileSync('npm', ['pack'], { cwd: folder, stdio: 'pipe', encoding: 'utf8' })
+      expect(printed).toBe(`${manifest.name}-${manifest.version}.tgz\n`)
       expect(digest(await readFile(join(folder, `${manifest.name}-${manifest.version}.tgz`)))).toBe(digest(tarball))
     })
   })

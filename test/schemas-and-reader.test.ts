@@ -99,7 +99,18 @@ max-warnings: 3
 indicators:
   jobs: { severity: warn, min: 95% }
 `
-const wholes: Readonly<Record<InputKind, string>> = { plan: PLAN, actuals: ACTUALS, claims: CLAIMS, policy: POLICY }
+const MAPPING = `kind: mapping
+id: province
+codes: { indicator: { "01": jobs, "": skip }, area: { "347": phu-ly, _T: whole } }
+areas: { Phủ Lý: phu-ly }
+`
+const wholes: Readonly<Record<InputKind, string>> = {
+  plan: PLAN,
+  actuals: ACTUALS,
+  claims: CLAIMS,
+  policy: POLICY,
+  mapping: MAPPING,
+}
 
 describe.each(inputKinds)('%s', (kind) => {
   it('are accepted with every key that they may have', () => {

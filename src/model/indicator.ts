@@ -127,6 +127,8 @@ export interface Baseline extends Measurement {
   readonly value: Figure | null
   readonly poor: Figure | null
   readonly households: Figure | null
+  /** Of a survey, in percentage points; absent: none is stated. */
+  readonly standardError?: Exact
   readonly at: Place
 }
 

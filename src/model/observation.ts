@@ -1,3 +1,4 @@
+import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
 import type { Measurement } from './indicator.ts'
 import type { Period } from './period.ts'
@@ -10,6 +11,9 @@ export type ObservationStatus = (typeof observationStatuses)[number]
 /** Whether a figure that starts after the plan counts its own period only, or all since the plan's start. */
 export const bases = ['increment', 'cumulative'] as const
 export type Basis = (typeof bases)[number]
+
+/** Of confidence intervals of surveys. */
+export const confidenceLevels = ['90%', '95%', '99%'] as const
 
 export const taskStates = ['done', 'in-progress', 'not-started'] as const
 export type TaskState = (typeof taskStates)[number]
@@ -39,6 +43,8 @@ export interface Observation extends Measurement {
   readonly state: { readonly value: TaskState; readonly text: string; readonly at: Place } | null
   /** The percentage that was printed about it. */
   readonly published: Figure | null
+  /** Of a survey, in percentage points; absent: none is stated. */
+  readonly standardError?: Exact
   readonly note: Name | null
   readonly source: Source | null
   /**

@@ -12,6 +12,16 @@ export interface ChangeEnd extends Measurement {
   readonly printedDecimals: number | null
   readonly poor: Exact | null
   readonly households: Exact | null
+  /** Of a survey, in percentage points; absent: none is stated. */
+  readonly standardError?: Exact
+}
+
+/** How a change between two surveys stands to their errors. */
+export interface Significance {
+  /** Change / √(se₀² + se₁²), to 12 decimals. */
+  readonly z: Exact
+  /** Whether the change is significant at 95%. */
+  readonly isSignificant: boolean
 }
 
 /** Bounds of a number that is known only as printed. */
@@ -87,6 +97,8 @@ export interface Change {
   readonly relative: Exact | null
   /** Signed: a planned cut of 0.3 is −0.3; null without a change target. A range keeps its lower end first. */
   readonly planned: readonly [Exact] | readonly [Exact, Exact] | null
+  /** Absent: an end has no standard error. */
+  readonly significance?: Significance
   /** Change in the number of poor households or persons. */
   readonly poor: Exact | null
   /** `poor_change` as it was reported, where it was. */

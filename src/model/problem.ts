@@ -101,7 +101,11 @@ export const problemFamilies = {
     }>(),
     'missing-key': error<{ key: string; of: string }>(),
     'duplicate-key': error<{ key: string; first: Place }>(),
-    'duplicate-id': error<{ id: string; what: 'plan' | 'indicator' | 'area' | 'section' | 'claim'; first: Place }>(),
+    'duplicate-id': error<{
+      id: string
+      what: 'plan' | 'indicator' | 'area' | 'section' | 'claim' | 'mapping'
+      first: Place
+    }>(),
     /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
     'bad-value': error<{ written: string; expected: ExpectedPhrase | readonly string[]; suggestion: string | null }>(),
     'key-not-for-type': error<{ key: string; type: IndicatorType }>(),
@@ -467,6 +471,8 @@ export type ExpectedPhrase =
   | 'countable-indicator'
   /** Another indicator, of type poverty-rate. */
   | 'poverty-rate-of-plan'
+  /** The id of a document of `kind: mapping` that is read with this one. */
+  | 'mapping'
 
 export type ProblemCode = keyof typeof problemSeverities
 export type ProblemSeverity = 'error' | 'warning'

@@ -4,15 +4,19 @@ import type { Plan } from '../model/plan.ts'
 import { firstError, type Problem, problem } from '../model/problem.ts'
 import { closest } from '../model/suggestion.ts'
 import { claimsFrom } from './claims/claims.ts'
-import { textAt } from './document/fields.ts'
+import { scalarAt, textAt } from './document/fields.ts'
 import { placeOfByte } from './document/position.ts'
-import { ListNode, MapNode, type Node, Scalar, writtenOf } from './document/tree.ts'
+import { hasErrors, report, scopeOf } from './document/scope.ts'
+import { reportShape } from './document/shape.ts'
+import { type Entry, ListNode, MapNode, type Node, Scalar, writtenOf } from './document/tree.ts'
 import { decodedText } from './document/utf8.ts'
 import { readYaml, type SourceDocument } from './document/yaml-source.ts'
 import { planFrom, type ReadPlan } from './plan/plan.ts'
 import { type PlanTable, planTableFrom } from './plan/plan-table.ts'
 import { actualsFrom, type UnreadResult } from './results/actuals.ts'
+import { mappingSchema } from './schema/table.ts'
 import type { TableRequest } from './table/mapping.ts'
+import { unreadResultsOf } from './table/results.ts'
 
 export type { UnreadResult } from './results/actuals.ts'
 
@@ -43,9 +47,19 @@ export interface ReadFile {
   readonly tables: readonly TableRequest[]
   /** Plans whose indicators stand in tables. */
   readonly planTables: readonly PlanTable[]
+  /** What tables of any file may share, by its id. */
+  readonly mappings: readonly Mapping[]
+  /** Documents that can be read once it is known what others share. */
+  readonly waiting: readonly ((mappings: ReadonlyMap<string, Mapping>) => ReadFile)[]
   /** Found in a folder and of no kind of ours: not read, only counted. */
   readonly skipped: boolean
   readonly problems: readonly Problem[]
+}
+
+/** A document of `kind: mapping`. */
+export interface Mapping {
+  readonly id: Scalar
+  readonly root: MapNode
 }
 
 /** Reads every plan and every result of a file, with all of its problems. */
@@ -70,7 +84,7 @@ export function readInput({ path, bytes, named }: FileToRead): ReadFile {
   return joined(written.map((document) => readDocument(document, path, mayBeOpen)))
 }
 
-const kinds = ['plan', 'actuals', 'claims'] as const
+const kinds = ['plan', 'actuals', 'claims', 'mapping'] as const
 type Kind = (typeof kinds)[number]
 
 /** A file that holds none of it. */
@@ -85,6 +99,8 @@ export const nothing: ReadFile = {
   claimDocuments: 0,
   tables: [],
   planTables: [],
+  mappings: [],
+  waiting: [],
   skipped: false,
   problems: [],
 }
@@ -95,11 +111,92 @@ function readDocument(document: SourceDocument, file: string, mayBeOpen: boolean
   if (!(root instanceof MapNode) || !kind) {
     return { ...nothing, problems: problems.length > 0 ? problems : [unknownKind(document, file)] }
   }
+  if (sharedKeysIn(root).length > 0) {
+    const known = { document, root, kind, file, mayBeOpen }
+    return { ...nothing, waiting: [(mappings) => readShared(known, mappings)] }
+  }
+  return readRoot({ document, root, kind, file, mayBeOpen })
+}
+
+interface KnownDocument {
+  readonly document: SourceDocument
+  readonly root: MapNode
+  readonly kind: Kind
+  readonly file: string
+  readonly mayBeOpen: boolean
+}
+
+function readRoot({ document, root, kind, file, mayBeOpen }: KnownDocument): ReadFile {
   const read = readers[kind](root, file)
   const open = mayBeOpen ? leftOpen(root, null) : []
   if (open.length > 0) return { ...withoutFigures(read, open), problems: [...open, ...elsewhere(read.problems, open)] }
   // Half a document is not calculated with, but what it speaks of is not unknown either.
-  return isBroken(document) ? withoutFigures(read, problems) : read
+  return isBroken(document) ? withoutFigures(read, document.problems) : read
+}
+
+/** What a table takes from a document of `kind: mapping`: these keys hold its id. */
+function sharedKeysIn(root: MapNode): readonly { readonly key: 'codes' | 'areas'; readonly id: Scalar }[] {
+  const table = root.get('table')
+  if (!(table instanceof MapNode)) return []
+  return (['codes', 'areas'] as const).flatMap((key) => {
+    const id = table.get(key)
+    return id instanceof Scalar && !id.isNull ? [{ key, id }] : []
+  })
+}
+
+/** The document with what others share put in its place, where it stands there. */
+function readShared(known: KnownDocument, mappings: ReadonlyMap<string, Mapping>): ReadFile {
+  const { root } = known
+  const entries = new Map((root.get('table') as MapNode).entries)
+  const problems: Problem[] = []
+  for (const { key, id } of sharedKeysIn(root)) {
+    const mapping = mappings.get(id.text)
+    const value = mapping?.root.get(key)
+    if (value) entries.set(key, { keyAt: id.at, value })
+    else if (mapping) problems.push(problem('missing-key', mapping.id.at, { key, of: 'mapping' }))
+    else {
+      const ids = [...mappings.keys()]
+      const expected = ids.length > 0 ? ids : 'mapping'
+      problems.push(problem('bad-value', id.at, { written: id.text, expected, suggestion: closest(id.text, ids) }))
+    }
+  }
+  const table = new MapNode((root.get('table') as MapNode).at, entries, (root.get('table') as MapNode).problems)
+  const whole = new Map(root.entries).set('table', { ...(root.entries.get('table') as Entry), value: table })
+  const read = readRoot({ ...known, root: new MapNode(root.at, whole, root.problems) })
+  return problems.length > 0 ? withoutFigures(read, [...problems, ...read.problems]) : read
+}
+
+/** The parts of what was read with all that waited for what others share. */
+export function withShared<Part extends ReadFile>(parts: readonly Part[]): readonly Part[] {
+  const mappings = new Map<string, Mapping>()
+  const twice: Problem[] = []
+  for (const mapping of parts.flatMap((part) => part.mappings)) {
+    const { text: id, at } = mapping.id
+    const first = mappings.get(id)
+    if (first) twice.push(problem('duplicate-id', at, { id, what: 'mapping', first: first.id.at }))
+    else mappings.set(id, mapping)
+  }
+  const resolved = parts.map((part) =>
+    part.waiting.length === 0
+      ? part
+      : {
+          ...part,
+          ...joined([{ ...part, waiting: [] }, ...part.waiting.map((read) => read(mappings))]),
+          skipped: part.skipped,
+        },
+  )
+  const [first, ...others] = resolved
+  return first && twice.length > 0 ? [{ ...first, problems: [...first.problems, ...twice] }, ...others] : resolved
+}
+
+function readMapping(root: MapNode, file: string): ReadFile {
+  const scope = scopeOf(file, null)
+  reportShape(root, mappingSchema, scope)
+  if (!['codes', 'areas'].some((key) => root.entries.has(key))) {
+    report(scope, 'missing-key', { ...root.at, length: 1 }, { key: 'codes', of: 'mapping' })
+  }
+  const id = scalarAt(root, 'id')
+  return { ...nothing, mappings: id && !hasErrors(scope) ? [{ id, root }] : [], problems: scope.problems }
 }
 
 /** Where a draft leaves something to a person: `?` in quotes. In `table` it is what the cells of a table say. */
@@ -120,6 +217,7 @@ const readers: Readonly<Record<Kind, (root: MapNode, file: string) => ReadFile>>
   plan: readPlan,
   actuals: readActuals,
   claims: readClaims,
+  mapping: readMapping,
 }
 
 function readPlan(root: MapNode, file: string): ReadFile {
@@ -149,7 +247,9 @@ function withoutFigures(read: ReadFile, problems: readonly Problem[]): ReadFile 
     unreadPlans: [...read.unreadPlans, ...[...read.plans, ...read.planTables].flatMap(({ id }) => id ?? [])],
     unreadResults: [
       ...read.unreadResults,
-      ...read.observations.map(({ plans, indicator }) => ({ plans, indicator, because: firstError(problems) })),
+      ...[...read.observations, ...read.tables.flatMap(({ mapping }) => unreadResultsOf(mapping))].map(
+        ({ plans, indicator }) => ({ plans, indicator, because: firstError(problems) }),
+      ),
     ],
     references: read.references,
     unreadClaims: read.unreadClaims + read.claims.length,
@@ -181,7 +281,7 @@ function unknownKind({ root }: SourceDocument, file: string): Problem {
 /** Whether a file that cannot be read was meant for us: one found in a folder may be anything. */
 export function namesOurKind(text: string): boolean {
   // Bounded blanks: without a bound, a file full of them would be gone through from each of them.
-  return /(?:^|[\n\r{,])[ \t]{0,64}["']?kind["']?\s{0,64}:\s{0,64}["']?(?:plan|actuals|claims)\b/.test(text)
+  return /(?:^|[\n\r{,])[ \t]{0,64}["']?kind["']?\s{0,64}:\s{0,64}["']?(?:plan|actuals|claims|mapping)\b/.test(text)
 }
 
 function asciiOf(bytes: Uint8Array): string {
@@ -209,6 +309,8 @@ function joined(parts: readonly ReadFile[]): ReadFile {
     claimDocuments: parts.reduce((sum, { claimDocuments }) => sum + claimDocuments, 0),
     tables: parts.flatMap(({ tables }) => tables),
     planTables: parts.flatMap(({ planTables }) => planTables),
+    mappings: parts.flatMap(({ mappings }) => mappings),
+    waiting: parts.flatMap(({ waiting }) => waiting),
     skipped: false,
     problems: parts.flatMap(({ problems }) => problems),
   }

@@ -13,7 +13,7 @@ export interface InputDocument {
   readonly text: string
 }
 
-export const inputKinds = ['plan', 'actuals', 'claims', 'policy'] as const
+export const inputKinds = ['plan', 'actuals', 'claims', 'policy', 'mapping'] as const
 export type InputKind = (typeof inputKinds)[number]
 
 /** Every input that this repository holds: the samples, the problem folders, the scenarios. */

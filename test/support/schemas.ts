@@ -5,6 +5,7 @@ import { claimsSchema } from '../../src/read/schema/claims.ts'
 import { indicatorSchema, targetSchema } from '../../src/read/schema/indicator.ts'
 import { planSchema } from '../../src/read/schema/plan.ts'
 import { policySchema } from '../../src/read/schema/policy.ts'
+import { mappingSchema } from '../../src/read/schema/table.ts'
 import { auditSchema } from '../../src/render/data/audit.ts'
 import { checkSchema } from '../../src/render/data/check.ts'
 import { compareSchema } from '../../src/render/data/compare.ts'
@@ -18,6 +19,7 @@ export const jsonSchemas: Readonly<Record<SchemaKind, Json>> = {
   actuals: jsonSchemaOf(actualsSchema),
   claims: jsonSchemaOf(claimsSchema),
   policy: jsonSchemaOf(policySchema),
+  mapping: jsonSchemaOf(mappingSchema),
   report: inReadingOrder(reportSchema),
   check: inReadingOrder(checkSchema),
   audit: inReadingOrder(auditSchema),

@@ -46,6 +46,7 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
     relative:
       absolute && hasRelativeChange(indicator.type, start) ? absolute.times(Exact.HUNDRED).dividedBy(start) : null,
     planned,
+    ...significanceOf(from, to, absolute),
     poor,
     reportedPoorChange,
     splits: differsIn ? [] : splitsOf(from, to, areas),
@@ -65,7 +66,8 @@ export const hasRelativeChange = (type: IndicatorType, start: Exact): boolean =>
 /** A baseline as the start of a change; `value` is its own, from its counts where both are known. */
 export function baselineEnd(baseline: Baseline, value: Exact): ChangeEnd {
   const counts = { poor: baseline.poor?.value ?? null, households: baseline.households?.value ?? null }
-  return endOf(baseline, value, baseline.value?.decimals ?? 0, counts)
+  const { standardError } = baseline
+  return { ...endOf(baseline, value, baseline.value?.decimals ?? 0, counts), ...(standardError && { standardError }) }
 }
 
 /** What was reported as the end of a change; `value` is its actual. */
@@ -75,6 +77,31 @@ export function reportedEnd(indicator: Indicator, reported: Reported, value: Exa
   return {
     ...endOf(measurementOf(newest, indicator), value, newest?.value?.decimals ?? 0, counts),
     period: reported.period,
+    ...(reported.origin === 'reported' && newest?.standardError && { standardError: newest.standardError }),
+  }
+}
+
+/** Where │z│ begins to be significant at 95%, both sides of the normal distribution. */
+const SIGNIFICANT = Exact.parse('1.959964')
+
+/** z = Δ / √(se₀² + se₁²) of a change between two surveys; nothing where an end has no standard error. */
+function significanceOf({ standardError: a }: ChangeEnd, { standardError: b }: ChangeEnd, change: Exact | null) {
+  if (!a || !b || !change) return {}
+  const square = change.times(change).dividedBy(a.times(a).plus(b.times(b)))
+  const size = squareRoot(square)
+  const isSignificant = !square.isBelow(SIGNIFICANT.times(SIGNIFICANT))
+  return { significance: { z: change.sign < 0 ? size.negated() : size, isSignificant } }
+}
+
+/** Cut off at 12 decimals. */
+function squareRoot(value: Exact): Exact {
+  const unit = 10n ** 12n
+  const square = (value.numerator * unit * unit) / value.denominator
+  // Newton's method, from above (Cohen, A Course in Computational Algebraic Number Theory, 1.7.1).
+  let root = BigInt(Math.ceil(Math.sqrt(Number(square)))) + 1n
+  for (let next = root; ; root = next) {
+    next = (root + square / root) / 2n
+    if (next >= root) return Exact.of(root, unit)
   }
 }
 

@@ -272,6 +272,9 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
     if (state) isNoNumber(state.text, state.at)
   }
   if (cumulative && type !== 'count') misplaced('cumulative', cumulative)
+  if (observation.standardError && type !== 'rate' && type !== 'poverty-rate') {
+    problems.push(problem('key-not-for-type', observation.at, { key: 'se', type }))
+  }
   if (type !== 'poverty-rate') {
     for (const key of povertyCounts) if (counts[key]) misplaced(key, counts[key])
   }

@@ -1,4 +1,6 @@
 import type { Language } from '../../model/figure.ts'
+import { problem } from '../../model/problem.ts'
+import type { FileToRead } from '../../read/input.ts'
 import { type Notation, notations } from '../../read/number/number-text.ts'
 import { type DraftKind, draftKinds } from '../../render/draft/draft.ts'
 import { argument, option } from '../help/option.ts'
@@ -35,6 +37,7 @@ export const command: CommandDefinition<[readonly string[]], DraftFlags> = {
       files,
       world,
       async (file) => {
+        if (/\.xml$/i.test(file.path)) return activityDraft(file, as ?? null, lang)
         if (!TABLE_NAME.test(file.path)) return ofProse(file)
         return (await import('../table/table-draft.ts')).tableDraft(file, as ?? null, numbers, lang, of)
       },
@@ -48,4 +51,13 @@ export const command: CommandDefinition<[readonly string[]], DraftFlags> = {
     const load = { ...inputs, problems: found, skipped: 0, passedTables: tablesInFolders.map(({ path }) => path) }
     return delivered(texts.join('---\n'), load, flags, world)
   },
+}
+
+/** Drafts plans and results from an activity file of IATI; a problem where it is none. */
+async function activityDraft({ path, bytes }: FileToRead, as: DraftKind | null, lang: Language) {
+  const { activitiesIn } = await import('../../read/iati/activities.ts')
+  const { iatiDraftOf } = await import('../../render/draft/iati-draft.ts')
+  const activities = as === 'claims' ? null : activitiesIn(bytes)
+  const text = activities ? iatiDraftOf(as, path, activities, lang) : ''
+  return text === '' ? problem('nothing-to-do', null, { why: 'no-draft', where: path }) : { text }
 }

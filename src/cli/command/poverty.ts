@@ -10,8 +10,8 @@ import { deliveredIn, showsPlaces } from '../output/formats.ts'
 import { type CommandDefinition, filesArgument } from './command.ts'
 import { type ReportFlags, reportFormats } from './report.ts'
 
-/** Those of a report, but for test cases: a change is no target. */
-const formats = new Map([...reportFormats].filter(([name]) => name !== 'junit'))
+/** Those of a report, but for what holds results against targets: a change is none. */
+const formats = new Map([...reportFormats].filter(([name]) => !['junit', 'sdmx-csv', 'iati-xml'].includes(name)))
 
 const sections = ['changes', 'series'] as const
 

@@ -41,6 +41,10 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
           })
   },
   {
+    text: async ({ report }, { flags, lang }) => {
+      const { reportSentences } = await import('../../render/view/report/sentences.ts')
+      return reportSentences(report, { lang, decimals: flags.decimals ?? null, byArea: flags.by === 'area' })
+    },
     json: async ({ report }, told) =>
       (await import('../../render/data/report.ts')).renderReportJson(report, await told.all()),
     // The points of a series are no rows of a report: they are a table of their own.
@@ -49,6 +53,8 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
         ? (await import('../../render/data/change.ts')).renderSeriesCsv(report)
         : (await import('../../render/data/report.ts')).renderReportCsv(report),
     junit: async ({ report }, told) => (await import('../../render/pipeline/cases.ts')).renderReportJunit(report, told),
+    'sdmx-csv': async ({ report }) => (await import('../../render/pipeline/exchange.ts')).renderReportSdmx(report),
+    'iati-xml': async ({ report }) => (await import('../../render/pipeline/exchange.ts')).renderReportIati(report),
   },
 )
 

@@ -56,7 +56,7 @@ export const helpEn = {
   arguments: {
     files: 'plans, results, folders, - (default: plans)',
     claims: 'articles (.txt .md .html .docx), claims (YAML, CSV), plans, folders, - (default: plans)',
-    drafted: 'articles (.txt .md .html .docx), tables (.xlsx .csv), folders, -',
+    drafted: 'articles (.txt .md .html .docx), tables (.xlsx .csv), IATI (.xml), folders, -',
     indicator: 'the id of an indicator',
     kind: 'what it describes',
     folder: 'folder for plan.yaml and actuals.yaml (default: plans)',

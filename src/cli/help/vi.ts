@@ -56,7 +56,7 @@ export const helpVi: HelpWords = {
   arguments: {
     files: 'kế hoạch, kết quả, thư mục, - (mặc định: plans)',
     claims: 'bài viết (.txt .md .html .docx), số liệu công bố (YAML, CSV), kế hoạch, thư mục, - (mặc định: plans)',
-    drafted: 'bài viết (.txt .md .html .docx), biểu (.xlsx .csv), thư mục, -',
+    drafted: 'bài viết (.txt .md .html .docx), biểu (.xlsx .csv), IATI (.xml), thư mục, -',
     indicator: 'mã của một chỉ tiêu',
     kind: 'loại tệp hoặc kết quả cần mô tả',
     folder: 'nơi đặt plan.yaml và actuals.yaml (mặc định: plans)',

@@ -1,7 +1,7 @@
 import { type Calculation, calculated } from '../../calc/report/report.ts'
 import { firstError, type Problem, problem, sortedProblems } from '../../model/problem.ts'
 import type { Asked, InputFile } from '../../model/report.ts'
-import { type FileToRead, type ReadFile, readInput } from '../../read/input.ts'
+import { type FileToRead, type ReadFile, readInput, withShared } from '../../read/input.ts'
 import type { TableFlags } from '../help/table-options.ts'
 import type { Rejects } from '../table/rejects.ts'
 import { isTable } from '../table/table-files.ts'
@@ -163,26 +163,27 @@ export async function readFiles<Part>(
   return { parts, problems, apart, tablesInFolders: found.tables, absoluteOf, ...inputsOf(contents, paths) }
 }
 
-/** With the plans whose indicators stand in tables. */
+/** With what waited for what other files share, and the plans whose indicators stand in tables. */
 export async function withPlanTables<Part extends ReadFile>(
-  read: ReadParts<Part>,
+  { parts: unshared, ...found }: ReadParts<Part>,
   world: World,
   root?: string,
 ): Promise<ReadParts<Part>> {
+  const read = { ...found, parts: withShared(unshared) }
   if (read.parts.every(({ planTables }) => planTables.length === 0)) return read
   const { plansInTables } = await import('../table/plan-tables.ts')
   const contents = new Map(read.contents)
   const paths: string[] = []
   const parts: Part[] = []
   for (const part of read.parts) {
-    const found = await plansInTables(part.planTables, read.absoluteOf, world.cwd, root)
-    for (const [path, content] of found.contents) contents.set(path, content)
-    for (const path of found.paths) paths.push(path)
+    const tables = await plansInTables(part.planTables, read.absoluteOf, world.cwd, root)
+    for (const [path, content] of tables.contents) contents.set(path, content)
+    for (const path of tables.paths) paths.push(path)
     parts.push({
       ...part,
-      plans: [...part.plans, ...found.plans],
-      unreadPlans: [...part.unreadPlans, ...found.unreadPlans],
-      problems: [...part.problems, ...found.problems],
+      plans: [...part.plans, ...tables.plans],
+      unreadPlans: [...part.unreadPlans, ...tables.unreadPlans],
+      problems: [...part.problems, ...tables.problems],
     })
   }
   const isRead = ({ absolute }: FoundFile) => paths.includes(realPath(absolute))

@@ -43,7 +43,7 @@ export interface RenderOptions {
   readonly color?: boolean
 }
 
-export type Format = 'table' | 'markdown' | 'html' | 'xlsx' | 'json' | 'csv' | 'junit'
+export type Format = 'table' | 'markdown' | 'html' | 'xlsx' | 'json' | 'csv' | 'junit' | 'sdmx-csv' | 'iati-xml'
 
 /** Reads files, folders and patterns, as the command does; whatever is wrong with them stands in `problems` of a document. */
 export declare function read(files: string | readonly string[], options?: ReadOptions): Promise<Inputs>

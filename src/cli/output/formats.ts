@@ -22,7 +22,7 @@ export const isForPeople = (format: string): format is keyof typeof documentForm
   Object.hasOwn(documentFormats, format)
 
 /** Formats that say where figures stand, not only where problems do. */
-export const showsPlaces = ({ format }: CommonFlags): boolean => !['table', 'markdown', 'html'].includes(format)
+export const showsPlaces = ({ format }: CommonFlags): boolean => !['table', 'markdown', 'html', 'text'].includes(format)
 
 /** What a writer is told besides the result. */
 export interface Told<Flags> {

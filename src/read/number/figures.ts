@@ -1,7 +1,8 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure, Source } from '../../model/figure.ts'
+import { confidenceLevels } from '../../model/observation.ts'
 import { report, type Scope } from '../document/scope.ts'
-import { type MapNode, type Node, Scalar } from '../document/tree.ts'
+import { MapNode, type Node, Scalar } from '../document/tree.ts'
 import { isFault, mayBeRatio, numberFrom, storedNumberFrom } from './number-text.ts'
 
 /** What a number counts, which the mark behind it must not contradict; null: to be checked where the type is known. */
@@ -89,6 +90,29 @@ export function minAt(map: MapNode, scope: Scope): Exact | null {
   const figure = figureAt(map, 'min', 'completion', null, scope)
   reportNegative(figure, scope)
   return figure && figure.value.sign >= 0 ? figure.value.dividedBy(Exact.HUNDRED) : null
+}
+
+/** So many standard errors a confidence interval reaches to either side (quantiles of the normal distribution). */
+const REACH = { '90%': Exact.parse('1.644854'), '95%': Exact.parse('1.959964'), '99%': Exact.parse('2.575829') }
+
+/** The standard error of a survey, stated or by a confidence interval; null: none. */
+export function standardErrorAt(map: MapNode, scope: Scope): Exact | null {
+  const [stated, interval] = [map.entries.get('se'), map.entries.get('ci')]
+  if (stated && interval) report(scope, 'duplicate-key', interval.keyAt, { key: 'ci', first: stated.keyAt })
+  if (stated) {
+    const figure = figureFrom(stated.value, 'points', null, scope)
+    if (!figure || figure.value.sign > 0) return figure?.value ?? null
+    report(scope, 'bad-value', figure.at, { written: figure.text, expected: 'above-zero', suggestion: null })
+    return null
+  }
+  if (!(interval?.value instanceof MapNode)) return null
+  const [low, high] = ['from', 'to'].map((key) => figureAt(interval.value as MapNode, key, 'percent', null, scope))
+  const level = interval.value.get('level')
+  const reach = level instanceof Scalar ? confidenceLevels.find((each) => each === level.text) : undefined
+  if (!low || !high || !reach) return null
+  if (low.value.isBelow(high.value)) return high.value.minus(low.value).dividedBy(REACH[reach].plus(REACH[reach]))
+  report(scope, 'bad-value', low.at, { written: low.text, expected: 'rising-range', suggestion: null })
+  return null
 }
 
 /** Reports what is below zero where nothing can be. */

@@ -4,7 +4,13 @@ import { civilDate, type Period } from '../../model/period.ts'
 import { periodAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { MapNode } from '../document/tree.ts'
-import { figureAt, reportImpossibleRate, reportMorePoorThanAll, reportNegative } from '../number/figures.ts'
+import {
+  figureAt,
+  reportImpossibleRate,
+  reportMorePoorThanAll,
+  reportNegative,
+  standardErrorAt,
+} from '../number/figures.ts'
 
 export interface BaselineContext {
   readonly type: IndicatorType
@@ -72,7 +78,7 @@ export function givesValue(baseline: Baseline | null | undefined): boolean {
   return Boolean(baseline && (baseline.value || (baseline.poor && baseline.households)))
 }
 
-type BaselineFigures = Pick<Baseline, 'value' | 'poor' | 'households' | 'at'>
+type BaselineFigures = Pick<Baseline, 'value' | 'poor' | 'households' | 'standardError' | 'at'>
 
 function figuresOf(map: MapNode, context: BaselineContext, mayBeEmpty = false): BaselineFigures | null {
   const { type, isShare, source, scope } = context
@@ -87,9 +93,10 @@ function figuresOf(map: MapNode, context: BaselineContext, mayBeEmpty = false): 
   reportNegative(households, scope)
   reportMorePoorThanAll(poor, households, scope)
 
+  const standardError = standardErrorAt(map, scope)
   const at = map.entries.get(key)?.value.at ?? map.entries.get('poor')?.value.at ?? map.at
   if (['value', 'rate', 'poor', 'households'].some((each) => map.entries.has(each))) {
-    return { value, poor, households, at }
+    return { value, poor, households, ...(standardError && { standardError }), at }
   }
   if (!mayBeEmpty) {
     const missing = type === 'poverty-rate' ? 'rate' : 'value'
@@ -104,6 +111,12 @@ function reportMisplacedKeys(map: MapNode, { type, scope }: BaselineContext): vo
   if (rate && unitOf(type) === 'number') report(scope, 'key-not-for-type', rate.keyAt, { key: 'rate', type })
   // They are two names of one key.
   if (rate && value) report(scope, 'duplicate-key', value.keyAt, { key: 'value', first: rate.keyAt })
+  for (const key of ['se', 'ci']) {
+    const entry = map.entries.get(key)
+    if (entry && type !== 'rate' && type !== 'poverty-rate') {
+      report(scope, 'key-not-for-type', entry.keyAt, { key, type })
+    }
+  }
   for (const key of ['poor', 'households']) {
     const entry = map.entries.get(key)
     if (entry && type !== 'poverty-rate') report(scope, 'key-not-for-type', entry.keyAt, { key, type })

@@ -131,7 +131,10 @@ function becauseOf(read: readonly ReadIndicator[], twice: Duplicates): ReadonlyM
 
 function outlinesIn(root: MapNode, scope: Scope): readonly Outline[] {
   const node = root.get('indicators')
-  if (!node) return []
+  if (!node) {
+    report(scope, 'missing-key', { ...root.at, length: 1 }, { key: 'indicators', of: 'plan' })
+    return []
+  }
   reportNoList(node, scope)
   return node instanceof ListNode ? outlinesOf(node) : []
 }

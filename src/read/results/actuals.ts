@@ -19,7 +19,7 @@ import { nameAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from '../documen
 import { hasErrors, innerScope, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
-import { type Expected, figureFrom, reportMorePoorThanAll, reportNegative } from '../number/figures.ts'
+import { type Expected, figureFrom, reportMorePoorThanAll, reportNegative, standardErrorAt } from '../number/figures.ts'
 import { notations } from '../number/number-text.ts'
 import { measurementOf } from '../plan/baseline.ts'
 import { actualsSchema, observationSchema, resultSchema } from '../schema/actuals.ts'
@@ -234,7 +234,8 @@ function emptyMap(at: Place): MapNode {
   return new MapNode(at, new Map())
 }
 
-type Reported = Pick<Observation, 'value' | 'state'> & Partial<Pick<Observation, 'cumulative' | 'counts' | 'published'>>
+type Reported = Pick<Observation, 'value' | 'state'> &
+  Partial<Pick<Observation, 'cumulative' | 'counts' | 'published' | 'standardError'>>
 
 /** What a row reports; null when all of it was left empty. */
 function reportedIn(map: MapNode, source: Source | null, scope: Scope): Reported | null {
@@ -250,7 +251,8 @@ function reportedIn(map: MapNode, source: Source | null, scope: Scope): Reported
 
   const { value: main, state } = itself ?? { value: null, state: null }
   const isEmpty = !main && !state && !others.cumulative && !others.published && Object.keys(counts).length === 0
-  return isEmpty ? null : { value: main, state, ...others, counts }
+  const standardError = standardErrorAt(map, scope)
+  return isEmpty ? null : { value: main, state, ...others, counts, ...(standardError && { standardError }) }
 }
 
 const signedCounts: ReadonlySet<PovertyCount> = new Set(['poor_change', 'other'])

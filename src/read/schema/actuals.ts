@@ -12,6 +12,7 @@ import {
   resultLeaf,
   STANDARDS,
   sourceSchema,
+  surveyEntries,
   textLeaf,
   wordsLeaf,
 } from './leaf.ts'
@@ -36,6 +37,7 @@ const statusSchema = wordsLeaf(observationStatuses, '`final` (without it), `prov
 const rowEntries = {
   value: resultValue,
   rate: optionalFigure('The same as `value`, for rates: per cent, for example `2.73`.'),
+  ...surveyEntries,
   cumulative: optionalFigure('The running total since the plan began, where a form gives both.'),
   published: optionalFigure('The completion that was printed about it, for example `118%`; it is checked.'),
   poor: optionalFigure('The number of poor households or persons at the end of the period.'),

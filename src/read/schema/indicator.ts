@@ -22,6 +22,7 @@ import {
   periodLeaf,
   STANDARDS,
   sourceSchema,
+  surveyEntries,
   textLeaf,
   wholeNumberLeaf,
   wordsLeaf,
@@ -119,13 +120,14 @@ const baselineSchema = v.pipe(
   mapOf([], {
     period: periodLeaf('What the baseline was measured in, for example `2017`.'),
     ...baselineFigures,
+    ...surveyEntries,
     ...measurementEntries,
     source: sourceSchema('Where the baseline was published.'),
     areas: v.pipe(
       v.record(
         idKey('area'),
         v.pipe(
-          mapOf([], baselineFigures),
+          mapOf([], { ...baselineFigures, ...surveyEntries }),
           v.description('The baseline of one area.'),
           v.metadata({ name: 'baseline', needsOneOf: Object.keys(baselineFigures) }),
         ),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { confidenceLevels } from '../../model/observation.ts'
 import { parseDay, parsePeriod } from '../../model/period.ts'
 import type { ExpectedPhrase } from '../../model/problem.ts'
 import { Scalar } from '../document/tree.ts'
@@ -245,6 +246,20 @@ export function sourceSchema(description: string) {
     ]),
     v.description(`${description} One text, or a map of title, url, page and date.`),
   )
+}
+
+/** How far the rate of a survey may be off. */
+export const surveyEntries = {
+  se: numberLeaf('The standard error of a rate of a survey, in percentage points, for example `0.21`.'),
+  ci: v.pipe(
+    mapOf(['from', 'to', 'level'], {
+      from: numberLeaf('The lower end, in per cent.'),
+      to: numberLeaf('The upper end, in per cent.'),
+      level: wordsLeaf(confidenceLevels, 'How sure it is that the rate lies between them.'),
+    }),
+    v.description('The confidence interval of a rate of a survey: `{ from: 3.6, to: 4.4, level: 95% }`.'),
+    v.metadata({ name: 'ci' }),
+  ),
 }
 
 export function numbersSchema() {

@@ -73,5 +73,5 @@ export const planSchema = v.pipe(
   }),
   v.title('pva plan'),
   v.description('A plan: indicators, their targets and baselines.'),
-  v.metadata({ name: 'plan', needsOneOf: ['indicators', 'table'], toldWithShape: true }),
+  v.metadata({ name: 'plan', needsOneOf: ['indicators', 'table'] }),
 )

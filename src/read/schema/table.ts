@@ -59,6 +59,15 @@ const columnEntries = Object.fromEntries(
   }),
 )
 
+/** A map, or the id of a document that shares it. */
+const shared = <Of extends v.GenericSchema>(map: Of, what: string) =>
+  v.pipe(
+    v.union([referenceLeaf(`The id of a document of \`kind: mapping\` that holds ${what}.`), map]),
+    v.description(
+      `${what[0]?.toUpperCase()}${what.slice(1)}, or the id of a document of \`kind: mapping\` that holds them.`,
+    ),
+  )
+
 const idsByCode = (of: 'indicator' | 'area') =>
   v.pipe(
     v.record(
@@ -139,6 +148,30 @@ const commonEntries = {
   ),
 }
 
+const codesSchema = v.pipe(
+  mapOf([], { indicator: idsByCode('indicator'), area: idsByCode('area') }),
+  v.description('The ids that codes in the columns of indicators and areas stand for.'),
+  v.metadata({ name: 'codes' }),
+)
+
+const areasSchema = byColumn(
+  referenceLeaf('The id of the area whose figures stand in that column, or `whole`.', { examples: ['phu-ly'] }),
+  'The id of the area by the name of the column that holds its figures.',
+)
+
+/** What several tables share. */
+export const mappingSchema = v.pipe(
+  mapOf(['kind', 'id'], {
+    kind: wordsLeaf(['mapping'], 'Says that this document holds what tables share.'),
+    id: idLeaf('What tables call it: `codes: province`.', { examples: ['province'] }),
+    codes: codesSchema,
+    areas: areasSchema,
+  }),
+  v.title('pva mapping'),
+  v.description('Codes and areas that several tables share.'),
+  v.metadata({ name: 'mapping', needsOneOf: ['codes', 'areas'] }),
+)
+
 /** Results that stand in the rows of a table. */
 export const tableSchema = v.pipe(
   mapOf(['path'], {
@@ -161,10 +194,7 @@ export const tableSchema = v.pipe(
       v.description('The names of the columns, by what they hold; those that are not named are passed over.'),
       v.metadata({ name: 'columns' }),
     ),
-    areas: byColumn(
-      referenceLeaf('The id of the area whose figures stand in that column, or `whole`.', { examples: ['phu-ly'] }),
-      'For a table with one column an area: the id of the area by the name of its column.',
-    ),
+    areas: shared(areasSchema, 'for a table with one column an area the id of the area by the name of its column'),
     periods: byColumn(
       periodLeaf('The period whose figures stand in that column.'),
       'For a table with one column a period: the period by the name of its column.',
@@ -210,11 +240,7 @@ export const tableSchema = v.pipe(
     fractions: yesOrNoLeaf(
       '`true`: rates are written as fractions of 1, 0.12 for 12%. `false`: they are per cent, however small. A cell with a `%` is per cent anyhow.',
     ),
-    codes: v.pipe(
-      mapOf([], { indicator: idsByCode('indicator'), area: idsByCode('area') }),
-      v.description('The ids that codes in the columns of indicators and areas stand for.'),
-      v.metadata({ name: 'codes' }),
-    ),
+    codes: shared(codesSchema, 'the ids that codes in the columns of indicators and areas stand for'),
   }),
   v.title('table'),
   v.description('Results that stand in a table: CSV, TSV, JSON lines or Parquet.'),
@@ -256,9 +282,9 @@ export const planTableSchema = v.pipe(
       v.description('The names of the columns, by what they hold; those that are not named are passed over.'),
       v.metadata({ name: 'columns' }),
     ),
-    areas: byColumn(
-      referenceLeaf('The id of the area whose targets stand in that column, or `whole`.', { examples: ['phu-ly'] }),
-      'For targets of areas in columns of their own: the id of the area by the name of its column.',
+    areas: shared(
+      areasSchema,
+      'for targets of areas in columns of their own the id of the area by the name of its column',
     ),
   }),
   v.title('table of a plan'),

@@ -7,12 +7,13 @@ import {
   type Movements,
   measurementKeys,
   type SharedBase,
+  type Significance,
   type Split,
 } from '../../model/poverty-rate.ts'
 import type { PlanReport, Report } from '../../model/report.ts'
 import type { PovertySeries, SeriesChange, SeriesPoint } from '../../model/series.ts'
 import { interval, measurement, partial, percentage } from './common.ts'
-import { apart, inJson, type Kind, list, number, oneOrEnds, percent, tally, text, word } from './kinds.ts'
+import { apart, inJson, type Kind, list, number, oneOrEnds, percent, tally, text, word, yesOrNo } from './kinds.ts'
 import { column, csvText, field, group, inside, named, record } from './record.ts'
 
 /* How a figure changed: from the baseline of a plan, and from year to year. */
@@ -40,6 +41,8 @@ const endParts = (value: string) =>
       field('poor?', number, 'Poor households or persons.'),
       field('households?', number, 'All households or persons.'),
       inJson(measurement),
+      'The standard error of the rate of a survey, in percentage points; null: none is stated.',
+      field('standardError?', inJson(number)),
     ]),
   ])
 
@@ -106,6 +109,11 @@ const sharedBase = record<SharedBase>('', [
 
 const poorChange = ({ poor, reportedPoorChange }: Change) => poor ?? reportedPoorChange?.value
 
+export const significance = record<Significance>('', [
+  field('z', number, 'The change by √(se₀² + se₁²).'),
+  field('significant', yesOrNo, 'Whether it is significant at 95%.', ({ isSignificant }) => isSignificant),
+])
+
 export const change = record<Change>('', [
   field('from', changeEnd, 'The baseline.', ({ from, to }) => ({ end: from, beside: [to.value] })),
   field('to', changeEnd, 'The actual.', ({ from, to }) => ({ end: to, beside: [from.value] })),
@@ -127,6 +135,8 @@ export const change = record<Change>('', [
   field('impliedShares?', impliedShares),
   'The rate beside the poverty rate of the same households; null: none is said to be.',
   field('sharedBase?', sharedBase),
+  'How the change stands to the standard errors of both surveys; null: an end has none.',
+  field('significance?', significance),
 ])
 
 /** In CSV both ends stand beside each other. */

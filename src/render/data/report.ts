@@ -276,6 +276,10 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     'The targets of all parts of the plan, the last one that of the whole; running totals of what adds up over it.',
     field('targetsByPeriod', list(periodTarget), (line) => periodTargetsAround(line.indicator, line.target)),
   ]),
+  inside(lineOf, [
+    column('change_z', number, (line) => line.change?.significance?.z),
+    column('change_significant', yesOrNo, (line) => line.change?.significance?.isSignificant),
+  ]),
 ])
 
 const sectionOf = (of: Indicator | undefined, { plan }: model.PlanReport) =>

@@ -1,5 +1,5 @@
 import { Exact } from '../../model/exact.ts'
-import type { Change, Movements, Split } from '../../model/poverty-rate.ts'
+import type { Change, ChangeEnd, Movements, Split } from '../../model/poverty-rate.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import { countText } from '../figure/format.ts'
 import { inNotation } from '../figure/number.ts'
@@ -19,17 +19,26 @@ export function changeSteps({ change }: CompletionLine, sheet: Sheet): readonly 
   ]
 }
 
-function absoluteSteps({ from, to, absolute, relative }: Change, sheet: Sheet): readonly Step[] {
+function absoluteSteps({ from, to, absolute, relative, significance }: Change, sheet: Sheet): readonly Step[] {
   if (!absolute) return []
   const { say } = sheet
   // A rate that was printed as 3.30 keeps its last zero.
   const ends = [to, from].map(({ value, printedDecimals }) => term(value, sheet, printedDecimals ?? 0))
+  const squares = ({ standardError }: ChangeEnd) => `${exactText(standardError ?? Exact.ZERO, sheet)}²`
   const share =
     relative && `${term(absolute, sheet)} ÷ ${exactText(from.value, sheet)} = ${exactText(relative, sheet)}%`
   return step(say.steps.change, [
     `${ends.join(' − ')} = ${signedAmount(absolute, sheet)}`,
     share ? say.relative(share) : from.value.sign <= 0 && say.relativeOfZero,
+    significance &&
+      `z = ${term(absolute, sheet)} ÷ √(${squares(from)} + ${squares(to)}) = ${zText(significance.z, sheet)}`,
+    significance && say.significant(significance.isSignificant),
   ])
+}
+
+/** A root mostly never ends. */
+function zText(z: Exact, sheet: Sheet): string {
+  return (z.decimals ?? 0) <= 6 ? exactText(z, sheet) : `${inNotation(z.toFixed(6, 'truncate'), sheet.notation)}…`
 }
 
 function poorSteps({ poor, from, to }: Change, sheet: Sheet): readonly Step[] {

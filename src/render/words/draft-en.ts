@@ -2,6 +2,8 @@
 export const draftEn = {
   head: (file: string) =>
     `Draft read from ${file}. Hold each line against its sentence; '?' is for a person to decide.`,
+  headOfActivity: (file: string) =>
+    `Draft read from ${file}, a plan for each period. Hold each line against its figure; '?' is for a person to decide.`,
   headOfTable: (file: string) =>
     `Draft read from ${file}. Hold each line against its cell; '?' is for a person to decide.`,
   leftAside: (names: string) => `left out: ${names}`,

@@ -2,6 +2,8 @@ import type { draftEn } from './draft-en.ts'
 
 export const draftVi: typeof draftEn = {
   head: (file) => `Bản nháp đọc từ ${file}. Đối chiếu từng dòng với câu của nó; '?' là chỗ chờ người quyết định.`,
+  headOfActivity: (file) =>
+    `Bản nháp đọc từ ${file}, mỗi kỳ một kế hoạch. Đối chiếu từng dòng với số liệu của nó; '?' là chỗ chờ người quyết định.`,
   headOfTable: (file) => `Bản nháp đọc từ ${file}. Đối chiếu từng dòng với ô của nó; '?' là chỗ chờ người quyết định.`,
   leftAside: (names) => `không lấy: ${names}`,
   type: (question) =>

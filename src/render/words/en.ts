@@ -204,6 +204,10 @@ export const en = {
       `${formula.replace(/\.$/, '')}: ${from} → ${to} is ${change} of ${planned}.`,
     /** Stands for a period that is not known. */
     baselinePeriod: 'the baseline',
+    /** `z` with its sign; the standard errors of baseline and actual. */
+    significance: (z: string, isSignificant: boolean, from: string, to: string) =>
+      `The change is ${isSignificant ? '' : 'not '}significant at 95%: z = ${z}, standard errors ${from} and ${to}.`,
+    variation: (percent: string) => `Coefficient of variation ${percent}, above 20%: use with caution.`,
     oneEndPrinted: (period: string) => `The rate for ${period} is as printed; the other is calculated from counts.`,
     notComparable: (what: string, from: string, to: string) =>
       `Not comparable: ${what} ${from} in the baseline, ${to} in the result.`,

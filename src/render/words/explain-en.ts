@@ -86,6 +86,8 @@ export const explainEn = {
   partialAtEnd: (coverage: string) => `only ${coverage} reported; the total is not known`,
   replaced: (status: string, number: string) => `in place of the ${status} ${number}`,
   relative: (percent: string) => `${percent} relative to the baseline`,
+  significant: (is: boolean) =>
+    `${is ? '' : 'not '}significant at 95%: │z│ is ${is ? 'at least' : 'below'} 1.959964; the verdict compares the figures themselves`,
   relativeOfZero: 'no relative change: the baseline is 0 or below',
   reportedChange: (number: string) => `${number}, as reported`,
   baseBounds: (low: string, lowOpen: boolean, high: string, highOpen: boolean) =>

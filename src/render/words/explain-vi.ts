@@ -78,6 +78,8 @@ export const explainVi: ExplainWords = {
   partialAtEnd: (coverage) => `mới có số liệu của ${coverage}; chưa biết tổng`,
   replaced: (status, number) => `thay cho số ${status} ${number}`,
   relative: (percent) => `${percent} so với số gốc`,
+  significant: (is) =>
+    `${is ? 'có' : 'không có'} ý nghĩa thống kê ở mức 95%: │z│ ${is ? 'không dưới' : 'nhỏ hơn'} 1,959964; đánh giá vẫn theo chính các số liệu`,
   relativeOfZero: 'không tính được mức tương đối: số gốc bằng 0 hoặc âm',
   reportedChange: (number) => `${number}, theo báo cáo`,
   baseBounds: (low, lowOpen, high, highOpen) =>

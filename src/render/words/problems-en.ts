@@ -555,6 +555,7 @@ const HOLDERS: ReadonlyMap<string, string> = new Map(
     document: 'this document',
     plan: 'this plan',
     actuals: 'these results',
+    mapping: 'this mapping',
     claims: 'these claims',
     claim: 'this claim',
     result: 'this result',
@@ -632,6 +633,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'countable-indicator': {
     noun: 'an indicator of type `count` or `stock` in this plan',
     advice: 'Add that indicator, with `target: none` if it has none.',
+  },
+  mapping: {
+    noun: 'the id of a document of `kind: mapping` that is read',
+    advice: 'Name its file as well, or write the map here.',
   },
   'poverty-rate-of-plan': {
     noun: 'another indicator of type `poverty-rate` in this plan',

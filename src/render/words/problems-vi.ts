@@ -568,6 +568,7 @@ const HOLDERS: ReadonlyMap<string, string> = new Map(
     plan: 'kế hoạch này',
     actuals: 'tệp kết quả này',
     claims: 'tệp số liệu công bố này',
+    mapping: 'bảng mã dùng chung này',
     claim: 'số liệu công bố này',
     result: 'kết quả này',
     observation: 'số liệu này',
@@ -594,6 +595,7 @@ const KINDS = {
   area: 'địa bàn',
   section: 'mục',
   claim: 'số liệu công bố',
+  mapping: 'bảng mã dùng chung',
 } as const
 
 const UNITS = { number: 'số thường', percent: 'phần trăm', points: 'điểm phần trăm' } as const
@@ -680,6 +682,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'countable-indicator': {
     noun: 'chỉ tiêu loại `count` hoặc `stock` của kế hoạch này',
     advice: 'Thêm chỉ tiêu đó; nếu không giao kế hoạch thì viết `target: none`.',
+  },
+  mapping: {
+    noun: 'mã của một tài liệu `kind: mapping` đã đọc',
+    advice: 'Nêu thêm tệp của nó, hoặc viết nhóm khoá ngay ở đây.',
   },
   'poverty-rate-of-plan': {
     noun: 'chỉ tiêu khác loại `poverty-rate` của kế hoạch này',

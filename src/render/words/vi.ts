@@ -156,6 +156,9 @@ export const vi: Words = {
     worked: (formula, from, to, change, planned) =>
       `${formula.replace(/\.$/, '')}: ${from} → ${to} là ${change} trên ${planned}.`,
     baselinePeriod: 'kỳ gốc',
+    significance: (z, isSignificant, from, to) =>
+      `Mức thay đổi ${isSignificant ? 'có' : 'không có'} ý nghĩa thống kê ở mức 95%: z = ${z}, sai số chuẩn ${from} và ${to}.`,
+    variation: (percent) => `Hệ số biến thiên ${percent}, trên 20%: dùng thận trọng.`,
     oneEndPrinted: (period) => `Tỷ lệ ${period} lấy theo số đã công bố; kỳ còn lại tính từ số hộ.`,
     notComparable: (what, from, to) => `Không so sánh được: ${what} của số gốc là ${from}, của kết quả là ${to}.`,
     notComparableWhat: { standard: 'chuẩn nghèo', measured: 'đơn vị đo', method: 'phương pháp' },

@@ -12,6 +12,8 @@ import { htmlEn } from './html-en.ts'
 import { htmlVi } from './html-vi.ts'
 import { povertyEn } from './poverty-en.ts'
 import { povertyVi } from './poverty-vi.ts'
+import { sentenceEn } from './sentence-en.ts'
+import { sentenceVi } from './sentence-vi.ts'
 import { seriesEn } from './series-en.ts'
 import { seriesVi } from './series-vi.ts'
 import { timeEn } from './time-en.ts'
@@ -27,6 +29,7 @@ export const compareWordsOf = inEither(compareEn, compareVi)
 export const explainWordsOf = inEither(explainEn, explainVi)
 export const htmlWordsOf = inEither(htmlEn, htmlVi)
 export const povertyWordsOf = inEither(povertyEn, povertyVi)
+export const sentenceWordsOf = inEither(sentenceEn, sentenceVi)
 export const seriesWordsOf = inEither(seriesEn, seriesVi)
 export const timeWordsOf = inEither(timeEn, timeVi)
 export const xlsxWordsOf = inEither(xlsxEn, xlsxVi)

@@ -130,7 +130,7 @@ describe('a command line that cannot be run', () => {
     ],
     [
       'report --format pdf',
-      "tuỳ chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, markdown, html, xlsx, json, csv, junit.",
+      "tuỳ chọn '-f, --format <định dạng>' không nhận giá trị 'pdf'. Các giá trị được nhận: table, markdown, html, xlsx, text, json, csv, junit, sdmx-csv, iati-xml.",
       'pva report',
     ],
     [
@@ -140,7 +140,7 @@ describe('a command line that cannot be run', () => {
     ],
     [
       'schema plna',
-      "tham số 'loại' không nhận giá trị 'plna'. Có phải là plan? Các loại có: plan, actuals, claims, policy, report, check, audit, compare, problems.",
+      "tham số 'loại' không nhận giá trị 'plna'. Có phải là plan? Các loại có: plan, actuals, claims, policy, mapping, report, check, audit, compare, problems.",
       'pva schema',
     ],
   ] as const

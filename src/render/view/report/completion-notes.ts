@@ -36,7 +36,7 @@ export function completionNotes(line: CompletionLine, context: NoteContext): Lin
     name: note && !line.area ? [safeText(note[words.lang])] : [],
     target: [...periodNotes(line, context), ...revisionNotes(line, context)],
     actual: actualNotes(line, context),
-    completion: completionCellNotes(line, context),
+    completion: [...completionCellNotes(line, context), ...significanceNotes(line, context)],
   }
 }
 
@@ -57,6 +57,9 @@ function revisionNotes(line: CompletionLine, { format, plan, asOf, decimals }: N
   const done = share ? percentText(share, decimals, format) : null
   return [format.words.notes.revised(original, date, last?.decision ? safeText(last.decision) : null, done)]
 }
+
+/** A standard error of more than a fifth of its rate: statistics offices print such a rate with a warning. */
+const MOST_VARIATION = Exact.of(1n, 5n)
 
 function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable }: NoteContext): string[] {
   const { words } = format
@@ -81,6 +84,9 @@ function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable 
     if (!value) continue
     notes.push(words.notes.superseded(words.statuses[status], valueText(value.value, line.indicator.type, format)))
   }
+  const error = line.actual && line.actual.sign > 0 && line.change?.to.standardError
+  const variation = error && line.actual ? error.dividedBy(line.actual) : null
+  if (variation?.isAbove(MOST_VARIATION)) notes.push(words.notes.variation(percentText(variation, 1, format)))
   for (const added of resultNotes(line, format)) notes.push(added)
   return notes
 }
@@ -123,9 +129,25 @@ function completionCellNotes(line: CompletionLine, context: NoteContext): string
   if (formula !== null) notes.push(formula)
   if (line.progress) notes.push(words.notes.acrossZero(percentText(line.progress, decimals, format)))
   if (isPrintedLonger(line.achievement, decimals, format)) notes.push(words.notes.moreDecimals)
+  const { low, high } = line.achievementInterval ?? {}
+  // The poverty table has its own sentence, with two decimals.
+  if (!context.inPovertyTable && low?.isBelow(Exact.ONE) && high?.isAbove(Exact.ONE)) {
+    notes.push(words.change.interval(percentText(low, decimals, format), percentText(high, decimals, format)))
+  }
   const printedEnd = onlyPrintedEnd(line, format)
   if (printedEnd !== null) notes.push(printedEnd)
   return notes
+}
+
+/** What the errors of two surveys leave of a change; beside the verdict, which compares the figures as they are. */
+function significanceNotes({ change, indicator }: CompletionLine, { format }: NoteContext): string[] {
+  const { significance, from, to } = change ?? {}
+  if (!significance) return []
+  const errors = [from?.standardError, to?.standardError].map((error) =>
+    amountText(error ?? Exact.ZERO, indicator.type, format),
+  )
+  const z = inNotation(significance.z.toFixed(3), format.notation)
+  return [format.words.notes.significance(z, significance.isSignificant, errors[0] ?? '', errors[1] ?? '')]
 }
 
 /** How the percentage came about, unless it is plainly actual ÷ target. */
