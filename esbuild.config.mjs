@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,19 +12,14 @@ const dist = join(root, 'dist')
 // Names are kept, so that the stack trace of a fault can be read.
 const compact = { platform: 'node', target: 'node20.19', minifyWhitespace: true, minifySyntax: true }
 
-const { metafile, outputFiles } = await build({
+/** What every build of the program is made with. */
+const ofProgram = {
   ...compact,
   absWorkingDir: root,
-  entryPoints: { pva: 'src/cli/run.ts', library: 'src/cli/library/library.ts' },
-  outdir: dist,
   write: false,
   bundle: true,
   // The same bytes wherever node_modules lies.
   preserveSymlinks: true,
-  // What is imported late stands in files of its own, which only those runs load that need them.
-  format: 'esm',
-  splitting: true,
-  chunkNames: 'part-[hash]',
   // ES modules where a package has them: what is not used is left out.
   mainFields: ['module', 'main'],
   plugins: [lateChildProcess(), ownWidth()],
@@ -32,6 +28,21 @@ const { metafile, outputFiles } = await build({
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
+}
+
+if (process.argv.includes('--binary')) {
+  await buildBinary(join(root, 'binary'))
+  process.exit()
+}
+
+const { metafile, outputFiles } = await build({
+  ...ofProgram,
+  entryPoints: { pva: 'src/cli/run.ts', library: 'src/cli/library/library.ts' },
+  outdir: dist,
+  // What is imported late stands in files of its own, which only those runs load that need them.
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'part-[hash]',
 })
 
 rmSync(dist, { recursive: true, force: true })
@@ -57,6 +68,53 @@ async function writeManual() {
   await build({ platform: 'node', format: 'cjs', bundle: true, entryPoints, outfile, define, plugins: [ownWidth()] })
   await createRequire(import.meta.url)(outfile).writeManual(dist)
   rmSync(outfile)
+}
+
+/**
+ * One executable for the platform that it is built on: this Node with the program, the docs and the schemas inside, as
+ * Node's single executable applications are made. The engine of large tables is a native package, which none holds.
+ */
+async function buildBinary(folder) {
+  const { inject } = (await import('postject')).default
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  const path = (name) => join(folder, name)
+  const { metafile, outputFiles } = await build({
+    ...ofProgram,
+    ...{ entryPoints: ['src/cli/run.ts'], outfile: path('pva.cjs'), format: 'cjs', external: ['@duckdb/node-api'] },
+  })
+  writeFileSync(path('pva.cjs'), outputFiles[0].text)
+  writeFileSync(path('THIRD-PARTY.txt'), licencesOf(bundledPackages(metafile)))
+  const shipped = ['docs', 'schemas'].flatMap((name) =>
+    readdirSync(join(root, name), { recursive: true })
+      .filter((file) => /\.(?:md|json)$/.test(file))
+      .map((file) => `${name}/${file.replaceAll('\\', '/')}`),
+  )
+  const assets = Object.fromEntries(shipped.map((file) => [file, join(root, file)]))
+  const config = {
+    main: path('pva.cjs'),
+    output: path('pva.blob'),
+    disableExperimentalSEAWarning: true,
+    useCodeCache: true,
+  }
+  writeFileSync(path('sea.json'), JSON.stringify({ ...config, assets }))
+  execFileSync(process.execPath, ['--experimental-sea-config', path('sea.json')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const binary = path(process.platform === 'win32' ? 'pva.exe' : 'pva')
+  copyFileSync(process.execPath, binary)
+  chmodSync(binary, 0o755)
+  const isMac = process.platform === 'darwin'
+  if (isMac) execFileSync('codesign', ['--remove-signature', binary])
+  const fuse = { sentinelFuse: 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2' }
+  await inject(
+    binary,
+    'NODE_SEA_BLOB',
+    readFileSync(path('pva.blob')),
+    isMac ? { ...fuse, machoSegmentName: 'NODE_SEA' } : fuse,
+  )
+  if (isMac) execFileSync('codesign', ['--sign', '-', binary])
+  for (const name of ['pva.cjs', 'pva.blob', 'sea.json']) rmSync(path(name))
 }
 
 /** commander loads child_process for subcommands that are programs of their own, which pva has not: 4 ms for nothing. */

@@ -17,6 +17,7 @@ const SLOW = [
     'docs.test.ts',
     'ci-docs.test.ts',
     'ci-files.test.ts',
+    'binary.test.ts',
     'library.test.ts',
     'without-engine.test.ts',
     'package.test.ts',

@@ -41,7 +41,10 @@ const world: World = {
     const { guardedFolder } = await import('./table/guard.ts')
     return guardedFolder(folder, world.onInterrupt, remove)
   },
-  shipped: (path) => readFileSync(join(__dirname, '..', path), 'utf8'),
+  shipped: (path) => {
+    const { isSea, getAsset } = process.getBuiltinModule('node:sea')
+    return isSea() ? getAsset(path, 'utf8') : readFileSync(join(__dirname, '..', path), 'utf8')
+  },
   page: async (text) => (await import('./output/pager.ts')).paged(text, world),
 }
 

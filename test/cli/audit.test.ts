@@ -92,7 +92,7 @@ describe('pva validate', () => {
         exit: 0,
       })
       expect((await pva(folder, 'validate - --numbers vi', { stdin: claims })).exit).toBe(0)
-      expect((await pva(folder, 'validate results.csv')).stderr).toContain('missing-column')
+      expect((await pva(folder, 'validate results.csv')).stderr).toContain('this is a table, and a plan is needed')
     })
   })
 })

@@ -47,7 +47,10 @@ function overridden(schema: Converted, json: Json): Json | null {
     case 'record':
       return { ...json, propertyNames: without(json['propertyNames'] as Json, 'type') }
     case 'strict_object':
-      return (json['required'] as readonly string[]).length > 0 ? null : without(json, 'required')
+      return {
+        ...((json['required'] as readonly string[]).length > 0 ? json : without(json, 'required')),
+        patternProperties: { '^x-': { description: 'What other programs keep here; nothing of it is read.' } },
+      }
     default:
       return null
   }

@@ -83,6 +83,8 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
     const valueSchema = Object.hasOwn(known, key) ? known[key] : undefined
     if (!valueSchema && comma) {
       if (scope.problems.at(-1) !== comma) scope.problems.push(comma)
+    } else if (!valueSchema && key.startsWith('x-')) {
+      // What other programs keep here is not ours to read.
     } else if (!valueSchema) {
       const missing = allowed.filter((each) => !map.entries.has(each))
       report(scope, 'unknown-key', keyAt, {

@@ -31,6 +31,8 @@ export interface PlanFacts {
   readonly period: Period | null
   readonly source: Source | null
   readonly areas: ReadonlySet<string>
+  /** That of all indicators whose targets it fits. */
+  readonly formula: FormulaName | null
   readonly sections: ReadonlySet<string>
   /** Ids of the counts and stocks of the plan, parts as well. */
   readonly countable: ReadonlySet<string>
@@ -53,7 +55,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   const baselines = baselinesOf(reading)
   const phasing = outline.phasing && plan.period ? phasingFrom(outline.phasing, type, plan.period, scope) : null
   const targets = targetsOf(reading, { phasing, accumulates: outline.accumulates })
-  const formula = wordAt(map, 'formula', formulaNames)
+  const stated = wordAt(map, 'formula', formulaNames)
   const rateOf = rateOfParts(reading)
   const sameBaseAs = sameBaseOf(reading)
   const shares = {
@@ -62,8 +64,9 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   }
   if (hasErrors(scope)) return null
 
-  reportWhatNeedsBaseline(targets, baselines, formula, reading)
-  reportFormulaOfOtherTarget(formula, targets.target, reading)
+  reportWhatNeedsBaseline(targets, baselines, stated, reading)
+  reportFormulaOfOtherTarget(stated, targets.target, reading)
+  const formula = stated ?? formulaOfPlan(plan, type, targets, baselines)
   reportTargetsBehindBaseline(id, targets, baselines, scope)
   const name = nameAt(map, 'name')
   if (hasErrors(scope) || !name) return null
@@ -96,6 +99,12 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
     source,
     at: outline.at,
   }
+}
+
+/** The plan's formula, where it fits the target and has the baseline that it needs. */
+function formulaOfPlan({ formula }: PlanFacts, type: IndicatorType, { target }: Targets, { whole }: Baselines) {
+  const fits = formula && target && formulasFor(target.target, type).includes(formula)
+  return fits && (formula !== 'progress' || givesValue(whole)) ? formula : null
 }
 
 interface IndicatorReading {

@@ -1,5 +1,5 @@
 import type { RoundingMode } from '../../model/exact.ts'
-import type { Indicator, IndicatorType } from '../../model/indicator.ts'
+import { formulaNames, type Indicator, type IndicatorType } from '../../model/indicator.ts'
 import type { Area, Plan, Policy, Section } from '../../model/plan.ts'
 import { firstError, type Problem } from '../../model/problem.ts'
 import { boundedSuggestions, type Suggest } from '../../model/suggestion.ts'
@@ -51,6 +51,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
     id: id ?? '',
     period,
     source,
+    formula: wordAt(root, 'formula', formulaNames),
     areas: new Set(areas.map((area) => area.id)),
     sections: new Set(sections.map((section) => section.id)),
     countable: new Set(outlines.flatMap(({ id: each, type }) => (isCountable(type) && each !== null ? [each] : []))),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { roundingModes } from '../../model/exact.ts'
+import { formulaNames } from '../../model/indicator.ts'
 import { indicatorSchema } from './indicator.ts'
 import {
   dateLeaf,
@@ -60,6 +61,10 @@ export const planSchema = v.pipe(
       roundingModes,
       'How printed figures are rounded; without it `half-up`. Calculation is exact whatever stands here.',
       { default: 'half-up' },
+    ),
+    formula: wordsLeaf(
+      formulaNames,
+      'How completion is calculated where the target and the baseline allow it, unless an indicator says.',
     ),
     tolerance: percentageLeaf('How much of what is expected to date still counts as on track, for example `95%`.'),
     policy: planPolicySchema,

@@ -17,9 +17,9 @@ const ROLES: readonly (readonly [RegExp, DraftRole | 'aside'])[] = [
     /^(?:(?:ten )?chi tieu|noi dung|nhiem vu|hang muc|indicators?|measure|name|kpi|description)(?![a-z])(?!.*%)/,
     'name',
   ],
-  [/(?:%|ty le|ti le|so voi|so sanh|percent).*(?:cung ky|nam truoc|last year|previous)/, 'aside'],
+  [/(?:%|ty le|ti le|so voi|so sanh|percent).{0,80}(?:cung ky|nam truoc|last year|previous)/, 'aside'],
   [
-    /(?:%|ty le|ti le|so voi|so sanh|percent).*(?:ke hoach|kh(?![a-z])|muc tieu|target|plan)|hoan thanh|completion/,
+    /(?:%|ty le|ti le|so voi|so sanh|percent).{0,80}(?:ke hoach|kh(?![a-z])|muc tieu|target|plan)|hoan thanh|completion/,
     'published',
   ],
   [/%|so voi|so sanh|percent/, 'aside'],
