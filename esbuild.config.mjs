@@ -194,11 +194,11 @@ function licencesOf(folders) {
 }
 
 /**
- * npm runs `prepare` also where nothing is installed yet: when `npx pva` comes before `npm ci`. Failing there would
+ * npm runs `postprepare` also where nothing is installed yet: when `npx pva` comes before `npm ci`. Failing there would
  * leave npx unable to run it ever after.
  */
 function sayWhatIsMissing(error) {
-  if (error.code !== 'ERR_MODULE_NOT_FOUND' || process.env.npm_lifecycle_event !== 'prepare') throw error
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || process.env.npm_lifecycle_event !== 'postprepare') throw error
   console.error('Nothing is built: run `npm ci` first.')
   process.exit()
 }

@@ -81,6 +81,11 @@ describe('the package', () => {
     expect(messages).toEqual([])
   })
 
+  it('runs nothing when it is installed, so that no package manager warns of it', () => {
+    const onInstall = ['preinstall', 'install', 'postinstall', 'prepare']
+    expect(Object.keys(manifest.scripts).filter((name) => onInstall.includes(name))).toEqual([])
+  })
+
   it('needs no other package at run time', () => {
     expect(Object.keys(manifest)).not.toContain('dependencies')
   })

@@ -60,7 +60,7 @@ export interface SheetDraft {
   /** The rows that hold the names of the columns; null: the first. */
   readonly header: readonly number[] | null
   readonly columns: readonly DraftColumn[]
-  /** Names of columns of which it is not clear what they hold. */
+  /** Names of columns of which it is not clear what they hold, and rows that have other cells than there are columns. */
   readonly aside: readonly string[]
   /** Above the head, or the name of the file. */
   readonly title: string

@@ -144,7 +144,15 @@ export const problemFamilies = {
     }>(),
     'unknown-column': error<{ column: string; suggestion: string }>(),
     'bad-table': error<{
-      why: 'two-indicators' | 'two-values' | 'two-periods' | 'two-areas' | 'two-conditions' | 'wide'
+      why:
+        | 'two-indicators'
+        | 'two-values'
+        | 'two-periods'
+        | 'two-areas'
+        | 'two-conditions'
+        | 'wide'
+        /** A key that files of this format cannot have. */
+        | 'format'
       written: string
     }>(),
     /** What a sheet or a file is called says no period or area by the pattern that it should have; null: by any. */

@@ -3,7 +3,7 @@ import type { Language } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { FileToRead } from '../../read/input.ts'
 import type { Notation } from '../../read/number/number-text.ts'
-import { headIn, sheetDraft } from '../../read/table/draft.ts'
+import { headIn, MOST_DRAFT_COLUMNS, MOST_DRAFT_ROWS, sheetDraft } from '../../read/table/draft.ts'
 import { sheetNames } from '../../read/table/xlsx/workbook.ts'
 import type { DraftKind } from '../../render/draft/draft.ts'
 import { tableDraftOf } from '../../render/draft/table-draft.ts'
@@ -25,6 +25,7 @@ export async function tableDraft(
   const names = file.format === 'xlsx' ? sheetNames(bytes, await inflate()) : []
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
   const sheets = []
+  const passed: string[] = []
   for (const sheet of names.length > 0 ? names : [null]) {
     const of = { ...file, sheet: sheet === null ? null : { name: sheet, at: null } }
     const asIs = await tableText(of, bytes)
@@ -32,14 +33,17 @@ export async function tableDraft(
     if (fault && asIs.firstRows.length === 0) return fault
     const isGrid = asIs.firstRows.length > 0
     const header = isGrid ? headIn(asIs.firstRows) : null
-    if (isGrid && header === null) continue
+    if ((isGrid && header === null) || asIs.header.length > MOST_DRAFT_COLUMNS || asIs.rows.length > MOST_DRAFT_ROWS) {
+      passed.push(sheet ?? path)
+      continue
+    }
     const isFirst = header?.length === 1 && header[0] === asIs.firstRows[0]?.number
     const table = isFirst ? asIs : await tableText({ ...of, header }, bytes)
-    if (table.problems.length > 0) continue
+    if (table.problems[0]) return table.problems[0]
     sheets.push(sheetDraft(table, header, { sheet, file: base }, notation))
   }
   const folder = output === undefined || output === '-' ? cwd : dirname(resolve(cwd, output))
   const shown = relative(folder, absolute).replaceAll('\\', '/')
-  const text = tableDraftOf(as, { file: path, path: shown, sheets }, lang)
+  const text = tableDraftOf(as, { file: path, path: shown, sheets, passed }, lang)
   return text === '' || sheets.length === 0 ? none : { text }
 }

@@ -4,7 +4,7 @@ import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { Encoding, NamedColumn, TableMapping } from '../../model/table.ts'
 import type { HeaderLines } from '../../read/table/csv.ts'
-import type { TableRequest } from '../../read/table/mapping.ts'
+import type { KeyOfSome, TableRequest } from '../../read/table/mapping.ts'
 import { type FoundFile, realPath, STDIN } from '../input/files.ts'
 import { onDisk } from '../input/on-disk.ts'
 import { TABLE_NAME } from './table-name.ts'
@@ -98,7 +98,18 @@ export async function requestedTables(
       }
     }
   }
+  for (const [key, at] of request.keysOfSome) {
+    const isOfNone = tables.length > 0 && tables.every(({ format }) => !FORMATS_WITH[key].includes(format))
+    if (isOfNone) problems.push(problem('bad-table', at, { why: 'format', written: key }))
+  }
   return { tables, problems }
+}
+
+const FORMATS_WITH: Readonly<Record<KeyOfSome, readonly TableFormat[]>> = {
+  header: ['csv', 'xlsx'],
+  encoding: ['csv'],
+  sheet: ['xlsx'],
+  hidden: ['xlsx'],
 }
 
 function formatOf(path: string): { readonly format: TableFormat; readonly isPacked: boolean } {

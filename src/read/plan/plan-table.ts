@@ -1,7 +1,7 @@
 import type { Place } from '../../model/figure.ts'
 import { boundIn } from '../../model/indicator.ts'
 import { firstError, type Problem, problem } from '../../model/problem.ts'
-import { closest } from '../../model/suggestion.ts'
+import { boundedSuggestions } from '../../model/suggestion.ts'
 import { type NamedColumn, type PlanColumn, planColumns, WHOLE } from '../../model/table.ts'
 import { idFromName } from '../../model/text.ts'
 import { textAt, wordAt } from '../document/fields.ts'
@@ -135,14 +135,21 @@ function completed(
 ): MapNode {
   const { root, scope, cell, figure } = cells
   const used = new Set<MapNode>()
-  const sections = sectionsIn(root)
-  const known = new Set(sections.keys())
+  const sections = sectionsOf(root)
+  const parents = new Map<string, Row>()
+  const suggest = boundedSuggestions()
   const told = new Map<string, string>()
   const built = new Map<Row, { readonly id: string; readonly entries: Map<string, Entry>; readonly depth: number }>()
   const top: Node[] = []
   for (const { row, section, whole: outlined } of lines) {
     const { of } = row
-    const whole = parentOf(row, outlined, built, cells)
+    const parent = cell(of, 'parent')
+    const whole = parent ? (parents.get(likeness(parent.text)) ?? null) : outlined
+    if (parent && !whole) {
+      const suggestion = suggest(parent.text, () => parents.keys())
+      const args = { indicator: parent.text, plan: textAt(root, 'id') ?? '', suggestion }
+      scope.problems.push(problem('unknown-indicator', parent.at, args))
+    }
     const around = whole === null ? null : (built.get(whole) ?? null)
     if (around && around.depth >= DEEPEST - 8) {
       scope.problems.push(problem('too-deep', of.at(), { limit: DEEPEST }))
@@ -160,7 +167,7 @@ function completed(
     const set = (key: string, value: Node | null) => value && entries.set(key, { keyAt: value.at, value })
     set('id', new Scalar(id, cell(of, 'id')?.at ?? name.at))
     for (const field of ['no', 'name', 'unit', 'type', 'direction', 'note'] as const) set(field, cell(of, field))
-    if (heading) set('section', new Scalar(sectionIn(sections, heading), heading.at))
+    if (heading) set('section', new Scalar(sections.idOf(heading), heading.at))
     set('target', targetIn(cell(of, 'target')))
     const baseline = cell(of, 'baseline')
     if (baseline) set('baseline', mapWith(baseline.at, [['value', baseline]]))
@@ -184,6 +191,7 @@ function completed(
     if (!around) top.push(node)
     else if (parts instanceof ListNode) (parts.items as Node[]).push(node)
     else around.entries.set('of_which', { keyAt: name.at, value: new ListNode(name.at, [node]) })
+    for (const text of [row.name, row.no, id]) if (text !== '') parents.set(likeness(text), row)
     built.set(row, { id, entries, depth: (around?.depth ?? 0) + 1 })
   }
   const written = root.get('indicators')
@@ -202,10 +210,7 @@ function completed(
   }
   // Under `indicators` may stand what is no list, which is told of with the document.
   if (!written || written instanceof ListNode) put('indicators', [...top, ...alone])
-  put(
-    'sections',
-    [...sections].flatMap(([id, section]) => (known.has(id) ? [] : [section])),
-  )
+  put('sections', [...sections.made.values()])
   if (!root.entries.has('areas')) {
     const named = areas.filter(({ id }) => id.text !== WHOLE)
     put(
@@ -234,24 +239,6 @@ function overridesIn(root: MapNode): ReadonlyMap<string, MapNode> {
   return found
 }
 
-/** The row that its column of parents names, else the one that its number makes it a part of. */
-function parentOf(
-  row: Row,
-  outlined: Row | null,
-  built: ReadonlyMap<Row, { readonly id: string }>,
-  { cell, scope, root }: Cells,
-): Row | null {
-  const stated = cell(row.of, 'parent')
-  if (!stated) return outlined
-  const like = likeness(stated.text)
-  const found = [...built].find(([other, { id }]) => [id, other.no, other.name].some((text) => likeness(text) === like))
-  if (found) return found[0]
-  const names = [...built.keys()].map(({ name }) => name)
-  const args = { indicator: stated.text, plan: textAt(root, 'id') ?? '', suggestion: closest(stated.text, names) }
-  scope.problems.push(problem('unknown-indicator', stated.at, args))
-  return null
-}
-
 /** Of one name under several headings or wholes, these are in front of it. */
 function uniqueId(
   short: string,
@@ -264,20 +251,27 @@ function uniqueId(
   return told.has(longer) ? short : longer
 }
 
-/** The section of the document that is called so, by its id or name, else a new one. */
-function sectionIn(sections: Map<string, MapNode>, heading: Scalar): string {
-  const like = likeness(heading.text)
-  const known = [...sections].find(([id, map]) => id === heading.text || likeness(textAt(map, 'name') ?? '') === like)
-  const id = known?.[0] ?? idFromName(heading.text)
-  if (!known)
-    sections.set(
-      id,
-      mapWith(heading.at, [
-        ['id', new Scalar(id, heading.at)],
-        ['name', heading],
-      ]),
-    )
-  return id
+/** Sections by their ids and names: one that the document has not listed is made of its heading. */
+function sectionsOf(root: MapNode) {
+  const list = root.get('sections')
+  const listed = list instanceof ListNode ? list.items.filter((item) => item instanceof MapNode) : []
+  const byName = new Map<string, string>()
+  const made = new Map<string, MapNode>()
+  for (const map of listed) {
+    const id = textAt(map, 'id') ?? ''
+    for (const text of [id, textAt(map, 'name') ?? id]) byName.set(likeness(text), id)
+  }
+  const idOf = (heading: Scalar): string => {
+    const like = likeness(heading.text)
+    const known = byName.get(like)
+    if (known !== undefined) return known
+    const id = idFromName(heading.text)
+    byName.set(like, id)
+    const name = ['name', heading] as const
+    if (!made.has(id)) made.set(id, mapWith(heading.at, [['id', new Scalar(id, heading.at)], name]))
+    return id
+  }
+  return { idOf, made }
 }
 
 /** A bound as plans print it, `≤ 3%`, is what the key of that name says. */
@@ -288,10 +282,4 @@ function targetIn(cell: Scalar | null): Node | null {
 
 function mapWith(at: Place, entries: readonly (readonly [string, Node])[]): MapNode {
   return new MapNode(at, new Map(entries.map(([key, value]) => [key, { keyAt: value.at, value }])))
-}
-
-function sectionsIn(root: MapNode): Map<string, MapNode> {
-  const list = root.get('sections')
-  const maps = list instanceof ListNode ? list.items.filter((item) => item instanceof MapNode) : []
-  return new Map(maps.map((map) => [textAt(map, 'id') ?? '', map]))
 }

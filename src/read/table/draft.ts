@@ -17,9 +17,9 @@ const ROLES: readonly (readonly [RegExp, DraftRole | 'aside'])[] = [
     /^(?:(?:ten )?chi tieu|noi dung|nhiem vu|hang muc|indicators?|measure|name|kpi|description)(?![a-z])(?!.*%)/,
     'name',
   ],
-  [/(?:%|ty le|ti le|so voi|so sanh|percent).{0,80}(?:cung ky|nam truoc|last year|previous)/, 'aside'],
+  [/^(?=.*(?:%|ty le|ti le|so voi|so sanh|percent)).*(?:cung ky|nam truoc|last year|previous)/, 'aside'],
   [
-    /(?:%|ty le|ti le|so voi|so sanh|percent).{0,80}(?:ke hoach|kh(?![a-z])|muc tieu|target|plan)|hoan thanh|completion/,
+    /^(?=.*(?:%|ty le|ti le|so voi|so sanh|percent)).*(?:ke hoach|kh(?![a-z])|muc tieu|target|plan)|hoan thanh|completion/,
     'published',
   ],
   [/%|so voi|so sanh|percent/, 'aside'],
@@ -38,6 +38,13 @@ const AREA_NAME = /^(?:huyen|thi xa|thanh pho|quan|xa|phuong|h\.|tp\.?|tx\.?|dis
 const TIME = /^(?:trong |ca )?(?:thang|quy|ky|nam|month|quarter|period|year)(?![a-z])|bao cao/
 const TITLE = /bao cao|bieu|ke hoach|chi tieu|plan|report|targets/
 const TOTAL = /^(?:cong|tong cong|tong so|total)$/
+
+/** Longer texts name no column and no period. */
+const LONGEST_NAME = 200
+
+/** More columns and rows than these no office reads: they are a register. */
+export const MOST_DRAFT_COLUMNS = 300
+export const MOST_DRAFT_ROWS = 5000
 
 /** Rows that hold the names of the columns: those of whose names most say what they hold; null: none names indicators and figures. */
 export function headIn(firstRows: readonly FirstRow[]): readonly number[] | null {
@@ -64,6 +71,7 @@ export function headIn(firstRows: readonly FirstRow[]): readonly number[] | null
 }
 
 function roleOf(name: string): DraftRole | 'aside' | null {
+  if (name.length > LONGEST_NAME) return null
   const plain = withoutMarks(name)
   return plain === '' ? null : (ROLES.find(([pattern]) => pattern.test(plain))?.[1] ?? null)
 }
@@ -90,7 +98,9 @@ export function sheetDraft(
     const index = indexes.get(column?.name ?? '') ?? -1
     return (row.texts[index] ?? '').trim()
   }
-  const inRole = (role: DraftRole) => columns.find((each) => each.role === role && each.area === null && !each.period)
+  const plainColumns = columns.filter(({ area, period: of }) => area === null && !of)
+  const byRole = new Map(plainColumns.map((column) => [column.role, column]))
+  const inRole = (role: DraftRole) => byRole.get(role)
   const figures = columns.filter(({ role }) => FIGURES.has(role))
   const asRow = (row: TableRow): Row => ({
     of: row,
@@ -143,7 +153,7 @@ export function sheetDraft(
     sheet: names.sheet,
     header,
     columns,
-    aside,
+    aside: [...aside, ...table.raggedRows.map(({ text }) => text.slice(0, LONGEST_NAME))],
     title:
       above.find((text) => TITLE.test(withoutMarks(text))) ??
       above.find((text) => /\p{L}{2}/u.test(text)) ??
@@ -220,6 +230,7 @@ function yearIn(texts: readonly string[]): number | null {
 
 /** The period that is named in a text, `Kết quả 6 tháng đầu năm 2018`, with the year where it names none. */
 function periodIn(text: string, year: number | null): Period | null {
+  if (text.length > LONGEST_NAME) return null
   const whole = periodNamed(text, year)
   if (whole && whole !== 'no-year') return whole
   const plain = withoutMarks(text)

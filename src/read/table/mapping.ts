@@ -43,8 +43,13 @@ export interface NamedPart {
   readonly at: Place
 }
 
+/** Keys that only some files can have: nothing else has rows of names, an encoding of its own, sheets or hidden cells. */
+const keysOfSome = ['header', 'encoding', 'sheet', 'hidden'] as const
+export type KeyOfSome = (typeof keysOfSome)[number]
+
 /** A table that a document takes in. */
 export interface TableRequest extends TableSource {
+  readonly keysOfSome: ReadonlyMap<KeyOfSome, Place>
   /** The document, in whose folder the paths begin. */
   readonly file: string
   /** Files or patterns, as written. */
@@ -142,9 +147,12 @@ export function requestOf(table: MapNode, scope: Scope): TableRequest {
     header: table.get('header') ? textsIn(table.get('header')).map(({ text }) => Number(text)) : null,
     encoding: wordAt(table, 'encoding', encodings),
     named: [],
+    keysOfSome: new Map(keysOfSome.flatMap((key) => [[key, table.entries.get(key)?.keyAt] as const]).filter(hasPlace)),
     mapping,
   }
 }
+
+const hasPlace = (entry: readonly [KeyOfSome, Place | undefined]): entry is [KeyOfSome, Place] => entry[1] !== undefined
 
 /** `rate` is `value` under another name, and days are the column of periods. */
 function columnsIn(table: MapNode): Map<TableField, NamedColumn> {

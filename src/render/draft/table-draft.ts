@@ -1,5 +1,6 @@
 import type { DraftFigure, DraftLine, SheetDraft } from '../../model/draft.ts'
 import type { Language } from '../../model/figure.ts'
+import { pushTo } from '../../model/lists.ts'
 import { decomposed, idFromName } from '../../model/text.ts'
 import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
@@ -13,6 +14,8 @@ export interface DraftTable {
   readonly path: string
   /** Those whose head says what it holds. */
   readonly sheets: readonly SheetDraft[]
+  /** Names of the others. */
+  readonly passed: readonly string[]
 }
 
 type Say = typeof draftEn
@@ -37,6 +40,7 @@ export function tableDraftOf(as: 'plan' | 'results' | null, table: DraftTable, l
   ]
   return [
     `# ${say.headOfTable(safeText(table.file))}`,
+    ...(table.passed.length > 0 ? [`# ${say.leftAside(table.passed.map(safeText).join('; '))}`] : []),
     ...documents.flatMap((each, at) => (at > 0 ? ['---', ...each] : each)),
     '',
   ].join('\n')
@@ -57,6 +61,11 @@ function planLines(sheet: SheetDraft, { file, sheets }: DraftTable, id: string, 
   for (const { section } of sheet.lines) {
     if (section !== null && !sections.has(section)) sections.set(section, sectionIds(section))
   }
+  const parts = new Map<number, number[]>()
+  for (const [index, { whole }] of sheet.lines.entries()) {
+    if (whole !== null) pushTo(parts, whole, index)
+  }
+  const addUp = new Set(sheets.flatMap((each) => each.lines.flatMap(({ name, addsUp }) => (addsUp ? [name] : []))))
   const lines: string[] = []
   const add = (line: DraftLine, index: number, indent: string) => {
     const put = (text: string) => lines.push(`${indent}  ${text}`)
@@ -65,10 +74,10 @@ function planLines(sheet: SheetDraft, { file, sheets }: DraftTable, id: string, 
     put(`name: ${quoted(line.name)}`)
     if (line.unit !== '') put(`unit: ${quoted(line.unit)}`)
     if (line.section !== null && indent === '  ') put(`section: ${sections.get(line.section)}`)
-    for (const text of targetLines(line, sheets, areas, say)) put(text)
-    const parts = sheet.lines.flatMap((part, at) => (part.whole === index ? [[part, at] as const] : []))
-    if (parts.length > 0) put('of_which:')
-    for (const [part, at] of parts) add(part, at, `${indent}    `)
+    for (const text of targetLines(line, addUp, areas, say)) put(text)
+    const own = parts.get(index) ?? []
+    if (own.length > 0) put('of_which:')
+    for (const at of own) add(sheet.lines[at] as DraftLine, at, `${indent}    `)
   }
   for (const [index, line] of sheet.lines.entries()) if (line.whole === null) add(line, index, '  ')
   const left = [...sheet.aside, ...sheet.totals]
@@ -95,12 +104,12 @@ const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
 function targetLines(
   line: DraftLine,
-  sheets: readonly SheetDraft[],
+  addUp: ReadonlySet<string>,
   areas: ReadonlyMap<string, string>,
   say: Say,
 ): readonly string[] {
   const { target, baseline, byArea, at } = line
-  const { type, question } = typeOf(line, sheets)
+  const { type, question } = typeOf(line, addUp)
   const isAddedUp = type === 'count' || type === 'stock'
   const own = type === null ? [`type: ${OPEN} # ${say.type(question)}`] : type === 'count' ? [] : [`type: ${type}`]
   const asksWay = (!isAddedUp && type !== null) || mayFall(line.name)
@@ -137,8 +146,8 @@ type Question = 'per-cent' | 'number'
 
 /** Of what type an indicator is, as far as its unit, its name and its figures say; null: a person does. */
 function typeOf(
-  { name, unit, addsUp, at }: DraftLine,
-  sheets: readonly SheetDraft[],
+  { name, unit }: DraftLine,
+  addUp: ReadonlySet<string>,
 ): { readonly type: string | null; readonly question: Question } {
   const plain = plainOf(name)
   if (unit.trim() === '%') {
@@ -148,8 +157,7 @@ function typeOf(
     return { type: /^(?:ty le|ti le)|rate$|^share/.test(plain) ? 'rate' : null, question: 'per-cent' }
   }
   if (/binh quan|per capita|average/.test(plain)) return { type: 'level', question: 'number' }
-  const same = sheets.flatMap(({ lines, sheet }) => lines.filter((line) => sheet !== at.sheet && line.name === name))
-  return { type: addsUp || same.some((line) => line.addsUp) ? 'count' : null, question: 'number' }
+  return { type: addUp.has(name) ? 'count' : null, question: 'number' }
 }
 
 /** Names of what a plan may want less of. */
@@ -188,7 +196,12 @@ function resultLines(
   const hasMonth = first.columns.some(({ role }) => role === 'value')
   const hasToDate = first.columns.some(({ role }) => role === 'cumulative')
   const period = first.period === null ? OPEN : first.period.text
-  const repeated = first.lines.map((line) => line.name).filter((each, index, list) => list.indexOf(each) < index)
+  const seen = new Set<string>()
+  const repeated = first.lines.flatMap((line) => {
+    const isAgain = seen.has(line.name)
+    seen.add(line.name)
+    return isAgain ? [line.name] : []
+  })
   return [
     'kind: actuals',
     `plan: ${plan || OPEN}`,

@@ -64,7 +64,7 @@ export const problemsEn: ProblemDictionary = {
     'Name an article or report, .txt, .md, .html or .docx; or a table, .xlsx or .csv.',
   ],
   'nothing-to-do/no-head': ({ where }) => [
-    `no row of ${code(where)} names columns of indicators and their figures`,
+    `no sheet of ${code(where)} with at most 5,000 rows names columns of indicators and their figures`,
     'Rename the columns, for example `Indicator`, `Unit`, `Target`, `Actual`, or write the plan by hand: `pva init`.',
   ],
   'unreadable/missing': ['this file does not exist', 'Check its name and folder.'],

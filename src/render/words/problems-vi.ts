@@ -64,7 +64,7 @@ export const problemsVi: ProblemDictionary = {
     'Nêu một bài viết hoặc báo cáo (.txt, .md, .html, .docx), hoặc một bảng (.xlsx, .csv).',
   ],
   'nothing-to-do/no-head': ({ where }) => [
-    `không dòng nào của ${code(where)} nêu tên cột chỉ tiêu và cột số liệu`,
+    `không trang nào của ${code(where)} có không quá 5.000 dòng và nêu tên cột chỉ tiêu, cột số liệu`,
     'Đặt tên cột, chẳng hạn `Chỉ tiêu`, `ĐVT`, `Kế hoạch năm`, `Thực hiện`, hoặc tự viết kế hoạch: `pva init`.',
   ],
   'unreadable/missing': ['không có tệp này', 'Kiểm tra lại tên tệp và thư mục.'],

@@ -73,6 +73,10 @@ export const tableProblemsEn = {
     `${code(key)} does not apply to a table with a column for each area or period`,
     `Remove ${code(key)}, or use a table with one column of figures.`,
   ],
+  'bad-table/format': ({ written: key }) => [
+    `${code(key)} does not apply to this kind of file`,
+    `Remove it: ${code('header')} is for CSV and workbooks, ${code('encoding')} for CSV, ${code('sheet')} and ${code('hidden')} for workbooks.`,
+  ],
   'bad-table/two-conditions': ({ written: key }) => [
     `${code(key)} stands beside another condition on the same column`,
     `Keep one of ${code('equals')}, ${code('in')} and ${code('not')}, and write a second condition as another entry of the list.`,

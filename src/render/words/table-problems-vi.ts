@@ -72,6 +72,10 @@ export const tableProblemsVi = {
     `bảng có mỗi địa bàn hoặc mỗi kỳ một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
     `Bỏ ${code(key)}, hoặc dùng bảng có một cột số liệu.`,
   ],
+  'bad-table/format': ({ written: key }) => [
+    `${code(key)} không dùng cho loại tệp này`,
+    `Bỏ khoá này: ${code('header')} dùng cho CSV và sổ tính, ${code('encoding')} cho CSV, ${code('sheet')} và ${code('hidden')} cho sổ tính.`,
+  ],
   'bad-table/two-conditions': ({ written: key }) => [
     `${code(key)} đứng cạnh một điều kiện khác cho cùng một cột`,
     `Chỉ giữ một trong ${code('equals')}, ${code('in')} và ${code('not')}; điều kiện thứ hai ghi thành một mục riêng.`,

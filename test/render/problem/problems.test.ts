@@ -109,12 +109,12 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     },
   ],
   'unknown-column': [{ column: HOSTILE, suggestion: 'area' }],
-  'bad-table': (['two-indicators', 'two-values', 'two-periods', 'two-areas', 'two-conditions', 'wide'] as const).map(
-    (why) => ({
-      why,
-      written: 'value',
-    }),
-  ),
+  'bad-table': (
+    ['two-indicators', 'two-values', 'two-periods', 'two-areas', 'two-conditions', 'wide', 'format'] as const
+  ).map((why) => ({
+    why,
+    written: 'value',
+  })),
   'unread-name': (['no-match', 'no-year'] as const).map((why) => ({
     name: HOSTILE,
     from: 'sheet',
