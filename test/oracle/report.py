@@ -420,7 +420,7 @@ class Report:
         span = self.options.period or min((r.period for r in told if r.period.last == last), default=None)
         if figure is None or span is None or span.first <= self.existence(area).first:
             return None
-        alone = self.alone(indicator, area, span)
+        alone = self.alone(indicator, area, span if area is None else self.while_it_exists(area, span))
         return alone and {
             'period': span, 'value': alone.value, 'status': alone.status, 'partial': alone.partial,
             'lastYear': self.beside(alone, indicator, area, moved(span, -12)),
