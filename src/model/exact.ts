@@ -55,7 +55,6 @@ export class Exact {
   /** Of two safe integers, the denominator above zero. */
   private static small(numerator: number, denominator: number): Exact {
     if (numerator === 0) return Exact.ZERO
-    if (denominator === 1) return new Exact(numerator, 1)
     let [divisor, rest] = [Math.abs(numerator), denominator]
     while (rest !== 0) [divisor, rest] = [rest, divisor % rest]
     return new Exact(numerator / divisor, denominator / divisor)
@@ -72,11 +71,9 @@ export class Exact {
 
   /** a/b + c/d */
   private static sumOf(a: Whole, b: Whole, c: Whole, d: Whole): Exact {
-    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
-      if (b === d) {
-        if (areSafe(a + c, b)) return Exact.small(a + c, b)
-      } else if (areSafe(a * d, c * b) && areSafe(a * d + c * b, b * d)) return Exact.small(a * d + c * b, b * d)
-    }
+    // Of what is beyond the bound no product is within it, but with 0.
+    const [ad, cb, bd] = [Number(a) * Number(d), Number(c) * Number(b), Number(b) * Number(d)]
+    if (areSafe(ad, cb) && areSafe(ad + cb, bd)) return Exact.small(ad + cb, bd)
     return Exact.large(BigInt(a) * BigInt(d) + BigInt(c) * BigInt(b), BigInt(b) * BigInt(d))
   }
 
@@ -121,10 +118,8 @@ export class Exact {
   }
 
   times(other: Exact): Exact {
-    const [a, b, c, d] = [this.above, this.below, other.above, other.below]
-    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
-      if (areSafe(a * c, b * d)) return Exact.small(a * c, b * d)
-    }
+    const [above, below] = [Number(this.above) * Number(other.above), Number(this.below) * Number(other.below)]
+    if (areSafe(above, below)) return Exact.small(above, below)
     return Exact.large(this.numerator * other.numerator, this.denominator * other.denominator)
   }
 
@@ -146,11 +141,8 @@ export class Exact {
   /** −1 below `other`, 0 equal, 1 above. */
   compare(other: Exact): -1 | 0 | 1 {
     // Multiplied out, since a difference would be brought to lowest terms for nothing.
-    const [a, b, c, d] = [this.above, this.below, other.above, other.below]
-    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
-      if (b === d) return order(a, c)
-      if (areSafe(a * d, c * b)) return order(a * d, c * b)
-    }
+    const [one, two] = [Number(this.above) * Number(other.below), Number(other.above) * Number(this.below)]
+    if (areSafe(one, two)) return order(one, two)
     return order(this.numerator * other.denominator, other.numerator * this.denominator)
   }
 
@@ -189,13 +181,7 @@ export class Exact {
 
   /** The size of this number in units of the last of `decimals` places. */
   private roundedDigits(decimals: number, mode: RoundingMode): string {
-    const { above, below } = this
-    if (typeof above === 'number' && typeof below === 'number') {
-      const [scaled, twice] = [Math.abs(above) * tenTo(decimals), below * 2]
-      if (areSafe(scaled, twice)) return String(roundedSmallQuotient(scaled, below, mode))
-    }
-    const scaled = this.numerator * 10n ** BigInt(decimals)
-    return roundedQuotient(scaled < 0n ? -scaled : scaled, this.denominator, mode).toString()
+    return roundedQuotient(this.abs().numerator * 10n ** BigInt(decimals), this.denominator, mode).toString()
   }
 
   /** The whole decimal text where it ends, else `fallback` places rounded half-up. */
@@ -224,16 +210,6 @@ const tenTo = (power: number): number => TENS[power] ?? Infinity
 const areSafe = (one: number, other: number): boolean => Number.isSafeInteger(one) && Number.isSafeInteger(other)
 
 const order = (a: Whole, b: Whole): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
-
-/** Of safe integers, twice the divisor among them. */
-function roundedSmallQuotient(dividend: number, divisor: number, mode: RoundingMode): number {
-  const rest = dividend % divisor
-  const quotient = (dividend - rest) / divisor
-  const twiceRest = rest * 2
-  if (mode === 'truncate' || twiceRest < divisor) return quotient
-  if (twiceRest > divisor || mode === 'half-up') return quotient + 1
-  return quotient % 2 === 0 ? quotient : quotient + 1
-}
 
 function roundedQuotient(dividend: bigint, divisor: bigint, mode: RoundingMode): bigint {
   const quotient = dividend / divisor

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { minus, negated, operand, operandIn, over, sizeOf, sumOf } from '../../src/model/derivation.ts'
 import { cellOf } from '../../src/model/figure.ts'
 import { areaOfPlan } from '../../src/model/plan.ts'
-import { composed, LONGEST_TEXT, withoutTrailing } from '../../src/model/text.ts'
+import { composed, decomposed, idFromName, LONGEST_TEXT, withoutTrailing } from '../../src/model/text.ts'
 import { area, number, place, plan } from '../support/report.ts'
 
 describe('a place in a workbook', () => {
@@ -36,6 +36,7 @@ describe('text', () => {
     ['1000', '0', '1'],
     ['118.', '.', '118'],
     ['000', '0', ''],
+    ['', '0', ''],
     ['0.05', '0', '0.05'],
   ])('%s without the %s at its end is %s', (text, sign, rest) => {
     expect(withoutTrailing(text, sign)).toBe(rest)
@@ -47,6 +48,23 @@ describe('text', () => {
     expect(composed(marked.repeat(LONGEST_TEXT / 2))).toBe('é'.repeat(LONGEST_TEXT / 2))
     expect(composed(marked.repeat(LONGEST_TEXT / 2 + 1))).toBe(marked.repeat(LONGEST_TEXT / 2 + 1))
   })
+})
+
+it('letters stand apart from their marks, up to the longest text that is read', () => {
+  expect(decomposed('é')).toBe('e\u0301')
+  expect(decomposed('é'.repeat(LONGEST_TEXT))).toBe('e\u0301'.repeat(LONGEST_TEXT))
+  expect(decomposed('é'.repeat(LONGEST_TEXT + 1))).toBe('é'.repeat(LONGEST_TEXT + 1))
+})
+
+it.each([
+  ['Tỷ lệ hộ nghèo', 'ty-le-ho-ngheo'],
+  ['Đường  ĐẤT: 12 km', 'duong-dat-12-km'],
+  ['…', ''],
+  // 48 characters at most, of whole words.
+  [`${'a'.repeat(23)} ${'b'.repeat(24)}`, `${'a'.repeat(23)}-${'b'.repeat(24)}`],
+  [`${'a'.repeat(23)} ${'b'.repeat(25)}`, 'a'.repeat(23)],
+])('the id of %s is %s', (text, id) => {
+  expect(idFromName(text)).toBe(id)
 })
 
 it('a number is found in a calculation by its name, however deep it stands', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundedSuggestions, closest, suggestionsAmong } from '../../src/model/suggestion.ts'
+import { boundedSuggestions, closest, nearest, suggestionsAmong } from '../../src/model/suggestion.ts'
 
 describe('what may have been meant', () => {
   it.each([
@@ -27,6 +27,9 @@ describe('what may have been meant', () => {
     // One letter moved is two.
     expect([closest('ab', ['bc']), closest('ab', ['ca'])]).toEqual([null, null])
     expect(closest('abcd', ['bacde'])).toBeNull()
+    // One changed and two swapped are two.
+    expect(closest('xba', ['yab'])).toBeNull()
+    expect(nearest('jbos', ['beds', 'jobs', 'roads'], 2)).toEqual(['jobs', 'beds'])
   })
 
   it('is told for the first fifty words only, and the same again for one that comes again', () => {

@@ -23,7 +23,7 @@ const isWhole = ({ id }) => WHOLE.some((name) => id.startsWith(`test/${name}.tes
 const SHARE = 20
 /** Every fault is shown to the tests of its own folder, and of those that run into it to so many others and so many whole commands, the quickest. */
 const OTHERS = 300
-const COMMANDS = 20
+const COMMANDS = 10
 /** A test that takes so many milliseconds, and so many times as long as before, has no end: enough on a busy machine. */
 const PATIENCE = { milliseconds: 4000, times: 20 }
 const endless = 'ERR_SCRIPT_EXECUTION_TIMEOUT'
@@ -217,8 +217,7 @@ class InProcess {
     const wanted = testFilter && new Set(testFilter)
     const [, folder] = /src[\\/](model|calc[\\/][^\\/]+)/.exec(activeMutant.fileName) ?? []
     const near = `test/${folder?.replace('\\', '/')}/`
-    const isNear = ({ id }) =>
-      id.startsWith(near) || (folder === 'calc/audit' && id.startsWith('test/published-claims.test.ts'))
+    const isNear = ({ id }) => id.startsWith(near)
     const quickestFirst = all
       .filter(({ id }) => !wanted || wanted.has(id))
       .sort((one, other) => (this.spent.get(one.id) ?? 0) - (this.spent.get(other.id) ?? 0))

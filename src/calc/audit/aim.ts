@@ -17,6 +17,9 @@ export interface Aim {
   readonly stated: boolean
 }
 
+/** Whether it is a change that was planned, and no value to end at. */
+export const isOfChange = ({ kind }: Aim): boolean => kind === 'change' || kind === 'change-range'
+
 /** What a completion is calculated from; null: not printed. */
 export interface Terms {
   readonly aim: Aim
@@ -79,10 +82,8 @@ export function termKeysOf(claim: Claim): TermKeys {
 /** The keys that are used, of those that are printed. */
 export function usedKeys(claim: Claim): readonly ClaimInputKey[] {
   const { actual, baseline, change } = termKeysOf(claim)
-  const { kind } = aimOf(claim)
   const target = claim.figures.target ? (['target'] as const) : []
-  const isChange = kind === 'change' || kind === 'change-range'
-  if (isChange && !(actual && baseline)) return change ? [change, ...target] : target
+  if (isOfChange(aimOf(claim)) && !(actual && baseline)) return change ? [change, ...target] : target
   return [...(baseline ? [baseline] : []), ...(actual ? [actual] : []), ...target]
 }
 
@@ -95,8 +96,8 @@ export function meaningsOf(claim: Claim): readonly ChangeMeaning[] {
   const { target } = figures
   const keys = termKeysOf(claim)
   const baseline = keys.baseline && figures[keys.baseline]?.figure
-  const isChange = ['change', 'change-range'].includes(aimOf(claim).kind)
-  if (!isChange || target?.figure.mark !== 'percent' || !keys.actual || !baseline) return ['points']
+  const isPercent = isOfChange(aimOf(claim)) && target?.figure.mark === 'percent'
+  if (!isPercent || !keys.actual || !baseline) return ['points']
   const ends = [baseline, figures[keys.actual]?.figure ?? baseline]
   if (!isMarked(claim) && (claim.unit !== null || !mayBeRates(ends))) return ['share']
   const isTooMany = direction === 'reduce_by' && target.figure.value.abs().isAbove(baseline.value)
@@ -107,8 +108,8 @@ export function meaningsOf(claim: Claim): readonly ChangeMeaning[] {
 export function lacksBaseline(claim: Claim): boolean {
   const { actual, baseline, change } = termKeysOf(claim)
   const size = change && claim.figures[change]?.figure
-  const isChange = ['change', 'change-range'].includes(aimOf(claim).kind)
-  if (!isChange || claim.figures.target?.figure.mark !== 'percent' || (actual && baseline) || !size) return false
+  const isPercent = isOfChange(aimOf(claim)) && claim.figures.target?.figure.mark === 'percent'
+  if (!isPercent || (actual && baseline) || !size) return false
   return size.mark === 'none' && !isPercentUnit(claim.unit) && !mayBeRates([size])
 }
 
@@ -123,8 +124,7 @@ export function termsOf(claim: Claim, read: Reader = readerOf(claim), meaning = 
   const aim = aimOf(claim)
   const keys = termKeysOf(claim)
   const [actual, baseline] = [keys.actual && read(keys.actual), keys.baseline && read(keys.baseline)]
-  const isChange = aim.kind === 'change' || aim.kind === 'change-range'
-  const achieved = isChange ? achievedIn(claim, aim, keys, read) : null
+  const achieved = isOfChange(aim) ? achievedIn(claim, aim, keys, read) : null
   const isShare = meaning === 'share' && baseline !== null
   const [low, high] = targetReadings(claim, aim, isShare ? shareOf : asPrinted, read)
   if (!isShare) return { aim, actual, baseline, target: low, high, achieved, share: null }
@@ -177,8 +177,7 @@ function targetReadings(
 ): readonly [Reading | null, Reading | null] {
   const { target } = claim.figures
   if (!target) return [null, null]
-  const isChange = aim.kind === 'change' || aim.kind === 'change-range'
-  const flips = isChange && aim.lowerIsBetter && target.figure.value.sign < 0
+  const flips = isOfChange(aim) && aim.lowerIsBetter && target.figure.value.sign < 0
   const towards = (reading: Reading) => (flips ? opposite(as(reading)) : as(reading))
   const end = (role: ClaimRole, { value, decimals }: Figure, rounded = only(value)) =>
     towards({ ...always(only(value), by.operand(role, value, { decimals })), rounded })
@@ -188,7 +187,7 @@ function targetReadings(
   }
   // Which side of a bound is aimed at is the aim's to say, and the bound itself is a number, beyond which the plan may have
   // been. A change below one may be any.
-  if (target.form === 'above' || (target.form === 'below' && !isChange)) {
+  if (target.form === 'above' || (target.form === 'below' && !isOfChange(aim))) {
     const { value } = target.figure
     return [end('target', target.figure, together(only(value), beyond(value, target.form))), null]
   }
@@ -223,8 +222,7 @@ function signOf({ figures }: Claim, key: ClaimFigureKey | null): number {
 /** What the target of a claim is in, where it was not printed. */
 export function targetUnit(claim: Claim): Unit {
   const { actual, to } = claim.figures
-  const { kind } = aimOf(claim)
-  if (kind === 'change' || kind === 'change-range') return isOfRates(claim) ? 'points' : 'number'
+  if (isOfChange(aimOf(claim))) return isOfRates(claim) ? 'points' : 'number'
   return (actual ?? to)?.figure.mark === 'percent' || isPercentUnit(claim.unit) ? 'percent' : 'number'
 }
 

@@ -7,6 +7,7 @@ import { attainedShare, progressShare } from '../target/achievement.ts'
 import {
   type Aim,
   differenceUnit,
+  isOfChange,
   isPercentUnit,
   lacksBaseline,
   meaningsOf,
@@ -145,7 +146,7 @@ function excessOf({ aim, actual, target, achieved }: Terms): Reading | null {
 
 /** What stands in the way of a calculation with a target. */
 function lackingFinding(claim: Claim, { aim, actual, achieved }: Terms): Finding | null {
-  if (aim.kind === 'threshold' || aim.kind === 'range') return actual ? null : notPrinted(['actual'])
+  if (!isOfChange(aim)) return actual ? null : notPrinted(['actual'])
   if (achieved) return null
   // A figure that has no baseline to change from.
   if (actual) return undefinedFinding('no-baseline', 'change', usedKeys(claim))
@@ -203,7 +204,7 @@ function otherMethods(claim: Claim, aim: Aim): readonly Method[] {
 
 /** The usual formula with the other side better; null where the claim says which side is. */
 function mirroredMethod(claim: Claim, aim: Aim): Method | null {
-  if (aim.stated || claim.formula || aim.kind === 'change' || aim.kind === 'change-range') return null
+  if (aim.stated || claim.formula || isOfChange(aim)) return null
   const mirrored = { ...aim, lowerIsBetter: !aim.lowerIsBetter }
   const formula = usual[aim.kind]
   return { formula, outcome: (terms) => outcomeOf(formula, { ...terms, aim: mirrored }) }

@@ -2,7 +2,7 @@ import type { Claim, ClaimRole, ImpliedTarget, OtherReading, PrintedNumber, Reac
 import * as by from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import type { FormulaName } from '../../model/indicator.ts'
-import { type Aim, aimOf, isPercentUnit, type Terms, termKeysOf, termsOf, usedKeys } from './aim.ts'
+import { type Aim, aimOf, isOfChange, isPercentUnit, type Terms, termKeysOf, termsOf, usedKeys } from './aim.ts'
 import { isGrowth, mainMethod } from './completion.ts'
 import { type Finding, nothingComputed, notPrinted, undefinedFinding } from './finding.ts'
 import { type Reader, readerOf, valuesPrintedAs } from './printed.ts'
@@ -25,7 +25,7 @@ import {
 export function impliedFinding(claim: Claim, key: 'completion' | 'exceeds_by', printed: PrintedNumber): Finding {
   const aim = aimOf(claim)
   const { actual, achieved } = termsOf(claim)
-  const isChange = aim.kind === 'change' || aim.kind === 'change-range'
+  const isChange = isOfChange(aim)
   const keys = usedKeys(claim)
   if (!(isChange ? achieved : actual)) {
     return isChange && actual ? undefinedFinding('no-baseline', 'change', keys) : notPrinted(['actual', 'target'])

@@ -70,8 +70,6 @@ function mirrored({ low, lowOpen, high, highOpen }: Reach): Reach {
 
 /** Each span taken apart into what is below zero, zero, and what is above it. */
 function bySign(values: Values): Values {
-  const isSorted = values.every((span) => isZero(span) || (isAboveZero(span) && (span.lowOpen || !span.low?.isZero)))
-  if (isSorted) return values
   return [...belowZero(values), ...common(values, only(Exact.ZERO)), ...aboveZero(values)]
 }
 
@@ -137,7 +135,6 @@ function compareHigh(x: Reach, y: Reach): number {
 
 /** The same numbers, as spans apart from each other. */
 function joined(spans: readonly Reach[]): Values {
-  if (spans.length < 2) return spans
   const [first, ...rest] = spans.toSorted(compareLow)
   if (!first) return NONE
   const apart = [first]

@@ -1,6 +1,6 @@
 import type { Claim, PrintedWord } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
-import { type Aim, isMarked, lacksBaseline, meaningsOf, type Terms, termsOf, usedKeys } from './aim.ts'
+import { type Aim, isMarked, isOfChange, lacksBaseline, meaningsOf, type Terms, termsOf, usedKeys } from './aim.ts'
 import { type Finding, keysInForms, nothingComputed, notPrinted } from './finding.ts'
 import { readerOf } from './printed.ts'
 import { aboveZero, belowZero, hullOf, meet, minus, only, type Values } from './values.ts'
@@ -50,7 +50,7 @@ function possibleOutcomes(claim: Claim): Outcomes | null {
   const [first, second] = meaningsOf(claim).map((meaning) => {
     const terms = termsOf(claim, readerOf(claim, 'compared'), meaning)
     const { aim, actual, achieved, target } = terms
-    const reached = aim.kind === 'change' || aim.kind === 'change-range' ? achieved : actual
+    const reached = isOfChange(aim) ? achieved : actual
     return reached && target ? outcomesBy(aim, reached.stands, terms) : null
   })
   // Points are what a change of rates is said in.

@@ -99,6 +99,13 @@ describe('districts that merge', () => {
     expect(textOf(lineOf(held(rows, {}, [undated]).report, 'it', 'new').actual)).toBe('15')
     const { report } = held(rows, {}, [undated, area('b')])
     expect([textOf(lineOf(report, 'it', 'new').actual), textOf(lineOf(report, 'it', 'b').actual)]).toEqual(['10', '5'])
+    expect(lineOf(report, 'it', 'new').partial).toBeNull()
+  })
+
+  it('that are still there do not make the new one older than it is', () => {
+    const split = area('new', { was: ['b'], from: day('2018-07-01') })
+    const { report } = held([row('b', '2018-Q1', '5')], {}, [split, area('b')])
+    expect(lineOf(report, 'it')).toMatchObject({ partial: null })
   })
 
   it('have what is wrong with the figures of one of them told', () => {

@@ -44,6 +44,39 @@ describe('a completion is calculated by the formula that is usual for its target
       'consistent',
       '118.26875',
     ],
+    // What is said of the target goes before what two figures may mean: 80 is 10 below the most, 90.
+    [
+      'two figures under a ceiling',
+      { direction: 'at_most', from: '100', to: '80', target: '90', completion: '111.1%' },
+      'consistent',
+      '1000/9',
+    ],
+    // 20 of 40 that were to go.
+    [
+      'from a baseline to what it came to',
+      { direction: 'reduce_by', baseline: '100', to: '80', target: '40', completion: '50%' },
+      'consistent',
+      '50',
+    ],
+    [
+      'from where it started to the actual',
+      { direction: 'reduce_by', from: '100', actual: '80', target: '40', completion: '50%' },
+      'consistent',
+      '50',
+    ],
+    [
+      'a change beside the actual',
+      { direction: 'reduce_by', actual: '80', change: '-20', target: '40', completion: '50%' },
+      'consistent',
+      '50',
+    ],
+    // A change that has decimals may be one of rates, and its plan in points.
+    [
+      'a change of what may be rates',
+      { direction: 'reduce_by', change: '-0.96', target: '0.8%', completion: '120%' },
+      'consistent',
+      '120',
+    ],
     ['what it came to alone', { to: '52', target: '50', completion: '104%' }, 'consistent', '104'],
     ['from and to, a rise', { from: '88.1', to: '89.3', target: '1', completion: '120%' }, 'consistent', '120'],
     ['a plan with its sign', { from: '4.24', to: '3.28', target: '-0.8', completion: '120%' }, 'consistent', '120'],
@@ -333,6 +366,28 @@ describe('wording', () => {
     expect(verdict({ target: '0', actual: '5', exceeds_by: '5%' })).toBe('undefined')
   })
 
+  it('an excess over a range has no one number in the unit', () => {
+    const found = (written: ClaimText) => judgementOf(written).verdict
+    // 99 is 110% of 90; the change of 15 is 150% of 10. Neither is beyond one target by so many.
+    const range = { target: '80..90', actual: '99' }
+    expect([found({ ...range, exceeds_by: '10%' }), found({ ...range, exceeds_by: '19' })]).toEqual([
+      'consistent',
+      'inconsistent',
+    ])
+    const change = { direction: 'increase_by', from: '100', to: '115', target: '5..10' } as const
+    expect([found({ ...change, exceeds_by: '50%' }), found({ ...change, exceeds_by: '110' })]).toEqual([
+      'consistent',
+      'inconsistent',
+    ])
+  })
+
+  it('an excess in points is explained by no other formula', () => {
+    // (5.20 − 3.87)/(5.20 − 4.05) is 115.65%.
+    const ceiling = { direction: 'at_most', baseline: '5.20%', target: '4.05%', actual: '3.87%' } as const
+    expect(judgementOf({ ...ceiling, exceeds_by: '15.65%' }).verdict).toBe('other-formula')
+    expect(judgementOf({ ...ceiling, exceeds_by: '15.65pp' }).verdict).toBe('inconsistent')
+  })
+
   it('an excess in points is no excess in per cent', () => {
     const rates = { target: '88.1%', actual: '89.3%', exceeds_by: '1.2%' }
     expect(judgementOf(rates)).toMatchObject({ verdict: 'wording', why: { kind: 'points-as-percent' } })
@@ -391,6 +446,11 @@ describe('other formulas', () => {
       { direction: 'at_least', target: '80', actual: '64', completion: '125%' },
     ],
     ['progress needs a baseline', { direction: 'at_most', target: '4.05', actual: '3.87', completion: '115.65%' }],
+    // 80 is twice 40, but 40 were to go, and nobody planned to end there.
+    [
+      'a change that is called so is nothing to end at',
+      { direction: 'reduce_by', from: '100', to: '80', target: '40', completion: '200%' },
+    ],
     ['a range has no other', { target: '80..90', actual: '92', completion: '115%' }],
   ])('%s', (_, written) => {
     expect(judgementOf(written).verdict).toBe('inconsistent')
@@ -400,6 +460,7 @@ describe('other formulas', () => {
 describe('a side that nothing is said of', () => {
   it.each<ClaimText>([
     { target: '4.05', actual: '3.87', completion: '104.44%' },
+    { direction: 'between', target: '80..90', actual: '100', completion: '88.9%' },
     { target: '7..8', actual: '6.5', completion: '107%' },
   ])('leaves it undecided where the other one gives the figure: %o', (written) => {
     expect(judgementOf(written)).toMatchObject({ verdict: 'undecided', why: { kind: 'direction-not-stated' } })
@@ -464,6 +525,16 @@ describe('a planned change in per cent', () => {
     // 0.96 is 22.64% of 4.24, which is 113.2% of 20%; 20 points would be more than there are.
     expect(found({ ...rate, target: '20%', completion: '113%' })).toBe('consistent')
     expect(found({ ...rate, target: '20%', verdict: 'exceeded' })).toBe('consistent')
+  })
+
+  it('of a rate is told as points, and as a share of it only where there are not so many points to lose', () => {
+    const computed = (written: ClaimText) => textOf(judgementOf({ ...written, completion: '61%' }).computed)
+    const rate = { from: '4.24%', to: '3.28%', direction: 'reduce_by' } as const
+    // 0.96/0.8; 0.96/(20% of 4.24); 1/20, as a rate can rise by 20 points.
+    expect(computed({ ...rate, target: '0.8%' })).toBe('120')
+    expect(computed({ ...rate, target: '20%' })).toBe('6000/53')
+    expect(computed({ from: '4.24%', to: '5.24%', direction: 'increase_by', target: '20%' })).toBe('5')
+    expect(found({ ...rate, target: '20%', completion: '4.8%' })).toBe('consistent')
   })
 
   it('of what may be a rate or not is undecided where it makes a difference', () => {

@@ -11,6 +11,7 @@ import {
   codesOf,
   lineOf,
   observed,
+  placeAt,
   reportOf,
   targetOf,
   textOf,
@@ -99,6 +100,17 @@ describe('plans with more lines than can be held, 500,000', () => {
     expect(problemsOf([inArea('n')])).toEqual(['too-many'])
     expect(problemsOf([inArea('d')])).toEqual(['too-many'])
   })
+})
+
+it('120 plans in a row follow one another, and the next begins anew', () => {
+  const row = Array.from({ length: 121 }, (_, index) => {
+    const month = `${2000 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+    const at = placeAt(index + 1)
+    return plan(`p${index}`, { period: period(month), follows: index > 0 ? `p${index - 1}` : null, followsAt: at })
+  })
+  const { problems } = calculated({ plans: row, observations: [], ...nothingElse }, asked())
+  const args = { why: 'plans-in-a-row', limit: 120 }
+  expect(problems).toMatchObject([{ code: 'too-many', at: placeAt(121), args }])
 })
 
 describe('a report narrowed to some lines', () => {
