@@ -1,6 +1,7 @@
 import type { Claim } from '../../model/claim.ts'
+import { Exact } from '../../model/exact.ts'
 import type { Name } from '../../model/figure.ts'
-import { type Indicator, isChangeTarget, isRange } from '../../model/indicator.ts'
+import { type Indicator, isChangeTarget } from '../../model/indicator.ts'
 import { overlaps, parsePeriod } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 
@@ -38,10 +39,10 @@ function wordsOf(text: string): string {
 
 function withTarget(claim: Claim, plan: Plan, { target, id, type }: Indicator): Claim {
   const stated = target?.target
-  if (!claim.said || !target || !stated || stated.kind === 'done' || stated.kind === 'by') return claim
-  if (stated.kind === 'between') return claim
-  const value = isChangeTarget(stated) ? (isRange(stated.by) ? null : stated.by) : stated.value
-  if (!value) return claim
+  if (!claim.said || !target || !stated || stated.kind === 'by') return claim
+  if (!isChangeTarget(stated) && !('value' in stated)) return claim
+  const value = isChangeTarget(stated) ? stated.by : stated.value
+  if (!(value instanceof Exact)) return claim
   const isPercent = type === 'rate' || type === 'poverty-rate' || type === 'growth'
   const mark = isPercent
     ? isChangeTarget(stated) && !stated.ofBaseline

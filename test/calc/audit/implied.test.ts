@@ -30,12 +30,15 @@ describe('the target that was not printed', () => {
     // 5 + (8 − 5)/p.
     [{ formula: 'progress', baseline: '5', actual: '8', completion: '60%' }, '(1205/121, 1195/119]', '10'],
     [{ from: '88.1', to: '89.3', completion: '120%' }, '(220/241, 260/239)', '1'],
+    [{ formula: 'progress', from: '88.1', to: '89.3', completion: '120%' }, '(220/241, 260/239)', '1'],
     [{ change: '-0.96', completion: '120%' }, '(191/241, 193/239)', '0.8'],
     [{ actual: '89.3%', exceeds_by: '1.2pp' }, '(88, 88.2)', '88.1'],
+    [{ actual: '89.3', exceeds_by: '1.2pp' }, '(88, 88.2)', '88.1'],
     [{ direction: 'at_most', actual: '3', exceeds_by: '0.9pp' }, '[3.85, 3.95)', '3.9'],
     [{ direction: 'reduce_by', actual: '3', exceeds_by: '0.9pp' }, '(2.05, 2.15]', '2.1'],
     // A bound says nothing of how round the plan is, and without one there is no middle.
     [{ actual: '18923', completion: '>100%' }, '(0, 18923)', null],
+    [{ actual: '18923', completion: '<100%' }, '(18923, ∞)', null],
     [{ actual: '>100', completion: '100%' }, '(20000/201, ∞)', null],
     [{ actual: '3', completion: '0%' }, '(600, ∞)', null],
     [{ actual: '18923', completion: '~120%' }, '(75692/5, 378460/23]', '16000'],

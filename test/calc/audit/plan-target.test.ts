@@ -4,7 +4,7 @@ import type { Claim } from '../../../src/model/claim.ts'
 import type { Indicator, StatedTarget } from '../../../src/model/indicator.ts'
 import type { Plan } from '../../../src/model/plan.ts'
 import { type ClaimText, claimOf } from '../../support/claim.ts'
-import { between, changeBy, done, indicator, name, period, plan, stated, threshold } from '../../support/report.ts'
+import { between, changeBy, done, indicator, name, number, period, plan, stated, threshold } from '../../support/report.ts'
 
 const jobs = indicator('jobs', { name: name('Việc làm mới', 'New jobs'), target: threshold('at_least', '16000') })
 const plan2018 = plan('p', { period: period('2018'), indicators: [jobs] })
@@ -110,7 +110,7 @@ describe('a sentence that prints no target', () => {
     ['a task', done],
     ['a range', between('6.6', '6.8', null)],
     ['a change that is a range', changeBy('reduce_by', '1', '1.5')],
-    ['a day', stated({ kind: 'by', day: 0 } as never)],
+    ['a day', stated({ kind: 'by', value: number('20180531') } as never)],
   ] as const)('has none of %s', (_, target) => {
     expect(type('count', target)).toBeNull()
   })
