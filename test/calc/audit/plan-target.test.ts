@@ -4,7 +4,18 @@ import type { Claim } from '../../../src/model/claim.ts'
 import type { Indicator, StatedTarget } from '../../../src/model/indicator.ts'
 import type { Plan } from '../../../src/model/plan.ts'
 import { type ClaimText, claimOf } from '../../support/claim.ts'
-import { between, changeBy, done, indicator, name, number, period, plan, stated, threshold } from '../../support/report.ts'
+import {
+  between,
+  changeBy,
+  done,
+  indicator,
+  name,
+  number,
+  period,
+  plan,
+  stated,
+  threshold,
+} from '../../support/report.ts'
 
 const jobs = indicator('jobs', { name: name('Việc làm mới', 'New jobs'), target: threshold('at_least', '16000') })
 const plan2018 = plan('p', { period: period('2018'), indicators: [jobs] })
