@@ -16,8 +16,7 @@ export class CannotWrite extends Error {
  * stream for a file passes over what a full disk did not take, and to load any stream is a tenth of a short run.
  */
 export function outputTo(stream: () => NodeJS.WriteStream, descriptor: number): Output {
-  const stats = fstatSync(descriptor)
-  let isDirect = !stats.isCharacterDevice() && !stats.isSocket()
+  let isDirect = isFileOrPipe(descriptor)
   let isClosed = false
   let opened: NodeJS.WriteStream | undefined
   const asStream = () => {
@@ -58,6 +57,16 @@ export function outputTo(stream: () => NodeJS.WriteStream, descriptor: number): 
         isClosed = true
       }
     },
+  }
+}
+
+/** Not every system says what a terminal is: what cannot be asked is left to Node's stream. */
+function isFileOrPipe(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor)
+    return stats.isFile() || stats.isFIFO()
+  } catch {
+    return false
   }
 }
 
