@@ -1713,6 +1713,8 @@ export interface ReportDocument {
         /** What is to be reached by its end. */
         readonly target: undefined
       })[]
+      /** Of a sum over only some areas: what the targets of just these come to; null: not known. */
+      readonly partialTarget: number | null
       /** How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods. */
       readonly expectedBy: 'unstated' | 'linear' | 'shares' | 'last-year' | 'targets' | null
     })[]

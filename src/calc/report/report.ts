@@ -12,6 +12,7 @@ import {
   verdicts,
 } from '../../model/report.ts'
 import { type AreasBelow, areasBelow, existingAreas, type Spread } from '../areas/areas.ts'
+import { targetsOfReported } from '../areas/like-for-like.ts'
 import { rankingOf } from '../areas/ranking.ts'
 import { spreadsOf } from '../areas/spreads.ts'
 import { areasBefore, followedPlans, withoutEndlessRows } from '../compare/follows.ts'
@@ -146,6 +147,7 @@ function planReport(
       ...areasToShow(areas, indicator, spread).map((area) => line(area, spread.byArea.get(area.id) ?? nothingReported)),
     ]
     const { ranks, shortfallShares } = rankingOf(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)
+    for (const [each, target] of targetsOfReported(own, below)) each.partialTarget = target
     for (const each of own) {
       each.rank = ranks.get(each) ?? null
       each.shortfallShare = shortfallShares.get(each) ?? null

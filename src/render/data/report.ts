@@ -281,6 +281,8 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
   inside(lineOf, [
     column('change_z', number, (line) => line.change?.significance?.z),
     column('change_significant', yesOrNo, (line) => line.change?.significance?.isSignificant),
+    'Of a sum over only some areas: what the targets of just these come to; null: not known.',
+    field('partialTarget?', number),
     'How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods.',
     field('expectedBy?', word(expectationBases), (line) => (line.expected ? basisOf(line) : null)),
   ]),
