@@ -114,7 +114,11 @@ describe('the reporting period', () => {
   })
 
   it('is beside no period with a gap, which a total since the start may have', () => {
-    const rows = [row('2018-01', '90'), ...increments('2018', in2018).slice(2, 6), row('2018-H2', '700', { basis: 'increment' })]
+    const rows = [
+      row('2018-01', '90'),
+      ...increments('2018', in2018).slice(2, 6),
+      row('2018-H2', '700', { basis: 'increment' }),
+    ]
     const { inPeriod, actual } = held(rows, [], { period: '2018-H2' })
     // 90 + 95 + 110 + 115 + 130 without February, and 700.
     expect([textOf(actual), inPeriodOf(held(rows, [], { period: '2018-H2' }))]).toEqual(['1240', ['2018-H2', '700']])
