@@ -27,8 +27,11 @@ export function withProfiles(plan: Plan, { before }: KnownTimes, problems: Probl
   function profileOf(indicator: Indicator): Profile | null {
     const { id, at } = indicator
     const then = before && contains(before.plan.period, lastYear) ? before.indicator(id) : undefined
-    const reachedBy = (end: number) =>
-      then && isSameThing(indicator, then) ? before?.valueOver(id, null, { start: lastYear.start, end }) : null
+    const reachedBy = (end: number) => {
+      const isThen = then && isSameThing(indicator, then)
+      const reported = isThen ? before?.alone(id, null, { start: lastYear.start, end }) : null
+      return reported && !reported.partial ? reported.actual : null
+    }
     const total = reachedBy(lastYear.end)
     if (!total || total.sign <= 0) {
       problems.push(problem('no-profile', at, { indicator: id, period: lastYear.text }))
