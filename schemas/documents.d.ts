@@ -54,7 +54,7 @@ export interface ReportDocument {
         /** In English. */
         readonly en: string
       }
-      /** The id of the area that the row is of; null: the total. */
+      /** The id of the area that the row is of, or of the group, `sex=f`; null: the total. */
       readonly area: string | null
       /** The poverty standard or definition; null: not stated. */
       readonly standard: string | null
@@ -107,14 +107,14 @@ export interface ReportDocument {
       /** Of how many areas or periods the actual is made; null: of all. */
       readonly partial: {
         /** What some are missing of. */
-        readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+        readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
         /** How many have reported. */
         readonly reported: number
         /** How many there are. */
         readonly expected: number
       } | {
         /** What some are missing of. */
-        readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+        readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
         /** How many have reported. */
         readonly reported: number
         /** How many there are. */
@@ -1250,14 +1250,14 @@ export interface ReportDocument {
         /** Of how many areas or periods it is made; null: of all. */
         readonly partial: {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
           readonly expected: number
         } | {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
@@ -1274,14 +1274,14 @@ export interface ReportDocument {
           /** Of how many areas or periods it is made; null: of all. */
           readonly partial: {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
             readonly expected: number
           } | {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
@@ -1303,14 +1303,14 @@ export interface ReportDocument {
           /** Of how many areas or periods it is made; null: of all. */
           readonly partial: {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
             readonly expected: number
           } | {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
@@ -1334,14 +1334,14 @@ export interface ReportDocument {
           /** Of how many areas or periods it is made; null: of all. */
           readonly partial: {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
             readonly expected: number
           } | {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
@@ -1363,14 +1363,14 @@ export interface ReportDocument {
           /** Of how many areas or periods it is made; null: of all. */
           readonly partial: {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
             readonly expected: number
           } | {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
@@ -1393,14 +1393,14 @@ export interface ReportDocument {
         /** Of how many areas or periods it is made; null: of all. */
         readonly partial: {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
           readonly expected: number
         } | {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
@@ -1417,14 +1417,14 @@ export interface ReportDocument {
           /** Of how many areas or periods it is made; null: of all. */
           readonly partial: {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
             readonly expected: number
           } | {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
@@ -1446,14 +1446,14 @@ export interface ReportDocument {
           /** Of how many areas or periods it is made; null: of all. */
           readonly partial: {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
             readonly expected: number
           } | {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
@@ -1477,14 +1477,14 @@ export interface ReportDocument {
           /** Of how many areas or periods it is made; null: of all. */
           readonly partial: {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
             readonly expected: number
           } | {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
@@ -1506,14 +1506,14 @@ export interface ReportDocument {
           /** Of how many areas or periods it is made; null: of all. */
           readonly partial: {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
             readonly expected: number
           } | {
             /** What some are missing of. */
-            readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+            readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
             /** How many have reported. */
             readonly reported: number
             /** How many there are. */
@@ -1538,14 +1538,14 @@ export interface ReportDocument {
         /** Of how many areas or periods it is made; null: of all. */
         readonly partial: {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
           readonly expected: number
         } | {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
@@ -1567,14 +1567,14 @@ export interface ReportDocument {
         /** Of how many areas or periods it is made; null: of all. */
         readonly partial: {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
           readonly expected: number
         } | {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
@@ -1598,14 +1598,14 @@ export interface ReportDocument {
         /** Of how many areas or periods it is made; null: of all. */
         readonly partial: {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
           readonly expected: number
         } | {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
@@ -1627,14 +1627,14 @@ export interface ReportDocument {
         /** Of how many areas or periods it is made; null: of all. */
         readonly partial: {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
           readonly expected: number
         } | {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
@@ -1744,7 +1744,7 @@ export interface ReportDocument {
       /** The id of the indicator. */
       readonly id: string
       /** The first problem that kept it out; null: it is not known which. */
-      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
+      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
       /** The file of that problem; null: about no file. */
       readonly file: string | null
       /** The line, from 1. */
@@ -1823,14 +1823,14 @@ export interface ReportDocument {
         /** What is missing of the figure; null: nothing. */
         readonly partial: {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
           readonly expected: number
         } | {
           /** What some are missing of. */
-          readonly of: 'areas' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
           /** How many have reported. */
           readonly reported: number
           /** How many there are. */
@@ -1906,11 +1906,30 @@ export interface ReportDocument {
         }
       })[]
     })[]
+    /** The breakdowns of the plan. */
+    readonly breakdowns: readonly ({
+      /** The id of the breakdown. */
+      readonly id: string
+      /** Its groups, whose ids are those of lines: `sex=f`. */
+      readonly groups: readonly ({
+        /** The id of the area. */
+        readonly id: string
+        /** The name of the area. */
+        readonly name: {
+          /** In Vietnamese. */
+          readonly vi: string
+          /** In English. */
+          readonly en: string
+        }
+        /** The id of the area that it lies in; null: in none. */
+        readonly parent: string | null
+      })[]
+    })[]
   })[]
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */
@@ -2217,7 +2236,7 @@ export interface AuditDocument {
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */

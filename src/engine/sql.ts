@@ -2,11 +2,11 @@ import {
   BLANK_ROW,
   type DateOrder,
   figureColumns,
+  keyColumns,
   missingMarks,
   nothingReported,
   type RowSearch,
   type TablePeriod,
-  tableKeys,
 } from '../model/table.ts'
 import { type EngineQuery, type EngineTable, LONGEST_ROW } from './engine.ts'
 import { type Cell, simpleNumber, wholeNumber } from './sql-numbers.ts'
@@ -196,16 +196,14 @@ function numbered(table: EngineTable, query: EngineQuery): string {
 
 /** The columns that are asked for, under names of our own, in the order in which groups hold them. */
 function columnsOf(table: EngineTable, { mapping, indexes }: EngineQuery) {
-  const { columns, periodBy } = mapping
+  const { periodBy } = mapping
   const place = (name: string | undefined) => indexes.get(name ?? '') ?? 0
   const text = (name: string | undefined) => textOf(table, place(name))
-  const keys = tableKeys
-    .filter((field) => columns.has(field))
-    .map((field) => {
-      const written = text(columns.get(field)?.name)
-      const days = field === 'period' ? periodBy?.period : null
-      return { name: `k_${field}`, sql: days ? firstDayOf(written, days, periodBy?.dates ?? null) : written }
-    })
+  const keys = keyColumns(mapping).map((each, index) => {
+    const written = text(each.column.name)
+    const days = 'field' in each && each.field === 'period' ? periodBy?.period : null
+    return { name: `k_${index}`, sql: days ? firstDayOf(written, days, periodBy?.dates ?? null) : written }
+  })
   const { isMarked, numberColumns } = table
   const missing = (mapping.missing ?? []).filter((text) => /^[-\d.,]+$/.test(text))
   const cells = figureColumns(mapping).map(({ field, column, value }, index): Cell & { readonly sql: string } => {

@@ -1,4 +1,4 @@
-import { figureColumns, type GroupTexts, type SummedCells, type SummedGroups, tableKeys } from '../model/table.ts'
+import { figureColumns, type GroupTexts, keyColumns, type SummedCells, type SummedGroups } from '../model/table.ts'
 import { type NumberColumn, type Piece, type TextColumn, textIn, type WordsColumn } from './duckdb-connection.ts'
 import type { EngineQuery } from './engine.ts'
 import { mayLeaveRows } from './sql.ts'
@@ -8,7 +8,7 @@ import { textIds } from './text-ids.ts'
 export function summedGroups(query: EngineQuery) {
   const { mapping, asks } = query
   const isNumbered = asks !== 'sums'
-  const keys = tableKeys.filter((field) => mapping.columns.has(field)).map(growingTexts)
+  const keys = keyColumns(mapping).map(growingTexts)
   const sources = mapping.columns.has('source') ? growingTexts() : null
   const cells = figureColumns(mapping).map(() => growingCells(isNumbered))
   const rows = growingNumbers()

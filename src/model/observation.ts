@@ -30,6 +30,8 @@ export interface Observation extends Measurement {
   readonly area: string | null
   /** Where the area is named, in the row or for the whole document. */
   readonly areaAt?: Place
+  /** Where groups are named. */
+  readonly groupsAt?: Place
   readonly period: Period
   /** Where the period is named, in the row or for the whole document. */
   readonly periodAt?: Place

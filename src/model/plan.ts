@@ -14,6 +14,34 @@ export interface Area {
   readonly until: number | null
   /** Ids it had before. */
   readonly was: readonly string[]
+  /** Of a group of a breakdown the id of that; an area has none. */
+  readonly of?: string
+}
+
+/** Whether it stands beside the whole where this is asked for: `area`, or a breakdown. */
+export const isShownBy = (area: Area | null, by: string | undefined): boolean =>
+  area === null || (area.of ?? 'area') === by
+
+/** Groups that are together the whole, and each area: sex, age. */
+export interface Breakdown {
+  readonly id: string
+  /** Their ids are those of cells: `sex=f`. */
+  readonly groups: readonly Area[]
+}
+
+/**
+ * Where a figure stands: in an area and in groups of breakdowns, `phu-ly/age=15-24/sex=f`, the groups by their breakdown's id;
+ * null: in the whole.
+ */
+export function cellId(area: string | null, groups: readonly string[]): string | null {
+  return groups.length === 0 ? area : [...(area === null ? [] : [area]), ...groups.toSorted()].join('/')
+}
+
+/** Takes a cell apart. Neither an area nor a group has a `/` or `=` in its id. */
+export function partsOfCell(cell: string | null): { readonly area: string | null; readonly groups: readonly string[] } {
+  if (cell === null || !cell.includes('=')) return { area: cell, groups: [] }
+  const parts = cell.split('/')
+  return parts[0]?.includes('=') ? { area: null, groups: parts } : { area: parts[0] ?? null, groups: parts.slice(1) }
 }
 
 export interface Section {
@@ -37,6 +65,7 @@ export interface Plan {
   readonly tolerance: Exact | null
   readonly policy: Policy
   readonly areas: readonly Area[]
+  readonly breakdowns: readonly Breakdown[]
   readonly sections: readonly Section[]
   /** In written order, the parts of an indicator right behind it. */
   readonly indicators: readonly Indicator[]
@@ -56,12 +85,18 @@ export interface Policy {
   readonly maxWarnings?: number
 }
 
-/** The area of a plan with an id. Reports ask for the one of each of ten thousand figures. */
-export function areaOfPlan({ areas }: Plan, id: string | null): Area | undefined {
-  if (id === null) return undefined
-  const known = areasById.get(areas) ?? new Map(areas.map((area) => [area.id, area]))
-  areasById.set(areas, known)
-  return known.get(id)
+/** What a cell of a plan is called: its area, and its groups. Reports ask for the one of each of ten thousand figures. */
+export function nameOfCell({ areas, breakdowns }: Plan, cell: string | null): Name | undefined {
+  if (cell === null) return undefined
+  const known =
+    namesById.get(areas) ??
+    new Map([...areas, ...breakdowns.flatMap(({ groups }) => groups)].map(({ id, name }) => [id, name]))
+  namesById.set(areas, known)
+  const { area, groups } = partsOfCell(cell)
+  const names = [...(area === null ? [] : [area]), ...groups].flatMap((id) => known.get(id) ?? [])
+  const [first] = names
+  if (names.length <= 1) return first
+  return { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') }
 }
 
-const areasById = new WeakMap<readonly Area[], ReadonlyMap<string, Area>>()
+const namesById = new WeakMap<readonly Area[], ReadonlyMap<string, Name>>()

@@ -103,7 +103,7 @@ export const problemFamilies = {
     'duplicate-key': error<{ key: string; first: Place }>(),
     'duplicate-id': error<{
       id: string
-      what: 'plan' | 'indicator' | 'area' | 'section' | 'claim' | 'mapping'
+      what: 'plan' | 'indicator' | 'area' | 'group' | 'section' | 'claim' | 'mapping'
       first: Place
     }>(),
     /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
@@ -165,7 +165,8 @@ export const problemFamilies = {
     }>(),
     /** `plans`: the ids of those that were read. */
     'plan-not-stated': error<{ plans: readonly string[]; table: string }>(),
-    'unknown-code': error<{ written: string; column: string; field: 'indicator' | 'area' }>(),
+    /** Of a breakdown `field` is its id, and `isGroup` is true. */
+    'unknown-code': error<{ written: string; column: string; field: string; isGroup?: true }>(),
     'missing-area': error<{ column: string; said: 'keys' | 'options' }>(),
     'ambiguous-date': error<{ written: string }>(),
     /**
@@ -346,6 +347,8 @@ export const problemFamilies = {
     'unknown-plan': error<{ plan: string; suggestion: string | null }>(),
     'unknown-indicator': error<{ indicator: string; plan: string; suggestion: string | null }>(),
     'unknown-area': error<{ area: string; plan: string; suggestion: string | null }>(),
+    /** `group` is null: the plan has no such breakdown. */
+    'unknown-group': error<{ plan: string; breakdown: string; group: string | null; suggestion: string | null }>(),
     'period-outside-plan': error<{
       period: string
       plan: string
@@ -375,7 +378,8 @@ export const problemFamilies = {
       partValue: string
       wholeValue: string
     }>(),
-    'total-disagrees': warning<{ indicator: string; reported: string; sum: string }>(),
+    /** `by`: the breakdown whose groups come to the sum; without it areas do. */
+    'total-disagrees': warning<{ indicator: string; reported: string; sum: string; by?: string }>(),
     'published-disagrees': warning<{ indicator: string; published: string; computed: string }>(),
   },
   poverty: {

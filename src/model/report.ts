@@ -41,7 +41,7 @@ export const undefinedReasons = [
 ] as const
 export type UndefinedReason = (typeof undefinedReasons)[number]
 
-export const partialUnits = ['areas', ...grains, 'rows'] as const
+export const partialUnits = ['areas', 'groups', ...grains, 'rows'] as const
 
 /** How much of what should have been reported was. */
 export interface Partial {

@@ -97,6 +97,12 @@ export interface ValueColumn {
   readonly isYearBefore?: true
 }
 
+/** A column of groups; codes: ids of groups, `WHOLE` or `SKIP`. */
+export interface BreakdownColumn {
+  readonly column: NamedColumn
+  readonly codes: ReadonlyMap<string, string> | null
+}
+
 /** Rows are read whose cell holds one of these texts, or with `isNot` none of them. */
 export interface Condition {
   readonly column: NamedColumn
@@ -109,6 +115,8 @@ export interface KnownNames {
   /** Ids by what is left of ids and names without case, blanks and the place of tone marks; null: of several. */
   readonly indicators: ReadonlyMap<string, string | null>
   readonly areas: ReadonlyMap<string, string | null>
+  /** By the breakdown. */
+  readonly groups: ReadonlyMap<string, ReadonlyMap<string, string | null>>
   /** Units of each indicator, in all languages, written as such names. */
   readonly units: ReadonlyMap<string, readonly string[]>
   /** Indicators whose running total is what stands on the last day: stocks, rates and levels. */
@@ -158,6 +166,8 @@ export interface TableMapping {
   }
   /** null: the plans could not be read. */
   readonly known: KnownNames | null
+  /** Columns that say which group of a breakdown a row is of, by the breakdown, in order of ids; and what codes in them stand for. */
+  readonly breakdowns: ReadonlyMap<string, BreakdownColumn>
   /** What holds for rows that do not say it. */
   readonly stated: {
     readonly indicator: string | null
@@ -169,6 +179,24 @@ export interface TableMapping {
     readonly isYearBefore?: boolean
     readonly source: Source | null
   }
+}
+
+/** A column that says what rows are about: a field of a row, or a breakdown. */
+export type KeyColumn = { readonly column: NamedColumn } & (
+  | { readonly field: TableKeyField }
+  | { readonly breakdown: string }
+)
+
+/** All that a mapping asks for, in one order. */
+export function keyColumns({
+  columns,
+  breakdowns,
+}: Pick<TableMapping, 'columns' | 'breakdowns'>): readonly KeyColumn[] {
+  const fields = tableKeys.flatMap((field): KeyColumn[] => {
+    const column = columns.get(field)
+    return column ? [{ field, column }] : []
+  })
+  return [...fields, ...[...breakdowns].map(([breakdown, { column }]) => ({ breakdown, column }))]
 }
 
 /** Every column of figures that a mapping asks for, those of values first. */

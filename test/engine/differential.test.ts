@@ -118,6 +118,7 @@ const register = mappingOf({
   periodBy: null,
   where: [],
   statedArea: null,
+  hasGroups: false,
   lacks: null,
   isTwice: null,
 })
@@ -246,6 +247,7 @@ const [plan] = read(`kind: plan
 id: p
 title: Plan
 period: 2018
+breakdowns: { sex: [f, m] }
 areas:
   - { id: one, name: One }
   - { id: two, name: Two, was: [x] }

@@ -54,9 +54,17 @@ export interface Choice {
   readonly isKnown: boolean
   readonly where: readonly { readonly column: string; readonly texts: readonly string[]; readonly isNot: boolean }[]
   readonly statedArea: string | null
+  /** The column `kind` tells the group of a breakdown. */
+  readonly hasGroups: boolean
   readonly lacks: TableField | null
   readonly isTwice: TableField | null
 }
+
+const groupCodes = new Map([
+  ['1', 'm'],
+  ['', 'whole'],
+  ['cũ', 'skip'],
+])
 
 const period = (text: string) => parsePeriod(text) as Period
 
@@ -90,6 +98,9 @@ export function mappingOf(choice: Choice, calledBy = (name: string) => name): Ta
     isCounted: choice.isCounted,
     fractions: choice.fractions,
     hidden: null,
+    breakdowns: new Map(
+      choice.hasGroups ? [['sex', { column: named('kind'), codes: choice.codes.area ? groupCodes : null }]] : [],
+    ),
     where: choice.where.map((each) => ({
       ...each,
       column: named(each.column),
@@ -218,6 +229,7 @@ const choices: fc.Arbitrary<Choice> = fc
       ),
     ),
     statedArea: fc.constantFrom(null, 'one'),
+    hasGroups: often(false),
     lacks: rarely(fc.constantFrom('indicator', 'area', 'value', 'period')),
     isTwice: rarely(fc.constantFrom('indicator', 'value', 'period')),
   })
@@ -249,6 +261,7 @@ const known: KnownNames = {
     [likeness('Kim Bảng'), 'one'],
     ['x', 'x'],
   ]),
+  groups: new Map([['sex', new Map([[likeness('mới'), 'f']])]]),
   units: new Map([['jobs', ['người', likeness('triệu đồng')].map(likeness)]]),
   latest: new Set(['rate']),
   periods: [period('2018')],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { minus, negated, operand, operandIn, over, sizeOf, sumOf } from '../../src/model/derivation.ts'
 import { cellOf } from '../../src/model/figure.ts'
-import { areaOfPlan } from '../../src/model/plan.ts'
+import { nameOfCell } from '../../src/model/plan.ts'
 import { composed, decomposed, idFromName, LONGEST_TEXT, withoutTrailing } from '../../src/model/text.ts'
 import { area, number, place, plan } from '../support/report.ts'
 
@@ -25,9 +25,9 @@ describe('a place in a workbook', () => {
 
 it('an area of a plan is found by its id; the whole is none of them', () => {
   const province = plan('p', { areas: [area('a'), area('b')] })
-  expect(areaOfPlan(province, 'b')).toBe(province.areas[1])
-  expect(areaOfPlan(province, 'a')).toBe(province.areas[0])
-  expect([areaOfPlan(province, 'c'), areaOfPlan(province, null)]).toEqual([undefined, undefined])
+  expect(nameOfCell(province, 'b')).toBe(province.areas[1]?.name)
+  expect(nameOfCell(province, 'a')).toBe(province.areas[0]?.name)
+  expect([nameOfCell(province, 'c'), nameOfCell(province, null)]).toEqual([undefined, undefined])
 })
 
 describe('text', () => {

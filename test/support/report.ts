@@ -254,6 +254,7 @@ export function plan(id: string, given: Partial<Plan> = {}): Plan {
     tolerance: null,
     policy: {},
     areas: [],
+    breakdowns: [],
     sections: [],
     indicators: [],
     unread: [],

@@ -3,7 +3,7 @@ import { addsUpOverAreas, type Indicator } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import type { Observation } from '../../model/observation.ts'
 import { type Period, periodFrom } from '../../model/period.ts'
-import type { Area, Plan } from '../../model/plan.ts'
+import { type Area, type Breakdown, cellId, type Plan, partsOfCell } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { differenceIn } from '../poverty/change.ts'
 import { placeOf, rateDisagreement, rateOf } from '../results/counts.ts'
@@ -15,13 +15,52 @@ export interface Spread {
   readonly byArea: ReadonlyMap<string, Reported>
 }
 
-/** Areas by the id of the one they lie in; those that lie in none under null. */
-export type AreasBelow = ReadonlyMap<string | null, readonly Area[]>
+/** Areas by the id of the one they lie in; those that lie in none under null. All of them are broken down alike. */
+export interface AreasBelow {
+  readonly areas: ReadonlyMap<string | null, readonly Area[]>
+  readonly breakdowns: readonly Breakdown[]
+}
 
-export function areasBelow(areas: readonly Area[]): AreasBelow {
+export function areasBelow(areas: readonly Area[], breakdowns: readonly Breakdown[]): AreasBelow {
   const below = new Map<string | null, Area[]>()
   for (const area of areas) pushTo(below, area.parent, area)
-  return below
+  return { areas: below, breakdowns }
+}
+
+/** The ways in which the whole, or a cell, is divided: into the areas in it, and into the groups of each breakdown. */
+type Divisions = (cell: string | null) => readonly (readonly Area[])[]
+
+/** As far as something was reported of the parts; `cells` are all of which something was. */
+function divisionsOf({ areas, breakdowns }: AreasBelow, cells: Iterable<string | null>): Divisions {
+  const reported = [...cells]
+  const used = breakdowns.filter(({ id }) => reported.some((cell) => `/${cell}`.includes(`/${id}=`)))
+  if (used.length === 0) return (cell) => [areas.get(cell) ?? []].filter((below) => below.length > 0)
+  const parents = new Map([...areas.values()].flat().map(({ id, parent }) => [id, parent]))
+  const present = new Set(reported.flatMap((cell) => cellsAround(cell, parents)))
+  return (cell) => {
+    const { area, groups } = partsOfCell(cell)
+    const parts = (areas.get(area) ?? []).map((each) => ({ ...each, id: cellId(each.id, groups) ?? '' }))
+    const others = used.filter(({ id }) => !groups.some((group) => group.startsWith(`${id}=`)))
+    const divisions = [
+      parts,
+      ...others.map((each) =>
+        each.groups.map((group) => ({ ...group, id: cellId(area, [...groups, group.id]) ?? '' })),
+      ),
+    ]
+    return divisions.filter((all) => all.some(({ id }) => present.has(id)))
+  }
+}
+
+/** A cell and all that it is a part of. */
+function cellsAround(cell: string | null, parents: ReadonlyMap<string, string | null>): readonly (string | null)[] {
+  const { area, groups } = partsOfCell(cell)
+  const subsets: string[][] = [[]]
+  for (const group of groups) subsets.push(...subsets.map((some) => [...some, group]))
+  const around: (string | null)[] = []
+  for (let each: string | null = area; ; each = parents.get(each) ?? null) {
+    for (const some of subsets) around.push(cellId(each, some))
+    if (each === null) return around
+  }
 }
 
 /** The areas of a plan that exist in a period. One that former areas became is there as long as they were. */
@@ -55,11 +94,12 @@ export function spreadOverAreas(
   for (const [area, reported] of cells) if (area !== null) byArea.set(area, reported)
   const adding: Adding = {
     indicator,
-    below,
+    divisions: divisionsOf(below, cells.keys()),
     own: (area) => cells.get(area) ?? nothingReported,
     // Sums over areas below others are put in on the way.
     add: (area, reported) => byArea.set(area, reported),
     problems,
+    known: new Map(),
   }
   return { whole: byArea.size === 0 ? adding.own(null) : totalOf(null, adding), byArea }
 }
@@ -72,19 +112,23 @@ export function spreadIn(
   area: string | null,
   below: AreasBelow,
   indicator: Indicator,
+  cells: Iterable<string | null>,
   own: (area: string | null) => Reported,
 ): Reported {
-  return totalOf(area, { indicator, below, own, add: () => {}, problems: [] })
+  const divisions = divisionsOf(below, cells)
+  return totalOf(area, { indicator, divisions, own, add: () => {}, problems: [], known: new Map() })
 }
 
 interface Adding {
   readonly indicator: Indicator
-  readonly below: AreasBelow
+  readonly divisions: Divisions
   /** What was reported of an area itself, or of the whole. */
   readonly own: (area: string | null) => Reported
   /** Takes what each area below another comes to. */
   readonly add: (area: string, reported: Reported) => void
   readonly problems: Problem[]
+  /** What cells came to: several ways lead to one. */
+  readonly known: Map<string | null, Reported>
 }
 
 /**
@@ -92,19 +136,35 @@ interface Adding {
  * before a total of an older day once all areas have reported.
  */
 function totalOf(id: string | null, adding: Adding): Reported {
+  const total = adding.known.get(id) ?? totalAmong(id, adding)
+  adding.known.set(id, total)
+  return total
+}
+
+function totalAmong(id: string | null, adding: Adding): Reported {
   const own = adding.own(id)
-  const sum = sumBelow(id, adding)
+  const sums = adding.divisions(id).flatMap((parts) => sumOver(parts, adding) ?? [])
+  // A way of dividing it that is whole goes before one that is not.
+  const sum = sums.find(({ partial }) => !partial) ?? sums[0]
   if (!sum) return own
+  for (const other of sums.filter((each) => each !== sum)) reportOther(sum, other, adding)
   const isSameDate = sum.period?.end === own.period?.end
   const isNewer = !sum.partial && (sum.period?.end ?? 0) > (own.period?.end ?? 0)
   const hasFallen = own.hasFallen || sum.hasFallen
   if (!own.actual || isNewer) {
     const moved = (isSameDate ? own.moved : null) ?? sum.moved
-    return { ...sum, hasFallen, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
+    const { by: _, ...total } = sum
+    return { ...total, hasFallen, newest: isSameDate ? own.newest : sum.newest, moved, superseded: own.superseded }
   }
   if (isSameDate && !sum.partial && !own.partial)
     for (const added of disagreement(adding.indicator, own, sum)) adding.problems.push(added)
   return { ...own, hasFallen }
+}
+
+/** Two ways of dividing something have to come to the same. */
+function reportOther(sum: Reported, other: SumOfParts, { indicator, problems }: Adding): void {
+  if (sum.partial || other.partial || sum.period?.end !== other.period?.end) return
+  for (const added of disagreement(indicator, sum, other)) problems.push(added)
 }
 
 interface Member {
@@ -112,10 +172,13 @@ interface Member {
   readonly reported: Reported
 }
 
-function sumBelow(parent: string | null, adding: Adding): Reported | null {
+/** What parts come to, and the breakdown that they are the groups of; null: they are areas. */
+interface SumOfParts extends Reported {
+  readonly by: string | null
+}
+
+function sumOver(below: readonly Area[], adding: Adding): SumOfParts | null {
   const { indicator } = adding
-  const below = adding.below.get(parent)
-  if (!below) return null
   const known: Member[] = []
   for (const area of below) {
     const reported = totalOf(area.id, adding)
@@ -127,7 +190,8 @@ function sumBelow(parent: string | null, adding: Adding): Reported | null {
   const span = { start: indicator.type === 'count' ? -Infinity : end, end }
   const members = known.filter(({ area }) => existsIn(area, span))
   const expected = below.filter((area) => existsIn(area, span)).length
-  return members.length === 0 ? null : summed(members, expected, indicator)
+  const by = below[0]?.of ?? null
+  return members.length === 0 ? null : { ...summed(members, expected, indicator, by ? 'groups' : 'areas'), by }
 }
 
 function isAddable(reported: Reported, { type }: Indicator): boolean {
@@ -135,7 +199,7 @@ function isAddable(reported: Reported, { type }: Indicator): boolean {
   return addsUpOverAreas(type) && reported.actual !== null
 }
 
-function summed(members: readonly Member[], expected: number, indicator: Indicator): Reported {
+function summed(members: readonly Member[], expected: number, indicator: Indicator, of: 'areas' | 'groups'): Reported {
   const known = members.map(({ reported }) => reported)
   const newest = known.reduce((a, b) => ((b.period?.end ?? 0) > (a.period?.end ?? 0) ? b : a))
   const end = newest.period?.end ?? 0
@@ -152,7 +216,7 @@ function summed(members: readonly Member[], expected: number, indicator: Indicat
     origin: 'areas',
     period: indicator.type === 'count' ? fromTheFirst(known, newest.period) : newest.period,
     status: worstStatus(known.map(({ status }) => status)),
-    partial: upToDate < expected ? { of: 'areas', reported: upToDate, expected } : null,
+    partial: upToDate < expected ? { of, reported: upToDate, expected } : null,
     hasFallen: known.some(({ hasFallen }) => hasFallen),
     newest: ofTheWhole((unlike ?? newest).newest),
     numerator,
@@ -187,10 +251,10 @@ function ofTheWhole(observation: Observation | null): Observation | null {
 
 const sumOf = (values: readonly (Exact | null)[]): Exact => Exact.sum(values.flatMap((value) => value ?? []))
 
-function disagreement(indicator: Indicator, own: Reported, sum: Reported): readonly Problem[] {
+function disagreement(indicator: Indicator, own: Reported, { by, ...sum }: SumOfParts): readonly Problem[] {
   const printed = own.newest?.value
-  if (indicator.type !== 'poverty-rate') return totalDisagreement(indicator, own, own.actual, sum.actual)
-  if (own.numerator) return totalDisagreement(indicator, own, own.numerator, sum.numerator)
+  if (indicator.type !== 'poverty-rate') return totalDisagreement(indicator, own, own.actual, sum.actual, by)
+  if (own.numerator) return totalDisagreement(indicator, own, own.numerator, sum.numerator, by)
   if (!printed || !sum.actual || !sum.numerator || !sum.denominator) return []
   return rateDisagreement(indicator, printed, sum.actual, sum.numerator, sum.denominator)
 }
@@ -200,8 +264,11 @@ function totalDisagreement(
   own: Reported,
   total: Exact | null,
   sum: Exact | null,
+  by: string | null,
 ): readonly Problem[] {
   if (!total || !sum || total.equals(sum)) return []
   const [reported, added] = [total.toDecimal(), sum.toDecimal()]
-  return [problem('total-disagrees', placeOf(own), { indicator: indicator.id, reported, sum: added })]
+  return [
+    problem('total-disagrees', placeOf(own), { indicator: indicator.id, reported, sum: added, ...(by && { by }) }),
+  ]
 }

@@ -22,7 +22,7 @@ export function targetsOfReported<Line extends CompletionLine>(
     if (sum?.sign) found.set(line, sum)
 
     function sumIn(area: string | null): Exact | null {
-      const sums = (below.get(area) ?? []).flatMap(({ id }): (Exact | null)[] => {
+      const sums = (below.areas.get(area) ?? []).flatMap(({ id }): (Exact | null)[] => {
         const each = byArea.get(id)
         if (!each?.actual) return []
         if (each.partial) return [each.origin === 'areas' ? sumIn(id) : null]

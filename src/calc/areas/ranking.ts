@@ -27,11 +27,11 @@ export function rankingOf(lines: readonly CompletionLine[], allOf: (area: Area) 
   return { ranks, shortfallShares: shares }
 }
 
-function linesBySurroundingArea(lines: readonly CompletionLine[]): ReadonlyMap<string | null, CompletionLine[]> {
-  const siblings = new Map<string | null, CompletionLine[]>()
+function linesBySurroundingArea(lines: readonly CompletionLine[]): ReadonlyMap<string, CompletionLine[]> {
+  const siblings = new Map<string, CompletionLine[]>()
   for (const line of lines) {
     if (!line.area) continue
-    pushTo(siblings, line.area.parent, line)
+    pushTo(siblings, `${line.area.of ?? ''}/${line.area.parent ?? ''}`, line)
   }
   return siblings
 }

@@ -3,7 +3,7 @@ import type { Figure } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator } from '../../model/indicator.ts'
 import { type Observation, type PovertyCount, povertyCounts } from '../../model/observation.ts'
 import { contains, periodFrom } from '../../model/period.ts'
-import type { Area, Plan } from '../../model/plan.ts'
+import { type Area, type Plan, partsOfCell } from '../../model/plan.ts'
 import { firstError, type Problem } from '../../model/problem.ts'
 import type { Input, Partial } from '../../model/report.ts'
 import { accumulatedOver } from '../../model/target.ts'
@@ -95,7 +95,7 @@ export function seriesByArea(plan: Plan): SeriesIn {
   const areas = new Map(plan.areas.map((area) => [area.id, area]))
   const ids = new Set(areas.keys())
   return (id) => {
-    const area = id === null ? undefined : areas.get(id)
+    const area = areas.get(partsOfCell(id).area ?? '')
     const formers = area ? formerIds(area, ids) : []
     if (area && formers.length > 0) {
       return {
@@ -171,7 +171,8 @@ export function derivedSpread(
 
 /** Sums over some of the areas are shares of one another only where these are the same, at the same dates. */
 function coverTheSameAreas(a: Spread, b: Spread): boolean {
-  if (a.whole.partial?.of !== 'areas' && b.whole.partial?.of !== 'areas') return true
+  const isOfSome = ({ whole }: Spread) => whole.partial?.of === 'areas' || whole.partial?.of === 'groups'
+  if (!isOfSome(a) && !isOfSome(b)) return true
   if (a.byArea.size !== b.byArea.size) return false
   return [...a.byArea].every(([area, { period }]) => b.byArea.get(area)?.period?.end === period?.end)
 }

@@ -318,7 +318,7 @@ function total(counts: readonly { poor: Exact; households: Exact }[]) {
 /** The lines of one indicator; the whole says what its rates and those of exactly two areas imply. */
 export function withImpliedShares(lines: readonly CompletionLine[]): readonly CompletionLine[] {
   const [whole, ...areas] = lines
-  const [one, other, ...more] = areas.filter(({ area }) => area?.parent === null)
+  const [one, other, ...more] = areas.filter(({ area }) => area?.parent === null && !area.of)
   if (!whole?.change || !one || !other || more.length > 0) return lines
   const impliedShares = impliedSharesOf(whole, [one, other])
   return impliedShares ? [lineWith(whole, { change: { ...whole.change, impliedShares } }), ...areas] : lines

@@ -144,8 +144,8 @@ function coversTheSame(a: CompletionLine, b: CompletionLine): boolean {
  * adds up over areas is compared, and only where every area of a level has a target, all of one kind.
  */
 export function areaTargetProblems(plan: Plan): readonly Problem[] {
-  const during = areasBelow(existingAreas(plan, plan.period))
-  const atEnd = areasBelow(existingAreas(plan, { start: plan.period.end, end: plan.period.end }))
+  const during = areasBelow(existingAreas(plan, plan.period), []).areas
+  const atEnd = areasBelow(existingAreas(plan, { start: plan.period.end, end: plan.period.end }), []).areas
   return plan.indicators.flatMap((indicator) => {
     if (!addsUpOverAreas(indicator.type) || indicator.targetsByArea.size === 0) return []
     // A flow is that of all areas there were, a stock that of the areas there are at the end.

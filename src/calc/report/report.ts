@@ -1,6 +1,6 @@
 import { type Indicator, isPovertyRate } from '../../model/indicator.ts'
 import { contains, type Period, periodIn } from '../../model/period.ts'
-import type { Area, Plan } from '../../model/plan.ts'
+import { type Area, isShownBy, type Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import {
   type Asked,
@@ -90,6 +90,13 @@ export function narrowed(
   return { plans: kept.filter(({ lines, leftOut }) => lines.length + leftOut.length > 0) }
 }
 
+/** The report with the lines of areas or of the groups of a breakdown beside those of the whole. */
+export function shownBy({ plans }: Report, by: string | undefined): Report {
+  return {
+    plans: plans.map((report) => ({ ...report, lines: report.lines.filter(({ area }) => isShownBy(area, by)) })),
+  }
+}
+
 function planReport(
   { plan: written, ...matched }: MatchedPlan,
   before: MatchedPlan | null,
@@ -106,12 +113,13 @@ function planReport(
   const asOf = day ?? period?.end ?? newest
   const broken = new Map(match.broken)
   const areas = existingAreas(plan, plan.period)
-  const below = areasBelow(areas)
+  const below = areasBelow(areas, plan.breakdowns)
   const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
   const isNewest = lag === null ? day === null && period === null : day === newest
   const asOfFrom = isNewest ? newestOf(match, newest) : null
   const head = { plan, asOf, asOfFrom, period, targets, hasSources: match.hasSources }
-  if (!takesRoom(match, areas.length, room)) {
+  const groups = plan.breakdowns.reduce((sum, each) => sum + each.groups.length, 0)
+  if (!takesRoom(match, areas.length + groups, room)) {
     const tooMany = problem('too-many', plan.at, { why: 'lines', limit: MOST_LINES })
     problems.push(tooMany)
     const leftOutBecause = new Map(ids.map((id) => [id, tooMany]))
@@ -120,7 +128,13 @@ function planReport(
   const spreads = spreadsOf(match, below, asOf, broken, problems)
   if (match.earlier) {
     const { plan: then, newestEnd } = match.earlier
-    spreadsOf(match.earlier, areasBelow(existingAreas(then, then.period)), newestEnd, new Map(broken), problems)
+    spreadsOf(
+      match.earlier,
+      areasBelow(existingAreas(then, then.period), then.breakdowns),
+      newestEnd,
+      new Map(broken),
+      problems,
+    )
   }
   const times: KnownTimes = {
     own: planFigures(match, asOf, (id) => broken.has(id)),
@@ -144,7 +158,9 @@ function planReport(
       )
     const own = [
       line(null, spread.whole),
-      ...areasToShow(areas, indicator, spread).map((area) => line(area, spread.byArea.get(area.id) ?? nothingReported)),
+      ...areasToShow(areas, plan, indicator, spread).map((area) =>
+        line(area, spread.byArea.get(area.id) ?? nothingReported),
+      ),
     ]
     const { ranks, shortfallShares } = rankingOf(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)
     for (const [each, target] of targetsOfReported(own, below)) each.partialTarget = target
@@ -205,10 +221,19 @@ function takesRoom({ plan: { indicators }, observations }: MatchedPlan, areas: n
   return true
 }
 
-/** All areas of the plan once one of them has a figure, target or baseline: a missing one must show. */
-function areasToShow(areas: readonly Area[], indicator: Indicator, { byArea }: Spread): readonly Area[] {
-  const spoken = byArea.size + indicator.targetsByArea.size + indicator.baselinesByArea.size > 0
-  return spoken ? areas : []
+/** All areas of the plan once one of them has a figure, target or baseline, and all groups: a missing one must show. */
+function areasToShow(
+  areas: readonly Area[],
+  { breakdowns }: Plan,
+  indicator: Indicator,
+  { byArea }: Spread,
+): readonly Area[] {
+  const isSpokenOf = (all: readonly Area[]) => all.some(({ id }) => byArea.has(id))
+  const isOfAreas = indicator.targetsByArea.size + indicator.baselinesByArea.size > 0 || isSpokenOf(areas)
+  return [
+    ...(isOfAreas || (breakdowns.length === 0 && byArea.size > 0) ? areas : []),
+    ...breakdowns.flatMap(({ groups }) => (isSpokenOf(groups) ? groups : [])),
+  ]
 }
 
 /** Counts at both ends in every area without areas below it; null while one is missing. */
@@ -219,7 +244,7 @@ function endsOfAreas(
   { byArea }: Spread,
 ): readonly AreaEnds[] | null {
   if (indicator.baselinesByArea.size === 0) return null
-  const leaves = areas.filter(({ id }) => !below.has(id))
+  const leaves = areas.filter(({ id }) => !below.areas.has(id))
   const ends: AreaEnds[] = []
   for (const { id } of leaves) {
     const from = indicator.baselinesByArea.get(id)

@@ -4,9 +4,9 @@ import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../m
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
 import { contains, overlaps, type Period, yearBefore } from '../../model/period.ts'
-import type { Plan } from '../../model/plan.ts'
+import { cellId, type Plan, partsOfCell } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
-import { boundedSuggestions, suggestionsAmong } from '../../model/suggestion.ts'
+import { boundedSuggestions, closest, suggestionsAmong } from '../../model/suggestion.ts'
 import { accumulatedOver } from '../../model/target.ts'
 
 /** Everything that was read. */
@@ -125,6 +125,8 @@ interface Draft {
   readonly indicators: ReadonlyMap<string, Indicator>
   /** Present and former area ids, to the present one. */
   readonly areas: ReadonlyMap<string, string>
+  /** Ids of the groups of all breakdowns. */
+  readonly groups: ReadonlySet<string>
   readonly observations: Map<string, Map<string | null, Observation[]>>
   newestEnd: number | null
   hasSources: boolean
@@ -144,6 +146,7 @@ function draftOf(plan: Plan): Draft {
     plan,
     indicators,
     areas,
+    groups: new Set(plan.breakdowns.flatMap(({ groups }) => groups.map(({ id }) => id))),
     observations: new Map(),
     newestEnd: null,
     hasSources: false,
@@ -221,9 +224,28 @@ function unknownIndicator(observation: Observation, { plan, indicatorLike }: Dra
 }
 
 function addTo(draft: Draft, indicator: Indicator, observation: Observation, problems: Problem[]): void {
-  const area = observation.area === null ? null : draft.areas.get(observation.area)
+  const { area: written, groups } = partsOfCell(observation.area)
+  const strange = groups.find((group) => !draft.groups.has(group))
+  if (strange !== undefined) {
+    const [breakdown = '', group = ''] = strange.split('=')
+    const known = draft.plan.breakdowns.find(({ id }) => id === breakdown)
+    const names = known
+      ? known.groups.map(({ id }) => id.slice(breakdown.length + 1))
+      : [...draft.plan.breakdowns.map(({ id }) => id)]
+    const args = {
+      plan: draft.plan.id,
+      breakdown,
+      group: known ? group : null,
+      suggestion: closest(known ? group : breakdown, names),
+    }
+    const unknown = problem('unknown-group', observation.groupsAt ?? observation.at, args)
+    breakOff(draft.broken, indicator.id, unknown)
+    problems.push(unknown)
+    return
+  }
+  const area = written === null ? null : draft.areas.get(written)
   if (area === undefined) {
-    const named = observation.area ?? ''
+    const named = written ?? ''
     const args = { area: named, plan: draft.plan.id, suggestion: draft.areaLike(named) }
     const unknown = problem('unknown-area', observation.areaAt ?? observation.at, args)
     breakOff(draft.broken, indicator.id, unknown)
@@ -243,7 +265,7 @@ function addTo(draft: Draft, indicator: Indicator, observation: Observation, pro
     byArea = new Map()
     draft.observations.set(indicator.id, byArea)
   }
-  pushTo(byArea, area, observation)
+  pushTo(byArea, cellId(area, groups), observation)
 }
 
 /** Keeps an indicator out; the first problem that does so is what is told of it. */

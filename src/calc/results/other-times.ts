@@ -202,7 +202,7 @@ function figureOfAreas(
   if (only !== undefined && ids.length === 1) return reportedIn(only)
   const members = areas.filter(({ id }) => ids.includes(id)).map((area) => ({ ...area, parent: null }))
   const cells = new Map(members.flatMap(({ id }) => [[id, reportedIn(id) ?? nothingReported] as const]))
-  return members.length > 0 ? spreadOverAreas(areasBelow(members), indicator, cells, []).whole : null
+  return members.length > 0 ? spreadOverAreas(areasBelow(members, []), indicator, cells, []).whole : null
 }
 
 /** What bears one id in two plans is compared only where it is counted alike. */

@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorType } from '../../model/indicator.ts'
 import type { Observation } from '../../model/observation.ts'
 import { keyOfSpan, type Period, periodFrom, sameSpan } from '../../model/period.ts'
-import type { Area, Plan } from '../../model/plan.ts'
+import { type Area, type Plan, partsOfCell } from '../../model/plan.ts'
 import { type AreasBelow, areasBelow, existingAreas, type Spread, spreadIn, spreadOverAreas } from '../areas/areas.ts'
 import { derivedFrom, derivedSpread, type Series, seriesByArea } from '../areas/spreads.ts'
 import { type MatchedPlan, rowsUpTo } from './match.ts'
@@ -55,7 +55,7 @@ export function planFigures(
     memo((area: string | null): OwnFigures => {
       const rows = rowsOf(indicator.id).get(area) ?? []
       const series = seriesIn(area)
-      const until = areas.get(area)?.until ?? null
+      const until = areas.get(partsOfCell(area).area)?.until ?? null
       const flows = indicator.type === 'count' ? series.overSpans(indicator, rows) : () => null
       return { rows, series, until, flows }
     }),
@@ -87,7 +87,8 @@ export function planFigures(
     }
     const own = (each: string | null) => ownOver(indicator, each, span, isAlone)
     const { below, isBelowWhole } = levels(span)
-    return area === null || isBelowWhole(area) ? spreadIn(area, below, indicator, own) : own(area)
+    const of = partsOfCell(area).area
+    return of === null || isBelowWhole(of) ? spreadIn(area, below, indicator, rowsOf(id).keys(), own) : own(area)
   }
 
   /** A derived rate rests on all areas of what it is derived from. */
@@ -149,7 +150,7 @@ function levelsIn(plan: Plan, span: Span): Levels {
     const area = byId.get(id)
     return area !== undefined && (area.parent === null || isBelowWhole(area.parent))
   }
-  return { below: areasBelow(existing), isBelowWhole }
+  return { below: areasBelow(existing, plan.breakdowns), isBelowWhole }
 }
 
 function distinctPeriods(rowsOfAreas: Iterable<readonly Observation[]>): readonly Period[] {

@@ -1,5 +1,6 @@
 import { comparedPlans } from '../../calc/compare/compare.ts'
 import type { ComparedPlans } from '../../model/compare.ts'
+import { isShownBy } from '../../model/plan.ts'
 import { firstError, problem, sortedProblems } from '../../model/problem.ts'
 import { loneText } from '../../render/view/compare/compare-text.ts'
 import { commonOptions, type LineFlags, lineOptions, timeOptions } from '../help/options.ts'
@@ -13,10 +14,14 @@ import { type CommandDefinition, filesArgument } from './command.ts'
 const formats = formatsOf<ComparedPlans, LineFlags>(
   async (compared, { flags: { decimals = null, by } }) => {
     const { compareDocument } = await import('../../render/view/compare/compare.ts')
+    const chains = compared.chains.map((chain) => ({
+      ...chain,
+      rows: chain.rows.filter(({ area }) => isShownBy(area, by)),
+    }))
     return (look) =>
       compared.chains.length === 0 && !look.showsNothing
         ? null
-        : compareDocument(compared, { ...look, decimals, byArea: by === 'area' })
+        : compareDocument({ ...compared, chains }, { ...look, decimals, byArea: by !== undefined })
   },
   {
     json: async (compared, told) =>

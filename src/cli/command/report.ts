@@ -1,3 +1,4 @@
+import { shownBy } from '../../calc/report/report.ts'
 import type { Report } from '../../model/report.ts'
 import type { AreaSplitName } from '../../render/view/report/poverty-remarks.ts'
 import type { ReportSection } from '../../render/view/report/report.ts'
@@ -33,9 +34,9 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
     return (look) =>
       report.plans.length === 0 && !look.showsNothing
         ? null
-        : reportDocument(report, {
+        : reportDocument(shownBy(report, by), {
             ...look,
-            ...{ decimals, forecast, all, split, byArea: by === 'area' },
+            ...{ decimals, forecast, all, split, byArea: by !== undefined },
             sections: look.hasRoom && flags.only === undefined ? [...sections, 'series'] : sections,
             detail: detail || look.hasRoom === true,
           })
@@ -43,7 +44,8 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
   {
     text: async ({ report }, { flags, lang }) => {
       const { reportSentences } = await import('../../render/view/report/sentences.ts')
-      return reportSentences(report, { lang, decimals: flags.decimals ?? null, byArea: flags.by === 'area' })
+      const { by, decimals = null } = flags
+      return reportSentences(shownBy(report, by), { lang, decimals, byArea: by !== undefined })
     },
     json: async ({ report }, told) =>
       (await import('../../render/data/report.ts')).renderReportJson(report, await told.all()),

@@ -85,7 +85,7 @@ export const helpEn = {
     lag: 'how late a figure may come: 45d',
     target: 'which targets (default: revised)',
     plan: 'only these plans, separated by commas',
-    by: 'add a line for each area',
+    by: 'add a line for each area, or for each group of a breakdown of the plan: area, sex, …',
     indicator: 'only these indicators, separated by commas',
     forecast: 'forecast at the pace so far; what is still required',
     all: 'all that was not reported in the table',

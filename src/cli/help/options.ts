@@ -30,7 +30,8 @@ export interface CommonFlags extends TableFlags {
 
 /** What a command says that shows only some indicators. */
 export interface LineFlags extends CommonFlags {
-  readonly by?: 'area'
+  /** `area`, or the id of a breakdown. */
+  readonly by?: string
   /** Ids of the indicators asked for; absent: all. */
   readonly indicator?: readonly string[]
 }
@@ -119,7 +120,7 @@ function idsIn(text: string, before: readonly string[] = []): readonly string[] 
 
 /** Which lines are shown. */
 export const lineOptions = ({ options }: HelpWords): readonly PvaOption[] => [
-  option('--by <what>', options.by, { choices: ['area'] }),
+  option('--by <what>', options.by, { completes: ['area'] }),
   option<readonly string[]>('--indicator <ids>', options.indicator, {
     read: idsIn,
     why: ({ indicators }) => indicators,

@@ -85,7 +85,7 @@ export const helpVi: HelpWords = {
     lag: 'số liệu có thể đến chậm bao lâu: 45d',
     target: 'chỉ tiêu nào (mặc định: revised)',
     plan: 'chỉ những kế hoạch này, cách nhau bằng dấu phẩy',
-    by: 'thêm một dòng cho mỗi địa bàn',
+    by: 'thêm một dòng cho mỗi địa bàn, hoặc mỗi nhóm phân tổ của kế hoạch: area, sex, …',
     indicator: 'chỉ những chỉ tiêu này, cách nhau bằng dấu phẩy',
     forecast: 'ước thực hiện theo tiến độ; mức còn phải đạt',
     all: 'đưa hết chỉ tiêu chưa có số liệu vào bảng',

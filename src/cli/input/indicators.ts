@@ -3,7 +3,7 @@ import type { Report } from '../../model/report.ts'
 import { closest } from '../../model/suggestion.ts'
 import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
-import { askedBy, type CommonFlags } from '../help/options.ts'
+import { askedBy, type CommonFlags, type LineFlags } from '../help/options.ts'
 import { delivered } from '../output/deliver.ts'
 import { presentation } from '../output/presentation.ts'
 import { cliWords } from '../output/words.ts'
@@ -12,12 +12,12 @@ import { type Loaded, loaded, type Purpose } from './load.ts'
 
 /**
  * Loads what the arguments stand for. Where no plan has one of the indicators asked for, that is said with what may have
- * been meant, and there is no result but an exit code.
+ * been meant, and there is no result but an exit code; so it is with a breakdown.
  */
 export async function loadedWith(
   ids: readonly string[] | undefined,
   files: readonly string[],
-  flags: CommonFlags,
+  flags: CommonFlags & Pick<LineFlags, 'by'>,
   world: World,
   purpose?: Purpose,
 ): Promise<Loaded | number> {
@@ -26,13 +26,15 @@ export async function loadedWith(
   const all = load.report.plans.flatMap(({ lines, leftOut }) => [...lines.map((line) => line.indicator.id), ...leftOut])
   const known = new Set(all)
   const unknown = (ids ?? []).filter((id) => !known.has(id))
+  const { by = 'area' } = flags
+  const ways = ['area', ...load.report.plans.flatMap(({ plan }) => plan.breakdowns.map(({ id }) => id))]
   // That there is no plan is a problem of its own.
-  if (unknown.length === 0 || load.report.plans.length === 0) return load
+  if ((unknown.length === 0 && ways.includes(by)) || load.report.plans.length === 0) return load
   const code = await delivered('', load, { ...flags, output: '-' }, world)
-  const { noSuchIndicator } = cliWords(presentation(flags, world, world.stderr).lang)
-  await world.stderr.write(
-    unknown.map((id) => `pva: ${noSuchIndicator(visibleText(id), closest(id, known))}\n`).join(''),
-  )
+  const { noSuchIndicator, noSuchBreakdown } = cliWords(presentation(flags, world, world.stderr).lang)
+  const told = unknown.map((id) => noSuchIndicator(visibleText(id), closest(id, known)))
+  if (!ways.includes(by)) told.push(noSuchBreakdown(visibleText(by), ways.join(', ')))
+  await world.stderr.write(told.map((each) => `pva: ${each}\n`).join(''))
   return Math.max(code, exitCode.wrong)
 }
 

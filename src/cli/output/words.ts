@@ -69,6 +69,7 @@ const en = {
   notForTerminal: 'a workbook cannot be shown in a terminal. Add `-o report.xlsx`.',
   noSuchIndicator: (id: string, suggestion: string | null) =>
     `no plan has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+  noSuchBreakdown: (by: string, ways: string) => `no plan has a breakdown \`${by}\`. \`--by\` can be ${ways}.`,
   /** Of the line that shows how far the reading of tables has come. */
   progress: {
     /** The stage, before its progress; nothing for plain reading. */
@@ -146,6 +147,7 @@ const vi: CliWords = {
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
     `không có kế hoạch nào có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
+  noSuchBreakdown: (by, ways) => `không có kế hoạch nào phân tổ theo \`${by}\`. \`--by\` có thể là ${ways}.`,
   progress: {
     stages: {
       unpacking: 'giải nén ',

@@ -1,9 +1,10 @@
 import type { RoundingMode } from '../../model/exact.ts'
+import type { Place } from '../../model/figure.ts'
 import { formulaNames, type Indicator, type IndicatorType } from '../../model/indicator.ts'
-import type { Area, Plan, Policy, Section } from '../../model/plan.ts'
+import type { Area, Breakdown, Plan, Policy, Section } from '../../model/plan.ts'
 import { firstError, type Problem } from '../../model/problem.ts'
 import { boundedSuggestions, type Suggest } from '../../model/suggestion.ts'
-import { WHOLE } from '../../model/table.ts'
+import { SKIP, tableKeys, WHOLE } from '../../model/table.ts'
 import { dayAt, nameAt, periodAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
 import { hasErrors, innerScope, listedOr, MOST_LISTED, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
@@ -12,6 +13,7 @@ import { DEEPEST } from '../document/yaml-source.ts'
 import { toleranceFrom } from '../number/figures.ts'
 import { type Notation, notations } from '../number/number-text.ts'
 import { indicatorSchema } from '../schema/indicator.ts'
+import { idPattern } from '../schema/leaf.ts'
 import { planSchema } from '../schema/plan.ts'
 import { indicatorFrom, type PlanFacts } from './indicator.ts'
 import { type Outline, outlinesOf } from './outline.ts'
@@ -39,6 +41,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
   const follows = scalarAt(root, 'follows')
   const source = sourceAt(root, 'source')
   const areas = areasFrom(root, scope)
+  const breakdowns = breakdownsFrom(root, scope)
   const sections = sectionsFrom(root, scope)
   const stated = root.get('tolerance')
   const facts = {
@@ -83,6 +86,7 @@ export function planFrom(root: MapNode, file: string): ReadPlan {
     rounding: wordAt<RoundingMode>(root, 'rounding', ['half-up', 'half-even', 'truncate']) ?? 'half-up',
     ...facts,
     areas,
+    breakdowns,
     sections,
     indicators,
     unread: [...new Set(unread)],
@@ -155,6 +159,31 @@ function areasFrom(root: MapNode, scope: Scope): readonly Area[] {
   reportFormerIds(maps, new Set(parents.keys()), scope)
   reportWhole(maps, scope)
   return areas
+}
+
+/** Words that mean something else where a breakdown or a group may be named. */
+const RESERVED: ReadonlySet<string> = new Set([...tableKeys, WHOLE, SKIP])
+
+function breakdownsFrom(root: MapNode, scope: Scope): readonly Breakdown[] {
+  const map = root.get('breakdowns')
+  if (!(map instanceof MapNode)) return []
+  const refuse = (at: Place, written: string) =>
+    report(scope, 'bad-value', at, { written, expected: 'id', suggestion: null })
+  return [...map.entries].flatMap(([id, { keyAt, value }]) => {
+    if (RESERVED.has(id) || !idPattern.test(id)) refuse(keyAt, id)
+    const first = new Map<string, Place>()
+    const groups = (value instanceof ListNode ? value.items : []).flatMap((item): readonly Area[] => {
+      const own = item instanceof MapNode ? scalarAt(item, 'id') : item instanceof Scalar ? item : null
+      if (!own || own.isNull) return []
+      if (RESERVED.has(own.text)) refuse(own.at, own.text)
+      const before = first.get(own.text)
+      if (before) report(scope, 'duplicate-id', own.at, { id: own.text, what: 'group', first: before })
+      first.set(own.text, own.at)
+      const name = (item instanceof MapNode && nameAt(item, 'name')) || { vi: own.text, en: own.text }
+      return [{ id: `${id}=${own.text}`, name, parent: null, from: null, until: null, was: [], of: id }]
+    })
+    return [{ id, groups }]
+  })
 }
 
 function areaFrom(map: MapNode): Area | null {

@@ -11,6 +11,7 @@ import {
   taskStates,
 } from '../../model/observation.ts'
 import { parseDay } from '../../model/period.ts'
+import { cellId } from '../../model/plan.ts'
 import { firstError, type Problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
 import { nameAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
@@ -190,6 +191,7 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
     if (!document.hasPeriod) reportMissingPeriod(row, scope)
     return 'undated'
   }
+  const groupsAt = map.get('groups')?.at
   const areaAt = placeOfEither('area', map, document.root)
   const periodNamedAt = placeOfEither('period', map, document.root)
   return {
@@ -198,12 +200,13 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
     published: null,
     ...reported,
     ...(areaAt && { areaAt }),
+    ...(groupsAt && { groupsAt }),
     ...(periodNamedAt && { periodAt: periodNamedAt }),
     ...(document.isYearBefore && { isYearBefore: 'all' }),
     ...measurementOf(map, { standard: null, measured: null, method: null }),
     plans: document.plans,
     indicator,
-    area: textAt(map, 'area') ?? document.area,
+    area: cellId(textAt(map, 'area') ?? document.area, groupsIn(map)),
     period,
     basis: wordAt(map, 'basis', bases) ?? document.basis,
     status: wordAt(map, 'status', observationStatuses) ?? document.status,
@@ -211,6 +214,13 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
     source,
     at,
   }
+}
+
+function groupsIn(row: MapNode): readonly string[] {
+  const groups = row.get('groups')
+  return [...(groups instanceof MapNode ? groups.entries : [])].flatMap(([id, { value }]) =>
+    value instanceof Scalar && !value.isNull ? [`${id}=${value.text}`] : [],
+  )
 }
 
 /** Of what the row says, else of what the document says of all its rows. */

@@ -58,6 +58,10 @@ const rowEntries = {
   area: referenceLeaf('The id of the area that the figure is of, for example `phu-ly`.', {
     examples: ['phu-ly', 'duy-tien'],
   }),
+  groups: v.pipe(
+    v.record(idKey('breakdown'), referenceLeaf('The id of the group.', { examples: ['f'] })),
+    v.description('The groups of breakdowns that the figure is of: `{ sex: f }`.'),
+  ),
   period: periodLeaf("What the figure covers, where not the document's period, for example `2018-Q1`."),
   source: sourceSchema("Where the figure was published, where not in the document's source."),
   note: nameSchema('A remark on the figure.'),

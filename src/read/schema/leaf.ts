@@ -89,7 +89,8 @@ export function idLeaf(description: string, hints?: LeafHints): LeafSchema {
 }
 
 /** The key of a map by ids: keys are plain text, not leaves, and looked up where the ids are known. */
-export const idKey = (of: 'indicator' | 'area') => v.pipe(v.string(), v.title(of), v.description(`The id of an ${of}.`))
+export const idKey = (of: 'indicator' | 'area' | 'breakdown') =>
+  v.pipe(v.string(), v.title(of), v.description(`The id of ${of === 'breakdown' ? 'a' : 'an'} ${of}.`))
 
 export function periodKey(description: string) {
   return v.pipe(v.string(), v.regex(periodPattern), v.title('period'), v.description(description))

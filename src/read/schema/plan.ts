@@ -4,6 +4,7 @@ import { formulaNames } from '../../model/indicator.ts'
 import { indicatorSchema } from './indicator.ts'
 import {
   dateLeaf,
+  idKey,
   idLeaf,
   listOf,
   mapOf,
@@ -18,6 +19,26 @@ import {
 } from './leaf.ts'
 import { planPolicySchema } from './policy.ts'
 import { planTableSchema } from './table.ts'
+
+const breakdownsSchema = v.pipe(
+  v.record(
+    idKey('breakdown'),
+    listOf(
+      v.union([
+        idLeaf('What results call the group, for example `f`.', { examples: ['f', 'm'] }),
+        v.pipe(
+          mapOf(['id', 'name'], {
+            id: idLeaf('What results call the group, for example `f`.', { examples: ['f', 'm'] }),
+            name: nameSchema('The name of the group, as tables show it.'),
+          }),
+          v.metadata({ name: 'group' }),
+        ),
+      ]),
+      'Its groups, all that there are: together they are the whole.',
+    ),
+  ),
+  v.description('Groups that results may be reported for besides areas: `{ sex: [f, m] }`.'),
+)
 
 const areaSchema = v.pipe(
   mapOf(['id', 'name'], {
@@ -69,6 +90,7 @@ export const planSchema = v.pipe(
     tolerance: percentageLeaf('How much of what is expected to date still counts as on track, for example `95%`.'),
     policy: planPolicySchema,
     areas: listOf(areaSchema, 'The areas that results may be reported for.'),
+    breakdowns: breakdownsSchema,
     sections: listOf(sectionSchema, 'The headings that indicators stand under.'),
     indicators: listOf(
       indicatorSchema,

@@ -14,6 +14,7 @@ import {
 } from '../../model/table.ts'
 import {
   cellLeaf,
+  idKey,
   idLeaf,
   type LeafSchema,
   listOf,
@@ -204,6 +205,28 @@ export const tableSchema = v.pipe(
     periods: byColumn(
       periodLeaf('The period whose figures stand in that column.'),
       'For a table with one column a period: the period by the name of its column.',
+    ),
+    breakdowns: v.pipe(
+      v.record(
+        idKey('breakdown'),
+        v.union([
+          column('that says which group a row is of', ['gioi_tinh', 'sex']),
+          v.pipe(
+            mapOf(['column'], {
+              column: column('that says which group a row is of', ['gioi_tinh', 'sex']),
+              codes: v.pipe(
+                v.record(
+                  v.pipe(v.string(), v.title('code'), v.description('A code in the column.')),
+                  idLeaf('The id of a group; `whole`: all groups together; `skip`: such rows are passed over.'),
+                ),
+                v.description('The id of a group by the code that stands in its column.'),
+              ),
+            }),
+            v.metadata({ name: 'breakdown' }),
+          ),
+        ]),
+      ),
+      v.description('The columns that say which group of a breakdown a row is of: `{ sex: gioi_tinh }`.'),
     ),
     indicator: referenceLeaf('The id of the indicator that all rows are of.', { examples: ['jobs'] }),
     area: v.pipe(

@@ -8,10 +8,13 @@ import {
   taskStates,
 } from '../../model/observation.ts'
 import { contains, formatDay, type Period, parseDay, parsePeriod, periodFrom } from '../../model/period.ts'
+import { cellId } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, type ProblemCode, problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
 import {
+  type BreakdownColumn,
   type DateOrder,
+  keyColumns,
   missingMarks,
   nothingReported,
   type PassedReason,
@@ -24,6 +27,7 @@ import {
 } from '../../model/table.ts'
 import { LONGEST_TEXT } from '../../model/text.ts'
 import { isFault, numberFrom, programNumberFrom, storedNumberFrom, type WrittenNumber } from '../number/number-text.ts'
+import { idPattern } from '../schema/leaf.ts'
 import { likeness } from './known.ts'
 import { periodNamed } from './periods.ts'
 import type { RowKey } from './results.ts'
@@ -43,15 +47,16 @@ function fault<Code extends ProblemCode>(code: Code, args: ProblemArguments[Code
 export interface ReadKey {
   /** What of it could be read; the rest is as if nothing were stated. */
   readonly key: RowKey
-  readonly faults: ReadonlyMap<TableKeyField, CellFault>
+  /** By the field or breakdown. */
+  readonly faults: ReadonlyMap<TableKeyField | string, CellFault>
   /** Why such rows are passed over; null: they are not. */
   readonly passed: PassedReason | null
 }
 
-/** What a row is about; `textOf` gives the text of a column, and null where the table has none of that kind. */
-export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping: TableMapping): ReadKey {
+/** What a row is about; `textOf` gives the text of a column of a field or breakdown, and null where the table has none of that kind. */
+export function keyFrom(textOf: (of: TableKeyField | string) => string | null, mapping: TableMapping): ReadKey {
   const { stated } = mapping
-  const faults = new Map<TableKeyField, CellFault>()
+  const faults = new Map<string, CellFault>()
   const given = <Value>(field: TableKeyField, read: (text: string) => Value | CellFault): Value | null => {
     const text = textOf(field)?.trim() ?? null
     if (text === null || (text === '' && !isRead(field, mapping))) return null
@@ -60,12 +65,21 @@ export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping
     faults.set(field, value as CellFault)
     return null
   }
+  const groups = [...mapping.breakdowns].flatMap(([id, column]) => {
+    const text = textOf(id)?.trim() ?? null
+    if (text === null) return []
+    const group = tooLong(text) ?? groupFrom(text, id, column, mapping)
+    if (typeof group !== 'function') return group === WHOLE ? [] : [group === SKIP ? SKIP : `${id}=${group}`]
+    faults.set(id, group)
+    return []
+  })
+  const area = areaFrom(
+    given('area', (text) => idFrom(text, 'area', mapping)),
+    stated.area,
+  )
   const key = {
     indicator: given('indicator', (text) => idFrom(text, 'indicator', mapping)) ?? stated.indicator,
-    area: areaFrom(
-      given('area', (text) => idFrom(text, 'area', mapping)),
-      stated.area,
-    ),
+    area: cellId(area, groups),
     period: given('period', (text) => periodOf(text, mapping)) ?? stated.period,
     basis: given('basis', (text) => wordFrom(text, bases)) ?? stated.basis,
     status: given('status', (text) => wordFrom(text, observationStatuses)) ?? stated.status,
@@ -73,7 +87,7 @@ export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping
     measured: given('measured', (text) => wordFrom(text, countedThings)),
     method: given('method', (text) => text),
   }
-  const isSkipped = [key.indicator, key.area].includes(SKIP)
+  const isSkipped = [key.indicator, area, ...groups].includes(SKIP)
   const isOther = key.period !== null && !faults.has('period') && isOutside(key.period, mapping)
   return { key, faults, passed: isSkipped ? 'code' : isOther ? 'outside' : null }
 }
@@ -83,7 +97,8 @@ export function keyFrom(textOf: (field: TableKeyField) => string | null, mapping
  * nothing, or nothing has to be named.
  */
 export function asksBlank(mapping: TableMapping): boolean {
-  const { faults, passed } = keyFrom((field) => (mapping.columns.has(field) ? '' : null), mapping)
+  const asked = new Set(keyColumns(mapping).map((each) => ('field' in each ? each.field : each.breakdown)))
+  const { faults, passed } = keyFrom((of) => (asked.has(of) ? '' : null), mapping)
   return mapping.isCounted || passed !== null || faults.size === 0
 }
 
@@ -121,6 +136,19 @@ function idFrom(text: string, field: 'indicator' | 'area', { columns, codes, kno
   if (text !== '') return fault('unknown-code', { written: text, column, field })
   if (field === 'area') return fault('missing-area', { column, said })
   return fault('bad-value', { written: '', expected: 'id', suggestion: null })
+}
+
+/** An empty cell is refused like that of an area: what is left out would pass for the whole. */
+function groupFrom(text: string, breakdown: string, { column, codes }: BreakdownColumn, { known }: TableMapping) {
+  const coded = codes?.get(text)
+  if (coded !== undefined || text === WHOLE) return coded ?? WHOLE
+  const names = known?.groups.get(breakdown)
+  const named = names?.get(likeness(text))
+  const isId = areIds(codes)
+  if (named && (isId || likeness(named) !== likeness(text))) return named
+  return !names && isId && idPattern.test(text)
+    ? text
+    : fault('unknown-code', { written: text, column: column.name, field: breakdown, isGroup: true })
 }
 
 /** Where no code stands for an id, ids and names stand in all other cells. */

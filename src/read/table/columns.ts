@@ -32,6 +32,7 @@ export const noMapping: Omit<TableMapping, 'stated' | 'said'> = {
   within: null,
   periodBy: null,
   codes: { indicator: null, area: null },
+  breakdowns: new Map(),
   known: null,
 }
 
@@ -57,7 +58,14 @@ export function mappingByNames(
   if (problems.length > 0) return { mapping: null, problems }
   const { period, basis, ...others } = options
   const stated = { indicator: null, area: null, period, basis, status: 'final', source: null } as const
-  return { mapping: { ...noMapping, ...others, ...splitColumns(columns), said: 'options', stated }, problems }
+  const breakdowns = new Map(
+    [...(options.known?.groups.keys() ?? [])].toSorted().flatMap((id) => {
+      const found = columns.has(id as TableField) ? undefined : header.find(({ text }) => text === id)
+      return found ? [[id, { column: { name: id, at: found.at }, codes: null }] as const] : []
+    }),
+  )
+  const mapping = { ...noMapping, ...others, ...splitColumns(columns), breakdowns, said: 'options', stated } as const
+  return { mapping, problems }
 }
 
 /** Columns of values apart from all others. */
@@ -148,7 +156,8 @@ export function columnsOf(mapping: TableMapping): readonly NamedColumn[] {
   const others = [...mapping.columns].flatMap(([field, column]) =>
     (tableFigures as readonly string[]).includes(field) ? [] : [column],
   )
-  return [...others, ...figures, ...mapping.where.map(({ column }) => column)]
+  const groups = [...mapping.breakdowns.values()].map(({ column }) => column)
+  return [...others, ...groups, ...figures, ...mapping.where.map(({ column }) => column)]
 }
 
 /** Rows that may hold the names of the columns: those that are asked for, else more names than any row above. */

@@ -1,9 +1,10 @@
+import { cellId } from '../../model/plan.ts'
 import {
+  keyColumns,
   type RowSearch,
   type SummedGroups,
   type TableKeyField,
   type TableMapping,
-  tableKeys,
 } from '../../model/table.ts'
 import { composed } from '../../model/text.ts'
 import { keyFrom } from './cells.ts'
@@ -28,9 +29,9 @@ export interface GroupKeys {
 export type Combination = number | string
 
 export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKeys {
-  const fields = tableKeys.filter((field) => mapping.columns.has(field))
+  const fields = keyColumns(mapping).map((each) => ('field' in each ? each.field : each.breakdown))
   const columns = groups.keys.map(({ texts, ids }, index) => {
-    return { ids, ...readTexts(texts, fields[index] as TableKeyField, mapping) }
+    return { ids, ...readTexts(texts, fields[index] as string, mapping) }
   })
   const { key: stated, passed: isPassed } = keyFrom(() => null, mapping)
   // Where no row says its period, all of them may be of another time.
@@ -44,12 +45,18 @@ export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKey
   const [indicator, area, period, basis] = [readAs('indicator'), readAs('area'), readAs('period'), readAs('basis')]
   const [status, standard, measured] = [readAs('status'), readAs('standard'), readAs('measured')]
   const method = readAs('method')
+  const groupsOf = columns.slice(columns.length - mapping.breakdowns.size)
+  const cell = (group: number) =>
+    cellId(
+      area(group),
+      groupsOf.flatMap(({ ids, values }) => (values[ids[group] as number] as string | null) ?? []),
+    )
   return {
     isOdd: (group) => arePassed || columns.some(({ ids, isOdd }) => isOdd[ids[group] as number] === 1),
     passed: new Map(columns.flatMap(({ passed }, index) => (passed.length > 0 ? [[index, passed]] : []))),
     keyOf: (group) => ({
       indicator: indicator(group),
-      area: area(group),
+      area: groupsOf.length === 0 ? area(group) : cell(group),
       period: period(group),
       basis: basis(group),
       status: status(group),
@@ -64,7 +71,8 @@ export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKey
 }
 
 /** What each text says, and a number for that. */
-function readTexts(texts: readonly string[], field: TableKeyField, mapping: TableMapping) {
+function readTexts(texts: readonly string[], field: TableKeyField | string, mapping: TableMapping) {
+  const isBreakdown = mapping.breakdowns.has(field)
   const values: RowKey[TableKeyField][] = []
   const passedTexts: string[] = []
   const isOdd = new Uint8Array(texts.length)
@@ -72,10 +80,10 @@ function readTexts(texts: readonly string[], field: TableKeyField, mapping: Tabl
   const known = new Map<string, number>()
   // What is stated of the period holds for no row that says its own.
   const stated = mapping.columns.has('period') ? { ...mapping.stated, period: null } : mapping.stated
-  const alone = { ...mapping, stated }
+  const alone = { ...mapping, stated: isBreakdown ? { ...stated, area: null } : stated }
   for (const [id, text] of texts.entries()) {
     const { key, faults, passed } = keyFrom((asked) => (asked === field ? composed(text) : null), alone)
-    const value = key[field]
+    const value = key[isBreakdown ? 'area' : (field as TableKeyField)]
     values.push(value)
     if (faults.has(field) || passed) isOdd[id] = 1
     if (passed) passedTexts.push(text)

@@ -7,6 +7,7 @@ import { decomposed } from '../../model/text.ts'
 export function knownNames(plans: readonly Plan[]): KnownNames {
   const indicators = new Map<string, string | null>()
   const areas = new Map<string, string | null>()
+  const groups = new Map<string, Map<string, string | null>>()
   const units = new Map<string, string[]>()
   const latest = new Set<string>()
   for (const plan of plans) {
@@ -20,8 +21,16 @@ export function knownNames(plans: readonly Plan[]): KnownNames {
       // An area that took the name of another one is told apart by the calculation.
       for (const former of was) add(areas, former, former)
     }
+    for (const breakdown of plan.breakdowns) {
+      const known = groups.get(breakdown.id) ?? new Map<string, string | null>()
+      groups.set(breakdown.id, known)
+      for (const { id, name } of breakdown.groups) {
+        const own = id.slice(breakdown.id.length + 1)
+        for (const text of [own, ...textsOf(name)]) add(known, text, own)
+      }
+    }
   }
-  return { indicators, areas, units, latest, periods: plans.map(({ period }) => period) }
+  return { indicators, areas, groups, units, latest, periods: plans.map(({ period }) => period) }
 }
 
 function textsOf({ vi, en }: Name): readonly string[] {

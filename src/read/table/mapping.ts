@@ -118,6 +118,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
         year: year === null || period === null ? null : Number(year),
       },
       codes: { indicator: codesIn(table, 'indicator'), area: codesIn(table, 'area') },
+      breakdowns: breakdownsIn(table),
       stated: {
         indicator,
         area: document.area,
@@ -238,9 +239,27 @@ function isTrueAt(map: MapNode, key: string): boolean | null {
   return text === null ? null : text === 'true'
 }
 
+/** Each is a column, or a column with codes of its own. */
+function breakdownsIn(table: MapNode): TableMapping['breakdowns'] {
+  const entries = [...(mapAt(table, 'breakdowns')?.entries ?? [])].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(
+    entries.flatMap(([id, { value }]) => {
+      if (value instanceof MapNode) {
+        const column = columnAt(value, 'column')
+        return column ? [[id, { column, codes: codesOf(mapAt(value, 'codes')) }] as const] : []
+      }
+      const isNamed = value instanceof Scalar && !value.isNull
+      return isNamed ? [[id, { column: { name: value.text, at: value.at }, codes: null }] as const] : []
+    }),
+  )
+}
+
 function codesIn(table: MapNode, field: 'indicator' | 'area'): ReadonlyMap<string, string> | null {
   const codes = mapAt(table, 'codes')
-  const byCode = codes && mapAt(codes, field)
+  return codesOf(codes && mapAt(codes, field))
+}
+
+function codesOf(byCode: MapNode | null): ReadonlyMap<string, string> | null {
   if (!byCode) return null
   return new Map(
     [...byCode.entries].flatMap(([written, { value }]) =>

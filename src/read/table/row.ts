@@ -2,9 +2,11 @@ import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
 import { type ObservationStatus, type TaskState, taskStates } from '../../model/observation.ts'
 import { yearBefore } from '../../model/period.ts'
+import { cellId, partsOfCell } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import {
   figureColumns,
+  keyColumns,
   nothingReported,
   type PassedReason,
   type TableFigure,
@@ -31,6 +33,9 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
     const column = mapping.columns.get(field)
     return column && indexes.get(column.name)
   }
+  const keys = new Map(
+    keyColumns(mapping).map((each) => ['field' in each ? each.field : each.breakdown, indexes.get(each.column.name)]),
+  )
   const conditions = mapping.where.map((condition) => ({
     ...condition,
     index: indexes.get(condition.column.name) ?? -1,
@@ -41,15 +46,18 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
   const isSplit = mapping.values.length > 1
   const areColumns = (key: 'indicator' | 'area' | 'period') => mapping.values.some((each) => each[key] !== undefined)
 
+  const isUnknownGroup = (faults: ReadonlyMap<string, unknown>) =>
+    [...mapping.breakdowns.keys()].some((id) => faults.has(id))
+
   return (row) => {
     const marks: string[] = []
     if (conditions.some(({ index, texts, isNot }) => texts.includes(keyTextAt(row, index)) === isNot)) {
       return { passed: 'where', marks }
     }
     if (row.isBlank ?? row.texts.every((text) => /^ *$/.test(text))) return { passed: 'blank', marks }
-    const cellOf = (field: TableKeyField) => indexOf(field) ?? null
-    const textOf = (field: TableKeyField) => {
-      const index = cellOf(field)
+    const cellOf = (of: TableKeyField | string) => keys.get(of) ?? null
+    const textOf = (of: TableKeyField | string) => {
+      const index = cellOf(of)
       return index === null ? null : keyTextAt(row, index)
     }
     const { key, faults, passed } = keyFrom(textOf, mapping)
@@ -89,7 +97,7 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
     if (problems.length === 0) return groups.length > 0 ? { groups, marks } : { passed: 'outside', marks }
     const refused: RefusedRows = {
       indicator: faults.has('indicator') || areColumns('indicator') ? null : key.indicator,
-      area: faults.has('area') || areColumns('area') ? undefined : key.area,
+      area: faults.has('area') || areColumns('area') || isUnknownGroup(faults) ? undefined : key.area,
       period: faults.has('period') || areColumns('period') ? null : key.period,
       rows: 1,
     }
@@ -107,7 +115,7 @@ export function keyOfValue(
   const time = period ?? key.period
   return {
     ...(indicator !== undefined && { indicator }),
-    ...(area !== undefined && { area }),
+    ...(area !== undefined && { area: cellId(area, partsOfCell(key.area).groups) }),
     ...(time && { period: isYearBefore ? yearBefore(time) : time }),
     ...(isYearBefore && { isYearBefore }),
   }

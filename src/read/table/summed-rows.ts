@@ -3,10 +3,10 @@ import type { Place } from '../../model/figure.ts'
 import {
   figureColumns,
   JSON_NUMBER,
+  keyColumns,
   type SummedGroups,
   type TableFigure,
   type TableMapping,
-  tableKeys,
 } from '../../model/table.ts'
 import { composed, withoutTrailing } from '../../model/text.ts'
 import type { TableRow } from './grid.ts'
@@ -51,7 +51,7 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
     const named = mapping.columns.get(field)
     return named && indexes.get(named.name)
   }
-  const keys = tableKeys.flatMap((field) => columnOf(field) ?? [])
+  const keys = keyColumns(mapping).map(({ column }) => indexes.get(column.name) ?? -1)
   const cells = figureColumns(mapping).map((each) => ({ ...each, column: indexes.get(each.column.name) ?? -1 }))
   const named = { indicator: columnOf('indicator'), area: columnOf('area'), period: columnOf('period') }
   const remarks = { source: columnOf('source'), note: columnOf('note') }

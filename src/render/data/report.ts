@@ -10,7 +10,7 @@ import {
 } from '../../model/indicator.ts'
 import { observationStatuses, taskStates } from '../../model/observation.ts'
 import { formatDay, grains, type Period } from '../../model/period.ts'
-import type { Area, Section } from '../../model/plan.ts'
+import type { Area, Breakdown, Section } from '../../model/plan.ts'
 import { measurementKeys } from '../../model/poverty-rate.ts'
 import type { Problem } from '../../model/problem.ts'
 import * as model from '../../model/report.ts'
@@ -196,7 +196,12 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('name', name, 'The name of the indicator.'),
     field('unit?', name, 'What it is counted in.'),
   ]),
-  field('area?', inJson(text), 'The id of the area that the row is of; null: the total.', ({ line }) => line?.area?.id),
+  field(
+    'area?',
+    inJson(text),
+    'The id of the area that the row is of, or of the group, `sex=f`; null: the total.',
+    ({ line }) => line?.area?.id,
+  ),
   inside(indicatorOf, [measurement]),
   inside(lineOf, [
     field('target?', target, 'The target in force; null: followed without one.'),
@@ -334,6 +339,11 @@ const planArea = record<Area>('', [
   field('parent?', text, 'The id of the area that it lies in; null: in none.'),
 ])
 
+const planBreakdown = record<Breakdown>('', [
+  field('id', text, 'The id of the breakdown.'),
+  field('groups', list(planArea), 'Its groups, whose ids are those of lines: `sex=f`.'),
+])
+
 const summary = record<Readonly<Record<model.Verdict, number>>>(
   'How many totals have each verdict.',
   verdicts.map((verdict) => field(verdict, tally, `How many are ${verdict}.`)),
@@ -363,6 +373,7 @@ const planReport = record<ReportOf>('One plan held against its results.', [
     field('areas', list(planArea), 'The areas of the plan.'),
   ]),
   field('series', list(series), 'Its poverty rates from year to year, with those of the plans that it follows.'),
+  inside(planOf, [field('breakdowns', list(planBreakdown), 'The breakdowns of the plan.')]),
 ])
 
 function rowsOf({ lang, ...report }: ReportOf): readonly Row[] {

@@ -1,4 +1,4 @@
-import { areaOfPlan } from '../../model/plan.ts'
+import { nameOfCell } from '../../model/plan.ts'
 import type { CompletionLine, Input, InputField } from '../../model/report.ts'
 import { countText } from '../figure/format.ts'
 import { dateText, periodText } from '../figure/period-text.ts'
@@ -35,7 +35,7 @@ function explainedInput(input: Input, line: CompletionLine, sheet: Sheet): Expla
 /** The area of a figure that is of another than the line: what a sum was added up from. */
 function areaOf({ area }: Input, line: CompletionLine, { plan, words }: Sheet): string | null {
   if (area === null || area === line.area?.id) return null
-  return safeText(areaOfPlan(plan, area)?.name[words.lang] ?? area)
+  return safeText(nameOfCell(plan, area)?.[words.lang] ?? area)
 }
 
 /** A sum over a large table stands nowhere in it. */

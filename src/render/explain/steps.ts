@@ -32,7 +32,7 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Ste
   const { indicator, target, area } = line
   const isNumber = indicator.type !== 'task'
   const hasCompletion = isNumber && indicator.type !== 'date'
-  const none = area ? say.noTargetHere : say.noTarget
+  const none = area ? (area.of ? say.noTargetOfGroup : say.noTargetHere) : say.noTarget
   return [
     ...step(say.steps.target, [target ? targetWords(target.target, sheet) : none, ...periodTargetLines(line, sheet)]),
     ...plannedSteps(line, sheet),

@@ -69,17 +69,19 @@ const obsStatus = { final: 'A', provisional: 'P', estimate: 'E' } satisfies Read
 /** SDMX-CSV 2.0: a row for each figure. The area of a whole plan is `_T`, the code for a total. */
 export function renderReportSdmx({ plans }: Report): string {
   const rows = plans.flatMap(({ plan, lines }) =>
-    lines.flatMap((line) =>
-      factsOf(line).map(({ figure, period, value, status, comment }) => {
-        const { indicator, area } = line
-        const observed = [figure, period ? sdmxPeriod(period) : '', value ? machineNumber(value) : '']
-        const settled = value ? obsStatus[status ?? 'final'] : figure === 'ACTUAL' && !line.state ? 'O' : ''
-        const unit = indicator.unit?.en ?? (isPercent(indicator.type) ? 'PT' : '')
-        const names = [indicator.name.en, area?.name.en ?? '', comment]
-        const key = ['datastructure', 'PVA:PLAN_RESULTS(1.0.0)', 'M', plan.id, indicator.id, area?.id ?? '_T']
-        return [...key, ...observed, settled, unit, ...names].map(csvCell).join(',')
-      }),
-    ),
+    lines
+      .filter(({ area }) => !area?.of)
+      .flatMap((line) =>
+        factsOf(line).map(({ figure, period, value, status, comment }) => {
+          const { indicator, area } = line
+          const observed = [figure, period ? sdmxPeriod(period) : '', value ? machineNumber(value) : '']
+          const settled = value ? obsStatus[status ?? 'final'] : figure === 'ACTUAL' && !line.state ? 'O' : ''
+          const unit = indicator.unit?.en ?? (isPercent(indicator.type) ? 'PT' : '')
+          const names = [indicator.name.en, area?.name.en ?? '', comment]
+          const key = ['datastructure', 'PVA:PLAN_RESULTS(1.0.0)', 'M', plan.id, indicator.id, area?.id ?? '_T']
+          return [...key, ...observed, settled, unit, ...names].map(csvCell).join(',')
+        }),
+      ),
   )
   return `${[SDMX_COLUMNS, ...rows].join('\n')}\n`
 }
@@ -189,7 +191,8 @@ function figureElement(name: string, fact: Fact & { readonly area: Area | null }
   const { value, status, comment, area } = fact
   const said = [comment, ...(status && status !== 'final' ? [status] : [])].filter((text) => text !== '').join('; ')
   return element(name, { ...at, ...(value ? { value: machineNumber(value) } : {}) }, [
-    ...(area ? [element('location', { ref: area.id })] : []),
+    ...(area?.of ? [element('dimension', { name: area.of, value: area.id.slice(area.of.length + 1) })] : []),
+    ...(area && !area.of ? [element('location', { ref: area.id })] : []),
     ...(said === '' ? [] : [named('comment', both(said))]),
   ])
 }

@@ -220,6 +220,7 @@ export const en = {
     notStated: 'not stated',
     coverage: {
       areas: (reported, expected) => `${reported} of ${expected} areas`,
+      groups: (reported, expected) => `${reported} of ${expected} groups`,
       years: (reported, expected) => `${reported} of ${expected} years`,
       halves: (reported, expected) => `${reported} of ${expected} half-years`,
       quarters: (reported, expected) => `${reported} of ${expected} quarters`,

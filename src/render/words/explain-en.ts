@@ -76,6 +76,7 @@ export const explainEn = {
   noTarget: 'none: this indicator has no target',
   /** An area may lack what the whole has. */
   noTargetHere: 'none for this area',
+  noTargetOfGroup: 'none for this group',
   /** Each planned change of a year, times their number. */
   years: (count: string) => `${count} years`,
   ofBaseline: (percent: string, baseline: string) => `${percent} of ${baseline}`,

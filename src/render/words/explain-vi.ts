@@ -70,6 +70,7 @@ export const explainVi: ExplainWords = {
   range: (low, high) => `từ ${low} đến ${high}`,
   noTarget: 'không giao kế hoạch',
   noTargetHere: 'không giao riêng cho địa bàn này',
+  noTargetOfGroup: 'không giao riêng cho nhóm này',
   years: (count) => `${count} năm`,
   ofBaseline: (percent, baseline) => `${percent} của ${baseline}`,
   sumOf: (count) => `tổng của ${count} số liệu`,

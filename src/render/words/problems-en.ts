@@ -442,6 +442,12 @@ export const problemsEn: ProblemDictionary = {
     `the plan ${code(written(plan))} has no indicator ${code(written(indicator))}`,
     suggestion === null ? 'Correct the id, or add the indicator to the plan.' : didYouMean(suggestion),
   ],
+  'unknown-group': ({ plan, breakdown, group, suggestion }, { written }) => [
+    group === null
+      ? `the plan ${code(written(plan))} has no breakdown ${code(written(breakdown))}`
+      : `the plan ${code(written(plan))} has no group ${code(written(group))} of ${code(written(breakdown))}`,
+    suggestion === null ? `Correct the id, or add it to ${code('breakdowns:')} of the plan.` : didYouMean(suggestion),
+  ],
   'unknown-area': ({ area, plan, suggestion }, { written }) => [
     `the plan ${code(written(plan))} has no area ${code(written(area))}`,
     suggestion === null
@@ -484,8 +490,8 @@ export const problemsEn: ProblemDictionary = {
       ? `Correct the one that is wrong, or name others in ${code('rate_of:')}.`
       : `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
   ],
-  'total-disagrees': ({ indicator, reported, sum }, { number, written }) => [
-    `the total of ${code(written(indicator))} is ${number(reported)}, but its areas sum to ${number(sum)}`,
+  'total-disagrees': ({ indicator, reported, sum, by }, { number, written }) => [
+    `the total of ${code(written(indicator))} is ${number(reported)}, but ${by === undefined ? 'its areas sum' : `its groups by ${code(by)} sum`} to ${number(sum)}`,
     `Correct the one that is wrong; until then ${number(reported)} is used.`,
   ],
   'area-targets-do-not-sum': ({ indicator, area, target, sum }, { number, written }) => [

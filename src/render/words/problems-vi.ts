@@ -460,6 +460,12 @@ export const problemsVi: ProblemDictionary = {
     `kế hoạch ${code(written(plan))} không có chỉ tiêu ${code(written(indicator))}`,
     suggestion === null ? 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.' : didYouMean(suggestion),
   ],
+  'unknown-group': ({ plan, breakdown, group, suggestion }, { written }) => [
+    group === null
+      ? `kế hoạch ${code(written(plan))} không có cách phân tổ ${code(written(breakdown))}`
+      : `kế hoạch ${code(written(plan))} không có nhóm ${code(written(group))} của ${code(written(breakdown))}`,
+    suggestion === null ? `Sửa mã, hoặc thêm vào ${code('breakdowns:')} của kế hoạch.` : didYouMean(suggestion),
+  ],
   'unknown-area': ({ area, plan, suggestion }, { written }) => [
     `kế hoạch ${code(written(plan))} không có địa bàn ${code(written(area))}`,
     suggestion === null
@@ -502,8 +508,8 @@ export const problemsVi: ProblemDictionary = {
       ? `Sửa số sai, hoặc ghi chỉ tiêu khác ở ${code('rate_of:')}.`
       : `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
   ],
-  'total-disagrees': ({ indicator, reported, sum }, { number, written }) => [
-    `tổng của ${code(written(indicator))} là ${number(reported)}, nhưng cộng các địa bàn được ${number(sum)}`,
+  'total-disagrees': ({ indicator, reported, sum, by }, { number, written }) => [
+    `tổng của ${code(written(indicator))} là ${number(reported)}, nhưng cộng các ${by === undefined ? 'địa bàn' : `nhóm theo ${code(by)}`} được ${number(sum)}`,
     `Sửa số sai; trong khi chờ, ${number(reported)} được dùng.`,
   ],
   'area-targets-do-not-sum': ({ indicator, area, target, sum }, { number, written }) => [
@@ -603,6 +609,7 @@ const KINDS = {
   plan: 'kế hoạch',
   indicator: 'chỉ tiêu',
   area: 'địa bàn',
+  group: 'nhóm',
   section: 'mục',
   claim: 'số liệu công bố',
   mapping: 'bảng mã dùng chung',

@@ -166,6 +166,10 @@ export const rulesEn: RuleTexts = {
   ],
   'unknown-plan': ['Results name a plan that was not read.', 'Name the file of that plan as well, or correct the id.'],
   'unknown-indicator': ['An indicator is not in the plan.', 'Correct the id, or add the indicator to the plan.'],
+  'unknown-group': [
+    'A group of a breakdown is not in the plan.',
+    'Correct the id, or add it to `breakdowns:` of the plan.',
+  ],
   'unknown-area': ['An area is not in the plan.', 'Correct the id, or add the area to the plan.'],
   'period-outside-plan': [
     'The period of a figure lies outside the period of its plan.',

@@ -145,6 +145,10 @@ export const rulesVi: RuleTexts = {
   ],
   'unknown-plan': ['Kết quả nêu một kế hoạch chưa được đọc.', 'Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.'],
   'unknown-indicator': ['Nêu một chỉ tiêu không có trong kế hoạch.', 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.'],
+  'unknown-group': [
+    'Nêu một nhóm phân tổ không có trong kế hoạch.',
+    'Sửa mã, hoặc thêm vào `breakdowns:` của kế hoạch.',
+  ],
   'unknown-area': ['Nêu một địa bàn không có trong kế hoạch.', 'Sửa mã, hoặc thêm địa bàn vào kế hoạch.'],
   'period-outside-plan': ['Số liệu thuộc kỳ nằm ngoài kỳ kế hoạch.', 'Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.'],
   'basis-not-stated': [

@@ -26,6 +26,7 @@ export const timeEn = {
     rank: 'Rank',
     shortfallShare: 'Share of shortfall',
     area: 'Area',
+    group: 'Group',
   },
   /** What is compared with what, above the tables. */
   head: {
@@ -56,6 +57,7 @@ export const timeEn = {
   differs: 'differs',
   /** The whole that areas are of: of numbers that add up, and of rates. */
   areas: ({ count, text }: Counted) => `${text} ${count === 1 ? 'area' : 'areas'}`,
+  groups: ({ count, text }: Counted) => `${text} ${count === 1 ? 'group' : 'groups'}`,
   total: 'Total',
   overall: 'Overall',
   notes: {

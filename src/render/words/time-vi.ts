@@ -27,6 +27,7 @@ export const timeVi: TimeWords = {
     rank: 'Xếp hạng',
     shortfallShare: 'Tỷ trọng phần thiếu hụt',
     area: 'Địa bàn',
+    group: 'Nhóm',
   },
   head: {
     planPeriod: (period) => `Kỳ kế hoạch: ${period}`,
@@ -46,6 +47,7 @@ export const timeVi: TimeWords = {
   steps: { years: 'Theo năm', halves: 'Theo nửa năm', quarters: 'Theo quý', months: 'Theo tháng', days: 'Theo ngày' },
   differs: 'khác',
   areas: ({ text }) => `${text} địa bàn`,
+  groups: ({ text }) => `${text} nhóm`,
   total: 'Tổng số',
   overall: 'Chung',
   notes: {

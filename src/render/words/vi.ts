@@ -166,6 +166,7 @@ export const vi: Words = {
     notStated: 'không nêu',
     coverage: {
       areas: (reported, expected) => `${reported}/${expected} địa bàn`,
+      groups: (reported, expected) => `${reported}/${expected} nhóm`,
       years: (reported, expected) => `${reported}/${expected} năm`,
       halves: (reported, expected) => `${reported}/${expected} nửa năm`,
       quarters: (reported, expected) => `${reported}/${expected} quý`,

@@ -278,6 +278,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { indicator: HOSTILE, plan: HOSTILE, suggestion: null },
     { indicator: HOSTILE, plan: HOSTILE, suggestion: 'jobs' },
   ],
+  'unknown-group': [null, HOSTILE].map((group) => ({ plan: HOSTILE, breakdown: HOSTILE, group, suggestion: null })),
   'unknown-area': [
     { area: HOSTILE, plan: HOSTILE, suggestion: null },
     { area: HOSTILE, plan: HOSTILE, suggestion: 'phu-ly' },

@@ -145,7 +145,7 @@ function headsOf(
   return {
     ...columns,
     ...say.columns,
-    name: isOfAreas ? say.columns.area : columns.indicator,
+    name: isOfAreas ? say.columns[lines.some(({ area }) => area?.of) ? 'group' : 'area'] : columns.indicator,
     inPeriod: say.inPeriod(time.grain),
     actual: time.inPeriod ? say.toDate(inYear) : columns.actual,
     lastYear: lastYearHead(time),

@@ -112,7 +112,9 @@ export function areaSummaryText({ plan, lines }: PlanReport, format: Format): st
   const shown = new Set(lines.flatMap(({ area }) => area?.id ?? []))
   const holding = new Set(plan.areas.flatMap(({ id, parent }) => (parent !== null && shown.has(id) ? [parent] : [])))
   const leaves = lines.filter(({ area }) => area && !holding.has(area.id))
-  return `${timeWordsOf(format.words.lang).areas(counted(leaves.length, format))}: ${bucketsText(leaves, format)}`
+  const say = timeWordsOf(format.words.lang)
+  const many = leaves.some(({ area }) => area?.of) ? say.groups : say.areas
+  return `${many(counted(leaves.length, format))}: ${bucketsText(leaves, format)}`
 }
 
 /** How many lines have each verdict, and how many have no target. */

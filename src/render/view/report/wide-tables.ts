@@ -1,6 +1,6 @@
 import { Exact } from '../../../model/exact.ts'
 import { isChangeTarget } from '../../../model/indicator.ts'
-import { areaOfPlan } from '../../../model/plan.ts'
+import { nameOfCell } from '../../../model/plan.ts'
 import type { CompletionLine, Input, PlanReport } from '../../../model/report.ts'
 import { type Format, valueText } from '../../figure/format.ts'
 import { plainNumber } from '../../figure/number.ts'
@@ -147,7 +147,7 @@ export function inputTable({ plan, lines }: PlanReport, { words }: Format): Tabl
   const counted = (key: 'line' | 'column') => right(key, heads[key], 8, ({ input }) => String(input.at[key]))
   // Of the figure, which may be a part of a sum over areas.
   const areaOf = ({ line, input }: InputRow) =>
-    input.area === line.area?.id ? line.area?.name : areaOfPlan(plan, input.area)?.name
+    input.area === line.area?.id ? line.area?.name : nameOfCell(plan, input.area)
   const lead = named('indicator', words.columns.indicator, 36, ({ line }) => line.indicator.name[lang])
   return {
     key: 'inputs',
