@@ -80,7 +80,9 @@ export async function readTogether(
     during('finding-rows', null, (reached) => polled(engine, reached, find))
   const refused = read.refused.length > 0 ? await sought(() => engine.rowNumbers(table, query, search)) : []
   const repeated = read.hasRepeated ? await sought(() => engine.repeatedRows(table, query, search, MOST_REPEATED)) : []
-  const isCompared = mapping.isRegister && first.sums.rows <= MOST_COMPARED
+  const passedOver = Object.values(read.passed.rows).reduce((sum, rows) => sum + rows, 0)
+  // Of another time may be all of them.
+  const isCompared = mapping.isRegister && first.sums.rows <= MOST_COMPARED && passedOver < first.sums.rows
   const equal = isCompared
     ? await during('finding-rows', null, (reached) =>
         polled(engine, reached, () => engine.equalRows(table, query, search)),

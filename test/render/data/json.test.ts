@@ -127,7 +127,7 @@ describe('the report as JSON', () => {
     const [only] = parsed([jobs, poverty]).plans
     expect(Object.keys(only)).toEqual([
       ...['id', 'title', 'period', 'asOf', 'asOfFrom', 'indicators', 'summary', 'leftOut', 'leftOutBecause'],
-      ...['targets', 'reportingPeriod', 'note', 'sections', 'areas', 'series'],
+      ...['targets', 'reportingPeriod', 'note', 'sections', 'areas', 'series', 'breakdowns'],
     ])
     expect(only).toMatchObject({ id: 'ha-nam-2017', period: '2017', asOf: '2017-12-31', leftOut: [] })
     expect(only.summary).toEqual({
