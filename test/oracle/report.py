@@ -236,6 +236,8 @@ class Report:
             line['inPeriod'] = self.in_period(indicator, where, figure)
         else:
             line['inPeriod'] = None
+            if indicator.type in {'stock', 'level', 'rate', 'growth', 'poverty-rate'} and not (indicator.numerator or indicator.same_base_as):
+                line |= self.other_times(indicator, where, figure)
         if revision:
             judged = self.judge(indicator, area, first, figure, start)
             line['original'] = {'target': target_line(first), **{k: v for k, v in judged.items() if k not in {'interval', 'used', 'progress'}}}
@@ -466,6 +468,36 @@ class Report:
             'plan': self.plan.id, 'period': there, 'value': other.value, 'partial': other.partial, 'differsIn': None,
             'absolute': own.value - other.value if is_like else None,
             'relative': (own.value - other.value) / other.value * HUNDRED if is_like and other.value > 0 else None,
+        }
+
+    def other_times(self, indicator: Indicator, area: str | None, figure: Figure | None) -> Line:
+        """What does not add up, beside the same date or period of last year and the last one before that is as long."""
+        times: Line = {'lastYear': None, 'previous': None}
+        if figure is None:
+            return times
+        year_before = moved(figure.span, -12)
+        told = [r.period for r in self.results if r.indicator == indicator.id and reported(r)]
+        earlier = [p for p in told if p.last < figure.span.first and whole_months(p) == whole_months(figure.span)]
+        times['lastYear'] = self.standing_beside(figure, indicator, area, year_before)
+        before = max(earlier, key=lambda p: p.last, default=None)
+        if before and not (times['lastYear'] and before == times['lastYear']['period']):
+            times['previous'] = self.standing_beside(figure, indicator, area, before)
+        return times
+
+    def standing_beside(self, own: Figure, indicator: Indicator, area: str | None, span: Span) -> Line | None:
+        if not self.plan.period.holds(span):
+            return None
+        at_a_moment = indicator.type in {'stock', 'poverty-rate'}
+        then = [r for r in self.results if (r.period.last == span.last if at_a_moment else r.period == span)]
+        other = self.only(then).figure(indicator, area)
+        if other is None:
+            return None
+        differs = poverty.differs_between(own.measure, other.measure)
+        change = None if differs else own.value - other.value
+        relative = change / other.value * HUNDRED if change is not None and other.value > 0 and indicator.type != 'growth' else None
+        return {
+            'plan': self.plan.id, 'period': other.span, 'value': other.value, 'partial': other.partial, 'differsIn': differs,
+            'absolute': change, 'relative': relative,
         }
 
     def alone(self, indicator: Indicator, area: str | None, span: Span) -> Figure | None:
