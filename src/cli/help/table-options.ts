@@ -16,6 +16,8 @@ export interface TableFlags {
   readonly rows?: 'results' | 'register'
   /** The folder in which tables that a document names may lie, besides its own. */
   readonly root?: string
+  /** The file that names databases. */
+  readonly sources?: string
   /** The file for all rows that cannot be read. */
   readonly rejects?: string
   readonly allowRejects?: AllowedRejects
@@ -56,6 +58,7 @@ export function tableOptions({ options, titles }: HelpWords): readonly PvaOption
     option('--verbose', options.verbose),
     option('--rejects <file>', options.rejects, { completes: 'files' }),
     option('--root <folder>', options.root, { completes: 'folders' }),
+    option('--sources <file>', options.sources, { completes: 'files' }),
     option('--memory <size>', options.memory, { read: memoryIn, why: ({ memory }) => memory }),
   ]
   return all.map((each) => each.helpGroup(titles.tables) as PvaOption)
