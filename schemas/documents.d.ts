@@ -1938,7 +1938,7 @@ export interface ReportDocument {
       readonly engine: 'postgres' | 'clickhouse'
       /** The server. */
       readonly host: string
-      /** Its port. */
+      /** The port on which the server answers. */
       readonly port: number
       /** The database. */
       readonly database: string
@@ -2262,7 +2262,7 @@ export interface AuditDocument {
       readonly engine: 'postgres' | 'clickhouse'
       /** The server. */
       readonly host: string
-      /** Its port. */
+      /** The port on which the server answers. */
       readonly port: number
       /** The database. */
       readonly database: string

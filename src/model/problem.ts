@@ -387,6 +387,8 @@ export const problemFamilies = {
       planPeriod: string
       /** Some of it lies inside, as a year does where a plan begins in April. */
       isPartly?: true
+      /** It is said to be of the year before the plan. */
+      isYearBefore?: boolean
     }>(),
     'basis-not-stated': error<{ period: string; planPeriod: string }>(),
     'duplicate-observation': error<{ indicator: string; area: string | null; period: string; first: Place }>(),

@@ -322,9 +322,13 @@ export interface Report {
 export interface Asked {
   /** Day number; null: for each plan the end of the newest period reported, or of the period asked for. */
   readonly asOf: number | null
+  /** Days that a figure may come late: of each plan the day is that of its newest figure, or so many before `asOf` where that is later. */
+  readonly lag?: number | null
   /** null: what the newest figures cover. */
   readonly period: AskedPeriod | null
   readonly targets: TargetChoice
+  /** Ids of the plans to report on; the others are compared with. Absent: all. */
+  readonly plans?: readonly string[] | undefined
 }
 
 /** What an input file was when it was read. */

@@ -158,6 +158,8 @@ export interface TableMapping {
     readonly period: Period | null
     readonly basis: Basis | null
     readonly status: ObservationStatus
+    /** They are results of the year before the plan. */
+    readonly isYearBefore?: boolean
     readonly source: Source | null
   }
 }

@@ -11,7 +11,7 @@ import pace
 import poverty
 import series
 from exact import HUNDRED
-from periods import DAY, Span, before, moved
+from periods import DAY, Span, before, moved, whole_months
 from plans import ADDS_UP, CHANGES, IN_POINTS, RATES, Area, Indicator, Measure, Plan, Result, Target, over, with_parts
 from poverty import Point
 from targets import FINAL, Aim, aim_of, compare, final_at_once, percentage, progress_across_zero, reach, used_up, usual_formula, variance
@@ -414,11 +414,12 @@ class Report:
         return [{'period': span, 'value': value} for span, value in found]
 
     def in_period(self, indicator: Indicator, area: str | None, figure: Figure | None) -> Line | None:
-        """The period asked for alone, else that of the newest figure, and of several the longest; not where it is all since the start."""
-        told = self.results_in(indicator.id, area)
-        last = max((r.period.last for r in told), default=None)
-        span = self.options.period or min((r.period for r in told if r.period.last == last), default=None)
-        if figure is None or span is None or not self.existence(area).meets(span) or span.first <= self.existence(area).first:
+        """The period asked for alone, else that with which the total ends, of several the longest; not where it is all since the start."""
+        told = self.own_results(indicator.id, area)
+        if not told or figure != self.reported_figure(indicator, area):
+            told = [r for r in self.results if r.indicator == indicator.id and reported(r)]
+        span = self.options.period or min((r.period for r in told if figure and r.period.last == figure.span.last), default=None)
+        if figure is None or span is None or not self.existence(area).meets(span) or span.first <= figure.span.first:
             return None
         alone = self.alone(indicator, area, span if area is None else self.while_it_exists(area, span))
         return alone and {
@@ -431,17 +432,14 @@ class Report:
         """A figure of a period alone beside that of another one of the plan."""
         if span is None or not self.plan.period.holds(span) or not self.existence(area).meets(span):
             return None
-        other = self.alone(indicator, area, span)
+        there = span if area is None else self.while_it_exists(area, span)
+        other = self.alone(indicator, area, there)
+        is_like = other and whole_months(own.span) == whole_months(other.span)
         return other and {
-            'plan': self.plan.id, 'period': span, 'value': other.value, 'partial': other.partial, 'differsIn': None,
-            'absolute': own.value - other.value,
-            'relative': (own.value - other.value) / other.value * HUNDRED if other.value > 0 else None,
+            'plan': self.plan.id, 'period': there, 'value': other.value, 'partial': other.partial, 'differsIn': None,
+            'absolute': own.value - other.value if is_like else None,
+            'relative': (own.value - other.value) / other.value * HUNDRED if is_like and other.value > 0 else None,
         }
-
-    def results_in(self, indicator: str, area: str | None) -> list[Result]:
-        """Of an area, or the whole, and of the areas in it."""
-        below = by_area.children(self.plan, area)
-        return self.own_results(indicator, area) + [r for child in below for r in self.results_in(indicator, child.id)]
 
     def alone(self, indicator: Indicator, area: str | None, span: Span) -> Figure | None:
         """What was reached in a period alone; areas are added up as they are for the total."""

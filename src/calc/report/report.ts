@@ -20,7 +20,7 @@ import { withImpliedShares } from '../poverty/change.ts'
 import { withSharedBaselines, withSharedBases } from '../poverty/same-base.ts'
 import { type Days, type PlanRates, planRates, povertySeries } from '../poverty/series.ts'
 import { baselineDisagreement } from '../results/counts.ts'
-import { type MatchedPlan, matched, newestOf, type ReadInputs } from '../results/match.ts'
+import { type MatchedPlan, matched, newestOf, newestUpTo, type ReadInputs } from '../results/match.ts'
 import type { KnownTimes } from '../results/other-times.ts'
 import { planFigures } from '../results/plan-figures.ts'
 import { nothingReported, type Reported } from '../results/reported.ts'
@@ -48,11 +48,12 @@ export function calculated(inputs: ReadInputs, asked: Asked): Calculation {
   for (const match of plans) {
     const follows = followed.get(match) ?? match.earlier ?? null
     const period = asked.period && periodIn(match.plan.period, asked.period)
-    if (!period || contains(match.plan.period, period)) {
+    const isAsked = asked.plans?.includes(match.plan.id) ?? true
+    if (isAsked && (!period || contains(match.plan.period, period))) {
       reports.push(planReport(match, follows, { ...asked, period }, rates, room, found))
       continue
     }
-    outside.push(match.plan.id)
+    if (isAsked) outside.push(match.plan.id)
     // Its rates are the first points of the series of those that follow it.
     if (before.has(match)) planReport(match, follows, { ...asked, period: null }, rates, room, [])
   }
@@ -90,19 +91,23 @@ export function narrowed(
 function planReport(
   { plan: written, ...matched }: MatchedPlan,
   before: MatchedPlan | null,
-  { asOf: day, period, targets }: Omit<Asked, 'period'> & { readonly period: Period | null },
+  { asOf: until, lag = null, period, targets }: Omit<Asked, 'period'> & { readonly period: Period | null },
   rates: Map<string, PlanRates>,
   room: Room,
   problems: Problem[],
 ): PlanReport {
   const plan = withSharedBaselines(written)
   const match = { ...matched, plan }
-  const asOf = day ?? period?.end ?? match.newestEnd
+  const newest = newestUpTo(match, until ?? period?.end ?? null)
+  // A figure that may still come is not missed yet.
+  const day = lag === null || until === null ? until : Math.max(until - lag, newest ?? until - lag)
+  const asOf = day ?? period?.end ?? newest
   const broken = new Map(match.broken)
   const areas = existingAreas(plan, plan.period)
   const below = areasBelow(areas)
   const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
-  const asOfFrom = day === null && period === null ? newestOf(match) : null
+  const isNewest = lag === null ? day === null && period === null : day === newest
+  const asOfFrom = isNewest ? newestOf(match, newest) : null
   const head = { plan, asOf, asOfFrom, period, targets, hasSources: match.hasSources }
   if (!takesRoom(match, areas.length, room)) {
     const tooMany = problem('too-many', plan.at, { why: 'lines', limit: MOST_LINES })
@@ -111,6 +116,10 @@ function planReport(
     return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, leftOutBecause, series: [] }
   }
   const spreads = spreadsOf(match, below, asOf, broken, problems)
+  if (match.earlier) {
+    const { plan: then, newestEnd } = match.earlier
+    spreadsOf(match.earlier, areasBelow(existingAreas(then, then.period)), newestEnd, new Map(broken), problems)
+  }
   const times: KnownTimes = {
     own: planFigures(match, asOf, (id) => broken.has(id)),
     before: before && planFigures(before, day ?? Infinity, null),

@@ -12,7 +12,7 @@ import type { World } from '../world.ts'
 import type { TableFile } from './table-files.ts'
 
 /** What is looked for at the top of the repository where `--sources` names no file. */
-export const SOURCES_FILE = 'pva.sources.yaml'
+const SOURCES_FILE = 'pva.sources.yaml'
 
 /** The databases that tables may name. */
 export interface Sources {

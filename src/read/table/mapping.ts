@@ -72,6 +72,8 @@ export interface StatedForRows {
   readonly basis: Basis | null
   readonly status: ObservationStatus
   readonly source: Source | null
+  /** They are results of the year before the plan. */
+  readonly isYearBefore: boolean
 }
 
 /** The table that stands under the key `table`; null where its keys contradict each other or say too little. */
@@ -132,6 +134,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
         basis: document.basis,
         status: document.status,
         source: document.source,
+        isYearBefore: document.isYearBefore,
       },
     },
   }

@@ -160,7 +160,8 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     at,
   }
   observation.fractions = mapping.fractions
-  if (key.isYearBefore) observation.isYearBefore = true
+  if (mapping.stated.isYearBefore) observation.isYearBefore = 'all'
+  else if (key.isYearBefore) observation.isYearBefore = 'column'
   if (areaAt) observation.areaAt = areaAt
   if (periodAt) observation.periodAt = periodAt
   const expected = mapping.isRegister ? rows + lost(key) : 1

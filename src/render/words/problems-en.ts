@@ -444,9 +444,11 @@ export const problemsEn: ProblemDictionary = {
       ? `Correct the id, or add the area to the plan under ${code('areas:')}.`
       : didYouMean(suggestion),
   ],
-  'period-outside-plan': ({ period, plan, planPeriod, isPartly }, { written }) => [
-    `${written(period)} is ${isPartly ? 'only partly' : 'not'} inside ${planPeriod}, the period of the plan ${code(written(plan))}`,
-    `Correct the period, or name the plan that these figures are for.${isPartly ? ` If a table takes days for longer periods than the plan's, take shorter ones: ${code('by: month')}.` : ''}`,
+  'period-outside-plan': ({ period, plan, planPeriod, isPartly, isYearBefore }, { written }) => [
+    `${written(period)} is ${isPartly ? 'only partly' : 'not'} inside ${planPeriod}, the ${isYearBefore ? 'year before' : 'period of'} the plan ${code(written(plan))}`,
+    isYearBefore
+      ? `Correct the period, or leave out ${code('last_year')}.`
+      : `Correct the period, or name the plan that these figures are for.${isPartly ? ` If a table takes days for longer periods than the plan's, take shorter ones: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} starts after the plan (${planPeriod}): this figure could be for ${period} alone, or since the plan's start`,

@@ -462,9 +462,11 @@ export const problemsVi: ProblemDictionary = {
       ? `Sửa mã, hoặc thêm địa bàn vào kế hoạch trong mục ${code('areas:')}.`
       : didYouMean(suggestion),
   ],
-  'period-outside-plan': ({ period, plan, planPeriod, isPartly }, { written }) => [
-    `${written(period)} ${isPartly ? 'chỉ một phần' : 'không'} nằm trong ${planPeriod}, kỳ của kế hoạch ${code(written(plan))}`,
-    `Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.${isPartly ? ` Nếu bảng lấy ngày làm kỳ dài hơn kỳ của kế hoạch, hãy lấy kỳ ngắn hơn: ${code('by: month')}.` : ''}`,
+  'period-outside-plan': ({ period, plan, planPeriod, isPartly, isYearBefore }, { written }) => [
+    `${written(period)} ${isPartly ? 'chỉ một phần' : 'không'} nằm trong ${planPeriod}, ${isYearBefore ? 'năm trước' : 'kỳ'} của kế hoạch ${code(written(plan))}`,
+    isYearBefore
+      ? `Sửa kỳ, hoặc bỏ ${code('last_year')}.`
+      : `Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.${isPartly ? ` Nếu bảng lấy ngày làm kỳ dài hơn kỳ của kế hoạch, hãy lấy kỳ ngắn hơn: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
