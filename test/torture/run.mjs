@@ -36,7 +36,11 @@ const cases = isQuick ? quickCases() : allCases()
 const counts = { runs: 0, calls: 0, refused: 0, interrupted: 0, closed: 0 }
 const wrong = []
 let server = null
-for (const args of cases) await tortured(args)
+for (const args of cases) {
+  const before = wrong.length
+  await tortured(args)
+  console.log([`pva ${args.join(' ')}: ${counts.runs} runs`, ...wrong.slice(before)].join('\n  '))
+}
 server?.kill()
 rmSync(folder, { recursive: true, force: true })
 
@@ -44,7 +48,7 @@ const { runs, calls, refused, interrupted, closed } = counts
 console.log(
   `${cases.length} command lines with ${calls} calls; ${runs} runs: ${refused} with a call refused, ${interrupted} interrupted at one, ${closed} with an output closed`,
 )
-console.log(`${wrong.length} wrong${wrong.map((line) => `\n  ${line}`).join('')}`)
+console.log(`${wrong.length} wrong`)
 process.exitCode = wrong.length > 0 ? 1 : 0
 
 function quickCases() {
