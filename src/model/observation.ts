@@ -52,8 +52,11 @@ export interface Observation extends Measurement {
    * none in a document.
    */
   readonly fractions?: boolean | null
-  /** It stands in a column of the year before: it answers no plan of its own, and is what this year is held against. */
-  readonly isYearBefore?: true
+  /**
+   * It answers no plan of its own, and is what this year is held against: it stands in a column of the year before, or
+   * where all results are of that year.
+   */
+  readonly isYearBefore?: 'column' | 'all'
   /** Where it is a sum of rows of a table. */
   readonly rows?: SummedRows
   /** Where its indicator is named: the key of a short form, the value of a long one. */

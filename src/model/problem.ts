@@ -319,11 +319,12 @@ export const problemFamilies = {
     'direction-not-stated': error<{ written: string; type: IndicatorType }>(),
     'no-baseline': error<{ indicator: string; needs: 'target' | 'formula' }>(),
     'bad-phasing': error<{
-      why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed' | 'sign' | 'year' | 'both'
+      why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed' | 'sign' | 'year' | 'both' | 'last-year'
       found: string
       /** What they have to come to: `100%`, or the target. */
       whole: string
     }>(),
+    'no-profile': warning<{ indicator: string; period: string }>(),
     'follows-no-earlier': warning<{
       plan: string
       period: string
@@ -351,6 +352,8 @@ export const problemFamilies = {
       planPeriod: string
       /** Some of it lies inside, as a year does where a plan begins in April. */
       isPartly?: true
+      /** It is said to be of the year before the plan. */
+      isYearBefore?: boolean
     }>(),
     'basis-not-stated': error<{ period: string; planPeriod: string }>(),
     'duplicate-observation': error<{ indicator: string; area: string | null; period: string; first: Place }>(),

@@ -258,6 +258,8 @@ export interface CompletionLine extends CalculatedLate, LineJudgement {
   readonly actualPeriod: Period | null
   readonly status: ObservationStatus | null
   readonly partial: Partial | null
+  /** Of a sum over only some areas: what the targets of just these come to; null: not known. */
+  readonly partialTarget: Exact | null
   /** What the actual was measured under: as reported with it, else as the indicator has it. */
   readonly measurement: Measurement
   /** What the line would be under the first target, where a revision replaced it. */
@@ -321,9 +323,13 @@ export interface Report {
 export interface Asked {
   /** Day number; null: for each plan the end of the newest period reported, or of the period asked for. */
   readonly asOf: number | null
+  /** Days that a figure may come late: of each plan the day is that of its newest figure, or so many before `asOf` where that is later. */
+  readonly lag?: number | null
   /** null: what the newest figures cover. */
   readonly period: AskedPeriod | null
   readonly targets: TargetChoice
+  /** Ids of the plans to report on; the others are compared with. Absent: all. */
+  readonly plans?: readonly string[] | undefined
 }
 
 /** What an input file was when it was read. */

@@ -52,9 +52,13 @@ class Account:
 
     def __init__(self, start: date, results: Iterable[Result]):
         self.start = start
-        settled = settle(start, [r for r in results if r.value is not None or r.cumulative is not None])
+        self.take(settle(start, [r for r in results if r.value is not None or r.cumulative is not None]))
+
+    def take(self, settled: Iterable[Result]) -> None:
+        start = self.start
         self.totals: list[Total] = []
         self.increments: list[Increment] = []
+        self.implied: list[Total] = []
         for r in settled:
             running = is_total(start, r)
             if r.cumulative is not None or running:
@@ -62,15 +66,17 @@ class Account:
                 self.totals.append(Total(r.period.last, number.value, r.status))
             if r.value is not None and (not running or r.period.first == start):
                 self.increments.append(Increment(r.period, r.value.value, r.status))
+            if r.value is not None and r.cumulative is not None and not running:
+                self.implied.append(Total(r.period.first - DAY, r.cumulative.value - r.value.value, r.status))
         self.totals.sort()
         self.increments.sort()
         self.ends = sorted({*(t.end for t in self.totals), *(i.span.last for i in self.increments)})
 
     @property
     def has_fallen(self) -> bool:
-        """A figure below zero, or a total below an earlier one."""
+        """A figure below zero, of a period, of a total or of the total before it, or a total below an earlier one."""
         falls = any(later.value < earlier.value for earlier, later in zip(self.totals, self.totals[1:]) if earlier.end < later.end)
-        return falls or any(i.value < 0 for i in self.increments)
+        return falls or any(x.value < 0 for x in self.totals + self.increments + self.implied)
 
     def running(self, day: date | None = None) -> Figure | None:
         """The newest total up to a day, and the increments after it."""
@@ -138,18 +144,21 @@ def is_total(start: date, result: Result) -> bool:
     return result.basis == 'cumulative' or (result.period.first == start and result.basis is None)
 
 
+def spans(start: date, result: Result) -> list[Span]:
+    """What a result tells of: its period, the time since the plan began, or both."""
+    running = is_total(start, result)
+    total = [Span(start, result.period.last)] if running or result.cumulative is not None else []
+    return total + ([result.period] if result.value is not None and not running else [])
+
+
 def settle(start: date, results: list[Result]) -> list[Result]:
     """Final goes before provisional and provisional before estimate, of one period or of periods that make up the same span."""
     kept = list(best(results))
-    for coarse in sorted(kept, key=lambda r: -STATUSES.index(r.status)):
-        span = Span(start, coarse.period.last) if is_total(start, coarse) else coarse.period
-        better = [
-            r for r in kept
-            if r is not coarse and STATUSES.index(r.status) < STATUSES.index(coarse.status)
-            and span.holds(r.period) and r.basis != 'cumulative' and r.cumulative is None
-        ]
-        if better and tiles(span, [r.period for r in better]):
-            kept.remove(coarse)
+    for doubtful in sorted(kept, key=lambda r: STATUSES.index(r.status)):
+        better = Account(start, [])
+        better.take(r for r in kept if STATUSES.index(r.status) < STATUSES.index(doubtful.status))
+        if all(better.given(span) for span in spans(start, doubtful)):
+            kept.remove(doubtful)
     return kept
 
 

@@ -12,6 +12,7 @@ import {
   verdicts,
 } from '../../model/report.ts'
 import { type AreasBelow, areasBelow, existingAreas, type Spread } from '../areas/areas.ts'
+import { targetsOfReported } from '../areas/like-for-like.ts'
 import { rankingOf } from '../areas/ranking.ts'
 import { spreadsOf } from '../areas/spreads.ts'
 import { areasBefore, followedPlans, withoutEndlessRows } from '../compare/follows.ts'
@@ -20,9 +21,10 @@ import { withImpliedShares } from '../poverty/change.ts'
 import { withSharedBaselines, withSharedBases } from '../poverty/same-base.ts'
 import { type Days, type PlanRates, planRates, povertySeries } from '../poverty/series.ts'
 import { baselineDisagreement } from '../results/counts.ts'
-import { type MatchedPlan, matched, newestOf, type ReadInputs } from '../results/match.ts'
+import { type MatchedPlan, matched, newestOf, newestUpTo, type ReadInputs } from '../results/match.ts'
 import type { KnownTimes } from '../results/other-times.ts'
 import { planFigures } from '../results/plan-figures.ts'
+import { withProfiles } from '../results/profile.ts'
 import { nothingReported, type Reported } from '../results/reported.ts'
 import { completionLine } from './line.ts'
 import { areaTargetProblems, partProblems } from './problems.ts'
@@ -48,11 +50,12 @@ export function calculated(inputs: ReadInputs, asked: Asked): Calculation {
   for (const match of plans) {
     const follows = followed.get(match) ?? match.earlier ?? null
     const period = asked.period && periodIn(match.plan.period, asked.period)
-    if (!period || contains(match.plan.period, period)) {
+    const isAsked = asked.plans?.includes(match.plan.id) ?? true
+    if (isAsked && (!period || contains(match.plan.period, period))) {
       reports.push(planReport(match, follows, { ...asked, period }, rates, room, found))
       continue
     }
-    outside.push(match.plan.id)
+    if (isAsked) outside.push(match.plan.id)
     // Its rates are the first points of the series of those that follow it.
     if (before.has(match)) planReport(match, follows, { ...asked, period: null }, rates, room, [])
   }
@@ -90,19 +93,23 @@ export function narrowed(
 function planReport(
   { plan: written, ...matched }: MatchedPlan,
   before: MatchedPlan | null,
-  { asOf: day, period, targets }: Omit<Asked, 'period'> & { readonly period: Period | null },
+  { asOf: until, lag = null, period, targets }: Omit<Asked, 'period'> & { readonly period: Period | null },
   rates: Map<string, PlanRates>,
   room: Room,
   problems: Problem[],
 ): PlanReport {
   const plan = withSharedBaselines(written)
   const match = { ...matched, plan }
-  const asOf = day ?? period?.end ?? match.newestEnd
+  const newest = newestUpTo(match, until ?? period?.end ?? null)
+  // A figure that may still come is not missed yet.
+  const day = lag === null || until === null ? until : Math.max(until - lag, newest ?? until - lag)
+  const asOf = day ?? period?.end ?? newest
   const broken = new Map(match.broken)
   const areas = existingAreas(plan, plan.period)
   const below = areasBelow(areas)
   const ids = [...plan.indicators.map(({ id }) => id), ...plan.unread]
-  const asOfFrom = day === null && period === null ? newestOf(match) : null
+  const isNewest = lag === null ? day === null && period === null : day === newest
+  const asOfFrom = isNewest ? newestOf(match, newest) : null
   const head = { plan, asOf, asOfFrom, period, targets, hasSources: match.hasSources }
   if (!takesRoom(match, areas.length, room)) {
     const tooMany = problem('too-many', plan.at, { why: 'lines', limit: MOST_LINES })
@@ -111,14 +118,19 @@ function planReport(
     return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, leftOutBecause, series: [] }
   }
   const spreads = spreadsOf(match, below, asOf, broken, problems)
+  if (match.earlier) {
+    const { plan: then, newestEnd } = match.earlier
+    spreadsOf(match.earlier, areasBelow(existingAreas(then, then.period)), newestEnd, new Map(broken), problems)
+  }
   const times: KnownTimes = {
     own: planFigures(match, asOf, (id) => broken.has(id)),
     before: before && planFigures(before, day ?? Infinity, null),
     areasThen: areasBefore(plan.areas, before?.plan.areas ?? []),
     asked: period,
   }
+  const phased = withProfiles(plan, times, problems)
   const lines: CompletionLine[] = []
-  for (const indicator of plan.indicators) {
+  for (const indicator of phased.indicators) {
     const spread = spreads.get(indicator.id)
     if (!spread) continue
     for (const baseline of [indicator.baseline, ...indicator.baselinesByArea.values()]) {
@@ -127,7 +139,7 @@ function planReport(
     const areaEnds = endsOfAreas(areas, below, indicator, spread)
     const line = (area: Area | null, reported: Reported) =>
       completionLine(
-        { plan, indicator, area, reported, asOf, targets, times, areaEnds: area ? null : areaEnds },
+        { plan: phased, indicator, area, reported, asOf, targets, times, areaEnds: area ? null : areaEnds },
         problems,
       )
     const own = [
@@ -135,6 +147,7 @@ function planReport(
       ...areasToShow(areas, indicator, spread).map((area) => line(area, spread.byArea.get(area.id) ?? nothingReported)),
     ]
     const { ranks, shortfallShares } = rankingOf(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)
+    for (const [each, target] of targetsOfReported(own, below)) each.partialTarget = target
     for (const each of own) {
       each.rank = ranks.get(each) ?? null
       each.shortfallShare = shortfallShares.get(each) ?? null
@@ -146,7 +159,15 @@ function planReport(
   const spreadsIn = (year: Days) => spreadsOf(ratesIn(match, year), below, year.end, new Map(broken), [])
   rates.set(plan.id, planRates(plan, complete, asOf, spreads, spreadsIn))
   const leftOut = ids.filter((id) => broken.has(id))
-  return { ...head, lines: complete, summary: summaryOf(complete), leftOut, leftOutBecause: broken, series: [] }
+  return {
+    ...head,
+    plan: phased,
+    lines: complete,
+    summary: summaryOf(complete),
+    leftOut,
+    leftOutBecause: broken,
+    series: [],
+  }
 }
 
 /** The poverty rates of a plan and what they are calculated from, with what was reported on one year. */

@@ -35,7 +35,7 @@ export interface MatchedPlan {
   readonly hasSources: boolean
   /** Indicators that a problem keeps out of the report, and the first such problem where it is known. */
   readonly broken: ReadonlyMap<string, Problem | null>
-  /** What its own tables say of the year before, as if of a plan of that year; null: nothing. */
+  /** What its own results say of the year before, as if of a plan of that year; null: nothing. */
   readonly earlier?: MatchedPlan | null
 }
 
@@ -49,9 +49,26 @@ export function rowsUpTo(
   return newestEnd !== null && newestEnd <= day ? rows : rows.filter(({ period }) => period.end <= day)
 }
 
-/** The id of the first indicator that reports up to the newest day of all; null: nothing was reported. */
-export function newestOf({ plan, observations, newestEnd }: MatchedPlan): string | null {
-  const isNewest = (rows: readonly Observation[]) => rows.at(-1)?.period.end === newestEnd
+/** The day on which the newest figure ends that does not end after this one; null: there is none. */
+export function newestUpTo({ observations, newestEnd }: MatchedPlan, day: number | null): number | null {
+  if (day === null || newestEnd === null || newestEnd <= day) return newestEnd
+  let newest: number | null = null
+  for (const byArea of observations.values()) {
+    for (const rows of byArea.values()) {
+      const end = lastEnd(rows, day)
+      if (end !== null && (newest === null || end > newest)) newest = end
+    }
+  }
+  return newest
+}
+
+const lastEnd = (rows: readonly Observation[], day: number): number | null =>
+  rows.findLast(({ period }) => period.end <= day)?.period.end ?? null
+
+/** The id of the first indicator that reports up to a day; null: nothing was reported. */
+export function newestOf({ plan, observations }: MatchedPlan, day: number | null): string | null {
+  if (day === null) return null
+  const isNewest = (rows: readonly Observation[]) => lastEnd(rows, day) === day
   return plan.indicators.find(({ id }) => [...(observations.get(id)?.values() ?? [])].some(isNewest))?.id ?? null
 }
 
@@ -150,7 +167,8 @@ function place(
     if (!indicator) continue
     isAnswer = true
     const isIn = contains(periodAround(observation, draft.plan, indicator), observation.period)
-    const holder = isIn ? draft : earlierOf(draft, observation)
+    const isOfPlan = isIn && observation.isYearBefore !== 'all'
+    const holder = isOfPlan ? draft : earlierOf(draft, observation)
     if (!holder) continue
     isHeld = true
     addTo(holder, indicator, inPercent(observation, indicator), problems)
@@ -161,12 +179,14 @@ function place(
     for (const draft of named) {
       const indicator = draft.indicators.get(observation.indicator)
       if (!indicator) continue
-      const around = periodAround(observation, draft.plan, indicator)
+      const isYearBefore = observation.isYearBefore === 'all'
+      const around = isYearBefore ? yearBefore(draft.plan.period) : periodAround(observation, draft.plan, indicator)
       const outside = problem('period-outside-plan', observation.periodAt ?? observation.at, {
         period: observation.period.text,
         plan: draft.plan.id,
         planPeriod: around.text,
         ...(overlaps(around, observation.period) && { isPartly: true }),
+        ...(isYearBefore && { isYearBefore }),
       })
       breakOff(draft.broken, observation.indicator, outside)
       problems.push(outside)
@@ -179,7 +199,7 @@ function place(
   if (first && !isUnread) problems.push(unknownIndicator(observation, first))
 }
 
-/** Where a figure belongs that a table gives as that of the year before: to no plan that was read, but beside this one. */
+/** Where a figure belongs that is given as that of the year before: to no plan that was read, but beside this one. */
 function earlierOf(draft: Draft, { isYearBefore, period }: Observation): Draft | null {
   const before = yearBefore(draft.plan.period)
   if (!isYearBefore || !contains(before, period)) return null

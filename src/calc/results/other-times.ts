@@ -46,7 +46,7 @@ export function otherTimes(line: LineOf, times: KnownTimes): OtherTimes {
   const { reported, indicator } = line
   if (!reported.actual || !reported.period || indicator.type === 'date') return none
   const period = reported.period
-  const lastYear = comparison(line, reported, yearBefore(period), times)
+  const lastYear = comparison(line, reported, yearBefore(period), times, 'over')
   if (indicator.type !== 'count') {
     return { ...none, lastYear, previous: lastFigureBefore(line, period, lastYear, times) }
   }
@@ -57,7 +57,7 @@ export function otherTimes(line: LineOf, times: KnownTimes): OtherTimes {
 function inPeriod(line: LineOf, total: Period, times: KnownTimes): PeriodFigure | null {
   const period = times.asked ?? reportingPeriod(line, total, times.own)
   if (!period || period.start <= total.start) return null
-  const reported = times.own.over(line.indicator.id, line.area?.id ?? null, period)
+  const reported = times.own.alone(line.indicator.id, line.area?.id ?? null, period)
   if (!reported?.actual || !reported.status) return null
   const [lastYears, before] = [yearBefore(period), periodBefore(period)]
   return {
@@ -65,9 +65,9 @@ function inPeriod(line: LineOf, total: Period, times: KnownTimes): PeriodFigure 
     value: reported.actual,
     status: reported.status,
     partial: reported.partial,
-    lastYear: comparison(line, reported, lastYears, times),
+    lastYear: comparison(line, reported, lastYears, times, 'alone'),
     // Of a year the one before is that of last year.
-    previous: sameSpan(before, lastYears) ? null : comparison(line, reported, before, times),
+    previous: sameSpan(before, lastYears) ? null : comparison(line, reported, before, times, 'alone'),
   }
 }
 
@@ -81,10 +81,10 @@ function reportingPeriod(line: LineOf, total: Period, figures: PlanFigures): Per
   return longest
 }
 
-/** The periods that a line rests on: its own, or where it was added up those of all areas. */
+/** The periods that a line rests on: its own, or, where it was added up, those of all areas. */
 function periodsOf({ indicator, area, reported }: LineOf, { periods }: PlanFigures): readonly Period[] {
   const own = periods(indicator.id, area?.id ?? null)
-  const isSum = own.length === 0 || (!area && reported.origin === 'areas')
+  const isSum = own.length === 0 || reported.origin === 'areas'
   return isSum ? periods(indicator.id) : own
 }
 
@@ -103,7 +103,7 @@ function lastFigureBefore(
     }
     if (newest) {
       const isLastYears = lastYear !== null && sameSpan(newest, lastYear.period)
-      return isLastYears ? null : comparison(line, line.reported, newest, times)
+      return isLastYears ? null : comparison(line, line.reported, newest, times, 'over')
     }
   }
   return null
@@ -116,7 +116,8 @@ function increments(line: LineOf, total: Period, { own }: KnownTimes): readonly 
   let withGaps: readonly Increment[] | null = null
   for (const grain of grainsBetween(commonGrain([total, ...periods]), commonGrain([total]))) {
     const steps = partsOf(total, grain).map((period): Increment => {
-      return { period, value: own.valueOver(indicator.id, area?.id ?? null, period) }
+      const step = own.alone(indicator.id, area?.id ?? null, period)
+      return { period, value: step && !step.partial ? step.actual : null }
     })
     const known = steps.filter(({ value }) => value !== null).length
     if (known < 2) continue
@@ -138,18 +139,30 @@ interface OtherFigure {
   readonly reported: Reported
 }
 
-function comparison(line: LineOf, reported: Reported, period: Period, times: KnownTimes): Comparison | null {
-  const other = otherFigure(line, period, times)
+/** Which figures of other times are asked for: those since a plan's start, or of their period alone. */
+type Asked = 'over' | 'alone'
+
+function comparison(
+  line: LineOf,
+  reported: Reported,
+  period: Period,
+  times: KnownTimes,
+  asked: Asked,
+): Comparison | null {
+  const other = otherFigure(line, period, times, asked)
   const value = other?.reported.actual
   if (!other || !value || !reported.actual) return null
   const differsIn = differenceBetween(
     measurementOf(reported.newest, line.indicator),
     measurementOf(other.reported.newest, other.indicator),
   )
-  const absolute = differsIn ? null : reported.actual.minus(value)
+  const over = other.reported.period ?? period
+  // An area that was there for a part of one of them has no like to like.
+  const isLike = line.indicator.type !== 'count' || !reported.period || areEquallyLong(reported.period, over)
+  const absolute = differsIn || !isLike ? null : reported.actual.minus(value)
   return {
     plan: other.plan,
-    period: other.reported.period ?? period,
+    period: over,
     value,
     partial: other.reported.partial,
     differsIn,
@@ -159,16 +172,21 @@ function comparison(line: LineOf, reported: Reported, period: Period, times: Kno
 }
 
 /** The figure of a period from the plan itself, where it is that long, else from the one that it follows. */
-function otherFigure(line: LineOf, period: Period, { own, before, areasThen }: KnownTimes): OtherFigure | null {
+function otherFigure(
+  line: LineOf,
+  period: Period,
+  { own, before, areasThen }: KnownTimes,
+  asked: Asked,
+): OtherFigure | null {
   const { indicator, area } = line
   if (contains(own.plan.period, period)) {
-    const reported = own.over(indicator.id, area?.id ?? null, period)
+    const reported = own[asked](indicator.id, area?.id ?? null, period)
     return reported && { plan: own.plan.id, indicator, reported }
   }
   if (!before || !contains(before.plan.period, period)) return null
   const then = before.indicator(indicator.id)
   if (!then || !isSameThing(indicator, then)) return null
-  const reportedIn = (id: string | null) => before.over(then.id, id, period)
+  const reportedIn = (id: string | null) => before[asked](then.id, id, period)
   const reported = area ? figureOfAreas(areasThen.get(area.id) ?? [], then, reportedIn, before.plan) : reportedIn(null)
   return reported && { plan: before.plan.id, indicator: then, reported }
 }
@@ -188,4 +206,4 @@ function figureOfAreas(
 }
 
 /** What bears one id in two plans is compared only where it is counted alike. */
-const isSameThing = (a: Indicator, b: Indicator): boolean => a.type === b.type && isSameUnit(a, b)
+export const isSameThing = (a: Indicator, b: Indicator): boolean => a.type === b.type && isSameUnit(a, b)

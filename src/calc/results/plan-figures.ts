@@ -1,4 +1,3 @@
-import type { Exact } from '../../model/exact.ts'
 import type { Indicator, IndicatorType } from '../../model/indicator.ts'
 import type { Observation } from '../../model/observation.ts'
 import { keyOfSpan, type Period, periodFrom, sameSpan } from '../../model/period.ts'
@@ -18,8 +17,8 @@ export interface PlanFigures {
    * an error keeps it out.
    */
   readonly over: (indicator: string, area: string | null, span: Span) => Reported | null
-  /** The value of it, where nothing is missing. */
-  readonly valueOver: (indicator: string, area: string | null, span: Span) => Exact | null
+  /** The same of a flow in this span alone: nothing is reported where the figures do not give it without a gap. */
+  readonly alone: (indicator: string, area: string | null, span: Span) => Reported | null
   /** Every period that something was reported for, in the whole and in all areas, or in one of them, each once. */
   readonly periods: (indicator: string, area?: string | null) => readonly Period[]
 }
@@ -62,14 +61,14 @@ export function planFigures(
     }),
   )
 
-  function ownOver(indicator: Indicator, area: string | null, span: Span): Reported {
+  function ownOver(indicator: Indicator, area: string | null, span: Span, isAlone: boolean): Reported {
     const { rows, series, until, flows } = seriesOf(indicator)(area)
     if (indicator.type !== 'count')
       return series.reported(indicator, rows.filter(isOver(indicator.type, span)), span.end).reported
     // An area reports on the days on which it is there.
     const within = { start: Math.max(span.start, series.start), end: Math.min(span.end, until ?? span.end) }
     const exact = flows(within)
-    if (exact || within.start > series.start) return flowOver(exact, within)
+    if (exact || isAlone || within.start > series.start) return flowOver(exact, within)
     const { reported } = series.reported(
       indicator,
       rows.filter(({ period }) => period.end <= within.end),
@@ -79,21 +78,16 @@ export function planFigures(
     return reported.period?.end === within.end ? reported : nothingReported
   }
 
-  function over(id: string, area: string | null, span: Span): Reported | null {
+  const figureOver = (isAlone: boolean) => (id: string, area: string | null, span: Span) => {
     const indicator = indicators.get(id)
     if (!indicator || isKeptOut(id)) return null
     if (indicator.rateOf) {
       const spread = spreads(id)(span)
       return (area === null ? spread?.whole : spread?.byArea.get(area)) ?? null
     }
-    const own = (each: string | null) => ownOver(indicator, each, span)
+    const own = (each: string | null) => ownOver(indicator, each, span, isAlone)
     const { below, isBelowWhole } = levels(span)
     return area === null || isBelowWhole(area) ? spreadIn(area, below, indicator, own) : own(area)
-  }
-
-  function valueOver(id: string, area: string | null, span: Span): Exact | null {
-    const reported = over(id, area, span)
-    return reported && !reported.partial ? reported.actual : null
   }
 
   /** A derived rate rests on all areas of what it is derived from. */
@@ -101,7 +95,7 @@ export function planFigures(
     memoBySpan((span): Spread | null => {
       const indicator = indicators.get(id)
       if (!indicator || isKeptOut(id)) return null
-      const cells = new Map([...rowsOf(id).keys()].map((area) => [area, ownOver(indicator, area, span)]))
+      const cells = new Map([...rowsOf(id).keys()].map((area) => [area, ownOver(indicator, area, span, false)]))
       const own = spreadOverAreas(levels(span).below, indicator, cells, [])
       if (!indicator.rateOf) return own
       const { numerator, denominator } = derivedFrom(indicator)
@@ -114,8 +108,8 @@ export function planFigures(
   return {
     plan,
     indicator: (id) => indicators.get(id),
-    over,
-    valueOver,
+    over: figureOver(false),
+    alone: figureOver(true),
     periods: (id, area) => (area === undefined ? periodsOfAll(id) : distinctPeriods([rowsOf(id).get(area) ?? []])),
   }
 }

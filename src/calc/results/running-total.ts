@@ -24,6 +24,10 @@ const totalFigure = ({ cumulative, value }: Observation): Figure | null => cumul
 const totalOf = (observation: Observation): Exact => totalFigure(observation)?.value ?? Exact.ZERO
 const incrementOf = ({ value }: Observation): Exact => value?.value ?? Exact.ZERO
 
+/** A period, a total, or the total before the two, that what was done cannot come to unless some of it was undone. */
+const isBelowZero = ({ value, cumulative }: Observation): boolean =>
+  [value?.value, cumulative?.value, value && cumulative?.value.minus(value.value)].some((each) => each && each.sign < 0)
+
 /** Of a count: the latest total to date and the increments after it (CALCULATION §5), and what contradicts them. */
 export function runningTotal(
   plan: Plan,
@@ -54,7 +58,7 @@ export function runningTotal(
     period: totalPeriod(plan, newest),
     status: worstStatus(used.map(({ status }) => status)),
     partial: gaps(plan.period.start, newest.period.end, coveredBy(plan, base, after)) ?? withoutRows(used),
-    hasFallen: falls.length > 0 || increments.some((increment) => incrementOf(increment).sign < 0),
+    hasFallen: falls.length > 0 || increments.some(isBelowZero) || totals.some(isBelowZero),
     newest,
     inputs: inputsFrom(used, base),
   }

@@ -18,7 +18,7 @@ import { readEarlierReport } from '../../read/results/earlier-report.ts'
 import { exitCode } from '../exit-code.ts'
 import type { HelpWords } from '../help/en.ts'
 import { option, wordsOf } from '../help/option.ts'
-import { askedBy, type CommonFlags, commonOptions, timeOptions } from '../help/options.ts'
+import { askedBy, type CommonFlags, commonOptions, planOption, timeOptions } from '../help/options.ts'
 import { tableOptions } from '../help/table-options.ts'
 import { contentOf } from '../input/files.ts'
 import { type Loaded, loaded, withInput } from '../input/load.ts'
@@ -76,6 +76,7 @@ export const command: CommandDefinition<[readonly string[]], CheckFlags> = {
   options: (say) => [
     ...commonOptions(say, formats.keys(), { asOf: say.options.today }),
     ...timeOptions(say),
+    planOption(say),
     ...tableOptions(say),
     option('--policy <file>', say.options.policy, { completes: 'files' }),
     option('--against <report>', say.options.against, { completes: 'files' }),

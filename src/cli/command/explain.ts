@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts'
 import { argument } from '../help/option.ts'
-import { type CommonFlags, commonOptions, timeOptions } from '../help/options.ts'
+import { type CommonFlags, commonOptions, planOption, timeOptions } from '../help/options.ts'
 import { tableOptions } from '../help/table-options.ts'
 import { loadedWith, withIndicators } from '../input/indicators.ts'
 import { deliveredIn, formatsOf } from '../output/formats.ts'
@@ -24,7 +24,7 @@ export const command: CommandDefinition<[string, readonly string[]], CommonFlags
     argument('<indicator>', say.arguments.indicator, { completes: 'indicators' }),
     filesArgument(say),
   ],
-  options: (say) => [...commonOptions(say, formats.keys()), ...timeOptions(say), ...tableOptions(say)],
+  options: (say) => [...commonOptions(say, formats.keys()), ...timeOptions(say), planOption(say), ...tableOptions(say)],
   run: async ([id, files], flags, world) => {
     const load = await loadedWith([id], files, flags, world, { showsPlaces: true })
     return typeof load === 'number' ? load : deliveredIn(formats, withIndicators(load.report, [id]), load, flags, world)

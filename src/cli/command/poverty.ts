@@ -3,7 +3,7 @@ import { isPovertyRate } from '../../model/indicator.ts'
 import { problem, sortedProblems } from '../../model/problem.ts'
 import type { Report } from '../../model/report.ts'
 import { option, wordsOf } from '../help/option.ts'
-import { commonOptions, lineOptions, timeOptions } from '../help/options.ts'
+import { commonOptions, lineOptions, planOption, timeOptions } from '../help/options.ts'
 import { tableOptions } from '../help/table-options.ts'
 import { loadedWith, withIndicators } from '../input/indicators.ts'
 import { deliveredIn, showsPlaces } from '../output/formats.ts'
@@ -22,6 +22,7 @@ export const command: CommandDefinition<[readonly string[]], ReportFlags> = {
     ...commonOptions(say, formats.keys()),
     ...timeOptions(say),
     ...tableOptions(say),
+    planOption(say),
     ...lineOptions(say),
     option('--split <way>', say.options.split, { choices: ['shapley', 'ravallion-huppi'] }),
     option('--only <sections>', say.options.povertySections, {

@@ -2,7 +2,7 @@ import type { Report } from '../../model/report.ts'
 import type { AreaSplitName } from '../../render/view/report/poverty-remarks.ts'
 import type { ReportSection } from '../../render/view/report/report.ts'
 import { option, wordsOf } from '../help/option.ts'
-import { commonOptions, type LineFlags, lineOptions, timeOptions } from '../help/options.ts'
+import { commonOptions, type LineFlags, lineOptions, planOption, timeOptions } from '../help/options.ts'
 import { tableOptions } from '../help/table-options.ts'
 import { loadedWith, withIndicators } from '../input/indicators.ts'
 import { deliveredIn, formatsOf, showsPlaces } from '../output/formats.ts'
@@ -65,6 +65,7 @@ export const command: CommandDefinition<[readonly string[]], ReportFlags> = {
     ...commonOptions(say, reportFormats.keys()),
     ...timeOptions(say),
     ...tableOptions(say),
+    planOption(say),
     ...lineOptions(say),
     option('--forecast', say.options.forecast),
     option('--all', say.options.all),

@@ -16,8 +16,12 @@ export interface CommonFlags extends TableFlags {
   readonly output?: string
   readonly lang?: Language
   readonly asOf?: string
+  /** Days that a figure may come late. */
+  readonly lag?: number
   readonly period?: AskedPeriod
   readonly target?: TargetChoice
+  /** Ids of the plans that are reported on; absent: all. */
+  readonly plan?: readonly string[]
   readonly decimals?: number
   readonly color?: 'auto' | 'always' | 'never'
   readonly width?: number
@@ -32,6 +36,7 @@ export interface LineFlags extends CommonFlags {
 }
 
 const MOST_DECIMALS = 20
+const namedDays = ['today', 'newest']
 
 export const languageOption = (description: string) => option('--lang <lang>', description, { choices: ['en', 'vi'] })
 
@@ -49,9 +54,9 @@ export function commonOptions(
     outputOption({ options } as HelpWords),
     languageOption(options.lang),
     option('--as-of <date>', options.asOf(asOf ?? options.today), {
-      read: (text) => (text === 'today' || parseDay(text) !== undefined ? text : undefined),
+      read: (text) => (namedDays.includes(text) || parseDay(text) !== undefined ? text : undefined),
       why: ({ day }) => day,
-      completes: ['today'],
+      completes: namedDays,
     }).hideHelp(asOf === null) as PvaOption,
     option<number>('--decimals <count>', decimals, {
       read: (text) => (/^\d{1,2}$/.test(text) && Number(text) <= MOST_DECIMALS ? Number(text) : undefined),
@@ -90,17 +95,33 @@ export const timeOptions = ({ options }: HelpWords): readonly PvaOption[] => [
     why: ({ period }) => period,
     completes: ['3m', '6m', '9m'],
   }),
+  option<number>('--lag <days>', options.lag, {
+    read: (text) => (/^\d{1,4}d$/.test(text) ? Number.parseInt(text, 10) : undefined),
+    why: ({ lag }) => lag,
+  }),
   option('--target <which>', options.target, { choices: targetChoices }),
 ]
+
+/** Which plans are reported on; the others are there to be compared with. */
+export const planOption = ({ options }: HelpWords) =>
+  option<readonly string[]>('--plan <ids>', options.plan, {
+    read: idsIn,
+    why: ({ plans }) => plans,
+    completes: 'plans',
+    isList: true,
+  })
+
+/** Ids with commas between, after those of the same option before. */
+function idsIn(text: string, before: readonly string[] = []): readonly string[] | undefined {
+  const ids = text.split(',')
+  return ids.every((id) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(id)) ? [...new Set([...before, ...ids])] : undefined
+}
 
 /** Which lines are shown. */
 export const lineOptions = ({ options }: HelpWords): readonly PvaOption[] => [
   option('--by <what>', options.by, { choices: ['area'] }),
   option<readonly string[]>('--indicator <ids>', options.indicator, {
-    read: (text, before = []) => {
-      const ids = text.split(',')
-      return ids.every((id) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(id)) ? [...new Set([...before, ...ids])] : undefined
-    },
+    read: idsIn,
     why: ({ indicators }) => indicators,
     completes: 'indicators',
     isList: true,
@@ -109,16 +130,17 @@ export const lineOptions = ({ options }: HelpWords): readonly PvaOption[] => [
 
 /** What of the time, and of the targets, the calculation is asked for. */
 export function askedBy(
-  { asOf, period, target }: Pick<CommonFlags, 'asOf' | 'period' | 'target'>,
+  { asOf, lag, period, target, plan }: Pick<CommonFlags, 'asOf' | 'lag' | 'period' | 'target' | 'plan'>,
   world: World,
 ): Asked {
-  if (asOf !== undefined && period !== undefined) {
+  const other = asOf !== undefined ? '--as-of <date>' : lag !== undefined ? '--lag <days>' : null
+  if (other && period !== undefined) {
     throw new UsageError((say) =>
-      say.usage.notTogether(
-        ...(['--period <period>', '--as-of <date>'].map((flags) => withPlaceholders(flags, say)) as [string, string]),
-      ),
+      say.usage.notTogether(withPlaceholders('--period <period>', say), withPlaceholders(other, say)),
     )
   }
-  const day = asOf === undefined ? undefined : parseDay(asOf === 'today' ? world.today() : asOf)
-  return { asOf: day ?? null, period: period ?? null, targets: target ?? 'revised' }
+  const stated = asOf === 'newest' ? undefined : asOf
+  const named = stated ?? (lag === undefined ? undefined : 'today')
+  const day = named === undefined ? undefined : parseDay(named === 'today' ? world.today() : named)
+  return { asOf: day ?? null, lag: lag ?? null, period: period ?? null, targets: target ?? 'revised', plans: plan }
 }

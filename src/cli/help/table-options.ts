@@ -54,9 +54,10 @@ export function tableOptions({ options, titles }: HelpWords): readonly PvaOption
     option('--rows <rows>', options.rows, { choices: ['results', 'register'] }),
     option('--allow-rejects <count>', options.allowRejects, { read: allowedIn, why: ({ rejects }) => rejects }),
     option('--verbose', options.verbose),
-    option('--rejects <file>', options.rejects, { completes: 'files' }),
-    option('--root <folder>', options.root, { completes: 'folders' }),
-    option('--memory <size>', options.memory, { read: memoryIn, why: ({ memory }) => memory }),
+    // Seldom needed: the pages of the commands have them, so that a screen holds all else.
+    option('--rejects <file>', options.rejects, { completes: 'files' }).hideHelp(),
+    option('--root <folder>', options.root, { completes: 'folders' }).hideHelp(),
+    option('--memory <size>', options.memory, { read: memoryIn, why: ({ memory }) => memory }).hideHelp(),
   ]
   return all.map((each) => each.helpGroup(titles.tables) as PvaOption)
 }

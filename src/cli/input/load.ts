@@ -1,6 +1,7 @@
 import { type Calculation, calculated } from '../../calc/report/report.ts'
 import { firstError, type Problem, problem, sortedProblems } from '../../model/problem.ts'
 import type { Asked, InputFile } from '../../model/report.ts'
+import { suggestionsAmong } from '../../model/suggestion.ts'
 import { type FileToRead, type ReadFile, readInput, withShared } from '../../read/input.ts'
 import type { TableFlags } from '../help/table-options.ts'
 import type { Rejects } from '../table/rejects.ts'
@@ -110,6 +111,11 @@ export async function readyToCalculate(
     const { report, outside } = calculation
     const found = toldOnce(calculation.problems, (file) => tables.contents.has(file) || tables.large.has(file))
     const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...found]
+    const suggest = suggestionsAmong(() => named.plans)
+    for (const plan of asked.plans ?? []) {
+      if (!named.plans.includes(plan))
+        allProblems.push(problem('unknown-plan', null, { plan, suggestion: suggest(plan) }))
+    }
     if (asked.period && report.plans.length === 0 && outside.length > 0) {
       allProblems.push(problem('nothing-to-do', null, { why: 'no-plan-of-period', where: asked.period.text }))
     }

@@ -1,10 +1,8 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure, Place, Source } from '../../model/figure.ts'
 import {
-  type Basis,
   bases,
   type Observation,
-  type ObservationStatus,
   observationStatuses,
   type PlanReference,
   type PovertyCount,
@@ -12,7 +10,7 @@ import {
   type TaskState,
   taskStates,
 } from '../../model/observation.ts'
-import { type Period, parseDay } from '../../model/period.ts'
+import { parseDay } from '../../model/period.ts'
 import { firstError, type Problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
 import { nameAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
@@ -23,7 +21,7 @@ import { type Expected, figureFrom, reportMorePoorThanAll, reportNegative, stand
 import { notations } from '../number/number-text.ts'
 import { measurementOf } from '../plan/baseline.ts'
 import { actualsSchema, observationSchema, resultSchema } from '../schema/actuals.ts'
-import { type TableRequest, tableRequest } from '../table/mapping.ts'
+import { type StatedForRows, type TableRequest, tableRequest } from '../table/mapping.ts'
 
 /** A result that is there but could not be read; it must not pass for "not reported". */
 export interface UnreadResult {
@@ -58,6 +56,7 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
     basis: wordAt(root, 'basis', bases),
     status: wordAt(root, 'status', observationStatuses) ?? 'final',
     source: sourceAt(root, 'source'),
+    isYearBefore: textAt(root, 'last_year') === 'true',
     notationIsClear: scope.notation !== null || !root.entries.has('numbers'),
   }
   const tooMany = document.plans.length > MOST_PLANS
@@ -89,15 +88,9 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
 }
 
 /** What the document says of every row that does not say otherwise. */
-interface DocumentFacts {
-  readonly plans: readonly string[]
+interface DocumentFacts extends StatedForRows {
   readonly root: MapNode
-  readonly period: Period | null
   readonly hasPeriod: boolean
-  readonly area: string | null
-  readonly basis: Basis | null
-  readonly status: ObservationStatus
-  readonly source: Source | null
   readonly notationIsClear: boolean
 }
 
@@ -206,6 +199,7 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
     ...reported,
     ...(areaAt && { areaAt }),
     ...(periodNamedAt && { periodAt: periodNamedAt }),
+    ...(document.isYearBefore && { isYearBefore: 'all' }),
     ...measurementOf(map, { standard: null, measured: null, method: null }),
     plans: document.plans,
     indicator,

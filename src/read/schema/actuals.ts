@@ -15,6 +15,7 @@ import {
   surveyEntries,
   textLeaf,
   wordsLeaf,
+  yesOrNoLeaf,
 } from './leaf.ts'
 import { tableSchema } from './table.ts'
 
@@ -100,6 +101,9 @@ export const actualsSchema = v.pipe(
     }),
     basis: basisSchema,
     status: statusSchema,
+    last_year: yesOrNoLeaf(
+      '`true`: these are results of the year before the plan: nothing but what its figures are compared with.',
+    ),
     numbers: numbersSchema(),
     source: sourceSchema('Where the figures were published, unless a row says otherwise.'),
     note: nameSchema('A remark on these results.'),

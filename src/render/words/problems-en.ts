@@ -411,6 +411,14 @@ export const problemsEn: ProblemDictionary = {
     `${code('targets_by_period')} already says what is expected by when`,
     `Remove ${code('phasing')} or ${code('targets_by_period')}.`,
   ],
+  'bad-phasing/last-year': [
+    `${code('last-year')} spreads counts of a plan of at most one year`,
+    `Write shares or running totals, ${code('linear')} or ${code('none')}.`,
+  ],
+  'no-profile': ({ indicator, period }, { written }) => [
+    `${code(written(indicator))} is to be spread as in ${period}, of which no figure for the whole is known that is above zero`,
+    `Add the results of ${period} (${code('follows:')} or ${code('last_year: true')}). Until then nothing is expected before the end.`,
+  ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows
       ? `${code(written(plan))} follows itself`
@@ -440,9 +448,11 @@ export const problemsEn: ProblemDictionary = {
       ? `Correct the id, or add the area to the plan under ${code('areas:')}.`
       : didYouMean(suggestion),
   ],
-  'period-outside-plan': ({ period, plan, planPeriod, isPartly }, { written }) => [
-    `${written(period)} is ${isPartly ? 'only partly' : 'not'} inside ${planPeriod}, the period of the plan ${code(written(plan))}`,
-    `Correct the period, or name the plan that these figures are for.${isPartly ? ` If a table takes days for longer periods than the plan's, take shorter ones: ${code('by: month')}.` : ''}`,
+  'period-outside-plan': ({ period, plan, planPeriod, isPartly, isYearBefore }, { written }) => [
+    `${written(period)} is ${isPartly ? 'only partly' : 'not'} inside ${planPeriod}, the ${isYearBefore ? 'year before' : 'period of'} the plan ${code(written(plan))}`,
+    isYearBefore
+      ? `Correct the period, or leave out ${code('last_year')}.`
+      : `Correct the period, or name the plan that these figures are for.${isPartly ? ` If a table takes days for longer periods than the plan's, take shorter ones: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} starts after the plan (${planPeriod}): this figure could be for ${period} alone, or since the plan's start`,

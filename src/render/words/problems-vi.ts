@@ -429,6 +429,14 @@ export const problemsVi: ProblemDictionary = {
     `${code('targets_by_period')} đã nêu mức phải đạt đến từng kỳ`,
     `Bỏ ${code('phasing')} hoặc ${code('targets_by_period')}.`,
   ],
+  'bad-phasing/last-year': [
+    `${code('last-year')} phân bổ chỉ tiêu cộng dồn của kế hoạch không quá một năm`,
+    `Ghi tỷ trọng hoặc số luỹ kế của từng kỳ, ${code('linear')} hoặc ${code('none')}.`,
+  ],
+  'no-profile': ({ indicator, period }, { written }) => [
+    `${code(written(indicator))} phân bổ theo năm trước, nhưng chưa có số của cả kỳ ${period} lớn hơn 0`,
+    `Thêm số liệu của ${period} (${code('follows:')} hoặc ${code('last_year: true')}). Khi chưa có thì chưa tính mức phải đạt trước ngày cuối kỳ.`,
+  ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows
       ? `${code(written(plan))} được khai là tiếp nối chính nó`
@@ -458,9 +466,11 @@ export const problemsVi: ProblemDictionary = {
       ? `Sửa mã, hoặc thêm địa bàn vào kế hoạch trong mục ${code('areas:')}.`
       : didYouMean(suggestion),
   ],
-  'period-outside-plan': ({ period, plan, planPeriod, isPartly }, { written }) => [
-    `${written(period)} ${isPartly ? 'chỉ một phần' : 'không'} nằm trong ${planPeriod}, kỳ của kế hoạch ${code(written(plan))}`,
-    `Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.${isPartly ? ` Nếu bảng lấy ngày làm kỳ dài hơn kỳ của kế hoạch, hãy lấy kỳ ngắn hơn: ${code('by: month')}.` : ''}`,
+  'period-outside-plan': ({ period, plan, planPeriod, isPartly, isYearBefore }, { written }) => [
+    `${written(period)} ${isPartly ? 'chỉ một phần' : 'không'} nằm trong ${planPeriod}, ${isYearBefore ? 'năm trước' : 'kỳ'} của kế hoạch ${code(written(plan))}`,
+    isYearBefore
+      ? `Sửa kỳ, hoặc bỏ ${code('last_year')}.`
+      : `Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.${isPartly ? ` Nếu bảng lấy ngày làm kỳ dài hơn kỳ của kế hoạch, hãy lấy kỳ ngắn hơn: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,

@@ -370,6 +370,16 @@ it('a count that can fall is not told that its total has fallen', () => {
   expect([told(false), told(true)]).toEqual([['falling-cumulative'], []])
 })
 
+it.each<[string, readonly Observation[], boolean]>([
+  ['a period below zero', [increment('2018-02', '-5'), row('2018-01', '90')], true],
+  ['a total below zero', [cumulative('2018-Q1', '-5')], true],
+  // 12 by March of which 20 in March: −8 by February.
+  ['the total before one below zero', [row('2018-03', '20', { cumulative: figure('12') })], true],
+  ['none of them', [row('2018-03', '12', { cumulative: figure('20') }), increment('2018-04', '0')], false],
+])('a count has fallen by %s', (_, rows, hasFallen) => {
+  expect(heldTogether(rows).reported.hasFallen).toBe(hasFallen)
+})
+
 it('a total is held against the one before it and the increments between, whatever else overlaps them', () => {
   const rows = [cumulative('2018-Q1', '100'), increment('2018-03/2018-04', '60'), increment('2018-Q2', '150')]
   const { problems } = heldTogether([...rows, cumulative('2018-H1', '300')])

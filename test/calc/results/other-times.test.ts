@@ -113,6 +113,36 @@ describe('the reporting period', () => {
     expect(compared(inPeriod?.previous)).toEqual(['plan', '2018-05', '115', '15', '13.04'])
   })
 
+  it('is beside no period with a gap, which a total since the start may have', () => {
+    const rows = [
+      row('2018-01', '90'),
+      ...increments('2018', in2018).slice(2, 6),
+      row('2018-H2', '700', { basis: 'increment' }),
+    ]
+    const { inPeriod, actual } = held(rows, [], { period: '2018-H2' })
+    // 90 + 95 + 110 + 115 + 130 without February, and 700.
+    expect([textOf(actual), inPeriodOf(held(rows, [], { period: '2018-H2' }))]).toEqual(['1240', ['2018-H2', '700']])
+    expect(inPeriod?.previous).toBeNull()
+  })
+
+  it('ends with the total of its line, whatever areas reported of a later day', () => {
+    const rows = [...increments('2018', in2018), row('2018-Q3', '200', { basis: 'increment', area: 'a' })]
+    const areas = [area('a'), area('b')]
+    expect(inPeriodOf(held(rows, [], { now: { areas } }))).toEqual(['2018-06', '130'])
+  })
+
+  it('of an area is not subtracted from a period of which it was there for a part', () => {
+    const inA = increments('2018', [0, 0, 172, 16, 211], { area: 'a' }).slice(2)
+    const of = (from: string | null) => {
+      const areas = [area('a', { from: from === null ? null : day(from) })]
+      const rows = from === null ? [...increments('2018', [0, 100], { area: 'a' }), ...inA] : inA
+      return compared(held(rows, [], { now: { areas }, period: '2018-04/2018-05' }, 'a').inPeriod?.previous)
+    }
+    // 227 of two months beside 172 of one; from the start on, beside 100 + 172 = 272 of two.
+    expect(of('2018-03-01')).toEqual(['plan', '2018-03', '172', null, null])
+    expect(of(null)).toEqual(['plan', '2018-02/2018-03', '272', '-45', '-16.54'])
+  })
+
   it('of January is beside December of the plan that is followed', () => {
     const rows = [row('2018-02', '75', { basis: 'increment' }), row('2018-01', '90')]
     const { inPeriod } = held(rows, increments('2017', in2017), { period: '2018-02' })
