@@ -10,7 +10,7 @@ export interface CsvShape {
   readonly delimiter: string
   /** How many the header has. */
   readonly columns: number
-  /** The line in which the header begins that counts as the first record; nothing above it is looked at. */
+  /** The line in which the header begins that counts as the first record; nothing above it is looked at. 0: there is none. */
   readonly headLine: number
 }
 
@@ -54,6 +54,7 @@ export function recordScan(
   }
   const lineEnds = { feed: false, return: false, both: false }
   let startsLate = false
+  const above = headLine === 0 ? 1 : 0
 
   const record = (
     { number, cells, atEnd, isFilled }: { number: number; cells: number; atEnd: number; isFilled: boolean },
@@ -125,7 +126,7 @@ export function recordScan(
         }
         lineEnds.feed = true
         if (state !== ROW_START) {
-          record({ number: records++, cells, atEnd, isFilled }, recordLine, recordStart, base + index)
+          record({ number: above + records++, cells, atEnd, isFilled }, recordLine, recordStart, base + index)
           state = ROW_START
         }
         line++
@@ -137,7 +138,7 @@ export function recordScan(
       }
       if (kind === RETURN) {
         if (state !== ROW_START) {
-          record({ number: records++, cells, atEnd, isFilled }, recordLine, recordStart, base + index)
+          record({ number: above + records++, cells, atEnd, isFilled }, recordLine, recordStart, base + index)
           state = ROW_START
         }
         line++
@@ -204,7 +205,7 @@ export function recordScan(
     if (now.fault) return
     if (state === QUOTED) now.fault = { why: 'open-quote', byte: quoteAt, line: quoteLine }
     else if (state !== ROW_START && state !== ABOVE) {
-      record({ number: records, cells, atEnd, isFilled }, recordLine, recordStart, now.at)
+      record({ number: above + records, cells, atEnd, isFilled }, recordLine, recordStart, now.at)
       now.records++
     }
     if (now.afterReturn) lineEnds.return = true
@@ -213,11 +214,11 @@ export function recordScan(
   return {
     feed,
     end,
-    records: () => now.records,
+    records: () => above + now.records,
     /** Where the row begins that was begun last. */
     recordStart: () => now.recordStart,
     fault: () => now.fault,
-    isRegular: () => !startsLate && Object.values(lineEnds).filter(Boolean).length <= 1,
+    isRegular: () => above === 0 && !startsLate && Object.values(lineEnds).filter(Boolean).length <= 1,
   }
 }
 

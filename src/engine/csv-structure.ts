@@ -149,6 +149,7 @@ export async function regularCopy(
   const scan = recordScan(shape, ({ number, start, end }) => ends.push({ number, start, end }))
   let pending: Buffer = Buffer.alloc(0)
   let pendingAt = 0
+  if (shape.headLine === 0) await write(Buffer.concat([HEADER, LINE_FEED]))
   const flush = async () => {
     const pieces = ends.flatMap(({ number, start, end }) => {
       return [number === 0 ? HEADER : pending.subarray(start - pendingAt, end - pendingAt), LINE_FEED]

@@ -210,7 +210,7 @@ function columnsOf(table: EngineTable, { mapping, indexes }: EngineQuery) {
   const missing = (mapping.missing ?? []).filter((text) => /^[-\d.,]+$/.test(text))
   const cells = figureColumns(mapping).map(({ field, column, value }, index): Cell & { readonly sql: string } => {
     const isStored = numberColumns.has(place(column.name))
-    const isFromProgram = mapping.isFromProgram && !isStored
+    const isFromProgram = mapping.writtenBy === 'program' && !isStored
     const notation = isStored || isFromProgram ? 'plain' : mapping.notation
     const sql = `CAST(c${place(column.name)} AS VARCHAR)`
     return { name: value ? `a_${index}` : `x_${field}`, field, notation, isMarked, isFromProgram, missing, sql }

@@ -12,12 +12,16 @@ export interface Place {
 
 /** What a spreadsheet calls the cell of a place in a workbook: `D3`; null: it is in a file of text. */
 export function cellOf({ sheet, line, column }: Place): string | null {
-  if (sheet === undefined) return null
+  return sheet === undefined ? null : `${columnLetters(column)}${line}`
+}
+
+/** What a spreadsheet calls a column, counted from 1: `D`. */
+export function columnLetters(column: number): string {
   let letters = ''
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
   }
-  return `${letters}${line}`
+  return letters
 }
 
 /** The mark written behind a number: `118%`, `0.3 pp`. */

@@ -182,8 +182,12 @@ export interface Indicator extends Measurement {
   readonly baselinesByArea: ReadonlyMap<string, Baseline>
   /** The formula asked for; null: the one that is usual for the target. */
   readonly formula: FormulaName | null
-  /** null: not stated. */
+  /** null: not stated. What is spread as last year is `none` until the profile of last year is known. */
   readonly phasing: Phasing | null
+  /** The indicator, itself or its whole, as whose figures of last year it is spread. */
+  readonly lastYearOf?: string | undefined
+  /** What its milestones were taken from. */
+  readonly profile?: { readonly period: Period; readonly total: Exact } | undefined
   /** Of a count: whether its years are added up; else each is held against a target of its own. */
   readonly accumulates: boolean
   /** Of a count: whether its running total may fall, so that what is reached is not final before the end. */

@@ -355,11 +355,12 @@ export const problemFamilies = {
     'direction-not-stated': error<{ written: string; type: IndicatorType }>(),
     'no-baseline': error<{ indicator: string; needs: 'target' | 'formula' }>(),
     'bad-phasing': error<{
-      why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed' | 'sign' | 'year' | 'both'
+      why: 'sum' | 'falls' | 'last' | 'end' | 'outside' | 'order' | 'mixed' | 'sign' | 'year' | 'both' | 'last-year'
       found: string
       /** What they have to come to: `100%`, or the target. */
       whole: string
     }>(),
+    'no-profile': warning<{ indicator: string; period: string }>(),
     'follows-no-earlier': warning<{
       plan: string
       period: string

@@ -259,6 +259,8 @@ export interface CompletionLine extends CalculatedLate, LineJudgement {
   readonly actualPeriod: Period | null
   readonly status: ObservationStatus | null
   readonly partial: Partial | null
+  /** Of a sum over only some areas: what the targets of just these come to; null: not known. */
+  readonly partialTarget: Exact | null
   /** What the actual was measured under: as reported with it, else as the indicator has it. */
   readonly measurement: Measurement
   /** What the line would be under the first target, where a revision replaced it. */

@@ -73,6 +73,10 @@ export type TablePeriod = (typeof tablePeriods)[number]
 export const dateOrders = ['y-m-d', 'd/m/y', 'm/d/y'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
+/** Who writes numbers in ways of their own. */
+export const writers = ['program', 'accounts'] as const
+export type Writer = (typeof writers)[number]
+
 /** What becomes of rows, columns and sheets that a spreadsheet hides. */
 export const hiddenCells = ['read', 'skip'] as const
 export type HiddenCells = (typeof hiddenCells)[number]
@@ -83,9 +87,10 @@ export interface NamedColumn {
   readonly at: Place | null
 }
 
-/** A column of values: of all that its rows say, or of one area, one period, or the year before. */
+/** A column of values: of all that its rows say, or of one indicator, one area, one period, or the year before. */
 export interface ValueColumn {
   readonly column: NamedColumn
+  readonly indicator?: string
   /** null: all areas together; undefined: its rows say it. */
   readonly area?: string | null
   readonly period?: Period
@@ -128,12 +133,14 @@ export interface TableMapping {
   readonly isCounted: boolean
   /** Values of rates are fractions of 1 (true), per cent (false), or nobody says (null). */
   readonly fractions: boolean | null
-  /** Text of numbers is what a program wrote of binary floats, with exponents and more digits than they have. */
-  readonly isFromProgram: boolean
+  /** Who wrote the text of numbers: a program, with exponents and more digits than its floats have; accounts, `(12)` for -12. */
+  readonly writtenBy: Writer | null
   /** Whether what a spreadsheet hides counts like all else, or is passed over; null: it counts, and is warned of. */
   readonly hidden: HiddenCells | null
   /** Texts of cells that say that nothing was reported; null: those of most tables, which is told. */
   readonly missing: readonly string[] | null
+  /** Statuses by the marks that stand behind figures: `12 e`. */
+  readonly flags: ReadonlyMap<string, ObservationStatus>
   /** Rows that do not fulfil all of these are passed over. */
   readonly where: readonly Condition[]
   /** Rows of other times than these are passed over; `plan`: than those of its plans; null: none is. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { columnLetters } from '../../src/model/figure.ts'
 import { type Period, parsePeriod } from '../../src/model/period.ts'
 import {
   dateOrders,
@@ -30,7 +31,7 @@ export interface Choice {
   readonly figures: readonly TableFigure[]
   readonly isWide: boolean
   /** What the columns of a wide table are of. */
-  readonly wideBy: 'area' | 'period'
+  readonly wideBy: 'indicator' | 'area' | 'period'
   /** Beside the values stand those of the year before. */
   readonly hasLastYear: boolean
   /** One indicator holds for all rows. */
@@ -45,7 +46,8 @@ export interface Choice {
   }
   readonly fractions: boolean | null
   readonly periodBy: TableMapping['periodBy']
-  readonly isFromProgram: boolean
+  readonly writtenBy: TableMapping['writtenBy']
+  readonly flags: TableMapping['flags']
   readonly missing: readonly string[] | null
   readonly within: string | null
   /** The plan is known, with its names and units. */
@@ -59,15 +61,16 @@ export interface Choice {
 const period = (text: string) => parsePeriod(text) as Period
 
 /** A mapping under which each column is called by its field, areas of a wide table `north` and `south`. */
-export function mappingOf(choice: Choice): TableMapping {
-  const named = (name: string): NamedColumn => ({ name, at: null })
+export function mappingOf(choice: Choice, calledBy = (name: string) => name): TableMapping {
+  const named = (name: string): NamedColumn => ({ name: calledBy(name), at: null })
   const columns = new Map<TableField, NamedColumn>()
   for (const field of fieldsOf(choice)) columns.set(field, named(field))
   const { columns: others, values } = splitColumns(columns)
-  const wide =
-    choice.wideBy === 'area'
-      ? [{ area: 'one' }, { area: choice.codes.skip ? null : 'two' }]
-      : [{ period: period('2018-01') }, { period: period('2019') }]
+  const wide = {
+    indicator: [{ indicator: 'jobs' }, { indicator: 'rate' }],
+    area: [{ area: 'one' }, { area: choice.codes.skip ? null : 'two' }],
+    period: [{ period: period('2018-01') }, { period: period('2019') }],
+  }[choice.wideBy]
   const skip = choice.codes.skip
   return {
     plans: ['p'],
@@ -78,7 +81,8 @@ export function mappingOf(choice: Choice): TableMapping {
       ...(choice.isWide ? ['north', 'south'] : []).map((name, index) => ({ column: named(name), ...wide[index] })),
       ...values,
     ],
-    isFromProgram: choice.isFromProgram,
+    writtenBy: choice.writtenBy,
+    flags: choice.flags,
     missing: choice.missing,
     within: choice.within === null || choice.within === 'plan' ? choice.within : period(choice.within),
     known: choice.isKnown ? known : null,
@@ -118,7 +122,7 @@ export function mappingOf(choice: Choice): TableMapping {
           : null,
     },
     stated: {
-      indicator: choice.isOneIndicator ? 'jobs' : null,
+      indicator: choice.isOneIndicator && !(choice.isWide && choice.wideBy === 'indicator') ? 'jobs' : null,
       area: choice.isWide && choice.wideBy === 'area' ? null : choice.statedArea,
       period:
         (choice.keys.includes('period') && choice.periodBy === null) || (choice.isWide && choice.wideBy === 'period')
@@ -143,7 +147,7 @@ function fieldsOf({
   remarks,
 }: Choice): readonly TableField[] {
   return [
-    ...(isOneIndicator ? [] : (['indicator'] as const)),
+    ...(isOneIndicator || (isWide && wideBy === 'indicator') ? [] : (['indicator'] as const)),
     ...keys.filter((key) => !(isWide && key === wideBy)),
     ...(isWide ? [] : figures.filter((field) => !(isCounted && field === 'value'))),
     ...(hasLastYear && !isWide && !isCounted ? (['last_year'] as const) : []),
@@ -177,12 +181,20 @@ const choices: fc.Arbitrary<Choice> = fc
       fc.subarray<TableFigure>([...FIGURES], { minLength: 1 }),
     ),
     isWide: often(false),
-    wideBy: fc.constantFrom('area', 'period'),
+    wideBy: fc.constantFrom('indicator', 'area', 'period'),
     hasLastYear: often(false),
     isOneIndicator: often(false),
     remarks: fc.subarray(['source', 'note'] as ('source' | 'note')[]),
     codes: fc.record({ indicator: fc.boolean(), area: fc.boolean(), empty: often(false), skip: often(false) }),
-    isFromProgram: often(false),
+    writtenBy: fc.constantFrom(null, null, null, null, 'program', 'accounts'),
+    flags: fc.constantFrom(
+      new Map(),
+      new Map(),
+      new Map([
+        ['e', 'estimate'],
+        ['*', 'final'],
+      ] as const),
+    ),
     missing: rarely(fc.constantFrom(['-'], ['x', '…'], ['12'])),
     within: rarely(fc.constantFrom('plan', '2018', '2018-01/2018-06')),
     isKnown: fc.boolean(),
@@ -263,6 +275,23 @@ const oddNumbers = fc.constantFrom(
   ...['999999999999.999999', '-999999999999.999999', '99999999999999.999999', '-999999999999999999', 'NaN', 'Infinity'],
   ...['done', 'in-progress', 'not-started', 'Done', 'x', '٣', '１２', '0.3pp', '0,3 điểm %', '1.000.000', '1,000,000'],
   ...['-', '–', '…', '..', 'N/A', 'NaN', '6.8e+02', '91.370000000000005', '0.30000000000000004', '12345678901234.567'],
+  ...[
+    '(5)',
+    '(1,000.5)',
+    '( 7 )',
+    '(12%)',
+    '($7)',
+    '(-3)',
+    '()',
+    '12 e',
+    '7e',
+    '5*',
+    '… e',
+    'e',
+    '(5) *',
+    '-3 e',
+    '12 e e',
+  ],
   ...[
     '12 người',
     '5 triệu',
@@ -376,6 +405,8 @@ const csvManners = fc.record({
   /** Lines above the header, and whether its names stand in two rows. */
   above: rarely(fc.array(fc.constantFrom('Biểu 1', 'a "b', '', ';;,', '"x'), { maxLength: 3 })),
   isTwoRows: often(false),
+  /** All columns have names, or all but the first, or none has. */
+  names: fc.constantFrom('all', 'all', 'all', 'all', 'but-the-first', 'none'),
   quotesAll: fc.boolean(),
   endsLine: fc.boolean(),
   damages: fc.array(
@@ -397,12 +428,15 @@ export const csvTables: fc.Arbitrary<{
   /** The lines that hold the names of the columns. */
   readonly header: readonly number[] | null
 }> = fc.tuple(cells, csvManners).map(([{ choice, columns, rows }, manners]) => {
-  const { delimiter, lineEnds, hasMark, above, isTwoRows, quotesAll, endsLine, damages, accident } = manners
+  const { delimiter, lineEnds, hasMark, above, isTwoRows, names, quotesAll, endsLine, damages, accident } = manners
+  const head = columns.map((name, index) => (names === 'all' || (names === 'but-the-first' && index > 0) ? name : ''))
+  const isNameless = names === 'none' && above === null
   const quoted = (cell: string) =>
     quotesAll || cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-  const lines = [columns, ...rows].map((each) => each.map(quoted).join(delimiter))
+  const lines = [...(isNameless ? [] : [head]), ...rows].map((each) => each.map(quoted).join(delimiter))
   for (const { row, how } of damages) {
-    const at = row % lines.length
+    const at = row % Math.max(1, lines.length)
+    if (lines.length === 0) break
     if (how === 'empty') lines[at] += lineEnds[0]
     if (how === 'blank') lines[at] += `${lineEnds[0]}  `
     if (at === 0) continue
@@ -419,9 +453,13 @@ export const csvTables: fc.Arbitrary<{
   const upper = isTwoRows ? [columns.map(() => '').join(delimiter)] : []
   const top = above === null ? [] : [...above, ...upper]
   const bytes = Buffer.from((hasMark ? '\ufeff' : '') + top.map((line) => `${line}\n`).join('') + text)
-  const header = above === null ? null : [above.length + 1, top.length + 1]
+  const header = isNameless ? [0] : above === null ? null : [above.length + 1, top.length + 1]
+  const calledBy = (name: string) => {
+    const column = columns.indexOf(name)
+    return column < 0 || head[column] !== '' ? name : columnLetters(column + 1)
+  }
   const damaged = accident && above === null ? inserted(bytes, accident.at, accident.what) : bytes
-  return { bytes: damaged, mapping: mappingOf(choice), header }
+  return { bytes: damaged, mapping: mappingOf(choice, calledBy), header }
 })
 
 function inserted(bytes: Buffer, at: number, what: string): Buffer {

@@ -146,6 +146,7 @@ export function line(of: Indicator, given: Partial<WholeLine> = {}): WholeLine {
     increments: [],
     rank: null,
     shortfallShare: null,
+    partialTarget: null,
     published: null,
     change: null,
     inputs: [],

@@ -136,7 +136,10 @@ interface LateParts {
 }
 
 /** What of a line is known at once, beside how it is judged. */
-type LineFacts = Omit<CompletionLine, keyof Judged | 'inputs' | keyof OtherTimes | 'rank' | 'shortfallShare'>
+type LineFacts = Omit<
+  CompletionLine,
+  keyof Judged | 'inputs' | keyof OtherTimes | 'rank' | 'shortfallShare' | 'partialTarget'
+>
 
 /**
  * A line of a report. Of thousands of areas few formats show the inputs and other times, which take more work and memory
@@ -175,6 +178,7 @@ class LateLine implements CompletionLine {
   readonly superseded: CompletionLine['superseded']
   rank: CompletionLine['rank'] = null
   shortfallShare: CompletionLine['shortfallShare'] = null
+  partialTarget: CompletionLine['partialTarget'] = null
   readonly #late: LateParts
   #times: OtherTimes | null = null
 

@@ -12,6 +12,7 @@ import {
   verdicts,
 } from '../../model/report.ts'
 import { type AreasBelow, areasBelow, existingAreas, type Spread } from '../areas/areas.ts'
+import { targetsOfReported } from '../areas/like-for-like.ts'
 import { rankingOf } from '../areas/ranking.ts'
 import { spreadsOf } from '../areas/spreads.ts'
 import { areasBefore, followedPlans, withoutEndlessRows } from '../compare/follows.ts'
@@ -23,6 +24,7 @@ import { baselineDisagreement } from '../results/counts.ts'
 import { type MatchedPlan, matched, newestOf, newestUpTo, type ReadInputs } from '../results/match.ts'
 import type { KnownTimes } from '../results/other-times.ts'
 import { planFigures } from '../results/plan-figures.ts'
+import { withProfiles } from '../results/profile.ts'
 import { nothingReported, type Reported } from '../results/reported.ts'
 import { completionLine } from './line.ts'
 import { areaTargetProblems, partProblems } from './problems.ts'
@@ -126,8 +128,9 @@ function planReport(
     areasThen: areasBefore(plan.areas, before?.plan.areas ?? []),
     asked: period,
   }
+  const phased = withProfiles(plan, times, problems)
   const lines: CompletionLine[] = []
-  for (const indicator of plan.indicators) {
+  for (const indicator of phased.indicators) {
     const spread = spreads.get(indicator.id)
     if (!spread) continue
     for (const baseline of [indicator.baseline, ...indicator.baselinesByArea.values()]) {
@@ -136,7 +139,7 @@ function planReport(
     const areaEnds = endsOfAreas(areas, below, indicator, spread)
     const line = (area: Area | null, reported: Reported) =>
       completionLine(
-        { plan, indicator, area, reported, asOf, targets, times, areaEnds: area ? null : areaEnds },
+        { plan: phased, indicator, area, reported, asOf, targets, times, areaEnds: area ? null : areaEnds },
         problems,
       )
     const own = [
@@ -144,6 +147,7 @@ function planReport(
       ...areasToShow(areas, indicator, spread).map((area) => line(area, spread.byArea.get(area.id) ?? nothingReported)),
     ]
     const { ranks, shortfallShares } = rankingOf(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)
+    for (const [each, target] of targetsOfReported(own, below)) each.partialTarget = target
     for (const each of own) {
       each.rank = ranks.get(each) ?? null
       each.shortfallShare = shortfallShares.get(each) ?? null
@@ -155,7 +159,15 @@ function planReport(
   const spreadsIn = (year: Days) => spreadsOf(ratesIn(match, year), below, year.end, new Map(broken), [])
   rates.set(plan.id, planRates(plan, complete, asOf, spreads, spreadsIn))
   const leftOut = ids.filter((id) => broken.has(id))
-  return { ...head, lines: complete, summary: summaryOf(complete), leftOut, leftOutBecause: broken, series: [] }
+  return {
+    ...head,
+    plan: phased,
+    lines: complete,
+    summary: summaryOf(complete),
+    leftOut,
+    leftOutBecause: broken,
+    series: [],
+  }
 }
 
 /** The poverty rates of a plan and what they are calculated from, with what was reported on one year. */

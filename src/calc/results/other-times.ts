@@ -206,4 +206,4 @@ function figureOfAreas(
 }
 
 /** What bears one id in two plans is compared only where it is counted alike. */
-const isSameThing = (a: Indicator, b: Indicator): boolean => a.type === b.type && isSameUnit(a, b)
+export const isSameThing = (a: Indicator, b: Indicator): boolean => a.type === b.type && isSameUnit(a, b)

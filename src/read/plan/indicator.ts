@@ -20,7 +20,7 @@ import { minAt, toleranceFrom } from '../number/figures.ts'
 import { type Baselines, baselinesFrom, givesValue, measurementOf } from './baseline.ts'
 import type { Outline } from './outline.ts'
 import { figuresByPeriod, type PeriodContext, targetsByPeriod } from './period-targets.ts'
-import { badPhasing, phasingFrom } from './phasing.ts'
+import { badPhasing, isAsLastYear, phasingFrom } from './phasing.ts'
 import { type TargetContext, targetFrom } from './target.ts'
 import { reportTargetsBehindBaseline } from './target-checks.ts'
 
@@ -86,6 +86,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
     baselinesByArea: baselines.byArea,
     formula,
     phasing,
+    ...(outline.phasing && isAsLastYear(outline.phasing) && { lastYearOf: textAt(outline.phasing.map, 'id') ?? id }),
     canFall: outline.canFall,
     accumulates: outline.accumulates,
     ...shares,

@@ -1,7 +1,7 @@
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
 import { type IndicatorType, type Milestone, type Phasing, thresholdKinds } from '../../model/indicator.ts'
-import { contains, formatDay, type Period, parsePeriod } from '../../model/period.ts'
+import { contains, formatDay, type Period, parsePeriod, yearBefore } from '../../model/period.ts'
 import type { ProblemArguments } from '../../model/problem.ts'
 import { innerScope, report, type Scope } from '../document/scope.ts'
 import { MapNode, type Node, Scalar } from '../document/tree.ts'
@@ -26,6 +26,10 @@ export function phasingFrom(
   plan: Period,
   scope: Scope,
 ): Phasing | null {
+  if (node instanceof Scalar && isAsLastYear({ node })) {
+    const isFlowOfYear = type === 'count' && yearBefore(plan).end < plan.start
+    return isFlowOfYear ? 'none' : badPhasing('100%', scope)('last-year', node.text, node.at)
+  }
   if (node instanceof Scalar) return node.text === 'linear' || node.text === 'none' ? node.text : null
   if (!(node instanceof MapNode)) return null
   const stated = type === 'count' ? targetNumber(map.get('target'), scope) : null
@@ -49,6 +53,10 @@ export function phasingFrom(
   const end = entries.at(-1)
   return bad('last', end?.text ?? '', end?.at ?? node.at)
 }
+
+/** Whether it is spread as the figures of last year were, which are not known yet. */
+export const isAsLastYear = ({ node }: Pick<WrittenPhasing, 'node'>): boolean =>
+  node instanceof Scalar && node.text === 'last-year'
 
 /** The one number that a target is, above zero; null: it is none. What is wrong with it is told where it is read. */
 function targetNumber(target: Node | undefined, scope: Scope): Exact | null {

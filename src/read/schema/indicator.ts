@@ -141,7 +141,10 @@ const baselineSchema = v.pipe(
 
 const phasingSchema = v.pipe(
   v.union([
-    wordsLeaf(['linear', 'none'], '`linear`: evenly by days. `none`: nothing is expected before the end.'),
+    wordsLeaf(
+      ['linear', 'none', 'last-year'],
+      '`linear`: evenly by days. `none`: nothing is expected before the end. `last-year`: as the figures of last year.',
+    ),
     v.pipe(
       v.record(
         periodKey('A quarter, month or other period of the plan.'),
@@ -156,6 +159,7 @@ const phasingSchema = v.pipe(
   ]),
   v.description(
     'How the target is spread over the plan: `linear` (evenly by days), `none` (nothing is expected before the end), ' +
+      '`last-year` (as the figures of last year were), ' +
       'shares of quarters or months that sum to 100%, or running totals that end with 100% at the end of the plan ' +
       '(`2018-Q2: 45%`); of counts also figures that come to the target. A part has that of its whole.',
   ),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { observationStatuses } from '../../model/observation.ts'
 import {
   dateOrders,
   encodings,
@@ -9,6 +10,7 @@ import {
   type TableField,
   tableFields,
   tablePeriods,
+  writers,
 } from '../../model/table.ts'
 import {
   cellLeaf,
@@ -114,7 +116,7 @@ const commonEntries = {
   header: oneOrMore(
     wholeNumberLeaf(null, 'The number of a row, as a spreadsheet or an editor counts.', { examples: [5] }),
     'rows',
-    'The row that holds the names of the columns, `5`, or two, `[4, 5]`, whose names are joined: `2018 / Actual`; without it the first that is not empty.',
+    'The row that holds the names of the columns, `5`, or two, `[4, 5]`, whose names are joined: `2018 / Actual`; without it the first that is not empty. `0`: none does, and columns are called `A`, `B`, … as in a spreadsheet.',
     5,
   ),
   encoding: wordsLeaf(encodings, 'How text is encoded that is in neither UTF-8 nor UTF-16.'),
@@ -198,6 +200,10 @@ export const tableSchema = v.pipe(
       v.description('The names of the columns, by what they hold; those that are not named are passed over.'),
       v.metadata({ name: 'columns' }),
     ),
+    indicators: byColumn(
+      referenceLeaf('The id of the indicator whose figures stand in that column.', { examples: ['jobs'] }),
+      'For a table with one column an indicator: the id of the indicator by the name of its column.',
+    ),
     areas: shared(areasSchema, 'for a table with one column an area the id of the area by the name of its column'),
     periods: byColumn(
       periodLeaf('The period whose figures stand in that column.'),
@@ -238,8 +244,15 @@ export const tableSchema = v.pipe(
     ),
     value: wordsLeaf(['count'], '`count`: each row counts 1, whatever it holds.'),
     'written-by': wordsLeaf(
-      ['program'],
-      '`program`: numbers are binary floats as programs write them, `6.8e+02`, `91.370000000000005`.',
+      writers,
+      'Who writes the numbers. `program`: they are binary floats, `6.8e+02`, `91.370000000000005`. `accounts`: `(12)` is -12.',
+    ),
+    flags: v.pipe(
+      v.record(
+        v.pipe(v.string(), v.title('mark'), v.description('The mark, `e`.')),
+        wordsLeaf(observationStatuses, 'What it says of the figure.'),
+      ),
+      v.description('What marks behind figures say of them: `{ e: estimate, p: provisional }` of `12 e`.'),
     ),
     fractions: yesOrNoLeaf(
       '`true`: rates are written as fractions of 1, 0.12 for 12%. `false`: they are per cent, however small. A cell with a `%` is per cent anyhow.',

@@ -1,6 +1,12 @@
 import type { Place } from '../../model/figure.ts'
 import { countedThings } from '../../model/indicator.ts'
-import { bases, observationStatuses, type TaskState, taskStates } from '../../model/observation.ts'
+import {
+  bases,
+  type ObservationStatus,
+  observationStatuses,
+  type TaskState,
+  taskStates,
+} from '../../model/observation.ts'
 import { contains, formatDay, type Period, parseDay, parsePeriod, periodFrom } from '../../model/period.ts'
 import { type Problem, type ProblemArguments, type ProblemCode, problem } from '../../model/problem.ts'
 import { closest } from '../../model/suggestion.ts'
@@ -166,10 +172,11 @@ function periodAround(day: number, size: TablePeriod): Period {
 }
 
 /** A number with the sign of its currency, the state of a task, or nothing, with the text that says so. */
-export type CellFigure =
+export type CellFigure = (
   | (WrittenNumber & { readonly currency?: string })
   | { readonly state: TaskState }
   | { readonly missing: string }
+) & { readonly status?: ObservationStatus }
 
 const SIGNED: ReadonlySet<TableFigure> = new Set(['value', 'cumulative', 'published', 'poor_change', 'other'])
 const MAY_BE_PERCENT: ReadonlySet<TableFigure> = new Set(['value', 'published'])
@@ -182,17 +189,19 @@ export function figureFromCell(
   isStored = false,
   indicator: string | null = null,
 ): CellFigure | CellFault {
-  const text = written.trim()
-  if (isNothing(text, mapping)) return { missing: text }
-  const long = tooLong(text)
+  const long = tooLong(written.trim())
   if (long) return long
+  const { text, status } = withoutFlag(written.trim(), mapping)
+  if (isNothing(text, mapping)) return { missing: text }
   const state = field === 'value' ? taskStates.find((each) => each === text) : undefined
   if (state) return { state }
   const { notation, said } = mapping
-  const { number, currency } = isStored ? { number: text, currency: '' } : withoutUnit(text, indicator, mapping)
+  const isOfAccounts = mapping.writtenBy === 'accounts'
+  const signed = isOfAccounts ? text.replace(/^([^\d()]*)\(([^\d()]*)(\d[^()]*)\)([^\d()]*)$/, '$1$2-$3$4') : text
+  const { number, currency } = isStored ? { number: text, currency: '' } : withoutUnit(signed, indicator, mapping)
   const read = isStored
     ? storedNumberFrom(number)
-    : mapping.isFromProgram
+    : mapping.writtenBy === 'program'
       ? programNumberFrom(number)
       : numberFrom(number, notation)
   if (isFault(read)) {
@@ -207,7 +216,21 @@ export function figureFromCell(
   if (read.value.sign < 0 && !SIGNED.has(field)) {
     return fault('bad-value', { written: text, expected: 'not-negative', suggestion: null })
   }
-  return currency === '' ? read : { ...read, currency }
+  return currency === '' && !status
+    ? read
+    : { ...read, ...(currency !== '' && { currency }), ...(status && { status }) }
+}
+
+/** Without the mark that stands behind a figure, `12 e`, and what that says of it. */
+function withoutFlag(
+  text: string,
+  mapping: TableMapping,
+): { readonly text: string; readonly status?: ObservationStatus } {
+  for (const [mark, status] of mapping.flags) {
+    const figure = text.endsWith(mark) ? text.slice(0, -mark.length).trimEnd() : ''
+    if (figure !== '' && (/[\d%)]$/.test(figure) || isNothing(figure, mapping))) return { text: figure, status }
+  }
+  return { text }
 }
 
 /** Whether a cell says that nothing was reported. */

@@ -29,6 +29,9 @@ export interface CsvShape {
 /** The lines that hold the names of the columns; null: the first that is not empty. */
 export type HeaderLines = readonly number[] | null
 
+/** No row holds the names of the columns. */
+export const isHeadless = (lines: HeaderLines): boolean => lines?.length === 1 && lines[0] === 0
+
 /**
  * Reads a table of text: CSV as RFC 4180 has it, with `,`, `;`, tab or `|` between the cells, in UTF-8 or in the UTF-16
  * that spreadsheets write. Empty lines are passed over. Every cell knows its place in the file.
@@ -124,7 +127,7 @@ function textOf(file: string, text: string, lines: HeaderLines): CsvText {
 
 /** The names of the columns, and where the rows below begin; or why there are none. */
 function headOf({ text, delimiter, placeOf, start }: CsvText, lines: HeaderLines) {
-  const [first, last] = [lines?.[0], lines?.at(-1)]
+  const [first, last] = isHeadless(lines) ? [] : [lines?.[0], lines?.at(-1)]
   const rows: TableRow[] = []
   let headLine = 0
   let isOneLine = true
@@ -137,6 +140,13 @@ function headOf({ text, delimiter, placeOf, start }: CsvText, lines: HeaderLines
       return problem('table-syntax', placeOf(0, 1), { why: 'empty' })
     if (rows.length === 0 && first !== undefined && line !== first) {
       return problem('table-syntax', placeOf(0, 1), { why: 'no-head', row: first })
+    }
+    if (record && isHeadless(lines)) {
+      const header = record.texts.map((_, column) => ({
+        text: '',
+        at: placeOf(record.ends[column - 1] ?? 0, record.start + 1),
+      }))
+      return { header, shape: { delimiter, columns: header.length, headLine: 0 }, end: start, isOneLine }
     }
     if (!record || (rows.length > 0 && line > (last ?? 0))) {
       const header = columnNames(rows)

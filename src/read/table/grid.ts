@@ -1,4 +1,4 @@
-import type { Place } from '../../model/figure.ts'
+import { columnLetters, type Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 
 /** The text of one cell without its quotes, in Unicode's composed form (NFC), and where it stands. */
@@ -104,8 +104,8 @@ function spaced(text: string): string {
 }
 
 /**
- * In which column each name stands: of a head in two rows the lower name is enough where no other column has it. A name that
- * stands over several columns is a problem, one that is absent is not.
+ * In which column each name stands: of a head in two rows the lower name is enough where no other column has it, and a column
+ * without a name is called by its letter. A name that stands over several columns is a problem, one that is absent is not.
  */
 export function columnsNamed(
   header: readonly TableCell[],
@@ -121,8 +121,13 @@ export function columnsNamed(
     if (part !== text && column !== undefined) lower.set(part, [...(lower.get(part) ?? []), column])
   }
   const byLower = (name: string) => (lower.get(name)?.length === 1 ? lower.get(name) : undefined)
+  const byLetter = (name: string) => {
+    const column = /^[A-Z]{1,3}$/.test(name) ? header.findIndex((_, index) => columnLetters(index + 1) === name) : -1
+    return spaced(header[column]?.text ?? '-') === '' ? [column] : []
+  }
   for (const name of names) {
-    const [first, ...others] = places.get(name) ?? places.get(spaced(name)) ?? byLower(spaced(name)) ?? []
+    const named = places.get(name) ?? places.get(spaced(name)) ?? byLower(spaced(name)) ?? byLetter(name)
+    const [first, ...others] = named
     if (first === undefined) continue
     columns.set(name, first)
     for (const other of others) {

@@ -1,5 +1,5 @@
 import type { Place, Source } from '../../model/figure.ts'
-import type { Basis, ObservationStatus } from '../../model/observation.ts'
+import { type Basis, type ObservationStatus, observationStatuses } from '../../model/observation.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
 import { closest } from '../../model/suggestion.ts'
 import {
@@ -15,6 +15,7 @@ import {
   tablePeriods,
   type ValueColumn,
   WHOLE,
+  writers,
 } from '../../model/table.ts'
 import { scalarAt, textAt, wordAt } from '../document/fields.ts'
 import { report, type Scope } from '../document/scope.ts'
@@ -90,13 +91,10 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
   reportContradictions(table, named, values, scope)
   const hasNumbers = isCounted || values.length > 0 || tableFigures.some((field) => named.has(field))
   const says = (key: 'period' | 'area') => parts.some(({ tells }) => tells === key)
-  const hasPeriod =
-    document.period ||
-    columns.has('period') ||
-    says('period') ||
-    (values.length > 0 && values.every((each) => each.period))
+  const isEach = (key: 'indicator' | 'period') => values.some((each) => each[key] !== undefined)
+  const hasPeriod = document.period || columns.has('period') || says('period') || isEach('period')
   const missing = [
-    !indicator && !columns.has('indicator') && 'indicator',
+    !indicator && !columns.has('indicator') && !isEach('indicator') && 'indicator',
     !hasNumbers && 'value',
     !hasPeriod && 'period',
   ]
@@ -119,7 +117,8 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
       isRegister: textAt(table, 'rows') === 'register',
       isCounted,
       fractions: isTrueAt(table, 'fractions'),
-      isFromProgram: textAt(table, 'written-by') === 'program',
+      writtenBy: wordAt(table, 'written-by', writers),
+      flags: flagsIn(table),
       within: within === 'plan' ? within : (parsePeriod(within ?? '') ?? null),
       periodBy: period && {
         period: isDays ? wordAt(period, 'by', tablePeriods) : null,
@@ -239,19 +238,31 @@ export function mapAt(map: MapNode, key: string): MapNode | null {
   return node instanceof MapNode ? node : null
 }
 
-/** Columns of one area or one period each. */
+/** Columns of one indicator, one area or one period each. */
 function wideColumnsIn(table: MapNode, scope: Scope): readonly ValueColumn[] {
   const entriesOf = (key: string) => [...(mapAt(table, key)?.entries ?? [])]
-  const areas = entriesOf('areas').flatMap(([name, { keyAt, value }]): readonly ValueColumn[] => {
-    if (!(value instanceof Scalar) || value.isNull) return []
-    return [{ column: { name, at: keyAt }, area: value.text === WHOLE ? null : value.text }]
-  })
+  const idsOf = (key: string, own: (id: string) => Omit<ValueColumn, 'column'>) =>
+    entriesOf(key).flatMap(([name, { keyAt, value }]): readonly ValueColumn[] =>
+      value instanceof Scalar && !value.isNull ? [{ column: { name, at: keyAt }, ...own(value.text) }] : [],
+    )
+  const indicators = idsOf('indicators', (indicator) => ({ indicator }))
+  const areas = idsOf('areas', (id) => ({ area: id === WHOLE ? null : id }))
   const periods = entriesOf('periods').flatMap(([name, { keyAt, value }]): readonly ValueColumn[] => {
     const period = value instanceof Scalar ? parsePeriod(value.text) : undefined
     if (!period && value instanceof Scalar) report(scope, 'bad-period', value.at, { written: value.text })
     return period ? [{ column: { name, at: keyAt }, period }] : []
   })
-  return [...areas, ...periods]
+  return [...indicators, ...areas, ...periods]
+}
+
+function flagsIn(table: MapNode): TableMapping['flags'] {
+  const entries = [...(mapAt(table, 'flags')?.entries ?? [])]
+  return new Map(
+    entries.flatMap(([mark, { value }]) => {
+      const status = observationStatuses.find((each) => value instanceof Scalar && value.text === each)
+      return status ? [[mark.trim(), status] as const] : []
+    }),
+  )
 }
 
 /** null: not stated. */
@@ -310,9 +321,13 @@ function reportContradictions(
     const at = keyAt(key)
     if (at) report(scope, 'bad-table', at, { why, written: key })
   }
-  if (table.entries.has('indicator')) contradict('two-indicators', 'indicator')
+  const ofOne = (['indicator', 'area', 'period'] as const).map((key) => wide.find((each) => each[key] !== undefined))
+  const [indicators, areas, periods] = ofOne
+  if (table.entries.has('indicator') || indicators) contradict('two-indicators', 'indicator')
+  const single = table.entries.get('indicator')?.keyAt
+  if (single && indicators) report(scope, 'bad-table', single, { why: 'two-indicators', written: 'indicator' })
   const period = mapAt(table, 'period')
-  if (period?.get('from') || wide.some((each) => each.period)) contradict('two-periods', 'period')
+  if (period?.get('from') || periods) contradict('two-periods', 'period')
   if (columns.has('value') && keyAt('value')) contradict('two-values', 'rate')
   if (table.entries.has('value')) {
     contradict('two-values', 'value')
@@ -320,8 +335,8 @@ function reportContradictions(
   }
   if (table.entries.has('area')) contradict('two-areas', 'area')
   if (wide.length === 0) return
-  if (wide.some(({ area }) => area !== undefined)) contradict('two-areas', 'area')
+  if (areas) contradict('two-areas', 'area')
   for (const field of [...tableFigures, 'rate']) contradict('wide', field)
-  const both = wide.some(({ area }) => area !== undefined) && wide.find((each) => each.period)
-  if (both) report(scope, 'bad-table', both.column.at ?? table.at, { why: 'wide', written: both.column.name })
+  const [, other] = ofOne.flatMap((each) => each ?? [])
+  if (other) report(scope, 'bad-table', other.column.at ?? table.at, { why: 'wide', written: other.column.name })
 }

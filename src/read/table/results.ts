@@ -122,8 +122,10 @@ export function unreadResultsOf(mapping: TableMapping): readonly UnreadResult[] 
 }
 
 /** null: any. */
-function indicatorsOf({ stated, codes }: TableMapping): readonly (string | null)[] {
+function indicatorsOf({ stated, codes, values }: TableMapping): readonly (string | null)[] {
   if (stated.indicator !== null) return [stated.indicator]
+  const ofColumns = values.flatMap(({ indicator }) => indicator ?? [])
+  if (ofColumns.length > 0) return ofColumns
   return codes.indicator && !mayBeNamed(codes.indicator) ? [...codes.indicator.values()] : [null]
 }
 

@@ -1,6 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
-import { type TaskState, taskStates } from '../../model/observation.ts'
+import { type ObservationStatus, type TaskState, taskStates } from '../../model/observation.ts'
 import { yearBefore } from '../../model/period.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import {
@@ -39,8 +39,7 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
   const values = figures.filter(({ value }) => value !== null)
   const others = figures.filter(({ value }) => value === null)
   const isSplit = mapping.values.length > 1
-  const areasAreColumns = mapping.values.some(({ area }) => area !== undefined)
-  const periodsAreColumns = mapping.values.some(({ period }) => period)
+  const areColumns = (key: 'indicator' | 'area' | 'period') => mapping.values.some((each) => each[key] !== undefined)
 
   return (row) => {
     const marks: string[] = []
@@ -66,7 +65,7 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
     reportMorePoorThanAll(shared.figures, problems)
     const [source, note] = [indexOf('source'), indexOf('note')]
     const groupOf = (own: Partial<RowKey>, read: ReturnType<typeof figuresAt>): RowGroup => ({
-      key: { ...key, ...own },
+      key: { ...key, ...own, status: read.status ?? shared.status ?? key.status },
       state: read.state,
       mark: read.mark,
       rows: 1,
@@ -78,20 +77,20 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
       areaAt: placeOrNull(row, cellOf('area')),
       periodAt: placeOrNull(row, cellOf('period')),
     })
-    const counted = { figures: new Map([['value' as const, oneRow(row.at())]]), state: null, mark: '' }
-    const nothing = { figures: new Map<TableFigure, RowFigure>(), state: null, mark: '' }
+    const counted = { figures: new Map([['value' as const, oneRow(row.at())]]), state: null, mark: '', status: null }
+    const nothing = { figures: new Map<TableFigure, RowFigure>(), state: null, mark: '', status: null }
     const groups =
       values.length === 0
         ? [groupOf({}, mapping.isCounted ? counted : nothing)]
         : values.flatMap((column) => {
             const own = keyOfValue(column.value as ValueColumn, key, mapping)
-            return own ? [groupOf(own, figuresAt(row, [column], key, mapping, problems, marks))] : []
+            return own ? [groupOf(own, figuresAt(row, [column], { ...key, ...own }, mapping, problems, marks))] : []
           })
     if (problems.length === 0) return groups.length > 0 ? { groups, marks } : { passed: 'outside', marks }
     const refused: RefusedRows = {
-      indicator: faults.has('indicator') ? null : key.indicator,
-      area: faults.has('area') || areasAreColumns ? undefined : key.area,
-      period: faults.has('period') || periodsAreColumns ? null : key.period,
+      indicator: faults.has('indicator') || areColumns('indicator') ? null : key.indicator,
+      area: faults.has('area') || areColumns('area') ? undefined : key.area,
+      period: faults.has('period') || areColumns('period') ? null : key.period,
       rows: 1,
     }
     return { problems, refused, marks }
@@ -100,13 +99,14 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
 
 /** What the values of a column are about, beyond what their rows say; null: of a time that is passed over. */
 export function keyOfValue(
-  { area, period, isYearBefore }: ValueColumn,
+  { indicator, area, period, isYearBefore }: ValueColumn,
   key: RowKey,
   mapping: TableMapping,
 ): Partial<RowKey> | null {
   if (period && isOutside(period, mapping)) return null
   const time = period ?? key.period
   return {
+    ...(indicator !== undefined && { indicator }),
     ...(area !== undefined && { area }),
     ...(time && { period: isYearBefore ? yearBefore(time) : time }),
     ...(isYearBefore && { isYearBefore }),
@@ -155,9 +155,11 @@ function figuresAt(
   const figures = new Map<TableFigure, RowFigure>()
   let state: TaskState | null = null
   let mark = ''
+  let status: ObservationStatus | null = null
   for (const { field, index } of columns) {
     const text = row.texts[index] ?? ''
     const read = figureFromCell(text, field, mapping, row.stored?.has(index), indicator)
+    if (typeof read === 'object' && read.status) status = read.status
     if (typeof read === 'function') problems.push(read(row.cell(index).at))
     else if ('state' in read) state = read.state
     else if ('missing' in read) {
@@ -167,7 +169,7 @@ function figuresAt(
       if (field === 'value') mark = read.mark === 'percent' ? '%' : (read.currency ?? '')
     }
   }
-  return { figures, state, mark }
+  return { figures, state, mark, status }
 }
 
 function figureOf({ value, decimals }: WrittenNumber, text: string, at: Place): RowFigure {

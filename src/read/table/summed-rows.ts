@@ -81,7 +81,7 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
     const written = texts.get(group) ?? ''
     const isPlain = numberColumns.has(column) || (isMarked && written.startsWith(JSON_NUMBER))
     const text = isMarked ? written.slice(1) : written
-    const point = !isPlain && !mapping.isFromProgram && mapping.notation === 'vi' ? ',' : '.'
+    const point = !isPlain && mapping.writtenBy !== 'program' && mapping.notation === 'vi' ? ',' : '.'
     return { value, decimals: decimalsIn(text, point), text, at, count }
   }
   const rowsIn = (group: number): RowFigure => {

@@ -20,6 +20,8 @@ import { dayOf } from '../figure/format.ts'
 import { machineNumber } from '../figure/machine-number.ts'
 import { revisionInForce } from '../figure/revision.ts'
 import { sourceText } from '../figure/source-text.ts'
+import { basisOf } from '../view/report/time-cells.ts'
+import { expectationBases } from '../words/time-en.ts'
 import { change, changeColumns, series } from './change.ts'
 import {
   interval,
@@ -279,6 +281,10 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
   inside(lineOf, [
     column('change_z', number, (line) => line.change?.significance?.z),
     column('change_significant', yesOrNo, (line) => line.change?.significance?.isSignificant),
+    'Of a sum over only some areas: what the targets of just these come to; null: not known.',
+    field('partialTarget?', number),
+    'How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods.',
+    field('expectedBy?', word(expectationBases), (line) => (line.expected ? basisOf(line) : null)),
   ]),
 ])
 

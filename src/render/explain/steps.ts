@@ -89,11 +89,16 @@ const MOST_TERMS = 12
 /** How the actual came about, where it is not one reported figure as it stands. */
 function actualSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const { say, words } = sheet
-  const { actual, partial, origin, actualPeriod, superseded } = line
+  const { actual, partial, partialTarget, origin, actualPeriod, superseded } = line
   if (!actual) return step(say.steps.actual, [words.notReported])
   return step(say.steps.actual, [
     ...originLines(line, actual, sheet),
     partial && say.partial(coverageText(partial, sheet)),
+    partialTarget &&
+      say.partialTarget(
+        `${value(actual, sheet)} ÷ ${value(partialTarget, sheet)}`,
+        percentage(actual.dividedBy(partialTarget), sheet),
+      ),
     origin === 'accumulated' && actualPeriod && say.sinceStart(periodText(actualPeriod, words)),
     ...superseded.map(
       ({ value: figure, status }) => figure && say.replaced(words.statuses[status], value(figure.value, sheet)),

@@ -33,7 +33,12 @@ export function timeSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const outlook = timeWordsOf(sheet.words.lang).outlook
   return [
     ...(expected
-      ? step(sheet.say.steps.expected, [worked(expected), shareText(expected, sheet), say.basis[basisOf(line)]])
+      ? step(sheet.say.steps.expected, [
+          worked(expected),
+          shareText(expected, sheet),
+          say.basis[basisOf(line)],
+          lastYearText(line, sheet),
+        ])
       : []),
     ...step(say.steps.pace, [expected && pace && worked(pace, percentage)]),
     ...step(say.steps.forecast, [forecast && worked(forecast)]),
@@ -74,6 +79,17 @@ function shareText(expected: Expression<LineRole>, sheet: Sheet): string {
   const [passed, all] = (['daysPassed', 'days'] as const).map((role) => operandIn(expected, role))
   if (passed && all) return wordsOf(sheet).daysPassed(exactText(passed, sheet), exactText(all, sheet))
   return wordsOf(sheet).stated(percentage(operandIn(expected, 'share') ?? Exact.ZERO, sheet))
+}
+
+/** What the profile of last year comes to on the same day. */
+function lastYearText(
+  { indicator: { profile }, derivation: { expected } }: CompletionLine,
+  sheet: Sheet,
+): string | null {
+  const share = profile && expected && operandIn(expected, 'share')
+  if (!share) return null
+  const [reached, total] = [value(profile.total.times(share), sheet), value(profile.total, sheet)]
+  return wordsOf(sheet).asIn(periodText(profile.period, sheet.words), reached, total)
 }
 
 function inPeriodSteps({ inPeriod }: CompletionLine, sheet: Sheet): readonly Step[] {

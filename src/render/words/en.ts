@@ -184,7 +184,9 @@ export const en = {
     ratio: 'Completion = actual ÷ target, regardless of direction.',
     inverse: 'Completion = target ÷ actual.',
     undefined: (reason: string) => `No completion percentage: ${reason}.`,
-    partial: (coverage: string) => `Partial total: ${coverage}.`,
+    /** `target`: that of just the areas that reported, with what share of it was reached; null: not known. */
+    partial: (coverage: string, target: string | null = null, share: string | null = null) =>
+      `Partial total: ${coverage}${target === null ? '' : `; the areas in it were to reach ${target}${share === null ? '' : ` (${share})`}`}.`,
     estimate: 'Estimate.',
     provisional: 'Provisional figure.',
     superseded: (status: string, number: string) => `Replaces the ${status} ${number}.`,

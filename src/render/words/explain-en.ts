@@ -82,6 +82,8 @@ export const explainEn = {
   sumOf: (count: string) => `sum of ${count} figures`,
   sinceStart: (period: string) => `since the plan's start, ${period}`,
   partial: (coverage: string) => `partial total: ${coverage}`,
+  /** Of the areas that reported alone. */
+  partialTarget: (quotient: string, share: string) => `of what the areas in it were to reach: ${quotient} = ${share}`,
   /** The period is over and some of it is missing. */
   partialAtEnd: (coverage: string) => `only ${coverage} reported; the total is not known`,
   replaced: (status: string, number: string) => `in place of the ${status} ${number}`,

@@ -75,6 +75,7 @@ export const explainVi: ExplainWords = {
   sumOf: (count) => `tổng của ${count} số liệu`,
   sinceStart: (period) => `luỹ kế từ đầu kỳ kế hoạch, ${period}`,
   partial: (coverage) => `tổng chưa đầy đủ: ${coverage}`,
+  partialTarget: (quotient, share) => `so với kế hoạch của các địa bàn đã có số liệu: ${quotient} = ${share}`,
   partialAtEnd: (coverage) => `mới có số liệu của ${coverage}; chưa biết tổng`,
   replaced: (status, number) => `thay cho số ${status} ${number}`,
   relative: (percent) => `${percent} so với số gốc`,

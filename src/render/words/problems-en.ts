@@ -415,6 +415,14 @@ export const problemsEn: ProblemDictionary = {
     `${code('targets_by_period')} already says what is expected by when`,
     `Remove ${code('phasing')} or ${code('targets_by_period')}.`,
   ],
+  'bad-phasing/last-year': [
+    `${code('last-year')} spreads counts of a plan of at most one year`,
+    `Write shares or running totals, ${code('linear')} or ${code('none')}.`,
+  ],
+  'no-profile': ({ indicator, period }, { written }) => [
+    `${code(written(indicator))} is to be spread as in ${period}, of which no figure for the whole is known that is above zero`,
+    `Add the results of ${period} (${code('follows:')} or ${code('last_year: true')}). Until then nothing is expected before the end.`,
+  ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows
       ? `${code(written(plan))} follows itself`

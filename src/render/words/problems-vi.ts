@@ -433,6 +433,14 @@ export const problemsVi: ProblemDictionary = {
     `${code('targets_by_period')} đã nêu mức phải đạt đến từng kỳ`,
     `Bỏ ${code('phasing')} hoặc ${code('targets_by_period')}.`,
   ],
+  'bad-phasing/last-year': [
+    `${code('last-year')} phân bổ chỉ tiêu cộng dồn của kế hoạch không quá một năm`,
+    `Ghi tỷ trọng hoặc số luỹ kế của từng kỳ, ${code('linear')} hoặc ${code('none')}.`,
+  ],
+  'no-profile': ({ indicator, period }, { written }) => [
+    `${code(written(indicator))} phân bổ theo năm trước, nhưng chưa có số của cả kỳ ${period} lớn hơn 0`,
+    `Thêm số liệu của ${period} (${code('follows:')} hoặc ${code('last_year: true')}). Khi chưa có thì chưa tính mức phải đạt trước ngày cuối kỳ.`,
+  ],
   'follows-no-earlier': ({ plan, period, follows, followsPeriod }, { written }) => [
     plan === follows
       ? `${code(written(plan))} được khai là tiếp nối chính nó`

@@ -152,6 +152,10 @@ export const rulesEn: RuleTexts = {
     'A planned change, or the formula `progress`, has no baseline.',
     'Add the baseline with its period and value.',
   ],
+  'no-profile': [
+    'A target is to be spread as last year, whose figures are not known.',
+    'Add the results of last year, or state another phasing.',
+  ],
   'bad-phasing': [
     'The phasing of a target, or its targets by period, do not add up, or leave the period of the plan.',
     'Write shares that sum to 100%, or running totals that never fall and end at 100%; of a count also figures that come to its target.',

@@ -131,6 +131,10 @@ export const rulesVi: RuleTexts = {
     'Mức tăng, giảm kế hoạch hoặc công thức `progress` không có số gốc.',
     'Thêm số gốc cùng với kỳ và giá trị.',
   ],
+  'no-profile': [
+    'Chỉ tiêu phân bổ theo năm trước, nhưng chưa có số liệu năm trước.',
+    'Thêm số liệu năm trước, hoặc ghi cách phân bổ khác.',
+  ],
   'bad-phasing': [
     'Phân bổ kế hoạch, hoặc kế hoạch từng kỳ, không dẫn đến đủ kế hoạch vào cuối kỳ.',
     'Viết các phần có tổng bằng 100%, hoặc số luỹ kế không giảm và kết thúc ở 100%; với số phát sinh cũng có thể viết số tuyệt đối có tổng bằng kế hoạch.',

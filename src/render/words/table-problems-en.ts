@@ -54,8 +54,8 @@ export const tableProblemsEn = {
     `Rename it to ${code(suggestion)}, or to a name that is less like it.`,
   ],
   'bad-table/two-indicators': [
-    'the indicator is given twice: as a column, and for all rows',
-    `Keep ${code('indicator:')} or ${code('columns: { indicator }')}.`,
+    'the indicator is given twice: as a column, as a column for each, or for all rows',
+    `Keep one of ${code('indicator:')}, ${code('indicators:')} and ${code('columns: { indicator }')}.`,
   ],
   'bad-table/two-values': ({ written: key }) => [
     `the figures are given twice, also as ${code(key)}`,
@@ -70,7 +70,7 @@ export const tableProblemsEn = {
     `Keep ${code('areas:')} or ${code('columns: { area }')}.`,
   ],
   'bad-table/wide': ({ written: key }) => [
-    `${code(key)} does not apply to a table with a column for each area or period`,
+    `${code(key)} does not apply to a table with a column for each indicator, area or period`,
     `Remove ${code(key)}, or use a table with one column of figures.`,
   ],
   'bad-table/two-places': [

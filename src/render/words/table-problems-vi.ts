@@ -53,8 +53,8 @@ export const tableProblemsVi = {
     `Đổi tên thành ${code(suggestion)}; nếu là cột khác thì đặt tên khác hẳn.`,
   ],
   'bad-table/two-indicators': [
-    'chỉ tiêu được khai báo hai lần: theo cột và chung cho mọi dòng',
-    `Giữ ${code('indicator:')} hoặc ${code('columns: { indicator }')}.`,
+    'chỉ tiêu được khai báo hai lần: theo một cột, theo các cột riêng hoặc chung cho mọi dòng',
+    `Chỉ giữ một trong ${code('indicator:')}, ${code('indicators:')} và ${code('columns: { indicator }')}.`,
   ],
   'bad-table/two-values': ({ written: key }) => [
     `số liệu được khai báo hai lần: ${code(key)} cũng là cột số liệu`,
@@ -69,7 +69,7 @@ export const tableProblemsVi = {
     `Giữ ${code('areas:')} hoặc ${code('columns: { area }')}.`,
   ],
   'bad-table/wide': ({ written: key }) => [
-    `bảng có mỗi địa bàn hoặc mỗi kỳ một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
+    `bảng có mỗi chỉ tiêu, mỗi địa bàn hoặc mỗi kỳ một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
     `Bỏ ${code(key)}, hoặc dùng bảng có một cột số liệu.`,
   ],
   'bad-table/two-places': [

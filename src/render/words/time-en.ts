@@ -63,6 +63,7 @@ export const timeEn = {
       unstated: 'Expected to date: the target spread evenly over the days of the plan, because it states no phasing.',
       linear: 'Expected to date: the target spread evenly over the days of the plan.',
       shares: 'Expected to date: by the shares stated in the plan.',
+      'last-year': "Expected to date: the target spread as last year's results were.",
       targets: 'Expected to date: from the target of the period before to that of this one, evenly by days.',
     } satisfies Record<ExpectationBasis, string>,
     ceilingPace: 'For ceilings (≤), pace is the share of the allowance to date already used; below 100% is good.',
@@ -109,10 +110,12 @@ export const timeEn = {
     },
     daysPassed: (passed: string, all: string) => `${passed} of ${all} days`,
     stated: (share: string) => `${share} of the target is expected by then`,
+    asIn: (period: string, reached: string, total: string) => `${period}: ${reached} of ${total} by the same day`,
     basis: {
       unstated: 'evenly by days; the plan states no phasing',
       linear: 'evenly by days, as stated in the plan',
       shares: 'by the shares stated in the plan',
+      'last-year': "as last year's results were spread",
       targets: 'from the target of the period before to that of this one, evenly by days',
     } satisfies Record<ExpectationBasis, string>,
     inOf: (period: string) => `in ${period} alone`,
@@ -127,4 +130,5 @@ export const timeEn = {
 export type TimeWords = typeof timeEn
 
 /** How the figure expected to date was calculated. */
-export type ExpectationBasis = 'unstated' | 'linear' | 'shares' | 'targets'
+export const expectationBases = ['unstated', 'linear', 'shares', 'last-year', 'targets'] as const
+export type ExpectationBasis = (typeof expectationBases)[number]

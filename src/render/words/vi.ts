@@ -141,7 +141,8 @@ export const vi: Words = {
     ratio: '% hoàn thành = thực hiện ÷ kế hoạch, không phân biệt chiều tăng, giảm.',
     inverse: '% hoàn thành = kế hoạch ÷ thực hiện.',
     undefined: (reason) => `Không tính được % hoàn thành: ${reason}.`,
-    partial: (coverage) => `Tổng chưa đầy đủ: ${coverage}.`,
+    partial: (coverage, target = null, share = null) =>
+      `Tổng chưa đầy đủ: ${coverage}${target === null ? '' : `; kế hoạch của các địa bàn đã có số liệu: ${target}${share === null ? '' : ` (${share})`}`}.`,
     estimate: 'Số ước tính.',
     provisional: 'Số sơ bộ.',
     superseded: (status, number) => `Thay cho số ${status} ${number}.`,

@@ -252,6 +252,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     found: HOSTILE,
     whole: '21243',
   })),
+  'no-profile': [{ indicator: HOSTILE, period: '2017' }],
   'follows-no-earlier': [
     { plan: HOSTILE, period: '2018', follows: 'b', followsPeriod: '2018' },
     { plan: HOSTILE, period: '2018', follows: HOSTILE, followsPeriod: '2018' },

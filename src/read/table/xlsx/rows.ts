@@ -1,7 +1,7 @@
 import type { Place } from '../../../model/figure.ts'
 import { type Problem, type ProblemArguments, problem } from '../../../model/problem.ts'
 import type { NamedColumn } from '../../../model/table.ts'
-import type { HeaderLines } from '../csv.ts'
+import { type HeaderLines, isHeadless } from '../csv.ts'
 import { columnNames, MOST_FIRST_ROWS, noTable, type Table, type TableRow } from '../grid.ts'
 import { MOST_CELLS, type Sheet, type SheetRow, sheetIn, sheetNames } from './workbook.ts'
 import type { Inflate } from './zip.ts'
@@ -27,20 +27,21 @@ export function workbookTable(
     return noTable(badWorkbook(at, { why: sheet, wanted: wanted?.name ?? null, sheets }))
   }
   const place = placesIn(file, sheet.name)
+  const isNameless = isHeadless(lines)
   const [first, last] = lines ? [lines[0], lines.at(-1)] : [sheet.rows[0]?.number, sheet.rows[0]?.number]
   const fillings = mergedTexts(sheet, last ?? 0)
   if (!fillings) return noTable(badWorkbook(place(1, 0), { why: 'too-many-cells', wanted: null, sheets: [] }))
   const firstRows = sheet.rows.slice(0, MOST_FIRST_ROWS).map(({ number, cells }) => ({ number, texts: textsOf(cells) }))
   const head = sheet.rows.filter(({ number }) => number >= (first ?? 0) && number <= (last ?? 0))
   const rowOf = (row: SheetRow) => rowFrom(row, fillings.get(row.number), place)
-  if (head.length === 0) {
+  if (head.length === 0 && !(isNameless && sheet.rows.length > 0)) {
     const empty = { why: 'empty' } as const
     const noHead = { why: 'no-head', row: first ?? 1 } as const
     return { ...noTable(problem('table-syntax', place(1, 0), sheet.rows.length === 0 ? empty : noHead)), firstRows }
   }
   const below = sheet.rows.filter(({ number }) => number > (last ?? 0))
   return {
-    header: columnNames(head.map(rowOf)),
+    header: isNameless ? lettered(below, place) : columnNames(head.map(rowOf)),
     rows: below.map(rowOf),
     problems: [],
     hidden: { sheet: sheet.isHidden ? sheet.name : null, columns: sheet.hiddenColumns },
@@ -49,6 +50,12 @@ export function workbookTable(
     firstRows,
     sheets: wanted === null ? sheetNames(bytes, inflate).filter((name) => name !== sheet.name) : [],
   }
+}
+
+/** Columns without names. */
+function lettered(rows: readonly SheetRow[], place: PlaceOfCell): Table['header'] {
+  const width = rows.reduce((most, { cells }) => Math.max(most, (cells.at(-1)?.column ?? -1) + 1), 0)
+  return Array.from({ length: width }, (_, column) => ({ text: '', at: place(rows[0]?.number ?? 1, column) }))
 }
 
 type PlaceOfCell = (row: number, column: number) => Place

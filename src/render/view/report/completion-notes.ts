@@ -61,10 +61,17 @@ function revisionNotes(line: CompletionLine, { format, plan, asOf, decimals }: N
 /** A standard error of more than a fifth of its rate: statistics offices print such a rate with a warning. */
 const MOST_VARIATION = Exact.of(1n, 5n)
 
-function actualNotes(line: CompletionLine, { format, plan, asOf, inPovertyTable }: NoteContext): string[] {
+function actualNotes(line: CompletionLine, { format, decimals, plan, asOf, inPovertyTable }: NoteContext): string[] {
   const { words } = format
   const notes: string[] = []
-  if (line.partial) notes.push(words.notes.partial(coverageText(line.partial, format)))
+  if (line.partial) {
+    const { partialTarget: target, actual } = line
+    const share = target && actual && percentText(actual.dividedBy(target), decimals, format)
+    const stated = line.target?.target
+    const together = target && stated && 'value' in stated ? { ...stated, value: target } : null
+    const amount = together && targetText(together, line.indicator.type, format)
+    notes.push(words.notes.partial(coverageText(line.partial, format), amount, share))
+  }
   if (line.status === 'estimate') notes.push(words.notes.estimate)
   if (line.status === 'provisional') notes.push(words.notes.provisional)
   const endsEarly = line.actualPeriod !== null && line.actualPeriod.end < line.span.end

@@ -71,6 +71,7 @@ export function mostCommon<Value>(values: readonly Value[], key: (value: Value) 
 export function basisOf({ indicator, target }: CompletionLine): ExpectationBasis {
   if (target?.period && indicator.accumulates) return 'targets'
   if (indicator.phasing === null) return 'unstated'
+  if (indicator.profile) return 'last-year'
   return indicator.phasing === 'linear' ? 'linear' : 'shares'
 }
 
