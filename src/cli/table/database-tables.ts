@@ -8,6 +8,7 @@ import { figureColumns } from '../../model/table.ts'
 import { composed } from '../../model/text.ts'
 import { columnIndexes, columnsOf } from '../../read/table/columns.ts'
 import { passedOver } from '../../read/table/rows.ts'
+import { inNotation } from '../../render/figure/number.ts'
 import type { Progress } from '../output/progress.ts'
 import type { LargeRead, StandingRow } from './found-rows.ts'
 import { type OpenedTable, polled, queryOf, type RefusedRowsAsked, readTogether } from './large-sums.ts'
@@ -96,7 +97,7 @@ function sourced(mapping: TableMapping, read: DatabaseRead): TableMapping {
 const NAMES = { postgres: 'PostgreSQL', clickhouse: 'ClickHouse' } satisfies Record<DataSource['engine'], string>
 
 function provenance({ engine, host, port, database, table, rows, at }: DatabaseRead, lang: 'en' | 'vi'): string {
-  const count = String(rows).replace(/\B(?=(\d{3})+$)/g, lang === 'en' ? ',' : '.')
+  const count = inNotation(String(rows), { lang, unicode: true })
   return lang === 'en'
     ? `${NAMES[engine]}, ${host}:${port}, database ${database}, table ${table}, ${count} rows at ${at}`
     : `${NAMES[engine]}, ${host}:${port}, cơ sở dữ liệu ${database}, bảng ${table}, ${count} dòng lúc ${at}`
