@@ -50,18 +50,18 @@ export function databaseStatements(dialect: Dialect, table: DatabaseTable, query
 
   const isSimple = ({ column, text, field }: (typeof cells)[number]): string => {
     const isStored = column.kind === 'number'
-    const shape = isStored ? STORED : textShape(field, mapping.isFromProgram ? 'plain' : mapping.notation)
+    const shape = isStored ? STORED : textShape(field, mapping.writtenBy === 'program' ? 'plain' : mapping.notation)
     const missing = (mapping.missing ?? []).filter((each) => /^[-\d.,]+$/.test(each))
     const conditions = [
       dialect.matches(text, `^(?:${shape})$`),
       ...(isStored && !isSigned(field) ? [`NOT ${dialect.matches(text, '^-')}`] : []),
       ...(missing.length > 0 ? [`NOT ${isOneOf(text, missing)}`] : []),
-      ...(mapping.isFromProgram && !isStored ? [`${dialect.length(text)} <= 15`] : []),
+      ...(mapping.writtenBy === 'program' && !isStored ? [`${dialect.length(text)} <= 15`] : []),
     ]
     return conditions.join(' AND ')
   }
   const valueSql = ({ column, text, isOne }: (typeof cells)[number]): string => {
-    const isPlain = column.kind === 'number' || mapping.isFromProgram
+    const isPlain = column.kind === 'number' || mapping.writtenBy === 'program'
     const plain = plainDigits(text, isPlain ? 'plain' : mapping.notation, dialect.replaced)
     return isCareful || !dialect.numberUnlessOdd
       ? dialect.numberOf(plain, isOne)

@@ -27,7 +27,15 @@ const HOSTILE = 'x"; DROP TABLE y; --'
 
 const mapping = mappingOf({
   ...{ notation: null, said: 'keys', isRegister: true, isCounted: false, keys: ['area'], figures: ['value'] },
-  ...{ isWide: false, isOneIndicator: false, remarks: [], wideBy: 'area', hasLastYear: false, isFromProgram: false },
+  ...{
+    isWide: false,
+    isOneIndicator: false,
+    remarks: [],
+    wideBy: 'area',
+    hasLastYear: false,
+    writtenBy: null,
+    flags: new Map(),
+  },
   ...{ codes: { indicator: false, area: false, empty: false, skip: false }, missing: null, within: null },
   ...{ isKnown: false, fractions: null, periodBy: null, statedArea: null, lacks: null, isTwice: null },
   where: [{ column: 'kind', texts: [HOSTILE, "a'b", 'back\\slash'], isNot: false }],
