@@ -8,6 +8,7 @@ import type { Area, Plan } from './plan.ts'
 import type { Change, Interval, measurementKeys } from './poverty-rate.ts'
 import type { Problem } from './problem.ts'
 import type { PovertySeries } from './series.ts'
+import type { DatabaseRead } from './source.ts'
 
 export const verdicts = [
   'exceeded',
@@ -332,8 +333,10 @@ export interface Asked {
 /** What an input file was when it was read. */
 export interface InputFile {
   readonly file: string
-  readonly sha256: string
-  readonly bytes: number
+  /** null, as its bytes: it is a table of a database. */
+  readonly sha256: string | null
+  readonly bytes: number | null
+  readonly database?: DatabaseRead
 }
 
 /** Where a line is about in the files: the newest figure, else the target. */

@@ -114,6 +114,7 @@ export const helpEn = {
     allowRejects: 'skip so many unreadable rows a table: 12, 0.5%',
     rejects: 'write all unreadable rows to a CSV file',
     root: 'tables may lie anywhere below this folder',
+    sources: 'databases that tables may name (default: pva.sources.yaml)',
     memory: 'for large tables: 512MB, 4GB (default: 1GB)',
   },
   examples: {

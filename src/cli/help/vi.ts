@@ -114,6 +114,7 @@ export const helpVi: HelpWords = {
     allowRejects: 'bỏ qua chừng này dòng không đọc được: 12, 0.5%',
     rejects: 'ghi mọi dòng không đọc được vào một tệp CSV',
     root: 'bảng có thể ở bất kỳ đâu trong thư mục này',
+    sources: 'cơ sở dữ liệu mà bảng gọi tên (mặc định: pva.sources.yaml)',
     memory: 'cho bảng lớn: 512MB, 4GB (mặc định: 1GB)',
   },
   examples: {
