@@ -152,7 +152,7 @@ export interface ReportDocument {
       readonly undefined: 'zero-target' | 'zero-actual' | 'target-equals-baseline' | 'no-baseline' | 'not-comparable' | 'no-number' | 'running-ceiling' | null
       /** Of a ceiling that a running total may still pass: how much of it is used up. A percentage: 118.26875, not 1.1826875. */
       readonly used: number | null
-      /** The share of the way from the baseline to a target on the other side of zero. A percentage: 118.26875, not 1.1826875. null for all else. */
+      /** Beside another formula, the share of the way from the baseline to a threshold, or to the other side of zero. A percentage: 118.26875, not 1.1826875. */
       readonly progress: number | null
       /** What the comparison comes to; null: followed without a target. */
       readonly verdict: 'exceeded' | 'met' | 'missed' | 'on-track' | 'behind' | 'open' | 'not-reported' | 'not-comparable' | null
@@ -1744,7 +1744,7 @@ export interface ReportDocument {
       /** The id of the indicator. */
       readonly id: string
       /** The first problem that kept it out; null: it is not known which. */
-      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
+      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
       /** The file of that problem; null: about no file. */
       readonly file: string | null
       /** The line, from 1. */
@@ -1929,7 +1929,7 @@ export interface ReportDocument {
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */
@@ -1949,12 +1949,29 @@ export interface ReportDocument {
   })[]
   /** Every file that was read. */
   readonly inputs: readonly ({
-    /** The file, as it was named or found. */
+    /** The file, as it was named or found; of a database the source and the table. */
     readonly file: string
-    /** The SHA-256 of its bytes, in hexadecimal. */
-    readonly sha256: string
-    /** How many bytes it has. */
-    readonly bytes: number
+    /** The SHA-256 of its bytes, in hexadecimal; null: of a database. */
+    readonly sha256: string | null
+    /** How many bytes it has; null: of a database. */
+    readonly bytes: number | null
+    /** Where it was read, if that is a database. */
+    readonly database?: {
+      /** What the server is. */
+      readonly engine: 'postgres' | 'clickhouse'
+      /** The server. */
+      readonly host: string
+      /** The port on which the server answers. */
+      readonly port: number
+      /** The database. */
+      readonly database: string
+      /** The table, with its schema. */
+      readonly table: string
+      /** How many rows it had. */
+      readonly rows: number
+      /** When it was read, by the clock of the server, in UTC. */
+      readonly at: string
+    }
   })[]
 }
 
@@ -2236,7 +2253,7 @@ export interface AuditDocument {
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */
@@ -2256,11 +2273,28 @@ export interface AuditDocument {
   })[]
   /** Every file that was read. */
   readonly inputs: readonly ({
-    /** The file, as it was named or found. */
+    /** The file, as it was named or found; of a database the source and the table. */
     readonly file: string
-    /** The SHA-256 of its bytes, in hexadecimal. */
-    readonly sha256: string
-    /** How many bytes it has. */
-    readonly bytes: number
+    /** The SHA-256 of its bytes, in hexadecimal; null: of a database. */
+    readonly sha256: string | null
+    /** How many bytes it has; null: of a database. */
+    readonly bytes: number | null
+    /** Where it was read, if that is a database. */
+    readonly database?: {
+      /** What the server is. */
+      readonly engine: 'postgres' | 'clickhouse'
+      /** The server. */
+      readonly host: string
+      /** The port on which the server answers. */
+      readonly port: number
+      /** The database. */
+      readonly database: string
+      /** The table, with its schema. */
+      readonly table: string
+      /** How many rows it had. */
+      readonly rows: number
+      /** When it was read, by the clock of the server, in UTC. */
+      readonly at: string
+    }
   })[]
 }

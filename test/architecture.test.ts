@@ -101,7 +101,7 @@ describe('packages', () => {
   const allowed: Readonly<Record<Layer, readonly string[]>> = {
     model: [],
     read: ['csv-parse', 'sax', 'valibot', 'yaml'],
-    engine: ['@duckdb/node-api'],
+    engine: ['@duckdb/node-api', 'pg'],
     calc: [],
     render: ['cli-table3', 'd3-scale', 'hucre', 'picocolors', 'valibot'],
     cli: ['commander', 'picocolors', 'tinyglobby'],

@@ -61,6 +61,8 @@ describe('docs/files.md', () => {
     ['Conditions', 'actuals', ['table', 'where']],
     ['Codes', 'actuals', ['table', 'codes']],
     ['Shared codes and areas', 'mapping', []],
+    ['File of sources', 'sources', []],
+    ['Source of tables', 'sources', ['sources']],
     ['Document of claims', 'claims', []],
     ['Claim', 'claims', ['claims']],
     ['Policy', 'policy', []],

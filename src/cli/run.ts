@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { exitCode } from './exit-code.ts'
 import { main } from './main.ts'
 import { failureOf } from './output/output.ts'
@@ -7,6 +8,9 @@ import { presentation } from './output/presentation.ts'
 import { bytesFrom, CannotWrite, outputTo } from './output/streams.ts'
 import { cliWords } from './output/words.ts'
 import type { World } from './world.ts'
+
+/** For what has to be done before an interrupt ends the process. */
+const MOST_PATIENCE = 3000
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -26,10 +30,12 @@ const world: World = {
   stdin: (most) => bytesFrom(process.stdin, most),
   onInterrupt: (act) => {
     const interrupted = (signal: NodeJS.Signals) => {
-      act()
-      // Without a listener the signal ends the process, as whoever sent it expects.
+      const acting = act()
+      // Without a listener the signal ends the process, as whoever sent it expects; a second one does so at once.
       forget()
-      process.kill(process.pid, signal)
+      const end = () => process.kill(process.pid, signal)
+      if (acting) void Promise.race([acting, setTimeout(MOST_PATIENCE)]).then(end, end)
+      else end()
     }
     const forget = () => {
       for (const signal of SIGNALS) process.off(signal, interrupted)

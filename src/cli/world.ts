@@ -8,8 +8,8 @@ export interface World {
   readonly stderr: Output
   /** All of it, or more than `most` bytes of it; rejects where it cannot be read. */
   readonly stdin: (most: number) => Promise<Uint8Array>
-  /** Runs something before an interrupt ends the process; gives what takes that back. */
-  readonly onInterrupt: (act: () => void) => () => void
+  /** Runs something before an interrupt ends the process, and waits a little for it; gives what takes that back. */
+  readonly onInterrupt: (act: () => void | Promise<void>) => () => void
   /** Has a folder removed when the process ends before it could be, however that comes; gives what takes that back. */
   readonly guardedFolder: (folder: string, remove: () => void) => Promise<() => void>
   /** A text that is shipped with the program: `schemas/plan.schema.json`, `docs/files.md`. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type Bindings, type Connection, type DataChunk, loadedBindings, type Result } from './duckdb-bindings.ts'
+import { type Piece, SHORT, textIn } from './piece.ts'
 import { literal } from './sql.ts'
 
 /** What DuckDB may use of the machine. */
@@ -22,34 +23,6 @@ export interface Duckdb {
   /** Lets what is running fail. */
   interrupt(): void
   close(): void
-}
-
-/** Some rows of a result, by column; what it lends is valid until the next piece. */
-export interface Piece {
-  readonly rows: number
-  readonly columns: number
-  numbers(column: number): NumberColumn
-  wideDecimals(column: number): WordsColumn
-  texts(column: number): TextColumn
-}
-
-interface Column {
-  isNull(row: number): boolean
-}
-
-export interface NumberColumn extends Column {
-  readonly values: Float64Array
-}
-
-/** Of DECIMAL(38, n), without the point: 128 bits each, the lowest first. */
-export interface WordsColumn extends Column {
-  readonly words: Int32Array
-}
-
-export interface TextColumn extends Column {
-  /** Four each: the length in bytes, then the text, where it is short, and zeros. */
-  readonly words: Int32Array
-  bytes(row: number): Uint8Array
 }
 
 /** DuckDB inside this process, which can open nothing but the files named, load nothing, and be told nothing else. */
@@ -122,11 +95,6 @@ function duckdbOn(bindings: Bindings, connection: Connection, close: () => void)
   }
 }
 
-/** NULL is empty. */
-export function textIn(column: TextColumn, row: number): string {
-  return column.isNull(row) ? '' : decoder.decode(column.bytes(row))
-}
-
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** What DuckDB calls its types. */
@@ -150,9 +118,10 @@ function pieceOf(bindings: Bindings, result: Result, chunk: DataChunk): Piece {
       const { buffer, byteOffset, isNull } = lent(column, 'DOUBLE', 8)
       return { values: new Float64Array(buffer, byteOffset, rows), isNull }
     },
-    wideDecimals: (column) => {
+    sums: (column) => {
       const { buffer, byteOffset, isNull } = lent(column, 'DECIMAL', 16)
-      return { words: new Int32Array(buffer, byteOffset, rows * 4), isNull }
+      const words = new Int32Array(buffer, byteOffset, rows * 4)
+      return { isNull, safe: (row) => safeNumber(words, row), whole: (row) => wholeNumber(words, row) }
     },
     texts: (column) => {
       const { buffer, byteOffset, isNull } = lent(column, 'VARCHAR', 16)
@@ -163,10 +132,26 @@ function pieceOf(bindings: Bindings, result: Result, chunk: DataChunk): Piece {
           ? new Uint8Array(buffer, byteOffset + row * 16 + 4, length)
           : bindings.get_data_from_pointer(buffer, byteOffset + row * 16 + 8, length)
       }
-      return { words, bytes, isNull }
+      return { words, text: (row) => decoder.decode(bytes(row)), isNull }
     },
   }
 }
 
-/** Texts of so many bytes stand in the column itself. */
-export const SHORT = 12
+/** A number of 128 bits that is a safe integer; NaN: it is larger. */
+function safeNumber(words: Int32Array, row: number): number {
+  const at = row * 4
+  const low = (words[at] as number) >>> 0
+  const high = words[at + 1] as number
+  const sign = high >> 31
+  const isSafe = high > -SAFE && high < SAFE && words[at + 2] === sign && words[at + 3] === sign
+  return isSafe ? high * 0x1_0000_0000 + low : Number.NaN
+}
+
+/** Of the upper 32 bits of 53. */
+const SAFE = 2 ** 21
+
+function wholeNumber(words: Int32Array, row: number): bigint {
+  const [a = 0, b = 0, c = 0, d = 0] = words.subarray(row * 4, row * 4 + 4)
+  const upper = (BigInt(d) << 96n) | (BigInt(c >>> 0) << 64n)
+  return upper | (BigInt(b >>> 0) << 32n) | BigInt(a >>> 0)
+}

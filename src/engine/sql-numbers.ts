@@ -59,12 +59,20 @@ const UNSIGNED: ReadonlySet<TableFigure> = new Set(['poor', 'households', 'escap
 
 /** At each character only one way goes on, which RE2 follows faster than it chooses among several. */
 function shapeOf({ field, notation, isMarked }: Cell): string {
-  const written = shapeIn(field, endingsFor(notation))
+  const written = textShape(field, notation)
   return isMarked ? `${JSON_NUMBER}${shapeIn(field, 'plain')}|${JSON_OTHER}${written}` : written
 }
 
+/** What a number is written like that can be read at once. */
+export function textShape(field: TableFigure, notation: TableMapping['notation']): string {
+  return shapeIn(field, endingsFor(notation))
+}
+
+/** Whether such figures may be below zero. */
+export const isSigned = (field: TableFigure): boolean => !UNSIGNED.has(field)
+
 function shapeIn(field: TableFigure, notation: keyof typeof ENDINGS): string {
-  const sign = UNSIGNED.has(field) ? '' : '-?'
+  const sign = isSigned(field) ? '-?' : ''
   const [short, long] = ENDINGS[notation]
   return `${sign}(?:0${long}|[1-9](?:${short}|[0-9](?:${short}|[0-9](?:${short}|[0-9]{1,9}${long}))))`
 }
@@ -91,7 +99,10 @@ function castable(cell: Cell): string {
   return `CASE WHEN starts_with(${cell.name}, '${JSON_NUMBER}') THEN ${text} ELSE ${plainDigits(text, cell.notation)} END`
 }
 
-function plainDigits(text: string, notation: TableMapping['notation']): string {
-  if (notation === 'vi') return `replace(replace(${text}, '.', ''), ',', '.')`
-  return notation === 'en' ? `replace(${text}, ',', '')` : text
+/** A text that is a simple number, without its groups and with a point. */
+export function plainDigits(text: string, notation: TableMapping['notation'], replaced = replacedIn): string {
+  if (notation === 'vi') return replaced(replaced(text, '.', ''), ',', '.')
+  return notation === 'en' ? replaced(text, ',', '') : text
 }
+
+const replacedIn = (text: string, sign: string, by: string) => `replace(${text}, '${sign}', '${by}')`

@@ -1,10 +1,10 @@
 import { figureColumns, type GroupTexts, keyColumns, type SummedCells, type SummedGroups } from '../model/table.ts'
-import { type NumberColumn, type Piece, type TextColumn, textIn, type WordsColumn } from './duckdb-connection.ts'
 import type { EngineQuery } from './engine.ts'
+import { type NumberColumn, type Piece, type SumColumn, type TextColumn, textIn } from './piece.ts'
 import { mayLeaveRows } from './sql.ts'
 import { textIds } from './text-ids.ts'
 
-/** Puts groups together from the pieces in which DuckDB hands out what `sumsStatement` gives. */
+/** Puts groups together from the pieces in which an engine hands out what `sumsStatement` gives. */
 export function summedGroups(query: EngineQuery) {
   const { mapping, asks } = query
   const isNumbered = asks !== 'sums'
@@ -35,7 +35,7 @@ export function summedGroups(query: EngineQuery) {
     if (mapping.columns.has('note')) takeTexts(notes, piece.texts(column++), taken)
     for (const [index, cell] of cells.entries()) {
       takeOdd(odd, piece.texts(column++), { index, of: cells.length }, taken)
-      cell.takeSums(piece.wideDecimals(column++), taken)
+      cell.takeSums(piece.sums(column++), taken)
       cell.counts.take(piece.numbers(column++), taken)
       takeTexts(cell.texts, piece.texts(column++), taken)
       cell.firsts?.take(piece.numbers(column++), taken)
@@ -112,14 +112,14 @@ function growingCells(isNumbered: boolean) {
     texts,
     counts,
     firsts,
-    takeSums: (column: WordsColumn, { rows, from }: Taken) => {
+    takeSums: (column: SumColumn, { rows, from }: Taken) => {
       if (from + rows.length > millionths.length)
         millionths = grown(millionths, new Float64Array(millionths.length * 2))
       for (let index = 0; index < rows.length; index++) {
         const row = rows[index] as number
-        const small = column.isNull(row) ? 0 : safeNumber(column.words, row)
+        const small = column.isNull(row) ? 0 : column.safe(row)
         millionths[from + index] = small
-        if (Number.isNaN(small)) large.set(from + index, wholeNumber(column.words, row))
+        if (Number.isNaN(small)) large.set(from + index, column.whole(row))
       }
     },
     all: (length: number): SummedCells => ({
@@ -138,25 +138,6 @@ const LEAST = 4096
 function grown<Values extends Float64Array | Uint32Array>(values: Values, larger: Values): Values {
   larger.set(values)
   return larger
-}
-
-/** A number of 128 bits that is a safe integer; NaN: it is larger. */
-function safeNumber(words: Int32Array, row: number): number {
-  const at = row * 4
-  const low = (words[at] as number) >>> 0
-  const high = words[at + 1] as number
-  const sign = high >> 31
-  const isSafe = high > -SAFE && high < SAFE && words[at + 2] === sign && words[at + 3] === sign
-  return isSafe ? high * 0x1_0000_0000 + low : Number.NaN
-}
-
-/** Of the upper 32 bits of 53. */
-const SAFE = 2 ** 21
-
-function wholeNumber(words: Int32Array, row: number): bigint {
-  const [a = 0, b = 0, c = 0, d = 0] = words.subarray(row * 4, row * 4 + 4)
-  const upper = (BigInt(d) << 96n) | (BigInt(c >>> 0) << 64n)
-  return upper | (BigInt(b >>> 0) << 32n) | BigInt(a >>> 0)
 }
 
 function takeTexts(texts: Map<number, string>, column: TextColumn, { rows, from }: Taken): void {

@@ -1,4 +1,4 @@
-import { SHORT, type TextColumn, textIn } from './duckdb-connection.ts'
+import { SHORT, type TextColumn, textIn } from './piece.ts'
 
 /** Numbers texts in the order in which they are first seen; only then is a text made a string. */
 export interface TextIds {
@@ -52,11 +52,10 @@ export function textIds(): TextIds {
     texts,
     idOf: (column, row) => {
       const at = row * 4
-      const a = column.words[at] as number
-      if (a > SHORT || column.isNull(row)) return numberOf(textIn(column, row))
-      const b = column.words[at + 1] as number
-      const c = column.words[at + 2] as number
-      const d = column.words[at + 3] as number
+      const { words: own } = column
+      const a = own?.[at] as number
+      if (!own || a > SHORT || column.isNull(row)) return numberOf(textIn(column, row))
+      const [b, c, d] = [own[at + 1] as number, own[at + 2] as number, own[at + 3] as number]
       const value = slots[slotOf(a, b, c, d)] as number
       if (value !== 0) return value - 1
       const id = numberOf(textIn(column, row))

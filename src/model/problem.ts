@@ -64,8 +64,9 @@ export const problemFamilies = {
         | 'plans-in-a-row'
         /** Indicators times areas, of all plans that are read together. */
         | 'lines'
-        /** Documents of one policy file. */
+        /** Documents of one policy file, or of one file of sources. */
         | 'policies'
+        | 'sources'
       limit: number
     }>(),
     /** `found` is the format that it says it has; null where it says none. */
@@ -153,6 +154,8 @@ export const problemFamilies = {
         | 'wide'
         /** A key that files of this format cannot have. */
         | 'format'
+        /** `path` and `source`. */
+        | 'two-places'
       written: string
     }>(),
     /** What a sheet or a file is called says no period or area by the pattern that it should have; null: by any. */
@@ -240,6 +243,39 @@ export const problemFamilies = {
       rows?: { readonly read: number; readonly refused: number; readonly all: number }
     }>(),
     'path-outside': error<{ path: string; folder: string }>(),
+    /** A password, or what looks like one, in a file of sources; `variable` may hold it. */
+    'secret-in-file': error<{ key: string; variable: string }>(),
+    /** `source` as tables call it; `detail`: the package that is missing, a file, what the server says. */
+    'source-not-read': error<{
+      why: /** No file names sources. */
+        | 'no-sources'
+        /** A server elsewhere is not asked without TLS. */
+        | 'no-tls'
+        /** Others may read the file that holds the password. */
+        | 'secret-mode'
+        /** It lies where the plans do. */
+        | 'secret-inside'
+        | 'secret-missing'
+        | 'no-package'
+        | 'version'
+        | 'encoding'
+        | 'connection'
+        | 'login'
+        | 'tls'
+        | 'no-table'
+        | 'no-permission'
+        | 'time-out'
+        | 'cancelled'
+        | 'broken-off'
+        | 'changed'
+        /** A column holds binary floats, or moments whose day depends on the time zone: `detail` is its type. */
+        | 'float'
+        | 'instant'
+        | 'server'
+      source: string
+      detail: string
+      column?: string
+    }>(),
     /** Placed at the first duplicate not listed; `shown` duplicates are listed. */
     'more-duplicates': error<{ shown: number }>(),
   },

@@ -8,6 +8,7 @@ import type { Area, Plan } from './plan.ts'
 import type { Change, Interval, measurementKeys } from './poverty-rate.ts'
 import type { Problem } from './problem.ts'
 import type { PovertySeries } from './series.ts'
+import type { DatabaseRead } from './source.ts'
 
 export const verdicts = [
   'exceeded',
@@ -222,10 +223,7 @@ export interface LineJudgement {
   readonly undefinedReason: UndefinedReason | null
   /** Of a ceiling that a running total may still pass: how much of it is used up, 1 is all of it; null for all else. */
   readonly used: Exact | null
-  /**
-   * The share of the way from the baseline to the target, 1 is all of it, where the two lie on different sides of zero, so
-   * that the actual as a share of the target says little; null for all else.
-   */
+  /** Beside another formula, the share of the way from the baseline to a threshold or to the other side of zero; 1 is all. */
   readonly progress: Exact | null
   /** null: followed without a target. */
   readonly verdict: Verdict | null
@@ -335,8 +333,10 @@ export interface Asked {
 /** What an input file was when it was read. */
 export interface InputFile {
   readonly file: string
-  readonly sha256: string
-  readonly bytes: number
+  /** null, as its bytes: it is a table of a database. */
+  readonly sha256: string | null
+  readonly bytes: number | null
+  readonly database?: DatabaseRead
 }
 
 /** Where a line is about in the files: the newest figure, else the target. */

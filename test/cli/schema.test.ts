@@ -28,7 +28,9 @@ describe('pva schema', () => {
     const { outcome } = await run('pva schema actual')
     expect(outcome).toMatchObject({ stdout: '', exit: 2 })
     expect(outcome.stderr).toContain('Did you mean actuals?')
-    expect(outcome.stderr).toContain('plan, actuals, claims, policy, mapping, report, check, audit, compare, problems')
+    expect(outcome.stderr).toContain(
+      'plan, actuals, claims, policy, mapping, sources, report, check, audit, compare, problems',
+    )
   })
 
   it('needs a kind', async () => {

@@ -48,7 +48,7 @@ class Maker:
         if self.chance(0.55):
             self.areas = self.some_areas()
         makers: list[Callable[[], Made]] = [
-            self.count, self.count, self.figure, self.figure, self.task, self.poverty, self.poverty,
+            self.count, self.count, self.figure, self.figure, self.task, self.date, self.staged, self.poverty, self.poverty,
             self.two_areas, self.derived, self.near_poor, self.parts,
         ]
         if self.chance(0.3):
@@ -271,6 +271,29 @@ class Maker:
         spans = self.timeline()[-2:]
         results = [Result(id, span, value=self.one(states)) for span in spans if self.chance(0.8)]
         return [Indicator(id, 'task', Target('done'))], results
+
+    def date(self) -> Made:
+        id = self.id()
+        due, done = (self.period.first + self.random.randrange(self.period.days) * DAY for _ in range(2))
+        results = [Result(id, span, value=done) for span in self.timeline()[-1:] if span.last >= done and self.chance(0.8)]
+        return [Indicator(id, 'date', Target('by', by=due))], results
+
+    def staged(self) -> Made:
+        """A figure with targets of parts of the plan, running or, of a count, of each part."""
+        (made,), results = self.one([self.count, self.figure])()
+        parts = split(self.period, self.one(['years', 'halves', 'quarters']))
+        if not made.target or made.target.high or made.target.kind in CHANGES or not parts or len(parts) < 2:
+            return [made], results
+        low = made.target.low
+        cuts = sorted(self.random.choices(range(0, 101), k=len(parts) - 1))
+        running = [low._replace(value=Fraction(round(low.value * cut), 100)) for cut in cuts] + [low]
+        running = [written(round(n.value * 10**n.decimals), n.decimals) for n in running]
+        if made.type == 'count' and self.chance(0.4):
+            ends = [Fraction(0), *(n.value for n in running)]
+            running = [low._replace(value=b - a) for a, b in zip(ends, ends[1:])]
+        elif made.type != 'count' and self.chance(0.3):
+            running = running[: self.random.randint(1, len(running))]
+        return [replace(made, by_period=tuple(zip(parts, running)), phasing=None, revisions=(), targets_by_area={})], results
 
     # Poverty
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from periods import DAY, Span, whole_months
 from plans import LESS_IS_BETTER
-from targets import Aim
+from targets import Aim, Stage
 
 
 def running_shares(plan: Span, phasing: list[tuple[Span, Fraction]]) -> list[tuple[date, Fraction]]:
@@ -47,10 +47,19 @@ def expectation(counts: bool, aim: Aim, s: Fraction, a: Fraction, b: Fraction | 
     if aim.d_low is not None and not counts:
         change, due = (a - b) * aim.sign, aim.d_low * s
         return Expectation(expected, change / due if due else None, change >= due * tolerance)
+    return against(expected, aim, a, tolerance)
+
+
+def against(expected: Fraction, aim: Aim, a: Fraction, tolerance: Fraction) -> Expectation:
     pace = a / expected if expected else None
     if aim.target.kind in LESS_IS_BETTER:
         return Expectation(expected, pace, a <= expected / tolerance)
     return Expectation(expected, pace, a >= expected * tolerance)
+
+
+def between(stage: Stage, t: Fraction, day: date) -> Fraction:
+    """What a part of the plan leads to by a day, from the target of the part before to its own."""
+    return stage.before + (t - stage.before) * Fraction((day - stage.span.first).days + 1, stage.span.days)
 
 
 class Required(NamedTuple):

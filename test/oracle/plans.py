@@ -25,10 +25,13 @@ class Target:
     direction: str | None = None
     per_year: bool = False
     of_baseline: bool = False
+    by: date | None = None
 
     def document(self, kind: str) -> Any:
         if self.kind == 'done':
             return 'done'
+        if self.kind == 'by':
+            return {'by': self.by}
         mark = '%' if self.of_baseline else ''
         value = f'{self.low}{mark}' if self.high is None else [f'{self.low}{mark}', f'{self.high}{mark}']
         return {
@@ -88,6 +91,8 @@ class Indicator:
     """None, 'linear', 'none', or a list of (span, share)."""
     tolerance: Fraction | None = None
     can_fall: bool = False
+    by_period: tuple[tuple[Span, Written], ...] = ()
+    """Targets of parts of the plan, as they are written."""
     measure: Measure = Measure()
     revisions: tuple[Revision, ...] = ()
     parts: tuple['Indicator', ...] = ()
@@ -112,7 +117,7 @@ class Result:
     indicator: str
     period: Span
     area: str | None = None
-    value: Written | str | None = None
+    value: Written | str | date | None = None
     cumulative: Written | None = None
     basis: str | None = None
     status: str = 'final'
@@ -207,6 +212,7 @@ def indicator_document(indicator: Indicator) -> dict[str, Any]:
         baseline=baseline_document(indicator.baseline) if indicator.baseline else None,
         target=target_document(indicator.target, indicator.type),
         targets_by_area={area: t.document(indicator.type) for area, t in indicator.targets_by_area.items()},
+        targets_by_period={str(span): number for span, number in indicator.by_period},
         formula=indicator.formula,
         phasing=phasing,
         tolerance=percent(indicator.tolerance) if indicator.tolerance is not None else None,

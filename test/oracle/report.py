@@ -14,7 +14,9 @@ from exact import HUNDRED
 from periods import DAY, Span, before, moved, whole_months
 from plans import ADDS_UP, CHANGES, IN_POINTS, RATES, Area, Indicator, Measure, Plan, Result, Target, over, with_parts
 from poverty import Point
-from targets import FINAL, Aim, aim_of, compare, final_at_once, percentage, progress_across_zero, reach, used_up, usual_formula, variance
+from targets import (
+    FINAL, Aim, Stage, aim_of, compare, final_at_once, percentage, progress_beside, reach, stage_on, used_up, usual_formula, variance,
+)
 from totals import Account, Figure, newest, steps
 
 Line = dict[str, Any]
@@ -112,7 +114,7 @@ class Report:
         if result is None:
             return None
         measure = over(result.measure, indicator.measure)
-        if isinstance(result.value, str):
+        if isinstance(result.value, (str, date)):
             return Figure(result.value, result.period, result.status, result=result)
         at = poverty.point(result.value, result.poor, result.households, measure)
         if at is None:
@@ -216,7 +218,8 @@ class Report:
         figure, start = self.figure(indicator, where), self.baseline(indicator, where)
         first = indicator.targets_by_area.get(where) if area else indicator.target
         revision = None if area else self.revision(indicator)
-        target = revision.target if revision else first
+        stage = self.stage(indicator, area, start)
+        target = revision.target if revision else stage.target if stage else first
         line: Line = {
             'id': indicator.id, 'area': where, 'type': indicator.type,
             'target': target_line(target), 'originalTarget': target_line(first) if revision else None,
@@ -233,6 +236,8 @@ class Report:
             line['inPeriod'] = self.in_period(indicator, where, figure)
         else:
             line['inPeriod'] = None
+            if indicator.type in {'stock', 'level', 'rate', 'growth', 'poverty-rate'} and not (indicator.numerator or indicator.same_base_as):
+                line |= self.other_times(indicator, where, figure)
         if revision:
             judged = self.judge(indicator, area, first, figure, start)
             line['original'] = {'target': target_line(first), **{k: v for k, v in judged.items() if k not in {'interval', 'used', 'progress'}}}
@@ -256,6 +261,9 @@ class Report:
         if target is None:
             return judged
         judged['verdict'] = self.verdict(indicator, area, target, figure, start)
+        if target.kind == 'by' and figure:
+            late = (figure.value - target.by).days
+            return judged | {'variance': Fraction(late), 'favourable': late < 0 if late else None, 'undefined': 'no-number'}
         aim = self.aim(target, start)
         if figure is None or aim is None:
             return judged
@@ -273,13 +281,21 @@ class Report:
         judged['achievement'], judged['undefined'] = percentage(formula, aim, figure.value, b)
         if judged['achievement'] is None:
             return judged
-        judged['progress'] = progress_across_zero(formula, aim, figure.value, b)
+        judged['progress'] = progress_beside(formula, aim, figure.value, b)
         if indicator.type in IN_POINTS:
             judged['interval'] = reach(formula, aim, self.years, figure.value, figure.written, b, start and start.written)
         return judged
 
-    def is_over(self, area: Area | None) -> bool:
-        return self.day is not None and self.day >= by_area.existence(self.plan, area).last
+    def stage(self, indicator: Indicator, area: Area | None, start: Point | None) -> Stage | None:
+        """The part of the plan whose target is in force; areas have none."""
+        return stage_on(self.day, indicator, self.plan.period, start and start.value) if self.day and not area else None
+
+    def last_day(self, indicator: Indicator, area: Area | None) -> date:
+        stage = self.stage(indicator, area, None)
+        return stage.span.last if stage else by_area.existence(self.plan, area).last
+
+    def is_over(self, indicator: Indicator, area: Area | None) -> bool:
+        return self.day is not None and self.day >= self.last_day(indicator, area)
 
     def cannot_subtract(self, start: Point | None, figure: Figure | None) -> bool:
         return bool(start and figure and poverty.differs_between(start.measure, figure.measure))
@@ -293,8 +309,10 @@ class Report:
     def verdict(self, indicator: Indicator, area: Area | None, target: Target, figure: Figure | None, start: Point | None) -> str:
         if figure is None:
             return 'not-reported'
-        over = self.is_over(area)
-        whole = figure.span.last >= by_area.existence(self.plan, area).last and figure.partial is None
+        over = self.is_over(indicator, area)
+        whole = figure.span.last >= self.last_day(indicator, area) and figure.partial is None
+        if target.kind == 'by':
+            return 'met' if figure.value <= target.by else 'missed'
         if target.kind == 'done':
             return 'met' if figure.value == 'done' else 'missed' if whole else 'not-reported' if over else 'open'
         if not self.is_comparable(indicator, target, figure, start):
@@ -322,17 +340,23 @@ class Report:
     def expectation(self, indicator: Indicator, area: Area | None, target: Target | None, figure: Figure | None, start: Point | None):
         aim = self.aim(target, start)
         counts = indicator.type == 'count'
-        if not counts and (start is None or self.cannot_subtract(start, figure)):
+        stage = self.stage(indicator, area, start)
+        if not counts and (start is None or self.cannot_subtract(start, figure)) and not (stage and stage.before is not None):
             return None
         if figure is None or aim is None or aim.is_range:
             return None
-        if self.is_over(area) and indicator.phasing in (None, 'none'):
+        if self.is_over(indicator, area) and indicator.phasing in (None, 'none'):
             return None
+        if stage:
+            expected = pace.between(stage, aim.low, self.day)
+            return pace.against(expected, aim, figure.value, self.tolerance(indicator))
         s = pace.share(self.phasing(indicator), self.plan.period, by_area.existence(self.plan, area), self.day)
         if s is None:
             return None
-        tolerance = self.plan.tolerance if indicator.tolerance is None else indicator.tolerance
-        return pace.expectation(counts, aim, s, figure.value, start and start.value, tolerance)
+        return pace.expectation(counts, aim, s, figure.value, start and start.value, self.tolerance(indicator))
+
+    def tolerance(self, indicator: Indicator) -> Fraction:
+        return self.plan.tolerance if indicator.tolerance is None else indicator.tolerance
 
     def outlook(self, indicator: Indicator, area: Area | None, target: Target | None, figure: Figure | None, start: Point | None) -> Line:
         outlook: Line = {'expected': None, 'pace': None, 'forecast': None, 'required': None}
@@ -341,16 +365,21 @@ class Report:
         due = self.expectation(indicator, area, target, figure, start)
         if due:
             outlook |= {'expected': due.expected, 'pace': due.pace and due.pace * HUNDRED}
-        if not due or indicator.type != 'count' or figure.partial or self.is_over(area):
+        if not due or indicator.type != 'count' or figure.partial or self.is_over(indicator, area):
             return outlook
-        exists = by_area.existence(self.plan, area)
-        s = pace.share(self.phasing(indicator), self.plan.period, exists, figure.span.last)
+        aim, stage, exists = self.aim(target, start), self.stage(indicator, area, start), by_area.existence(self.plan, area)
+        if stage and figure.span.last < stage.span.first:
+            s = None
+        elif stage:
+            s = pace.between(stage, aim.low, figure.span.last) / aim.low if aim.low else None
+        else:
+            s = pace.share(self.phasing(indicator), self.plan.period, exists, figure.span.last)
         outlook['forecast'] = figure.value / s if s else None
-        outlook['required'] = pace.required(self.aim(target, start), figure.value, self.day, exists.last)
+        outlook['required'] = pace.required(aim, figure.value, self.day, self.last_day(indicator, area))
         return outlook
 
     def change(self, indicator: Indicator, area: str | None, target: Target | None, figure: Figure | None, start: Point | None) -> Line | None:
-        if start is None or figure is None or isinstance(figure.value, str):
+        if start is None or figure is None or isinstance(figure.value, (str, date)):
             return None
         end = Point(figure.value, figure.written, figure.poor, figure.households, figure.measure)
         differs = poverty.differs_between(start.measure, end.measure)
@@ -441,6 +470,36 @@ class Report:
             'relative': (own.value - other.value) / other.value * HUNDRED if is_like and other.value > 0 else None,
         }
 
+    def other_times(self, indicator: Indicator, area: str | None, figure: Figure | None) -> Line:
+        """What does not add up, beside the same date or period of last year and the last one before that is as long."""
+        times: Line = {'lastYear': None, 'previous': None}
+        if figure is None:
+            return times
+        year_before = moved(figure.span, -12)
+        told = [r.period for r in self.results if r.indicator == indicator.id and reported(r)]
+        earlier = [p for p in told if p.last < figure.span.first and whole_months(p) == whole_months(figure.span)]
+        times['lastYear'] = self.standing_beside(figure, indicator, area, year_before)
+        before = max(earlier, key=lambda p: p.last, default=None)
+        if before and not (times['lastYear'] and before == times['lastYear']['period']):
+            times['previous'] = self.standing_beside(figure, indicator, area, before)
+        return times
+
+    def standing_beside(self, own: Figure, indicator: Indicator, area: str | None, span: Span) -> Line | None:
+        if not self.plan.period.holds(span):
+            return None
+        at_a_moment = indicator.type in {'stock', 'poverty-rate'}
+        then = [r for r in self.results if (r.period.last == span.last if at_a_moment else r.period == span)]
+        other = self.only(then).figure(indicator, area)
+        if other is None:
+            return None
+        differs = poverty.differs_between(own.measure, other.measure)
+        change = None if differs else own.value - other.value
+        relative = change / other.value * HUNDRED if change is not None and other.value > 0 and indicator.type != 'growth' else None
+        return {
+            'plan': self.plan.id, 'period': other.span, 'value': other.value, 'partial': other.partial, 'differsIn': differs,
+            'absolute': change, 'relative': relative,
+        }
+
     def alone(self, indicator: Indicator, area: str | None, span: Span) -> Figure | None:
         """What was reached in a period alone; areas are added up as they are for the total."""
         own = self.account(indicator, area).alone(span)
@@ -491,6 +550,8 @@ def target_line(target: Target | None) -> Line | None:
         return None
     if target.kind == 'done':
         return {'kind': 'done'}
+    if target.kind == 'by':
+        return {'kind': 'by', 'value': str(target.by)}
     value = target.low.value if target.high is None else [target.low.value, target.high.value]
     return {'kind': target.kind, 'value': value}
 

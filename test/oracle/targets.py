@@ -1,11 +1,14 @@
 """Verdict, completion and variance of one figure against one target (docs/formulas.md, "Targets and verdicts" to "Variance")."""
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
 from exact import HUNDRED, End, Interval, Written, ends, hull
-from plans import CHANGES, LESS_IS_BETTER, Target
+from periods import DAY, Span
+from plans import CHANGES, LESS_IS_BETTER, Indicator, Target
 
 
 class Undefined(Exception):
@@ -50,6 +53,30 @@ def aim_of(target: Target, baseline: Fraction | None, years: int) -> Aim | None:
     times = (years if target.per_year else 1) * (abs(baseline) / 100 if target.of_baseline else 1)
     sign = -1 if target.kind == 'reduce_by' else 1
     return Aim(target, baseline + sign * low * times, baseline + sign * high * times, low * times, high * times)
+
+
+class Stage(NamedTuple):
+    """A part of a plan, as if it were the plan: its days, and what leads to its target."""
+
+    span: Span
+    before: Fraction | None
+    target: Target
+
+
+def stage_on(day: date, indicator: Indicator, plan: Span, baseline: Fraction | None) -> Stage | None:
+    """The first part that ends on the day or later, after the last one the rest of the plan."""
+    if not indicator.by_period:
+        return None
+    values = [number.value for _, number in indicator.by_period]
+    whole, counts = indicator.target, indicator.type == 'count'
+    if counts and sum(values) == whole.low.value != values[-1]:
+        values = [sum(values[: i + 1]) for i in range(len(values))]
+    first, before = plan.first, Fraction(0) if counts else baseline
+    for (span, number), value in zip(indicator.by_period, values):
+        if day <= span.last:
+            return Stage(Span(first, span.last), before, replace(whole, low=number._replace(value=value)))
+        first, before = span.last + DAY, value
+    return Stage(Span(min(first, plan.last), plan.last), before, whole)
 
 
 def compare(aim: Aim, a: Fraction) -> str:
@@ -149,9 +176,11 @@ def reach(
     return hull(corners)
 
 
-def progress_across_zero(formula: str, aim: Aim, a: Fraction, b: Fraction | None) -> Fraction | None:
-    """Beside a quotient of actual and target the way between baseline and target, where zero lies between them."""
-    if formula not in {'attainment', 'ratio', 'inverse'} or b is None or b * aim.low >= 0:
+def progress_beside(formula: str, aim: Aim, a: Fraction, b: Fraction | None) -> Fraction | None:
+    """Beside another formula the way from the baseline to a threshold, or to the other side of zero."""
+    if formula in {'progress', 'change', 'range'} or aim.is_range or b is None:
+        return None
+    if aim.target.kind in CHANGES and b * aim.low >= 0:
         return None
     return percentage('progress', aim, a, b)[0]
 

@@ -5,6 +5,7 @@ import { claimsSchema } from '../../src/read/schema/claims.ts'
 import { indicatorSchema, targetSchema } from '../../src/read/schema/indicator.ts'
 import { planSchema } from '../../src/read/schema/plan.ts'
 import { policySchema } from '../../src/read/schema/policy.ts'
+import { sourcesSchema } from '../../src/read/schema/sources.ts'
 import { mappingSchema } from '../../src/read/schema/table.ts'
 import { auditSchema } from '../../src/render/data/audit.ts'
 import { checkSchema } from '../../src/render/data/check.ts'
@@ -20,6 +21,7 @@ export const jsonSchemas: Readonly<Record<SchemaKind, Json>> = {
   claims: jsonSchemaOf(claimsSchema),
   policy: jsonSchemaOf(policySchema),
   mapping: jsonSchemaOf(mappingSchema),
+  sources: jsonSchemaOf(sourcesSchema),
   report: inReadingOrder(reportSchema),
   check: inReadingOrder(checkSchema),
   audit: inReadingOrder(auditSchema),

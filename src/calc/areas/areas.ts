@@ -28,11 +28,12 @@ export function areasBelow(areas: readonly Area[], breakdowns: readonly Breakdow
 }
 
 /** The ways in which the whole, or a cell, is divided: into the areas in it, and into the groups of each breakdown. */
-type Divisions = (cell: string | null) => readonly (readonly Area[])[]
+export type Divisions = (cell: string | null) => readonly (readonly Area[])[]
 
 /** As far as something was reported of the parts; `cells` are all of which something was. */
-function divisionsOf({ areas, breakdowns }: AreasBelow, cells: Iterable<string | null>): Divisions {
-  const reported = [...cells]
+export function divisionsOf({ areas, breakdowns }: AreasBelow, cells: Iterable<string | null>): Divisions {
+  // For one of thousands of areas they are not even gone through.
+  const reported = breakdowns.length === 0 ? [] : [...cells]
   const used = breakdowns.filter(({ id }) => reported.some((cell) => `/${cell}`.includes(`/${id}=`)))
   if (used.length === 0) return (cell) => [areas.get(cell) ?? []].filter((below) => below.length > 0)
   const parents = new Map([...areas.values()].flat().map(({ id, parent }) => [id, parent]))

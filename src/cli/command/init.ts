@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmdirSync, unlinkSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, rmdirSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Language } from '../../model/figure.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
@@ -11,6 +11,7 @@ import { languageOption } from '../help/options.ts'
 import { failureOf } from '../output/output.ts'
 import { presentation } from '../output/presentation.ts'
 import { writeAll } from '../output/streams.ts'
+import { orUndone, removed } from '../output/whole-file.ts'
 import { cliWords, type StartFailure } from '../output/words.ts'
 import { starter } from '../templates/starter.ts'
 import type { World } from '../world.ts'
@@ -45,7 +46,7 @@ export const command: CommandDefinition<[string], InitFlags> = {
       { name: 'plan.yaml', text: plan },
       { name: 'actuals.yaml', text: actuals },
     ].map(({ name, text }) => ({ path: join(absolute, name), shown: `${shownFolder(folder)}/${name}`, text }))
-    const failure = written(files, absolute)
+    const failure = await written(files, absolute, world)
     if (failure) {
       await world.stderr.write(`pva: ${words.notStarted(visibleText(failure.shown), failure)}\n`)
       return exitCode.wrong
@@ -67,29 +68,33 @@ interface NotWritten extends StartFailure {
 }
 
 /** All of the files or none; null when that went well. */
-function written(files: readonly NewFile[], folder: string): NotWritten | null {
+async function written(files: readonly NewFile[], folder: string, world: World): Promise<NotWritten | null> {
   const there = files.find(({ path }) => existsSync(path))
   if (there) return { shown: there.shown, why: 'exists', detail: 'EEXIST' }
   const begun: string[] = []
   let current = files[0]
   let made: string | undefined
+  const undo = () => {
+    for (const path of begun) removed(path)
+    if (made !== undefined) removeFolders(folder, made)
+  }
   try {
-    made = mkdirSync(folder, { recursive: true })
-    for (const file of files) {
-      current = file
-      // Fails on what has come into being since, and on links that lead nowhere.
-      const descriptor = openSync(file.path, 'wx')
-      begun.push(file.path)
-      try {
-        writeAll(descriptor, file.text)
-      } finally {
-        closeSync(descriptor)
+    await orUndone(world, undo, async () => {
+      made = mkdirSync(folder, { recursive: true })
+      for (const file of files) {
+        current = file
+        // Fails on what has come into being since, and on links that lead nowhere.
+        const descriptor = openSync(file.path, 'wx')
+        begun.push(file.path)
+        try {
+          writeAll(descriptor, file.text)
+        } finally {
+          closeSync(descriptor)
+        }
       }
-    }
+    })
     return null
   } catch (error) {
-    for (const path of begun) unlinkSync(path)
-    if (made !== undefined) removeFolders(folder, made)
     const shown = current?.shown ?? folder
     const failed = error as NodeJS.ErrnoException
     // Of the folder itself: a file stands in its place.

@@ -11,7 +11,7 @@ import type { CommandDefinition } from './command.ts'
 
 /** What there is a JSON Schema of: our input files, then the JSON that our commands write. */
 export const schemaKinds = [
-  ...(['plan', 'actuals', 'claims', 'policy', 'mapping'] as const),
+  ...(['plan', 'actuals', 'claims', 'policy', 'mapping', 'sources'] as const),
   ...(['report', 'check', 'audit', 'compare', 'problems'] as const),
 ] as const
 export type SchemaKind = (typeof schemaKinds)[number]

@@ -87,6 +87,7 @@ export const helpEn = {
     plan: 'only these plans, separated by commas',
     by: 'add a line for each area, or for each group of a breakdown of the plan: area, sex, …',
     indicator: 'only these indicators, separated by commas',
+    show: 'progress: the share of the way from the baseline',
     forecast: 'forecast at the pace so far; what is still required',
     all: 'all that was not reported in the table',
     sections: 'completion, poverty, or both with a comma',
@@ -113,6 +114,7 @@ export const helpEn = {
     allowRejects: 'skip so many unreadable rows a table: 12, 0.5%',
     rejects: 'write all unreadable rows to a CSV file',
     root: 'tables may lie anywhere below this folder',
+    sources: 'databases that tables may name (default: pva.sources.yaml)',
     memory: 'for large tables: 512MB, 4GB (default: 1GB)',
   },
   examples: {

@@ -16,6 +16,8 @@ export interface TableFlags {
   readonly rows?: 'results' | 'register'
   /** The folder in which tables that a document names may lie, besides its own. */
   readonly root?: string
+  /** The file that names databases. */
+  readonly sources?: string
   /** The file for all rows that cannot be read. */
   readonly rejects?: string
   readonly allowRejects?: AllowedRejects
@@ -57,6 +59,7 @@ export function tableOptions({ options, titles }: HelpWords): readonly PvaOption
     // Seldom needed: the pages of the commands have them, so that a screen holds all else.
     option('--rejects <file>', options.rejects, { completes: 'files' }).hideHelp(),
     option('--root <folder>', options.root, { completes: 'folders' }).hideHelp(),
+    option('--sources <file>', options.sources, { completes: 'files' }).hideHelp(),
     option('--memory <size>', options.memory, { read: memoryIn, why: ({ memory }) => memory }).hideHelp(),
   ]
   return all.map((each) => each.helpGroup(titles.tables) as PvaOption)

@@ -87,6 +87,7 @@ export const helpVi: HelpWords = {
     plan: 'chỉ những kế hoạch này, cách nhau bằng dấu phẩy',
     by: 'thêm một dòng cho mỗi địa bàn, hoặc mỗi nhóm phân tổ của kế hoạch: area, sex, …',
     indicator: 'chỉ những chỉ tiêu này, cách nhau bằng dấu phẩy',
+    show: 'progress: phần đã đi được từ số gốc đến kế hoạch',
     forecast: 'ước thực hiện theo tiến độ; mức còn phải đạt',
     all: 'đưa hết chỉ tiêu chưa có số liệu vào bảng',
     sections: 'completion, poverty, hoặc cả hai kèm dấu phẩy',
@@ -113,6 +114,7 @@ export const helpVi: HelpWords = {
     allowRejects: 'bỏ qua chừng này dòng không đọc được: 12, 0.5%',
     rejects: 'ghi mọi dòng không đọc được vào một tệp CSV',
     root: 'bảng có thể ở bất kỳ đâu trong thư mục này',
+    sources: 'cơ sở dữ liệu mà bảng gọi tên (mặc định: pva.sources.yaml)',
     memory: 'cho bảng lớn: 512MB, 4GB (mặc định: 1GB)',
   },
   examples: {

@@ -222,6 +222,7 @@ const noTables: ReadTables = {
   contents: new Map(),
   lines: new Map(),
   large: new Map(),
+  databases: [],
   paths: [],
   counts: [],
   unplaced: new Set(),
@@ -237,7 +238,7 @@ export function withInput(load: Loaded, path: string, absolute: string, content:
 }
 
 /** Tables that were not held: lines of them that problems stand in, and where they lie. */
-type NotHeld = Pick<ReadTables, 'lines' | 'large'>
+type NotHeld = Pick<ReadTables, 'lines' | 'large' | 'databases'>
 
 function inputsOf(
   contents: ReadonlyMap<string, Uint8Array>,
@@ -249,7 +250,7 @@ function inputsOf(
     inputPaths,
     notHeld,
     excerpt: excerptsOf(contents, notHeld),
-    inputCount: new Set([...contents.keys(), ...notHeld.large.keys()]).size,
+    inputCount: new Set([...contents.keys(), ...notHeld.large.keys()]).size + notHeld.databases.length,
     inputFiles: () => digests(contents, notHeld),
   }
 }
@@ -287,7 +288,10 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-async function digests(contents: ReadonlyMap<string, Uint8Array>, { large }: NotHeld): Promise<readonly InputFile[]> {
+async function digests(
+  contents: ReadonlyMap<string, Uint8Array>,
+  { large, databases }: NotHeld,
+): Promise<readonly InputFile[]> {
   const { createHash } = await import('node:crypto')
   const digestOf = (file: string, bytes: number, hash: import('node:crypto').Hash) => ({
     file,
@@ -306,5 +310,5 @@ async function digests(contents: ReadonlyMap<string, Uint8Array>, { large }: Not
     }
     digests.push(digestOf(file, length, hash))
   }
-  return digests
+  return [...digests, ...databases]
 }

@@ -37,7 +37,9 @@ export async function delivered(
     ...(flags.period && outside.length > 0 ? [words.outside(outside, flags.period.text)] : []),
   ].flatMap((hint) => (world.stderr.isTTY ? wrappedText(hint, width) : hint))
   if (!flags.quiet && hints.length > 0) await world.stderr.write(`${hints.join('\n')}\n`)
-  const failure = await written(result, flags.output, load.inputPaths, world)
+  // Nothing could be read that would be a result: the file of an earlier one stays.
+  const isNone = result.length === 0 && firstError(problems)
+  const failure = isNone ? null : await written(result, flags.output, load.inputPaths, world)
   if (failure) await world.stderr.write(`pva: ${notWritten(flags.output, failure, words)}\n`)
   const rejectsFailure = await writtenRejects(load, flags, world)
   if (rejectsFailure) await world.stderr.write(`pva: ${notWritten(flags.rejects, rejectsFailure, words)}\n`)

@@ -6,7 +6,7 @@ import { presentation } from './presentation.ts'
 import { type CliWords, cliWords } from './words.ts'
 
 /** What may take time with a table. */
-export type Stage = 'unpacking' | 'copying' | 'reading' | 'adding-up' | 'finding-rows'
+export type Stage = 'unpacking' | 'copying' | 'reading' | 'adding-up' | 'finding-rows' | 'waiting'
 
 /** How far the reading of large tables has come, for whoever waits at a terminal. */
 export interface Progress {
@@ -18,7 +18,8 @@ export interface Progress {
   readonly end: () => void
 }
 
-export type Reached = (share: number) => void
+/** null: nobody knows how much. */
+export type Reached = (share: number | null) => void
 
 export const noProgress: Progress = {
   begin: () => {},
@@ -51,7 +52,7 @@ export function progressOn(world: World, flags: TableFlags): Progress {
       const since = performance.now()
       return work((share) => {
         const now = performance.now()
-        if (now - begun < PATIENCE || now - told < PAUSE) return
+        if (now - begun < PATIENCE || now - told < PAUSE || (share === null && stage !== 'waiting')) return
         told = now
         const width = (stderr.columns ?? 80) - 1
         write(`${ERASED}${progressLine({ ...table, stage, bytes, share, seconds: (now - since) / 1000 }, lang, width)}`)
@@ -73,7 +74,7 @@ export interface Reach {
   readonly count: number
   readonly stage: Stage
   readonly bytes: number | null
-  readonly share: number
+  readonly share: number | null
   /** How long this stage has taken. */
   readonly seconds: number
 }
@@ -83,6 +84,7 @@ export function progressLine(reach: Reach, lang: Language, width: number): strin
   const { name, number, count, stage, bytes, share, seconds } = reach
   const words = cliWords(lang).progress
   const head = count > 1 ? `${number}/${count} ` : ''
+  if (share === null) return endOf(`${head}${name}: ${words.stages[stage]}${words.seconds(Math.floor(seconds))}`, width)
   const percent = `${words.stages[stage]}${Math.floor(share * 100)}%`
   const hasSize = bytes !== null && share > 0
   const rate = !hasSize ? '' : `, ${sizeText((bytes * share) / seconds, words)}${words.aSecond}`

@@ -17,18 +17,33 @@ export async function writeBeside(
   removeStale(target)
   const { before, after } = namesBeside(target)
   const beside = `${before}${process.pid}.${randomWord()}${after}`
-  const forget = world.onInterrupt(() => removed(beside))
+  await orUndone(
+    world,
+    () => removed(beside),
+    async () => {
+      const descriptor = openSync(beside, 'wx', mode)
+      try {
+        for await (const piece of piecesOf(content)) writeAll(descriptor, piece)
+        fsyncSync(descriptor)
+      } finally {
+        closeSync(descriptor)
+      }
+      renameSync(beside, target)
+    },
+  )
+}
+
+/** Does it whole: where it fails or is interrupted, `undo` takes back what was begun. */
+export async function orUndone(
+  { onInterrupt }: Pick<World, 'onInterrupt'>,
+  undo: () => void,
+  act: () => Promise<void>,
+): Promise<void> {
+  const forget = onInterrupt(undo)
   try {
-    const descriptor = openSync(beside, 'wx', mode)
-    try {
-      for await (const piece of piecesOf(content)) writeAll(descriptor, piece)
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    renameSync(beside, target)
+    await act()
   } catch (error) {
-    removed(beside)
+    undo()
     throw error
   } finally {
     // A signal that came while all this was written is dealt with in the next turn but one.
@@ -77,7 +92,7 @@ function isRunning(id: number): boolean {
   }
 }
 
-function removed(path: string): void {
+export function removed(path: string): void {
   try {
     unlinkSync(path)
   } catch {

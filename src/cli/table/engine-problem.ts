@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import type { DatabaseFailure } from '../../engine/database.ts'
 import type { EngineFailure } from '../../engine/engine.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { TableFile } from './table-files.ts'
@@ -25,6 +26,16 @@ export function engineProblem(
     ? problem('table-not-read', at, { why: 'parquet-other', detail })
     : problem('unreadable', at, { why: 'other', detail })
 }
+
+/** What a user is told of a database that does not give a table. */
+export function databaseProblem({ why, message }: DatabaseFailure, { path, namedAt }: TableFile): Problem {
+  const at = namedAt ?? { file: path, line: 1, column: 1, length: 0 }
+  const detail = why === 'no-package' ? DATABASE_PACKAGE : message.split('\n', 1).join('')
+  return problem('source-not-read', at, { why, source: path, detail })
+}
+
+/** As package.json names it. */
+const DATABASE_PACKAGE = 'pg@8'
 
 /** As package.json names it. */
 const ENGINE_PACKAGE = '@duckdb/node-api@1.5.6-r.1'

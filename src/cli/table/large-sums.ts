@@ -188,8 +188,7 @@ async function readPlaced(
 /** Does a query, and tells how far the engine says that it is. */
 export async function polled<Result>(engine: Engine, reached: Reached, query: () => Promise<Result>): Promise<Result> {
   const asking = setInterval(() => {
-    const share = engine.progress()
-    if (share !== null) reached(share)
+    reached(engine.progress())
   }, 200)
   return query().finally(() => clearInterval(asking))
 }

@@ -329,7 +329,7 @@ async function readTwice<Counted extends CsvStructure, Added>(
   let isFailed = false
   const counting = count(
     (share) => {
-      shares.counted = share
+      shares.counted = share ?? shares.counted
       tell()
     },
     () => isFailed,
@@ -340,7 +340,7 @@ async function readTwice<Counted extends CsvStructure, Added>(
   const adding = polled(
     engine,
     (share) => {
-      shares.added = share
+      shares.added = share ?? shares.added
       tell()
     },
     add,

@@ -10,7 +10,7 @@ import { onDisk } from '../input/on-disk.ts'
 import { TABLE_NAME } from './table-name.ts'
 
 /** How a table is stored, by the ending of its name. */
-export type TableFormat = 'csv' | 'jsonl' | 'json' | 'parquet' | 'xlsx'
+export type TableFormat = 'csv' | 'jsonl' | 'json' | 'parquet' | 'xlsx' | 'database'
 
 /** A table that is to be read. */
 export interface TableFile {
@@ -78,7 +78,8 @@ export async function requestedTables(
   cwd: string,
   root: string | undefined,
 ): Promise<{ readonly tables: readonly TableFile[]; readonly problems: readonly Problem[] }> {
-  const { file, paths, header, encoding, mapping } = request
+  const { file, paths, header, encoding, mapping, relation } = request
+  if (relation) return { tables: [tableOf(request, relation)], problems: [] }
   const folder = file === STDIN ? cwd : dirname(absoluteOf(file))
   const folders = [folder, ...(root === undefined ? [] : [resolve(cwd, root)])]
   const tables: TableFile[] = []
@@ -103,6 +104,14 @@ export async function requestedTables(
     if (isOfNone) problems.push(problem('bad-table', at, { why: 'format', written: key }))
   }
   return { tables, problems }
+}
+
+/** A table of a database has no file. */
+function tableOf(request: TableRequest, { source, name }: NonNullable<TableRequest['relation']>): TableFile {
+  const { header, encoding, mapping } = request
+  const said = { sheet: null, header, encoding, mapping, request }
+  const place = { absolute: '', namedAt: source.at }
+  return { path: `${source.text}:${name.text}`, ...place, format: 'database', isPacked: false, ...said }
 }
 
 const FORMATS_WITH: Readonly<Record<KeyOfSome, readonly TableFormat[]>> = {

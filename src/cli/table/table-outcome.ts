@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseFailure } from '../../engine/database.ts'
 import { EngineFailure } from '../../engine/engine.ts'
 import { type Problem, type ProblemSeverity, problem } from '../../model/problem.ts'
+import type { InputFile } from '../../model/report.ts'
 import { type PassedOver, type TableMapping, tableFields } from '../../model/table.ts'
 import type { UnreadResult } from '../../read/results/actuals.ts'
 import { columnsOf, type Head, mappingByNames, type TableOptions } from '../../read/table/columns.ts'
@@ -9,11 +11,12 @@ import { refusedCount, type TableRead, unreadResultsFrom, unreadResultsOf } from
 import { mayLeaveOut, type TableFlags } from '../help/table-options.ts'
 import { contentOf, unreadable } from '../input/files.ts'
 import type { Progress } from '../output/progress.ts'
-import { engineProblem } from './engine-problem.ts'
+import { databaseProblem, engineProblem } from './engine-problem.ts'
 import type { LargeRead } from './found-rows.ts'
 import { whileUnchanged } from './large-files.ts'
 import type { LargeTable } from './large-tables.ts'
 import type { RejectsOfTable } from './rejects.ts'
+import type { Sources } from './sources.ts'
 import { endingOfNoText, isUtf16, statsOf, type TableFile } from './table-files.ts'
 import { tableText } from './table-text.ts'
 import type { Workplace } from './workplace.ts'
@@ -37,6 +40,8 @@ export interface Outcome {
   readonly counts: RowCounts | null
   /** With what tables it is one register. */
   readonly register: object
+  /** Where it was read that is no file. */
+  readonly input?: InputFile
 }
 
 export interface RowCounts {
@@ -51,6 +56,7 @@ export interface Sharing {
   readonly plans: readonly string[]
   readonly flags: TableFlags
   readonly work: () => Promise<Workplace>
+  readonly sources: () => Promise<Sources>
   readonly progress: Progress
   /** Takes all refused rows of the table; null: nobody asks for more than are told of. */
   readonly rejects: RejectsOfTable | null
@@ -67,6 +73,7 @@ export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: bo
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }
   try {
+    if (table.format === 'database') return await outcomeByDatabase(table, sharing, failed)
     const opened = await openedTable(table, sharing)
     if ('code' in opened) return failed([opened])
     try {
@@ -78,6 +85,7 @@ export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: bo
     }
   } catch (error) {
     if (error instanceof EngineFailure) return failed([engineProblem(error, table)])
+    if (error instanceof DatabaseFailure) return failed([databaseProblem(error, table)])
     if (error instanceof Error && 'syscall' in error) return failed([unreadable(table.path, error)])
     throw error
   }
@@ -124,6 +132,24 @@ async function outcomeByEngine(
   if (!read.mapping || read.problems.length > 0) return failed(read.problems, null, read.lineOf)
   const results = resultsOf(read, read.mapping, table, sharing.flags)
   return { path: table.path, content: null, lineOf: read.lineOf, isPlaced: read.isPlaced, ...results }
+}
+
+async function outcomeByDatabase(table: TableFile, sharing: Sharing, failed: Failed): Promise<Outcome> {
+  const { databaseTableRead } = await import('./database-tables.ts')
+  const read = await databaseTableRead(table, await sharing.sources(), {
+    refused: { most: MOST_SHOWN, all: sharing.rejects?.add ?? null },
+    during: sharing.progress.during,
+  })
+  if (!read.mapping || read.problems.length > 0) return failed(read.problems, null, read.lineOf)
+  const results = resultsOf(read, read.mapping, table, sharing.flags)
+  return {
+    path: table.path,
+    content: null,
+    lineOf: read.lineOf,
+    isPlaced: true,
+    ...(read.input && { input: read.input }),
+    ...results,
+  }
 }
 
 async function outcomeByCells(
@@ -177,7 +203,7 @@ type EngineFile = TableFile & { readonly format: LargeTable['format'] }
 
 /** Workbooks are bounded, and read as a whole, as is what no engine understands. */
 function isForEngine(table: TableFile): table is EngineFile {
-  return table.format !== 'xlsx' && table.format !== 'json'
+  return table.format !== 'xlsx' && table.format !== 'json' && table.format !== 'database'
 }
 
 function hasManyRows(content: Uint8Array): boolean {

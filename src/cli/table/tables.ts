@@ -1,6 +1,7 @@
 import type { Observation } from '../../model/observation.ts'
 import type { Plan } from '../../model/plan.ts'
 import { firstError, type Problem, problem } from '../../model/problem.ts'
+import type { InputFile } from '../../model/report.ts'
 import { closest } from '../../model/suggestion.ts'
 import type { UnreadResult } from '../../read/results/actuals.ts'
 import type { TableOptions } from '../../read/table/columns.ts'
@@ -15,6 +16,7 @@ import { progressOn } from '../output/progress.ts'
 import type { World } from '../world.ts'
 import type { Rejects } from './rejects.ts'
 import { partsOf } from './sheets.ts'
+import type { Sources } from './sources.ts'
 import { namedTable, requestedTables, type TableFile } from './table-files.ts'
 import { type LineOf, type Outcome, outcomeOf, type RowCounts, type Sharing } from './table-outcome.ts'
 import { problemsOfTables } from './table-problems.ts'
@@ -49,6 +51,8 @@ export interface ReadTables {
   readonly lines: ReadonlyMap<string, LineOf>
   /** Where the tables lie that were not held. */
   readonly large: ReadonlyMap<string, string>
+  /** Those that are no files. */
+  readonly databases: readonly InputFile[]
   readonly paths: readonly string[]
   /** What became of the rows of each table that could be read. */
   readonly counts: readonly TableCounts[]
@@ -94,6 +98,7 @@ export async function readTables(
   const outcomes = async (before: readonly Outcome[], isAsked: (path: string) => boolean) => {
     const read: Outcome[] = []
     let work: Promise<Workplace> | null = null
+    let sources: Promise<Sources> | null = null
     const progress = progressOn(world, flags)
     const sharing = {
       options,
@@ -102,6 +107,10 @@ export async function readTables(
       work: () => {
         work ??= workplace(world)
         return work
+      },
+      sources: () => {
+        sources ??= import('./sources.ts').then(({ sourcesOf }) => sourcesOf(flags, world))
+        return sources
       },
       progress,
     }
@@ -128,10 +137,11 @@ export async function readTables(
     lines: linesByTable(read),
     large: new Map(
       tables
-        .filter(({ isPacked }, index) => isPacked || read[index]?.content === null)
+        .filter(({ isPacked, format }, index) => isPacked || (format !== 'database' && read[index]?.content === null))
         .map(({ path, absolute }) => [path, absolute]),
     ),
-    paths: tables.map(({ absolute }) => absolute),
+    databases: read.flatMap(({ input }) => input ?? []),
+    paths: tables.flatMap(({ format, absolute }) => (format === 'database' ? [] : [absolute])),
     counts: read.flatMap(({ path, counts }, index) => {
       const sheet = tables[index]?.sheet
       return counts ? [{ ...counts, table: sheet ? `${path}!${sheet.name}` : path }] : []

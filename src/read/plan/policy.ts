@@ -1,43 +1,28 @@
 import { failingVerdicts, type PolicyFile, type StatedRule } from '../../model/check.ts'
 import type { Severity } from '../../model/indicator.ts'
 import type { Policy } from '../../model/plan.ts'
-import { type Problem, problem } from '../../model/problem.ts'
+import type { Problem } from '../../model/problem.ts'
 import { wholeNumberAt, wordAt } from '../document/fields.ts'
+import { onlyDocument } from '../document/only-document.ts'
 import { hasErrors, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
-import { ListNode, MapNode, Scalar, writtenOf } from '../document/tree.ts'
-import { decodedText } from '../document/utf8.ts'
-import { readYaml } from '../document/yaml-source.ts'
+import { ListNode, MapNode, Scalar } from '../document/tree.ts'
 import type { FileToRead } from '../input.ts'
 import { minAt } from '../number/figures.ts'
 import { type Notation, notations } from '../number/number-text.ts'
 import { policySchema } from '../schema/policy.ts'
 
 /** Reads a policy file; null with its problems when anything in it cannot be read: half a gate is none. */
-export function readPolicy({ path, bytes }: FileToRead): {
+export function readPolicy(file: FileToRead): {
   readonly policy: PolicyFile | null
   readonly problems: readonly Problem[]
 } {
-  const start = { file: path, line: 1, column: 1, length: 1 }
-  const decoded = decodedText(bytes)
-  if ('badByte' in decoded) return { policy: null, problems: [problem('not-utf8', start, { byte: decoded.badByte })] }
-  const { documents, problems } = readYaml(path, decoded.text, /\.json$/i.test(path))
-  const [document, second] = documents
-  const found = [...problems, ...documents.flatMap((each) => each.problems)]
-  if (found.length > 0) return { policy: null, problems: found }
-  if (!document?.root) return { policy: null, problems: [problem('empty-file', start, {})] }
-  // Half a policy is none.
-  if (second)
-    return { policy: null, problems: [problem('too-many', second.root?.at ?? start, { why: 'policies', limit: 1 })] }
-  const { root } = document
-  if (!(root instanceof MapNode)) {
-    const written = writtenOf(root)
-    return { policy: null, problems: [problem('bad-value', root.at, { written, expected: 'map', suggestion: null })] }
-  }
-  const notation: Notation | null = wordAt(root, 'numbers', notations)
-  const scope = scopeOf(path, notation)
-  reportShape(root, policySchema, scope)
-  const policy = { ...policyAt(root, scope), indicators: rulesAt(root, scope) }
+  const found = onlyDocument(file, 'policies')
+  if ('problems' in found) return { policy: null, problems: found.problems }
+  const notation: Notation | null = wordAt(found.root, 'numbers', notations)
+  const scope = scopeOf(file.path, notation)
+  reportShape(found.root, policySchema, scope)
+  const policy = { ...policyAt(found.root, scope), indicators: rulesAt(found.root, scope) }
   return { policy: hasErrors(scope) ? null : policy, problems: scope.problems }
 }
 

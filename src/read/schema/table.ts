@@ -177,7 +177,7 @@ export const mappingSchema = v.pipe(
 
 /** Results that stand in the rows of a table. */
 export const tableSchema = v.pipe(
-  mapOf(['path'], {
+  mapOf([], {
     path: v.pipe(
       v.union([
         textLeaf(
@@ -191,6 +191,10 @@ export const tableSchema = v.pipe(
       ),
       v.metadata({ examples: ['register-2018.csv', '2018-*.csv'] }),
     ),
+    source: referenceLeaf('Instead of a file: the database that holds the table, by its name in `pva.sources.yaml`.', {
+      examples: ['register'],
+    }),
+    name: textLeaf('The table of that database, with its schema.', { examples: ['public.vacancies'] }),
     ...commonEntries,
     columns: v.pipe(
       mapOf([], columnEntries),
@@ -279,8 +283,8 @@ export const tableSchema = v.pipe(
     codes: shared(codesSchema, 'the ids that codes in the columns of indicators and areas stand for'),
   }),
   v.title('table'),
-  v.description('Results that stand in a table: CSV, TSV, JSON lines or Parquet.'),
-  v.metadata({ name: 'table' }),
+  v.description('Results that stand in a table: CSV, TSV, JSON lines, Parquet, or a table of a database.'),
+  v.metadata({ name: 'table', needsOneOf: ['path', 'source'] }),
 )
 
 const whatPlanColumnsHold: Readonly<Record<PlanColumn, readonly [what: string, ...examples: string[]]>> = {

@@ -48,13 +48,20 @@ export interface NamedPart {
 const keysOfSome = ['header', 'encoding', 'sheet', 'hidden'] as const
 export type KeyOfSome = (typeof keysOfSome)[number]
 
+interface WrittenText {
+  readonly text: string
+  readonly at: Place
+}
+
 /** A table that a document takes in. */
 export interface TableRequest extends TableSource {
   readonly keysOfSome: ReadonlyMap<KeyOfSome, Place>
   /** The document, in whose folder the paths begin. */
   readonly file: string
   /** Files or patterns, as written. */
-  readonly paths: readonly { readonly text: string; readonly at: Place }[]
+  readonly paths: readonly WrittenText[]
+  /** A table of a database, by the name of its source; null: `paths` are read. */
+  readonly relation: { readonly source: WrittenText; readonly name: WrittenText } | null
   readonly mapping: TableMapping
 }
 
@@ -94,6 +101,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
   for (const key of missing) {
     if (key) report(scope, 'missing-key', { ...table.at, length: 1 }, { key, of: 'columns' })
   }
+  reportPlaces(table, parts, scope)
   if (scope.problems.length > before) return null
   const year = textAt(period ?? table, 'year')
   const within = textAt(table, 'within')
@@ -146,6 +154,7 @@ export function requestOf(table: MapNode, scope: Scope): TableRequest {
   return {
     file: scope.file,
     paths: textsIn(table.get('path')),
+    relation: relationIn(table),
     sheets: table.get('sheet') ? textsIn(table.get('sheet')).map(({ text, at }) => ({ name: text, at })) : null,
     header: table.get('header') ? textsIn(table.get('header')).map(({ text }) => Number(text)) : null,
     encoding: wordAt(table, 'encoding', encodings),
@@ -153,6 +162,30 @@ export function requestOf(table: MapNode, scope: Scope): TableRequest {
     keysOfSome: new Map(keysOfSome.flatMap((key) => [[key, table.entries.get(key)?.keyAt] as const]).filter(hasPlace)),
     mapping,
   }
+}
+
+function relationIn(table: MapNode): TableRequest['relation'] {
+  const [source, name] = [scalarAt(table, 'source'), scalarAt(table, 'name')]
+  return source && name && { source, name }
+}
+
+/** A table is a file, or lies in a database, which has none of what only files have. */
+function reportPlaces(table: MapNode, parts: readonly NamedPart[], scope: Scope): void {
+  const has = (key: string) => {
+    const entry = table.entries.get(key)
+    return entry?.value instanceof Scalar && entry.value.isNull ? undefined : entry?.keyAt
+  }
+  const [source, name] = [has('source'), has('name')]
+  const missing = source || name ? [!source && 'source', !name && 'name'] : [!has('path') && 'path']
+  for (const key of missing) if (key) report(scope, 'missing-key', { ...table.at, length: 1 }, { key, of: 'table' })
+  if (!source) return
+  const path = has('path')
+  if (path) report(scope, 'bad-table', path, { why: 'two-places', written: 'path' })
+  for (const key of keysOfSome) {
+    const at = has(key)
+    if (at) report(scope, 'bad-table', at, { why: 'format', written: key })
+  }
+  for (const { at, tells } of parts) report(scope, 'bad-table', at, { why: 'format', written: tells })
 }
 
 const hasPlace = (entry: readonly [KeyOfSome, Place | undefined]): entry is [KeyOfSome, Place] => entry[1] !== undefined
@@ -289,7 +322,7 @@ function cellsIn(node: Node | undefined): readonly string[] {
   return items.flatMap((item) => (item instanceof Scalar ? [item.text] : []))
 }
 
-function textsIn(node: Node | undefined): TableRequest['paths'] {
+function textsIn(node: Node | undefined): readonly WrittenText[] {
   const items = node instanceof ListNode ? node.items : node ? [node] : []
   return items.flatMap((item) => (item instanceof Scalar && !item.isNull ? [{ text: item.text, at: item.at }] : []))
 }

@@ -5,6 +5,7 @@ import { formatDay } from '../../model/period.ts'
 import type { Interval } from '../../model/poverty-rate.ts'
 import { type Problem, problemSeverities } from '../../model/problem.ts'
 import { type InputFile, type Partial, type PlanReport, partialUnits } from '../../model/report.ts'
+import { type DatabaseRead, databaseEngines } from '../../model/source.ts'
 import { dayOf } from '../figure/format.ts'
 import { problemMessage } from '../problem/problems.ts'
 import {
@@ -181,10 +182,29 @@ export const leftOut = group<Pick<PlanReport, 'leftOut' | 'leftOutBecause'>>([
   field('leftOutBecause', list(record('', [leftOutParts])), leftOutOf),
 ])
 
-const inputFile = record<InputFile>('An input file as it was when it was read.', [
-  field('file', text, 'The file, as it was named or found.'),
-  field('sha256', sha256, 'The SHA-256 of its bytes, in hexadecimal.'),
-  field('bytes', tally, 'How many bytes it has.'),
+const databaseRead = record<DatabaseRead>('The table of a database as it was when it was read.', [
+  field('engine', word(databaseEngines), 'What the server is.'),
+  field('host', text, 'The server.'),
+  field('port', tally, 'The port on which the server answers.'),
+  field('database', text, 'The database.'),
+  field('table', text, 'The table, with its schema.'),
+  field('rows', tally, 'How many rows it had.'),
+  field('at', text, 'When it was read, by the clock of the server, in UTC.'),
+])
+
+const inputFile = record<InputFile>('An input as it was when it was read.', [
+  field('file', text, 'The file, as it was named or found; of a database the source and the table.'),
+  field('sha256?', sha256, 'The SHA-256 of its bytes, in hexadecimal; null: of a database.'),
+  field('bytes?', tally, 'How many bytes it has; null: of a database.'),
+  optional(
+    ({ database }) => database !== undefined,
+    field(
+      'database',
+      databaseRead,
+      'Where it was read, if that is a database.',
+      ({ database }) => database as DatabaseRead,
+    ),
+  ),
 ])
 
 /** What every document tells of its run. */

@@ -205,7 +205,9 @@ function problemSection(problems: readonly Problem[], lang: Language): Markup {
 function fileList(inputs: readonly InputFile[], lang: Language): Markup {
   if (inputs.length === 0) return html``
   return html`<details><summary>${htmlWordsOf(lang).files}</summary><ul>${inputs.map(
-    ({ file, sha256, bytes }) =>
-      html`<li><code>${safeText(file)}</code> · ${inNotation(String(bytes), { lang, unicode: true })} B · SHA-256 <code>${sha256}</code></li>`,
+    ({ file, sha256, bytes, database }) =>
+      database
+        ? html`<li><code>${safeText(file)}</code> · ${safeText(`${database.host}:${database.port}/${database.database}`)} · ${database.at}</li>`
+        : html`<li><code>${safeText(file)}</code> · ${inNotation(String(bytes), { lang, unicode: true })} B · SHA-256 <code>${sha256}</code></li>`,
   )}</ul></details>`
 }

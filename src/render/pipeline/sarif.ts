@@ -50,8 +50,8 @@ function log(findings: readonly Finding[], { lang, version, inputs }: SarifOptio
     columnKind: 'utf16CodeUnits',
     artifacts: inputs.map(({ file, sha256, bytes }) => ({
       location: { uri: uriOf(file) },
-      length: bytes,
-      hashes: { 'sha-256': sha256 },
+      ...(bytes !== null && { length: bytes }),
+      ...(sha256 !== null && { hashes: { 'sha-256': sha256 } }),
     })),
     results: findings.map((finding) => resultOf(finding, indexes)),
     ...(properties && { properties }),

@@ -161,6 +161,10 @@ export const problemsEn: ProblemDictionary = {
     'a second document begins here; a policy file has only one',
     'Merge them into one document, without `---`.',
   ],
+  'too-many/sources': [
+    'a second document begins here; a file of sources has only one',
+    'Merge them into one document, without `---`.',
+  ],
   'not-a-report': ({ found, detail, expected }) => [
     found
       ? `this version does not read the format ${code(found)}`

@@ -170,6 +170,10 @@ export const problemsVi: ProblemDictionary = {
     'tài liệu thứ hai bắt đầu ở đây; tệp quy định kiểm tra chỉ có một',
     'Gộp vào một tài liệu, bỏ `---` ở giữa.',
   ],
+  'too-many/sources': [
+    'tài liệu thứ hai bắt đầu ở đây; tệp nguồn chỉ có một',
+    'Gộp vào một tài liệu, bỏ `---` ở giữa.',
+  ],
   'not-a-report': ({ found, detail, expected }) => [
     found
       ? `phiên bản này không đọc được định dạng ${code(found)}`

@@ -79,6 +79,14 @@ export const rulesEn: RuleTexts = {
     'A large table or a Parquet file cannot be read.',
     'Check that the file is complete, that DuckDB is installed, and that there is enough memory and disk.',
   ],
+  'secret-in-file': [
+    'A file of sources holds a password, or a key that is called as one.',
+    'Remove it, and give the password in the environment, a file of your own or `~/.pgpass`.',
+  ],
+  'source-not-read': [
+    'A table of a database cannot be read; nothing of it is used.',
+    'Check the file of sources, the password, and that the server is running and this user may read the table.',
+  ],
   'path-outside': [
     'A file of results refers to a table outside its folder.',
     'Move the table below that folder, or allow a folder above both with `--root`.',

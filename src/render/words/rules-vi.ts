@@ -70,6 +70,14 @@ export const rulesVi: RuleTexts = {
     'Không đọc được bảng lớn hoặc tệp Parquet.',
     'Kiểm tra xem tệp có đầy đủ, DuckDB đã được cài chưa, và cho phép dùng thêm bộ nhớ nếu thiếu.',
   ],
+  'secret-in-file': [
+    'Tệp nguồn chứa mật khẩu, hoặc khoá có tên như mật khẩu.',
+    'Xoá đi, và đặt mật khẩu trong biến môi trường, tệp riêng hoặc `~/.pgpass`.',
+  ],
+  'source-not-read': [
+    'Không đọc được bảng của cơ sở dữ liệu; không dùng số liệu nào của bảng.',
+    'Kiểm tra tệp nguồn, mật khẩu, máy chủ có đang chạy không và người dùng có được đọc bảng không.',
+  ],
   'path-outside': [
     'Tệp kết quả lấy bảng ở thư mục khác.',
     'Đặt bảng trong thư mục của tệp, hoặc cho phép thư mục chứa cả hai.',

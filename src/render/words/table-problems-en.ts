@@ -73,6 +73,10 @@ export const tableProblemsEn = {
     `${code(key)} does not apply to a table with a column for each indicator, area or period`,
     `Remove ${code(key)}, or use a table with one column of figures.`,
   ],
+  'bad-table/two-places': [
+    'the table is said to be a file and in a database',
+    `Keep ${code('path:')}, or ${code('source:')} and ${code('name:')}.`,
+  ],
   'bad-table/format': ({ written: key }) => [
     `${code(key)} does not apply to this kind of file`,
     `Remove it: ${code('header')} is for CSV and workbooks, ${code('encoding')} for CSV, ${code('sheet')} and ${code('hidden')} for workbooks.`,
@@ -251,6 +255,90 @@ export const tableProblemsEn = {
   'table-not-read/packed-plan': [
     'a plan is not read from Parquet or a packed file',
     'Write the table as CSV or as an Excel workbook (.xlsx).',
+  ],
+  'secret-in-file': ({ key, variable }, { written }) => [
+    `a password may not stand in a file: ${code(written(key))}`,
+    `Remove it, change the password if others may have seen it, and give it in the environment as ${code(variable)}, in a file that ${code(`${variable}_FILE`)} names, or in ${code('~/.pgpass')}.`,
+  ],
+  'source-not-read/no-sources': ({ source, detail }, { written }) => [
+    `${code(written(source))} is in a database, and no file says where that is`,
+    `Write ${code(written(detail))} at the top of the repository, or name a file with ${code('--sources FILE')}.`,
+  ],
+  'source-not-read/no-tls': ({ detail }, { written }) => [
+    `the connection to ${code(written(detail))} would not be encrypted`,
+    `Remove ${code('tls: false')}: only a server on this computer may do without.`,
+  ],
+  'source-not-read/secret-mode': ({ detail }, { written }) => [
+    `others can read the file that holds the password, ${code(written(detail))}`,
+    `Let nobody else read it: ${code(`chmod 600 ${written(detail)}`)}.`,
+  ],
+  'source-not-read/secret-inside': ({ detail }, { written }) => [
+    `the file that holds the password, ${code(written(detail))}, is in the repository`,
+    'Move it to another folder, and change the password if others may have seen it.',
+  ],
+  'source-not-read/secret-missing': ({ detail }, { written }) => [
+    `cannot read the file that should hold the password, ${code(written(detail))}`,
+    'Correct its path in the environment, or its permissions.',
+  ],
+  'source-not-read/no-package': ({ detail }) => [
+    'tables in PostgreSQL need a package that is not installed',
+    `Install it where pva is installed: ${install(detail)}.`,
+  ],
+  'source-not-read/version': ({ source, detail }, { written }) => [
+    `${code(written(source))}: ${written(detail)} is too old`,
+    'PostgreSQL 13 is the oldest that is read.',
+  ],
+  'source-not-read/encoding': ({ source, detail }, { written }) => [
+    `${code(written(source))}: the database is encoded in ${written(detail)}, not in UTF-8`,
+    'Copy the table to a database with `ENCODING UTF8`.',
+  ],
+  'source-not-read/connection': ({ source, detail }, { written }) => [
+    `${code(written(source))}: the server cannot be reached: ${written(detail)}`,
+    'Check host and port in the file of sources, and that the server is running.',
+  ],
+  'source-not-read/login': ({ source, detail }, { written }) => [
+    `${code(written(source))}: the server refuses this user or password: ${written(detail)}`,
+    'Check the user in the file of sources, and the password in the environment or in `~/.pgpass`.',
+  ],
+  'source-not-read/tls': ({ source, detail }, { written }) => [
+    `${code(written(source))}: no connection that is encrypted and proves who the server is: ${written(detail)}`,
+    `Name the certificate that vouches for the server under ${code('ca:')}; on a server that has no TLS, turn it on.`,
+  ],
+  'source-not-read/no-table': ({ source }, { written }) => [
+    `${code(written(source))}: the database has no such table, or this user does not see it`,
+    `Check ${code('name:')}, with its schema: ${code('public.vacancies')}.`,
+  ],
+  'source-not-read/no-permission': ({ source, detail }, { written }) => [
+    `${code(written(source))}: this user may not read it: ${written(detail)}`,
+    `Grant the user ${code('SELECT')} on all rows of the table; a profile of ClickHouse needs ${code('readonly = 2')}.`,
+  ],
+  'source-not-read/time-out': ({ source }, { written }) => [
+    `${code(written(source))}: the answer took longer than allowed`,
+    `Allow more seconds with ${code('timeout:')} in the file of sources.`,
+  ],
+  'source-not-read/cancelled': ({ source }, { written }) => [
+    `${code(written(source))}: the query was cancelled on the server`,
+    'Run pva again.',
+  ],
+  'source-not-read/broken-off': ({ source, detail }, { written }) => [
+    `${code(written(source))}: the answer broke off${detail === '' ? '' : `: ${written(detail)}`}`,
+    'Nothing of the table was used. Run pva again once all servers are running.',
+  ],
+  'source-not-read/changed': ({ source }, { written }) => [
+    `${code(written(source))} changed while it was read`,
+    'Nothing of the table was used. Run pva again while nobody writes to it.',
+  ],
+  'source-not-read/server': ({ source, detail }, { written }) => [
+    `${code(written(source))}: the server says: ${written(detail)}`,
+    'Nothing of the table was used. Ask whoever runs the server.',
+  ],
+  'source-not-read/float': ({ column = '', detail: type }, { written }) => [
+    `${code(written(column))} holds binary floats (${code(written(type))}), whose sums are not exact`,
+    `Store it as ${code('numeric')} or ${code('Decimal')}, or read a view that rounds it: ${code('round(x::numeric, 2)')}.`,
+  ],
+  'source-not-read/instant': ({ column = '', detail: type }, { written }) => [
+    `${code(written(column))} holds moments (${code(written(type))}), whose day depends on the time zone`,
+    `Read a view that says which day is meant: ${code("(x AT TIME ZONE 'Asia/Ho_Chi_Minh')::date")}, in ClickHouse ${code("toDate(x, 'Asia/Ho_Chi_Minh')")}.`,
   ],
   'path-outside': ({ path, folder }, { written }) => [
     `${code(written(path))} is outside ${code(written(folder))}`,

@@ -72,6 +72,10 @@ export const tableProblemsVi = {
     `bảng có mỗi chỉ tiêu, mỗi địa bàn hoặc mỗi kỳ một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
     `Bỏ ${code(key)}, hoặc dùng bảng có một cột số liệu.`,
   ],
+  'bad-table/two-places': [
+    'bảng được nêu vừa là tệp vừa nằm trong cơ sở dữ liệu',
+    `Giữ ${code('path:')}, hoặc ${code('source:')} và ${code('name:')}.`,
+  ],
   'bad-table/format': ({ written: key }) => [
     `${code(key)} không dùng cho loại tệp này`,
     `Bỏ khoá này: ${code('header')} dùng cho CSV và sổ tính, ${code('encoding')} cho CSV, ${code('sheet')} và ${code('hidden')} cho sổ tính.`,
@@ -248,6 +252,90 @@ export const tableProblemsVi = {
   'table-not-read/packed-plan': [
     'không đọc kế hoạch từ Parquet hoặc tệp nén',
     'Lưu bảng thành CSV hoặc sổ tính Excel (.xlsx).',
+  ],
+  'secret-in-file': ({ key, variable }, { written }) => [
+    `không được ghi mật khẩu trong tệp: ${code(written(key))}`,
+    `Hãy xoá khoá này, đổi mật khẩu nếu người khác có thể đã thấy, rồi đặt mật khẩu trong biến môi trường ${code(variable)}, trong tệp mà ${code(`${variable}_FILE`)} chỉ tới, hoặc trong ${code('~/.pgpass')}.`,
+  ],
+  'source-not-read/no-sources': ({ source, detail }, { written }) => [
+    `${code(written(source))} nằm trong cơ sở dữ liệu, nhưng không tệp nào cho biết cơ sở dữ liệu ở đâu`,
+    `Hãy viết ${code(written(detail))} ở thư mục gốc của kho, hoặc nêu tệp bằng ${code('--sources TỆP')}.`,
+  ],
+  'source-not-read/no-tls': ({ detail }, { written }) => [
+    `kết nối tới ${code(written(detail))} sẽ không được mã hoá`,
+    `Bỏ ${code('tls: false')}: chỉ máy chủ trên chính máy này mới được phép không dùng TLS.`,
+  ],
+  'source-not-read/secret-mode': ({ detail }, { written }) => [
+    `người khác đọc được tệp chứa mật khẩu ${code(written(detail))}`,
+    `Chỉ cho chính mình đọc: ${code(`chmod 600 ${written(detail)}`)}.`,
+  ],
+  'source-not-read/secret-inside': ({ detail }, { written }) => [
+    `tệp chứa mật khẩu ${code(written(detail))} nằm trong kho`,
+    'Chuyển tệp sang thư mục khác, và đổi mật khẩu nếu người khác có thể đã thấy.',
+  ],
+  'source-not-read/secret-missing': ({ detail }, { written }) => [
+    `không đọc được tệp chứa mật khẩu ${code(written(detail))}`,
+    'Sửa đường dẫn trong biến môi trường, hoặc quyền đọc tệp.',
+  ],
+  'source-not-read/no-package': ({ detail }) => [
+    'đọc bảng trong PostgreSQL cần một gói chưa được cài',
+    `Cài ở nơi đã cài pva: ${install(detail)}.`,
+  ],
+  'source-not-read/version': ({ source, detail }, { written }) => [
+    `${code(written(source))}: ${written(detail)} quá cũ`,
+    'Cần PostgreSQL 13 trở lên.',
+  ],
+  'source-not-read/encoding': ({ source, detail }, { written }) => [
+    `${code(written(source))}: cơ sở dữ liệu dùng bảng mã ${written(detail)}, không phải UTF-8`,
+    'Chép bảng sang cơ sở dữ liệu có `ENCODING UTF8`.',
+  ],
+  'source-not-read/connection': ({ source, detail }, { written }) => [
+    `${code(written(source))}: không kết nối được máy chủ: ${written(detail)}`,
+    'Kiểm tra máy chủ và cổng trong tệp nguồn, và máy chủ có đang chạy không.',
+  ],
+  'source-not-read/login': ({ source, detail }, { written }) => [
+    `${code(written(source))}: máy chủ từ chối người dùng hoặc mật khẩu: ${written(detail)}`,
+    'Kiểm tra người dùng trong tệp nguồn, và mật khẩu trong biến môi trường hoặc `~/.pgpass`.',
+  ],
+  'source-not-read/tls': ({ source, detail }, { written }) => [
+    `${code(written(source))}: không có kết nối mã hoá chứng thực được máy chủ: ${written(detail)}`,
+    `Nêu chứng thư bảo chứng cho máy chủ ở ${code('ca:')}; nếu máy chủ chưa có TLS thì bật TLS.`,
+  ],
+  'source-not-read/no-table': ({ source }, { written }) => [
+    `${code(written(source))}: cơ sở dữ liệu không có bảng này, hoặc người dùng không thấy được`,
+    `Kiểm tra ${code('name:')}, kèm schema: ${code('public.vacancies')}.`,
+  ],
+  'source-not-read/no-permission': ({ source, detail }, { written }) => [
+    `${code(written(source))}: người dùng không được đọc bảng này: ${written(detail)}`,
+    `Cấp quyền ${code('SELECT')} trên mọi dòng của bảng; hồ sơ của ClickHouse cần ${code('readonly = 2')}.`,
+  ],
+  'source-not-read/time-out': ({ source }, { written }) => [
+    `${code(written(source))}: chờ trả lời quá thời gian cho phép`,
+    `Cho thêm số giây bằng ${code('timeout:')} trong tệp nguồn.`,
+  ],
+  'source-not-read/cancelled': ({ source }, { written }) => [
+    `${code(written(source))}: truy vấn đã bị huỷ trên máy chủ`,
+    'Chạy lại pva.',
+  ],
+  'source-not-read/broken-off': ({ source, detail }, { written }) => [
+    `${code(written(source))}: câu trả lời bị đứt đoạn${detail === '' ? '' : `: ${written(detail)}`}`,
+    'Không dùng số liệu nào của bảng. Chạy lại pva khi mọi máy chủ đều hoạt động.',
+  ],
+  'source-not-read/changed': ({ source }, { written }) => [
+    `${code(written(source))} thay đổi trong khi đọc`,
+    'Không dùng số liệu nào của bảng. Chạy lại pva khi không ai ghi vào bảng.',
+  ],
+  'source-not-read/server': ({ source, detail }, { written }) => [
+    `${code(written(source))}: máy chủ báo: ${written(detail)}`,
+    'Không dùng số liệu nào của bảng. Hãy hỏi người quản trị máy chủ.',
+  ],
+  'source-not-read/float': ({ column = '', detail: type }, { written }) => [
+    `${code(written(column))} chứa số thực nhị phân (${code(written(type))}), cộng lại không chính xác`,
+    `Lưu dưới dạng ${code('numeric')} hoặc ${code('Decimal')}, hoặc đọc một view đã làm tròn: ${code('round(x::numeric, 2)')}.`,
+  ],
+  'source-not-read/instant': ({ column = '', detail: type }, { written }) => [
+    `${code(written(column))} chứa thời điểm (${code(written(type))}), rơi vào ngày nào còn tuỳ múi giờ`,
+    `Đọc một view nêu rõ ngày: ${code("(x AT TIME ZONE 'Asia/Ho_Chi_Minh')::date")}, với ClickHouse ${code("toDate(x, 'Asia/Ho_Chi_Minh')")}.`,
   ],
   'path-outside': ({ path, folder }, { written }) => [
     `${code(written(path))} nằm ngoài ${code(written(folder))}`,

@@ -140,7 +140,7 @@ describe('a command line that cannot be run', () => {
     ],
     [
       'schema plna',
-      "tham số 'loại' không nhận giá trị 'plna'. Có phải là plan? Các loại có: plan, actuals, claims, policy, mapping, report, check, audit, compare, problems.",
+      "tham số 'loại' không nhận giá trị 'plna'. Có phải là plan? Các loại có: plan, actuals, claims, policy, mapping, sources, report, check, audit, compare, problems.",
       'pva schema',
     ],
   ] as const

@@ -56,7 +56,10 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'too-deep': [{ limit: 64 }],
   'alias-bomb': [{ limit: 10_000 }],
   'text-too-long': [{ length: 1_000_000, limit: 5000 }],
-  'too-many': (['plans', 'plans-in-a-row', 'lines', 'policies'] as const).map((why) => ({ why, limit: 500_000 })),
+  'too-many': (['plans', 'plans-in-a-row', 'lines', 'policies', 'sources'] as const).map((why) => ({
+    why,
+    limit: 500_000,
+  })),
   'not-a-report': [
     { found: HOSTILE, detail: null, expected: 'pva.report/1' },
     { found: null, detail: HOSTILE, expected: 'pva.report/1' },
@@ -162,6 +165,14 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { why: 'rows-lost', detail: '', rows: { read: 9, refused: 1, all: 11 } },
     { why: 'row-too-long', detail: '4194304', rows: { read: 9, refused: 1, all: 11 } },
   ],
+  'secret-in-file': [{ key: HOSTILE, variable: 'PVA_REGISTER_PASSWORD' }],
+  'source-not-read': (
+    [
+      ...(['no-sources', 'no-tls', 'secret-mode', 'secret-inside', 'secret-missing', 'no-package'] as const),
+      ...(['version', 'encoding', 'connection', 'login', 'tls', 'no-table', 'no-permission', 'time-out'] as const),
+      ...(['cancelled', 'broken-off', 'changed', 'float', 'instant', 'server'] as const),
+    ] as const
+  ).map((why) => ({ why, source: HOSTILE, detail: HOSTILE, column: HOSTILE })),
   'path-outside': [{ path: HOSTILE, folder: HOSTILE }],
   'more-duplicates': [{ shown: 20 }],
   'unknown-key': [
