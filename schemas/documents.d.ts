@@ -152,7 +152,7 @@ export interface ReportDocument {
       readonly undefined: 'zero-target' | 'zero-actual' | 'target-equals-baseline' | 'no-baseline' | 'not-comparable' | 'no-number' | 'running-ceiling' | null
       /** Of a ceiling that a running total may still pass: how much of it is used up. A percentage: 118.26875, not 1.1826875. */
       readonly used: number | null
-      /** The share of the way from the baseline to a target on the other side of zero. A percentage: 118.26875, not 1.1826875. null for all else. */
+      /** Beside another formula, the share of the way from the baseline to a threshold, or to the other side of zero. A percentage: 118.26875, not 1.1826875. */
       readonly progress: number | null
       /** What the comparison comes to; null: followed without a target. */
       readonly verdict: 'exceeded' | 'met' | 'missed' | 'on-track' | 'behind' | 'open' | 'not-reported' | 'not-comparable' | null

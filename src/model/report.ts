@@ -223,10 +223,7 @@ export interface LineJudgement {
   readonly undefinedReason: UndefinedReason | null
   /** Of a ceiling that a running total may still pass: how much of it is used up, 1 is all of it; null for all else. */
   readonly used: Exact | null
-  /**
-   * The share of the way from the baseline to the target, 1 is all of it, where the two lie on different sides of zero, so
-   * that the actual as a share of the target says little; null for all else.
-   */
+  /** Beside another formula, the share of the way from the baseline to a threshold or to the other side of zero; 1 is all. */
   readonly progress: Exact | null
   /** null: followed without a target. */
   readonly verdict: Verdict | null

@@ -73,6 +73,11 @@ export function endOfLine({ target, change }: CompletionLine): Exact | null {
   return endTarget(target.target, change?.from.value ?? null, planned)
 }
 
+/** Whether baseline and target lie on different sides of zero, so that their quotient says little of the way. */
+export function isAcrossZero(line: CompletionLine): boolean {
+  return (line.change?.from.value.sign ?? 0) * (endOfLine(line)?.sign ?? 0) < 0
+}
+
 /** The values that meet a range, or that a planned range of changes leads to; null for any other target. */
 export function rangeOf(target: Target, baseline: Exact | null, planned: PlannedChange | null): Range | null {
   if (target.kind === 'between') return target.range

@@ -15,7 +15,7 @@ from periods import DAY, Span, before, moved, whole_months
 from plans import ADDS_UP, CHANGES, IN_POINTS, RATES, Area, Indicator, Measure, Plan, Result, Target, over, with_parts
 from poverty import Point
 from targets import (
-    FINAL, Aim, Stage, aim_of, compare, final_at_once, percentage, progress_across_zero, reach, stage_on, used_up, usual_formula, variance,
+    FINAL, Aim, Stage, aim_of, compare, final_at_once, percentage, progress_beside, reach, stage_on, used_up, usual_formula, variance,
 )
 from totals import Account, Figure, newest, steps
 
@@ -281,7 +281,7 @@ class Report:
         judged['achievement'], judged['undefined'] = percentage(formula, aim, figure.value, b)
         if judged['achievement'] is None:
             return judged
-        judged['progress'] = progress_across_zero(formula, aim, figure.value, b)
+        judged['progress'] = progress_beside(formula, aim, figure.value, b)
         if indicator.type in IN_POINTS:
             judged['interval'] = reach(formula, aim, self.years, figure.value, figure.written, b, start and start.written)
         return judged

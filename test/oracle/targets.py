@@ -176,9 +176,11 @@ def reach(
     return hull(corners)
 
 
-def progress_across_zero(formula: str, aim: Aim, a: Fraction, b: Fraction | None) -> Fraction | None:
-    """Beside a quotient of actual and target the way between baseline and target, where zero lies between them."""
-    if formula not in {'attainment', 'ratio', 'inverse'} or b is None or b * aim.low >= 0:
+def progress_beside(formula: str, aim: Aim, a: Fraction, b: Fraction | None) -> Fraction | None:
+    """Beside another formula the way from the baseline to a threshold, or to the other side of zero."""
+    if formula in {'progress', 'change', 'range'} or aim.is_range or b is None:
+        return None
+    if aim.target.kind in CHANGES and b * aim.low >= 0:
         return None
     return percentage('progress', aim, a, b)[0]
 

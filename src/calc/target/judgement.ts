@@ -103,7 +103,7 @@ export function judgement(given: Case, target: Target | null): Judged {
     variance: varianceOf(terms),
     achievement: isKnown ? achieved : null,
     used: isOnItsWay ? usedUp(terms) : null,
-    progress: isKnown && formula ? progressAcrossZero(formula, terms) : null,
+    progress: isKnown && formula ? progressBeside(formula, terms) : null,
     expected: expectation?.expected ?? null,
     pace: expectation?.pace ?? null,
     forecast: reported.partial ? null : (expectation?.forecast ?? null),
@@ -208,12 +208,12 @@ function usedUp({ target, actual, baseline, planned }: Terms): Expression<LineRo
   return ceiling && ceiling.sign > 0 ? over(operand('actual', actual), operand('target', ceiling)) : null
 }
 
-/** The share of the way where a / t cannot be one, since baseline and target lie on different sides of zero. */
-function progressAcrossZero(formula: FormulaName, terms: Terms): Expression<LineRole> | null {
+/** The share of the way from the baseline to a threshold, or to the other side of zero, beside what is no share of it. */
+function progressBeside(formula: FormulaName, terms: Terms): Expression<LineRole> | null {
   const { target, baseline, planned } = terms
   const end = endTarget(target, baseline, planned)
-  const isQuotient = formula === 'attainment' || formula === 'ratio' || formula === 'inverse'
-  if (!isQuotient || !baseline || !end || baseline.sign * end.sign >= 0) return null
+  if (formula === 'progress' || formula === 'change' || !baseline || !end) return null
+  if (isChangeTarget(target) && baseline.sign * end.sign >= 0) return null
   const progress = achievement('progress', terms)
   return typeof progress === 'string' ? null : progress
 }

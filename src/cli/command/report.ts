@@ -12,6 +12,8 @@ export interface ReportFlags extends LineFlags {
   readonly only?: readonly ReportSection[]
   /** In formats for people; those for programs always have it. */
   readonly forecast?: boolean
+  /** What else tables show. */
+  readonly show?: readonly 'progress'[]
   /** What was not reported too, line by line. */
   readonly all?: boolean
   /** How a change is split by area. */
@@ -35,7 +37,7 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
         ? null
         : reportDocument(report, {
             ...look,
-            ...{ decimals, forecast, all, split, byArea: by === 'area' },
+            ...{ decimals, forecast, all, split, byArea: by === 'area', showsProgress: flags.show !== undefined },
             sections: look.hasRoom && flags.only === undefined ? [...sections, 'series'] : sections,
             detail: detail || look.hasRoom === true,
           })
@@ -68,6 +70,7 @@ export const command: CommandDefinition<[readonly string[]], ReportFlags> = {
     planOption(say),
     ...lineOptions(say),
     option('--forecast', say.options.forecast),
+    option('--show <what>', say.options.show, { read: wordsOf(['progress']), completes: ['progress'] }),
     option('--all', say.options.all),
     option('--only <sections>', say.options.sections, {
       read: wordsOf(['completion', 'poverty']),

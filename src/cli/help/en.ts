@@ -87,6 +87,7 @@ export const helpEn = {
     plan: 'only these plans, separated by commas',
     by: 'add a line for each area',
     indicator: 'only these indicators, separated by commas',
+    show: 'progress: the share of the way from the baseline',
     forecast: 'forecast at the pace so far; what is still required',
     all: 'all that was not reported in the table',
     sections: 'completion, poverty, or both with a comma',

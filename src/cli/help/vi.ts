@@ -87,6 +87,7 @@ export const helpVi: HelpWords = {
     plan: 'chỉ những kế hoạch này, cách nhau bằng dấu phẩy',
     by: 'thêm một dòng cho mỗi địa bàn',
     indicator: 'chỉ những chỉ tiêu này, cách nhau bằng dấu phẩy',
+    show: 'progress: phần đã đi được từ số gốc đến kế hoạch',
     forecast: 'ước thực hiện theo tiến độ; mức còn phải đạt',
     all: 'đưa hết chỉ tiêu chưa có số liệu vào bảng',
     sections: 'completion, poverty, hoặc cả hai kèm dấu phẩy',

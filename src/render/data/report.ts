@@ -216,7 +216,7 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('undefined?', word(undefinedReasons), undefinedText, (line) => line.undefinedReason),
     `Of a ceiling that a running total may still pass: how much of it is used up. ${percentage}`,
     field('used?', inJson(percent)),
-    `The share of the way from the baseline to a target on the other side of zero. ${percentage} null for all else.`,
+    `Beside another formula, the share of the way from the baseline to a threshold, or to the other side of zero. ${percentage}`,
     field('progress?', inJson(percent)),
     field('verdict?', word(verdicts), 'What the comparison comes to; null: followed without a target.'),
     'On which side of its target the newest figure is, whatever the pace; null: a count has still to get there, or there is nothing to compare.',

@@ -3,7 +3,7 @@ import { Exact } from '../../model/exact.ts'
 import { addsUpOverAreas, type ChangeTarget, isChangeTarget, isRange } from '../../model/indicator.ts'
 import { wholeYears } from '../../model/period.ts'
 import type { CompletionLine, Input, InputField, LineRole } from '../../model/report.ts'
-import { periodTargetsAround } from '../../model/target.ts'
+import { isAcrossZero, periodTargetsAround } from '../../model/target.ts'
 import { countText, percentText } from '../figure/format.ts'
 import { formatNumber, inNotation } from '../figure/number.ts'
 import { periodText } from '../figure/period-text.ts'
@@ -176,7 +176,7 @@ function completionSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const results = [...substitutions, ...resultTexts(achievement.value, sheet)]
   const lines = [`${words.formulas[formula]}: ${symbols}`, ...results.map((text) => `= ${text}`)]
   return [
-    ...step(label, [...lines, progress && say.acrossZero(worked(progress))]),
+    ...step(label, [...lines, progress && (isAcrossZero(line) ? say.acrossZero : say.progress)(worked(progress))]),
     ...roundingSteps(line, sheet),
     ...printedSteps(achievement.value, sheet),
   ]

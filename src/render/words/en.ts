@@ -194,6 +194,7 @@ export const en = {
     targetOf: (period: string) => `Target for ${period}.`,
     revised: (original: string, date: string | null, decision: string | null, done: string | null) =>
       `Target revised${date === null ? '' : ` on ${date}`}${decision === null ? '' : ` (${decision})`}; it was ${original}${done === null ? '' : ` (completion ${done})`}.`,
+    baseline: (value: string, period: string | null) => `Baseline: ${value}${period === null ? '' : ` (${period})`}.`,
     moreDecimals: 'Shown with more decimals, because rounding would make it exactly 100% or 0%.',
     /** How much of the way from a baseline to a target on the other side of zero is done. */
     acrossZero: (percent: string) =>

@@ -107,6 +107,7 @@ export const explainEn = {
   undefined: (reason: string) => `none: ${reason}; the verdict compares the values themselves`,
   /** Of a ceiling that may still be passed: `200 ÷ 300 = 66.6…%`. */
   usedUp: (calculation: string) => `used up: ${calculation}`,
+  progress: (calculation: string) => `progress from the baseline: ${calculation}`,
   acrossZero: (calculation: string) => `baseline and target are on opposite sides of zero; progress: ${calculation}`,
   /** `4.24% is known as 4.24 ± 0.005` */
   standsFor: (printed: string, value: string, half: string) => `${printed} means ${value} ± ${half}`,

@@ -97,6 +97,7 @@ export const explainVi: ExplainWords = {
   insideRange: 'nằm trong khoảng thì bằng 100%',
   undefined: (reason) => `không tính được: ${reason}; việc đánh giá so sánh trực tiếp các giá trị`,
   usedUp: (calculation) => `so với mức trần: ${calculation}`,
+  progress: (calculation) => `tiến triển từ số gốc: ${calculation}`,
   acrossZero: (calculation) => `số gốc và kế hoạch nằm ở hai phía của số 0; tiến triển: ${calculation}`,
   standsFor: (printed, value, half) => `${printed} có thể là ${value} ± ${half}`,
   bounds: (low, lowOpen, high, highOpen) =>

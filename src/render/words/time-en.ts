@@ -18,6 +18,8 @@ const left = (per: Grain, count: number, text: string) =>
 export const timeEn = {
   columns: {
     responsible: 'Responsible',
+    baseline: 'Baseline',
+    progress: 'Progress',
     originalTarget: 'Original target',
     originalCompletion: 'Completion of original',
     expected: 'Expected to date',
@@ -36,6 +38,7 @@ export const timeEn = {
   /** Heads of two figures below each other, the second in parentheses. */
   folded: {
     target: 'Target (original)',
+    baseline: 'Target (baseline)',
     completion: 'Completion (of original)',
     expected: 'Expected (pace)',
     rank: 'Rank (share of shortfall)',
@@ -72,6 +75,7 @@ export const timeEn = {
     partialOther: (coverage: string) => `The earlier figure is partial: ${coverage}.`,
     otherIsZero: 'No percentage: the earlier figure is 0 or below.',
     othersDiffer: (what: string) => `Not comparable: the two figures differ in ${what}.`,
+    progress: 'Progress: the share of the way from the baseline to the target.',
     rank: 'Rank: by completion, 1 the highest.',
     shortfallShare: "Share of shortfall: the area's part of the total shortfall of areas below target.",
   },

@@ -19,6 +19,8 @@ const expectedInside = EXPECTED_VI.toLowerCase()
 export const timeVi: TimeWords = {
   columns: {
     responsible: 'Đơn vị chủ trì',
+    baseline: 'Số gốc',
+    progress: 'Tiến triển',
     originalTarget: 'Kế hoạch ban đầu',
     originalCompletion: '% so với KH ban đầu',
     expected: EXPECTED_VI,
@@ -35,6 +37,7 @@ export const timeVi: TimeWords = {
   },
   folded: {
     target: 'Kế hoạch (ban đầu)',
+    baseline: 'Kế hoạch (số gốc)',
     completion: '% hoàn thành (ban đầu)',
     expected: 'KH đến kỳ báo cáo (tiến độ)',
     rank: 'Xếp hạng (phần thiếu hụt)',
@@ -61,6 +64,7 @@ export const timeVi: TimeWords = {
     partialOther: (coverage) => `Số liệu dùng để so sánh chưa đầy đủ: ${coverage}.`,
     otherIsZero: 'Không tính được tỷ lệ: số liệu kỳ đó bằng 0 hoặc âm.',
     othersDiffer: (what) => `Không so sánh được: hai số liệu khác nhau về ${what}.`,
+    progress: 'Tiến triển: phần đã đi được trên quãng từ số gốc đến kế hoạch.',
     rank: 'Xếp hạng theo % hoàn thành, 1 là cao nhất.',
     shortfallShare: 'Tỷ trọng phần thiếu hụt: so với tổng phần thiếu hụt của các địa bàn chưa đạt kế hoạch.',
   },

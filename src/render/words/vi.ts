@@ -149,6 +149,7 @@ export const vi: Words = {
     targetOf: (period) => `Kế hoạch của ${period}.`,
     revised: (original, date, decision, done) =>
       `Kế hoạch điều chỉnh${date === null ? '' : ` ngày ${date}`}${decision === null ? '' : ` (${decision})`}; kế hoạch ban đầu: ${original}${done === null ? '' : ` (hoàn thành ${done})`}.`,
+    baseline: (value, period) => `Số gốc: ${value}${period === null ? '' : ` (${period})`}.`,
     moreDecimals: 'In thêm chữ số thập phân, vì nếu làm tròn sẽ thành đúng 100% hoặc 0%.',
     acrossZero: (percent) =>
       `Số gốc và kế hoạch nằm ở hai phía của số 0; tiến triển từ số gốc đến kế hoạch: ${percent}.`,

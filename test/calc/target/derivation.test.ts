@@ -101,13 +101,17 @@ describe('how a figure of a plan that runs came about names each number', () => 
   })
 })
 
-describe('the share of the way from one side of zero to the other', () => {
+describe('the share of the way from the baseline to a threshold', () => {
   it.each(['attainment', 'ratio', 'inverse'] as const)('stands beside the %s', (formula) => {
     const balance = (start: string) =>
       worked('at_least 5', '2.5', { type: 'level', baseline: baseline(start), formula })
     // From −5 to 2.5 are 7.5 of 10.
     expect(textOf(balance('-5').progress?.value)).toBe('0.75')
-    // Zero is on either side.
-    expect(balance('0').progress).toBeNull()
+    expect(textOf(balance('0').progress?.value)).toBe('0.5')
+    // Of a change it is only beside what ends on the other side of zero: from −2 up by 5, 4.5 of 5.
+    const rise = (start: string) =>
+      worked('increase_by 5', '2.5', { type: 'level', baseline: baseline(start), formula }).progress
+    expect(textOf(rise('-2')?.value)).toBe('0.9')
+    expect(rise('1')).toBeNull()
   })
 })

@@ -224,7 +224,7 @@ function yearCells(year: ComparedYear | undefined, context: YearContext): YearCe
   const { line } = year
   const { report, format, notes } = context
   const decimals = context.decimals ?? line.indicator.decimals ?? report.plan.decimals
-  const told = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf })
+  const told = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf, hasBaselines: true })
   const noted = (text: string, texts: readonly string[]): Cell => ({ text, marks: notes.mark(texts) })
   const related = (relation: Relation | null, texts: readonly string[]): Cell => {
     const { text, texts: own } = relationText(relation, line, decimals, context)

@@ -27,6 +27,7 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
 
   const originalTarget = figures('originalTarget', 16, null, { narrowest: 10 })
   const tightTarget = figures('target', 16, targetFigure)
+  const baseline = figures('baseline', 12, ({ line }) => value(line, line.change?.from.value), { narrowest: 8 })
   const actual = figures('actual', 14, actualFigure)
   const variance = figures('variance', 14, ({ line }) => difference(line, line.variance, format))
   const expected = figures('expected', 12, expectedFigure, { narrowest: 9 })
@@ -65,6 +66,9 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
     target: { ...tightTarget, narrowest: words.target.reduceBy('').trim().length },
     tightTarget,
     originalTarget,
+    baseline,
+    targetWithBaseline: stacked(tightTarget, baseline, { head: folded.baseline, narrowest: 10 }),
+    progress: figures('progress', 10, (row) => share(row, has('progress') ? row.line.progress : null)),
     bothTargets: stacked(tightTarget, originalTarget, { head: folded.target, narrowest: 10 }),
     inPeriod: figures('inPeriod', 12, ({ line }) => value(line, line.inPeriod?.value), { narrowest: 9 }),
     // "Year to date" is longer than "Actual": a word a line would make a tower of it.

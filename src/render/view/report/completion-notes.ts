@@ -4,6 +4,7 @@ import { commonGrain, grainCount, type Period, sameSpan, wholeYears } from '../.
 import type { Plan } from '../../../model/plan.ts'
 import type { ChangeEnd } from '../../../model/poverty-rate.ts'
 import type { CompletionLine, Partial } from '../../../model/report.ts'
+import { baselineOf, isAcrossZero } from '../../../model/target.ts'
 import { amountText, countText, type Format, percentText, targetText, valueText } from '../../figure/format.ts'
 import { inNotation } from '../../figure/number.ts'
 import { dateText, periodText } from '../../figure/period-text.ts'
@@ -24,6 +25,8 @@ export interface NoteContext {
   readonly decimals: number
   readonly plan: Plan
   readonly asOf: number | null
+  /** A column says where the lines started from. */
+  readonly hasBaselines?: boolean
   /** There the change and what was planned stand in columns of their own. */
   readonly inPovertyTable?: boolean
 }
@@ -34,7 +37,7 @@ export function completionNotes(line: CompletionLine, context: NoteContext): Lin
   const { note } = line.indicator
   return {
     name: note && !line.area ? [safeText(note[words.lang])] : [],
-    target: [...periodNotes(line, context), ...revisionNotes(line, context)],
+    target: [...periodNotes(line, context), ...revisionNotes(line, context), ...baselineNotes(line, context)],
     actual: actualNotes(line, context),
     completion: [...completionCellNotes(line, context), ...significanceNotes(line, context)],
   }
@@ -45,6 +48,25 @@ function periodNotes({ indicator, area, target, span }: CompletionLine, { format
   const isBesidePart = area !== null && indicator.accumulates && indicator.targetsByPeriod.length > 0
   const period = isBesidePart ? plan.period : sameSpan(span, plan.period) ? null : (target?.period ?? null)
   return target && period ? [format.words.notes.targetOf(periodText(period, format.words))] : []
+}
+
+/** Where it started from, unless a column or the note of its formula says so. */
+function baselineNotes(line: CompletionLine, { format, hasBaselines, inPovertyTable }: NoteContext): string[] {
+  const target = line.target?.target
+  const isSaid = hasBaselines || inPovertyTable || line.formula === 'progress' || line.indicator.type === 'poverty-rate'
+  if (isSaid || !target || isChangeTarget(target)) return []
+  const text = baselineText(line, format)
+  const period = baselineOf(line)?.period
+  return text === '' ? [] : [format.words.notes.baseline(text, period ? periodText(period, format.words) : null)]
+}
+
+/** `58%`; nothing without a baseline. */
+export function baselineText({ change, indicator, area }: CompletionLine, format: Format): string {
+  const stated = baselineOf({ indicator, area })?.value
+  const value = change?.from.value ?? stated?.value
+  return value
+    ? valueText(value, indicator.type, format, [], change?.from.printedDecimals ?? stated?.decimals ?? 0)
+    : ''
 }
 
 function revisionNotes(line: CompletionLine, { format, plan, asOf, decimals }: NoteContext): string[] {
@@ -134,7 +156,8 @@ function completionCellNotes(line: CompletionLine, context: NoteContext): string
   if (line.achievement === null) return notes
   const formula = formulaNote(line, context)
   if (formula !== null) notes.push(formula)
-  if (line.progress) notes.push(words.notes.acrossZero(percentText(line.progress, decimals, format)))
+  if (line.progress && isAcrossZero(line))
+    notes.push(words.notes.acrossZero(percentText(line.progress, decimals, format)))
   if (isPrintedLonger(line.achievement, decimals, format)) notes.push(words.notes.moreDecimals)
   const { low, high } = line.achievementInterval ?? {}
   // The poverty table has its own sentence, with two decimals.

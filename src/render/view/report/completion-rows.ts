@@ -12,12 +12,14 @@ import {
   valueText,
 } from '../../figure/format.ts'
 import { plainNumber } from '../../figure/number.ts'
+import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { toneOf, verdictText } from '../../figure/verdict-text.ts'
 import { type Cell, type Footnotes, type Line, rowsIn } from '../document.ts'
 import { completionNotes } from './completion-notes.ts'
 import { areaSummaryText, summaryText } from './report-head.ts'
 import {
+  baselineCell,
   type CommonTime,
   commonTime,
   expectedCell,
@@ -69,6 +71,8 @@ const always = ['name', 'target', 'actual', 'completion', 'verdict'] as const
 
 /** Columns that a table has where a row has something there other than a dash. */
 const filledWhereKnown = [
+  'baseline',
+  'progress',
   'originalTarget',
   'inPeriod',
   'lastYear',
@@ -91,6 +95,8 @@ export interface RowOptions {
   readonly shows?: (line: CompletionLine) => boolean
   /** Where the comparison with last year is not shown, neither are its footnotes. */
   readonly omitsLastYear?: boolean
+  /** The share of the way from the baseline, beside the completion. */
+  readonly showsProgress?: boolean | undefined
   /** The table of poverty rates stands below: what it says need not be said before. */
   readonly withPoverty?: boolean
 }
@@ -146,6 +152,9 @@ function headsOf(
     ...columns,
     ...say.columns,
     name: isOfAreas ? say.columns.area : columns.indicator,
+    baseline: time.baseline
+      ? `${say.columns.baseline} ${periodText(time.baseline, format.words)}`
+      : say.columns.baseline,
     inPeriod: say.inPeriod(time.grain),
     actual: time.inPeriod ? say.toDate(inYear) : columns.actual,
     lastYear: lastYearHead(time),
@@ -164,6 +173,7 @@ function remarksOf(
     ...(filled.has('expected') && basis ? [say.notes.expectation[basis]] : []),
     ...(filled.has('pace') && hasCeiling ? [say.notes.ceilingPace] : []),
     ...(filled.has('lastYear') && lastYear ? [onLastYearNote(lastYear, { say, lastYear }, format)] : []),
+    ...(filled.has('progress') ? [say.notes.progress] : []),
     ...(filled.has('rank') ? [say.notes.rank] : []),
     ...(filled.has('shortfallShare') ? [say.notes.shortfallShare] : []),
   ]
@@ -270,7 +280,8 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
   const { format, report, time } = context
   const { words } = format
   const decimals = context.decimals ?? indicator.decimals ?? report.plan.decimals
-  const notes = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf })
+  const { hasBaselines } = time
+  const notes = completionNotes(line, { format, decimals, plan: report.plan, asOf: report.asOf, hasBaselines })
   const noted = (text: string, texts: readonly string[] = []) => ({ text, marks: context.notes.mark(texts) })
   const told = ({ text, notes: texts }: Told) => noted(text, texts)
   const { responsible } = indicator
@@ -287,9 +298,11 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
         depth: (context.standings.get(indicator.id) ?? NOWHERE).depth + (area ? 1 : 0),
         tone: area ? 'quiet' : undefined,
       },
+      baseline: noted(hasBaselines ? baselineCell(line, time, format) : ''),
       target: noted(target(line.target) ?? '–', notes.target),
       actual: noted(actualText(line, format), notes.actual),
       completion: noted(completionText(line, decimals, format), notes.completion),
+      progress: percentOr(context.showsProgress ? line.progress : null, ''),
       inPeriod: told(inPeriodCell(line, time, format)),
       expected: told(expectedCell(line, time, format)),
       lastYear: context.omitsLastYear ? none : told(lastYearCell(line, time, decimals, format)),

@@ -63,10 +63,12 @@ const { left, right } = columnsOf<CompletionRow>()
 
 /** Each figure by itself; what nothing is known of is left out, but for what every table has. */
 function apart(columns: CompletionColumns, { has }: CompletionView, hasSteps: boolean): Columns {
-  const { no, name, unit, responsible, originalTarget, target, inPeriod, actual, lastYear, variance } = columns
-  const { expected, pace, completion, originalCompletion, published, rank, shortfallShare, steps, verdict } = columns
-  const first = [no, name, unit, responsible, originalTarget, target, inPeriod, actual, lastYear, variance]
-  const others = [expected, pace, completion, originalCompletion, published, rank, shortfallShare]
+  const { no, name, unit, responsible, baseline, originalTarget, target, inPeriod, actual, lastYear, variance } =
+    columns
+  const { expected, pace, completion, progress, originalCompletion, published, rank, shortfallShare, steps, verdict } =
+    columns
+  const first = [no, name, unit, responsible, baseline, originalTarget, target, inPeriod, actual, lastYear, variance]
+  const others = [expected, pace, completion, progress, originalCompletion, published, rank, shortfallShare]
   const always: Columns = [no, unit, variance]
   const shown = [...first, ...others].filter((column) => always.includes(column) || has(column.key))
   return [...shown, ...(hasSteps ? [steps] : []), verdict]
@@ -79,6 +81,7 @@ function onPage(columns: CompletionColumns, { has }: CompletionView, chart: stri
   const shown: (Column<CompletionRow> | false)[] = [
     has('no') && columns.no,
     stacked(columns.nameWithUnit, columns.responsible, { how: 'plain' }),
+    has('baseline') && columns.baseline,
     stacked(columns.target, columns.originalTarget, below),
     has('inPeriod') && columns.inPeriod,
     columns.actual,
@@ -86,6 +89,7 @@ function onPage(columns: CompletionColumns, { has }: CompletionView, chart: stri
     has('variance') && columns.variance,
     has('expected') && stacked(columns.expected, columns.pace, below),
     stacked(stacked(completion, originalCompletion, below), published, below),
+    has('progress') && columns.progress,
     has('rank') && columns.rank,
     has('shortfallShare') && columns.shortfallShare,
     has('bar') && { ...columns.bar, head: chart },
@@ -273,6 +277,7 @@ function layoutOf(choice: Choice, has: Has, columns: CompletionColumns): Layout<
     has('expected') && (choice.pace || !has('pace') ? columns.expected : columns.expectedWithPace),
     choice.pace && has('pace') && columns.pace,
     ...completionColumnsOf(choice, has, columns),
+    has('progress') && columns.progress,
     ...rankColumns(choice, has, columns),
     choice.bar && columns.bar,
     choice.steps && columns.steps,
@@ -300,7 +305,10 @@ type Has = CompletionView['has']
 
 function targetColumns({ apart, tightTarget }: Choice, has: Has, columns: CompletionColumns) {
   const target = tightTarget ? columns.tightTarget : columns.target
+  if (!has('originalTarget') && has('baseline'))
+    return apart ? [columns.baseline, target] : [columns.targetWithBaseline]
   if (!has('originalTarget')) return [target]
+  if (has('baseline')) return [columns.baseline, columns.bothTargets]
   return apart ? [columns.originalTarget, target] : [columns.bothTargets]
 }
 

@@ -34,6 +34,7 @@ export interface ReportChoice extends Pick<DocumentLook, 'lang' | 'unicode' | 'm
   readonly byArea: boolean
   /** What the end of each plan comes to at the pace so far, and what is still required. */
   readonly forecast?: boolean
+  readonly showsProgress?: boolean | undefined
   /** What was not reported stands in the completion table, however much that is. */
   readonly all?: boolean
   /** Standards, the interval of each completion and a table of movements below the poverty table. */
@@ -147,9 +148,9 @@ function seriesSection(report: PlanReport, all: Report, format: Format, choice: 
 }
 
 /** Each table has notes of its own. */
-function rowOptions(format: Format, { decimals, byArea, sections, marks }: ReportChoice): RowOptions {
+function rowOptions(format: Format, { decimals, byArea, sections, marks, showsProgress }: ReportChoice): RowOptions {
   const notes: Footnotes = footnotesIn(marks.sign, marks.separator)
-  return { format, decimals, byArea, withPoverty: sections.includes('poverty'), notes }
+  return { format, decimals, byArea, withPoverty: sections.includes('poverty'), showsProgress, notes }
 }
 
 const empty = (text: string) => passage('empty', [text])

@@ -1,14 +1,14 @@
 import { Exact, type RoundingMode } from '../../../model/exact.ts'
-import { addsUpOverAreas, unitOf } from '../../../model/indicator.ts'
+import { addsUpOverAreas, isPovertyRate, unitOf } from '../../../model/indicator.ts'
 import { commonGrain, type Grain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Comparison, CompletionLine, PlanReport } from '../../../model/report.ts'
-import { endOfLine, higherIsBetter } from '../../../model/target.ts'
+import { baselineOf, endOfLine, higherIsBetter } from '../../../model/target.ts'
 import { countText, differenceText, type Format, GLUE, valueText } from '../../figure/format.ts'
 import { inNotation, plainNumber, roundedApart } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
 import type { ExpectationBasis, TimeWords } from '../../words/time-en.ts'
 import { timeWordsOf } from '../../words/words.ts'
-import { coverageText } from './completion-notes.ts'
+import { baselineText, coverageText } from './completion-notes.ts'
 
 /** What the lines of a report have in common in time, so that the heads of columns can say it once. */
 export interface CommonTime {
@@ -21,6 +21,10 @@ export interface CommonTime {
   readonly grain: Grain | null
   /** What most of them are compared with one year before; null where no line is. */
   readonly lastYear: Period | null
+  /** Whether so many lines state where they started from that it has a column. */
+  readonly hasBaselines: boolean
+  /** When all of these were measured; null: not stated, or at different times. */
+  readonly baseline: Period | null
   /** How most of the expectations came about; null where there is none. */
   readonly basis: ExpectationBasis | null
 }
@@ -31,7 +35,13 @@ export function commonTime({ plan, asOf }: PlanReport, lines: readonly Completio
   const grainsOf = new Set(periods.map((period) => grainOf(period)))
   const [grain = null] = grainsOf
   const bases = isRunning ? lines.flatMap((line) => (line.expected ? [basisOf(line)] : [])) : []
+  // The table of poverty rates has both ends.
+  const started = lines.filter((line) => !isPovertyRate(line.indicator) && baselineText(line, format) !== '')
+  const measured = started.map((line) => baselineOf(line)?.period ?? null)
+  const [baseline = null] = measured
   return {
+    hasBaselines: started.length > 0 && 3 * started.length >= lines.length,
+    baseline: baseline && measured.every((each) => each && sameSpan(each, baseline)) ? baseline : null,
     say: timeWordsOf(format.words.lang),
     isRunning,
     inPeriod: periods.reduce<Period | null>((newest, each) => (newest && newest.end >= each.end ? newest : each), null),
@@ -83,6 +93,13 @@ export interface Told {
 
 const nothing: Told = { text: '', notes: [] }
 const dash: Told = { text: '–', notes: [] }
+
+/** Where a line started from, with the time where the head does not say it: `58% (2016)`. */
+export function baselineCell(line: CompletionLine, time: CommonTime, format: Format): string {
+  const text = baselineText(line, format)
+  const period = time.baseline ? null : baselineOf(line)?.period
+  return text !== '' && period ? `${text}\n${periodText(period, format.words)}` : text
+}
 
 /** What is expected to date, with the sign of a ceiling: `595`, `≤ 19.8`. */
 export function expectedCell(line: CompletionLine, time: CommonTime, format: Format): Told {
