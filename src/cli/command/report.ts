@@ -1,4 +1,4 @@
-import { shownBy } from '../../calc/report/report.ts'
+import { narrowed, shownBy } from '../../calc/report/report.ts'
 import type { Report } from '../../model/report.ts'
 import type { AreaSplitName } from '../../render/view/report/poverty-remarks.ts'
 import type { ReportSection } from '../../render/view/report/report.ts'
@@ -29,6 +29,18 @@ interface Shown {
   readonly detail: boolean
 }
 
+/** The lines that people look at: what only makes a rate is there for whoever asks for it. */
+const seen = (all: Report, { indicator, by }: ReportFlags): Report => {
+  const report = shownBy(all, by)
+  return indicator || report.plans.every(({ lines }) => lines.every((line) => !line.indicator.hidden))
+    ? report
+    : narrowed(
+        report,
+        (line) => !line.indicator.hidden,
+        () => true,
+      )
+}
+
 export const reportFormats = formatsOf<Shown, ReportFlags>(
   async ({ report, sections, detail }, { flags }) => {
     const { reportDocument } = await import('../../render/view/report/report.ts')
@@ -36,7 +48,7 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
     return (look) =>
       report.plans.length === 0 && !look.showsNothing
         ? null
-        : reportDocument(shownBy(report, by), {
+        : reportDocument(seen(report, flags), {
             ...look,
             ...{ decimals, forecast, all, split, byArea: by !== undefined, showsProgress: flags.show !== undefined },
             sections: look.hasRoom && flags.only === undefined ? [...sections, 'series'] : sections,
@@ -46,8 +58,11 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
   {
     text: async ({ report }, { flags, lang }) => {
       const { reportSentences } = await import('../../render/view/report/sentences.ts')
-      const { by, decimals = null } = flags
-      return reportSentences(shownBy(report, by), { lang, decimals, byArea: by !== undefined })
+      return reportSentences(seen(report, flags), {
+        lang,
+        decimals: flags.decimals ?? null,
+        byArea: flags.by !== undefined,
+      })
     },
     json: async ({ report }, told) =>
       (await import('../../render/data/report.ts')).renderReportJson(report, await told.all()),
