@@ -62,6 +62,8 @@ export const problemFamilies = {
         | 'plans'
         /** Plans each of which follows the one before. */
         | 'plans-in-a-row'
+        /** Breakdowns of one plan: each doubles the ways in which a figure is a part. */
+        | 'breakdowns'
         /** Indicators times areas, of all plans that are read together. */
         | 'lines'
         /** Documents of one policy file, or of one file of sources. */
@@ -520,6 +522,8 @@ export type ExpectedPhrase =
   | 'area-of-plan'
   /** The word that tables say for all areas together. */
   | 'id-but-whole'
+  /** Of a breakdown or a group: none that means something else in tables. */
+  | 'id-but-ours'
   /** An indicator of type count or stock, of which the plan has none. */
   | 'countable-indicator'
   /** Another indicator, of type poverty-rate. */

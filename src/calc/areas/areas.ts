@@ -56,7 +56,7 @@ export function divisionsOf({ areas, breakdowns }: AreasBelow, cells: Iterable<s
 function cellsAround(cell: string | null, parents: ReadonlyMap<string, string | null>): readonly (string | null)[] {
   const { area, groups } = partsOfCell(cell)
   const subsets: string[][] = [[]]
-  for (const group of groups) subsets.push(...subsets.map((some) => [...some, group]))
+  for (const group of groups) for (const some of [...subsets]) subsets.push([...some, group])
   const around: (string | null)[] = []
   for (let each: string | null = area; ; each = parents.get(each) ?? null) {
     for (const some of subsets) around.push(cellId(each, some))

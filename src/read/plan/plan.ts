@@ -164,11 +164,21 @@ function areasFrom(root: MapNode, scope: Scope): readonly Area[] {
 /** Words that mean something else where a breakdown or a group may be named. */
 const RESERVED: ReadonlySet<string> = new Set([...tableKeys, WHOLE, SKIP])
 
+const MOST_BREAKDOWNS = 8
+
 function breakdownsFrom(root: MapNode, scope: Scope): readonly Breakdown[] {
   const map = root.get('breakdowns')
   if (!(map instanceof MapNode)) return []
   const refuse = (at: Place, written: string) =>
-    report(scope, 'bad-value', at, { written, expected: 'id', suggestion: null })
+    report(scope, 'bad-value', at, {
+      written,
+      expected: RESERVED.has(written) ? 'id-but-ours' : 'id',
+      suggestion: null,
+    })
+  if (map.entries.size > MOST_BREAKDOWNS) {
+    report(scope, 'too-many', map.at, { why: 'breakdowns', limit: MOST_BREAKDOWNS })
+    return []
+  }
   return [...map.entries].flatMap(([id, { keyAt, value }]) => {
     if (RESERVED.has(id) || !idPattern.test(id)) refuse(keyAt, id)
     const first = new Map<string, Place>()

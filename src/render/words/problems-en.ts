@@ -153,6 +153,10 @@ export const problemsEn: ProblemDictionary = {
     `more than ${number(limit)} plans follow one another`,
     'Remove `follows` here, or read fewer plans at once.',
   ],
+  'too-many/breakdowns': ({ limit }, { number }) => [
+    `the plan has more than ${number(limit)} breakdowns`,
+    'Leave out those that nobody reports by.',
+  ],
   'too-many/lines': ({ limit }, { number }) => [
     `the plans have more than ${number(limit)} lines (indicators × areas)`,
     'Read fewer plans at once, or leave out areas or indicators.',
@@ -652,6 +656,11 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     advice: 'Write the id of the section that contains this one, and let that stand first.',
   },
   'section-of-plan': { noun: 'a section of this plan', advice: 'Add it under `sections:`, or remove it here.' },
+  'id-but-ours': {
+    noun: 'an id for a breakdown or a group',
+    advice: 'Choose another id: in tables it means something else.',
+    message: (written) => `${code(written)} cannot be the id of a breakdown or a group`,
+  },
   'id-but-whole': {
     noun: 'an id for an area',
     advice: 'Choose another id: in tables, `whole` means all areas together.',

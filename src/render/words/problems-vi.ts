@@ -162,6 +162,10 @@ export const problemsVi: ProblemDictionary = {
     `có hơn ${number(limit)} kế hoạch tiếp nối nhau`,
     'Bỏ `follows` ở đây, hoặc đọc ít kế hoạch hơn trong một lần.',
   ],
+  'too-many/breakdowns': ({ limit }, { number }) => [
+    `kế hoạch có hơn ${number(limit)} cách phân tổ`,
+    'Bỏ những cách phân tổ không có số liệu.',
+  ],
   'too-many/lines': ({ limit }, { number }) => [
     `các kế hoạch được đọc có hơn ${number(limit)} dòng (số chỉ tiêu nhân với số địa bàn)`,
     'Đọc ít kế hoạch hơn trong một lần, hoặc bớt địa bàn hay chỉ tiêu.',
@@ -701,6 +705,11 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'section-of-plan': {
     noun: 'mục của kế hoạch này',
     advice: 'Thêm mục đó vào `sections:`, hoặc bỏ ở đây.',
+  },
+  'id-but-ours': {
+    noun: 'mã dùng được cho một cách phân tổ hoặc một nhóm',
+    advice: 'Chọn mã khác: trong bảng, mã này có nghĩa khác.',
+    message: (written) => `${code(written)} không dùng làm mã phân tổ hoặc mã nhóm được`,
   },
   'id-but-whole': {
     noun: 'mã dùng được cho một địa bàn',

@@ -56,7 +56,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'too-deep': [{ limit: 64 }],
   'alias-bomb': [{ limit: 10_000 }],
   'text-too-long': [{ length: 1_000_000, limit: 5000 }],
-  'too-many': (['plans', 'plans-in-a-row', 'lines', 'policies', 'sources'] as const).map((why) => ({
+  'too-many': (['plans', 'plans-in-a-row', 'breakdowns', 'lines', 'policies', 'sources'] as const).map((why) => ({
     why,
     limit: 500_000,
   })),
