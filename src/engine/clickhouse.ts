@@ -204,6 +204,8 @@ function literal(each: string): string {
 }
 
 export const clickhouseDialect: Dialect = {
+  // Rows of inner tables would be sent from every server, to be added up by one.
+  isFlat: true,
   identifier: (name) => `\`${name.replace(/[\\`]/g, '\\$&')}\``,
   isOneOf: (sql, texts) => (texts.length > 0 ? `(${sql} IN (${texts.map(literal).join(', ')}))` : '(1 = 0)'),
   matches: (sql, pattern) => `match(${sql}, '${pattern}')`,
@@ -239,7 +241,6 @@ export const clickhouseDialect: Dialect = {
   count: (condition) => `countIf(${condition})`,
   least: (sql) => `min(${sql})`,
   greatest: (sql) => `max(${sql})`,
-  // In one statement over the table itself: rows of inner ones would be sent from every server.
   select: ({ relation, levels, columns, where, groupBy, having, orderBy, limit }: Selection) => {
     const named = levels.flat().map(([name, sql]) => `${sql} AS ${name}`)
     const isClosed = groupBy !== undefined && !having && !limit

@@ -42,6 +42,8 @@ export interface Selection {
 
 /** How a server writes what is asked of it. Whatever comes from files is an identifier or a value, never SQL. */
 export interface Dialect {
+  /** Expressions stand beside the columns of the table itself; else each level is a table for the next. */
+  readonly isFlat: boolean
   /** A name, whatever it is. */
   readonly identifier: (name: string) => string
   /** Whether a text is one of these; `values` takes them where the server has parameters. */

@@ -164,6 +164,7 @@ const isDay = ({ kind }: DatabaseColumn, period: TablePeriod | null): period is 
   period !== null && (kind === 'date' || kind === 'time')
 
 export const postgresDialect: Dialect = {
+  isFlat: false,
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   isOneOf: (sql, texts, values) => {
     // No text of PostgreSQL holds a zero byte.
@@ -223,7 +224,7 @@ function failureOf(error: unknown): DatabaseFailure {
   if (code === '57014') return new DatabaseFailure(/timeout/i.test(message) ? 'time-out' : 'cancelled', message)
   if (code === '42501') return new DatabaseFailure('no-permission', message)
   if (/SSL|certificate|self.signed/i.test(message)) return new DatabaseFailure('tls', message)
-  if (code === '' || /^E[A-Z]+$/.test(code) || /^(?:08|57P)/.test(code))
+  if (code === '' || /^E[A-Z]+$/.test(code) || /^(?:08(?!P)|57P)/.test(code))
     return new DatabaseFailure('connection', message)
   return new DatabaseFailure('server', message)
 }

@@ -21,7 +21,9 @@ export function databaseStatements(dialect: Dialect, table: DatabaseTable, query
   const state = `${v}state`
   const values: Value[] = []
   const columnAt = (index: number) => table.columns[index] as DatabaseColumn
-  const textAt = (index: number) => dialect.text(columnAt(index), `${v}c${index}`)
+  const rawAt = (index: number) => dialect.identifier(columnAt(index).name)
+  const nameAt = (index: number) => (dialect.isFlat ? rawAt(index) : `${v}c${index}`)
+  const textAt = (index: number) => dialect.text(columnAt(index), nameAt(index))
   const indexOf = (name: string | undefined) => indexes.get(name ?? '') ?? 0
   const isOneOf = (sql: string, texts: readonly string[]) => dialect.isOneOf(sql, texts, values)
 
@@ -32,12 +34,12 @@ export function databaseStatements(dialect: Dialect, table: DatabaseTable, query
       const days = field === 'period' ? (mapping.periodBy?.period ?? null) : null
       const [name, group] = [`${v}k${index}`, `${v}g${index}`]
       const textOf = (sql: string) => dialect.keyText(columnAt(at), sql, days)
-      return { name, group, sql: dialect.key(columnAt(at), `${v}c${at}`, days), textOf }
+      return { name, group, sql: dialect.key(columnAt(at), nameAt(at), days), textOf }
     })
   const cells = figureColumns(mapping).map(({ field, column: named }, index) => {
     const at = indexOf(named.name)
     const column = columnAt(at)
-    const [raw, text, isOne, value] = [`${v}c${at}`, `${v}x${index}`, `${v}s${index}`, `${v}d${index}`]
+    const [raw, text, isOne, value] = [nameAt(at), `${v}x${index}`, `${v}s${index}`, `${v}d${index}`]
     const [isFilled, odd] = [`${v}h${index}`, `${v}o${index}`]
     const number = isCareful ? null : dialect.number(column, raw)
     const isLooked = number === null && (isCareful || dialect.numberUnlessOdd === null)
@@ -106,7 +108,7 @@ export function databaseStatements(dialect: Dialect, table: DatabaseTable, query
     }
     const masked = (sql: string) => (isAsking ? `CASE WHEN ${state} IN (0, 3) THEN ${sql} END` : sql)
     return [
-      named(isAll).map((index) => [`${v}c${index}`, dialect.identifier(columnAt(index).name)]),
+      dialect.isFlat ? [] : named(isAll).map((index) => [nameAt(index), rawAt(index)]),
       [
         ...keys.map(({ name, sql }) => [name, sql] as const),
         ...unread.map(({ text, at }) => [text, textAt(at)] as const),
@@ -155,9 +157,11 @@ export function databaseStatements(dialect: Dialect, table: DatabaseTable, query
   }
   /** Rows with a figure that are not sought. */
   const others = (search: RowSearch) => {
-    const texts = [...nothingReported, ...(mapping.missing ?? missingMarks)]
-    const saysNothing = cells.map(({ text }) => isOneOf(dialect.trimmed(text), texts)).join(' AND ') || TRUE
-    const says = mapping.isCounted ? [] : [`NOT (${saysNothing})`]
+    const nothing = [...nothingReported, ...(mapping.missing ?? missingMarks)]
+    // Only what stands in the statement takes values along.
+    const says = mapping.isCounted
+      ? []
+      : [`NOT (${cells.map(({ text }) => isOneOf(dialect.trimmed(text), nothing)).join(' AND ') || TRUE})`]
     return [...isRead(search), ...says, `NOT ${isSought(search)}`].join(' AND ')
   }
   const rows = asked.map(textAt)

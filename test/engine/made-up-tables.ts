@@ -366,13 +366,13 @@ function rowFor(columns: readonly string[], { periodBy }: Choice): fc.Arbitrary<
 }
 
 /** A table before it is written in any way. */
-interface Cells {
+export interface MadeUp {
   readonly choice: Choice
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
 
-const cells: fc.Arbitrary<Cells> = choices
+export const madeUpTables: fc.Arbitrary<MadeUp> = choices
   .chain((choice) => {
     const asked = fieldsOf(choice).filter((field) => field !== choice.lacks)
     const areas = choice.isWide ? ['north', 'south'] : []
@@ -427,7 +427,7 @@ export const csvTables: fc.Arbitrary<{
   readonly mapping: TableMapping
   /** The lines that hold the names of the columns. */
   readonly header: readonly number[] | null
-}> = fc.tuple(cells, csvManners).map(([{ choice, columns, rows }, manners]) => {
+}> = fc.tuple(madeUpTables, csvManners).map(([{ choice, columns, rows }, manners]) => {
   const { delimiter, lineEnds, hasMark, above, isTwoRows, names, quotesAll, endsLine, damages, accident } = manners
   const head = columns.map((name, index) => (names === 'all' || (names === 'but-the-first' && index > 0) ? name : ''))
   const isNameless = names === 'none' && above === null
@@ -487,7 +487,7 @@ const jsonManners = fc.record({
 })
 
 export const jsonTables: fc.Arbitrary<{ readonly bytes: Buffer; readonly mapping: TableMapping }> = fc
-  .tuple(cells, jsonManners)
+  .tuple(madeUpTables, jsonManners)
   .map(([{ choice, columns, rows }, manners]) => {
     const { lineEnd, hasMark, blanks, endsLine, absent, escapes, damages, accident } = manners
     const written = (cell: string, place: number) => {

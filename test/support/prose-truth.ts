@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { parse } from 'yaml'
+import { audited } from '../../src/calc/audit/audit.ts'
 import type { Claim, PrintedNumber, ReadProse } from '../../src/model/claim.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import type { Notation } from '../../src/read/number/number-text.ts'
 import { claimsOfText, type ProseKind, textIn } from '../../src/read/prose/claims.ts'
+import { isCalledWrong, type Measure } from './audit-truth.ts'
 import { ROOT } from './folder.ts'
 
 export interface ReadText {
@@ -188,4 +190,69 @@ export function fieldLine(
 ): string {
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`
   return `| ${title} | ${sentences} | ${labelled} | ${found} | ${right} | ${percent(right, found)} | ${percent(right, labelled)} |`
+}
+
+/** A verdict by hand: of the sentence as it is, or wrong once `printed` in it is replaced. */
+interface ExpectedVerdict {
+  readonly half: string
+  readonly sentence: string
+  readonly what: string
+  readonly verdict: string
+  readonly printed: string
+  readonly instead: string
+}
+
+function verdictsIn(name: string): readonly ExpectedVerdict[] {
+  const text = readFileSync(join(ROOT, 'test/data', name), 'utf8')
+  return text
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [half = '', sentence = '', what = '', verdict = '', printed = '', instead = ''] = line.split('\t')
+      return { half, sentence, what, verdict, printed, instead }
+    })
+}
+
+/** Verdicts of the statements of one half as they were printed, then with one of their figures changed at a time. */
+export function verdictMeasure(half: 'seen' | 'unseen'): {
+  readonly right: Measure
+  readonly changed: Measure
+  readonly differences: readonly string[]
+} {
+  const pages = pagesIn(`prose-${half}.yaml`)
+  const expected = verdictsIn('prose-verdicts.tsv').filter((each) => each.half === half)
+  const asPrinted = pages.flatMap(({ statements }) => judgedBySentence(statements))
+  const differences = expected.flatMap(({ sentence, what, verdict }) => {
+    const found = asPrinted.filter((each) => each.text.includes(sentence) && each.what === what)
+    const fits = found.some((each) => each.verdict.startsWith(verdict))
+    return fits ? [] : [`${sentence}, ${what}: ${found.map((each) => each.verdict).join(' ') || 'not judged'}`]
+  })
+  const accused = asPrinted.filter(isCalledWrong)
+  for (const { text, what, verdict } of accused) differences.push(`${text}: ${what} ${verdict}`)
+  const alterations = expected.filter(({ printed }) => printed !== '')
+  const found = alterations.map(({ sentence, what, printed, instead }) => {
+    const page = pages.find(({ statements }) => statements.some(({ text }) => text.includes(sentence)))
+    const isIt = (text: string) => text.includes(sentence)
+    const statements = (page?.statements ?? []).map((each) =>
+      isIt(each.text) ? { ...each, text: each.text.replace(printed, instead) } : each,
+    )
+    const at = (page?.statements ?? []).findIndex(({ text }) => isIt(text))
+    const called = judgedBySentence(statements).filter((each) => each.index === at && isCalledWrong(each))
+    if (!called.some((each) => each.what === what)) differences.push(`${sentence}, ${instead}: ${what} not accused`)
+    return { called: called.length, rightly: called.some((each) => each.what === what) ? 1 : 0 }
+  })
+  const sum = (key: 'called' | 'rightly') => found.reduce((total, each) => total + each[key], 0)
+  return {
+    right: { judged: asPrinted.length, wrong: 0, calledWrong: accused.length, rightly: 0 },
+    changed: { judged: found.length, wrong: found.length, calledWrong: sum('called'), rightly: sum('rightly') },
+    differences,
+  }
+}
+
+function judgedBySentence(statements: Page['statements']) {
+  return audited(readPage(statements).claims).flatMap(({ claim, judgements }) => {
+    const index = (claim.at.line - 1) / 2
+    return judgements.map(({ what, verdict }) => ({ index, text: statements[index]?.text ?? '', what, verdict }))
+  })
 }

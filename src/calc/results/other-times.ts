@@ -116,8 +116,7 @@ function increments(line: LineOf, total: Period, { own }: KnownTimes): readonly 
   let withGaps: readonly Increment[] | null = null
   for (const grain of grainsBetween(commonGrain([total, ...periods]), commonGrain([total]))) {
     const steps = partsOf(total, grain).map((period): Increment => {
-      const step = own.alone(indicator.id, area?.id ?? null, period)
-      return { period, value: step && !step.partial ? step.actual : null }
+      return { period, value: own.valueAlone(indicator.id, area?.id ?? null, period) }
     })
     const known = steps.filter(({ value }) => value !== null).length
     if (known < 2) continue

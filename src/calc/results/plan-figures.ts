@@ -1,3 +1,4 @@
+import { Exact } from '../../model/exact.ts'
 import type { Indicator, IndicatorType } from '../../model/indicator.ts'
 import type { Observation } from '../../model/observation.ts'
 import { keyOfSpan, type Period, periodFrom, sameSpan } from '../../model/period.ts'
@@ -19,6 +20,8 @@ export interface PlanFigures {
   readonly over: (indicator: string, area: string | null, span: Span) => Reported | null
   /** The same of a flow in this span alone: nothing is reported where the figures do not give it without a gap. */
   readonly alone: (indicator: string, area: string | null, span: Span) => Reported | null
+  /** The value of that, where no area is missing. */
+  readonly valueAlone: (indicator: string, area: string | null, span: Span) => Exact | null
   /** Every period that something was reported for, in the whole and in all areas, or in one of them, each once. */
   readonly periods: (indicator: string, area?: string | null) => readonly Period[]
 }
@@ -61,21 +64,42 @@ export function planFigures(
     }),
   )
 
+  /** An area reports on the days on which it is there. */
+  const within = ({ series, until }: OwnFigures, span: Span): Span => ({
+    start: Math.max(span.start, series.start),
+    end: Math.min(span.end, until ?? span.end),
+  })
+
   function ownOver(indicator: Indicator, area: string | null, span: Span, isAlone: boolean): Reported {
-    const { rows, series, until, flows } = seriesOf(indicator)(area)
+    const own = seriesOf(indicator)(area)
+    const { rows, series, flows } = own
     if (indicator.type !== 'count')
       return series.reported(indicator, rows.filter(isOver(indicator.type, span)), span.end).reported
-    // An area reports on the days on which it is there.
-    const within = { start: Math.max(span.start, series.start), end: Math.min(span.end, until ?? span.end) }
-    const exact = flows(within)
-    if (exact || isAlone || within.start > series.start) return flowOver(exact, within)
+    const there = within(own, span)
+    const exact = flows(there)
+    if (exact || isAlone || there.start > series.start) return flowOver(exact, there)
     const { reported } = series.reported(
       indicator,
-      rows.filter(({ period }) => period.end <= within.end),
-      within.end,
+      rows.filter(({ period }) => period.end <= there.end),
+      there.end,
     )
     // A total with gaps is better than none.
-    return reported.period?.end === within.end ? reported : nothingReported
+    return reported.period?.end === there.end ? reported : nothingReported
+  }
+
+  /** As the sum of areas is, but given up at the first that is missing: months of thousands of areas are asked for. */
+  function valueAlone(indicator: Indicator, area: string | null, span: Span): Exact | null {
+    const own = seriesOf(indicator)(area)
+    const flow = own.flows(within(own, span))
+    if (flow) return flow.value
+    const { below, isBelowWhole } = levels(span)
+    const values: Exact[] = []
+    for (const { id } of (area === null || isBelowWhole(area) ? below.get(area) : null) ?? []) {
+      const value = valueAlone(indicator, id, span)
+      if (!value) return null
+      values.push(value)
+    }
+    return values.length > 0 ? Exact.sum(values) : null
   }
 
   const figureOver = (isAlone: boolean) => (id: string, area: string | null, span: Span) => {
@@ -110,6 +134,10 @@ export function planFigures(
     indicator: (id) => indicators.get(id),
     over: figureOver(false),
     alone: figureOver(true),
+    valueAlone: (id, area, span) => {
+      const indicator = indicators.get(id)
+      return indicator && !isKeptOut(id) ? valueAlone(indicator, area, span) : null
+    },
     periods: (id, area) => (area === undefined ? periodsOfAll(id) : distinctPeriods([rowsOf(id).get(area) ?? []])),
   }
 }

@@ -194,6 +194,9 @@ function reading(elements: readonly Element[], text: string, inAim: boolean, bef
     if (lead === 'by') return moved(index, at, aims)
     if (isPercent && ofPlan) {
       if (aims) return null
+      // "Vượt 2.827 người, tương đương 17,67% kế hoạch" says again by how much, or how far it was reached.
+      const beyond = elementText(at) === 'tương đương' ? lastPhrase(at, 'exceed', 'short') : null
+      if (beyond !== null && !elements.slice(beyond, at).some((each) => isRole(each, 'plan'))) return null
       if (lead === 'exceed' || lead === 'up') return { key: 'exceeds_by' }
       if (lead === 'short' || lead === 'down') return { key: 'exceeds_by', isNegative: true }
       return { key: 'completion' }

@@ -9,16 +9,29 @@ export interface Token {
   readonly end: number
 }
 
+/** Words behind which a number is a name: what follows it after a blank is another number. */
+const NAMED = [
+  'ngày|tháng|năm|quý|tuần|kỳ|đợt|lớp|điều|khoản|số|bảng|trang|chương',
+  'day|week|quarter|grade|phase|table|page|chapter|section|article|no',
+  'january|february|march|april|may|june|july|august|september|october|november|december',
+].join('|')
+/** `18 923`, `18'923`: groups of digits, set apart by blanks of any kind or apostrophes. */
+const GROUPED = String.raw`(?<!(?<!\p{L})(?:${NAMED})\.? )\d{1,3}(?:['’ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,]\d+)?`
+const TOKEN = new RegExp(
+  String.raw`(\p{L}[\p{L}\p{M}]*)|(${GROUPED}|\d+(?:[.,]\d+)*)|[^\s\p{L}\d*_\x60\u200b\ufeff]`,
+  'giu',
+)
+
 /** Words, numbers and signs; what makes text bold in Markdown is none. */
 export function tokensOf(text: string): readonly Token[] {
   const known = new Map<string, string>()
   const tokens: Token[] = []
-  for (const match of text.matchAll(/(\p{L}[\p{L}\p{M}]*)|(\d+(?:[.,]\d+)*)|[^\s\p{L}\d*_`\u200b\ufeff]/gu)) {
+  for (const match of text.matchAll(TOKEN)) {
     const [written, word, number] = match
     const kind = word ? 'word' : number ? 'number' : 'sign'
     tokens.push({
       kind,
-      text: written,
+      text: number ? written.replaceAll(/[^\d.,]/g, '') : written,
       lower: word ? lowerOf(word, known) : written,
       start: match.index,
       end: match.index + written.length,

@@ -23,6 +23,28 @@ describe('a plain text', () => {
     ])
   })
 
+  it.each([
+    ['18 923', 'actual 18923'],
+    ["18'923", 'actual 18923'],
+    ['18\u202f923', 'actual 18923'],
+    ['1 018 923', 'actual 1018923'],
+  ])('reads groups of digits however they are set apart: %s', (number, actual) => {
+    expect(readProse(`Thu ${number} tỷ đồng, đạt 99,5% kế hoạch.`).claims.map(fieldsOf)).toEqual([
+      [actual, 'completion 99,5%'],
+    ])
+  })
+
+  it('takes the number of a month for none of the number behind it', () => {
+    expect(readProse('Tháng 12 300 người đi, đạt 99,5% kế hoạch.').claims.map(fieldsOf)).toEqual([
+      ['actual 300', 'completion 99,5%'],
+    ])
+  })
+
+  it('leaves open what "tương đương" says of an excess: how much it is, or how far the plan was reached', () => {
+    const text = 'Thu 18.827 tỷ đồng, vượt 2.827 tỷ đồng, tương đương 17,67% so với kế hoạch 16.000 tỷ đồng.'
+    expect(readProse(text).claims.map(fieldsOf)).toEqual([['actual 18.827', 'target 16.000']])
+  })
+
   it('reads decomposed letters as composed ones', () => {
     expect(readProse(SAID.normalize('NFD')).claims.map(fieldsOf)).toEqual([READ])
   })

@@ -87,7 +87,7 @@ export function hasEarlier({ lines }: PlanReport, options: Pick<RowOptions, 'byA
 
 /** Whether all that was reached in the period alone stands there too. */
 export const saysInPeriod = ({ lines }: PlanReport, options: Pick<RowOptions, 'byArea' | 'withPoverty'>): boolean =>
-  lines.every((line) => !line.inPeriod || (line.area && !options.byArea) || isCompared(line, options))
+  lines.every((line) => (line.area && !options.byArea) || !line.inPeriod || isCompared(line, options))
 
 function isCompared(
   line: CompletionLine,
