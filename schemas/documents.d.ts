@@ -1715,6 +1715,8 @@ export interface ReportDocument {
       })[]
       /** Of a sum over only some areas: what the targets of just these come to; null: not known. */
       readonly partialTarget: number | null
+      /** Tables leave it out. */
+      readonly hidden: boolean
       /** How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods. */
       readonly expectedBy: 'unstated' | 'linear' | 'shares' | 'last-year' | 'targets' | null
     })[]
@@ -1779,6 +1781,8 @@ export interface ReportDocument {
         /** In English. */
         readonly en: string
       }
+      /** The id of the section that it lies in. */
+      readonly parent: string | null
     })[]
     /** The areas of the plan. */
     readonly areas: readonly ({

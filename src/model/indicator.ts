@@ -205,6 +205,8 @@ export interface Indicator extends Measurement {
   readonly sameBaseAs: string | null
   /** Ids of the parts, in written order. */
   readonly parts: readonly string[]
+  /** Whether tables leave it out: it is there for what is calculated from it, and has no target. */
+  readonly hidden?: boolean
   /** Whether the parts are the whole of it. */
   readonly exhaustive: boolean
   readonly revisions: readonly Revision[]

@@ -19,6 +19,15 @@ export interface Area {
 export interface Section {
   readonly id: string
   readonly name: Name
+  /** The sections that it lies in, the outermost first; absent: none. */
+  readonly above?: readonly Section[]
+}
+
+/** The headings that stand before a line of a section where the line before it is of another one, the outermost first. */
+export function headingsBetween(before: Section | null, next: Section | null): readonly Section[] {
+  const [from, to] = [before, next].map((section) => (section ? [...(section.above ?? []), section] : []))
+  const common = (to ?? []).findIndex(({ id }, index) => id !== from?.[index]?.id)
+  return (to ?? []).slice(common === -1 ? -1 : common)
 }
 
 export interface Plan {

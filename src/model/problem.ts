@@ -350,6 +350,7 @@ export const problemFamilies = {
         | 'direction-conflict'
         /** A number with the sign of a bound. */
         | 'bound'
+        | 'hidden'
       written: string
     }>(),
     'direction-not-stated': error<{ written: string; type: IndicatorType }>(),
@@ -511,6 +512,7 @@ export type ExpectedPhrase =
   | 'area-outside'
   /** Some id stands there, and the plan has no section at all. */
   | 'section-of-plan'
+  | 'section-before'
   | 'area-of-plan'
   /** The word that tables say for all areas together. */
   | 'id-but-whole'

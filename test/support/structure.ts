@@ -85,6 +85,7 @@ const ofMeaning: ReadonlySet<string> = new Set([
   'area-outside',
   'area-of-plan',
   'section-of-plan',
+  'section-before',
   'countable-indicator',
   'task-state',
 ])

@@ -1,5 +1,5 @@
 import { comparedPlans } from '../../calc/compare/compare.ts'
-import type { ComparedPlans } from '../../model/compare.ts'
+import type { ComparedPlans, ComparedRow } from '../../model/compare.ts'
 import { firstError, problem, sortedProblems } from '../../model/problem.ts'
 import { loneText } from '../../render/view/compare/compare-text.ts'
 import { commonOptions, type LineFlags, lineOptions, timeOptions } from '../help/options.ts'
@@ -11,12 +11,16 @@ import type { World } from '../world.ts'
 import { type CommandDefinition, filesArgument } from './command.ts'
 
 const formats = formatsOf<ComparedPlans, LineFlags>(
-  async (compared, { flags: { decimals = null, by } }) => {
+  async (compared, { flags: { decimals = null, by, indicator } }) => {
     const { compareDocument } = await import('../../render/view/compare/compare.ts')
     return (look) =>
       compared.chains.length === 0 && !look.showsNothing
         ? null
-        : compareDocument(compared, { ...look, decimals, byArea: by === 'area' })
+        : compareDocument(indicator ? compared : withRows(compared, (row) => !row.indicator.hidden), {
+            ...look,
+            decimals,
+            byArea: by === 'area',
+          })
   },
   {
     json: async (compared, told) =>
@@ -50,6 +54,11 @@ export const command: CommandDefinition<[readonly string[]], LineFlags> = {
     return code
   },
 }
+
+const withRows = (compared: ComparedPlans, isShown: (row: ComparedRow) => boolean): ComparedPlans => ({
+  ...compared,
+  chains: compared.chains.map((chain) => ({ ...chain, rows: chain.rows.filter(isShown) })),
+})
 
 /** The rows of these indicators only; a part whose whole is not asked for stands for itself. */
 function withIndicators({ chains, alone }: ComparedPlans, ids: readonly string[]): ComparedPlans {

@@ -1,3 +1,4 @@
+import { narrowed } from '../../calc/report/report.ts'
 import type { Report } from '../../model/report.ts'
 import type { AreaSplitName } from '../../render/view/report/poverty-remarks.ts'
 import type { ReportSection } from '../../render/view/report/report.ts'
@@ -28,6 +29,16 @@ interface Shown {
   readonly detail: boolean
 }
 
+/** The lines that people look at: what only makes a rate is there for whoever asks for it. */
+const seen = (report: Report, { indicator }: ReportFlags): Report =>
+  indicator || report.plans.every(({ lines }) => lines.every((line) => !line.indicator.hidden))
+    ? report
+    : narrowed(
+        report,
+        (line) => !line.indicator.hidden,
+        () => true,
+      )
+
 export const reportFormats = formatsOf<Shown, ReportFlags>(
   async ({ report, sections, detail }, { flags }) => {
     const { reportDocument } = await import('../../render/view/report/report.ts')
@@ -35,7 +46,7 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
     return (look) =>
       report.plans.length === 0 && !look.showsNothing
         ? null
-        : reportDocument(report, {
+        : reportDocument(seen(report, flags), {
             ...look,
             ...{ decimals, forecast, all, split, byArea: by === 'area', showsProgress: flags.show !== undefined },
             sections: look.hasRoom && flags.only === undefined ? [...sections, 'series'] : sections,
@@ -45,7 +56,11 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
   {
     text: async ({ report }, { flags, lang }) => {
       const { reportSentences } = await import('../../render/view/report/sentences.ts')
-      return reportSentences(report, { lang, decimals: flags.decimals ?? null, byArea: flags.by === 'area' })
+      return reportSentences(seen(report, flags), {
+        lang,
+        decimals: flags.decimals ?? null,
+        byArea: flags.by === 'area',
+      })
     },
     json: async ({ report }, told) =>
       (await import('../../render/data/report.ts')).renderReportJson(report, await told.all()),

@@ -58,6 +58,11 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   const stated = wordAt(map, 'formula', formulaNames)
   const rateOf = rateOfParts(reading)
   const sameBaseAs = sameBaseOf(reading)
+  const isHidden = textAt(map, 'hidden') === 'true'
+  if (isHidden && (targets.target || targets.targetsByArea.size > 0)) {
+    const stated = targets.target ?? [...targets.targetsByArea.values()][0]
+    if (stated) report(scope, 'bad-target', stated.at, { why: 'hidden', written: stated.text })
+  }
   const shares = {
     tolerance: outline.tolerance && toleranceFrom(outline.tolerance, scope),
     min: minAt(map, scope),
@@ -95,6 +100,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
     rateOf,
     sameBaseAs,
     exhaustive: textAt(map, 'exhaustive') === 'true',
+    ...(isHidden && { hidden: true }),
     responsible: nameAt(map, 'responsible'),
     note: nameAt(map, 'note'),
     source,

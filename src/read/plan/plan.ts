@@ -236,10 +236,19 @@ function areasAround(area: string, parents: ReadonlyMap<string, string | null>):
 function sectionsFrom(root: MapNode, scope: Scope): readonly Section[] {
   const maps = mapsAt(root, 'sections')
   reportTwice(maps, 'section', scope)
-  return maps.flatMap((map) => {
-    const [id, name] = [textAt(map, 'id'), nameAt(map, 'name')]
-    return id !== null && name ? [{ id, name }] : []
-  })
+  const sections = new Map<string, Section>()
+  for (const map of maps) {
+    const [id, name, parent] = [textAt(map, 'id'), nameAt(map, 'name'), scalarAt(map, 'parent')]
+    const around = parent && sections.get(parent.text)
+    if (parent && !around) {
+      report(scope, 'bad-value', parent.at, { written: parent.text, expected: 'section-before', suggestion: null })
+    }
+    if (around && (around.above?.length ?? 0) >= DEEPEST) report(scope, 'too-deep', parent.at, { limit: DEEPEST })
+    if (id !== null && name && !sections.has(id)) {
+      sections.set(id, { id, name, ...(around && { above: [...(around.above ?? []), around] }) })
+    }
+  }
+  return [...sections.values()]
 }
 
 function policyFrom(root: MapNode, scope: Scope): Policy {

@@ -249,6 +249,9 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
       v.lazy(() => indicatorSchema),
       'Parts that are inside the whole and never added to it. They may have parts of their own.',
     ),
+    hidden: yesOrNoLeaf('`true`: tables leave it out; for what has `target: none` and only makes a rate.', {
+      default: 'false',
+    }),
     exhaustive: yesOrNoLeaf('`true`: the parts are the whole of it, so that they have to sum to it.', {
       default: false,
     }),

@@ -36,6 +36,7 @@ const sectionSchema = v.pipe(
   mapOf(['id', 'name'], {
     id: idLeaf('What indicators call this section, for example `jobs`.', { examples: ['jobs', 'poverty'] }),
     name: nameSchema('The heading of the section, as tables show it.'),
+    parent: idLeaf('The id of the section that this one lies in, which stands before it.', { examples: ['impact'] }),
   }),
   v.description('A part of the plan under a heading of its own.'),
   v.metadata({ name: 'section' }),

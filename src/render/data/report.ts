@@ -283,6 +283,7 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     column('change_significant', yesOrNo, (line) => line.change?.significance?.isSignificant),
     'Of a sum over only some areas: what the targets of just these come to; null: not known.',
     field('partialTarget?', number),
+    field('hidden', yesOrNo, 'Tables leave it out.', ({ indicator: { hidden } }) => hidden === true),
     'How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods.',
     field('expectedBy?', word(expectationBases), (line) => (line.expected ? basisOf(line) : null)),
   ]),
@@ -326,6 +327,7 @@ function resultNotes({ inputs }: CompletionLine, lang: Language): string {
 const section = record<Section>('', [
   field('id', text, 'The id of the section.'),
   field('name', name, 'The name of the section.'),
+  field('parent?', text, 'The id of the section that it lies in.', ({ above }) => above?.at(-1)?.id),
 ])
 
 const planArea = record<Area>('', [

@@ -357,6 +357,10 @@ export const problemsEn: ProblemDictionary = {
     `${code('per: year')} applies only to a planned change in a plan of whole years`,
     `Remove ${code('per: year')}; the change is then over the whole period.`,
   ],
+  'bad-target/hidden': (_, __) => [
+    'what is hidden has a target, which nobody would see',
+    `Write ${code('target: none')}, or remove ${code('hidden')}.`,
+  ],
   'bad-target/bound': ({ written: text }, { written }) => [
     `a target with the sign of a bound: ${written(text)}`,
     `Write ${code(boundTarget(written(text)))}.`,
@@ -636,6 +640,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     noun: 'an area outside this one',
     advice: 'Write the id of the area that contains this one.',
     message: (written) => `this area would contain itself: ${code(written)} is the same area or inside it`,
+  },
+  'section-before': {
+    noun: 'a section that stands before this one',
+    advice: 'Write the id of the section that contains this one, and let that stand first.',
   },
   'section-of-plan': { noun: 'a section of this plan', advice: 'Add it under `sections:`, or remove it here.' },
   'id-but-whole': {

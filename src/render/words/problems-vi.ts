@@ -375,6 +375,10 @@ export const problemsVi: ProblemDictionary = {
     `${code('per: year')} chỉ dùng cho kế hoạch tăng, giảm có kỳ tròn năm`,
     `Bỏ ${code('per: year')}: khi đó mức tăng, giảm là của cả kỳ.`,
   ],
+  'bad-target/hidden': (_, __) => [
+    'chỉ tiêu được ẩn lại có kế hoạch, không ai thấy được',
+    `Viết ${code('target: none')}, hoặc bỏ ${code('hidden')}.`,
+  ],
   'bad-target/bound': ({ written: text }, { written }) => [
     `kế hoạch có dấu của một giới hạn: ${written(text)}`,
     `Viết ${code(boundTarget(written(text)))}.`,
@@ -682,6 +686,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     noun: 'địa bàn nằm ngoài địa bàn này',
     advice: 'Viết mã của địa bàn chứa địa bàn này.',
     message: (written) => `địa bàn này sẽ nằm trong chính nó: ${code(written)} chính là địa bàn này hoặc nằm trong đó`,
+  },
+  'section-before': {
+    noun: 'mục đứng trước mục này',
+    advice: 'Ghi mã của mục chứa mục này, và viết mục đó ở trước.',
   },
   'section-of-plan': {
     noun: 'mục của kế hoạch này',

@@ -86,7 +86,7 @@ const ROW_KEYS = [
   ...['formula', 'achievement', 'interval', 'undefined', 'used', 'progress', 'verdict', 'standing'],
   ...['expected', 'pace', 'forecast', 'change', 'inputs'],
   ...['required', 'revision', 'original', 'inPeriod', 'lastYear', 'previous', 'increments', 'rank', 'shortfallShare'],
-  ...['published', 'responsible', 'note', 'targetPeriod', 'targetsByPeriod', 'partialTarget', 'expectedBy'],
+  ...['published', 'responsible', 'note', 'targetPeriod', 'targetsByPeriod', 'partialTarget', 'hidden', 'expectedBy'],
 ]
 
 describe('the report as JSON', () => {

@@ -243,6 +243,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
       'per-year',
       'direction-conflict',
       'bound',
+      'hidden',
     ] as const
   ).map((why) => ({ why, written: HOSTILE })),
   'direction-not-stated': [{ written: HOSTILE, type: 'rate' }],

@@ -9,6 +9,7 @@ import type {
 import type { Language, Name } from '../../../model/figure.ts'
 import { isChangeTarget, isRange, type Target, unitOf } from '../../../model/indicator.ts'
 import { type Period, sameSpan, wholeYears } from '../../../model/period.ts'
+import { headingsBetween } from '../../../model/plan.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
 import { differenceText, type Format, formatOf, percentText, targetText, valueText } from '../../figure/format.ts'
 import { periodText } from '../../figure/period-text.ts'
@@ -104,15 +105,15 @@ function hasAnything({ line, previous, absent }: ComparedYear): boolean {
 function linesOf(rows: readonly ComparedRow[], from: number, context: BlockContext): Line<ComparisonRow>[] {
   const lines: Line<ComparisonRow>[] = []
   const { ofWhich } = context.format.words
-  let section: string | null = null
+  let section = null as ComparedRow['section']
   let depth = 0
   for (const row of rows) {
-    const id = row.section?.id ?? null
-    if (row.depth === 0 && id !== section) {
-      section = id
+    if (row.depth === 0 && row.section?.id !== section?.id) {
       if (lines.length > 0) lines.push({ kind: 'blank' })
-      const heading = row.section && safeText(row.section.name[context.lang])
-      if (heading) lines.push({ kind: 'text', role: 'heading', text: heading, depth: 0 })
+      for (const { name, above = [] } of headingsBetween(section, row.section)) {
+        lines.push({ kind: 'text', role: 'heading', text: safeText(name[context.lang]), depth: above.length })
+      }
+      section = row.section
     }
     if (row.depth > depth) lines.push({ kind: 'text', role: 'of-which', text: ofWhich, depth: row.depth })
     depth = row.depth

@@ -2,6 +2,7 @@ import type { Exact, RoundingMode } from '../../../model/exact.ts'
 import { addsUpOverAreas, isChangeTarget } from '../../../model/indicator.ts'
 import { pushTo } from '../../../model/lists.ts'
 import { civilDate, commonGrain, wholeYears } from '../../../model/period.ts'
+import { headingsBetween, type Section } from '../../../model/plan.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
 import {
   DECIMALS_OF_COUNTED_RATES,
@@ -240,22 +241,23 @@ const numberText = ({ line }: CompletionRow) => (line.indicator.no === null ? ''
 function completionLines(report: PlanReport, options: RowOptions): Line<CompletionRow>[] {
   const { plan } = report
   const { words } = options.format
-  const sections = new Map(plan.sections.map(({ id, name }) => [id, safeText(name[words.lang])]))
+  const sections = new Map(plan.sections.map((section) => [section.id, section]))
   const shown = shownLines(report, options)
   const time = commonTime(report, shown, options.format)
   const standings = standingsOf(report, new Set(shown.map(({ indicator }) => indicator.id)))
   const context: Context = { ...options, report, time, standings, numbers: lineNumbers(report) }
   const lines: Line<CompletionRow>[] = []
   const wholesWithHeading = new Set<string>()
-  let section: string | null = null
+  let section: Section | null = null
   for (const line of shown) {
     const { whole, depth, section: ofLine } = standings.get(line.indicator.id) ?? NOWHERE
-    if (whole === null && ofLine !== section) {
-      section = ofLine
+    const next = (ofLine !== null && sections.get(ofLine)) || null
+    if (whole === null && next !== section) {
       if (lines.length > 0) lines.push({ kind: 'blank' })
-      if (section !== null) {
-        lines.push({ kind: 'text', role: 'heading', text: sections.get(section) ?? safeText(section), depth: 0 })
+      for (const { name, above = [] } of headingsBetween(section, next)) {
+        lines.push({ kind: 'text', role: 'heading', text: safeText(name[words.lang]), depth: above.length })
       }
+      section = next
     }
     if (whole !== null && !wholesWithHeading.has(whole)) {
       wholesWithHeading.add(whole)

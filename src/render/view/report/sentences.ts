@@ -1,6 +1,7 @@
 import { Exact } from '../../../model/exact.ts'
 import { type IndicatorType, type Target, unitOf } from '../../../model/indicator.ts'
 import { wholeYears } from '../../../model/period.ts'
+import { headingsBetween, type Section } from '../../../model/plan.ts'
 import type { Comparison, CompletionLine, PlanReport, Report } from '../../../model/report.ts'
 import { higherIsBetter } from '../../../model/target.ts'
 import {
@@ -35,13 +36,14 @@ export function reportSentences({ plans }: Report, choice: Pick<ReportChoice, 'l
 function planSentences(report: PlanReport, choice: Parameters<typeof reportSentences>[1]): string[] {
   const format = formatOf(choice.lang, true, report.plan.rounding)
   const { title, facts } = reportHead(report, format)
-  const sections = new Map(report.plan.sections.map(({ id, name }) => [id, safeText(name[choice.lang])]))
+  const sections = new Map(report.plan.sections.map((section) => [section.id, section]))
   const lines: string[] = []
-  let section: string | null = null
+  let section: Section | null = null
   for (const line of report.lines.filter(({ area }) => choice.byArea || area === null)) {
-    if (line.indicator.section !== section) {
-      section = line.indicator.section
-      lines.push('', ...(section === null ? [] : [sections.get(section) ?? section]))
+    const next = (line.indicator.section !== null && sections.get(line.indicator.section)) || null
+    if (next !== section) {
+      lines.push('', ...headingsBetween(section, next).map(({ name }) => safeText(name[choice.lang])))
+      section = next
     }
     const decimals = choice.decimals ?? line.indicator.decimals ?? report.plan.decimals
     lines.push(`- ${sentenceOf(line, decimals, wholeYears(report.plan.period), format)}`)
