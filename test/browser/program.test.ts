@@ -53,6 +53,7 @@ describe.skipIf(!BROWSER)(`the page that is pva, ${inBrowser}`, () => {
       const expected = await printed(files, `${command} -f html --lang ${lang}`)
       expect(expected).toContain('<!doctype html>')
       expect(await page.locator('#frame').getAttribute('srcdoc')).toBe(expected)
+      await page.frameLocator('#frame').locator('h1:visible').first().waitFor()
       const saved = page.waitForEvent('download')
       await page.locator('#savePage').click()
       expect(readFileSync(await (await saved).path(), 'utf8')).toBe(expected)
