@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { builtinModules, createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -30,6 +31,10 @@ const ofProgram = {
   logLevel: 'warning',
 }
 
+if (process.argv.includes('--page')) {
+  await buildPage(join(root, 'page'))
+  process.exit()
+}
 if (process.argv.includes('--binary')) {
   await buildBinary(join(root, 'binary'))
   process.exit()
@@ -115,6 +120,46 @@ async function buildBinary(folder) {
   )
   if (isMac) execFileSync('codesign', ['--sign', '-', binary])
   for (const name of ['pva.cjs', 'pva.blob', 'sea.json']) rmSync(path(name))
+}
+
+/** One page that is the program: opened from a disk, with all that it needs inside and a policy that forbids every connection. */
+async function buildPage(folder) {
+  const { metafile, outputFiles } = await build({
+    ...ofProgram,
+    ...{ platform: 'browser', target: 'es2023', format: 'iife', minify: true },
+    ...{
+      entryPoints: ['src/cli/page/page.ts'],
+      outfile: join(folder, 'page.js'),
+      external: ['@duckdb/node-api', 'pg'],
+    },
+    define: { ...ofProgram.define, 'import.meta.url': '"file:///page"' },
+    inject: [join(root, 'src/cli/page/globals.ts')],
+    plugins: [ownWidth(), withoutNode()],
+  })
+  const script = outputFiles[0].text.replaceAll('</script', '<\\/script')
+  const hash = `sha256-${createHash('sha256').update(script).digest('base64')}`
+  const page = readFileSync(join(root, 'src/cli/page/page.html'), 'utf8')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  const filled = page.replace('SCRIPT-HASH', hash).replace('<script>SCRIPT', () => `<script>${script}`)
+  writeFileSync(join(folder, 'pva.html'), filled)
+  writeFileSync(join(folder, 'THIRD-PARTY.txt'), licencesOf(bundledPackages(metafile)))
+}
+
+/** In a page, what there is of Node is ours. */
+function withoutNode() {
+  const ours = join(root, 'src/cli/page/node.ts')
+  return {
+    name: 'without Node',
+    setup({ onResolve, onLoad }) {
+      const isOfNode = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`)
+      onResolve({ filter: isOfNode }, ({ path }) => ({ path: path.replace('node:', ''), namespace: 'node' }))
+      onLoad({ filter: /.*/, namespace: 'node' }, ({ path }) => ({
+        contents: `module.exports = require(${JSON.stringify(ours)})${path === 'process' ? '.process' : ''}`,
+        resolveDir: root,
+      }))
+    },
+  }
 }
 
 /** commander loads child_process for subcommands that are programs of their own, which pva has not: 4 ms for nothing. */

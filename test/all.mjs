@@ -13,6 +13,9 @@ const isFast = process.argv.includes('--fast')
 const SLOW = [
   ...[
     'browser/**',
+    'fuzz/**',
+    'suites/**',
+    'torture/**',
     'engine/**',
     'docs.test.ts',
     'ci-docs.test.ts',

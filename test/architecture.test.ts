@@ -104,7 +104,7 @@ describe('packages', () => {
     engine: ['@duckdb/node-api', 'pg'],
     calc: [],
     render: ['cli-table3', 'd3-scale', 'hucre', 'picocolors', 'valibot'],
-    cli: ['commander', 'picocolors', 'tinyglobby'],
+    cli: ['commander', 'fflate', 'picocolors', 'tinyglobby'],
   }
 
   it.each(LAYERS)('%s imports only those that serve it', (layer) => {

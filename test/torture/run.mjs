@@ -72,7 +72,7 @@ function allCases() {
     ['check', ...plans, '--policy', 'policy.yaml', '--against', 'earlier.json'],
     ['validate', ...plans],
     ['explain', 'jobs', ...plans],
-    ['compare', ...plans],
+    ['compare', 'earlier.yaml', ...plans],
     ['audit', 'article.txt'],
   ].flatMap(([command, ...args]) =>
     formatsOf(command).flatMap((format) =>
@@ -83,16 +83,16 @@ function allCases() {
   )
   return [
     ...inEveryFormat,
-    ...['results.csv', 'results.xlsx', 'results.jsonl', 'large.csv', 'large.csv.gz'].flatMap((table) => [
+    ...['results.csv', 'results.xlsx', 'results.jsonl', 'large.yaml', 'packed.yaml'].flatMap((table) => [
       ['report', 'plan.yaml', table, '-f', 'json'],
       ['validate', 'plan.yaml', table, '--rejects', 'out', '--verbose'],
     ]),
     ['report', '.'],
     ['report', '*.yaml'],
-    ['audit', 'claims.yaml', 'article.txt', 'article.md', 'plan.yaml', '-f', 'json'],
+    ['audit', 'claims.yaml', 'article.txt', 'article.md', 'plan.yaml', '--numbers', 'en', '-f', 'json'],
     ['draft', 'article.txt'],
-    ['draft', 'results.csv'],
-    ['draft', 'results.xlsx'],
+    ['draft', 'plan.csv'],
+    ['draft', 'plan.xlsx'],
     ['init', 'new'],
     ['init', 'new/deep/er'],
     ['schema', 'plan'],
@@ -215,10 +215,16 @@ async function writeInputs() {
 id: p
 title: P
 period: 2018
+follows: earlier
 indicators:
   - { id: jobs, name: Jobs, target: 16000 }
   - { id: poverty, type: poverty-rate, name: Poverty, baseline: { period: 2017, value: 4.24 }, target: { reduce_by: 0.3 } }
 `,
+    'earlier.yaml':
+      'kind: plan\nid: earlier\ntitle: E\nperiod: 2017\nindicators:\n  - { id: jobs, name: Jobs, target: 15000 }\n',
+    'plan.csv': 'Indicator,Unit,Target,Actual\nJobs,people,16000,18923\n',
+    'large.yaml': ofRegister('large.csv'),
+    'packed.yaml': ofRegister('large.csv.gz'),
     'actuals.yaml': 'kind: actuals\nplan: p\nperiod: 2018\nresults: { jobs: 18923, poverty: 3.28 }\n',
     'policy.yaml': 'kind: policy\nmin: 95%\n',
     'claims.yaml': 'kind: claims\nclaims:\n  - { id: a, target: 16000, actual: 18923, completion: 118% }\n',
@@ -235,14 +241,33 @@ indicators:
     const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: work, encoding: 'utf8' })
     if (status !== 0) throw new Error(stderr)
   }
-  writeFileSync(join(work, 'results.xlsx'), await resultsWorkbook())
+  writeFileSync(
+    join(work, 'results.xlsx'),
+    await workbookOf([
+      ['indicator', 'period', 'value'],
+      ['jobs', '2018', 18923],
+    ]),
+  )
+  writeFileSync(
+    join(work, 'plan.xlsx'),
+    await workbookOf([
+      ['Indicator', 'Unit', 'Target', 'Actual'],
+      ['Jobs', 'people', 16000, 18923],
+    ]),
+  )
   made('report', 'plan.yaml', 'actuals.yaml', '-f', 'json', '-o', 'earlier.json')
 }
 
-function resultsWorkbook() {
-  const rows = [
-    ['indicator', 'period', 'value'],
-    ['jobs', '2018', 18923],
-  ]
+function workbookOf(rows) {
   return writeXlsx({ sheets: [{ name: 'T1', rows }] })
+}
+
+function ofRegister(path) {
+  return `kind: actuals
+plan: p
+period: 2018
+numbers: plain
+basis: increment
+table: { path: ${path}, columns: { indicator: indicator, value: value }, rows: register }
+`
 }

@@ -16,6 +16,7 @@ import type { DocumentLook } from '../format.ts'
 import { completionView, type RowOptions } from './completion-rows.ts'
 import { completionTable } from './completion-table.ts'
 import { earlierTable } from './earlier.ts'
+import { formTable } from './form.ts'
 import { matrixBlock } from './matrix.ts'
 import { listedApart, notReportedTable } from './not-reported.ts'
 import { outlookBlock } from './outlook.ts'
@@ -68,6 +69,7 @@ function planBlocks(report: PlanReport, all: Report, choice: ReportChoice): read
   const leftOut = leftOutText(report, format)
   return [
     { kind: 'head', title, facts, lines: lines.map(({ label, text }) => `${label}: ${text}`) },
+    ...(choice.isWorkbook && shows('completion') ? [tableBlock(formTable(report, rowOptions(format, choice)))] : []),
     ...(shows('completion') ? completionBlocks(report, format, choice) : []),
     ...(shows('poverty') ? povertyBlocks(report, format, choice) : []),
     ...(shows('series') ? seriesSection(report, all, format, choice) : []),
