@@ -40,22 +40,25 @@ function matrixTable(
   const { lang } = format.words
   const say = htmlWordsOf(lang)
   const view = completionView(report, { ...options, byArea: false })
-  const { nameInSheet, nameWithUnit, completion } = completionColumns(view, format)
+  const { nameInSheet, nameWithUnit, actual, completion } = completionColumns(view, format)
   const { right } = columnsOf<CompletionRow>()
   const of = (area: Area | null, head: string): Column<CompletionRow> => {
     const inArea = (row: CompletionRow): CompletionRow | null => {
       const line = lines.get(lineKey(row.line.indicator.id, area?.id ?? null))
       return line ? { ...row, line } : null
     }
+    // Where there is no target, or no completion, what was reached.
+    const doneIn = ({ line, decimals }: CompletionRow) => {
+      const done = line.target ? completionText(line, decimals, format) : ''
+      return done === '' || done === '–' ? null : done
+    }
     const cell = (row: CompletionRow) => {
-      const line = inArea(row)?.line
-      if (!line) return ''
-      const done = line.target ? completionText(line, row.decimals, format) : ''
-      return { text: done === '' || done === '–' ? actualText(line, format) : done, tone: toneOf(line.verdict) }
+      const there = inArea(row)
+      return there ? { text: doneIn(there) ?? actualText(there.line, format), tone: toneOf(there.line.verdict) } : ''
     }
     const figure = (row: CompletionRow) => {
       const there = inArea(row)
-      return there?.line.achievement ? (completion.figure?.(there) ?? null) : null
+      return there && ((doneIn(there) === null ? actual : completion).figure?.(there) ?? null)
     }
     return right(area?.id ?? 'whole', head, 12, cell, { figure })
   }
