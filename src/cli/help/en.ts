@@ -86,7 +86,7 @@ export const helpEn = {
     lag: 'how late a figure may come: 45d',
     target: 'which targets (default: revised)',
     plan: 'only these plans, separated by commas',
-    by: 'add a line for each area, or for each group of a breakdown of the plan: area, sex, …',
+    by: 'add a line for each area or group: area, sex, …',
     indicator: 'only these indicators, separated by commas',
     layout: 'areas across, indicators down',
     show: 'progress: the share of the way from the baseline',
