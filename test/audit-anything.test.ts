@@ -54,7 +54,7 @@ it('judges and prints any claim that can be read', () => {
           /\bundefined\b|\bNaN\b|Infinity|\[object|\bnull\b/,
         )
       }
-      JSON.parse(renderAuditJson(audit, { problems: [], complete: true, inputs: [], lang: 'en' }))
+      JSON.parse(String(renderAuditJson(audit, { problems: [], complete: true, inputs: [], lang: 'en' })))
       expect(renderAuditCsv(audit)).not.toMatch(/NaN|Infinity|\[object/)
     }),
     { numRuns: 150 },

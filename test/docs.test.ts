@@ -2,11 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../src/model/problem.ts'
-import { readInput } from '../src/read/input.ts'
-import { readPolicy } from '../src/read/plan/policy.ts'
 import { withTrueOutput } from './support/console-blocks.ts'
 import { copyToFolder, inFreshFolder, ROOT } from './support/folder.ts'
 import { writeOfficeYear } from './support/office-year.ts'
+import { readerOf } from './support/structure.ts'
 
 const docs = [
   ...['README.md', 'CONTRIBUTING.md'].filter((name) => existsSync(join(ROOT, name))),
@@ -60,7 +59,7 @@ function inputsIn(markdown: string): readonly ShownInput[] {
 
 function problemsOf(name: string, body: string): readonly Problem[] {
   const file = { path: name, bytes: new TextEncoder().encode(body), named: true }
-  return (/^kind: policy$/m.test(body) ? readPolicy(file) : readInput(file)).problems
+  return readerOf(body)(file).problems
 }
 
 /** `plan.yaml:8:13 ambiguous-number` is shown as `plan.yaml:8:13 error ambiguous-number: …`. */

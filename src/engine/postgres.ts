@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { checkServerIdentity, type PeerCertificate } from 'node:tls'
 import type { ClientConfig, Query } from 'pg'
 import type { TablePeriod } from '../model/table.ts'
 import { type Connection, DatabaseFailure, type DatabaseTable, type Server } from './database.ts'
@@ -14,7 +15,12 @@ export async function postgresConnection(server: Server): Promise<Connection> {
     user: server.user,
     // A function, so that the package looks for no password of its own.
     password: () => server.password ?? '',
-    ssl: server.tls && { rejectUnauthorized: true, ...(server.ca !== null && { ca: server.ca }) },
+    ssl: server.tls && {
+      rejectUnauthorized: true,
+      // The package asks for the name of this computer where the server is an address.
+      checkServerIdentity: (_: string, certificate: PeerCertificate) => checkServerIdentity(server.host, certificate),
+      ...(server.ca !== null && { ca: server.ca }),
+    },
     application_name: 'pva',
     connectionTimeoutMillis: CONNECTING,
     client_encoding: 'UTF8',

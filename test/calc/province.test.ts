@@ -36,7 +36,7 @@ const areaLines = ({ lines }: PlanReport, id: string) =>
 /** Everything that a program gets, but for where it was read. */
 function written(made: ReturnType<typeof calculation>): unknown {
   const { plans } = JSON.parse(
-    renderReportJson(made.report, { problems: [], complete: true, inputs: [], lang: 'en' }),
+    String(renderReportJson(made.report, { problems: [], complete: true, inputs: [], lang: 'en' })),
   ) as { plans: { id: string }[] }
   return plans.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

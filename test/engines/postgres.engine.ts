@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -143,6 +143,36 @@ describe.skipIf(postgresPrograms === null)('PostgreSQL (skipped where it is not 
   it('does without no TLS where that is asked for', async () => {
     const { problems, exit } = await readFrom({ ...named, tls: true }, 'public.jobs')
     expect([exit, problems.join()]).toEqual([2, expect.stringContaining('encrypted')])
+  })
+
+  it('has a server prove who it is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pva-certificate-'))
+    try {
+      const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'ca.pem')]
+      const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, '-days', '2']
+      execFileSync('openssl', [...made, '-subj', '/CN=x', '-addext', 'subjectAltName=IP:127.0.0.1'], { stdio: 'pipe' })
+      const held = (await server.sql('SHOW data_directory'))[0]?.[0] as string
+      const text = (path: string) => readFileSync(path, 'utf8')
+      await server.sql(`COPY (SELECT 1) TO '${held}/touched'`)
+      const owner = statSync(join(held, 'touched'))
+      for (const [name, content] of [
+        ['server.key', text(key)],
+        ['server.crt', text(certificate)],
+      ] as const) {
+        writeFileSync(join(held, name), content, { mode: 0o600 })
+        chownSync(join(held, name), owner.uid, owner.gid)
+      }
+      await server.sql('ALTER SYSTEM SET ssl = on')
+      await server.sql('SELECT pg_reload_conf()')
+      const unknown = await readFrom({ ...named, tls: true }, 'public.jobs')
+      expect([unknown.exit, unknown.problems.join()]).toEqual([2, expect.stringContaining('encrypted and proves')])
+      const known = await readFrom({ ...named, tls: true, ca: certificate }, 'public.jobs')
+      expect([known.exit, known.actual['jobs lowland']]).toEqual([0, 30.5])
+      const other = await readFrom({ ...named, tls: true, ca: certificate, host: 'localhost' }, 'public.jobs')
+      expect([other.exit, other.problems.join()]).toEqual([2, expect.stringContaining('encrypted and proves')])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('lets nobody write, also who could', async () => {

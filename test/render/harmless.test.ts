@@ -270,11 +270,11 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
     ],
     csv: [renderReportCsv(report), renderCheckCsv(result), renderCompareCsv(compared), renderAuditCsv(audit)],
     json: [
-      renderReportJson(report, json),
-      renderCheckJson(result, json),
-      renderProblemsJson(problems, json),
-      renderCompareJson(compared, json),
-      renderAuditJson(audit, json),
+      String(renderReportJson(report, json)),
+      String(renderCheckJson(result, json)),
+      String(renderProblemsJson(problems, json)),
+      String(renderCompareJson(compared, json)),
+      String(renderAuditJson(audit, json)),
     ],
     junit: [
       renderReportJunit(report, { problems, lang }),

@@ -5,7 +5,9 @@ import { halfYear } from '../support/half-year.ts'
 /* What time and place add to the formats for programs. The figures are those of test/support/half-year.ts. */
 
 const report = { plans: [halfYear()] }
-const [plan] = JSON.parse(renderReportJson(report, { problems: [], complete: true, inputs: [], lang: 'en' })).plans
+const [plan] = JSON.parse(
+  String(renderReportJson(report, { problems: [], complete: true, inputs: [], lang: 'en' })),
+).plans
 const rowOf = (id: string, area: string | null = null) =>
   plan.indicators.find((row: { id: string; area: string | null }) => row.id === id && row.area === area)
 

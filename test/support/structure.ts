@@ -2,11 +2,18 @@ import type { Problem } from '../../src/model/problem.ts'
 import { readInput } from '../../src/read/input.ts'
 import { readPolicy } from '../../src/read/plan/policy.ts'
 import { periodPattern } from '../../src/read/schema/leaf.ts'
+import { readSources } from '../../src/read/sources.ts'
 import { jsonSchemas } from './schemas.ts'
+
+/** Policies and sources are named by whoever runs a command; all else may be found. */
+export function readerOf(text: string) {
+  const [, kind] = /^kind: (\w+)$/m.exec(text) ?? []
+  return kind === 'policy' ? readPolicy : kind === 'sources' ? readSources : readInput
+}
 
 /** What the reader says of one document: its problems, and which of them are of its structure. */
 export function readerOn(text: string, path = 'input.yaml') {
-  const read = /^kind: policy$/m.test(text) ? readPolicy : readInput
+  const read = readerOf(text)
   const { problems } = read({ path, bytes: Buffer.from(text), named: true })
   const errors = problems.filter(({ severity }) => severity === 'error')
   return {

@@ -13,6 +13,8 @@ export interface ReportFlags extends LineFlags {
   readonly only?: readonly ReportSection[]
   /** In formats for people; those for programs always have it. */
   readonly forecast?: boolean
+  /** How areas are laid out; absent: below one another. */
+  readonly layout?: 'matrix'
   /** What else tables show. */
   readonly show?: readonly 'progress'[]
   /** What was not reported too, line by line. */
@@ -48,7 +50,8 @@ export const reportFormats = formatsOf<Shown, ReportFlags>(
         ? null
         : reportDocument(seen(report, flags), {
             ...look,
-            ...{ decimals, forecast, all, split, byArea: by === 'area', showsProgress: flags.show !== undefined },
+            ...{ decimals, forecast, all, split, byArea: by === 'area' && flags.layout !== 'matrix' },
+            ...{ showsProgress: flags.show !== undefined, hasMatrix: flags.layout === 'matrix' },
             sections: look.hasRoom && flags.only === undefined ? [...sections, 'series'] : sections,
             detail: detail || look.hasRoom === true,
           })
@@ -85,6 +88,7 @@ export const command: CommandDefinition<[readonly string[]], ReportFlags> = {
     planOption(say),
     ...lineOptions(say),
     option('--forecast', say.options.forecast),
+    option('--layout <layout>', say.options.layout, { choices: ['matrix'] }),
     option('--show <what>', say.options.show, { read: wordsOf(['progress']), completes: ['progress'] }),
     option('--all', say.options.all),
     option('--only <sections>', say.options.sections, {

@@ -1,5 +1,7 @@
 import { firstError } from '../../model/problem.ts'
+import { Pieces } from '../../render/figure/pieces.ts'
 import { visibleText, wrappedText } from '../../render/figure/safe-text.ts'
+import type { Written } from '../../render/view/format.ts'
 import { exitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../help/options.ts'
 import type { ReadInputs } from '../input/load.ts'
@@ -13,7 +15,7 @@ import { type CliWords, cliWords } from './words.ts'
  * file has an error or the result could not be written, else `otherwise`.
  */
 export async function delivered(
-  result: string | Uint8Array,
+  result: Written,
   load: ReadInputs,
   flags: CommonFlags,
   world: World,
@@ -38,7 +40,7 @@ export async function delivered(
   ].flatMap((hint) => (world.stderr.isTTY ? wrappedText(hint, width) : hint))
   if (!flags.quiet && hints.length > 0) await world.stderr.write(`${hints.join('\n')}\n`)
   // Nothing could be read that would be a result: the file of an earlier one stays.
-  const isNone = result.length === 0 && firstError(problems)
+  const isNone = !(result instanceof Pieces) && result.length === 0 && firstError(problems)
   const failure = isNone ? null : await written(result, flags.output, load.inputPaths, world)
   if (failure) await world.stderr.write(`pva: ${notWritten(flags.output, failure, words)}\n`)
   const rejectsFailure = await writtenRejects(load, flags, world)

@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs'
+import { type Long, Pieces } from '../../render/figure/pieces.ts'
 import type { Output } from '../world.ts'
 
 /** What a stream of this process did not take, for a reason other than that nobody reads any more. */
@@ -73,11 +74,26 @@ function isFileOrPipe(descriptor: number): boolean {
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 
 /** What is written at once, or piece by piece. */
-export type Content = string | Uint8Array | AsyncIterable<Uint8Array>
+export type Content = Long | Uint8Array | AsyncIterable<Uint8Array>
+
+/** So much text is written at once. */
+const PIECE = 1 << 16
 
 export async function* piecesOf(content: Content): AsyncGenerator<string | Uint8Array> {
   if (typeof content === 'string' || content instanceof Uint8Array) yield content
+  else if (content instanceof Pieces) yield* ofSize(content.pieces())
   else yield* content
+}
+
+function* ofSize(pieces: Iterable<string>) {
+  let collected = ''
+  for (const piece of pieces) {
+    collected += piece
+    if (collected.length < PIECE) continue
+    yield collected
+    collected = ''
+  }
+  yield collected
 }
 
 /** All of the content or an error: a disk that fills up takes a part of it first. */

@@ -7,8 +7,10 @@ import { type Problem, problemSeverities } from '../../model/problem.ts'
 import { type InputFile, type Partial, type PlanReport, partialUnits } from '../../model/report.ts'
 import { type DatabaseRead, databaseEngines } from '../../model/source.ts'
 import { dayOf } from '../figure/format.ts'
+import type { Long } from '../figure/pieces.ts'
 import { problemMessage } from '../problem/problems.ts'
 import {
+  behind,
   constant,
   day,
   ends,
@@ -236,6 +238,6 @@ export function jsonDocument<Result>(command: string, description: string, parts
   return {
     schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', title: `pva ${command}`, ...schema },
     /** Two spaces a level, and a line break at the end. */
-    json: (result: Result, context: JsonContext) => `${json({ ...result, ...context }, '\n')}\n`,
+    json: (result: Result, context: JsonContext): Long => behind('', json({ ...result, ...context }, '\n'), '\n'),
   }
 }

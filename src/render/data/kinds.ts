@@ -1,6 +1,7 @@
 import { Exact } from '../../model/exact.ts'
 import { formatDay } from '../../model/period.ts'
 import { machineNumber, machinePercentage } from '../figure/machine-number.ts'
+import { type Long, Pieces } from '../figure/pieces.ts'
 import { csvCell, jsonString } from './escaped.ts'
 
 export type JsonSchema = { readonly [keyword: string]: unknown }
@@ -9,7 +10,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown }
 export interface Kind<T> {
   readonly schema: JsonSchema
   /** `line`: the line break and indent where it stands. */
-  readonly json: (value: T, line: string) => string
+  readonly json: (value: T, line: string) => Long
   /** What the names of its columns in CSV end in; none: it has no place there. */
   readonly columns: readonly string[]
   /** What stands in them, with commas between. */
@@ -21,7 +22,11 @@ export interface Digits {
   readonly digits: string
 }
 
-function leaf<T>(schema: JsonSchema, json: (value: T) => string, cell: (value: T) => string = json): Kind<T> {
+interface Leaf<T> extends Kind<T> {
+  readonly json: (value: T) => string
+}
+
+function leaf<T>(schema: JsonSchema, json: (value: T) => string, cell: (value: T) => string = json): Leaf<T> {
   return { schema, json, columns: [''], cells: cell }
 }
 
@@ -51,10 +56,10 @@ export const word = <Word extends string>(words: readonly Word[]) =>
 export const wordOrDay = (words: readonly string[]) =>
   leaf<string>({ anyOf: [word(words).schema, day.schema] }, jsonString)
 export const constant = (value: string) => leaf<unknown>({ const: value }, () => jsonString(value))
-export const numberOr = <Other extends string>({ schema, json }: Kind<Other>) =>
+export const numberOr = <Other extends string>({ schema, json }: Leaf<Other>) =>
   leaf<Exact | Digits | Other>(
     { anyOf: [number.schema, schema] },
-    (value) => (typeof value === 'string' ? json(value, '') : digitsOf(value)),
+    (value) => (typeof value === 'string' ? json(value) : digitsOf(value)),
     (value) => (typeof value === 'string' ? csvCell(value) : digitsOf(value)),
   )
 
@@ -77,14 +82,17 @@ export const inJson = <Written extends { readonly columns: readonly string[]; re
   written: Written,
 ) => ({ ...written, columns: [], cells: () => '' })
 
+/** Of so many items a text may be longer than it can be: the inputs of an indicator in thousands of areas. */
+const LONG = 1000
+
 export const list = <T>(kind: Kind<T>): Kind<readonly T[]> => ({
   schema: { type: 'array', items: kind.schema },
-  json: (items, line) =>
-    bracketed(
-      '[]',
-      items.map((item) => kind.json(item, `${line}  `)),
-      line,
-    ),
+  json: (items, line) => {
+    const written = (item: T) => kind.json(item, `${line}  `)
+    return items.length < LONG
+      ? bracketed('[]', items.map(written), line)
+      : new Pieces(() => bracketedPieces('[]', items, written, line))
+  },
   columns: [],
   cells: () => '',
 })
@@ -115,7 +123,7 @@ export function byId<T>(kind: Kind<T>, title: string, description: string): Kind
     json: (items, line) =>
       bracketed(
         '{}',
-        [...items].map(([id, item]) => `${jsonString(id)}: ${kind.json(item, `${line}  `)}`),
+        [...items].map(([id, item]) => behind(`${jsonString(id)}: `, kind.json(item, `${line}  `))),
         line,
       ),
     columns: [],
@@ -123,9 +131,33 @@ export function byId<T>(kind: Kind<T>, title: string, description: string): Kind
   }
 }
 
-export function bracketed([open = '', close = '']: string, items: readonly string[], line: string): string {
-  return items.length === 0 ? open + close : `${open}${line}  ${items.join(`,${line}  `)}${line}${close}`
+export function bracketed(brackets: '[]' | '{}', items: readonly Long[], line: string): Long {
+  if (items.length === 0) return brackets
+  if (!items.every((item) => typeof item === 'string')) {
+    return new Pieces(() => bracketedPieces(brackets, items, (item) => item, line))
+  }
+  return `${brackets[0]}${line}  ${items.join(`,${line}  `)}${line}${brackets[1]}`
 }
+
+function* bracketedPieces<T>(brackets: string, items: readonly T[], written: (item: T) => Long, line: string) {
+  let before = `${brackets[0]}${line}  `
+  for (const item of items) {
+    yield* piecesOf(behind(before, written(item)))
+    before = `,${line}  `
+  }
+  yield `${line}${brackets[1]}`
+}
+
+export const behind = (start: string, json: Long, end = ''): Long =>
+  typeof json === 'string'
+    ? start + json + end
+    : new Pieces(function* () {
+        yield start
+        yield* json.pieces()
+        yield end
+      })
+
+const piecesOf = (json: Long): Iterable<string> => (typeof json === 'string' ? [json] : json.pieces())
 
 /** `type: [string, null]` instead of two schemas, where that says the same. */
 export function nullable(schema: JsonSchema): JsonSchema {

@@ -1,4 +1,5 @@
-import { bracketed, type JsonSchema, type Kind, nullable } from './kinds.ts'
+import type { Long } from '../figure/pieces.ts'
+import { behind, bracketed, type JsonSchema, type Kind, nullable } from './kinds.ts'
 
 /*
  * What programs read is described once: a record is a list of fields in the order of its keys, each with its key, its
@@ -9,7 +10,7 @@ import { bracketed, type JsonSchema, type Kind, nullable } from './kinds.ts'
 export interface Part<Row> {
   readonly properties: readonly { readonly key: string; readonly schema: JsonSchema; readonly isOptional?: boolean }[]
   /** Adds `"key": value` for each. */
-  readonly json: (row: Row | null, line: string, entries: string[]) => void
+  readonly json: (row: Row | null, line: string, entries: Long[]) => void
   readonly columns: readonly string[]
   readonly cells: (row: Row | null) => string
 }
@@ -51,7 +52,7 @@ export function record<Row>(description: string, items: Parts<Row>): Kind<Row> {
       properties: Object.fromEntries(properties.map(({ key, schema }) => [key, schema])),
     },
     json: (row, line) => {
-      const entries: string[] = []
+      const entries: Long[] = []
       json(row, `${line}  `, entries)
       return bracketed('{}', entries, line)
     },
@@ -112,7 +113,7 @@ export function field<Row, T>(given: string, kind: Kind<T>, ...rest: readonly un
     properties: [{ key, schema: { ...(key === given ? kind.schema : nullable(kind.schema)), description } }],
     json: (row, line, entries) => {
       const found = row === null ? null : value(row)
-      entries.push(start + (found === null || found === undefined ? 'null' : kind.json(found, line)))
+      entries.push(behind(start, found === null || found === undefined ? 'null' : kind.json(found, line)))
     },
   }
 }

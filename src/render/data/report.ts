@@ -18,6 +18,7 @@ import { type CompletionLine, type Input, undefinedReasons, verdicts } from '../
 import { periodTargetsAround } from '../../model/target.ts'
 import { dayOf } from '../figure/format.ts'
 import { machineNumber } from '../figure/machine-number.ts'
+import type { Long } from '../figure/pieces.ts'
 import { revisionInForce } from '../figure/revision.ts'
 import { sourceText } from '../figure/source-text.ts'
 import { basisOf } from '../view/report/time-cells.ts'
@@ -391,7 +392,7 @@ const { json: problemsJson, schema: problemsSchema } = jsonDocument<object>(
 export { problemsSchema }
 
 /** Problems alone, in the form they have in a report. */
-export function renderProblemsJson(problems: readonly Problem[], run: Pick<JsonContext, 'inputs' | 'lang'>): string {
+export function renderProblemsJson(problems: readonly Problem[], run: Pick<JsonContext, 'inputs' | 'lang'>): Long {
   return problemsJson({}, { ...run, problems, complete: true })
 }
 

@@ -191,6 +191,8 @@ export interface Table<Row> {
   readonly notes?: Footnotes
   /** Only a page has it, which has room for it. */
   readonly isOfPage?: boolean
+  /** A workbook has it as a sheet of its own, laid out as a form that is printed. */
+  readonly form?: Form
   /** Sentences about the table as a whole, below its title. */
   readonly hint?: string
   /** What the signs of its drawings mean on a page. */
@@ -201,6 +203,13 @@ export interface Table<Row> {
   readonly details?: (row: Row) => readonly { readonly title: string; readonly blocks: readonly Block[] }[]
   /** The same without what is said of a column, for layouts that have no room for it. */
   readonly without?: { readonly column: string; readonly table: () => Table<Row> }
+}
+
+/** What stands above the table of a form: its number goes behind `number`. */
+export interface Form {
+  readonly title: string
+  readonly number: string
+  readonly lines: readonly string[]
 }
 
 /** A table whose writers need not know what its rows are. */

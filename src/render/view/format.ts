@@ -1,6 +1,7 @@
 import type { Language } from '../../model/figure.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
+import type { Long } from '../figure/pieces.ts'
 import type { Document } from './document.ts'
 
 /** A format for people: a writer of documents, whatever they are of. */
@@ -11,7 +12,7 @@ export interface DocumentFormat {
   readonly write: (documentIn: (lang: Language) => Document, around: Around) => Written | Promise<Written>
 }
 
-export type Written = string | Uint8Array
+export type Written = Long | Uint8Array
 
 /** What a document has to know of the format that it is made for. */
 export interface DocumentLook {

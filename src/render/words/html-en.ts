@@ -35,6 +35,8 @@ export const htmlEn = {
   line: (name: string, points: string) => `${name}. ${points}`,
   areas: (plan: string) => `Completion by area: ${plan}`,
   areasHint: 'Each cell gives the completion and the verdict; colour repeats the verdict.',
+  matrix: 'Areas across',
+  matrixHint: 'Each cell gives the completion; without a target, what was reached.',
   area: 'Area',
   total: 'Total',
   problems: 'Data problems',

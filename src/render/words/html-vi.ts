@@ -30,6 +30,8 @@ export const htmlVi: HtmlWords = {
   line: (name, points) => `${name}. ${points}`,
   areas: (plan) => `Mức hoàn thành theo địa bàn: ${plan}`,
   areasHint: 'Mỗi ô ghi tỷ lệ hoàn thành và đánh giá; màu sắc chỉ nhắc lại đánh giá.',
+  matrix: 'Chỉ tiêu và địa bàn',
+  matrixHint: 'Mỗi ô ghi tỷ lệ hoàn thành; chỉ tiêu không giao thì ghi số thực hiện.',
   area: 'Địa bàn',
   total: 'Tổng số',
   problems: 'Số liệu cần kiểm tra',

@@ -16,7 +16,8 @@ import type { DocumentFormat } from '../view/format.ts'
 import { xlsxWordsOf } from '../words/words.ts'
 import type { XlsxWords } from '../words/xlsx-en.ts'
 import { figureCell, textCell } from './cells.ts'
-import { type CellPlace, sheetOf, type XlsxColumn } from './sheet.ts'
+import { formSheet } from './form.ts'
+import { type CellPlace, type PrintedSheet, sheetOf, type XlsxColumn } from './sheet.ts'
 
 export const workbook: DocumentFormat = {
   isBinary: true,
@@ -44,15 +45,22 @@ export async function renderWorkbook(document: Document, { lang, problems }: Wor
   const say = xlsxWordsOf(lang)
   const groups = new Map<string, SheetRows>()
   const told: Told[] = []
+  const forms: NamedSheet[] = []
   for (const blocks of document.parts) {
     const subject = blocks.find((block) => block.kind === 'head')?.title ?? ''
-    collect(blocks, { subject, groups, told, say })
+    collect(blocks, { subject, groups, forms, told, say })
   }
-  if (told.length > 0) addTable(toldTable(told, say), { subject: '', groups, told, say })
-  addTable(problemTable(problems, lang, say), { subject: '', groups, told, say })
-  const sheets = sheetNames([...groups.values()]).map(([name, { columns, rows, lastPrinted }]) =>
-    sheetOf(name, columns, rows, { title: document.title, foot: say.page, last: lastPrinted }),
-  )
+  if (told.length > 0) addTable(toldTable(told, say), { subject: '', groups, forms, told, say })
+  addTable(problemTable(problems, lang, say), { subject: '', groups, forms, told, say })
+  const written = ({ name, columns, rows, lastPrinted }: SheetRows, isPrinted = true): NamedSheet => ({
+    name,
+    sheet: (unique) =>
+      sheetOf(unique, columns, rows, { title: document.title, foot: say.page, last: lastPrinted, isPrinted }),
+  })
+  const inputs = groups.get('inputs')
+  const others = [...groups.values()].filter((group) => group !== inputs)
+  const all = [...forms, ...others.map((group) => written(group)), ...(inputs ? [written(inputs, false)] : [])]
+  const sheets = sheetNames(all).map(([name, { sheet }]) => sheet(name))
   return writeXlsx({
     sheets: sheets.map(({ sheet }) => sheet),
     namedRanges: sheets.flatMap(({ names }) => names),
@@ -63,6 +71,12 @@ export async function renderWorkbook(document: Document, { lang, problems }: Wor
 /** The library would write the time of day into the file, and the same report would have other bytes each time. */
 // biome-ignore lint/style/noRestrictedGlobals: a day, always the same, and no clock
 const NO_CLOCK = new Date('1980-01-01T00:00:00Z')
+
+/** A sheet under the name that it asks for, which another may have already. */
+interface NamedSheet {
+  readonly name: string
+  readonly sheet: (unique: string) => PrintedSheet
+}
 
 /** One sheet: rows of several tables of one kind, each written by the columns of its own table. */
 interface SheetRows {
@@ -89,6 +103,7 @@ interface Told {
 interface Collecting {
   readonly subject: string
   readonly groups: Map<string, SheetRows>
+  readonly forms: NamedSheet[]
   readonly told: Told[]
   readonly say: XlsxWords
 }
@@ -105,6 +120,15 @@ function collect(blocks: readonly Block[], into: Collecting): void {
       case 'table':
         block.with((table) => {
           if (table.isOfPage) return
+          const { form } = table
+          if (form) {
+            const number = into.forms.length + 1
+            into.forms.push({
+              name: table.name,
+              sheet: (unique) => formSheet(unique, table, form, number, into.say.page),
+            })
+            return
+          }
           addTable(table, into)
           tell(table.remarks ?? [], table.name)
         })
@@ -196,7 +220,7 @@ function ofKey(key: string, head: string, width: number): XlsxColumn<SheetRow> {
 }
 
 /** Excel takes 31 signs, and some not at all. */
-function sheetNames(groups: readonly SheetRows[]): readonly (readonly [string, SheetRows])[] {
+function sheetNames(groups: readonly NamedSheet[]): readonly (readonly [string, NamedSheet])[] {
   const used = new Set<string>()
   return groups.map((group) => {
     const name =

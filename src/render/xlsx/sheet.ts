@@ -18,6 +18,7 @@ export interface Printed {
   readonly foot: string
   /** The head of the last column that is printed; null: all are. */
   readonly last: string | null
+  readonly isPrinted?: boolean
 }
 
 /** A sheet, and the names that a workbook gives to what of it is printed. */
@@ -42,7 +43,7 @@ export function sheetOf<Row>(
   name: string,
   all: readonly XlsxColumn<Row>[],
   rows: readonly Row[],
-  { title, foot, last }: Printed,
+  { title, foot, last, isPrinted = true }: Printed,
 ): PrintedSheet {
   const columns = all.filter(
     ({ isOptional, cell }) => !isOptional || rows.some((row) => cell(row, noPlace).value !== null),
@@ -60,8 +61,6 @@ export function sheetOf<Row>(
   })
   const printed = columns.findIndex(({ head }) => head === last)
   const end = letterOf(columns.length - 1)
-  // In quotes, which a name with blanks in it needs.
-  const nameOf = (what: string, range: string) => ({ name: `_xlnm.${what}`, range: `'${name}'!${range}`, scope: name })
   return {
     sheet: {
       name,
@@ -73,14 +72,25 @@ export function sheetOf<Row>(
       freezePane: { rows: 1 },
       autoFilter: { range: `A1:${end}${rows.length + 1}` },
       rowDefs: heights,
-      pageSetup: { orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: pageOf(),
       headerFooter: { oddHeader: `&L&B${inHeader(title)}`, oddFooter: `&L${inHeader(name)}&R${foot}` },
     },
-    names: [
-      nameOf('Print_Area', `$A$1:$${printed < 0 ? end : letterOf(printed)}$${rows.length + 1}`),
-      nameOf('Print_Titles', '$1:$1'),
-    ],
+    // Of what is not printed an empty cell beside it is, which no program prints.
+    names: isPrinted
+      ? printNames(name, `$A$1:$${printed < 0 ? end : letterOf(printed)}$${rows.length + 1}`, '$1:$1')
+      : printNames(name, `$${letterOf(columns.length + 1)}$1`, null),
   }
+}
+
+/** A4 across, as wide as the paper. */
+export const pageOf = () =>
+  ({ orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }) as const
+
+/** What of a sheet is printed, and the rows that stand on each page. */
+export function printNames(name: string, area: string, titles: string | null): readonly NamedRange[] {
+  // In quotes, which a name with blanks in it needs.
+  const nameOf = (what: string, range: string) => ({ name: `_xlnm.${what}`, range: `'${name}'!${range}`, scope: name })
+  return [nameOf('Print_Area', area), ...(titles === null ? [] : [nameOf('Print_Titles', titles)])]
 }
 
 /** The cells of a sheet as the library goes through them, each made on the way: there may be a million. */
@@ -118,7 +128,7 @@ function inHeader(text: string): string {
   return ` ${(shown.length > 100 ? `${shown.slice(0, 99)}…` : shown).replaceAll('&', '&&')}`
 }
 
-const HEAD_STYLE = {
+export const HEAD_STYLE = {
   font: { name: 'Calibri', size: 11, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF0F3' } },
   alignment: { vertical: 'center', wrapText: true },
@@ -126,14 +136,14 @@ const HEAD_STYLE = {
 } as const
 
 /** Spreadsheets fit the height of a row to its text only while somebody types: a file has to say it. */
-const heightOf = (lines: readonly number[]): number =>
+export const heightOf = (lines: readonly number[]): number =>
   Math.min(lines.reduce((most, each) => Math.max(most, each), 1) * POINTS_OF_LINE + 2, MOST_POINTS)
-const linesOf = (text: string, width: number): number => Math.ceil(text.length / (width * 0.92))
+export const linesOf = (text: string, width: number): number => Math.ceil(text.length / (width * 0.92))
 
 const POINTS_OF_LINE = 15
 const MOST_POINTS = 409
 
-function letterOf(index: number): string {
+export function letterOf(index: number): string {
   const first = Math.floor(index / 26)
   return (first > 0 ? letterOf(first - 1) : '') + String.fromCharCode(65 + (index % 26))
 }

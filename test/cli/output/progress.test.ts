@@ -31,6 +31,12 @@ describe('the line of progress', () => {
     expect(progressLine({ ...half, share: 0 }, 'en', 79)).toBe('register-2018.csv: 0%')
   })
 
+  it('says what is waited for, and how long, where nobody knows how much is done', () => {
+    const waiting: Reach = { ...half, name: 'register:public.jobs', stage: 'waiting', bytes: null, share: null }
+    expect(progressLine(waiting, 'en', 79)).toBe('register:public.jobs: waiting for the database, 10 s')
+    expect(progressLine(waiting, 'vi', 79)).toBe('register:public.jobs: chờ cơ sở dữ liệu, 10 giây')
+  })
+
   it('says which of several tables it is, and what is done with it', () => {
     const reach: Reach = { ...half, number: 2, count: 12 }
     expect(progressLine({ ...reach, stage: 'unpacking' }, 'en', 79)).toMatch(/^2\/12 register-2018\.csv: unpacking 50%/)

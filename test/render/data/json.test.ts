@@ -4,6 +4,7 @@ import { problem } from '../../../src/model/problem.ts'
 import type { Input } from '../../../src/model/report.ts'
 import type { JsonContext } from '../../../src/render/data/common.ts'
 import { renderProblemsJson, renderReportJson } from '../../../src/render/data/report.ts'
+import { Pieces } from '../../../src/render/figure/pieces.ts'
 import {
   area,
   between,
@@ -73,7 +74,7 @@ const poverty = line(
 
 function parsed(lines: Parameters<typeof planReport>[1], given: Partial<JsonContext> = {}) {
   const report = { plans: [planReport(plan('ha-nam-2017', { period: period('2017') }), lines)] }
-  return JSON.parse(renderReportJson(report, { ...context, ...given }))
+  return JSON.parse(String(renderReportJson(report, { ...context, ...given })))
 }
 
 function rowOf(given: Parameters<typeof planReport>[1][number]) {
@@ -209,14 +210,35 @@ describe('the report as JSON', () => {
   })
 })
 
+it('a long list is written piece by piece, as a short one is at once', () => {
+  const inAreas = (count: number) => {
+    const lines = Array.from({ length: count }, (_, at) => line(indicator('jobs'), { area: area(`a${at}`) }))
+    return renderReportJson({ plans: [planReport(plan('p'), lines)] }, context)
+  }
+  const [short, long] = [inAreas(999), inAreas(1000)]
+  const pieces = long instanceof Pieces ? [...long.pieces()] : []
+  // No piece is more than a line and what leads to it.
+  expect(pieces.length).toBeGreaterThan(1000)
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(String(short).length / 200)
+  const written = JSON.parse(String(long))
+  expect(written.plans[0].indicators).toHaveLength(1000)
+  expect(`${JSON.stringify(written, null, 2)}\n`).toBe(String(long))
+  written.plans[0].indicators.pop()
+  expect(`${JSON.stringify(written, null, 2)}\n`).toBe(short)
+})
+
 describe('numbers in JSON', () => {
   const written = (actual: Exact, target = threshold('at_least', '1')) =>
     /"actual": (\S+),/.exec(
-      renderReportJson({ plans: [planReport(plan('p'), [line(indicator('x', { target }), { actual })])] }, context),
+      String(
+        renderReportJson({ plans: [planReport(plan('p'), [line(indicator('x', { target }), { actual })])] }, context),
+      ),
     )?.[1]
   const achievement = (ratio: Exact) =>
     /"achievement": (\S+),/.exec(
-      renderReportJson({ plans: [planReport(plan('p'), [line(indicator('x'), { achievement: ratio })])] }, context),
+      String(
+        renderReportJson({ plans: [planReport(plan('p'), [line(indicator('x'), { achievement: ratio })])] }, context),
+      ),
     )?.[1]
 
   it('survive digit for digit where a binary float would change them', () => {
@@ -246,7 +268,7 @@ describe('numbers in JSON', () => {
 describe('text in JSON', () => {
   it('keeps every character, and nothing in it acts on a terminal', () => {
     const hostile = 'a"\\\n\u001b[31m\u202e\u009b\u2028'
-    const json = renderReportJson({ plans: [planReport(plan('p', { title: name(hostile) }), [])] }, context)
+    const json = String(renderReportJson({ plans: [planReport(plan('p', { title: name(hostile) }), [])] }, context))
     expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028]/u)
     expect(JSON.parse(json).plans[0].title).toEqual({ vi: hostile, en: hostile })
   })
@@ -255,7 +277,7 @@ describe('text in JSON', () => {
 describe('problems alone as JSON', () => {
   it('are what they are in a report', () => {
     const found = [problem('nothing-to-do', null, { why: 'no-folder', where: 'plans' })]
-    const alone = JSON.parse(renderProblemsJson(found, { inputs: [], lang: 'en' }))
+    const alone = JSON.parse(String(renderProblemsJson(found, { inputs: [], lang: 'en' })))
     expect(alone).toEqual({ format: 'pva.problems/1', problems: parsed([], { problems: found }).problems, inputs: [] })
     expect(alone.problems[0]).toMatchObject({ code: 'nothing-to-do', file: null, line: null, column: null })
   })

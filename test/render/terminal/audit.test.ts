@@ -339,10 +339,10 @@ describe('an audit for programs', () => {
   it('is JSON with numbers digit for digit, as its schema says, for every reason', () => {
     const validate = new Ajv2020({ logger: false, allErrors: true }).compile(jsonSchemas.audit)
     for (const each of [audit, auditOf(everyReason(), { unread: 2 }), auditOf([])]) {
-      validate(JSON.parse(renderAuditJson(each, context)))
+      validate(JSON.parse(String(renderAuditJson(each, context))))
       expect(validate.errors).toBe(null)
     }
-    const text = renderAuditJson(audit, context)
+    const text = String(renderAuditJson(audit, context))
     expect(text).toContain('"low": 15968.776371308017,')
     expect(text).toContain('"computed": 102.222222222222,')
     const [first, , third] = JSON.parse(text).claims
@@ -352,10 +352,10 @@ describe('an audit for programs', () => {
   })
 
   it('counts judgements by verdict, and says what breaks it', () => {
-    const json = JSON.parse(renderAuditJson(auditOf(claims, { failOn: ['undecided'] }), context))
+    const json = JSON.parse(String(renderAuditJson(auditOf(claims, { failOn: ['undecided'] }), context)))
     expect(json.summary).toMatchObject({ implied: 2, wording: 1, undecided: 1, inconsistent: 1, consistent: 0 })
     expect([json.failOn, json.broken]).toEqual([['undecided'], true])
-    expect(JSON.parse(renderAuditJson(auditOf(claims.slice(0, 2)), context)).broken).toBe(false)
+    expect(JSON.parse(String(renderAuditJson(auditOf(claims.slice(0, 2)), context))).broken).toBe(false)
   })
 
   it('is CSV with a row for each figure, and one for a claim without any', () => {

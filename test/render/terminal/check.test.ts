@@ -209,7 +209,8 @@ describe('a check as JSON', () => {
   const schema = JSON.parse(readFileSync(new URL('../../../schemas/check.schema.json', import.meta.url), 'utf8'))
   const isCheck = new Ajv2020({ allErrors: true, strict: false }).compile(schema)
   const context = { problems: [], complete: true, inputs: [], lang: 'en' } as const
-  const jsonOf = (...args: Parameters<typeof checkResult>) => JSON.parse(renderCheckJson(checkResult(...args), context))
+  const jsonOf = (...args: Parameters<typeof checkResult>) =>
+    JSON.parse(String(renderCheckJson(checkResult(...args), context)))
 
   it('holds to its schema, whatever breaks the policy', () => {
     const min = { severity: 'warn', min: percent('99.5'), failOn: [] } as const
@@ -223,7 +224,7 @@ describe('a check as JSON', () => {
     const problems = [problem('empty-file', at('a.yaml', 1, 1), {})]
     const inputs = [{ file: 'a.yaml', sha256: 'ab'.repeat(32), bytes: 9 }]
     for (const result of [clean, checkResult(everyRule, { policies })]) {
-      isCheck(JSON.parse(renderCheckJson(result, { ...context, complete: false, problems, inputs })))
+      isCheck(JSON.parse(String(renderCheckJson(result, { ...context, complete: false, problems, inputs }))))
       expect(isCheck.errors ?? []).toEqual([])
     }
   })

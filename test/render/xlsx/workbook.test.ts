@@ -36,6 +36,16 @@ function partOf(bytes: Uint8Array, name: string): string {
   return entry instanceof Uint8Array ? new TextDecoder().decode(entry) : ''
 }
 
+/** What of a sheet is printed, by the names that Excel knows. */
+function printedIn(bytes: Uint8Array, sheet: string): ReadonlyMap<string, string> {
+  const names = [...partOf(bytes, 'xl/workbook.xml').matchAll(/<definedName name="_xlnm.([^"]*)"[^>]*>([^<]*)</g)]
+  const own = names.flatMap(([, name = '', range = '']): [string, string][] => {
+    const [of, area = ''] = range.replaceAll('&apos;', "'").split('!')
+    return of === `'${sheet}'` ? [[name, area]] : []
+  })
+  return new Map(own)
+}
+
 function achieved(actual: string, target: string, given: Parameters<typeof line>[1] = {}) {
   return line(indicator('jobs', { name: name('Việc làm', 'Jobs'), target: threshold('at_least', target) }), {
     actual: number(actual),
@@ -51,18 +61,22 @@ function achieved(actual: string, target: string, given: Parameters<typeof line>
 describe('a workbook', () => {
   it('has a sheet for each table, then where it came from, what is said of it and what is doubtful, in the language of the report', async () => {
     expect(sheetNames(await workbookOf(haNam), inflate)).toEqual([
+      'Form',
+      'Form 2',
       'Completion',
       'Poverty',
-      'Inputs',
       'Notes',
       'Problems',
+      'Inputs',
     ])
     expect(sheetNames(await workbookOf(haNam, { lang: 'vi' }), inflate)).toEqual([
+      'Biểu báo cáo',
+      'Biểu báo cáo 2',
       'Kết quả thực hiện',
       'Hộ nghèo',
-      'Số liệu đầu vào',
       'Ghi chú',
       'Cần kiểm tra',
+      'Số liệu đầu vào',
     ])
   })
 
@@ -120,7 +134,7 @@ describe('a workbook', () => {
   })
 
   it('has a live formula beside a completion that is the actual divided by the target, and beside no other', async () => {
-    const sheet = partOf(await workbookOf({ plans: [haNam2017()] }), 'xl/worksheets/sheet1.xml')
+    const sheet = partOf(await workbookOf({ plans: [haNam2017()] }), 'xl/worksheets/sheet2.xml')
     // Jobs, labour export and enrolment; the poverty rate is a change achieved.
     expect([...sheet.matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula)).toEqual(['G2/F2', 'G3/F3', 'G5/F5'])
   })
@@ -135,7 +149,7 @@ describe('a workbook', () => {
     const report = planReport(plan('p', { rounding: 'truncate', decimals: 0 }), [achieved('998', '1000')])
     const bytes = await workbookOf({ plans: [report] })
     expect(rowsOf(bytes, 'Completion')[0]).toMatchObject({ Completion: '99%', 'Completion, exact (%)': '99.8' })
-    expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).not.toContain('<f>')
+    for (const sheet of [1, 2]) expect(partOf(bytes, `xl/worksheets/sheet${sheet}.xml`)).not.toContain('<f>')
   })
 
   it('holds a number of more digits than spreadsheets keep as text, to the last digit', async () => {
@@ -150,7 +164,7 @@ describe('a workbook', () => {
       note: name('a\u0000b\u001b<c>&'),
     })
     const bytes = await workbookOf({ plans: [planReport(plan('p'), [line(hostile)])] })
-    expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).not.toContain('<f>')
+    for (const sheet of [1, 2]) expect(partOf(bytes, `xl/worksheets/sheet${sheet}.xml`)).not.toContain('<f>')
     expect(rowsOf(bytes, 'Completion')[0]).toMatchObject({
       Indicator: '=HYPERLINK("http://x.example","a")',
       Note: 'a\\u{0}b\\u{1b}<c>&',
@@ -166,13 +180,37 @@ describe('a workbook', () => {
 
   it('prints up to the verdict under a repeated head, by names that are quoted as Excel asks for', async () => {
     const bytes = await workbookOf(haNam, { lang: 'vi' })
-    const names = [...partOf(bytes, 'xl/workbook.xml').matchAll(/<definedName name="([^"]*)"[^>]*>([^<]*)</g)]
-    const [area, titles] = names.map(([, name, range]) => `${name} ${range?.replaceAll('&apos;', "'")}`)
-    expect(titles).toBe("_xlnm.Print_Titles 'Kết quả thực hiện'!$1:$1")
-    const last = /^_xlnm\.Print_Area 'Kết quả thực hiện'!\$A\$1:\$([A-Z])\$\d+$/.exec(area ?? '')?.[1] ?? ''
-    const head = sheetIn(bytes, null, inflate)
-    const printed = typeof head === 'string' ? undefined : head.rows[0]?.cells[last.charCodeAt(0) - 65]
-    expect(printed?.text).toBe('Đánh giá')
+    const printed = printedIn(bytes, 'Kết quả thực hiện')
+    expect(printed.get('Print_Titles')).toBe('$1:$1')
+    const last = /^\$A\$1:\$([A-Z])\$\d+$/.exec(printed.get('Print_Area') ?? '')?.[1] ?? ''
+    const head = sheetIn(bytes, 'Kết quả thực hiện', inflate)
+    const cell = typeof head === 'string' ? undefined : head.rows[0]?.cells[last.charCodeAt(0) - 65]
+    expect(cell?.text).toBe('Đánh giá')
+  })
+
+  it('begins with a form: its number, the plan, its headings and lines under heads that stand on each page', async () => {
+    const bytes = await workbookOf(haNam, { lang: 'vi' })
+    const sheet = sheetIn(bytes, 'Biểu báo cáo', inflate)
+    const rows = typeof sheet === 'string' ? [] : sheet.rows.map(({ cells }) => cells.map((cell) => cell?.text ?? ''))
+    expect(rows[0]?.join('')).toBe('Biểu số 01')
+    expect(rows[1]?.[0]).toBe('Chỉ tiêu lao động, xã hội tỉnh Hà Nam năm 2017')
+    const heads = ['TT', 'Chỉ tiêu', 'ĐVT', 'Kế hoạch', 'Thực hiện trong kỳ', 'Luỹ kế', '% KH', '% cùng kỳ', 'Ghi chú']
+    expect(rows[4]).toEqual(heads)
+    expect(rows[5]?.join('')).toBe('Việc làm')
+    expect(rows[6]?.slice(0, 6)).toEqual(['1', 'Giải quyết việc làm mới', 'lao động', '16000', '18923', '18923'])
+    const printed = printedIn(bytes, 'Biểu báo cáo')
+    expect(printed.get('Print_Titles')).toBe('$5:$5')
+    expect(printed.get('Print_Area')).toMatch(/^\$A\$1:\$I\$\d+$/)
+  })
+
+  it('does not print where the figures came from: an empty cell stands for it', async () => {
+    const bytes = await workbookOf(haNam)
+    const [, column = '', row] = /^\$([A-Z]+)\$(\d+)$/.exec(printedIn(bytes, 'Inputs').get('Print_Area') ?? '') ?? []
+    expect(row).toBe('1')
+    const sheet = sheetIn(bytes, 'Inputs', inflate)
+    const head = typeof sheet === 'string' ? [] : (sheet.rows[0]?.cells ?? [])
+    expect(head.length).toBeGreaterThan(1)
+    expect(head[column.charCodeAt(0) - 65]).toBeUndefined()
   })
 
   it('has the columns of other times where a line has something in them, and none without', async () => {

@@ -16,6 +16,8 @@ import type { DocumentLook } from '../format.ts'
 import { completionView, type RowOptions } from './completion-rows.ts'
 import { completionTable } from './completion-table.ts'
 import { earlierTable } from './earlier.ts'
+import { formTable } from './form.ts'
+import { matrixBlock } from './matrix.ts'
 import { listedApart, notReportedTable } from './not-reported.ts'
 import { outlookBlock } from './outlook.ts'
 import { type AreaSplitName, changeRemarks, movementTable } from './poverty-remarks.ts'
@@ -35,6 +37,8 @@ export interface ReportChoice extends Pick<DocumentLook, 'lang' | 'unicode' | 'm
   /** What the end of each plan comes to at the pace so far, and what is still required. */
   readonly forecast?: boolean
   readonly showsProgress?: boolean | undefined
+  /** Areas stand across, in a table of their own. */
+  readonly hasMatrix?: boolean | undefined
   /** What was not reported stands in the completion table, however much that is. */
   readonly all?: boolean
   /** Standards, the interval of each completion and a table of movements below the poverty table. */
@@ -65,6 +69,7 @@ function planBlocks(report: PlanReport, all: Report, choice: ReportChoice): read
   const leftOut = leftOutText(report, format)
   return [
     { kind: 'head', title, facts, lines: lines.map(({ label, text }) => `${label}: ${text}`) },
+    ...(choice.isWorkbook && shows('completion') ? [tableBlock(formTable(report, rowOptions(format, choice)))] : []),
     ...(shows('completion') ? completionBlocks(report, format, choice) : []),
     ...(shows('poverty') ? povertyBlocks(report, format, choice) : []),
     ...(shows('series') ? seriesSection(report, all, format, choice) : []),
@@ -87,12 +92,14 @@ function completionBlocks(report: PlanReport, format: Format, choice: ReportChoi
   if (view.lines.length + apart.size === 0) {
     return report.leftOut.length > 0 ? [] : [passage('plain', [format.words.head.noIndicators])]
   }
-  const areas = areaTable(report, rowOptions(format, choice))
+  const matrix = choice.hasMatrix ? matrixBlock(report, rowOptions(format, choice)) : null
+  const areas = matrix ? null : areaTable(report, rowOptions(format, choice))
   const earlier = earlierTable(report, view.heads.steps, rowOptions(format, choice))
   return [
     ...(view.lines.length > 0 ? [tableBlock(completionTable(report, options, view))] : []),
     ...(apart.size > 0 ? [tableBlock(notReportedTable(report, apart, rowOptions(format, choice)))] : []),
     tally(report, view.summary, format),
+    ...(matrix ? [matrix] : []),
     ...(areas ? [tableBlock(areas)] : []),
     ...(earlier ? [tableBlock(earlier)] : []),
     ...(choice.forecast ? [outlookBlock(report, rowOptions(format, choice))] : []),
