@@ -1,4 +1,4 @@
-// `npm run torture [-- --quick]`: every call of a run that the system may refuse is refused once, for every command and
+// `npm run torture [-- WORD …]`, of the command lines that hold a word: every call of a run that the system may refuse is refused once, for every command and
 // format; and at every one of them the run is interrupted. However it goes, it ends in 0, 1 or 2, or by the signal (130 in a
 // shell); what it says it has done is done whole, a file that it was to write over is the old one or the new one, and
 // nothing is left behind.
@@ -22,7 +22,7 @@ import { writeXlsx } from 'hucre/xlsx'
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const bin = join(root, 'bin/pva.js')
 const fail = join(root, 'test/torture/fail.cjs')
-const isQuick = process.argv.includes('--quick')
+const [isQuick, words] = [process.argv.includes('--quick'), process.argv.slice(2).filter((word) => word !== '--quick')]
 const OLD = 'the old one\n'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pva-torture-')))
@@ -32,7 +32,9 @@ mkdirSync(temporary)
 await writeInputs()
 
 const outputs = { stdout: [], file: ['-o', 'out'] }
-const cases = isQuick ? quickCases() : allCases()
+const cases = (isQuick ? quickCases() : allCases()).filter(
+  (args) => words.length === 0 || words.some((word) => args.join(' ').includes(word)),
+)
 const counts = { runs: 0, calls: 0, refused: 0, interrupted: 0, closed: 0 }
 const wrong = []
 let server = null

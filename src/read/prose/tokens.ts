@@ -9,35 +9,60 @@ export interface Token {
   readonly end: number
 }
 
-/** Words behind which a number is a name: what follows it after a blank is another number. */
-const NAMED = [
-  'ngày|tháng|năm|quý|tuần|kỳ|đợt|lớp|điều|khoản|số|bảng|trang|chương',
-  'day|week|quarter|grade|phase|table|page|chapter|section|article|no',
-  'january|february|march|april|may|june|july|august|september|october|november|december',
-].join('|')
-/** `18 923`, `18'923`: groups of digits, set apart by blanks of any kind or apostrophes. */
-const GROUPED = String.raw`(?<!(?<!\p{L})(?:${NAMED})\.? )\d{1,3}(?:['’ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,]\d+)?`
-const TOKEN = new RegExp(
-  String.raw`(\p{L}[\p{L}\p{M}]*)|(${GROUPED}|\d+(?:[.,]\d+)*)|[^\s\p{L}\d*_\x60\u200b\ufeff]`,
-  'giu',
-)
-
 /** Words, numbers and signs; what makes text bold in Markdown is none. */
 export function tokensOf(text: string): readonly Token[] {
   const known = new Map<string, string>()
   const tokens: Token[] = []
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(/(\p{L}[\p{L}\p{M}]*)|(\d+(?:[.,]\d+)*)|[^\s\p{L}\d*_`\u200b\ufeff]/gu)) {
     const [written, word, number] = match
     const kind = word ? 'word' : number ? 'number' : 'sign'
     tokens.push({
       kind,
-      text: number ? written.replaceAll(/[^\d.,]/g, '') : written,
+      text: written,
       lower: word ? lowerOf(word, known) : written,
       start: match.index,
       end: match.index + written.length,
     })
   }
-  return tokens
+  return withGroups(tokens, text)
+}
+
+/** Words behind which a number is a name: what follows it after a blank is another number. */
+const NAMED: ReadonlySet<string> = new Set(
+  [
+    'ngày tháng năm quý tuần kỳ đợt lớp điều khoản số bảng trang chương day week quarter grade phase table page chapter',
+    'section article no january february march april may june july august september october november december',
+  ].flatMap((words) => words.split(' ')),
+)
+/** Nothing that is counted is longer. */
+const MOST_GROUPS = 10
+const BEGINS = /^\d{1,3}$/
+const GOES_ON = /^\d{3}(?:[.,](?!\d{3}$)\d+)?$/
+
+/** `18 923`, `18'923`: groups of digits that blanks of any kind or apostrophes set apart are one number. */
+function withGroups(tokens: readonly Token[], text: string): readonly Token[] {
+  const joined: Token[] = []
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token
+    const before = joined.at(joined.at(-1)?.text === '.' ? -2 : -1)
+    let whole = token
+    if (token.kind === 'number' && BEGINS.test(token.text) && !NAMED.has(before?.lower ?? '')) {
+      for (let groups = 1; groups < MOST_GROUPS && /^\d+$/.test(whole.text); groups++) {
+        const next = tokens[index + 1]
+        const isApart = next?.start === whole.end && /^['’]$/.test(next.text)
+        const group = isApart ? tokens[index + 2] : next
+        const isNear = isApart
+          ? group?.start === next.end
+          : group?.start === whole.end + 1 && /[ \u00a0\u2009\u202f]/.test(text[whole.end] ?? '')
+        if (!group || !isNear || !GOES_ON.test(group.text)) break
+        const digits = whole.text + group.text
+        whole = { ...whole, text: digits, lower: digits, end: group.end }
+        index += isApart ? 2 : 1
+      }
+    }
+    joined.push(whole)
+  }
+  return joined
 }
 
 /** A text has few different words. */
