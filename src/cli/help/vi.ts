@@ -86,7 +86,7 @@ export const helpVi: HelpWords = {
     lag: 'số liệu có thể đến chậm bao lâu: 45d',
     target: 'chỉ tiêu nào (mặc định: revised)',
     plan: 'chỉ những kế hoạch này, cách nhau bằng dấu phẩy',
-    by: 'thêm dòng cho mỗi địa bàn (area), nhóm (sex, …)',
+    by: 'thêm dòng cho mỗi địa bàn hoặc nhóm: area, sex, …',
     indicator: 'chỉ những chỉ tiêu này, cách nhau bằng dấu phẩy',
     layout: 'địa bàn theo cột, chỉ tiêu theo dòng',
     show: 'progress: phần đã đi được từ số gốc đến kế hoạch',
