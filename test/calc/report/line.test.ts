@@ -143,9 +143,9 @@ describe('a target on the other side of zero than its baseline', () => {
     expect([textOf(line.achievement), textOf(line.progress)]).toEqual(['0', '2/3'])
   })
 
-  it('is no news on one side, or where progress is what is asked for', () => {
+  it('is so of every threshold: 1 to 3 of 5 is half of the way; not where progress is what is asked for', () => {
     const given = { type: 'level', target: 'at_least 5', baseline: baseline('1') } as const
-    expect(held([row('2018', '3')], given).progress).toBeNull()
+    expect(textOf(held([row('2018', '3')], given).progress)).toBe('0.5')
     expect(held([row('2018', '0')], { ...given, baseline: baseline('-10'), formula: 'progress' }).progress).toBeNull()
   })
 })
