@@ -161,6 +161,16 @@ function tooLarge(path: string, bytes: number): Problem {
   return problem('too-large', placeIn(path), { bytes, limit: LARGEST_FILE })
 }
 
+/** A file that was read cannot be read again. */
+export class CannotReadAgain extends Error {
+  readonly problem: Problem
+
+  constructor(path: string, cause: unknown) {
+    super(path, { cause })
+    this.problem = unreadable(path, cause)
+  }
+}
+
 /** Why the system does not give a file. */
 export function unreadable(path: string, error: unknown): Problem {
   const { code, message } = error as NodeJS.ErrnoException

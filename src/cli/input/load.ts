@@ -9,7 +9,7 @@ import { isTable } from '../table/table-files.ts'
 import { filesIn, toldOnce } from '../table/table-problems.ts'
 import type { AskedTables, ReadTables } from '../table/tables.ts'
 import type { World } from '../world.ts'
-import { contentOf, contentOfStdin, type FoundFile, foundFiles, realPath, STDIN } from './files.ts'
+import { CannotReadAgain, contentOf, contentOfStdin, type FoundFile, foundFiles, realPath, STDIN } from './files.ts'
 
 /** Where plans are looked for when no file is named. */
 export const DEFAULT_FOLDER = 'plans'
@@ -304,9 +304,13 @@ async function digests(
     const { createReadStream } = await import('node:fs')
     const hash = createHash('sha256')
     let length = 0
-    for await (const chunk of createReadStream(absolute, { highWaterMark: 1024 * 1024 })) {
-      hash.update(chunk as Uint8Array)
-      length += (chunk as Uint8Array).length
+    try {
+      for await (const chunk of createReadStream(absolute, { highWaterMark: 1024 * 1024 })) {
+        hash.update(chunk as Uint8Array)
+        length += (chunk as Uint8Array).length
+      }
+    } catch (error) {
+      throw new CannotReadAgain(file, error)
     }
     digests.push(digestOf(file, length, hash))
   }

@@ -5,6 +5,7 @@ import type { Document } from '../../render/view/document.ts'
 import type { DocumentFormat, DocumentLook, Written } from '../../render/view/format.ts'
 import { exitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../help/options.ts'
+import { CannotReadAgain } from '../input/files.ts'
 import type { ReadInputs } from '../input/load.ts'
 import type { World } from '../world.ts'
 import { presentation, resultPresentation } from './presentation.ts'
@@ -105,8 +106,14 @@ export async function deliveredIn<Result, Flags extends CommonFlags>(
   world: World,
   otherwise?: number,
 ): Promise<number> {
-  const content = await writtenIn(formats, result, load, flags, world)
   const { delivered } = await import('./deliver.ts')
+  let content: Written
+  try {
+    content = await writtenIn(formats, result, load, flags, world)
+  } catch (error) {
+    if (!(error instanceof CannotReadAgain)) throw error
+    return delivered('', { ...load, problems: [...load.problems, error.problem] }, flags, world)
+  }
   return delivered(content, load, flags, world, otherwise)
 }
 

@@ -61,7 +61,7 @@ export const resolve = (...parts: readonly string[]) =>
     '$1',
   )
 export const dirname = (path: string) => /^(.*[^/])\/+[^/]*$/.exec(path)?.[1] ?? (path.startsWith('/') ? '/' : '.')
-export const basename = (path: string) => /[^/]*$/.exec(path)?.[0] ?? ''
+export const basename = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 export const relative = (from: string, to: string) => {
   const base = resolve(from)
   const path = resolve(to)
