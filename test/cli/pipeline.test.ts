@@ -336,7 +336,7 @@ describe('help and errors of usage', () => {
   it.each([
     ['report --width 12', /--width <columns>.*'12'.*Write a whole number from 40 to 9999/],
     ['report --decimals x', /--decimals <count>.*'x'.*Write a whole number from 0 to 20/],
-    ['report --as-of yesterday', /--as-of <date>.*'yesterday'.*Write a day as 2018-06-30, or today/],
+    ['report --as-of yesterday', /--as-of <date>.*'yesterday'.*Write a day as 2018-06-30, today or newest/],
     ['report --format pdf', /--format <format>.*'pdf'.*Allowed choices are table/],
     ['report --only jobs', /--only <sections>.*'jobs'.*Write completion, poverty/],
     ['report --outptu x', /unknown option '--outptu'\n\(Did you mean --output\?\)/],

@@ -1,7 +1,7 @@
 import { Exact } from '../../../model/exact.ts'
 import { unitOf } from '../../../model/indicator.ts'
 import type { PlanReport } from '../../../model/report.ts'
-import { roundedApart } from '../../figure/number.ts'
+import { inNotation, roundedApart } from '../../figure/number.ts'
 import { xlsxWordsOf } from '../../words/words.ts'
 import { type Column, columnsOf, type Table } from '../document.ts'
 import { completionColumns, difference } from './completion-columns.ts'
@@ -29,7 +29,7 @@ export function formTable(report: PlanReport, options: RowOptions): Table<Comple
     named(ofPeriod, say.inPeriod, 14),
     named(actual, say.toDate, 14),
     named(columns.completion, say.completion, 10),
-    right('lastYear', say.lastYear, 12, ({ cells }) => cells.lastYear.text, { figure: ofLastYear }),
+    right('ofLastYear', say.lastYear, 12, ofLastYearText, { figure: ofLastYear }),
     left('note', say.note, 30, ({ cells }) =>
       [cells.verdict.text, cells.actual.marks].filter((text) => text !== '').join('\n'),
     ),
@@ -45,6 +45,13 @@ export function formTable(report: PlanReport, options: RowOptions): Table<Comple
 
   function floorOf(row: CompletionRow) {
     return row.line.target?.target.kind === 'at_least' ? (columns.target.figure?.(row) ?? null) : null
+  }
+
+  function ofLastYearText(row: CompletionRow): string {
+    const { value, printed, mark } = ofLastYear(row) ?? {}
+    return mark === '%' && value && printed
+      ? `${inNotation(printed(value), format.notation)}%`
+      : row.cells.lastYear.text
   }
 
   /** The figure as a share of that of last year; of rates, and of what was nothing, the difference. */
