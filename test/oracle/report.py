@@ -465,7 +465,7 @@ class Report:
         other = self.alone(indicator, area, there)
         is_like = other and whole_months(own.span) == whole_months(other.span)
         return other and {
-            'plan': self.plan.id, 'period': there, 'value': other.value, 'partial': other.partial, 'differsIn': None,
+            'plan': self.plan.id, 'period': other.span, 'value': other.value, 'partial': other.partial, 'differsIn': None,
             'absolute': own.value - other.value if is_like else None,
             'relative': (own.value - other.value) / other.value * HUNDRED if is_like and other.value > 0 else None,
         }
