@@ -49,7 +49,7 @@ describe.skipIf(!hasClickhouse)('ClickHouse (skipped where it is not installed)'
   it.each([
     ['UInt64', '18446744073709551615', '36893488147419103230'],
     ['Int64', '9223372036854775807', '18446744073709551614'],
-    ['Decimal(38, 6)', "'99999999999999999999'", '199999999999999999998'],
+    ['Nullable(Decimal(38, 6))', "'99999999999999999999'", '199999999999999999998'],
   ])('adds up %s beyond what it holds', async (type, value, sum) => {
     const name = `wide_${type.replace(/\W/g, '')}`
     const row = `('jobs', 'lowland', '2018-01-31', ${value})`
