@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { StringDecoder } from 'node:string_decoder'
+import type { SourceFailure } from '../model/source.ts'
 import type { TablePeriod } from '../model/table.ts'
 import { type Connection, DatabaseFailure, type DatabaseTable, type Server } from './database.ts'
 import type { DatabaseColumn, Dialect, Selection } from './dialect.ts'
@@ -268,7 +269,7 @@ function refused(status: number, said: string): DatabaseFailure {
   )
 }
 
-const WHYS: readonly (readonly [codes: readonly number[], why: DatabaseFailure['why']])[] = [
+const WHYS: readonly (readonly [codes: readonly number[], why: SourceFailure])[] = [
   [[192, 193, 194, 516], 'login'],
   [[159], 'time-out'],
   [[60, 81], 'no-table'],

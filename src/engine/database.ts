@@ -1,3 +1,4 @@
+import type { SourceFailure } from '../model/source.ts'
 import type { TableSums } from '../model/table.ts'
 import type { DatabaseColumn, Dialect, Statement } from './dialect.ts'
 import { type Engine, EngineFailure, type EngineQuery, type EngineTable, MOST_GROUPS } from './engine.ts'
@@ -48,29 +49,9 @@ export interface DatabaseTable {
 
 /** Why a server gives no sums; the message is what it says. */
 export class DatabaseFailure extends Error {
-  readonly why: /** The package that asks it is not installed. */
-    | 'no-package'
-    | 'version'
-    /** Its texts are in no UTF-8. */
-    | 'encoding'
-    | 'connection'
-    | 'login'
-    | 'tls'
-    | 'no-table'
-    | 'no-permission'
-    | 'time-out'
-    | 'cancelled'
-    /** The answer broke off. */
-    | 'broken-off'
-    | 'server'
-    /** It is not what it was when reading began. */
-    | 'changed'
-    /** The file that should hold the password: others may read it, it lies where plans do, or is not there. */
-    | 'secret-mode'
-    | 'secret-inside'
-    | 'secret-missing'
+  readonly why: SourceFailure
 
-  constructor(why: DatabaseFailure['why'], said: string) {
+  constructor(why: SourceFailure, said: string) {
     super(said)
     this.why = why
   }

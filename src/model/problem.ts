@@ -1,5 +1,6 @@
 import type { Place } from './figure.ts'
 import type { IndicatorType } from './indicator.ts'
+import type { SourceFailure } from './source.ts'
 
 /** `en: 16,250`: one notation and the number it would read, as plain decimal text. */
 export interface Reading {
@@ -249,31 +250,15 @@ export const problemFamilies = {
     'secret-in-file': error<{ key: string; variable: string }>(),
     /** `source` as tables call it; `detail`: the package that is missing, a file, what the server says. */
     'source-not-read': error<{
-      why: /** No file names sources. */
+      why:
+        | SourceFailure
+        /** No file names sources. */
         | 'no-sources'
         /** A server elsewhere is not asked without TLS. */
         | 'no-tls'
-        /** Others may read the file that holds the password. */
-        | 'secret-mode'
-        /** It lies where the plans do. */
-        | 'secret-inside'
-        | 'secret-missing'
-        | 'no-package'
-        | 'version'
-        | 'encoding'
-        | 'connection'
-        | 'login'
-        | 'tls'
-        | 'no-table'
-        | 'no-permission'
-        | 'time-out'
-        | 'cancelled'
-        | 'broken-off'
-        | 'changed'
         /** A column holds binary floats, or moments whose day depends on the time zone: `detail` is its type. */
         | 'float'
         | 'instant'
-        | 'server'
       source: string
       detail: string
       column?: string

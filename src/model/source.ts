@@ -30,3 +30,27 @@ export interface DatabaseRead extends Pick<DataSource, 'engine' | 'host' | 'port
 export function isLocal(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\/.*)$/i.test(host)
 }
+
+/** Why a server gives no sums. */
+export type SourceFailure =
+  /** The package that asks it is not installed. */
+  | 'no-package'
+  | 'version'
+  /** Its texts are in no UTF-8. */
+  | 'encoding'
+  | 'connection'
+  | 'login'
+  | 'tls'
+  | 'no-table'
+  | 'no-permission'
+  | 'time-out'
+  | 'cancelled'
+  /** The answer broke off. */
+  | 'broken-off'
+  | 'server'
+  /** It is not what it was when reading began. */
+  | 'changed'
+  /** The file that should hold the password: others may read it, it lies where plans do, or is not there. */
+  | 'secret-mode'
+  | 'secret-inside'
+  | 'secret-missing'
