@@ -1,5 +1,5 @@
 import { Exact } from '../../model/exact.ts'
-import type { Figure, Place } from '../../model/figure.ts'
+import type { Figure, Name, Place } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
@@ -152,9 +152,16 @@ function draftOf(plan: Plan): Draft {
     hasSources: false,
     earlier: null,
     broken: new Map(plan.unread.map((id) => [id, plan.unreadBecause?.get(id) ?? null])),
-    indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
-    areaLike: suggestionsAmong(() => areas.keys()),
+    indicatorLike: likeOf(() => [...indicators.keys(), ...plan.unread], plan.indicators),
+    areaLike: likeOf(() => areas.keys(), plan.areas),
   }
+}
+
+/** An id for what looks like one, else a name, as tables have them. */
+function likeOf(ids: () => Iterable<string>, named: readonly { readonly name: Name }[]) {
+  const idLike = suggestionsAmong(ids)
+  const nameLike = suggestionsAmong(() => named.flatMap(({ name }) => [name.vi, name.en]))
+  return (word: string) => (/^[a-z0-9_-]*$/.test(word) ? idLike : nameLike)(word)
 }
 
 /** Puts an observation where it belongs: into each plan that it names, knows its indicator and holds its period. */

@@ -452,7 +452,11 @@ export const problemsEn: ProblemDictionary = {
   ],
   'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => [
     `the plan ${code(written(plan))} has no indicator ${code(written(indicator))}`,
-    suggestion === null ? 'Correct the id, or add the indicator to the plan.' : didYouMean(suggestion),
+    suggestion !== null
+      ? didYouMean(suggestion)
+      : /^[a-z0-9_-]*$/.test(indicator)
+        ? 'Correct the id, or add the indicator to the plan.'
+        : `Correct the name, or add the indicator to the plan; a table passes over such rows with ${code('codes: { indicator: { …: skip } }')}.`,
   ],
   'unknown-group': ({ plan, breakdown, group, suggestion }, { written }) => [
     group === null

@@ -470,7 +470,11 @@ export const problemsVi: ProblemDictionary = {
   ],
   'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => [
     `kế hoạch ${code(written(plan))} không có chỉ tiêu ${code(written(indicator))}`,
-    suggestion === null ? 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.' : didYouMean(suggestion),
+    suggestion !== null
+      ? didYouMean(suggestion)
+      : /^[a-z0-9_-]*$/.test(indicator)
+        ? 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.'
+        : `Sửa tên, hoặc thêm chỉ tiêu vào kế hoạch; bảng bỏ qua các dòng này nếu khai báo ${code('codes: { indicator: { …: skip } }')}.`,
   ],
   'unknown-group': ({ plan, breakdown, group, suggestion }, { written }) => [
     group === null
