@@ -320,7 +320,7 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
     const given = value ?? (state && !stateOf(indicator, state.text) ? state : null)
     const expected = stateTexts(indicator)
     if (given) {
-      const args = { written: given.text, expected, suggestion: value ? null : closest(given.text, expected) }
+      const args = { written: given.text, expected, suggestion: value ? null : suggestionFor(given.text, expected) }
       problems.push(problem('bad-value', given.at, args))
     }
   } else if (type === 'date') {

@@ -17,7 +17,7 @@ import {
 } from '../../model/indicator.ts'
 import { type Period, parseDay, wholeYears } from '../../model/period.ts'
 import type { ProblemArguments } from '../../model/problem.ts'
-import { closest } from '../../model/suggestion.ts'
+import { suggestionFor } from '../../model/suggestion.ts'
 import { wordAt } from '../document/fields.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
@@ -68,7 +68,7 @@ function targetFromText(node: Scalar, context: TargetContext): StatedTarget | 'n
     const state = stateOf({ type, states }, text)
     if (typeof state === 'object') return stated({ kind: 'done', state })
     const expected = stateTexts({ states })
-    report(scope, 'bad-value', at, { written: text, expected, suggestion: closest(text, expected) })
+    report(scope, 'bad-value', at, { written: text, expected, suggestion: suggestionFor(text, expected) })
     return undefined
   }
   if (type === 'task') return text === 'done' ? stated({ kind: 'done' }) : bad('task-needs-done')

@@ -50,8 +50,8 @@ import {
   position,
   tally,
   text,
-  words,
   word,
+  words,
   yesOrNo,
 } from './kinds.ts'
 import { column, csvText, field, group, inside, named, record } from './record.ts'
