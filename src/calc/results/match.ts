@@ -1,12 +1,12 @@
 import { Exact } from '../../model/exact.ts'
-import type { Figure, Place } from '../../model/figure.ts'
+import type { Figure, Name, Place } from '../../model/figure.ts'
 import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
 import { contains, overlaps, type Period, yearBefore } from '../../model/period.ts'
 import { cellId, type Plan, partsOfCell } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
-import { boundedSuggestions, closest, suggestionsAmong } from '../../model/suggestion.ts'
+import { boundedSuggestions, type Suggestion, suggestionFor, suggestionsAmong } from '../../model/suggestion.ts'
 import { accumulatedOver } from '../../model/target.ts'
 
 /** Everything that was read. */
@@ -132,8 +132,8 @@ interface Draft {
   hasSources: boolean
   earlier: Draft | null
   readonly broken: Map<string, Problem | null>
-  readonly indicatorLike: (word: string) => string | null
-  readonly areaLike: (word: string) => string | null
+  readonly indicatorLike: (word: string) => Suggestion
+  readonly areaLike: (word: string) => Suggestion
 }
 
 function draftOf(plan: Plan): Draft {
@@ -152,9 +152,20 @@ function draftOf(plan: Plan): Draft {
     hasSources: false,
     earlier: null,
     broken: new Map(plan.unread.map((id) => [id, plan.unreadBecause?.get(id) ?? null])),
-    indicatorLike: suggestionsAmong(() => [...indicators.keys(), ...plan.unread]),
-    areaLike: suggestionsAmong(() => areas.keys()),
+    indicatorLike: likeOf(() => [...indicators.keys(), ...plan.unread], plan.indicators),
+    areaLike: likeOf(() => areas.keys(), plan.areas),
   }
+}
+
+/** A message lists several names. */
+const LONGEST_TOLD = 80
+
+/** An id for what looks like one, else a name, as tables have them. */
+function likeOf(ids: () => Iterable<string>, named: readonly { readonly name: Name }[]) {
+  const idLike = suggestionsAmong(ids)
+  const names = () => named.flatMap(({ name }) => [name.vi, name.en]).filter((name) => name.length <= LONGEST_TOLD)
+  const nameLike = suggestionsAmong(() => new Set(names()))
+  return (word: string) => (/^[a-z0-9_-]*$/.test(word) ? idLike : nameLike)(word)
 }
 
 /** Puts an observation where it belongs: into each plan that it names, knows its indicator and holds its period. */
@@ -231,12 +242,12 @@ function addTo(draft: Draft, indicator: Indicator, observation: Observation, pro
     const known = draft.plan.breakdowns.find(({ id }) => id === breakdown)
     const names = known
       ? known.groups.map(({ id }) => id.slice(breakdown.length + 1))
-      : [...draft.plan.breakdowns.map(({ id }) => id)]
+      : draft.plan.breakdowns.map(({ id }) => id)
     const args = {
       plan: draft.plan.id,
       breakdown,
       group: known ? group : null,
-      suggestion: closest(known ? group : breakdown, names),
+      suggestion: suggestionFor(known ? group : breakdown, names),
     }
     const unknown = problem('unknown-group', observation.groupsAt ?? observation.at, args)
     breakOff(draft.broken, indicator.id, unknown)

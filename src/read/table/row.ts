@@ -139,6 +139,7 @@ function saysNothing(
   const isRemark = (text: string) => {
     const isFree =
       /\p{L}{2}/u.test(text) && !isNothing(text, { missing }) && !taskStates.some((state) => state === text)
+    if (SEPARATOR.test(text)) return label === '' || SEPARATOR.test(label ?? '')
     return isFree && (!/\d/.test(text) || (label === '' && /^\p{L}/u.test(text)) || DAY_OF_SIGNING.test(text))
   }
   return (
@@ -149,6 +150,9 @@ function saysNothing(
     })
   )
 }
+
+/** A line that is drawn: `---`, `====`. */
+const SEPARATOR = /^([-–—=_*])\1{2,}$/
 
 const DAY_OF_SIGNING = /^\p{L}.{0,200}tháng.{1,9}năm/iu
 
