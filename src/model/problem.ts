@@ -1,6 +1,7 @@
 import type { Place } from './figure.ts'
 import type { IndicatorType } from './indicator.ts'
 import type { SourceFailure } from './source.ts'
+import type { Suggestion } from './suggestion.ts'
 
 /** `en: 16,250`: one notation and the number it would read, as plain decimal text. */
 export interface Reading {
@@ -97,21 +98,16 @@ export const problemFamilies = {
     'text-too-long': error<{ length: number; limit: number }>(),
   },
   keys: {
-    'unknown-key': error<{
-      key: string
-      suggestion: string | null
-      /** Keys that may stand there, likely ones first. */
-      allowed: readonly string[]
-    }>(),
+    'unknown-key': error<{ key: string; suggestion: Suggestion }>(),
     'missing-key': error<{ key: string; of: string }>(),
     'duplicate-key': error<{ key: string; first: Place }>(),
     'duplicate-id': error<{
       id: string
-      what: 'plan' | 'indicator' | 'area' | 'group' | 'section' | 'claim' | 'mapping'
+      what: 'plan' | 'indicator' | 'area' | 'group' | 'section' | 'state' | 'claim' | 'mapping'
       first: Place
     }>(),
     /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
-    'bad-value': error<{ written: string; expected: ExpectedPhrase | readonly string[]; suggestion: string | null }>(),
+    'bad-value': error<{ written: string; expected: ExpectedPhrase | readonly string[]; suggestion: Suggestion }>(),
     'key-not-for-type': error<{ key: string; type: IndicatorType }>(),
   },
   tables: {
@@ -368,11 +364,11 @@ export const problemFamilies = {
     }>(),
   },
   results: {
-    'unknown-plan': error<{ plan: string; suggestion: string | null }>(),
-    'unknown-indicator': error<{ indicator: string; plan: string; suggestion: string | null }>(),
-    'unknown-area': error<{ area: string; plan: string; suggestion: string | null }>(),
+    'unknown-plan': error<{ plan: string; suggestion: Suggestion }>(),
+    'unknown-indicator': error<{ indicator: string; plan: string; suggestion: Suggestion }>(),
+    'unknown-area': error<{ area: string; plan: string; suggestion: Suggestion }>(),
     /** `group` is null: the plan has no such breakdown. */
-    'unknown-group': error<{ plan: string; breakdown: string; group: string | null; suggestion: string | null }>(),
+    'unknown-group': error<{ plan: string; breakdown: string; group: string | null; suggestion: Suggestion }>(),
     'period-outside-plan': error<{
       period: string
       plan: string
@@ -487,6 +483,8 @@ export type ExpectedPhrase =
   | 'whole-number'
   | 'yes-or-no'
   | 'task-state'
+  /** Two or more states of a plan's own. */
+  | 'states'
   | 'not-negative'
   | 'rate-0-100'
   | 'above-zero'

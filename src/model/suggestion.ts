@@ -19,31 +19,46 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
   return best
 }
 
-/** The candidates that are most like a word, as many as `most`, the nearest first. */
-export function nearest(word: string, candidates: readonly string[], most: number): readonly string[] {
+/** The candidate that a word is a slip of, or else the nearest of those there are; null where there are none. */
+export type Suggestion = string | readonly string[] | null
+
+/** More than these nobody reads. */
+const MOST_NEAREST = 8
+
+export function suggestionFor(word: string, candidates: readonly string[]): Suggestion {
+  if (candidates.length === 0) return null
+  return closest(word, candidates) ?? nearest(word, candidates)
+}
+
+/** Those that hold the word come first, `ha-nam-2017` for `2017`; beyond half of its letters all are alike far. */
+function nearest(word: string, candidates: readonly string[]): readonly string[] {
   const written = word.slice(0, LONGEST_WORD).toLowerCase()
-  const distances = candidates.map((text) => ({ text, distance: slips(written, text.toLowerCase(), Infinity) }))
+  const limit = Math.ceil(written.length / 2) + 1
+  const distances = candidates.map((text) => {
+    const known = text.toLowerCase()
+    return { text, distance: known.includes(written) ? 0 : slips(written, known, limit) }
+  })
   return distances
     .sort((a, b) => a.distance - b.distance)
-    .slice(0, most)
+    .slice(0, MOST_NEAREST)
     .map(({ text }) => text)
 }
 
 /** Beyond these it is no slip that makes words unknown, and each costs a look at all there are. */
 const MOST_SUGGESTIONS = 50
 
-/** As `closest`, for the first of many unknown words only; `candidates` are asked for when they are needed. */
-export type Suggest = (word: string, candidates: () => Iterable<string>) => string | null
+/** As `suggestionFor`, for the first of many unknown words only; `candidates` are asked for when they are needed. */
+export type Suggest = (word: string, candidates: () => Iterable<string>) => Suggestion
 
 export function boundedSuggestions(): Suggest {
   let left = MOST_SUGGESTIONS
-  return (word, candidates) => (left-- > 0 ? closest(word, candidates()) : null)
+  return (word, candidates) => (left-- > 0 ? suggestionFor(word, [...candidates()]) : null)
 }
 
 /** As that, among the same candidates each time: a word that comes again is told the same again. */
-export function suggestionsAmong(candidates: () => Iterable<string>): (word: string) => string | null {
+export function suggestionsAmong(candidates: () => Iterable<string>): (word: string) => Suggestion {
   const suggest = boundedSuggestions()
-  const known = new Map<string, string | null>()
+  const known = new Map<string, Suggestion>()
   return (word) => {
     const before = known.get(word)
     if (before !== undefined) return before

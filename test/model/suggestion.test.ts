@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundedSuggestions, closest, nearest, suggestionsAmong } from '../../src/model/suggestion.ts'
+import { boundedSuggestions, closest, suggestionFor, suggestionsAmong } from '../../src/model/suggestion.ts'
 
 describe('what may have been meant', () => {
   it.each([
@@ -29,7 +29,17 @@ describe('what may have been meant', () => {
     expect(closest('abcd', ['bacde'])).toBeNull()
     // One changed and two swapped are two.
     expect(closest('xba', ['yab'])).toBeNull()
-    expect(nearest('jbos', ['beds', 'jobs', 'roads'], 2)).toEqual(['jobs', 'beds'])
+  })
+
+  it('is else the eight nearest of what there is, first those that hold the word', () => {
+    const others = Array.from({ length: 9 }, (_, index) => `road-${index}`)
+    expect(suggestionFor('2017', [...others, 'nam-2018', 'ha-nam-2017'])).toEqual([
+      'ha-nam-2017',
+      ...others.slice(0, 7),
+    ])
+    expect(suggestionFor('beach', ['road', 'beak', 'jobs'])).toEqual(['beak', 'road', 'jobs'])
+    expect(suggestionFor('jbos', ['roads', 'jobs'])).toBe('jobs')
+    expect(suggestionFor('jobs', [])).toBeNull()
   })
 
   it('is told for the first fifty words only, and the same again for one that comes again', () => {

@@ -1,6 +1,6 @@
 import { narrowed } from '../../calc/report/report.ts'
 import type { Report } from '../../model/report.ts'
-import { closest } from '../../model/suggestion.ts'
+import { suggestionFor } from '../../model/suggestion.ts'
 import { visibleText } from '../../render/figure/safe-text.ts'
 import { exitCode } from '../exit-code.ts'
 import { askedBy, type CommonFlags, type LineFlags } from '../help/options.ts'
@@ -32,7 +32,7 @@ export async function loadedWith(
   if ((unknown.length === 0 && ways.includes(by)) || load.report.plans.length === 0) return load
   const code = await delivered('', load, { ...flags, output: '-' }, world)
   const { noSuchIndicator, noSuchBreakdown } = cliWords(presentation(flags, world, world.stderr).lang)
-  const told = unknown.map((id) => noSuchIndicator(visibleText(id), closest(id, known)))
+  const told = unknown.map((id) => noSuchIndicator(visibleText(id), suggestionFor(id, [...known])))
   if (!ways.includes(by)) told.push(noSuchBreakdown(visibleText(by), ways.join(', ')))
   await world.stderr.write(told.map((each) => `pva: ${each}\n`).join(''))
   return Math.max(code, exitCode.wrong)

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/figure.ts'
+import type { Suggestion } from '../../model/suggestion.ts'
 import { passedReasons } from '../../model/table.ts'
 import { safeText, visibleText } from '../../render/figure/safe-text.ts'
 import { TABLE_NAME } from '../table/table-name.ts'
@@ -67,8 +68,8 @@ const en = {
   },
   folderGone: 'the current folder no longer exists. Change to another one (`cd`) and try again.',
   notForTerminal: 'a workbook cannot be shown in a terminal. Add `-o report.xlsx`.',
-  noSuchIndicator: (id: string, suggestion: string | null) =>
-    `no plan has an indicator \`${id}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+  noSuchIndicator: (id: string, suggestion: Suggestion) =>
+    `no plan has an indicator \`${id}\`. ${typeof suggestion === 'string' ? `Did you mean \`${suggestion}\`?` : `Nearest: ${suggestion?.join(', ') ?? '–'}.`}`,
   noSuchBreakdown: (by: string, ways: string) => `no plan has a breakdown \`${by}\`. \`--by\` can be ${ways}.`,
   /** Of the line that shows how far the reading of tables has come. */
   progress: {
@@ -148,7 +149,7 @@ const vi: CliWords = {
   folderGone: 'thư mục đang làm việc không còn tồn tại. Hãy chuyển sang thư mục khác (`cd`) rồi chạy lại.',
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
-    `không có kế hoạch nào có chỉ tiêu \`${id}\`.${suggestion ? ` Có phải là \`${suggestion}\`?` : ''}`,
+    `không có kế hoạch nào có chỉ tiêu \`${id}\`. ${typeof suggestion === 'string' ? `Có phải là \`${suggestion}\`?` : `Gần nhất: ${suggestion?.join(', ') ?? '–'}.`}`,
   noSuchBreakdown: (by, ways) => `không có kế hoạch nào phân tổ theo \`${by}\`. \`--by\` có thể là ${ways}.`,
   progress: {
     stages: {

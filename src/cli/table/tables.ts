@@ -2,7 +2,7 @@ import type { Observation } from '../../model/observation.ts'
 import type { Plan } from '../../model/plan.ts'
 import { firstError, type Problem, problem } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
-import { closest } from '../../model/suggestion.ts'
+import { suggestionFor } from '../../model/suggestion.ts'
 import type { UnreadResult } from '../../read/results/actuals.ts'
 import type { TableOptions } from '../../read/table/columns.ts'
 import { knownNames } from '../../read/table/known.ts'
@@ -203,7 +203,7 @@ function knownOf({ readPlans }: AskedTables, plans: readonly string[]) {
 function unknownPlans(stated: readonly string[], known: readonly string[]): readonly Problem[] {
   return stated
     .filter((plan) => !known.includes(plan))
-    .map((plan) => problem('unknown-plan', null, { plan, suggestion: closest(plan, known) }))
+    .map((plan) => problem('unknown-plan', null, { plan, suggestion: suggestionFor(plan, known) }))
 }
 
 /** Of many rows that are refused, one problem tells the number. */

@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import { closest, nearest } from '../../model/suggestion.ts'
+import { closest, suggestionFor } from '../../model/suggestion.ts'
 import { type LeafRule, leafRule, mapName, neededKeys, wordsIn } from '../schema/leaf.ts'
 import { report, type Scope } from './scope.ts'
 import { ListNode, MapNode, type Node, Scalar, Unreadable, writtenOf } from './tree.ts'
@@ -87,11 +87,7 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
       // What other programs keep here is not ours to read.
     } else if (!valueSchema) {
       const missing = allowed.filter((each) => !map.entries.has(each))
-      report(scope, 'unknown-key', keyAt, {
-        key,
-        suggestion: closest(key, missing),
-        allowed: nearest(key, missing, MOST_KEYS),
-      })
+      report(scope, 'unknown-key', keyAt, { key, suggestion: suggestionFor(key, missing) })
     } else if (!apart.has(key)) {
       check(value, valueSchema, inside(scope))
     }
@@ -105,9 +101,6 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
     report(scope, 'missing-key', { ...map.at, length: 1 }, { key: needed[0], of: mapName(schema) })
   }
 }
-
-/** Keys that are named where one is not known. */
-const MOST_KEYS = 8
 
 const isGiven = (node: Node | undefined): boolean => node !== undefined && !(node instanceof Scalar && node.isNull)
 

@@ -1,4 +1,5 @@
 import type { Name } from '../../model/figure.ts'
+import { isNumeric } from '../../model/indicator.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { KnownNames } from '../../model/table.ts'
 import { decomposed } from '../../model/text.ts'
@@ -10,11 +11,13 @@ export function knownNames(plans: readonly Plan[]): KnownNames {
   const groups = new Map<string, Map<string, string | null>>()
   const units = new Map<string, string[]>()
   const latest = new Set<string>()
+  const worded = new Set<string>()
   for (const plan of plans) {
-    for (const { id, name, unit, type } of plan.indicators) {
+    for (const { id, name, unit, type, states } of plan.indicators) {
       for (const text of [id, ...textsOf(name)]) add(indicators, text, id)
       if (unit) units.set(id, [...(units.get(id) ?? []), ...textsOf(unit).map(likeness)])
-      if (type !== 'count' && type !== 'growth' && type !== 'task') latest.add(id)
+      if (type !== 'count' && type !== 'growth' && isNumeric(type)) latest.add(id)
+      if (states || type === 'text') worded.add(id)
     }
     for (const { id, name, was } of plan.areas) {
       for (const text of [id, ...textsOf(name)]) add(areas, text, id)
@@ -30,7 +33,7 @@ export function knownNames(plans: readonly Plan[]): KnownNames {
       }
     }
   }
-  return { indicators, areas, groups, units, latest, periods: plans.map(({ period }) => period) }
+  return { indicators, areas, groups, units, latest, worded, periods: plans.map(({ period }) => period) }
 }
 
 function textsOf({ vi, en }: Name): readonly string[] {

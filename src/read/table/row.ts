@@ -1,6 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
-import { type ObservationStatus, type TaskState, taskStates } from '../../model/observation.ts'
+import { type ObservationStatus, taskStates } from '../../model/observation.ts'
 import { yearBefore } from '../../model/period.ts'
 import { cellId, partsOfCell } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
@@ -139,6 +139,7 @@ function saysNothing(
   const isRemark = (text: string) => {
     const isFree =
       /\p{L}{2}/u.test(text) && !isNothing(text, { missing }) && !taskStates.some((state) => state === text)
+    if (SEPARATOR.test(text)) return label === '' || SEPARATOR.test(label ?? '')
     return isFree && (!/\d/.test(text) || (label === '' && /^\p{L}/u.test(text)) || DAY_OF_SIGNING.test(text))
   }
   return (
@@ -149,6 +150,9 @@ function saysNothing(
     })
   )
 }
+
+/** A line that is drawn: `---`, `====`. */
+const SEPARATOR = /^([-–—=_*])\1{2,}$/
 
 const DAY_OF_SIGNING = /^\p{L}.{0,200}tháng.{1,9}năm/iu
 
@@ -161,7 +165,7 @@ function figuresAt(
   marks: string[],
 ) {
   const figures = new Map<TableFigure, RowFigure>()
-  let state: TaskState | null = null
+  let state: string | null = null
   let mark = ''
   let status: ObservationStatus | null = null
   for (const { field, index } of columns) {

@@ -1,4 +1,5 @@
 import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
+import type { Suggestion } from '../../model/suggestion.ts'
 import {
   boundTarget,
   brief,
@@ -184,12 +185,12 @@ export const problemsEn: ProblemDictionary = {
     'Shorten it, and name the document with the rest as a source.',
   ],
 
-  'unknown-key': ({ key, suggestion, allowed }, { written }) => [
+  'unknown-key': ({ key, suggestion }, { written }) => [
     `unknown key ${code(written(key))}`,
-    suggestion !== null
-      ? `Did you mean ${code(suggestion)}?`
-      : allowed.length > 0
-        ? `Use one of ${allowed.join(', ')}, or remove it.`
+    typeof suggestion === 'string'
+      ? didYouMean(suggestion)
+      : suggestion
+        ? `Use one of ${suggestion.join(', ')}, or remove it.`
         : 'Remove it.',
   ],
   'missing-key': ({ key, of }, { written }) => [
@@ -212,7 +213,7 @@ export const problemsEn: ProblemDictionary = {
         ? { message: null, ...EXPECTED[expected] }
         : { noun: `one of ${brief(expected)}`, advice: `Write ${listed(expected.map(code), 'or')}.`, message: null }
     const instead = `expected ${noun}${text === '' ? '' : `, got ${STRUCTURES.get(text) ?? `"${written(text)}"`}`}`
-    return [message?.(written(text)) ?? instead, suggestion === null ? advice : `Did you mean ${code(suggestion)}?`]
+    return [message?.(written(text)) ?? instead, meant(advice, suggestion, typeof expected !== 'string')]
   },
   'key-not-for-type': ({ key, type }) => [
     `${code(key)} does not apply to an indicator of type ${code(type)}`,
@@ -448,23 +449,26 @@ export const problemsEn: ProblemDictionary = {
 
   'unknown-plan': ({ plan, suggestion }, { written }) => [
     `there is no plan ${code(written(plan))}`,
-    suggestion === null ? 'Name the file of that plan as well, or correct the id.' : didYouMean(suggestion),
+    meant('Name the file of that plan as well, or correct the id.', suggestion),
   ],
   'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => [
     `the plan ${code(written(plan))} has no indicator ${code(written(indicator))}`,
-    suggestion === null ? 'Correct the id, or add the indicator to the plan.' : didYouMean(suggestion),
+    meant(
+      /^[a-z0-9_-]*$/.test(indicator)
+        ? 'Correct the id, or add the indicator to the plan.'
+        : `Correct the name, or add the indicator to the plan; a table passes over such rows with ${code('codes: { indicator: { …: skip } }')}.`,
+      suggestion,
+    ),
   ],
   'unknown-group': ({ plan, breakdown, group, suggestion }, { written }) => [
     group === null
       ? `the plan ${code(written(plan))} has no breakdown ${code(written(breakdown))}`
       : `the plan ${code(written(plan))} has no group ${code(written(group))} of ${code(written(breakdown))}`,
-    suggestion === null ? `Correct the id, or add it to ${code('breakdowns:')} of the plan.` : didYouMean(suggestion),
+    meant(`Correct the id, or add it to ${code('breakdowns:')} of the plan.`, suggestion),
   ],
   'unknown-area': ({ area, plan, suggestion }, { written }) => [
     `the plan ${code(written(plan))} has no area ${code(written(area))}`,
-    suggestion === null
-      ? `Correct the id, or add the area to the plan under ${code('areas:')}.`
-      : didYouMean(suggestion),
+    meant(`Correct the id, or add the area to the plan under ${code('areas:')}.`, suggestion),
   ],
   'period-outside-plan': ({ period, plan, planPeriod, isPartly, isYearBefore }, { written }) => [
     `${written(period)} is ${isPartly ? 'only partly' : 'not'} inside ${planPeriod}, the ${isYearBefore ? 'year before' : 'period of'} the plan ${code(written(plan))}`,
@@ -564,6 +568,12 @@ function notationStated(notation: string, first: boolean, table = false): string
 
 const didYouMean = (suggestion: string) => `Did you mean ${code(suggestion)}?`
 
+/** What to do, with the names that there are where `advice` does not list them. */
+function meant(advice: string, suggestion: Suggestion, isListed = false): string {
+  if (typeof suggestion === 'string') return didYouMean(suggestion)
+  return suggestion === null || isListed ? advice : `${advice} Nearest: ${suggestion.map(code).join(', ')}.`
+}
+
 const withoutMark = (text: string) =>
   text
     .trimEnd()
@@ -635,6 +645,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'whole-number': { noun: 'a whole number', advice: 'Write a whole number, 0 or more.' },
   'yes-or-no': { noun: 'true or false', advice: 'Write `true` or `false`.' },
   'task-state': { noun: 'the state of a task', advice: 'Write `done`, `in-progress` or `not-started`.' },
+  states: {
+    noun: 'a list of two or more states',
+    advice: 'Write them in order, the one that meets the target last: `[drafted, passed]`.',
+  },
   'not-negative': { noun: 'a number of zero or more', advice: 'Write a number of zero or more.' },
   'rate-0-100': { noun: 'a rate from 0 to 100', advice: 'Write a percentage from 0 to 100.' },
   'above-zero': { noun: 'a number above zero', advice: 'Write a number above zero.' },

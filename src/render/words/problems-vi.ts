@@ -1,5 +1,6 @@
 import type { IndicatorType } from '../../model/indicator.ts'
 import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
+import type { Suggestion } from '../../model/suggestion.ts'
 import {
   boundTarget,
   brief,
@@ -193,12 +194,12 @@ export const problemsVi: ProblemDictionary = {
     'Viết ngắn lại, và ghi nguồn có phần còn lại.',
   ],
 
-  'unknown-key': ({ key, suggestion, allowed }, { written }) => [
+  'unknown-key': ({ key, suggestion }, { written }) => [
     `không có khoá ${code(written(key))}`,
-    suggestion !== null
+    typeof suggestion === 'string'
       ? didYouMean(suggestion)
-      : allowed.length > 0
-        ? `Viết một trong các khoá ${allowed.join(', ')}, hoặc bỏ khoá này.`
+      : suggestion
+        ? `Viết một trong các khoá ${suggestion.join(', ')}, hoặc bỏ khoá này.`
         : 'Bỏ khoá này.',
   ],
   'missing-key': ({ key, of }, { written }) => [
@@ -230,7 +231,7 @@ export const problemsVi: ProblemDictionary = {
       : text === ''
         ? `ở đây cần ${noun}`
         : `"${written(text)}" không phải là ${noun}`
-    return [message?.(written(text)) ?? instead, suggestion === null ? advice : didYouMean(suggestion)]
+    return [message?.(written(text)) ?? instead, meant(advice, suggestion, typeof expected !== 'string')]
   },
   'key-not-for-type': ({ key, type }) => [
     `chỉ tiêu loại ${code(type)} không có ${code(key)}`,
@@ -466,23 +467,26 @@ export const problemsVi: ProblemDictionary = {
 
   'unknown-plan': ({ plan, suggestion }, { written }) => [
     `không có kế hoạch nào mang mã ${code(written(plan))}`,
-    suggestion === null ? 'Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.' : didYouMean(suggestion),
+    meant('Nêu thêm tệp của kế hoạch đó, hoặc sửa mã.', suggestion),
   ],
   'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => [
     `kế hoạch ${code(written(plan))} không có chỉ tiêu ${code(written(indicator))}`,
-    suggestion === null ? 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.' : didYouMean(suggestion),
+    meant(
+      /^[a-z0-9_-]*$/.test(indicator)
+        ? 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.'
+        : `Sửa tên, hoặc thêm chỉ tiêu vào kế hoạch; bảng bỏ qua các dòng này nếu khai báo ${code('codes: { indicator: { …: skip } }')}.`,
+      suggestion,
+    ),
   ],
   'unknown-group': ({ plan, breakdown, group, suggestion }, { written }) => [
     group === null
       ? `kế hoạch ${code(written(plan))} không có cách phân tổ ${code(written(breakdown))}`
       : `kế hoạch ${code(written(plan))} không có nhóm ${code(written(group))} của ${code(written(breakdown))}`,
-    suggestion === null ? `Sửa mã, hoặc thêm vào ${code('breakdowns:')} của kế hoạch.` : didYouMean(suggestion),
+    meant(`Sửa mã, hoặc thêm vào ${code('breakdowns:')} của kế hoạch.`, suggestion),
   ],
   'unknown-area': ({ area, plan, suggestion }, { written }) => [
     `kế hoạch ${code(written(plan))} không có địa bàn ${code(written(area))}`,
-    suggestion === null
-      ? `Sửa mã, hoặc thêm địa bàn vào kế hoạch trong mục ${code('areas:')}.`
-      : didYouMean(suggestion),
+    meant(`Sửa mã, hoặc thêm địa bàn vào kế hoạch trong mục ${code('areas:')}.`, suggestion),
   ],
   'period-outside-plan': ({ period, plan, planPeriod, isPartly, isYearBefore }, { written }) => [
     `${written(period)} ${isPartly ? 'chỉ một phần' : 'không'} nằm trong ${planPeriod}, ${isYearBefore ? 'năm trước' : 'kỳ'} của kế hoạch ${code(written(plan))}`,
@@ -575,6 +579,11 @@ export const problemsVi: ProblemDictionary = {
 
 const didYouMean = (suggestion: string) => `Có phải ${code(suggestion)} không?`
 
+function meant(advice: string, suggestion: Suggestion, isListed = false): string {
+  if (typeof suggestion === 'string') return didYouMean(suggestion)
+  return suggestion === null || isListed ? advice : `${advice} Gần nhất: ${suggestion.map(code).join(', ')}.`
+}
+
 const withoutMark = (text: string) =>
   text
     .trimEnd()
@@ -623,6 +632,7 @@ const KINDS = {
   area: 'địa bàn',
   group: 'nhóm',
   section: 'mục',
+  state: 'trạng thái',
   claim: 'số liệu công bố',
   mapping: 'bảng mã dùng chung',
 } as const
@@ -639,6 +649,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   growth: 'tốc độ tăng',
   date: 'ngày',
   task: 'nhiệm vụ',
+  text: 'diễn giải bằng lời',
 }
 
 /** What stands where it does not belong, when it is no text. */
@@ -681,6 +692,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'task-state': {
     noun: 'trạng thái của nhiệm vụ',
     advice: 'Viết `done` (hoàn thành), `in-progress` (đang thực hiện) hoặc `not-started` (chưa thực hiện).',
+  },
+  states: {
+    noun: 'danh sách từ hai trạng thái',
+    advice: 'Viết theo thứ tự, trạng thái hoàn thành ở cuối: `[đã trình, đã ban hành]`.',
   },
   'not-negative': { noun: 'số không âm', advice: 'Viết một số không nhỏ hơn 0.' },
   'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },

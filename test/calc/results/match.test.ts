@@ -99,14 +99,14 @@ describe('what answers no plan is a problem', () => {
     expect(found.plans.map(({ plan }) => plan.indicators.length)).toEqual([2])
   })
 
-  it('an unknown indicator, with the one that was meant', () => {
+  it('an unknown indicator, with the one that was meant, or those there are', () => {
     const at = placeAt(3)
     const found = match([observed('job', '2018', '5', { at })])
     expect(found.problems).toMatchObject([
       { code: 'unknown-indicator', at, args: { indicator: 'job', plan: 'plan', suggestion: 'jobs' } },
     ])
     expect(argsOf(match([observed('xyz', '2018', '5')]).problems, 'unknown-indicator')).toMatchObject({
-      suggestion: null,
+      suggestion: expect.arrayContaining(['jobs']),
     })
   })
 
@@ -295,7 +295,7 @@ describe('what an indicator of its type cannot have is a problem', () => {
     expect(argsOf(problemsOf('count', { state: taskState('done') }), 'not-a-number')).toEqual({
       written: 'done',
       notation: null,
-      why: 'other',
+      why: 'no-result',
     })
   })
 

@@ -157,8 +157,8 @@ describe('a check as JUnit XML', () => {
 
 describe('problems as JUnit XML', () => {
   it('is one suite a file, those without a problem too, and one case a code and place', async () => {
-    const again = problem('unknown-key', at('plans/plan.yaml', 3, 1), { key: 'a', suggestion: null, allowed: [] })
-    const twice = problem('unknown-key', at('plans/plan.yaml', 3, 1), { key: 'b', suggestion: null, allowed: [] })
+    const again = problem('unknown-key', at('plans/plan.yaml', 3, 1), { key: 'a', suggestion: null })
+    const twice = problem('unknown-key', at('plans/plan.yaml', 3, 1), { key: 'b', suggestion: null })
     const nowhere = problem('nothing-to-do', null, { why: 'no-plan', where: 'plans' })
     const files = ['plans/actuals.yaml', 'plans/plan.yaml']
     const text = renderProblemsJunit([empty, again, twice, doubted, nowhere], { lang: 'vi', files })

@@ -176,9 +176,9 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   'path-outside': [{ path: HOSTILE, folder: HOSTILE }],
   'more-duplicates': [{ shown: 20 }],
   'unknown-key': [
-    { key: HOSTILE, suggestion: 'target', allowed: ['target'] },
-    { key: HOSTILE, suggestion: null, allowed: ['id', 'name'] },
-    { key: HOSTILE, suggestion: null, allowed: [] },
+    { key: HOSTILE, suggestion: 'target' },
+    { key: HOSTILE, suggestion: ['id', 'name'] },
+    { key: HOSTILE, suggestion: null },
   ],
   'missing-key': [{ key: 'id', of: HOSTILE }],
   'duplicate-key': [{ key: HOSTILE, first }],
@@ -479,7 +479,7 @@ error nothing-to-do: no files were named, and there is no folder \`plans\` here
   })
 
   it('is folded to the width of a terminal, and loses nothing; piped, a message is one line', () => {
-    const key = { key: 'year', suggestion: null, allowed: ['id', 'title', 'period', 'numbers', 'rounding'] }
+    const key = { key: 'year', suggestion: ['id', 'title', 'period', 'numbers', 'rounding'] }
     const long = problem('unknown-key', { file: 'plans/a.yaml', line: 6, column: 1, length: 4 }, key)
     const style = { lang: 'en', color: false, unicode: true, excerpt: () => 'year: 2018' } as const
     expect(renderProblems([long], { ...style, width: 40 })).toBe(`\
