@@ -103,7 +103,7 @@ export const problemFamilies = {
     'duplicate-key': error<{ key: string; first: Place }>(),
     'duplicate-id': error<{
       id: string
-      what: 'plan' | 'indicator' | 'area' | 'group' | 'section' | 'claim' | 'mapping'
+      what: 'plan' | 'indicator' | 'area' | 'group' | 'section' | 'state' | 'claim' | 'mapping'
       first: Place
     }>(),
     /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
@@ -484,6 +484,8 @@ export type ExpectedPhrase =
   | 'whole-number'
   | 'yes-or-no'
   | 'task-state'
+  /** Two or more states of a plan's own. */
+  | 'states'
   | 'not-negative'
   | 'rate-0-100'
   | 'above-zero'

@@ -132,6 +132,8 @@ export interface KnownNames {
   readonly units: ReadonlyMap<string, readonly string[]>
   /** Indicators whose running total is what stands on the last day: stocks, rates and levels. */
   readonly latest: ReadonlySet<string>
+  /** Indicators whose values are words of the plan's own. */
+  readonly worded: ReadonlySet<string>
   readonly periods: readonly Period[]
 }
 

@@ -1,12 +1,6 @@
 import type { Place } from '../../model/figure.ts'
 import { countedThings } from '../../model/indicator.ts'
-import {
-  bases,
-  type ObservationStatus,
-  observationStatuses,
-  type TaskState,
-  taskStates,
-} from '../../model/observation.ts'
+import { bases, type ObservationStatus, observationStatuses, taskStates } from '../../model/observation.ts'
 import { contains, formatDay, type Period, parseDay, parsePeriod, periodFrom } from '../../model/period.ts'
 import { cellId } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, type ProblemCode, problem } from '../../model/problem.ts'
@@ -217,7 +211,7 @@ function periodAround(day: number, size: TablePeriod): Period {
 /** A number with the sign of its currency, the state of a task, or nothing, with the text that says so. */
 export type CellFigure = (
   | (WrittenNumber & { readonly currency?: string })
-  | { readonly state: TaskState }
+  | { readonly state: string }
   | { readonly missing: string }
 ) & { readonly status?: ObservationStatus }
 
@@ -236,8 +230,8 @@ export function figureFromCell(
   if (long) return long
   const { text, status } = withoutFlag(written.trim(), mapping)
   if (isNothing(text, mapping)) return { missing: text }
-  const state = field === 'value' ? taskStates.find((each) => each === text) : undefined
-  if (state) return { state }
+  if (field === 'value' && (mapping.known?.worded.has(indicator ?? '') || taskStates.some((each) => each === text)))
+    return { state: text }
   const { notation, said } = mapping
   const isOfAccounts = mapping.writtenBy === 'accounts'
   const signed = isOfAccounts ? text.replace(/^([^\d()]*)\(([^\d()]*)(\d[^()]*)\)([^\d()]*)$/, '$1$2-$3$4') : text

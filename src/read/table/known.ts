@@ -1,4 +1,5 @@
 import type { Name } from '../../model/figure.ts'
+import { isNumeric } from '../../model/indicator.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { KnownNames, SharedName } from '../../model/table.ts'
 import { decomposed } from '../../model/text.ts'
@@ -12,9 +13,10 @@ export function knownNames(plans: readonly Plan[]): KnownNames {
   const wholes = new Map<string, string | null>()
   const units = new Map<string, string[]>()
   const latest = new Set<string>()
+  const worded = new Set<string>()
   for (const plan of plans) {
     const sections = new Map(plan.sections.map((each) => [each.id, textsOf(each.name).map(likeness)]))
-    for (const { id, name, unit, type, parent, section } of plan.indicators) {
+    for (const { id, name, unit, type, states, parent, section } of plan.indicators) {
       wholes.set(id, parent)
       for (const text of [id, ...textsOf(name)]) {
         add(indicators, text, id)
@@ -23,7 +25,8 @@ export function knownNames(plans: readonly Plan[]): KnownNames {
         byName.set(like, named.set(id, { id, whole: parent, sections: sections.get(section ?? '') ?? [] }))
       }
       if (unit) units.set(id, [...(units.get(id) ?? []), ...textsOf(unit).map(likeness)])
-      if (type !== 'count' && type !== 'growth' && type !== 'task') latest.add(id)
+      if (type !== 'count' && type !== 'growth' && isNumeric(type)) latest.add(id)
+      if (states || type === 'text') worded.add(id)
     }
     for (const { id, name, was } of plan.areas) {
       for (const text of [id, ...textsOf(name)]) add(areas, text, id)
@@ -40,7 +43,8 @@ export function knownNames(plans: readonly Plan[]): KnownNames {
     }
   }
   const shared = new Map([...byName].flatMap(([like, named]) => (named.size > 1 ? [[like, [...named.values()]]] : [])))
-  return { indicators, shared, wholes, areas, groups, units, latest, periods: plans.map(({ period }) => period) }
+  const periods = plans.map(({ period }) => period)
+  return { indicators, shared, wholes, areas, groups, units, latest, worded, periods }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
-import { type ObservationStatus, type TaskState, taskStates } from '../../model/observation.ts'
+import { type ObservationStatus, taskStates } from '../../model/observation.ts'
 import { yearBefore } from '../../model/period.ts'
 import { cellId, partsOfCell } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
@@ -174,7 +174,7 @@ function figuresAt(
   marks: string[],
 ) {
   const figures = new Map<TableFigure, RowFigure>()
-  let state: TaskState | null = null
+  let state: string | null = null
   let mark = ''
   let status: ObservationStatus | null = null
   for (const { field, index } of columns) {
