@@ -74,12 +74,8 @@ describe.each(['bash', 'zsh', 'fish'])('completion in %s', (shell) => {
         'pva report --color ': ['always', 'auto', 'never'],
         'pva report -f js': ['json'],
         [shell === 'bash' ? 'pva report --format = js' : 'pva report --format=js']: ['json'],
-        'pva plans --lang ': ['en', 'vi'],
-        'pva check --ag': ['--against'],
-        'pva report --ag': [],
         'pva completion ': ['bash', 'fish', 'powershell', 'zsh'],
         'pva explain jo': ['jobs', 'jobs-abroad'],
-        'pva explain --lang vi t': ['trainees'],
         'pva explain jobs t': [],
       }
       await inFreshFolder(async (folder) => {

@@ -17,10 +17,12 @@ const STAGES: Readonly<Record<string, Stage>> = {
   'unpacking a table': {
     files: () => ({ 'r.csv.gz': gzipSync(daysOf(AREAS, 365).repeat(40), { level: 1 }) }),
     isReached: ({ temporary }) => inTemporary(temporary).some((name) => name.startsWith('unpacked')),
+    signals: ['SIGTERM', 'SIGKILL'],
   },
   'copying a table whose lines end in several ways': {
     files: () => ({ 'r.csv': `\r\n${daysOf(AREAS, 365).repeat(20)}` }),
     isReached: ({ temporary }) => inTemporary(temporary).some((name) => name.startsWith('regular')),
+    signals: ['SIGHUP'],
   },
   'reading a table': {
     files: () => ({ 'r.csv': daysOf(AREAS, 365).repeat(10) }),

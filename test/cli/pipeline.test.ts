@@ -213,7 +213,7 @@ describe('beside a result that is written with `-o`', () => {
     ['INT', 130],
   ])('SIG%s leaves nothing, wherever in the writing it comes, and ends the process', async (signal, status) => {
     await inFolderWithPlan((folder) => {
-      const rows = Array.from({ length: 8000 }, (_, index) => `  - { id: j-${index}, name: Job ${index}, target: 5 }`)
+      const rows = Array.from({ length: 2500 }, (_, index) => `  - { id: j-${index}, name: Job ${index}, target: 5 }`)
       writeFileSync(join(folder, 'plans/plan.yaml'), `${PLAN}${rows.join('\n')}\n`)
       const script = `set -m; mkdir out
         '${NODE}' '${BIN}' report --format json -o out/it & while kill -0 $! && ! ls -A out | grep -q tmp; do :; done

@@ -2,24 +2,40 @@ import { existsSync, linkSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calculated } from '../../src/calc/report/report.ts'
 import { noProgress } from '../../src/cli/output/progress.ts'
-import { largeTableRead } from '../../src/cli/table/large-tables.ts'
+import { parquetPlaces, parquetStandingRow } from '../../src/cli/table/found-rows.ts'
+import { largeTableRead, type Surroundings } from '../../src/cli/table/large-tables.ts'
 import { toldOnce } from '../../src/cli/table/table-problems.ts'
+import { inflate } from '../../src/cli/table/table-text.ts'
 import { duckdbEngine } from '../../src/engine/duckdb.ts'
 import type { Engine, EngineTable } from '../../src/engine/engine.ts'
 import { Exact } from '../../src/model/exact.ts'
 import { type Problem, sortedProblems } from '../../src/model/problem.ts'
 import type { TableMapping } from '../../src/model/table.ts'
-import { columnsOf } from '../../src/read/table/columns.ts'
+import { columnIndexes, columnsOf } from '../../src/read/table/columns.ts'
 import { csvTable } from '../../src/read/table/csv.ts'
-import { jsonLinesTable } from '../../src/read/table/json-lines.ts'
-import { observationsFrom, type RowGroup, type TableRead } from '../../src/read/table/results.ts'
+import type { Table, TableRow } from '../../src/read/table/grid.ts'
+import { jsonArrayTable, jsonLinesTable } from '../../src/read/table/json-lines.ts'
+import { observationsFrom, type RowGroup, refusedCount, type TableRead } from '../../src/read/table/results.ts'
+import { rowReader } from '../../src/read/table/row.ts'
 import { groupText, tableRead } from '../../src/read/table/rows.ts'
+import { workbookTable } from '../../src/read/table/xlsx/rows.ts'
 import { read } from '../read/support.ts'
-import { csvTables, jsonTables, mappingOf } from './made-up-tables.ts'
+import { workbook } from '../support/workbooks.ts'
+import {
+  csvTables,
+  jsonRows,
+  jsonTables,
+  mappingOf,
+  parquetQuery,
+  type StoredTable,
+  sheetRows,
+  storedTables,
+} from './made-up-tables.ts'
 
 /*
  * Small tables are read cell by cell, large ones by an engine. Which way a table is read must make no difference: not to
@@ -47,6 +63,20 @@ describe('a table that is read in both ways comes to the same', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(jsonTables, ({ bytes, mapping }) => sameInBothWays('jsonl', bytes, mapping)),
+        { numRuns: RUNS, seed: 20_181_231 },
+      )
+    },
+    PATIENCE,
+  )
+
+  it(
+    'as Parquet',
+    async () => {
+      const types = fc.constantFrom('DOUBLE' as const, 'DECIMAL(38,6)' as const, 'VARCHAR' as const)
+      await fc.assert(
+        fc.asyncProperty(storedTables, types, (table, type) =>
+          parquetInBothWays(parquetQuery(table, type), table.mapping, table.rows.length),
+        ),
         { numRuns: RUNS, seed: 20_181_231 },
       )
     },
@@ -96,6 +126,38 @@ describe('a table that is read in both ways comes to the same', () => {
   })
 })
 
+describe('a table comes to the same', () => {
+  it(
+    'as JSON lines, as an array of JSON and as a workbook',
+    async () => {
+      const inflated = await inflate()
+      const json = (table: StoredTable) => Buffer.from(jsonRows(table).join('\n'))
+      fc.assert(
+        fc.property(storedTables, (made) => {
+          const isSeen = (row: number) => made.mapping.hidden !== 'skip' || !made.hidden.has(row)
+          // A sheet has no rows in which nothing stands, and names of columns without a row.
+          const rows = made.rows.map((cells, row) =>
+            cells.every((cell) => cell === null) || !isSeen(row) ? [] : cells,
+          )
+          const seen = { ...made, rows: rows.filter((cells) => cells.length > 0) }
+          fc.pre(seen.rows.length > 0)
+          const lines = tableRead(jsonLinesTable('t', json(seen)), made.mapping)
+          const array = tableRead(jsonArrayTable('t', Buffer.from(`[${jsonRows(seen).join(',\n')}]`)), made.mapping)
+          expect(toldOfRows(array)).toEqual(toldOfRows(lines))
+          const { merged, rows: sheet } = sheetRows(made)
+          const hiding = { sheet: null, skipsHidden: made.mapping.hidden === 'skip' }
+          const table = workbookTable('t', workbook({ rows: sheet, merged }), hiding, inflated)
+          const read = tableRead(table, made.mapping)
+          expect(toldOfRows(read)).toEqual(toldOfRows(lines))
+          allRowsTold(table, read, made.mapping, seen.rows.length)
+        }),
+        { numRuns: RUNS, seed: 20_181_231 },
+      )
+    },
+    PATIENCE,
+  )
+})
+
 const register = mappingOf({
   notation: null,
   said: 'keys',
@@ -128,13 +190,17 @@ const FOLDERS = 200
 let base = ''
 let next = FOLDERS
 let engine: Engine | null = null
+/** Writes Parquet. */
+let writer: DuckDBConnection | null = null
 
 beforeAll(async () => {
+  writer = await (await DuckDBInstance.create(':memory:')).connect()
   base = await mkdtemp(join(tmpdir(), 'pva-test-'))
 })
 
 afterAll(async () => {
   engine?.close()
+  writer?.closeSync()
   await rm(base, { recursive: true })
 })
 
@@ -155,20 +221,34 @@ async function freshFolder(): Promise<string> {
 /** The engine of all, for which each file has a second name in its folder. */
 function engineIn(folder: string, paths: readonly string[]): Engine {
   const shared = engine as Engine
-  const known = (table: EngineTable): EngineTable => {
-    const path = join(folder, String(paths.indexOf(table.path)))
-    if (!existsSync(path)) linkSync(table.path, path)
-    return { ...table, path }
+  const linked = (given: string) => {
+    const path = join(folder, String(paths.indexOf(given)))
+    if (!existsSync(path)) linkSync(given, path)
+    return path
   }
+  const known = (table: EngineTable): EngineTable => ({ ...table, path: linked(table.path) })
   return {
     ...shared,
     sums: (table, query) => shared.sums(known(table), query),
     rowNumbers: (table, ...more) => shared.rowNumbers(known(table), ...more),
     repeatedRows: (table, ...more) => shared.repeatedRows(known(table), ...more),
     equalRows: (table, ...more) => shared.equalRows(known(table), ...more),
+    rowTexts: (table, numbers) => shared.rowTexts(known(table), numbers),
+    columns: (path) => shared.columns(linked(path)),
     close: () => {},
   }
 }
+
+const aroundIn = (folder: string, mapping: TableMapping, isPlaced: boolean): Surroundings => ({
+  engineFor: async (paths) => engineIn(folder, paths),
+  folder,
+  mappingOf: () => ({ mapping, problems: [] }),
+  names: columnsOf(mapping).map(({ name }) => name),
+  isRegister: mapping.isRegister,
+  isPlaced,
+  refused: { most: null, all: null },
+  during: noProgress.during,
+})
 
 async function sameInBothWays(
   format: 'csv' | 'jsonl',
@@ -178,28 +258,61 @@ async function sameInBothWays(
 ): Promise<void> {
   const table = format === 'csv' ? csvTable('t', bytes, header) : jsonLinesTable('t', bytes)
   const small = tableRead(table, mapping)
+  allRowsTold(table, small, mapping, small.rows)
   for (const isPlaced of [true, false]) {
     const folder = await freshFolder()
     const absolute = join(folder, 't')
     await writeFile(absolute, bytes)
-    const large = await largeTableRead(
-      { path: 't', absolute, format, header },
-      {
-        engineFor: async (paths) => engineIn(folder, paths),
-        folder,
-        mappingOf: () => ({ mapping, problems: [] }),
-        names: columnsOf(mapping).map(({ name }) => name),
-        isRegister: mapping.isRegister,
-        isPlaced,
-        refused: { most: null, all: null },
-        during: noProgress.during,
-      },
-    )
+    const around = aroundIn(folder, mapping, isPlaced)
+    const large = await largeTableRead({ path: 't', absolute, format, header }, around)
     expect(told(large)).toEqual(told(small))
     if (isPlaced) {
       expect(results(large, mapping)).toEqual(results(small, mapping))
       expect(calculationProblems(large, mapping)).toEqual(calculationProblems(small, mapping))
     }
+  }
+}
+
+async function parquetInBothWays(sql: string, mapping: TableMapping, rows: number): Promise<void> {
+  const folder = await freshFolder()
+  const absolute = join(folder, 't')
+  await writer?.run(`COPY (${sql}) TO '${absolute}' (FORMAT parquet)`)
+  const around = aroundIn(folder, mapping, true)
+  const large = await largeTableRead({ path: 't', absolute, format: 'parquet', header: null }, around)
+  const shared = engineIn(folder, [absolute])
+  const { columns, numberColumns } = await shared.columns(absolute)
+  const stored = { path: absolute, format: 'parquet', delimiter: ',', columns, numberColumns, isMarked: false } as const
+  const numbers = Array.from({ length: rows }, (_, index) => index + 1)
+  const texts = await shared.rowTexts(stored, numbers)
+  const table: Table = {
+    header: columns.map((text, column) => ({ text, at: parquetPlaces('t', 1).cell(column) })),
+    rows: texts.map((cells, index) => parquetStandingRow('t', index + 1, cells, numberColumns).row() as TableRow),
+    ...{ problems: [], raggedRows: [], blankRows: 0, firstRows: [] },
+  }
+  const small = tableRead(table, mapping)
+  expect(told(large)).toEqual(told(small))
+  expect(results(large, mapping)).toEqual(results(small, mapping))
+  expect(calculationProblems(large, mapping)).toEqual(calculationProblems(small, mapping))
+  allRowsTold(table, small, mapping, rows)
+}
+
+/** Each row is read, passed over or refused, and the file has no others. */
+function allRowsTold(table: Table, read: TableRead, mapping: TableMapping, rows: number): void {
+  if (read.problems.length > 0) return
+  const reader = rowReader(columnIndexes(table, columnsOf(mapping)).indexes, mapping)
+  const count = table.rows.filter((row) => 'groups' in reader(row)).length
+  const passed = Object.values(read.passed.rows).reduce((sum, each) => sum + each, 0)
+  expect([read.rows, count + passed + refusedCount(read)]).toEqual([rows, rows])
+}
+
+/** What the rows of a table came to, wherever they stand. */
+function toldOfRows(read: TableRead) {
+  const { problems, refusals, equalRows, ...others } = told(read)
+  return {
+    ...others,
+    equalRows: equalRows?.count,
+    problems: problems.map(({ code }) => code),
+    refusals: read.refusals.map((each) => each.problems.map(({ code, args }) => [code, args])),
   }
 }
 

@@ -4,6 +4,7 @@ import { type Period, parsePeriod } from '../../src/model/period.ts'
 import {
   dateOrders,
   type KnownNames,
+  keyColumns,
   type NamedColumn,
   type TableField,
   type TableFigure,
@@ -257,6 +258,8 @@ const known: KnownNames = {
     [likeness('Hoà'), 'rate'],
     [likeness('Tên chung'), null],
   ]),
+  shared: new Map(),
+  wholes: new Map(),
   areas: new Map([
     [likeness('Kim Bảng'), 'one'],
     ['x', 'x'],
@@ -264,6 +267,7 @@ const known: KnownNames = {
   groups: new Map([['sex', new Map([[likeness('mới'), 'f']])]]),
   units: new Map([['jobs', ['người', likeness('triệu đồng')].map(likeness)]]),
   latest: new Set(['rate']),
+  worded: new Set(['y']),
   periods: [period('2018')],
 }
 
@@ -368,7 +372,10 @@ function withOdd(usual: fc.Arbitrary<string>, odd: fc.Arbitrary<string>): fc.Arb
 }
 
 /** The cells of a row, by column. */
-function rowFor(columns: readonly string[], { periodBy }: Choice): fc.Arbitrary<readonly string[]> {
+export function rowFor(
+  columns: readonly string[],
+  { periodBy }: Pick<Choice, 'periodBy'>,
+): fc.Arbitrary<readonly string[]> {
   const cellOf = (column: string): fc.Arbitrary<string> => {
     if (column in words) return words[column as keyof typeof words]
     if (column === 'indicator' || column === 'area') return withOdd(ids, oddIds)
@@ -420,7 +427,8 @@ const csvManners = fc.record({
   isTwoRows: often(false),
   /** All columns have names, or all but the first, or none has. */
   names: fc.constantFrom('all', 'all', 'all', 'all', 'but-the-first', 'none'),
-  quotesAll: fc.boolean(),
+  /** Cells in quotes that need none: one of so many, 1 for all. */
+  quotes: fc.constantFrom(0, 0, 1, 2, 3),
   endsLine: fc.boolean(),
   damages: fc.array(
     fc.record({
@@ -441,11 +449,14 @@ export const csvTables: fc.Arbitrary<{
   /** The lines that hold the names of the columns. */
   readonly header: readonly number[] | null
 }> = fc.tuple(madeUpTables, csvManners).map(([{ choice, columns, rows }, manners]) => {
-  const { delimiter, lineEnds, hasMark, above, isTwoRows, names, quotesAll, endsLine, damages, accident } = manners
+  const { delimiter, lineEnds, hasMark, above, isTwoRows, names, quotes, endsLine, damages, accident } = manners
   const head = columns.map((name, index) => (names === 'all' || (names === 'but-the-first' && index > 0) ? name : ''))
   const isNameless = names === 'none' && above === null
+  let cells = 0
   const quoted = (cell: string) =>
-    quotesAll || cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+    (quotes > 0 && cells++ % quotes === 0) || cell.includes(delimiter) || /["\r\n]/.test(cell)
+      ? `"${cell.replaceAll('"', '""')}"`
+      : cell
   const lines = [...(isNameless ? [] : [head]), ...rows].map((each) => each.map(quoted).join(delimiter))
   for (const { row, how } of damages) {
     const at = row % Math.max(1, lines.length)
@@ -536,3 +547,105 @@ export const jsonTables: fc.Arbitrary<{ readonly bytes: Buffer; readonly mapping
     const bytes = Buffer.from((hasMark ? '\ufeff' : '') + lines.join(lineEnd) + (endsLine ? lineEnd : ''))
     return { bytes: accident ? inserted(bytes, accident.at, accident.what) : bytes, mapping: mappingOf(choice) }
   })
+
+/** A table as workbooks and Parquet files hold it: cells are numbers, texts or empty. */
+export interface StoredCells {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (number | string | null)[])[]
+}
+
+export interface StoredTable extends StoredCells {
+  readonly mapping: TableMapping
+  /** Rows that a spreadsheet hides. */
+  readonly hidden: ReadonlySet<number>
+  /** Whether cells that are one below the other and say the same are merged where they say what rows are about. */
+  readonly isMerged: boolean
+}
+
+/** Texts that are a number to every program alike. */
+const STORED_NUMBER = /^(?:0|-?[1-9]\d{0,8}|-?(?:0|[1-9]\d{0,8})\.\d{0,5}[1-9])$/
+
+export const storedTables: fc.Arbitrary<StoredTable> = fc
+  .tuple(
+    madeUpTables,
+    fc.record({
+      numbers: fc.constantFrom(0, 5, 10),
+      hiding: fc.constantFrom(null, 'read', 'skip'),
+      hidden: fc.array(fc.nat(14), { maxLength: 2 }),
+      isMerged: fc.boolean(),
+    }),
+  )
+  .map(([{ choice, columns: named, rows }, { numbers, hiding, hidden, isMerged }]) => {
+    const columns = [...new Set(named)]
+    const stored = (cell: string, place: number) => {
+      const isNumber = STORED_NUMBER.test(cell) && (place * 7 + cell.length) % 10 < numbers
+      return cell === '' ? null : isNumber ? Number(cell) : cell
+    }
+    return {
+      columns,
+      rows: rows.map((cells) => columns.map((_, place) => stored(cells[place] ?? '', place))),
+      mapping: { ...mappingOf(choice), hidden: hiding },
+      hidden: new Set(hidden),
+      isMerged,
+    }
+  })
+
+/** The same table as JSON, one object a row. */
+export function jsonRows({ columns, rows }: StoredCells): readonly string[] {
+  return rows.map((cells) => JSON.stringify(Object.fromEntries(columns.map((column, place) => [column, cells[place]]))))
+}
+
+/** The same table as a sheet of a workbook: what stands in `<sheetData>`, and the ranges that are merged. */
+export function sheetRows({ columns, rows, hidden, isMerged, mapping }: StoredCells & Partial<StoredTable>) {
+  const keys = isMerged && mapping ? keyColumns(mapping).map(({ column }) => column.name) : []
+  const merges = new Set(keys.length > 0 ? ['kind', ...keys] : [])
+  const merged: string[] = []
+  const isAbove = (row: number, column: number) =>
+    row > 0 &&
+    merges.has(columns[column] ?? '') &&
+    typeof rows[row]?.[column] === 'string' &&
+    rows[row]?.[column] === rows[row - 1]?.[column] &&
+    // A row in which nothing else stands would be none.
+    [row, row - 1].every((each) => rows[each]?.some((cell, at) => cell !== null && !merges.has(columns[at] ?? '')))
+  for (const column of columns.keys()) {
+    for (let row = 1; row < rows.length; row++) {
+      const first = row - 1
+      while (row < rows.length && isAbove(row, column)) row++
+      const letters = columnLetters(column + 1)
+      if (row - 1 > first) merged.push(`${letters}${first + 2}:${letters}${row + 1}`)
+    }
+  }
+  const text = (cell: string) =>
+    cell
+      .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
+      .replace(/[\0\r]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+      .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const cellAt = (cell: number | string | null, at: string) => {
+    if (cell === null) return ''
+    if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`
+    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${text(cell)}</t></is></c>`
+  }
+  const rowAt = (cells: StoredTable['rows'][number], number: number, isHidden: boolean) =>
+    `<row r="${number}"${isHidden ? ' hidden="1"' : ''}>${cells.map((cell, column) => cellAt(cell, `${columnLetters(column + 1)}${number}`)).join('')}</row>`
+  const own = rows.map((cells, row) => cells.map((cell, column) => (isAbove(row, column) ? null : cell)))
+  return {
+    merged,
+    rows: [rowAt(columns, 1, false), ...own.map((cells, row) => rowAt(cells, row + 2, hidden?.has(row) === true))].join(
+      '',
+    ),
+  }
+}
+
+/** The same table as Parquet, in SQL: a column of numbers alone is stored as one of these types. */
+export function parquetQuery({ columns, rows }: StoredCells, type: 'DOUBLE' | 'DECIMAL(38,6)' | 'VARCHAR'): string {
+  const literal = (cell: number | string | null) =>
+    cell === null ? 'NULL' : `'${String(cell).replaceAll("'", "''").replaceAll('\0', "' || chr(0) || '")}'`
+  const selected = columns.map((name, column) => {
+    const cells = rows.map((row) => row[column] ?? null)
+    const isNumber = cells.every((cell) => cell === null || typeof cell === 'number')
+    return `CAST(c${column} AS ${isNumber && cells.some((cell) => cell !== null) ? type : 'VARCHAR'}) AS "${name}"`
+  })
+  const values = (rows.length > 0 ? rows : [columns.map(() => null)]).map((row) => `(${row.map(literal).join(', ')})`)
+  const names = columns.map((_, column) => `c${column}`)
+  return `SELECT ${selected.join(', ')} FROM (VALUES ${values.join(', ')}) AS t(${names.join(', ')})${rows.length > 0 ? '' : ' WHERE false'}`
+}

@@ -133,9 +133,9 @@ describe('a document that is not YAML', () => {
 
 describe('a file found in a folder that is full of slips', () => {
   it.each(['"\n', '---\n]\n', 'kind: \n"'])(
-    'is passed over in seconds, a million characters of %j',
+    'is passed over in no time to speak of, two hundred thousand characters of %j',
     (flood) => {
-      expect(found(flood.repeat(Math.floor(1_000_000 / flood.length)))).toMatchObject({ skipped: true, problems: [] })
+      expect(found(flood.repeat(Math.floor(200_000 / flood.length)))).toMatchObject({ skipped: true, problems: [] })
     },
     30_000,
   )

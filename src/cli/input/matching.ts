@@ -18,11 +18,12 @@ export interface Matches {
 export async function matchesOf(pattern: string, folder: string, ignore: readonly string[] = []): Promise<Matches> {
   const { glob } = await import('tinyglobby')
   const closed: { path: string; error: Error }[] = []
-  type Listed = (error: Error | null, entries: Dirent[]) => void
+  type Listed = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void
   const listed = (path: string, _options: unknown, callback: Listed) => {
     const place = onDisk(path)
     readdir(place, { withFileTypes: true }, (error, entries = []) => {
-      if (error) closed.push({ path, error })
+      // In a folder that is not there nothing matches.
+      if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR') closed.push({ path, error })
       const names = composedNames(entries)
       const shown = entries.map((entry, index) =>
         asListed(entry, names[index] ?? entry.name, isLinkToFile(place, entry)),

@@ -9,7 +9,7 @@ import {
   tableFields,
   tableFigures,
 } from '../../model/table.ts'
-import { columnNames, columnsNamed, type FirstRow, type Table, type TableCell, type TableRow } from './grid.ts'
+import { BETWEEN, columnNames, columnsNamed, type FirstRow, type Table, type TableCell, type TableRow } from './grid.ts'
 
 /** What is said of tables that are named on the command line. */
 export type TableOptions = Pick<TableMapping, 'plans' | 'notation' | 'isRegister' | 'known'> &
@@ -167,7 +167,10 @@ function headsFor({ header, firstRows }: Head, names: readonly string[]) {
     names: Array.from(texts, (text) => text ?? ''),
   }))
   const pairs = firstRows.slice(0, -1).map((upper, index) => joinedNames(upper, firstRows[index + 1] as FirstRow))
-  const count = (found: readonly string[]) => names.filter((name) => found.includes(name)).length
+  // As columns are found: of a head in two rows the lower name is enough where no other column has it.
+  const isIn = (found: readonly string[], name: string) =>
+    found.includes(name) || found.filter((each) => each.endsWith(BETWEEN + name)).length === 1
+  const count = (found: readonly string[]) => names.filter((name) => isIn(found, name)).length
   const best = [...rows, ...pairs].reduce((most, row) => Math.max(most, count(row.names)), 1)
   const asked = [...rows, ...pairs].filter(
     (row) => count(row.names) === best && best > count(header.map(({ text }) => text)),

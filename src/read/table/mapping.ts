@@ -69,6 +69,8 @@ export interface TableRequest extends TableSource {
 export interface StatedForRows {
   readonly plans: readonly string[]
   readonly period: Period | null
+  /** Also where it cannot be read. */
+  readonly hasPeriod: boolean
   readonly area: string | null
   readonly basis: Basis | null
   readonly status: ObservationStatus
@@ -92,7 +94,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
   const hasNumbers = isCounted || values.length > 0 || tableFigures.some((field) => named.has(field))
   const says = (key: 'period' | 'area') => parts.some(({ tells }) => tells === key)
   const isEach = (key: 'indicator' | 'period') => values.some((each) => each[key] !== undefined)
-  const hasPeriod = document.period || columns.has('period') || says('period') || isEach('period')
+  const hasPeriod = document.hasPeriod || columns.has('period') || says('period') || isEach('period')
   const missing = [
     !indicator && !columns.has('indicator') && !isEach('indicator') && 'indicator',
     !hasNumbers && 'value',

@@ -453,7 +453,12 @@ export const problemsEn: ProblemDictionary = {
   ],
   'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => [
     `the plan ${code(written(plan))} has no indicator ${code(written(indicator))}`,
-    meant('Correct the id, or add the indicator to the plan.', suggestion),
+    meant(
+      /^[a-z0-9_-]*$/.test(indicator)
+        ? 'Correct the id, or add the indicator to the plan.'
+        : `Correct the name, or add the indicator to the plan; a table passes over such rows with ${code('codes: { indicator: { …: skip } }')}.`,
+      suggestion,
+    ),
   ],
   'unknown-group': ({ plan, breakdown, group, suggestion }, { written }) => [
     group === null
@@ -640,6 +645,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'whole-number': { noun: 'a whole number', advice: 'Write a whole number, 0 or more.' },
   'yes-or-no': { noun: 'true or false', advice: 'Write `true` or `false`.' },
   'task-state': { noun: 'the state of a task', advice: 'Write `done`, `in-progress` or `not-started`.' },
+  states: {
+    noun: 'a list of two or more states',
+    advice: 'Write them in order, the one that meets the target last: `[drafted, passed]`.',
+  },
   'not-negative': { noun: 'a number of zero or more', advice: 'Write a number of zero or more.' },
   'rate-0-100': { noun: 'a rate from 0 to 100', advice: 'Write a percentage from 0 to 100.' },
   'above-zero': { noun: 'a number above zero', advice: 'Write a number above zero.' },

@@ -471,7 +471,12 @@ export const problemsVi: ProblemDictionary = {
   ],
   'unknown-indicator': ({ indicator, plan, suggestion }, { written }) => [
     `kế hoạch ${code(written(plan))} không có chỉ tiêu ${code(written(indicator))}`,
-    meant('Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.', suggestion),
+    meant(
+      /^[a-z0-9_-]*$/.test(indicator)
+        ? 'Sửa mã, hoặc thêm chỉ tiêu vào kế hoạch.'
+        : `Sửa tên, hoặc thêm chỉ tiêu vào kế hoạch; bảng bỏ qua các dòng này nếu khai báo ${code('codes: { indicator: { …: skip } }')}.`,
+      suggestion,
+    ),
   ],
   'unknown-group': ({ plan, breakdown, group, suggestion }, { written }) => [
     group === null
@@ -627,6 +632,7 @@ const KINDS = {
   area: 'địa bàn',
   group: 'nhóm',
   section: 'mục',
+  state: 'trạng thái',
   claim: 'số liệu công bố',
   mapping: 'bảng mã dùng chung',
 } as const
@@ -643,6 +649,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   growth: 'tốc độ tăng',
   date: 'ngày',
   task: 'nhiệm vụ',
+  text: 'diễn giải bằng lời',
 }
 
 /** What stands where it does not belong, when it is no text. */
@@ -685,6 +692,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'task-state': {
     noun: 'trạng thái của nhiệm vụ',
     advice: 'Viết `done` (hoàn thành), `in-progress` (đang thực hiện) hoặc `not-started` (chưa thực hiện).',
+  },
+  states: {
+    noun: 'danh sách từ hai trạng thái',
+    advice: 'Viết theo thứ tự, trạng thái hoàn thành ở cuối: `[đã trình, đã ban hành]`.',
   },
   'not-negative': { noun: 'số không âm', advice: 'Viết một số không nhỏ hơn 0.' },
   'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },

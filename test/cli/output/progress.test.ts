@@ -119,7 +119,7 @@ describe('progress', () => {
 describe.skipIf(!isInstalled('script'))('in a real terminal', () => {
   it('whatever is shown on the way is gone at the end, and a pipe has none of it', () =>
     inFreshFolder(async (folder) => {
-      const areas = Array.from({ length: 300 }, (_, area) => `a${area}`)
+      const areas = Array.from({ length: 100 }, (_, area) => `a${area}`)
       writeFileSync(join(folder, 'plan.json'), planOf(areas))
       writeFileSync(join(folder, 'r.csv'), daysOf(areas, 365))
       writeFileSync(join(folder, 'r.json'), resultsOf('r.csv'))

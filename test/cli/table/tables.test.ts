@@ -153,6 +153,8 @@ describe('a table that a document takes in', () => {
     [`${'x'.repeat(4000)}.csv`, 'this file does not exist'],
     [`"${'x'.repeat(4000)}*.csv"`, 'no file matches this pattern'],
     ["'[a.csv'", 'no file matches this pattern'],
+    ["'no-folder/*.csv'", 'no file matches this pattern'],
+    ["'plan.yaml/*.csv'", 'no file matches this pattern'],
     ['loop.csv', 'this file does not exist'],
     ['https://example.org/a.csv', 'this file does not exist'],
   ])('that no file can be is told of', (path, told) =>

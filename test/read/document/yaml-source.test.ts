@@ -226,9 +226,9 @@ describe('a file that is full of slips', () => {
   })
 
   it.each(['[,,,,', '"\n', '---\n]\n'])(
-    'takes seconds at most for a million characters of %j',
+    'takes no time to speak of for two hundred thousand characters of %j',
     (flood) => {
-      const text = flood.repeat(1_000_000 / flood.length)
+      const text = flood.repeat(200_000 / flood.length)
       expect(() => readYaml('f', text, false)).not.toThrow()
     },
     30_000,

@@ -44,8 +44,10 @@ export function cellFrom(
   return { column, text: shown, isNumber: true }
 }
 
+/** Characters that XML does not keep are written by their number, a carriage return as `_x000D_` (ECMA-376 Part 1, 22.9.2.19). */
 export function textCell(column: number, written: string): SheetCell {
-  return { column, text: composed(written), isNumber: false }
+  const text = written.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return { column, text: composed(text), isNumber: false }
 }
 
 /** How much of `2018-12-31` a cell shows that shows a month or a year of it. */

@@ -71,16 +71,11 @@ function placesIn(file: string, sheet: string): PlaceOfCell {
 function mergedTexts({ rows, merged }: Sheet, head: number): ReadonlyMap<number, Map<number, string>> | null {
   const fillings = new Map<number, Map<number, string>>()
   if (merged.length === 0) return fillings
-  const texts = new Map(
-    rows.map(({ number, cells }) => [number, new Map(cells.map(({ column, text }) => [column, text]))]),
-  )
-  const numbers = [...texts.keys()].sort((a, b) => a - b)
+  const numbers = rows.map(({ number }) => number).sort((a, b) => a - b)
   let widest = 0
   for (const { cells } of rows) for (const { column } of cells) widest = Math.max(widest, column)
   let count = 0
-  for (const { top, left, bottom, right } of merged) {
-    const text = texts.get(top)?.get(left)
-    if (text === undefined) continue
+  for (const { top, left, bottom, right, text } of merged) {
     const until = top <= head ? Math.min(bottom, head) : bottom
     for (let at = firstFrom(numbers, top); at < numbers.length && (numbers[at] as number) <= until; at++) {
       const row = numbers[at] as number
@@ -120,7 +115,9 @@ function rowFrom({ number, cells, isHidden }: SheetRow, merged: TableRow['merged
     stored: new Set(cells.flatMap(({ column, isNumber }) => (isNumber ? [column] : []))),
     ...(merged && { merged }),
     get line() {
-      return JSON.stringify(cells.map(({ column, text }) => [column, text]))
+      const own = cells.map(({ column, text }) => [column, text] as const)
+      // Cells that are merged with a filled one hold what it says.
+      return JSON.stringify(merged ? [...new Map([...merged, ...own])].sort(([a], [b]) => a - b) : own)
     },
     at: () => place(number, cells[0]?.column ?? 0),
     text: () => cells.map(({ text }) => text).join('\t'),

@@ -28,8 +28,10 @@ export interface Sheet {
   readonly hiddenColumns: ReadonlySet<number>
 }
 
-/** Cells that are shown as one, with what stands in the first of them. Rows count from 1, columns from 0. */
+/** Cells that are shown as one. Rows count from 1, columns from 0. */
 export interface MergedCells {
+  /** What stands in the first of them, also where that is hidden. */
+  readonly text: string
   readonly top: number
   readonly left: number
   readonly bottom: number
@@ -205,7 +207,7 @@ function numberFormats(archive: Archive): readonly NumberFormat[] | ZipFault {
 
 function cellsIn(content: Uint8Array, context: CellContext): Omit<Sheet, 'name' | 'isHidden'> | WorkbookFault {
   const rows: SheetRow[] = []
-  const merged: MergedCells[] = []
+  const ranges: Omit<MergedCells, 'text'>[] = []
   const hiddenColumns = new Set<number>()
   let columnsTo = 0
   let fault: WorkbookFault | null = null
@@ -239,8 +241,8 @@ function cellsIn(content: Uint8Array, context: CellContext): Omit<Sheet, 'name' 
         columnsTo = Math.min(last, MOST_COLUMNS)
         for (let column = first; isHidden && column <= columnsTo; column++) hiddenColumns.add(column - 1)
       } else if (name === 'mergeCell') {
-        const cells = mergedCells(attribute('ref'))
-        if (cells) merged.push(cells)
+        const range = rangeFrom(attribute('ref'))
+        if (range) ranges.push(range)
       }
       reads = name === 'v' ? 'value' : name === 'f' ? 'formula' : null
       if (reads === 'formula') formula = '='
@@ -265,11 +267,18 @@ function cellsIn(content: Uint8Array, context: CellContext): Omit<Sheet, 'name' 
       if (name === 'row' && row.cells.length > 0 && !fault) rows.push(row)
     },
   })
+  const tops = new Set(ranges.map(({ top }) => top))
+  const firstRows = rows.filter(({ number }) => tops.has(number))
+  const texts = new Map(firstRows.map((each) => [each.number, new Map(each.cells.map((at) => [at.column, at.text]))]))
+  const merged = ranges.flatMap((range) => {
+    const text = texts.get(range.top)?.get(range.left)
+    return text === undefined ? [] : [{ ...range, text }]
+  })
   return fault ?? (isXml ? { rows, merged, hiddenColumns } : 'broken')
 }
 
 /** `B2:B4`; null: it is no such range. */
-function mergedCells(reference: string | undefined): MergedCells | null {
+function rangeFrom(reference: string | undefined): Omit<MergedCells, 'text'> | null {
   const [, first, top, last, bottom] = /^([A-Z]{1,4})(\d{1,7}):([A-Z]{1,4})(\d{1,7})$/.exec(reference ?? '') ?? []
   const [left, right] = [columnOf(first), columnOf(last)]
   return left === null || right === null ? null : { top: Number(top), left, bottom: Number(bottom), right }
