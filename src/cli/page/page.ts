@@ -144,11 +144,11 @@ interface Folder {
 /** A folder stands for all files in it but those that are hidden. */
 async function filesIn(handle: Folder | FileSystemFileHandle, folder = '/'): Promise<readonly Dropped[]> {
   if (handle.kind === 'file') return [[folder + handle.name, await handle.getFile()]]
-  const found: Dropped[] = []
+  const found: (readonly Dropped[])[] = []
   for await (const each of handle.values()) {
-    if (!each.name.startsWith('.')) found.push(...(await filesIn(each, `${folder}${handle.name}/`)))
+    if (!each.name.startsWith('.')) found.push(await filesIn(each, `${folder}${handle.name}/`))
   }
-  return found
+  return found.flat()
 }
 
 /** Not every browser opens folders for a page. */
