@@ -281,8 +281,6 @@ indicators:
       ['Jobs', 'people', 16000, 18923],
     ]),
   )
-  const text =
-    '<w:p><w:r><w:t>The province created 18,923 jobs in 2018, 118% of the target of 16,000.</w:t></w:r></w:p>'
   const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
   const xml = `<w:document xmlns:w="${word}"><w:body><w:p><w:r><w:t>${ARTICLE}</w:t></w:r></w:p></w:body></w:document>`
   writeFileSync(join(work, 'article.docx'), zipSync({ 'word/document.xml': strToU8(xml) }))
