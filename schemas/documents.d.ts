@@ -34,7 +34,7 @@ export interface ReportDocument {
       /** The id of the whole that it is a part of. */
       readonly parent: string | null
       /** What sort of figure it is. */
-      readonly type: 'count' | 'stock' | 'level' | 'rate' | 'poverty-rate' | 'growth' | 'date' | 'task'
+      readonly type: 'count' | 'stock' | 'level' | 'rate' | 'poverty-rate' | 'growth' | 'date' | 'task' | 'text'
       /** The name of the indicator. */
       readonly name: {
         /** In Vietnamese. */
@@ -98,8 +98,8 @@ export interface ReportDocument {
         /** How it is measured; null: not stated. */
         readonly method: string | null
       }
-      /** What was reached, a task's state or a date; null: not reported, which is not 0. */
-      readonly actual: number | 'done' | 'in-progress' | 'not-started' | string | null
+      /** What was reached, a task's state (`done`, `in-progress`, `not-started`, or one of the plan's own, in English), a text or a date; null: not reported, which is not 0. */
+      readonly actual: number | string | null
       /** What the actual covers. */
       readonly actualPeriod: string | null
       /** How settled the actual is. */
@@ -1719,6 +1719,13 @@ export interface ReportDocument {
       readonly hidden: boolean
       /** How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods. */
       readonly expectedBy: 'unstated' | 'linear' | 'shares' | 'last-year' | 'targets' | null
+      /** The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none. */
+      readonly states: readonly ({
+        /** In Vietnamese. */
+        readonly vi: string
+        /** In English. */
+        readonly en: string
+      })[]
     })[]
     /** How many totals have each verdict. */
     readonly summary: {

@@ -114,7 +114,7 @@ describe('in a plan, an editor', () => {
   })
 
   it('offers the types of indicators', async () => {
-    const types = ['count', 'date', 'growth', 'level', 'poverty-rate', 'rate', 'stock', 'task']
+    const types = ['count', 'date', 'growth', 'level', 'poverty-rate', 'rate', 'stock', 'task', 'text']
     expect(labelsOf(await completionsBehind('plan', PLAN, 'type: '))).toEqual(types)
   })
 

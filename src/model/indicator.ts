@@ -1,15 +1,30 @@
 import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
+import { type TaskState, taskStates } from './observation.ts'
 import type { Period } from './period.ts'
+import { composed } from './text.ts'
 import type { Unit } from './unit.ts'
 
-export const indicatorTypes = ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'date', 'task'] as const
+export const indicatorTypes = [
+  'count',
+  'stock',
+  'level',
+  'rate',
+  'poverty-rate',
+  'growth',
+  'date',
+  'task',
+  'text',
+] as const
 export type IndicatorType = (typeof indicatorTypes)[number]
 
 /** What the values of each type are counted in. */
 export function unitOf(type: IndicatorType): Unit {
   return type === 'rate' || type === 'poverty-rate' || type === 'growth' ? 'percent' : 'number'
 }
+
+/** Tasks, dates and texts are no numbers, and have none of what is calculated from them. */
+export const isNumeric = (type: IndicatorType): boolean => type !== 'task' && type !== 'date' && type !== 'text'
 
 /** Only flows and stocks may be added over areas, and hold parts that cannot exceed the whole. */
 export const addsUpOverAreas = (type: IndicatorType): boolean => type === 'count' || type === 'stock'
@@ -85,7 +100,31 @@ export interface DateTarget {
 
 export interface DoneTarget {
   readonly kind: 'done'
+  /** The state of the plan's own that meets it, as those behind it do; of a text, what the plan says. */
+  readonly state?: Name
 }
+
+/** How far a task is, in the words that all plans share or a plan's own; what a text says. */
+export type State = TaskState | Name
+
+/** What is reported by this text; undefined: none of the states of the indicator. Case makes no difference. */
+export function stateOf({ type, states }: Pick<Indicator, 'type' | 'states'>, text: string): State | undefined {
+  if (isBareNumber(text)) return undefined
+  if (type === 'text') return { vi: text, en: text }
+  const like = (name: string) => composed(name).toLowerCase() === composed(text).toLowerCase()
+  return states ? states.find(({ vi, en }) => like(vi) || like(en)) : taskStates.find((state) => state === text)
+}
+
+/** Whether there are no words in a text, so that it would pass for a figure. */
+const isBareNumber = (text: string): boolean => /^[-−+]?\d[\d.,\s]*%?$/.test(text)
+
+/** The words that a task may be reported with. */
+export const stateTexts = ({ states }: Pick<Indicator, 'states'>): readonly string[] =>
+  states ? [...new Set(states.flatMap(({ vi, en }) => [vi, en]))] : taskStates
+
+/** The place among the states of a plan's own, 1 the first; 0: it is none of them. */
+export const placeOfState = ({ states = [] }: Pick<Indicator, 'states'>, state: State): number =>
+  typeof state === 'string' ? 0 : states.indexOf(state) + 1
 
 export type Target = ThresholdTarget | ChangeTarget | BetweenTarget | DateTarget | DoneTarget
 
@@ -209,6 +248,8 @@ export interface Indicator extends Measurement {
   readonly hidden?: boolean
   /** Whether the parts are the whole of it. */
   readonly exhaustive: boolean
+  /** Of a task: states of the plan's own, the first one furthest from its end; absent: done, in progress, not started. */
+  readonly states?: readonly Name[]
   readonly revisions: readonly Revision[]
   readonly responsible: Name | null
   readonly note: Name | null

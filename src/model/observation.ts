@@ -2,6 +2,7 @@ import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
 import type { Measurement } from './indicator.ts'
 import type { Period } from './period.ts'
+import type { Problem } from './problem.ts'
 import type { SummedRows } from './table.ts'
 
 /** SDMX OBS_STATUS A, P and E. */
@@ -21,6 +22,13 @@ export type TaskState = (typeof taskStates)[number]
 /** Counts that a poverty-rate observation may carry besides the rate itself. */
 export const povertyCounts = ['poor', 'households', 'poor_change', 'escaped', 'relapsed', 'new', 'other'] as const
 export type PovertyCount = (typeof povertyCounts)[number]
+
+export interface ReportedState {
+  readonly text: string
+  readonly at: Place
+  /** What is wrong with it where a number should stand. */
+  readonly asNumber: Problem
+}
 
 /** What was reported for one indicator, one period and one area. */
 export interface Observation extends Measurement {
@@ -42,7 +50,8 @@ export interface Observation extends Measurement {
   /** The running total since the plan's start, where a form gives both. */
   readonly cumulative: Figure | null
   readonly counts: Readonly<Partial<Record<PovertyCount, Figure>>>
-  readonly state: { readonly value: TaskState; readonly text: string; readonly at: Place } | null
+  /** What is no number: the state of a task, or a text. Which of them it may be, its indicator says. */
+  readonly state: ReportedState | null
   /** The percentage that was printed about it. */
   readonly published: Figure | null
   /** Of a survey, in percentage points; absent: none is stated. */

@@ -103,7 +103,7 @@ export const problemFamilies = {
     'duplicate-key': error<{ key: string; first: Place }>(),
     'duplicate-id': error<{
       id: string
-      what: 'plan' | 'indicator' | 'area' | 'group' | 'section' | 'claim' | 'mapping'
+      what: 'plan' | 'indicator' | 'area' | 'group' | 'section' | 'state' | 'claim' | 'mapping'
       first: Place
     }>(),
     /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
@@ -168,7 +168,8 @@ export const problemFamilies = {
     /** `plans`: the ids of those that were read. */
     'plan-not-stated': error<{ plans: readonly string[]; table: string }>(),
     /** Of a breakdown `field` is its id, and `isGroup` is true. */
-    'unknown-code': error<{ written: string; column: string; field: string; isGroup?: true }>(),
+    /** `isShared`: it is the name of several. */
+    'unknown-code': error<{ written: string; column: string; field: string; isGroup?: true; isShared?: true }>(),
     'missing-area': error<{ column: string; said: 'keys' | 'options' }>(),
     'ambiguous-date': error<{ written: string }>(),
     /**
@@ -483,6 +484,8 @@ export type ExpectedPhrase =
   | 'whole-number'
   | 'yes-or-no'
   | 'task-state'
+  /** Two or more states of a plan's own. */
+  | 'states'
   | 'not-negative'
   | 'rate-0-100'
   | 'above-zero'

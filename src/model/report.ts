@@ -1,8 +1,8 @@
 import type { Expression } from './derivation.ts'
 import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
-import type { FormulaName, Indicator, Measurement, StatedTarget } from './indicator.ts'
-import type { Observation, ObservationStatus, TaskState } from './observation.ts'
+import type { FormulaName, Indicator, Measurement, State, StatedTarget } from './indicator.ts'
+import type { Observation, ObservationStatus } from './observation.ts'
 import { type AskedPeriod, type Grain, grains, type Period } from './period.ts'
 import type { Area, Plan } from './plan.ts'
 import type { Change, Interval, measurementKeys } from './poverty-rate.ts'
@@ -225,7 +225,7 @@ export interface LineJudgement {
   readonly used: Exact | null
   /** Beside another formula, the share of the way from the baseline to a threshold or to the other side of zero; 1 is all. */
   readonly progress: Exact | null
-  /** null: followed without a target. */
+  /** null: followed without a target, or in words. */
   readonly verdict: Verdict | null
   /** null: a running total has still to reach its target, a task has no figure, or nothing can be compared. */
   readonly standing: TargetSide | null
@@ -251,7 +251,8 @@ export interface CompletionLine extends CalculatedLate, LineJudgement {
   readonly originalTarget: StatedTarget | null
   readonly actual: Exact | null
   readonly origin: ActualOrigin | null
-  readonly state: TaskState | null
+  /** Of a task, or what a text says. */
+  readonly state: State | null
   /** From the plan's start to the end of the newest figure for what adds up, else the newest figure's own. */
   readonly actualPeriod: Period | null
   readonly status: ObservationStatus | null

@@ -258,6 +258,8 @@ const known: KnownNames = {
     [likeness('Hoà'), 'rate'],
     [likeness('Tên chung'), null],
   ]),
+  shared: new Map(),
+  wholes: new Map(),
   areas: new Map([
     [likeness('Kim Bảng'), 'one'],
     ['x', 'x'],
@@ -265,6 +267,7 @@ const known: KnownNames = {
   groups: new Map([['sex', new Map([[likeness('mới'), 'f']])]]),
   units: new Map([['jobs', ['người', likeness('triệu đồng')].map(likeness)]]),
   latest: new Set(['rate']),
+  worded: new Set(['y']),
   periods: [period('2018')],
 }
 

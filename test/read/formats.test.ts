@@ -129,7 +129,7 @@ describe('the documented results', () => {
     expect(
       observations.map(({ indicator, value, state, period }) => [
         indicator,
-        value?.value.toString() ?? state?.value,
+        value?.value.toString() ?? state?.text,
         period.text,
       ]),
     ).toEqual([

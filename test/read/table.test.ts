@@ -36,7 +36,7 @@ describe('a table whose columns are called as the keys of a result', () => {
 
   it('takes the state of a task for what it is', () => {
     const { observations } = named('indicator,period,value\ntask,2018,done\n')
-    expect(observations[0]?.state).toMatchObject({ value: 'done' })
+    expect(observations[0]?.state).toMatchObject({ text: 'done' })
   })
 
   it.each(['', '~', 'null', 'NULL'])('has nothing reported where a cell holds %j', (cell) => {

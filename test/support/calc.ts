@@ -2,9 +2,9 @@ import { type Calculation, calculated } from '../../src/calc/report/report.ts'
 import { Exact } from '../../src/model/exact.ts'
 import type { Place } from '../../src/model/figure.ts'
 import type { Baseline, StatedTarget, ThresholdKind } from '../../src/model/indicator.ts'
-import type { Observation, PovertyCount, TaskState } from '../../src/model/observation.ts'
+import type { Observation, PovertyCount, ReportedState } from '../../src/model/observation.ts'
 import type { Plan } from '../../src/model/plan.ts'
-import type { Problem, ProblemCode } from '../../src/model/problem.ts'
+import { type Problem, type ProblemCode, problem } from '../../src/model/problem.ts'
 import type { Asked, CompletionLine, PlanReport } from '../../src/model/report.ts'
 import { between, day, done, figure, number, period, place, stated, threshold } from './report.ts'
 
@@ -76,7 +76,11 @@ export function observed(
 export const counts = (given: Partial<Record<PovertyCount, string>>): Observation['counts'] =>
   Object.fromEntries(Object.entries(given).map(([key, text]) => [key, figure(text)]))
 
-export const taskState = (value: TaskState): Observation['state'] => ({ value, text: value, at: place })
+export const taskState = (text: string, at = place): ReportedState => ({
+  text,
+  at,
+  asNumber: problem('not-a-number', at, { written: text, notation: null, why: 'no-result' }),
+})
 
 export function baseline(value: string | null, given: Partial<Baseline> = {}): Baseline {
   return {

@@ -16,6 +16,7 @@ import {
   type Baseline,
   type Indicator,
   isChangeTarget,
+  isNumeric,
   type Measurement,
   unitOf,
 } from '../../model/indicator.ts'
@@ -244,7 +245,7 @@ function comparedYear({ line, absent, plan, before }: YearParts): ComparedYear {
   if (!line) return { line, absent, planned: null, previous, ...unrelated }
   const planned = plannedValue(line, plan)
   const { indicator, actual } = line
-  if (indicator.type === 'date') return { line, absent, planned, previous, ...unrelated }
+  if (!isNumeric(indicator.type)) return { line, absent, planned, previous, ...unrelated }
   const aim = planned && {
     indicator,
     value: planned,

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
-import type { Indicator, IndicatorType } from '../../model/indicator.ts'
+import { type Indicator, type IndicatorType, type State, stateOf } from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
 import { type Observation, type ObservationStatus, observationStatuses } from '../../model/observation.ts'
 import type { Period } from '../../model/period.ts'
@@ -117,12 +117,12 @@ const atOneMoment: ReadonlySet<IndicatorType> = new Set(['stock', 'poverty-rate'
 function newestFigure(indicator: Indicator, best: readonly Observation[], problems: Problem[]): Reported {
   const newest = best.findLast(saysAnything) ?? best.at(-1)
   if (!newest) return nothingReported
-  const rival = best.find((other) => other.period.end === newest.period.end && differs(other, newest))
+  const rival = best.find((other) => other.period.end === newest.period.end && differs(other, newest, indicator))
   if (rival && atOneMoment.has(indicator.type)) problems.push(overlapping(indicator, newest, rival))
   return {
     ...nothingReported,
-    actual: newest.value?.value ?? null,
-    state: newest.state?.value ?? null,
+    actual: indicator.type === 'text' ? null : (newest.value?.value ?? null),
+    state: stateIn(newest, indicator),
     origin: newest.value ? 'reported' : null,
     numerator: newest.counts.poor?.value ?? null,
     denominator: newest.counts.households?.value ?? null,
@@ -130,7 +130,7 @@ function newestFigure(indicator: Indicator, best: readonly Observation[], proble
     status: newest.status,
     partial: withoutRows([newest]),
     newest,
-    inputs: () => (newest.value ? [observedInput('actual', newest.value, newest)] : []),
+    inputs: () => (newest.value && indicator.type !== 'text' ? [observedInput('actual', newest.value, newest)] : []),
   }
 }
 
@@ -139,14 +139,20 @@ function saysAnything({ value, state, counts }: Observation): boolean {
 }
 
 /** Whether both say something of the same thing, and not the same. */
-function differs(a: Observation, b: Observation): boolean {
+function differs(a: Observation, b: Observation, indicator: Indicator): boolean {
   const unequal = (one: Figure | null | undefined, other: Figure | null | undefined) =>
     one && other ? !one.value.equals(other.value) : false
   const [one, other] = [a.counts, b.counts]
   if (unequal(a.value, b.value) || unequal(one.poor, other.poor) || unequal(one.households, other.households)) {
     return true
   }
-  return a.state !== null && b.state !== null && a.state.value !== b.state.value
+  return a.state !== null && b.state !== null && stateIn(a, indicator) !== stateIn(b, indicator)
+}
+
+/** The state that was reported, or the text; a text may look like a number or a day. */
+function stateIn({ state, value }: Observation, indicator: Indicator): State | null {
+  const said = state ?? (indicator.type === 'text' ? value : null)
+  return (said && stateOf(indicator, said.text)) ?? null
 }
 
 /** Whether a figure of this period says all there is to say about a span: it holds what was reached by its last day. */

@@ -1,8 +1,16 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure, Name, Place } from '../../model/figure.ts'
-import { addsUpOverAreas, type Indicator, isShareOfWhole, unitOf } from '../../model/indicator.ts'
+import {
+  addsUpOverAreas,
+  type Indicator,
+  isNumeric,
+  isShareOfWhole,
+  stateOf,
+  stateTexts,
+  unitOf,
+} from '../../model/indicator.ts'
 import { pushTo } from '../../model/lists.ts'
-import { type Observation, type PlanReference, povertyCounts, taskStates } from '../../model/observation.ts'
+import { type Observation, type PlanReference, povertyCounts } from '../../model/observation.ts'
 import { contains, overlaps, type Period, yearBefore } from '../../model/period.ts'
 import { cellId, type Plan, partsOfCell } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
@@ -306,23 +314,28 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
   const { value, cumulative, state, counts } = observation
   const misplaced = (key: string, figure: Figure) =>
     problems.push(problem('key-not-for-type', figure.at, { key, type }))
-  if (type === 'task') {
-    if (value) {
-      problems.push(
-        problem('bad-value', value.at, { written: value.text, expected: [...taskStates], suggestion: null }),
-      )
-    }
-  }
   const isNoDay = (text: string, at: Place) =>
     problems.push(problem('bad-value', at, { written: text, expected: 'date', suggestion: null }))
-  const isNoNumber = (text: string, at: Place) =>
-    problems.push(problem('not-a-number', at, { written: text, notation: null, why: 'other' }))
-  if (type === 'date') {
+  if (type === 'task') {
+    const given = value ?? (state && !stateOf(indicator, state.text) ? state : null)
+    const expected = stateTexts(indicator)
+    if (given) {
+      const args = { written: given.text, expected, suggestion: value ? null : suggestionFor(given.text, expected) }
+      problems.push(problem('bad-value', given.at, args))
+    }
+  } else if (type === 'date') {
     if (value && !value.isDay) isNoDay(value.text, value.at)
     if (state) isNoDay(state.text, state.at)
-  } else if (type !== 'task') {
-    if (value?.isDay) isNoNumber(value.text, value.at)
-    if (state) isNoNumber(state.text, state.at)
+  } else if (type === 'text') {
+    const given = value?.isDay ? null : (value ?? (state && !stateOf(indicator, state.text) ? state : null))
+    if (given) {
+      problems.push(problem('bad-value', given.at, { written: given.text, expected: 'text', suggestion: null }))
+    }
+  } else {
+    if (value?.isDay) {
+      problems.push(problem('not-a-number', value.at, { written: value.text, notation: null, why: 'other' }))
+    }
+    if (state) problems.push(state.asNumber)
   }
   if (cumulative && type !== 'count') misplaced('cumulative', cumulative)
   if (observation.standardError && type !== 'rate' && type !== 'poverty-rate') {
@@ -332,7 +345,7 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
     for (const key of povertyCounts) if (counts[key]) misplaced(key, counts[key])
   }
   for (const figure of [value, cumulative]) {
-    if (!figure || type === 'task' || figure.mark === 'none' || figure.mark === unit) continue
+    if (!figure || !isNumeric(type) || figure.mark === 'none' || figure.mark === unit) continue
     problems.push(problem('unit-mismatch', figure.at, { written: figure.text, found: figure.mark, expected: unit }))
   }
   if (isShareOfWhole(indicator) && value && (value.value.sign < 0 || value.value.isAbove(Exact.HUNDRED))) {

@@ -1,13 +1,7 @@
 import type { Exact } from '../../model/exact.ts'
 import type { Figure } from '../../model/figure.ts'
-import type { Baseline, StatedTarget } from '../../model/indicator.ts'
-import {
-  type Observation,
-  type ObservationStatus,
-  type PovertyCount,
-  povertyCounts,
-  type TaskState,
-} from '../../model/observation.ts'
+import type { Baseline, State, StatedTarget } from '../../model/indicator.ts'
+import { type Observation, type ObservationStatus, type PovertyCount, povertyCounts } from '../../model/observation.ts'
 import type { Period } from '../../model/period.ts'
 import type { Area } from '../../model/plan.ts'
 import type { ActualOrigin, Input, InputField, Partial } from '../../model/report.ts'
@@ -15,7 +9,7 @@ import type { ActualOrigin, Input, InputField, Partial } from '../../model/repor
 /** What is known of one indicator in the whole or in one area, as of the report. */
 export interface Reported {
   readonly actual: Exact | null
-  readonly state: TaskState | null
+  readonly state: State | null
   readonly origin: ActualOrigin | null
   /** From the plan's start for what adds up, else the newest figure's own. */
   readonly period: Period | null
@@ -146,8 +140,9 @@ function baselineInputs({ value, poor, households, period }: Baseline, area: str
 }
 
 function stateInput({ newest, state }: Reported): readonly Input[] {
-  if (!newest?.state || !state) return []
-  const { text, at } = newest.state
+  const said = newest?.state ?? newest?.value
+  if (!newest || !said || !state) return []
+  const { text, at } = said
   const { source, period, area, status, note } = newest
   return [{ field: 'actual', text, at, source, period, area, status, figure: null, note }]
 }

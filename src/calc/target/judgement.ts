@@ -1,15 +1,17 @@
 import { type Expression, minus, operand, over } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import {
+  type DoneTarget,
   type FormulaName,
   type Indicator,
   type IndicatorType,
   isChangeTarget,
+  placeOfState,
+  type State,
   type StatedTarget,
   type Target,
   unitOf,
 } from '../../model/indicator.ts'
-import type { TaskState } from '../../model/observation.ts'
 import type { Period } from '../../model/period.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Change, Interval } from '../../model/poverty-rate.ts'
@@ -71,9 +73,10 @@ export function judgement(given: Case, target: Target | null): Judged {
   const { indicator, span, reported, baseline, change, asOf } = given
   const isOver = asOf !== null && asOf >= span.end
   const complete = reported.period !== null && reachesEnd(span, reported.period) && reported.partial === null
-  if (!target) return unjudged(null, null)
+  if (!target || indicator.type === 'text') return unjudged(null, null)
   if (target.kind === 'done') {
-    return unjudged(reported.state ? taskVerdict(reported.state, complete, isOver) : 'not-reported', null)
+    const { state } = reported
+    return unjudged(state ? taskVerdict(isDone(state, target, indicator), complete, isOver) : 'not-reported', null)
   }
   const terms = termsIn(given, target)
   if (!terms) return unjudged('not-reported', null)
@@ -297,9 +300,13 @@ function sideOf(standing: Standing, verdict: Verdict): TargetSide | null {
   return outcomeOf(standing) === 'missed' ? 'off-target' : 'on-target'
 }
 
-/** `done` is met; anything else is missed once the state is that of the plan's end. */
-export function taskVerdict(state: TaskState, complete: boolean, over: boolean): Verdict {
-  if (state === 'done') return 'met'
+/** A state of the plan's own meets its target from the one named on: what is in force was adopted before. */
+const isDone = (state: State, target: DoneTarget, indicator: Indicator): boolean =>
+  target.state ? placeOfState(indicator, state) >= placeOfState(indicator, target.state) : state === 'done'
+
+/** What is done is met; anything else is missed once the state is that of the plan's end. */
+export function taskVerdict(isMet: boolean, complete: boolean, over: boolean): Verdict {
+  if (isMet) return 'met'
   if (complete) return 'missed'
   return over ? 'not-reported' : 'open'
 }

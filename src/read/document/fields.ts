@@ -52,7 +52,7 @@ export function sourceAt(map: MapNode, key: string): Source | null {
 }
 
 /** Either language alone stands for both. */
-function nameFrom(node: Node | undefined): Name | null {
+export function nameFrom(node: Node | undefined): Name | null {
   if (node instanceof Scalar) return node.isNull ? null : { vi: node.text, en: node.text }
   if (!(node instanceof MapNode)) return null
   const [vi, en] = [textAt(node, 'vi'), textAt(node, 'en')]

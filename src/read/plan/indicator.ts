@@ -1,4 +1,4 @@
-import type { Source } from '../../model/figure.ts'
+import type { Name, Place, Source } from '../../model/figure.ts'
 import {
   type Baseline,
   type FormulaName,
@@ -6,16 +6,18 @@ import {
   formulasFor,
   type Indicator,
   type IndicatorType,
+  isNumeric,
   type Measurement,
   type Revision,
   type StatedTarget,
+  stateOf,
 } from '../../model/indicator.ts'
 import { type Period, wholeYears } from '../../model/period.ts'
 import type { ExpectedPhrase } from '../../model/problem.ts'
 import type { Suggest } from '../../model/suggestion.ts'
-import { dayAt, nameAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
+import { dayAt, nameAt, nameFrom, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
 import { hasErrors, listedOr, report, type Scope } from '../document/scope.ts'
-import { ListNode, MapNode, Scalar } from '../document/tree.ts'
+import { ListNode, MapNode, Scalar, writtenOf } from '../document/tree.ts'
 import { minAt, toleranceFrom } from '../number/figures.ts'
 import { type Baselines, baselinesFrom, givesValue, measurementOf } from './baseline.ts'
 import type { Outline } from './outline.ts'
@@ -54,7 +56,12 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   reportUnknownSection(reading)
   const baselines = baselinesOf(reading)
   const phasing = outline.phasing && plan.period ? phasingFrom(outline.phasing, type, plan.period, scope) : null
-  const targets = targetsOf(reading, { phasing, accumulates: outline.accumulates })
+  const states = statesOf(reading)
+  const targets = targetsOf(reading, {
+    ...(states && { states }),
+    phasing,
+    accumulates: outline.accumulates,
+  })
   const stated = wordAt(map, 'formula', formulaNames)
   const rateOf = rateOfParts(reading)
   const sameBaseAs = sameBaseOf(reading)
@@ -87,6 +94,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
     no: textAt(map, 'no'),
     ...measurement,
     ...targets,
+    ...(states && { states }),
     baseline: baselines.whole,
     baselinesByArea: baselines.byArea,
     formula,
@@ -129,7 +137,10 @@ interface IndicatorReading {
 
 export type Targets = Pick<Indicator, 'target' | 'targetsByArea' | 'targetsByPeriod' | 'revisions'>
 
-function targetsOf(reading: IndicatorReading, spread: Pick<PeriodContext, 'phasing' | 'accumulates'>): Targets {
+function targetsOf(
+  reading: IndicatorReading,
+  spread: Pick<PeriodContext, 'phasing' | 'accumulates' | 'states'>,
+): Targets {
   const { map, type, isShare, plan, scope, source } = reading
   const direction = wordAt(map, 'direction', ['up', 'down'])
   const directionAt = map.get('direction')?.at ?? null
@@ -166,6 +177,29 @@ function targetsByArea({ map, plan, scope }: IndicatorReading, context: TargetCo
   return targets
 }
 
+/** null: it has none of its own. */
+function statesOf({ map, type, scope }: IndicatorReading): readonly Name[] | null {
+  const node = map.get('states')
+  if (!(node instanceof ListNode) || type !== 'task') return null
+  const first = new Map<string, Place>()
+  const states = node.items.flatMap((item) => {
+    const name = nameFrom(item)
+    if (name && !stateOf({ type: 'text' }, name.en)) {
+      report(scope, 'bad-value', item.at, { written: name.en, expected: 'text', suggestion: null })
+    }
+    for (const id of new Set(name ? [name.vi, name.en] : [])) {
+      const before = first.get(id.toLowerCase())
+      if (before) report(scope, 'duplicate-id', item.at, { id, what: 'state', first: before })
+      else first.set(id.toLowerCase(), item.at)
+    }
+    return name ?? []
+  })
+  if (node.items.length < 2) {
+    report(scope, 'bad-value', node.at, { written: writtenOf(node), expected: 'states', suggestion: null })
+  }
+  return states
+}
+
 /** In the order of their dates. */
 function revisionsOf(map: MapNode, context: PeriodContext): readonly Revision[] {
   const node = map.get('revisions')
@@ -194,7 +228,7 @@ function revisionFrom(map: MapNode, context: PeriodContext): Revision | null {
 
 function baselinesOf({ map, type, isShare, scope, plan, measurement, source }: IndicatorReading): Baselines {
   const node = map.get('baseline')
-  if (!(node instanceof MapNode) || type === 'task' || type === 'date') return { whole: null, byArea: new Map() }
+  if (!(node instanceof MapNode) || !isNumeric(type)) return { whole: null, byArea: new Map() }
   const areas = node.get('areas')
   if (areas instanceof MapNode) reportUnknownAreas(areas, plan, scope)
   return baselinesFrom(node, { type, isShare, measurement, planPeriod: plan.period, source, scope })
@@ -277,7 +311,7 @@ function reportUnknownId(
   report(scope, 'bad-value', id.at, { written: id.text, expected: listedOr(kind, known), suggestion })
 }
 
-/** Neither tasks nor dates have what numbers have. */
+/** What only numbers have. */
 const notForTasks = [
   'baseline',
   'direction',
@@ -301,11 +335,12 @@ function reportKeysNotForType({ map, type, plan, scope }: IndicatorReading): voi
     const entry = map.entries.get(key)
     if (entry) report(scope, 'key-not-for-type', entry.keyAt, { key, type })
   }
-  if (type === 'task' || type === 'date') notForTasks.forEach(misplaced)
+  if (!isNumeric(type)) notForTasks.forEach(misplaced)
   else if (type !== 'count') ['can_fall', 'accumulate'].forEach(misplaced)
+  if (type !== 'task') misplaced('states')
   const accumulate = map.get('accumulate')
   if (accumulate && plan.period && wholeYears(plan.period) === undefined) {
     badPhasing('100%', scope)('year', plan.period.text, accumulate.at)
   }
-  if (type !== 'task' && type !== 'rate' && type !== 'poverty-rate') ['rate_of', 'same_base_as'].forEach(misplaced)
+  if (isNumeric(type) && type !== 'rate' && type !== 'poverty-rate') ['rate_of', 'same_base_as'].forEach(misplaced)
 }

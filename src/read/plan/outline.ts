@@ -1,5 +1,5 @@
 import type { Name, Place } from '../../model/figure.ts'
-import { type IndicatorType, indicatorTypes } from '../../model/indicator.ts'
+import { type IndicatorType, indicatorTypes, isNumeric } from '../../model/indicator.ts'
 import { nameAt, textAt } from '../document/fields.ts'
 import { ListNode, MapNode, type Node, Scalar } from '../document/tree.ts'
 import { figuresByPeriod } from './period-targets.ts'
@@ -49,7 +49,7 @@ function outlineOf(node: Node, whole: Inherited | null): Outline {
     unit: (map && nameAt(map, 'unit')) ?? whole?.unit ?? null,
     section: (map && textAt(map, 'section')) ?? whole?.section ?? null,
     phasing: phasing && map ? { node: phasing, map } : (like?.phasing ?? null),
-    tolerance: type === 'task' || type === 'date' ? null : (map?.get('tolerance') ?? whole?.tolerance ?? null),
+    tolerance: type && !isNumeric(type) ? null : (map?.get('tolerance') ?? whole?.tolerance ?? null),
     accumulates,
     canFall: map?.entries.has('can_fall') ? textAt(map, 'can_fall') === 'true' : (like?.canFall ?? false),
   }

@@ -5,8 +5,11 @@ import {
   boundIn,
   type ChangeKind,
   changeKinds,
+  type Indicator,
   type IndicatorType,
   type StatedTarget,
+  stateOf,
+  stateTexts,
   type Target,
   type ThresholdKind,
   thresholdKinds,
@@ -14,6 +17,7 @@ import {
 } from '../../model/indicator.ts'
 import { type Period, parseDay, wholeYears } from '../../model/period.ts'
 import type { ProblemArguments } from '../../model/problem.ts'
+import { suggestionFor } from '../../model/suggestion.ts'
 import { wordAt } from '../document/fields.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
@@ -24,6 +28,8 @@ export type Direction = 'up' | 'down'
 /** What a target means depends on the indicator that it is of. */
 export interface TargetContext {
   readonly type: IndicatorType
+  /** Of a task: the plan's own. */
+  readonly states?: Indicator['states']
   /** It is a rate of a part in a whole. */
   readonly isShare: boolean
   /** As the indicator states it. */
@@ -40,7 +46,7 @@ export interface TargetContext {
 export function targetFrom(node: Node, context: TargetContext): StatedTarget | 'none' | undefined {
   if (node instanceof Scalar) return targetFromText(node, context)
   if (!(node instanceof MapNode)) return undefined
-  if (context.type === 'task') {
+  if (context.type === 'task' || context.type === 'text') {
     report(context.scope, 'bad-target', node.at, { why: 'task-needs-done', written: writtenOf(node) })
     return undefined
   }
@@ -48,7 +54,7 @@ export function targetFrom(node: Node, context: TargetContext): StatedTarget | '
 }
 
 function targetFromText(node: Scalar, context: TargetContext): StatedTarget | 'none' | undefined {
-  const { type, direction, source, scope } = context
+  const { type, states, direction, source, scope } = context
   const { text, at } = node
   const stated = (target: Target): StatedTarget => ({ target, text, at, source })
   const bad = (why: TargetFault) => {
@@ -57,6 +63,14 @@ function targetFromText(node: Scalar, context: TargetContext): StatedTarget | 'n
   }
 
   if (text === 'none') return 'none'
+  if (type === 'text') return stated({ kind: 'done', state: { vi: text, en: text } })
+  if (states) {
+    const state = stateOf({ type, states }, text)
+    if (typeof state === 'object') return stated({ kind: 'done', state })
+    const expected = stateTexts({ states })
+    report(scope, 'bad-value', at, { written: text, expected, suggestion: suggestionFor(text, expected) })
+    return undefined
+  }
   if (type === 'task') return text === 'done' ? stated({ kind: 'done' }) : bad('task-needs-done')
   if (text === 'done') return bad('done-needs-task')
   if (type === 'date') return bad('date-needs-by')

@@ -25,22 +25,10 @@ export interface Numeral {
   readonly count: number
 }
 
-const CURRENCIES = new Set([
-  'rs',
-  'rm',
-  'usd',
-  'us',
-  'eur',
-  'gbp',
-  'vnd',
-  'sh',
-  'shs',
-  'kes',
-  'ksh',
-  'ugx',
-  'inr',
-  'php',
-])
+const CURRENCIES = new Set(
+  `rs rm usd us eur gbp vnd sh shs kes ksh kshs ugx ushs tzs tshs inr php aud cad nzd sgd hkd jpy cny krw thb idr myr pkr
+  lkr npr bdt tk zar ngn ghs zmw etb`.split(/\s+/),
+)
 const CURRENCY_SIGNS = new Set(['$', '€', '£', '₫', '¥', '₹', '₱'])
 
 const MAGNITUDES: ReadonlyMap<string, number> = new Map([
@@ -74,7 +62,7 @@ const RATE_WORDS = new Set(['lệ', 'suất', 'trọng', 'số', 'giá'])
  */
 export function numeralAt(tokens: readonly Token[], index: number, notation: Notation): Numeral | 'unreadable' | null {
   const run = runAround(tokens, index)
-  const shape = /^(C*)([-+−]?)(N)(%?)(?:([-–])(N)(%?))?(M?)((?:\/[WN])?)$/.exec(run.shape)
+  const shape = /^(C*)([-+−]?)(N)(%?)(?:([-–])(N)(%?))?(M?U?)((?:\/[WN])?)$/.exec(run.shape)
   // `04` is of a date or a list.
   if (!shape || run.numberAt(shape) !== index || /^0\d/.test(tokens[index]?.text ?? '')) return null
   const [, currencies = '', sign = '', , percent = '', dash = '', , highPercent = '', , per = ''] = shape
@@ -136,6 +124,8 @@ function runAround(tokens: readonly Token[], index: number) {
     left !== undefined && right !== undefined && left.end === right.start && isInRun(left) && isInRun(right)
   let start = index
   while (start > 0 && index - start < LONGEST_RUN && joins(tokens[start - 1], tokens[start])) start--
+  // `15.530 ha/22.366 ha`: another number behind a unit.
+  if (index - start === 2 && tokens[start + 1]?.text === '/' && tokens[start - 1]?.kind === 'number') start = index
   let end = index + 1
   while (end < tokens.length && end - index < LONGEST_RUN && joins(tokens[end - 1], tokens[end])) end++
   // A full stop or a colon at the end is none of it; nor is a dash of a list at the start.
@@ -177,8 +167,13 @@ function letterOf(token: Token, run: readonly Token[], offset: number): string {
   if (kind === 'sign') return CURRENCY_SIGNS.has(text) ? 'C' : text
   if (CURRENCIES.has(lower)) return 'C'
   if (run[offset - 1]?.text === '/') return /^\p{Lu}{2}/u.test(text) ? 'X' : 'W'
-  return MAGNITUDES.has(lower) ? 'M' : 'X'
+  if (MAGNITUDES.has(lower)) return 'M'
+  return run[offset - 1]?.kind === 'number' && GLUED.test(text) && !ENDINGS.has(text) ? 'U' : 'X'
 }
+
+/** `8.300ha`; not `20th`, `10am`, `5G`. */
+const GLUED = /^\p{Ll}{2,}$/u
+const ENDINGS = new Set(['st', 'nd', 'rd', 'th', 'am', 'pm', 'hrs', 'min'])
 
 /** Whether a token is the currency of the number behind it, which holds it. */
 export function isCurrencyOf(tokens: readonly Token[], index: number): boolean {

@@ -7,13 +7,10 @@ import {
   type PlanReference,
   type PovertyCount,
   povertyCounts,
-  type TaskState,
-  taskStates,
 } from '../../model/observation.ts'
 import { parseDay } from '../../model/period.ts'
 import { cellId } from '../../model/plan.ts'
-import { firstError, type Problem } from '../../model/problem.ts'
-import { closest } from '../../model/suggestion.ts'
+import { firstError, type Problem, problem } from '../../model/problem.ts'
 import { nameAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
 import { hasErrors, innerScope, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
@@ -284,25 +281,22 @@ function reportedFigure(
   return node && !isNull(node) ? figureFrom(node, expected, source, scope) : null
 }
 
-/** A number or the state of a task; null: left empty. */
+/** A number, a day, or what is in words; null: left empty. */
 function resultFrom(node: Node, source: Source | null, scope: Scope): Pick<Observation, 'value' | 'state'> | null {
   if (!(node instanceof Scalar) || node.isNull) return null
   const { text, at } = node
-  const value: TaskState | undefined = taskStates.find((state) => state === text)
-  if (value) return { value: null, state: { value, text, at } }
   const day = node.jsonNumber ? undefined : parseDay(text)
   if (day !== undefined) {
     const value = { value: Exact.of(BigInt(day)), mark: 'none', text, decimals: 0, isDay: true, at, source } as const
     return { value, state: null }
   }
-  const meant = closest(text, taskStates)
-  if (meant && !/\d/.test(text)) {
-    report(scope, 'bad-value', at, { written: text, expected: [...taskStates], suggestion: meant })
-    return null
-  }
+  // Whether it may be a state or a text its indicator knows, which is read elsewhere.
+  const words = (asNumber: Problem) => ({ value: null, state: { text, at, asNumber } })
   if (text !== '' && !/\p{Nd}/u.test(text)) {
-    report(scope, 'not-a-number', at, { written: text, notation: scope.notation, why: 'no-result' })
-    return null
+    return words(problem('not-a-number', at, { written: text, notation: scope.notation, why: 'no-result' }))
   }
-  return { value: figureFrom(node, null, source, scope), state: null }
+  const inner = innerScope(scope)
+  const value = figureFrom(node, null, source, inner)
+  const [fault] = inner.problems
+  return value || !fault ? { value, state: null } : words(fault)
 }

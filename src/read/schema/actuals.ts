@@ -21,7 +21,7 @@ import { tableSchema } from './table.ts'
 
 const resultValue = resultLeaf(
   taskStates,
-  'What was reached, in the unit of the indicator: a number, `done`, `in-progress` or `not-started` for tasks, a day for dates. ' +
+  'What was reached, in the unit of the indicator: a number, `done`, `in-progress` or `not-started` for tasks, else one of their states, a day for dates, words for texts. ' +
     'Left empty, `~` or `null`: not reported, which is not zero.',
 )
 

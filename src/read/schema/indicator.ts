@@ -197,7 +197,14 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
       '`count`: adds up over time and areas (jobs created). `stock`: a number at a moment (beds). ' +
         '`level`: a quantity per something (income a head). `rate`: a percentage of something. ' +
         '`poverty-rate`: poor of all households or persons. `growth`: per cent change on the previous period. ' +
-        '`date`: the day on which something is done. `task`: done or not. Without it `count`; a part has the type of its whole.',
+        '`date`: the day on which something is done. `task`: done or not, or in one of `states`. `text`: in words, shown and not judged. Without it `count`; a part has the type of its whole.',
+    ),
+    states: v.pipe(
+      v.array(nameSchema('One state, for example `drafted`.')),
+      v.minLength(2),
+      v.description(
+        'Of a task: the states that it may have, the first one furthest from its end. Its target names the one that meets it, as those behind it do.',
+      ),
     ),
     target: targetSchema,
     targets_by_area: v.pipe(

@@ -7,10 +7,10 @@ import {
   type ObservationStatus,
   type PovertyCount,
   povertyCounts,
-  type TaskState,
+  type ReportedState,
 } from '../../model/observation.ts'
 import { type Period, sameSpan } from '../../model/period.ts'
-import type { Problem } from '../../model/problem.ts'
+import { type Problem, problem } from '../../model/problem.ts'
 import { type PassedOver, SKIP, type TableFigure, type TableMapping } from '../../model/table.ts'
 import type { UnreadResult } from '../results/actuals.ts'
 import type { RefusedRow } from './grid.ts'
@@ -41,7 +41,7 @@ export interface RowFigure {
 /** Rows that are about the same. */
 export interface RowGroup {
   readonly key: RowKey
-  readonly state: TaskState | null
+  readonly state: string | null
   /** What stands at its values: `%`, the sign of a currency, or nothing. */
   readonly mark: string
   /** All of them, also those in which nothing stands. */
@@ -155,7 +155,7 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     value: figure(isLatest ? 'cumulative' : 'value'),
     cumulative: isLatest ? null : figure('cumulative'),
     counts: countsOf(figures, figure),
-    state: state && { value: state, text: state, at },
+    state: stateFrom(state, at, mapping),
     published: figure('published'),
     note: rows > 1 || group.note === null ? null : { vi: group.note, en: group.note },
     source,
@@ -169,6 +169,11 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
   const expected = mapping.isRegister ? rows + lost(key) : 1
   if (expected > 1) observation.rows = { reported: reportedRows(group), expected }
   return observation
+}
+
+function stateFrom(text: string | null, at: Place, { notation }: TableMapping): ReportedState | null {
+  const asNumber = { written: text ?? '', notation, why: 'no-result', table: true } as const
+  return text === null ? null : { text, at, asNumber: problem('not-a-number', at, asNumber) }
 }
 
 type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] }

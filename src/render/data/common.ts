@@ -85,14 +85,21 @@ const dateTarget = record<model.DateTarget>('', [
   field('kind', constant('by'), 'Met on a day or before it.'),
   field('value', day, 'The day by which it is to be done.', ({ value }) => dayOf(value)),
 ])
-const task = record<model.DoneTarget>('', [field('kind', constant('done'), 'A task that is to be done.')])
+const task = record<model.DoneTarget>('', [
+  field('kind', constant('done'), 'A task that is to be done, or what is to be reached in words.'),
+  "There where a state of the plan's own meets it, or a text says what is to be reached; in English.",
+  optional(
+    ({ state }) => state !== undefined,
+    field('value', text, ({ state }) => state?.en ?? ''),
+  ),
+])
 
 /** In CSV one number, or the ends of a range. */
 export const target: Kind<model.StatedTarget> = {
   ...record<model.StatedTarget>('', [
     column('kind', text, (stated) => stated.target.kind),
     column('value', numberOr(text), ({ target: each }) =>
-      each.kind === 'by' ? formatDay(dayOf(each.value)) : numbersOf(each).value,
+      each.kind === 'by' ? formatDay(dayOf(each.value)) : each.kind === 'done' ? each.state?.en : numbersOf(each).value,
     ),
     column('low', number, (stated) => numbersOf(stated.target).low),
     column('high', number, (stated) => numbersOf(stated.target).high),

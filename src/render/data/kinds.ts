@@ -52,6 +52,8 @@ export const sha256 = leaf<string>({ type: 'string', pattern: '^[0-9a-f]{64}$' }
 /** One of some words of the model. */
 export const word = <Word extends string>(words: readonly Word[]) =>
   leaf<Word>({ type: 'string', enum: words }, jsonString, String)
+/** In words: never a number alone. */
+export const words = leaf<string>({ type: 'string', pattern: String.raw`^(?![-−+]?\d[\d.,\s]*%?$)` }, jsonString)
 /** One of some words, or a day as it is written: `2018-05-31`. */
 export const wordOrDay = (words: readonly string[]) =>
   leaf<string>({ anyOf: [word(words).schema, day.schema] }, jsonString)

@@ -8,7 +8,7 @@ import {
   isChangeTarget,
   type PeriodTarget,
 } from '../../model/indicator.ts'
-import { observationStatuses, taskStates } from '../../model/observation.ts'
+import { observationStatuses } from '../../model/observation.ts'
 import { formatDay, grains, type Period } from '../../model/period.ts'
 import type { Area, Breakdown, Section } from '../../model/plan.ts'
 import { measurementKeys } from '../../model/poverty-rate.ts'
@@ -51,7 +51,7 @@ import {
   tally,
   text,
   word,
-  wordOrDay,
+  words,
   yesOrNo,
 } from './kinds.ts'
 import { column, csvText, field, group, inside, named, record } from './record.ts'
@@ -167,11 +167,14 @@ export const settled = group<CompletionLine>([
   field('status?', word(observationStatuses), 'How settled the actual is.'),
   field('partial?', partial, 'Of how many areas or periods the actual is made; null: of all.'),
 ])
-export const actual = numberOr(wordOrDay(taskStates))
-export const actualText = "What was reached, a task's state or a date; null: not reported, which is not 0."
-/** The state of a task, or the day of a date; null: it is a number. */
-export const wordOf = ({ indicator, state, actual: reached }: CompletionLine) =>
-  indicator.type === 'date' && reached ? formatDay(dayOf(reached)) : state
+export const actual = numberOr(words)
+export const actualText =
+  "What was reached, a task's state (`done`, `in-progress`, `not-started`, or one of the plan's own, in English), a text or a date; null: not reported, which is not 0."
+/** The state of a task, a text, or the day of a date; null: it is a number. */
+export const wordOf = ({ indicator, state, actual: reached }: CompletionLine): string | null => {
+  if (indicator.type === 'date' && reached) return formatDay(dayOf(reached))
+  return typeof state === 'object' ? (state?.en ?? null) : state
+}
 export const formulaText = 'The formula behind `achievement`; docs/formulas.md explains each.'
 export const undefinedText = 'Why there is no achievement although there is an actual and a target.'
 
@@ -292,6 +295,8 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('hidden', yesOrNo, 'Tables leave it out.', ({ indicator: { hidden } }) => hidden === true),
     'How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods.',
     field('expectedBy?', word(expectationBases), (line) => (line.expected ? basisOf(line) : null)),
+    "The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none.",
+    field('states', list(name), ({ indicator: { states } }) => states ?? []),
   ]),
 ])
 

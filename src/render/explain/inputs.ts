@@ -1,6 +1,6 @@
 import { nameOfCell } from '../../model/plan.ts'
 import type { CompletionLine, Input, InputField } from '../../model/report.ts'
-import { countText } from '../figure/format.ts'
+import { countText, stateText } from '../figure/format.ts'
 import { dateText, periodText } from '../figure/period-text.ts'
 import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
@@ -56,7 +56,7 @@ function revisionOf({ field, at }: Input, { say, words }: Sheet, line: Completio
 function readAs({ field, figure }: Input, line: CompletionLine, sheet: Sheet): string | null {
   if (field === 'target') return line.target && targetWords(line.target.target, sheet)
   if (field === 'original-target') return line.originalTarget && targetWords(line.originalTarget.target, sheet)
-  if (!figure) return line.state && sheet.words.taskStates[line.state]
+  if (!figure) return line.state && stateText(line.state, sheet)
   return IN_THE_UNIT.has(field) ? value(figure.value, sheet) : exactText(figure.value, sheet)
 }
 

@@ -1,6 +1,6 @@
 import type { Expression } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
-import { addsUpOverAreas, type ChangeTarget, isChangeTarget, isRange } from '../../model/indicator.ts'
+import { addsUpOverAreas, type ChangeTarget, isChangeTarget, isNumeric, isRange } from '../../model/indicator.ts'
 import { wholeYears } from '../../model/period.ts'
 import type { CompletionLine, Input, InputField, LineRole } from '../../model/report.ts'
 import { isAcrossZero, periodTargetsAround } from '../../model/target.ts'
@@ -30,16 +30,16 @@ import {
 export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
   const { say, words } = sheet
   const { indicator, target, area } = line
-  const isNumber = indicator.type !== 'task'
-  const hasCompletion = isNumber && indicator.type !== 'date'
+  const isNumber = isNumeric(indicator.type)
+  const hasActual = isNumber || indicator.type === 'date'
   const none = area ? (area.of ? say.noTargetOfGroup : say.noTargetHere) : say.noTarget
   return [
     ...step(say.steps.target, [target ? targetWords(target.target, sheet) : none, ...periodTargetLines(line, sheet)]),
     ...plannedSteps(line, sheet),
-    ...(isNumber ? actualSteps(line, sheet) : []),
+    ...(hasActual ? actualSteps(line, sheet) : []),
     ...changeSteps(line, sheet),
     ...varianceSteps(line, sheet),
-    ...(hasCompletion ? completionSteps(line, sheet) : []),
+    ...(isNumber ? completionSteps(line, sheet) : []),
     ...timeSteps(line, sheet),
     verdictStep(line, sheet),
     ...besideSteps(line, sheet),

@@ -1,7 +1,8 @@
 import type { Exact } from '../../model/exact.ts'
-import { isChangeTarget } from '../../model/indicator.ts'
+import { type DoneTarget, isChangeTarget, placeOfState } from '../../model/indicator.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import { changeTowards } from '../../model/target.ts'
+import { stateText } from '../figure/format.ts'
 import { dateText } from '../figure/period-text.ts'
 import { toneOf, verdictText } from '../figure/verdict-text.ts'
 import { coverageText, notComparableText, reachText } from '../view/report/completion-notes.ts'
@@ -24,7 +25,7 @@ function comparisonOf(line: CompletionLine, sheet: Sheet): string | null {
   if (!target || line.verdict === null || line.verdict === 'not-comparable' || line.verdict === 'not-reported') {
     return null
   }
-  if (target.kind === 'done') return null
+  if (target.kind === 'done') return stateCompared(line, target, sheet)
   if (!line.actual) return null
   if (line.verdict === 'on-track' || line.verdict === 'behind') {
     return line.expected && compared(line.actual, line.expected, (number) => value(number, sheet))
@@ -79,8 +80,16 @@ function notReportedReason(line: CompletionLine, sheet: Sheet, end: string): str
   return say.endNotReported(reachText(line, actualPeriod, sheet), end)
 }
 
-function stateOf({ state }: CompletionLine, { say, words }: Sheet): string[] {
-  return state ? [say.state(words.taskStates[state])] : []
+function stateOf({ state, indicator }: CompletionLine, sheet: Sheet): string[] {
+  return state && !indicator.states ? [sheet.say.state(stateText(state, sheet))] : []
+}
+
+/** The places of two states among those of the plan's own: `2 drafted < 3 passed`. */
+function stateCompared({ state, indicator }: CompletionLine, target: DoneTarget, sheet: Sheet): string | null {
+  if (!state || !target.state) return null
+  const [is, asked] = [state, target.state].map((each) => placeOfState(indicator, each)) as [number, number]
+  const sign = is < asked ? '<' : is > asked ? '>' : '='
+  return `${is} ${stateText(state, sheet)} ${sign} ${asked} ${stateText(target.state, sheet)}`
 }
 
 /** "Above" and "below" are missed by the very value they name. */

@@ -1,7 +1,7 @@
 import { Exact } from '../../model/exact.ts'
 import { type IndicatorType, isRange, type Target, unitOf } from '../../model/indicator.ts'
 import type { Plan } from '../../model/plan.ts'
-import { differenceText, type Format, GLUE, valueText } from '../figure/format.ts'
+import { differenceText, type Format, GLUE, stateText, valueText } from '../figure/format.ts'
 import { inNotation, type Notation } from '../figure/number.ts'
 import type { Tone } from '../figure/verdict-text.ts'
 import type { ExplainWords } from '../words/explain-en.ts'
@@ -92,7 +92,7 @@ export function targetWords(target: Target, sheet: Sheet): string {
   const { target: words, taskTarget } = sheet.words
   switch (target.kind) {
     case 'done':
-      return taskTarget
+      return target.state ? stateText(target.state, sheet) : taskTarget
     case 'at_least':
       return words.atLeast(value(target.value, sheet))
     case 'at_most':

@@ -1,6 +1,6 @@
 import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { Language } from '../../model/figure.ts'
-import { type IndicatorType, isRange, type Range, type Target, unitOf } from '../../model/indicator.ts'
+import { type IndicatorType, isRange, type Range, type State, type Target, unitOf } from '../../model/indicator.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import type { Counted, Words } from '../words/en.ts'
 import { wordsOf } from '../words/words.ts'
@@ -24,6 +24,10 @@ export const GLUE = '\u00a0'
 
 /** Of a poverty rate that counts give, printed nowhere: as many as poverty rates are published with. */
 export const DECIMALS_OF_COUNTED_RATES = 2
+
+/** The state of a task, or what a text says. */
+export const stateText = (state: State, { words }: Pick<Format, 'words'>): string =>
+  typeof state === 'string' ? words.taskStates[state] : safeText(state[words.lang])
 
 /** A value in its unit's notation: `16,250`, `3.28%`; `decimals` at least, where it was printed with so many. */
 export function valueText(
@@ -101,7 +105,7 @@ export function targetText(target: Target, type: IndicatorType, format: Format, 
   const { words } = format
   switch (target.kind) {
     case 'done':
-      return words.taskTarget
+      return target.state ? stateText(target.state, format) : words.taskTarget
     case 'between':
       return rangeText(target.range, (value) => formatNumber(value, format.notation, format.mode), percentOf(type))
     case 'at_least':

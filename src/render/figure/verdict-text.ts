@@ -27,7 +27,7 @@ export type Tone = 'good' | 'bad' | 'warning' | 'quiet'
 type Judged = Pick<CompletionLine, 'verdict' | 'target'> &
   Partial<Pick<CompletionLine, 'actual' | 'expected' | 'standing'>>
 
-/** null: followed without a target. */
+/** null: followed without a target, or in words. */
 export function shownVerdict({ verdict, target, actual, expected, standing }: Judged): ShownVerdict | null {
   if (verdict === 'open' && standing === 'off-target') return 'open-off-target'
   if (!target || !isCeiling(target.target)) return verdict
@@ -41,7 +41,7 @@ export function verdictText(judged: Judged, { words }: Format): string {
   const { verdict, target } = judged
   const shown = shownVerdict(judged)
   // Read most often in a column of its like: two words are not worth two lines.
-  if (shown === null) return words.noTarget.replace(' ', GLUE)
+  if (shown === null) return (target ? words.notJudged : words.noTarget).replace(' ', GLUE)
   if (verdict === 'exceeded' && target && isCeiling(target.target)) return words.exceededCeiling
   return words.verdicts[shown]
 }

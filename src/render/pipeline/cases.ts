@@ -4,8 +4,9 @@ import type { Language, Place } from '../../model/figure.ts'
 import { formatDay } from '../../model/period.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { CompletionLine, PlanReport, Report } from '../../model/report.ts'
-import { type Format, formatOf } from '../figure/format.ts'
+import { type Format, formatOf, GLUE } from '../figure/format.ts'
 import { placeText, positionText } from '../figure/place-text.ts'
+import { verdictText } from '../figure/verdict-text.ts'
 import { problemMessage, severityWord } from '../problem/problems.ts'
 import { type Audit, judgementMessage, sentenceOf } from '../view/audit/audit.ts'
 import { checkSummary, warningLimit } from '../view/check/check.ts'
@@ -183,7 +184,7 @@ function unbrokenOutcome(line: CompletionLine, isOff: boolean, format: Format): 
   const { words } = format
   const { verdict } = line
   if (isOff) return { kind: 'skipped', why: checkWordsOf(words.lang).policy.off }
-  if (verdict === null) return { kind: 'skipped', why: words.noTarget }
+  if (verdict === null) return { kind: 'skipped', why: verdictText(line, format).replace(GLUE, ' ') }
   if (verdict === 'not-reported' || verdict === 'not-comparable') {
     return { kind: 'skipped', why: verdictMessage(line, verdict, format) }
   }

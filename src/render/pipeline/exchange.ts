@@ -1,11 +1,12 @@
 import { Exact } from '../../model/exact.ts'
 import type { Name } from '../../model/figure.ts'
-import { isChangeTarget, isRange, type StatedTarget } from '../../model/indicator.ts'
+import { isChangeTarget, isRange, type StatedTarget, unitOf } from '../../model/indicator.ts'
 import type { ObservationStatus } from '../../model/observation.ts'
 import { civilDate, commonGrain, formatDay, grainCount, type Period, wholeYears } from '../../model/period.ts'
 import type { Area } from '../../model/plan.ts'
 import type { CompletionLine, PlanReport, Report } from '../../model/report.ts'
 import { csvCell } from '../data/escaped.ts'
+import { wordOf } from '../data/report.ts'
 import { formatOf, targetText } from '../figure/format.ts'
 import { machineNumber } from '../figure/machine-number.ts'
 import { type XmlElement, xmlText } from './xml.ts'
@@ -42,7 +43,11 @@ function factsOf(line: CompletionLine): readonly Fact[] {
       status: line.status,
       comment: partial
         ? `${partial.reported} of ${partial.expected} ${partial.of}`
-        : (state ?? (reported ? '' : 'not reported')),
+        : state
+          ? (wordOf(line) ?? '')
+          : reported
+            ? ''
+            : 'not reported',
     },
   ]
 }
@@ -86,7 +91,7 @@ export function renderReportSdmx({ plans }: Report): string {
   return `${[SDMX_COLUMNS, ...rows].join('\n')}\n`
 }
 
-const isPercent = (type: CompletionLine['indicator']['type']) => !['count', 'stock', 'level', 'task'].includes(type)
+const isPercent = (type: CompletionLine['indicator']['type']) => unitOf(type) === 'percent'
 
 /** `2018`, `2018-S1`, `2018-Q1`, `2018-M03`; any other span as its first day and its length, `2018-01-01/P9M`. */
 function sdmxPeriod(period: Pick<Period, 'start' | 'end'>): string {
@@ -168,7 +173,7 @@ function indicatorElement(lines: readonly CompletionLine[]): XmlElement {
   )
   const spans = new Map(timed.map(({ period }) => [`${period.start}/${period.end}`, period]))
   const periods = [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end)
-  const measure = type === 'task' ? 5 : isPercent(type) ? 2 : 1
+  const measure = type === 'task' || type === 'text' ? 5 : isPercent(type) ? 2 : 1
   return element('indicator', { measure, ...ascending(first) }, [
     named('title', title),
     ...(note ? [named('description', note)] : []),

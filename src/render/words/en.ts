@@ -84,6 +84,8 @@ export const en = {
   usedOfCeiling: (percent: string) => `${percent}\u00a0used`,
   /** Followed without a target. */
   noTarget: 'No target',
+  /** Followed in words. */
+  notJudged: 'Not judged',
   statuses: { final: 'final', provisional: 'provisional', estimate: 'estimate' } satisfies Record<
     ObservationStatus,
     string
@@ -244,6 +246,7 @@ export const en = {
         ...(tasks ? [`${tasks.text} ${tasks.count === 1 ? 'task' : 'tasks'}`] : []),
       ].join(' and '),
     noTarget: (number: string) => `${number} without a target`,
+    notJudged: (number: string) => `${number} not judged`,
     /** `items`: each with why, semicolons between. */
     leftOut: ({ count, text }: Counted, items: string) =>
       `${text} ${count === 1 ? 'indicator' : 'indicators'} left out: ${items}`,

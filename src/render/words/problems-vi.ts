@@ -99,7 +99,7 @@ export const problemsVi: ProblemDictionary = {
   ],
   'not-utf8': ({ byte }, { number }) => [
     `tệp này không phải văn bản UTF-8: byte ${number(byte)} không đúng mã UTF-8`,
-    'Lưu tệp với bảng mã UTF-8. Văn bản TCVN3 (ABC), VNI hay Windows-1258 phải chuyển sang Unicode trước.',
+    `Lưu tệp với bảng mã UTF-8; với bảng thì có thể khai báo bảng mã, như ${code('encoding: windows-1258')}. Văn bản TCVN3 (ABC) hay VNI phải chuyển sang Unicode trước.`,
   ],
   'bad-document/not-a-zip': [
     'đây không phải tệp Word (.docx) như tên gọi',
@@ -283,12 +283,12 @@ export const problemsVi: ProblemDictionary = {
   ],
   'not-a-number/other': ({ written: text, notation, table }, { written }) => [
     text === '' ? 'ở đây cần một số' : `"${written(text)}" không phải là số`,
-    `Viết số như ${examples(notation)}${table ? `; nếu ký hiệu này có nghĩa là chưa có số liệu thì khai báo ở ${code('missing:')}` : ''}.`,
+    `Viết số như ${examples(notation)}${table ? (isInBrackets(text) ? `; nếu dấu ngoặc có nghĩa là số âm thì khai báo ${code('written-by: accounts')} ở ${code('table:')}` : `; nếu ký hiệu này có nghĩa là chưa có số liệu thì khai báo ở ${code('missing:')}`) : ''}.`,
   ],
   'not-a-number/words': ({ written: text, notation, table }, { written }) => [
     `"${written(text)}" có chữ kèm theo số`,
     table
-      ? `Chỉ viết số, như ${examples(notation)}, hoặc kèm đúng đơn vị mà kế hoạch ghi ở ${code('unit:')}.`
+      ? `Chỉ viết số, như ${examples(notation)}, hoặc kèm đúng đơn vị mà kế hoạch ghi ở ${code('unit:')}; ký hiệu sau số thì khai báo ở ${code('flags:')}.`
       : `Chỉ viết số, như ${examples(notation)}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
   ],
   'not-a-number/no-result': ({ written: text, notation }, { written }) => [
@@ -492,7 +492,7 @@ export const problemsVi: ProblemDictionary = {
     `${written(period)} ${isPartly ? 'chỉ một phần' : 'không'} nằm trong ${planPeriod}, ${isYearBefore ? 'năm trước' : 'kỳ'} của kế hoạch ${code(written(plan))}`,
     isYearBefore
       ? `Sửa kỳ, hoặc bỏ ${code('last_year')}.`
-      : `Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.${isPartly ? ` Nếu bảng lấy ngày làm kỳ dài hơn kỳ của kế hoạch, hãy lấy kỳ ngắn hơn: ${code('by: month')}.` : ''}`,
+      : `Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này; với bảng, ${code('within: plan')} bỏ qua các dòng như vậy.${isPartly ? ` Nếu bảng lấy ngày làm kỳ dài hơn kỳ của kế hoạch, hãy lấy kỳ ngắn hơn: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
@@ -584,6 +584,8 @@ function meant(advice: string, suggestion: Suggestion, isListed = false): string
   return suggestion === null || isListed ? advice : `${advice} Gần nhất: ${suggestion.map(code).join(', ')}.`
 }
 
+const isInBrackets = (text: string) => text.startsWith('(') && text.endsWith(')') && /\d/.test(text)
+
 const withoutMark = (text: string) =>
   text
     .trimEnd()
@@ -632,6 +634,7 @@ const KINDS = {
   area: 'địa bàn',
   group: 'nhóm',
   section: 'mục',
+  state: 'trạng thái',
   claim: 'số liệu công bố',
   mapping: 'bảng mã dùng chung',
 } as const
@@ -648,6 +651,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   growth: 'tốc độ tăng',
   date: 'ngày',
   task: 'nhiệm vụ',
+  text: 'diễn giải bằng lời',
 }
 
 /** What stands where it does not belong, when it is no text. */
@@ -690,6 +694,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'task-state': {
     noun: 'trạng thái của nhiệm vụ',
     advice: 'Viết `done` (hoàn thành), `in-progress` (đang thực hiện) hoặc `not-started` (chưa thực hiện).',
+  },
+  states: {
+    noun: 'danh sách từ hai trạng thái',
+    advice: 'Viết theo thứ tự, trạng thái hoàn thành ở cuối: `[đã trình, đã ban hành]`.',
   },
   'not-negative': { noun: 'số không âm', advice: 'Viết một số không nhỏ hơn 0.' },
   'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },

@@ -85,7 +85,7 @@ describe('every value that a line rests on', () => {
   })
 
   it('of a task is its state', () => {
-    const state = { value: 'done' as const, text: 'done', at: placeAt(8) }
+    const state = taskState('done', placeAt(8))
     const [input] = inputsOf([observed('it', '2018', null, { state })], { type: 'task' })
     expect(input).toMatchObject({ field: 'actual', text: 'done', at: placeAt(8), figure: null, status: 'final' })
   })

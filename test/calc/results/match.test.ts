@@ -295,7 +295,7 @@ describe('what an indicator of its type cannot have is a problem', () => {
     expect(argsOf(problemsOf('count', { state: taskState('done') }), 'not-a-number')).toEqual({
       written: 'done',
       notation: null,
-      why: 'other',
+      why: 'no-result',
     })
   })
 

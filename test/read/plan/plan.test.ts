@@ -191,7 +191,7 @@ describe('an indicator', () => {
         code: 'bad-value',
         args: {
           written: 'counts',
-          expected: ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'date', 'task'],
+          expected: ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'date', 'task', 'text'],
           suggestion: 'count',
         },
       },

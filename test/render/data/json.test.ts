@@ -87,7 +87,17 @@ const ROW_KEYS = [
   ...['formula', 'achievement', 'interval', 'undefined', 'used', 'progress', 'verdict', 'standing'],
   ...['expected', 'pace', 'forecast', 'change', 'inputs'],
   ...['required', 'revision', 'original', 'inPeriod', 'lastYear', 'previous', 'increments', 'rank', 'shortfallShare'],
-  ...['published', 'responsible', 'note', 'targetPeriod', 'targetsByPeriod', 'partialTarget', 'hidden', 'expectedBy'],
+  ...[
+    'published',
+    'responsible',
+    'note',
+    'targetPeriod',
+    'targetsByPeriod',
+    'partialTarget',
+    'hidden',
+    'expectedBy',
+    'states',
+  ],
 ]
 
 describe('the report as JSON', () => {

@@ -276,7 +276,8 @@ function previousCell(year: ComparedYear, context: YearContext): Cell {
   const { previous, line } = year
   const { before, notes, lang, unicode } = context
   const type = (previous?.line ?? line)?.indicator.type
-  if (!previous || !type) return { text: line && line.indicator.type !== 'task' ? '–' : '', marks: '' }
+  if (!previous || !type)
+    return { text: line && line.indicator.type !== 'task' && line.indicator.type !== 'text' ? '–' : '', marks: '' }
   const format = formatOf(lang, unicode, before?.plan.rounding ?? context.report.plan.rounding)
   const told = previous.line && before ? notesOfLine(previous.line, before, format) : statusNotes(previous, format)
   const text = previous.line
@@ -338,7 +339,7 @@ function relationText(
   { words, format }: YearContext,
 ): { readonly text: string; readonly texts: readonly string[] } {
   const { type } = indicator
-  if (!relation) return { text: type === 'task' ? '' : '–', texts: [] }
+  if (!relation) return { text: type === 'task' || type === 'text' ? '' : '–', texts: [] }
   const { differsIn, difference, ratio, ratioGap } = relation
   if (differsIn) return { text: '–', texts: [words.notes.obstacles[differsIn]] }
   if (ratio) {

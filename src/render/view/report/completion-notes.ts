@@ -1,5 +1,5 @@
 import { Exact } from '../../../model/exact.ts'
-import { isChangeTarget, type Target } from '../../../model/indicator.ts'
+import { isChangeTarget, isNumeric, type Target } from '../../../model/indicator.ts'
 import { commonGrain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Plan } from '../../../model/plan.ts'
 import type { ChangeEnd } from '../../../model/poverty-rate.ts'
@@ -150,7 +150,7 @@ function completionCellNotes(line: CompletionLine, context: NoteContext): string
   if (line.change?.differsIn) {
     return [notComparableText(line.change.differsIn, line.change.from, line.change.to, format)]
   }
-  if (line.undefinedReason && line.indicator.type !== 'task' && line.indicator.type !== 'date') {
+  if (line.undefinedReason && isNumeric(line.indicator.type)) {
     notes.push(words.notes.undefined(words.undefinedReasons[line.undefinedReason]))
   }
   if (line.achievement === null) return notes

@@ -1,5 +1,5 @@
 import type { Exact, RoundingMode } from '../../../model/exact.ts'
-import { addsUpOverAreas, isChangeTarget } from '../../../model/indicator.ts'
+import { addsUpOverAreas, isChangeTarget, isNumeric } from '../../../model/indicator.ts'
 import { pushTo } from '../../../model/lists.ts'
 import { civilDate, commonGrain, wholeYears } from '../../../model/period.ts'
 import { headingsBetween, type Section } from '../../../model/plan.ts'
@@ -9,6 +9,7 @@ import {
   differenceText,
   type Format,
   percentText,
+  stateText,
   targetText,
   valueText,
 } from '../../figure/format.ts'
@@ -287,7 +288,7 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
   const noted = (text: string, texts: readonly string[] = []) => ({ text, marks: context.notes.mark(texts) })
   const told = ({ text, notes: texts }: Told) => noted(text, texts)
   const { responsible } = indicator
-  const isTimed = time.isRunning && line.target !== null && indicator.type !== 'task' && indicator.type !== 'date'
+  const isTimed = time.isRunning && line.target !== null && isNumeric(indicator.type)
   const percentOr = (ratio: Exact | null | undefined, otherwise: string) =>
     noted(ratio ? percentText(ratio, decimals, format) : otherwise)
   const target = (stated: CompletionLine['target']) =>
@@ -333,7 +334,7 @@ function unitText({ indicator }: CompletionLine, { words }: Format): string {
 }
 
 export function actualText(line: CompletionLine, format: Format): string {
-  if (line.state) return format.words.taskStates[line.state]
+  if (line.state) return stateText(line.state, format)
   if (line.actual === null) return '–'
   return valueText(line.actual, line.indicator.type, format, thresholdsOf(line), writtenDecimals(line))
 }
@@ -345,7 +346,7 @@ export function plainActual(line: CompletionLine, mode: RoundingMode): string | 
 
 export function varianceText({ variance, indicator, target }: CompletionLine, format: Format): string {
   if (variance !== null) return differenceText(variance, indicator.type, format)
-  return indicator.type === 'task' || target === null ? '' : '–'
+  return (isNumeric(indicator.type) || indicator.type === 'date') && target ? '–' : ''
 }
 
 /** What an actual must not be printed equal to, unless it is. */
@@ -367,7 +368,7 @@ function writtenDecimals(line: CompletionLine): number {
 export function completionText(line: CompletionLine, decimals: number, format: Format): string {
   if (line.achievement) return percentText(line.achievement, decimals, format)
   if (line.used) return format.words.usedOfCeiling(percentText(line.used, decimals, format))
-  return line.indicator.type === 'task' || line.indicator.type === 'date' || line.target === null ? '' : '–'
+  return isNumeric(line.indicator.type) && line.target ? '–' : ''
 }
 
 /** Where a line stands among the lines shown. */

@@ -123,8 +123,13 @@ function bucketsText(lines: readonly CompletionLine[], format: Format): string {
   const buckets = countedVerdicts(lines).map(
     ({ shown, count }) => `${countText(count, format)} ${words.verdictCounts[shown]}`,
   )
-  const noTarget = lines.filter(({ verdict }) => verdict === null).length
-  if (noTarget > 0) buckets.push(words.summary.noTarget(countText(noTarget, format)))
+  const unjudged = lines.filter(({ verdict }) => verdict === null)
+  const noTarget = unjudged.filter(({ target }) => target === null).length
+  for (const [many, count] of [
+    ['noTarget', noTarget],
+    ['notJudged', unjudged.length - noTarget],
+  ] as const)
+    if (count > 0) buckets.push(words.summary[many](countText(count, format)))
   return buckets.map((bucket) => bucket.replaceAll(' ', GLUE)).join(' · ')
 }
 

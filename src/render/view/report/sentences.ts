@@ -86,11 +86,12 @@ function targetPart(
 ): string | null {
   const { target: stated, indicator, achievement, expected, variance } = line
   const shown = shownVerdict(line)
-  if (!stated || shown === null) return null
+  if (!stated) return null
   const { target } = stated
   const phrase = phraseOf(target, indicator.type, years, format)
   const asked = stated.period ? say.of(phrase, periodText(stated.period, format.words)) : phrase
-  if (shown === 'not-reported' && line.actual === null && line.state === null) return say.target(asked)
+  if (shown === null || (shown === 'not-reported' && line.actual === null && line.state === null))
+    return say.target(asked)
   const isRunning = line.verdict === 'on-track' || line.verdict === 'behind'
   const toDate = isRunning && expected && likeActual(expected, line, format, line.actual ? [line.actual] : [])
   const due = toDate ? [higherIsBetter(target) ? say.due(toDate) : say.ceilingDue(toDate)] : []

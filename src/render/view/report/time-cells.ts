@@ -1,5 +1,5 @@
 import { Exact, type RoundingMode } from '../../../model/exact.ts'
-import { addsUpOverAreas, isPovertyRate, unitOf } from '../../../model/indicator.ts'
+import { addsUpOverAreas, isNumeric, isPovertyRate, unitOf } from '../../../model/indicator.ts'
 import { commonGrain, type Grain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Comparison, CompletionLine, PlanReport } from '../../../model/report.ts'
 import { baselineOf, endOfLine, higherIsBetter } from '../../../model/target.ts'
@@ -104,7 +104,7 @@ export function baselineCell(line: CompletionLine, time: CommonTime, format: For
 /** What is expected to date, with the sign of a ceiling: `595`, `≤ 19.8`. */
 export function expectedCell(line: CompletionLine, time: CommonTime, format: Format): Told {
   const { type } = line.indicator
-  if (!time.isRunning || !line.target || type === 'task' || type === 'date') return nothing
+  if (!time.isRunning || !line.target || !isNumeric(type)) return nothing
   if (!line.expected) return dash
   const { kind } = line.target.target
   const isCeiling = kind === 'at_most' || kind === 'below'
