@@ -1,4 +1,4 @@
-import type { Exact } from './exact.ts'
+import { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
 import { type TaskState, taskStates } from './observation.ts'
 import type { Period } from './period.ts'
@@ -12,6 +12,7 @@ export const indicatorTypes = [
   'rate',
   'poverty-rate',
   'growth',
+  'index',
   'date',
   'task',
   'text',
@@ -59,6 +60,18 @@ export function isPovertyRate({ type, sameBaseAs }: Pick<Indicator, 'type' | 'sa
 export function isShareOfWhole(indicator: Pick<Indicator, 'type' | 'sameBaseAs' | 'rateOf'>): boolean {
   return isPovertyRate(indicator) || indicator.rateOf !== null
 }
+
+/** The range that values of this indicator cannot leave; null: none. An index (P1, P2, Gini) is no percentage. */
+export function boundsOf(
+  indicator: Pick<Indicator, 'type' | 'sameBaseAs' | 'rateOf'>,
+): 'rate-0-100' | 'index-0-1' | null {
+  return indicator.type === 'index' ? 'index-0-1' : isShareOfWhole(indicator) ? 'rate-0-100' : null
+}
+
+/** Whether a figure lies in such a range; an index is never written in per cent. */
+export const liesIn = (bounds: NonNullable<ReturnType<typeof boundsOf>>, { value, mark }: Figure): boolean =>
+  value.sign >= 0 &&
+  (bounds === 'index-0-1' ? mark === 'none' && !value.isAbove(Exact.ONE) : !value.isAbove(Exact.HUNDRED))
 
 /** Which way is better. */
 export const directions = ['up', 'down'] as const
@@ -160,6 +173,16 @@ export interface Measurement {
   readonly method: string | null
 }
 
+/** Share of the poor in per cent, and mean share of deprivations among them: the index is their product (Alkire and Foster). */
+export interface MpiParts<Of = Exact> {
+  readonly headcount: Of
+  readonly intensity: Of
+}
+
+/** H × A, both in per cent, between 0 and 1. */
+export const mpiOf = ({ headcount, intensity }: MpiParts): Exact =>
+  headcount.times(intensity).dividedBy(Exact.HUNDRED).dividedBy(Exact.HUNDRED)
+
 /** What a change is counted from. Counts (`poor` of `households`) win over a printed `value`. */
 export interface Baseline extends Measurement {
   readonly period: Period | null
@@ -168,6 +191,8 @@ export interface Baseline extends Measurement {
   readonly households: Figure | null
   /** Of a survey, in percentage points; absent: none is stated. */
   readonly standardError?: Exact
+  /** Of a multidimensional index; absent: not stated. */
+  readonly mpi?: MpiParts<Figure>
   readonly at: Place
 }
 

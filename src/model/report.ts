@@ -74,6 +74,8 @@ export const inputFields = [
   'baseline',
   'baseline-poor',
   'baseline-households',
+  'baseline-headcount',
+  'baseline-intensity',
   'actual',
   'cumulative',
   'poor',
@@ -85,6 +87,8 @@ export const inputFields = [
   'other',
   'numerator',
   'denominator',
+  'headcount',
+  'intensity',
   'superseded',
 ] as const
 export type InputField = (typeof inputFields)[number]
@@ -97,7 +101,7 @@ export type ActualOrigin =
   | 'accumulated'
   /** Added up from areas. */
   | 'areas'
-  /** Poor of households, or a numerator and a denominator. */
+  /** Poor of households, a numerator and a denominator, or headcount and intensity. */
   | 'counts'
 
 /** A figure beside the same figure of another time. */

@@ -23,7 +23,7 @@ import { revisionInForce } from '../figure/revision.ts'
 import { sourceText } from '../figure/source-text.ts'
 import { basisOf } from '../view/report/time-cells.ts'
 import { expectationBases } from '../words/time-en.ts'
-import { change, changeColumns, series } from './change.ts'
+import { change, changeColumns, mpi, series } from './change.ts'
 import {
   interval,
   type JsonContext,
@@ -62,6 +62,10 @@ const baseline = record<Baseline>('', [
   field('poor?', number, 'Poor households or persons.', ({ poor }) => poor?.value),
   field('households?', number, 'All households or persons.', ({ households }) => households?.value),
   measurement,
+  'What a multidimensional index is the product of; null: not stated.',
+  field('mpi?', mpi, ({ mpi: parts }) =>
+    parts ? { headcount: parts.headcount.value, intensity: parts.intensity.value } : null,
+  ),
 ])
 
 const input = record<Input & { readonly lang: Language }>('One value that the row was calculated from.', [

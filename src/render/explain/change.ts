@@ -71,6 +71,8 @@ function splitText(split: Split, absolute: Exact, sheet: Sheet): string | null {
   const { say } = sheet
   const part = (points: Exact) => signedAmount(points, sheet)
   if (split.kind === 'counts') return say.countSplit(part(split.countEffect), part(split.baseEffect), part(absolute))
+  if (split.kind === 'mpi')
+    return say.mpiSplit(part(split.headcountEffect), part(split.intensityEffect), part(absolute))
   // The other way to split by area is shown by `poverty --split`, and a change is explained once.
   return split.kind === 'areas' ? say.areaSplit(part(split.within), part(split.shift), part(absolute)) : null
 }

@@ -256,6 +256,11 @@ export const en = {
   change: {
     impliedBase: (poor: string, points: string, base: string, low: string, high: string) =>
       `If the number of households did not change: ${poor} ÷ ${points} ≈ ${base} (${low} to ${high}, given the rounding of the rates).`,
+    /** A multidimensional index as headcount × intensity. */
+    mpi: (headcount: string, intensity: string, index: string) =>
+      `Headcount × intensity: ${headcount} × ${intensity} = ${index}.`,
+    splitMpi: (total: string, headcount: string, intensity: string) =>
+      `Of the change of ${total}: ${headcount} from the headcount, ${intensity} from the intensity.`,
     splitCounts: (total: string, count: string, base: string) =>
       `Of ${total}: ${count} from the number of poor, ${base} from the number of all households or persons.`,
     splitAreas: (total: string, within: string, shift: string) =>

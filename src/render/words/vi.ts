@@ -193,6 +193,9 @@ export const vi: Words = {
   change: {
     impliedBase: (poor, points, base, low, high) =>
       `Nếu tổng số hộ không đổi: ${poor} ÷ ${points} ≈ ${base} hộ (từ ${low} đến ${high}, do các tỷ lệ đã làm tròn).`,
+    mpi: (headcount, intensity, index) => `Tỷ lệ nghèo × cường độ nghèo: ${headcount} × ${intensity} = ${index}.`,
+    splitMpi: (total, headcount, intensity) =>
+      `Trong mức thay đổi ${total}: ${headcount} do tỷ lệ nghèo, ${intensity} do cường độ nghèo.`,
     splitCounts: (total, count, base) =>
       `Trong mức ${total}: ${count} do số nghèo thay đổi, ${base} do tổng số hộ hoặc tổng số người thay đổi.`,
     splitAreas: (total, within, shift) =>
