@@ -450,6 +450,8 @@ export interface ReportDocument {
             readonly highOpen: boolean
           }
         }
+        /** Whether `from` is so small that `relative` says little. */
+        readonly tinyBase: boolean
         /** What the rates of exactly two areas and of the whole imply where nobody counted; null: nothing. */
         readonly impliedShares: {
           /** The id of the area with the higher rate. */
@@ -987,6 +989,8 @@ export interface ReportDocument {
             readonly highOpen: boolean
           }
         }
+        /** Whether `from` is so small that `relative` says little. */
+        readonly tinyBase: boolean
         /** What the rates of exactly two areas and of the whole imply where nobody counted; null: nothing. */
         readonly impliedShares: {
           /** The id of the area with the higher rate. */
@@ -1413,6 +1417,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         } | {
           /** The id of the plan that the other figure was reported for. */
           readonly plan: string
@@ -1442,6 +1448,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         }
         /** Beside the period of the same length right before. */
         readonly previous: {
@@ -1473,6 +1481,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         } | {
           /** The id of the plan that the other figure was reported for. */
           readonly plan: string
@@ -1502,6 +1512,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         }
       } | {
         /** The reporting period. */
@@ -1556,6 +1568,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         } | {
           /** The id of the plan that the other figure was reported for. */
           readonly plan: string
@@ -1585,6 +1599,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         }
         /** Beside the period of the same length right before. */
         readonly previous: {
@@ -1616,6 +1632,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         } | {
           /** The id of the plan that the other figure was reported for. */
           readonly plan: string
@@ -1645,6 +1663,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         }
       }
       /** The actual beside the same figure one year before. */
@@ -1677,6 +1697,8 @@ export interface ReportDocument {
         readonly absolute: number | null
         /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
         readonly relative: number | null
+        /** Whether the other figure is so small that `relative` says little. */
+        readonly tinyBase: boolean
       } | {
         /** The id of the plan that the other figure was reported for. */
         readonly plan: string
@@ -1706,6 +1728,8 @@ export interface ReportDocument {
         readonly absolute: number | null
         /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
         readonly relative: number | null
+        /** Whether the other figure is so small that `relative` says little. */
+        readonly tinyBase: boolean
       }
       /** Of what does not add up: the actual beside the last figure of a period as long. */
       readonly previous: {
@@ -1737,6 +1761,8 @@ export interface ReportDocument {
         readonly absolute: number | null
         /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
         readonly relative: number | null
+        /** Whether the other figure is so small that `relative` says little. */
+        readonly tinyBase: boolean
       } | {
         /** The id of the plan that the other figure was reported for. */
         readonly plan: string
@@ -1766,6 +1792,8 @@ export interface ReportDocument {
         readonly absolute: number | null
         /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
         readonly relative: number | null
+        /** Whether the other figure is so small that `relative` says little. */
+        readonly tinyBase: boolean
       }
       /** The steps of the running total from the plan's start; empty where they are not known. */
       readonly increments: readonly ({
@@ -1839,6 +1867,8 @@ export interface ReportDocument {
       readonly hidden: boolean
       /** How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods. */
       readonly expectedBy: 'unstated' | 'linear' | 'shares' | 'last-year' | 'targets' | null
+      /** The standard error of the actual, where a survey gave it, in percentage points; null: none is stated. */
+      readonly standardError: number | null
       /** The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none. */
       readonly states: readonly ({
         /** In Vietnamese. */

@@ -73,6 +73,18 @@ export const liesIn = (bounds: NonNullable<ReturnType<typeof boundsOf>>, { value
   value.sign >= 0 &&
   (bounds === 'index-0-1' ? mark === 'none' && !value.isAbove(Exact.ONE) : !value.isAbove(Exact.HUNDRED))
 
+/** Below so many, one more or less is over 5%. */
+const LEAST_BASE = Exact.of(20n)
+
+/**
+ * Whether per cent of a figure say little: a whole number of what is counted below 20, or a printed rate whose rounding alone
+ * (half a unit of its last digit) is over 5% of it. `printedDecimals`: null where it is not rounded, or that is not known.
+ */
+export function isTinyBase(type: IndicatorType, base: Exact, printedDecimals: number | null): boolean {
+  if (addsUpOverAreas(type)) return base.isInteger && base.isBelow(LEAST_BASE)
+  return printedDecimals !== null && Exact.halfUnit(printedDecimals).times(LEAST_BASE).isAbove(base)
+}
+
 /** Which way is better. */
 export const directions = ['up', 'down'] as const
 export type Direction = (typeof directions)[number]

@@ -99,6 +99,8 @@ export interface Change {
   readonly absolute: Exact | null
   /** Per cent of `from`; null for growth, when `from` is not above zero, or the ends are not comparable. */
   readonly relative: Exact | null
+  /** There where `from` is so small that `relative` says little. */
+  readonly tinyBase?: true
   /** Signed: a planned cut of 0.3 is −0.3; null without a change target. A range keeps its lower end first. */
   readonly planned: readonly [Exact] | readonly [Exact, Exact] | null
   /** Absent: an end has no standard error. */

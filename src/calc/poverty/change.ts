@@ -4,6 +4,7 @@ import {
   type Baseline,
   type Indicator,
   type IndicatorType,
+  isTinyBase,
   type Measurement,
   type MpiParts,
   mpiOf,
@@ -46,14 +47,17 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
   const absolute = differsIn ? null : end.minus(start)
   const reportedPoorChange = reported.newest?.counts.poor_change ?? null
   const [poorBefore, poorAfter] = differsIn ? [null, null] : [from.poor, to.poor]
+  const isTiny = isTinyBase(indicator.type, start, from.printedDecimals) || (from.poor && isTinyBase('count', from.poor, null))
+  const relative =
+    absolute && hasRelativeChange(indicator.type, start) ? absolute.times(Exact.HUNDRED).dividedBy(start) : null
   const poor = poorBefore && poorAfter ? poorAfter.minus(poorBefore) : (reportedPoorChange?.value ?? null)
   return {
     from,
     to,
     differsIn,
     absolute,
-    relative:
-      absolute && hasRelativeChange(indicator.type, start) ? absolute.times(Exact.HUNDRED).dividedBy(start) : null,
+    relative,
+    ...(relative && isTiny && { tinyBase: true as const }),
     planned,
     ...significanceOf(from, to, absolute),
     poor,

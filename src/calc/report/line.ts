@@ -56,6 +56,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): LateLine 
     status: reported.status,
     partial: reported.partial,
     measurement: measurementOf(reported.newest, indicator),
+    standardError: (reported.origin === 'reported' && reported.newest?.standardError) || null,
     original: original && otherJudgement({ ...given, since: since(original, originalBefore) }, original),
     published: publishedOf(given, target?.target ?? null, judged),
     change,
@@ -157,6 +158,7 @@ class LateLine implements CompletionLine {
   readonly status: CompletionLine['status']
   readonly partial: CompletionLine['partial']
   readonly measurement: CompletionLine['measurement']
+  readonly standardError: CompletionLine['standardError']
   readonly variance: CompletionLine['variance']
   readonly favourable: CompletionLine['favourable']
   readonly formula: CompletionLine['formula']
@@ -195,6 +197,7 @@ class LateLine implements CompletionLine {
     this.status = facts.status
     this.partial = facts.partial
     this.measurement = facts.measurement
+    this.standardError = facts.standardError
     this.variance = judged.variance
     this.favourable = judged.favourable
     this.formula = judged.formula

@@ -145,6 +145,8 @@ export const change = record<Change>('', [
   field('movements?', movements, 'From the poor at the start to the poor at the end; null: not reported.'),
   'The households that the change in points and in poor households imply; null: cannot be told.',
   field('impliedBase?', impliedBase),
+  'Whether `from` is so small that `relative` says little.',
+  field('tinyBase', inJson(yesOrNo), ({ tinyBase = false }) => tinyBase),
   'What the rates of exactly two areas and of the whole imply where nobody counted; null: nothing.',
   field('impliedShares?', impliedShares),
   'The rate beside the poverty rate of the same households; null: none is said to be.',

@@ -212,6 +212,8 @@ export const en = {
     /** `z` with its sign; the standard errors of baseline and actual. */
     significance: (z: string, isSignificant: boolean, from: string, to: string) =>
       `The change is ${isSignificant ? '' : 'not '}significant at 95%: z = ${z}, standard errors ${from} and ${to}.`,
+    /** Of a percentage of a small number. */
+    tinyBase: (base: string) => `In per cent of a small figure (${base}): use with caution.`,
     variation: (percent: string) => `Coefficient of variation ${percent}, above 20%: use with caution.`,
     oneEndPrinted: (period: string) => `The rate for ${period} is as printed; the other is calculated from counts.`,
     notComparable: (what: string, from: string, to: string) =>

@@ -161,6 +161,7 @@ export const vi: Words = {
     baselinePeriod: 'kỳ gốc',
     significance: (z, isSignificant, from, to) =>
       `Mức thay đổi ${isSignificant ? 'có' : 'không có'} ý nghĩa thống kê ở mức 95%: z = ${z}, sai số chuẩn ${from} và ${to}.`,
+    tinyBase: (base) => `Tính theo % của số gốc nhỏ (${base}): dùng thận trọng.`,
     variation: (percent) => `Hệ số biến thiên ${percent}, trên 20%: dùng thận trọng.`,
     oneEndPrinted: (period) => `Tỷ lệ ${period} lấy theo số đã công bố; kỳ còn lại tính từ số hộ.`,
     notComparable: (what, from, to) => `Không so sánh được: ${what} của số gốc là ${from}, của kết quả là ${to}.`,

@@ -114,8 +114,8 @@ function actualNotes(line: CompletionLine, { format, decimals, plan, asOf, inPov
     if (!value) continue
     notes.push(words.notes.superseded(words.statuses[status], valueText(value.value, line.indicator.type, format)))
   }
-  const error = line.actual && line.actual.sign > 0 && line.change?.to.standardError
-  const variation = error && line.actual ? error.dividedBy(line.actual) : null
+  const { actual, standardError } = line
+  const variation = standardError && actual && actual.sign > 0 ? standardError.dividedBy(actual) : null
   if (variation?.isAbove(MOST_VARIATION)) notes.push(words.notes.variation(percentText(variation, 1, format)))
   for (const added of [...mpiNotes(line, format), ...resultNotes(line, format)]) notes.push(added)
   return notes

@@ -235,7 +235,10 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
       from: { text: dated(rateFrom(line), context.showsFrom) },
       to: { text: dated(rateTo(line), context.showsTo), marks: context.notes.mark(notes.actual) },
       change: { text: changed ?? '–' },
-      relative: { text: change?.relative ? relativeText(change.relative, format) : '–' },
+      relative: {
+        text: change?.relative ? relativeText(change.relative, format) : '–',
+        marks: context.notes.mark(change?.tinyBase ? [words.notes.tinyBase(dated(rateFrom(line), false))] : []),
+      },
       planned: { text: plannedText(line, format) },
       completion: { text: completionText(line, decimals, format), marks: context.notes.mark(notes.completion) },
       verdict: { text: verdictText(line, format), tone: toneOf(line.verdict) },
