@@ -47,7 +47,8 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
   const absolute = differsIn ? null : end.minus(start)
   const reportedPoorChange = reported.newest?.counts.poor_change ?? null
   const [poorBefore, poorAfter] = differsIn ? [null, null] : [from.poor, to.poor]
-  const isTiny = isTinyBase(indicator.type, start, from.printedDecimals) || (from.poor && isTinyBase('count', from.poor, null))
+  const isTiny =
+    isTinyBase(indicator.type, start, from.printedDecimals) || (from.poor && isTinyBase('count', from.poor, null))
   const relative =
     absolute && hasRelativeChange(indicator.type, start) ? absolute.times(Exact.HUNDRED).dividedBy(start) : null
   const poor = poorBefore && poorAfter ? poorAfter.minus(poorBefore) : (reportedPoorChange?.value ?? null)

@@ -19,7 +19,10 @@ export function changeSteps({ change }: CompletionLine, sheet: Sheet): readonly 
   ]
 }
 
-function absoluteSteps({ from, to, absolute, relative, tinyBase, significance }: Change, sheet: Sheet): readonly Step[] {
+function absoluteSteps(
+  { from, to, absolute, relative, tinyBase, significance }: Change,
+  sheet: Sheet,
+): readonly Step[] {
   if (!absolute) return []
   const { say } = sheet
   // A rate that was printed as 3.30 keeps its last zero.

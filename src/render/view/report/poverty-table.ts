@@ -95,7 +95,7 @@ export function povertyTable(
       percentage(counts ? null : line.achievement?.times(Exact.HUNDRED), decimals, [Exact.ZERO, Exact.HUNDRED]),
     { isProminent: true },
   )
-  const verdict = left('verdict', poverty.verdict, 18, ({ cells }) => cells.verdict, { narrowest: 8 })
+  const verdict = left('verdict', poverty.verdict, 18, ({ cells }) => cells.verdict, { narrowest: 8, inTwoLines: true })
   const all = [name, from, to, change, relative, planned, completion, verdict]
   const folded = [name, from, to, stacked(change, relative), planned]
   const axis = lines.flatMap((line) => (line.change && !line.change.differsIn ? valuesOf(line.change) : []))
@@ -127,7 +127,7 @@ export function povertyTable(
       layout(all, 26, false),
       layout(all, 17),
       layout([...folded, completion, verdict], 12),
-      layout([...folded, stacked(completion, verdict, { how: 'plain', comfortable: 14 })], 12),
+      layout([...folded, stacked(completion, verdict, { how: 'plain', comfortable: 14, inTwoLines: true })], 12),
     ],
     page: [...all.slice(0, -1), ...(axis.length > 0 ? [chart] : []), verdict],
     sheet: [...all, ...inSheet(options)],

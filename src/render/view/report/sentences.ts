@@ -124,7 +124,8 @@ function phraseOf(target: Target, type: IndicatorType, years: number | undefined
 function changePart(line: CompletionLine, decimals: number, format: Format, say: SentenceWords): string | null {
   const { lastYear, change, indicator } = line
   const { type } = indicator
-  if (lastYear?.absolute) return said(lastYear, lastYear.tinyBase ? null : lastYear.relative, periodText(lastYear.period, format.words))
+  if (lastYear?.absolute)
+    return said(lastYear, lastYear.tinyBase ? null : lastYear.relative, periodText(lastYear.period, format.words))
   if (!change?.absolute) return null
   const at = change.from.period ? periodText(change.from.period, format.words) : format.words.notes.baselinePeriod
   return said(
