@@ -41,6 +41,11 @@ describe('the linter holds every layer to what it may import', () => {
       ['calc/audit', '../report/report.ts', false],
       ['calc/audit', '../target/interval.ts', true],
       ['read/number', '../plan/plan.ts', false],
+      ['read/prose', '../table/xlsx/zip.ts', true],
+      ['read/prose', '../plan/plan.ts', false],
+      ['read/plan', '../prose/claims.ts', false],
+      ['render/draft', '../words/draft-en.ts', true],
+      ['render/draft', '../view/document.ts', false],
     ] as const
     const snippets = imports.map(([room, from], index) => ({
       path: `src/${room}/uses-${index}.ts`,

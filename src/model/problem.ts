@@ -168,7 +168,8 @@ export const problemFamilies = {
     /** `plans`: the ids of those that were read. */
     'plan-not-stated': error<{ plans: readonly string[]; table: string }>(),
     /** Of a breakdown `field` is its id, and `isGroup` is true. */
-    'unknown-code': error<{ written: string; column: string; field: string; isGroup?: true }>(),
+    /** `isShared`: it is the name of several. */
+    'unknown-code': error<{ written: string; column: string; field: string; isGroup?: true; isShared?: true }>(),
     'missing-area': error<{ column: string; said: 'keys' | 'options' }>(),
     'ambiguous-date': error<{ written: string }>(),
     /**

@@ -110,10 +110,21 @@ export interface Condition {
   readonly isNot: boolean
 }
 
+/** An indicator of whose name there are others. */
+export interface SharedName {
+  readonly id: string
+  readonly whole: string | null
+  readonly sections: readonly string[]
+}
+
 /** What the plans say that a table reports on, for what its cells call by name. */
 export interface KnownNames {
   /** Ids by what is left of ids and names without case, blanks and the place of tone marks; null: of several. */
   readonly indicators: ReadonlyMap<string, string | null>
+  /** Those of several, by their name: the whole of each, and the names of its section. */
+  readonly shared: ReadonlyMap<string, readonly SharedName[]>
+  /** The whole of each indicator; null: it is no part. */
+  readonly wholes: ReadonlyMap<string, string | null>
   readonly areas: ReadonlyMap<string, string | null>
   /** By the breakdown. */
   readonly groups: ReadonlyMap<string, ReadonlyMap<string, string | null>>

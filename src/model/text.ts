@@ -23,10 +23,23 @@ export const decomposed = (text: string): string => (text.length > LONGEST_TEXT 
 const LONGEST_ID = 48
 
 /** An id from a name: `Tỷ lệ hộ nghèo` is `ty-le-ho-ngheo`; nothing where it has no letter or digit. */
-export function idFromName(name: string): string {
+export function idFromName(name: string, longest = LONGEST_ID): string {
   const letters = decomposed(name.slice(0, 200)).replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
   const words = letters.match(/[a-z0-9]+/g) ?? []
   let id = ''
-  for (const word of words) if (id.length + word.length < LONGEST_ID) id += id === '' ? word : `-${word}`
+  for (const word of words) if (id.length + word.length < longest) id += id === '' ? word : `-${word}`
   return id
 }
+
+/** Ids of the rows of a table, of whose names some may be alike: these have the id of their whole or section in front. */
+export function idsOfRows(names: readonly string[]): (name: string, around: string) => string {
+  const [seen, shared] = [new Set<string>(), new Set<string>()]
+  for (const id of names.map((name) => idFromName(name))) (seen.has(id) ? shared : seen).add(id)
+  return (name, around) => {
+    const short = idFromName(name)
+    const front = shared.has(short) ? idFromName(around, LONGEST_OF_TWO - short.length) : ''
+    return front === '' ? short : `${front}-${short}`
+  }
+}
+
+const LONGEST_OF_TWO = 62

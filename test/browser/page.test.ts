@@ -1,16 +1,19 @@
 /// <reference lib="dom" />
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BROWSER, inBrowser, launchedBrowser, onPage, textsOutOfPlace, type View } from '../support/browser.ts'
+import {
+  axeViolations,
+  BROWSER,
+  inBrowser,
+  launchedBrowser,
+  onPage,
+  textsOutOfPlace,
+  type View,
+} from '../support/browser.ts'
 import { copyToFolder, inFreshFolder, writeInFolder } from '../support/folder.ts'
 import { pva } from '../support/run.ts'
 import { hostileDocuments, kindsDocuments, provinceDocuments } from './documents.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 // 182 and 269 mm at 96 to the inch: what the margins leave of A4.
 const PAPER = { upright: 688, across: 1017 }
@@ -204,13 +207,4 @@ async function openAllDetails(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true
   })
-}
-
-async function axeViolations(page: Page): Promise<readonly string[]> {
-  // Evaluated from outside: the page's own policy would let no script in.
-  await page.evaluate(AXE)
-  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
-  return results.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  )
 }

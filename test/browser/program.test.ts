@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { entriesOf } from '../fuzz/cases.ts'
-import { BROWSER, inBrowser, launchedBrowser, onPage } from '../support/browser.ts'
-import { inFreshFolder, ROOT, writeInFolder } from '../support/folder.ts'
+import { axeViolations, BROWSER, inBrowser, launchedBrowser, onPage } from '../support/browser.ts'
+import { copyToFolder, inFreshFolder, ROOT, writeInFolder } from '../support/folder.ts'
 import { pva } from '../support/run.ts'
 import { swellingSheet, workbook } from '../support/workbooks.ts'
 
@@ -107,6 +107,45 @@ describe.skipIf(!BROWSER)(`the page that is pva, ${inBrowser}`, () => {
     })
   })
 
+  it.each([
+    ['vi', 320],
+    ['en', 1280],
+  ] as const)('leaves axe nothing to complain of, in %s at %i pixels', { timeout: 60_000 }, async (lang, width) => {
+    await opened(browser, width, async (page) => {
+      await pressed(page, lang)
+      expect(await axeViolations(page)).toEqual([])
+      await given(page, inTable)
+      for (const shown of ['problems', 'report', 'audit']) {
+        await pressed(page, shown)
+        expect(await axeViolations(page), shown).toEqual([])
+      }
+    })
+  })
+
+  it('takes files that are dropped on it, and folders with all that is below them', async () => {
+    await inFreshFolder(async (folder) => {
+      await copyToFolder(folder, 'plans')
+      const names = ['done.yaml', 'ha-nam', 'jobs.yaml', 'quang-nam', 'rows']
+      const plans = join(folder, 'plans')
+      await writeInFolder(plans, 'quang-nam/.DS_Store', Buffer.from('\0'))
+      await writeInFolder(plans, 'jobs.yaml', Buffer.from(PLAN))
+      await writeInFolder(plans, 'rows/2018/jobs.csv', Buffer.from('Job,Done\njobs,18923\n'))
+      const table = 'table: { path: rows/2018/jobs.csv, columns: { indicator: Job, value: Done } }'
+      await writeInFolder(plans, 'done.yaml', Buffer.from(`kind: actuals\nplan: p\nperiod: 2018\n${table}\n`))
+      await opened(browser, 1280, async (page, noise) => {
+        const paths = names.map((name) => join(plans, name))
+        await dropped(page, paths.slice(2))
+        await dropped(page, paths.slice(0, 2))
+        await pressed(page, 'en')
+        await pressed(page, 'report')
+        const { stdout } = await pva(plans, `report -f html --lang en ${names.join(' ')}`)
+        expect(stdout).toContain('18,923')
+        expect(await page.locator('#frame').getAttribute('srcdoc')).toBe(stdout)
+        expect(noise).toEqual([])
+      })
+    })
+  })
+
   it('may not connect, whatever were to run in it', async () => {
     await opened(browser, 1280, async (page) => {
       const refused = await page.evaluate(() =>
@@ -138,6 +177,17 @@ function opened(browser: Browser, width: number, use: (page: Page, noise: readon
 async function given(page: Page, files: Files): Promise<void> {
   const payloads = Object.entries(files).map(([name, buffer]) => ({ name, mimeType: '', buffer }))
   await settled(page, () => page.locator('#choose').setInputFiles(payloads))
+}
+
+/** As a file manager drops them. */
+async function dropped(page: Page, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...files], dragOperationsMask: 1 }
+  await settled(page, async () => {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: 99, y: 99, data })
+    }
+  })
 }
 
 const pressed = (page: Page, id: string) => settled(page, () => page.locator(`#${id}`).click())

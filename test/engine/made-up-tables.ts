@@ -258,6 +258,8 @@ const known: KnownNames = {
     [likeness('Hoà'), 'rate'],
     [likeness('Tên chung'), null],
   ]),
+  shared: new Map(),
+  wholes: new Map(),
   areas: new Map([
     [likeness('Kim Bảng'), 'one'],
     ['x', 'x'],

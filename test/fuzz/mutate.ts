@@ -11,89 +11,24 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-/** What has been hard on somebody: numbers, words of YAML, JSON, CSV, XML and Unicode. */
+/** What has been hard on somebody: numbers, periods, words of YAML, JSON, CSV, XML and Unicode. */
+const ODD_NUMBERS =
+  `0 -1 1e9 1e400 -0 .5 5. 1.2.3 007 99999999999999999999999999 0.000000000000001 1/3 100% -5% 1.000 1,000
+  16.250 ~4 <7 60-62 90-80 NaN Infinity .inf 0x1f ٣ 123456789012345678901234567890123456789012345678901234567890`.split(
+    /\s+/,
+  )
+const ODD_WORDS =
+  `2018 2018-02-30 2018-13 2018-Q5 2018-H1 2018/2020 2018/2019/2020 0000 9999-12-31 2018-12 T13/2018 null ~ true
+  done none whole __proto__ constructor toString *a`.split(/\s+/)
 const ODD = [
-  ...['0', '-1', '1e9', '1e400', '-0', '.5', '5.', '1.2.3', '99999999999999999999999999', '0.000000000000001', '1/3'],
-  ...['100%', '-5%', '1.000', '1,000', '16.250', '~4', '<7', '60-62', '90-80', 'NaN', 'Infinity', '.inf', '0x1f', '٣'],
-  ...[
-    'null',
-    '~',
-    'true',
-    'done',
-    'none',
-    'whole',
-    '__proto__',
-    'constructor',
-    'toString',
-    '*a',
-    '&a ',
-    '<<: ',
-    '!!set ',
-  ],
-  ...[
-    '- ',
-    ': ',
-    '? ',
-    '| \n',
-    '>-\n',
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    '"',
-    "'",
-    '#',
-    '%',
-    '---\n',
-    '...\n',
-    '\t',
-    '\r',
-    '\n\n',
-  ],
-  ...['2018', '2018-02-30', '2018-13', '2018-Q5', '2018-H1', '2018/2020', '0000', '9999-12-31', '2018-12', 'T13/2018'],
-  ...['<', '>', '&', '&#0;', '&amp;', ']]>', '<!--', '<![CDATA[', '</', '\0', '\x1b[31m', '\x7f', '\u0085', '\u2028'],
-  ...[
-    '\ufeff',
-    '\u202e',
-    '\uffff',
-    '\u0301',
-    '\ud83d\ude00',
-    '=1+1',
-    '@',
-    '\\',
-    '\\u0000',
-    '`',
-    '|',
-    '*',
-    '_',
-    '$',
-    '${',
-  ],
-  ...[
-    'id: ',
-    'kind: plan\n',
-    'target: ',
-    'between: [1, 2]',
-    'reduce_by: ',
-    'areas: ',
-    'of_which: ',
-    'period: ',
-    'type: ',
-  ],
-  ...[
-    'đạt ',
-    'vượt ',
-    'kế hoạch',
-    'giảm ',
-    'từ ',
-    'xuống còn ',
-    'trong đó ',
-    ' of the target',
-    'exceeding ',
-    'from ',
-    ' to ',
-  ],
+  ...ODD_NUMBERS,
+  ...ODD_WORDS,
+  ...['&a ', '<<: ', '!!set ', '- ', ': ', '? ', '| \n', '>-\n', '{', '}', '[', ']', ',', '"', "'", '#', '%'],
+  ...['---\n', '...\n', '\t', '\r', '\n\n', '<', '>', '&', '&#0;', '&amp;', ']]>', '<!--', '<![CDATA[', '</', '\0'],
+  ...['\x1b[31m', '\x7f', '\u0085', '\u2028', '\ufeff', '\u202e', '\uffff', '\u0301', '\ud83d\ude00', '=1+1', '@'],
+  ...['\\', '\\u0000', '`', '|', '*', '_', '$', '${', 'id: ', 'kind: plan\n', 'target: ', 'between: [1, 2]'],
+  ...['reduce_by: ', 'areas: ', 'of_which: ', 'period: ', 'type: ', 'đạt ', 'vượt ', 'kế hoạch', 'giảm ', 'từ '],
+  ...['xuống còn ', 'trong đó ', ' of the target', 'exceeding ', 'from ', ' to '],
 ]
 
 const FORMATS = 'table markdown html xlsx json csv junit text sdmx-csv iati-xml github sarif'.split(' ')
@@ -154,7 +89,7 @@ function changedBytes(bytes: Buffer, other: Buffer, below: Below, drawn: Drawn):
   const with_ = (...middle: readonly (string | Uint8Array)[]) =>
     Buffer.concat([bytes.subarray(0, at), ...middle.map((each) => Buffer.from(each as string)), bytes.subarray(until)])
   const piece = bytes.subarray(at, until)
-  switch (below(9)) {
+  switch (below(18)) {
     case 0:
       return with_()
     case 1:
@@ -170,21 +105,28 @@ function changedBytes(bytes: Buffer, other: Buffer, below: Below, drawn: Drawn):
     case 5:
       return with_(Buffer.of(below(256)))
     case 6:
-      return withNumber(bytes, below, drawn)
+      return withOther(bytes, NUMBER, () => drawn(ODD), below)
     case 7:
       return withLines(bytes, below)
-    default:
+    case 8:
       return with_(piece, drawn(ODD).repeat(1 + below(below(50) === 0 ? 20_000 : 30)))
+    case 9:
+    case 10:
+      return withOther(bytes, /[^\s,:;{}[\]"'<>|]+/g, () => drawn(below(2) === 0 ? ODD_WORDS : wordsOf(other)), below)
+    default:
+      return withOther(bytes, NUMBER, () => (below(2) === 0 ? drawn(ODD_NUMBERS) : String(below(2e6) / 100)), below)
   }
 }
 
-function withNumber(bytes: Buffer, below: Below, drawn: Drawn): Buffer {
-  const text = bytes.toString('latin1')
-  const numbers = [...text.matchAll(/\d[\d.,%]*/g)]
-  if (numbers.length === 0) return bytes
-  const { 0: number, index } = numbers[below(numbers.length)] as RegExpExecArray
-  const instead = below(2) === 0 ? drawn(ODD) : String(below(2) === 0 ? below(200) : below(1e6) / 100)
-  return Buffer.concat([bytes.subarray(0, index), Buffer.from(instead), bytes.subarray(index + number.length)])
+const NUMBER = /\d[\d.,%]*/g
+const wordsOf = (bytes: Buffer) => bytes.toString('latin1').match(/[\w-]+/g) ?? ['']
+
+/** With another text in place of one of those that `pattern` finds: what is around it stays as it is, and is read. */
+function withOther(bytes: Buffer, pattern: RegExp, other: () => string, below: Below): Buffer {
+  const found = [...bytes.toString('latin1').matchAll(pattern)]
+  if (found.length === 0) return bytes
+  const { 0: text, index } = found[below(found.length)] as RegExpExecArray
+  return Buffer.concat([bytes.subarray(0, index), Buffer.from(other()), bytes.subarray(index + text.length)])
 }
 
 /** A line moved, doubled or left out. */

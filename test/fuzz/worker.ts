@@ -11,11 +11,11 @@ import { mutated, randomFrom } from './mutate.ts'
  */
 // With whoever watches it.
 process.on('disconnect', () => process.exit())
-const [folder = '', seed = '1'] = process.argv.slice(2)
+const [folder = '', seed = '1', word = ''] = process.argv.slice(2)
 const random = randomFrom(Number(seed))
 const reached = coverage()
 const kept: FuzzCase[] = []
-const seeds = await seedCases()
+const seeds = (await seedCases()).filter(({ command }) => command.includes(word))
 let runs = 0
 let faults = 0
 
@@ -37,7 +37,8 @@ async function tried(given: FuzzCase): Promise<void> {
     keepFault(given, fault)
   }
   if (reached()) kept.push(given)
-  if (runs % 50 === 0) writeFileSync(join(folder, 'count.json'), JSON.stringify({ runs, kept: kept.length, faults }))
+  if (runs % 10 === 0 || fault)
+    writeFileSync(join(folder, 'count.json'), JSON.stringify({ runs, kept: kept.length, faults }))
 }
 
 /** One folder for each place that faults come from. */

@@ -73,7 +73,7 @@ export function figureOf({ verdict, computed, impliedTarget }: Judged): string {
 }
 
 /** The verdicts that say that a figure, or the words around it, is wrong. */
-export function isCalledWrong({ verdict }: Pick<Judged, 'verdict'>): boolean {
+export function isCalledWrong({ verdict }: { readonly verdict: string }): boolean {
   return verdict === 'inconsistent' || verdict === 'wording'
 }
 

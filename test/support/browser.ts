@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -89,4 +91,16 @@ export function textsOutOfPlace(page: Page): Promise<readonly string[]> {
     }
     return found
   })
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What breaks rules of accessibility. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  // Evaluated from outside: the page's own policy would let no script in.
+  await page.evaluate(AXE)
+  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  )
 }

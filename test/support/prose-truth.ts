@@ -214,8 +214,8 @@ function verdictsIn(name: string): readonly ExpectedVerdict[] {
     })
 }
 
-/** Verdicts of the statements of one half as they were printed, then with one of their figures changed at a time. */
-export function verdictMeasure(half: 'seen' | 'unseen'): {
+/** Verdicts of the statements of one set as they were printed, then with one of their figures changed at a time. */
+export function verdictMeasure(half: 'seen' | 'unseen' | 'later'): {
   readonly right: Measure
   readonly changed: Measure
   readonly differences: readonly string[]
@@ -228,8 +228,11 @@ export function verdictMeasure(half: 'seen' | 'unseen'): {
     const fits = found.some((each) => each.verdict.startsWith(verdict))
     return fits ? [] : [`${sentence}, ${what}: ${found.map((each) => each.verdict).join(' ') || 'not judged'}`]
   })
+  const wrong = expected.filter(isCalledWrong)
   const accused = asPrinted.filter(isCalledWrong)
-  for (const { text, what, verdict } of accused) differences.push(`${text}: ${what} ${verdict}`)
+  const isWrong = ({ text, what }: { readonly text: string; readonly what: string }) =>
+    wrong.some((each) => text.includes(each.sentence) && what === each.what)
+  for (const each of accused) if (!isWrong(each)) differences.push(`${each.text}: ${each.what} ${each.verdict}`)
   const alterations = expected.filter(({ printed }) => printed !== '')
   const found = alterations.map(({ sentence, what, printed, instead }) => {
     const page = pages.find(({ statements }) => statements.some(({ text }) => text.includes(sentence)))
@@ -244,7 +247,12 @@ export function verdictMeasure(half: 'seen' | 'unseen'): {
   })
   const sum = (key: 'called' | 'rightly') => found.reduce((total, each) => total + each[key], 0)
   return {
-    right: { judged: asPrinted.length, wrong: 0, calledWrong: accused.length, rightly: 0 },
+    right: {
+      judged: asPrinted.length,
+      wrong: wrong.length,
+      calledWrong: accused.length,
+      rightly: accused.filter(isWrong).length,
+    },
     changed: { judged: found.length, wrong: found.length, calledWrong: sum('called'), rightly: sum('rightly') },
     differences,
   }

@@ -50,8 +50,10 @@ export function dividedBy(a: Values, b: Values): Values {
 /** What lies in both. */
 export const common = (a: Values, b: Values): Values => joined(ofPairs(a, b, overlap))
 
-export const aboveZero = (values: Values): Values => common(values, [ABOVE_ZERO])
-export const belowZero = (values: Values): Values => common(values, [BELOW_ZERO])
+export const aboveZero = (values: Values): Values =>
+  values.every((span) => sideOf(span) === 1) ? values : common(values, [ABOVE_ZERO])
+export const belowZero = (values: Values): Values =>
+  values.every((span) => sideOf(span) === -1) ? values : common(values, [BELOW_ZERO])
 export const together = (...sets: readonly Values[]): Values => joined(sets.flat())
 export const meet = (a: Values, b: Values): boolean => common(a, b).length > 0
 export const holds = (values: Values, value: Exact): boolean => meet(values, only(value))
@@ -63,6 +65,8 @@ export function isWithin(inner: Values, outer: Values): boolean {
 
 const isZero = ({ low, high }: Reach): boolean => low?.isZero === true && high?.isZero === true
 const isAboveZero = ({ low }: Reach): boolean => low !== null && low.sign >= 0
+/** 0: it has zero inside or at one end. */
+const sideOf = ({ low, high }: Reach): -1 | 0 | 1 => (low?.sign === 1 ? 1 : high?.sign === -1 ? -1 : 0)
 
 function mirrored({ low, lowOpen, high, highOpen }: Reach): Reach {
   return { low: high?.negated() ?? null, lowOpen: highOpen, high: low?.negated() ?? null, highOpen: lowOpen }
@@ -70,6 +74,7 @@ function mirrored({ low, lowOpen, high, highOpen }: Reach): Reach {
 
 /** Each span taken apart into what is below zero, zero, and what is above it. */
 function bySign(values: Values): Values {
+  if (values.every((span) => sideOf(span) !== 0)) return values
   return [...belowZero(values), ...common(values, only(Exact.ZERO)), ...aboveZero(values)]
 }
 
@@ -135,6 +140,7 @@ function compareHigh(x: Reach, y: Reach): number {
 
 /** The same numbers, as spans apart from each other. */
 function joined(spans: readonly Reach[]): Values {
+  if (spans.length < 2) return spans
   const [first, ...rest] = spans.toSorted(compareLow)
   if (!first) return NONE
   const apart = [first]

@@ -194,7 +194,8 @@ export async function withPlanTables<Part extends ReadFile>(
   }
   const isRead = ({ absolute }: FoundFile) => paths.includes(realPath(absolute))
   const tablesInFolders = read.tablesInFolders.filter((table) => !isRead(table))
-  return { ...read, parts, tablesInFolders, ...inputsOf(contents, [...read.inputPaths, ...paths]) }
+  const apart = read.apart.filter((table) => !isRead(table))
+  return { ...read, parts, apart, tablesInFolders, ...inputsOf(contents, [...read.inputPaths, ...paths]) }
 }
 
 interface ReadParts<Part> extends Inputs {

@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate'
 
 /*
- * What a page has of Node: the files that were dropped on it, all in one folder, and nothing that leads out of it. The build
+ * What a page has of Node: the files that were dropped on it, in one folder and those below it, and nothing that leads out of it. The build
  * puts it in the place of every module of Node (esbuild.config.mjs).
  */
 
@@ -18,10 +18,12 @@ function missing(path: string): Error {
 const statsOf = (path: string) => {
   const content = files.get(path)
   const index = [...files.keys()].indexOf(path) + 1
-  const kind = { isFile: () => content !== undefined, isDirectory: () => path === FOLDER, isFIFO: () => false }
+  const kind = { isFile: () => content !== undefined, isDirectory: () => content === undefined, isFIFO: () => false }
   return { ...kind, size: content?.length ?? 0, dev: 1, ino: index, mode: 0o444, mtimeMs: 0 }
 }
-export const existsSync = (path: string) => path === FOLDER || files.has(path)
+const inside = (folder: string) => (folder === FOLDER ? folder : `${folder}/`)
+const isFolder = (path: string) => path === FOLDER || [...files.keys()].some((file) => file.startsWith(inside(path)))
+export const existsSync = (path: string) => files.has(path) || isFolder(path)
 export function statSync(path: string, { throwIfNoEntry = true } = {}) {
   if (existsSync(path)) return statsOf(path)
   if (throwIfNoEntry) throw missing(path)
@@ -49,7 +51,9 @@ export function readSync(descriptor: number, into: Uint8Array, offset = 0, lengt
 }
 export const closeSync = (descriptor: number) => open.delete(descriptor)
 export function readdirSync(folder: string, { withFileTypes = false } = {}) {
-  const names = folder === FOLDER ? [...files.keys()].map((path) => path.slice(1)) : []
+  const start = inside(folder)
+  const below = [...files.keys()].filter((path) => path.startsWith(start))
+  const names = [...new Set(below.map((path) => path.slice(start.length).replace(/\/.*/, '')))]
   return withFileTypes ? names.map((name) => ({ name, ...statsOf(join(folder, name)) })) : names
 }
 

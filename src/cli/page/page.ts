@@ -119,16 +119,46 @@ function words(): void {
   element('list').textContent = [...files.keys()].map((path) => path.slice(1)).join(' · ')
 }
 
-async function take(dropped: Iterable<File>): Promise<void> {
-  const read = await Promise.all(
-    [...dropped].map(async (file) => [`/${file.name}`, new Uint8Array(await file.arrayBuffer())] as const),
-  )
-  for (const [path, content] of read) files.set(path, content)
+type Dropped = readonly [path: string, file: File]
+
+async function take(dropped: readonly Dropped[]): Promise<void> {
+  const unread: string[] = []
+  for (const [path, file] of dropped) {
+    const content = await file.arrayBuffer().catch(() => null)
+    if (content) files.set(path, new Uint8Array(content))
+    else unread.push(file.name)
+  }
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1))
   files.clear()
   for (const [path, content] of sorted) files.set(path, content)
   await show()
+  if (unread.length > 0) element('list').textContent += ` · ${say().unread} ${unread.join(' · ')}`
 }
+
+interface Folder {
+  readonly kind: 'directory'
+  readonly name: string
+  readonly values: () => AsyncIterable<Folder | FileSystemFileHandle>
+}
+
+/** A folder stands for all files in it but those that are hidden. */
+async function filesIn(handle: Folder | FileSystemFileHandle, folder = '/'): Promise<readonly Dropped[]> {
+  if (handle.kind === 'file') return [[folder + handle.name, await handle.getFile()]]
+  const found: (readonly Dropped[])[] = []
+  for await (const each of handle.values()) {
+    if (!each.name.startsWith('.')) found.push(await filesIn(each, `${folder}${handle.name}/`))
+  }
+  return found.flat()
+}
+
+/** Not every browser opens folders for a page. */
+async function filesOf(item: Item): Promise<readonly Dropped[]> {
+  const file = item.getAsFile()
+  const handle = await item.getAsFileSystemHandle?.()
+  return handle ? filesIn(handle) : file ? [[`/${file.name}`, file]] : []
+}
+
+type Item = DataTransferItem & { readonly getAsFileSystemHandle?: () => Promise<Folder | FileSystemFileHandle> }
 
 async function save(format: 'html' | 'xlsx'): Promise<void> {
   const { stdout, stderr } = await ran(argumentsOf(shown as 'report' | 'audit', '-f', format))
@@ -168,10 +198,14 @@ element('numbers').addEventListener('change', ({ target }) => {
   numbers = (target as HTMLSelectElement).value
   void show()
 })
-element('choose').addEventListener('change', ({ target }) => void take((target as HTMLInputElement).files ?? []))
+element('choose').addEventListener('change', ({ target }) => {
+  void take([...((target as HTMLInputElement).files ?? [])].map((file) => [`/${file.name}`, file]))
+})
 addEventListener('dragover', (event) => event.preventDefault())
 addEventListener('drop', (event) => {
   event.preventDefault()
-  void take(event.dataTransfer?.files ?? [])
+  // Asked for at once: when the event is over, there is nothing in it any more.
+  const found = Promise.all([...(event.dataTransfer?.items ?? [])].map(filesOf))
+  void found.then((all) => take(all.flat()))
 })
 void show()

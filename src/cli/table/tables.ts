@@ -10,7 +10,7 @@ import type { TableRequest } from '../../read/table/mapping.ts'
 import { observationsFrom, unreadResultsOf } from '../../read/table/results.ts'
 import { asOneRegister } from '../../read/table/rows.ts'
 import type { TableFlags } from '../help/table-options.ts'
-import type { FoundFile } from '../input/files.ts'
+import { type FoundFile, realPath } from '../input/files.ts'
 import { presentation } from '../output/presentation.ts'
 import { progressOn } from '../output/progress.ts'
 import type { World } from '../world.ts'
@@ -70,20 +70,24 @@ export async function readTables(
   isPlaced: boolean,
 ): Promise<ReadTables> {
   const problems: Problem[] = []
-  const tables = asked.named.map(namedTable)
+  const requested: TableFile[] = []
   const unreadResults: UnreadResult[] = []
   for (const request of asked.requests) {
     const found = await requestedTables(request, asked.absoluteOf, world.cwd, flags.root)
     const faults = [...found.problems]
     for (const table of found.tables) {
       const parts = await partsOf(table, knownOf(asked, request.mapping.plans))
-      for (const added of parts.tables) tables.push(added)
+      for (const added of parts.tables) requested.push(added)
       for (const added of parts.problems) faults.push(added)
     }
     for (const added of faults) problems.push(added)
     if (faults.length > 0)
       for (const added of becauseOf(faults, unreadResultsOf(request.mapping))) unreadResults.push(added)
   }
+  // One that a document takes in is what the document says, wherever else it is named.
+  const takenIn = new Set(requested.map(({ absolute }) => absolute))
+  const alone = asked.named.filter(({ absolute }) => !takenIn.has(realPath(absolute)))
+  const tables = [...alone.map(namedTable), ...requested]
   const options = tableOptions(asked, flags)
   if (asked.named.length > 0) for (const added of unknownPlans(options.plans, asked.plans)) problems.push(added)
   const rejects = flags.rejects === undefined ? null : await rejectsFor(flags, world)

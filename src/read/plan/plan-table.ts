@@ -3,7 +3,7 @@ import { boundIn } from '../../model/indicator.ts'
 import { firstError, type Problem, problem } from '../../model/problem.ts'
 import { boundedSuggestions } from '../../model/suggestion.ts'
 import { type NamedColumn, type PlanColumn, planColumns, WHOLE } from '../../model/table.ts'
-import { idFromName } from '../../model/text.ts'
+import { idFromName, idsOfRows } from '../../model/text.ts'
 import { textAt, wordAt } from '../document/fields.ts'
 import { hasErrors, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
@@ -138,7 +138,7 @@ function completed(
   const sections = sectionsOf(root)
   const parents = new Map<string, Row>()
   const suggest = boundedSuggestions()
-  const told = new Map<string, string>()
+  const idOf = idsOfRows(lines.flatMap(({ row }) => (row.id === '' ? [row.name] : [])))
   const built = new Map<Row, { readonly id: string; readonly entries: Map<string, Entry>; readonly depth: number }>()
   const top: Node[] = []
   for (const { row, section, whole: outlined } of lines) {
@@ -160,9 +160,8 @@ function completed(
     const stated = [row.id, name.text, short].map((text) => extra.get(likeness(text))).find((each) => each)
     if (stated) used.add(stated)
     const heading = cell(of, 'section') ?? (section && cell(section.of, 'name'))
-    const id =
-      (stated && textAt(stated, 'id')) ?? (row.id === '' ? uniqueId(short, heading, around?.id ?? null, told) : row.id)
-    told.set(id, id)
+    const own = row.id === '' ? idOf(name.text, around?.id ?? heading?.text ?? '') : row.id
+    const id = (stated && textAt(stated, 'id')) ?? own
     const entries = new Map<string, Entry>()
     const set = (key: string, value: Node | null) => value && entries.set(key, { keyAt: value.at, value })
     set('id', new Scalar(id, cell(of, 'id')?.at ?? name.at))
@@ -237,18 +236,6 @@ function overridesIn(root: MapNode): ReadonlyMap<string, MapNode> {
     }
   }
   return found
-}
-
-/** Of one name under several headings or wholes, these are in front of it. */
-function uniqueId(
-  short: string,
-  heading: Scalar | null,
-  whole: string | null,
-  told: ReadonlyMap<string, string>,
-): string {
-  if (!told.has(short)) return short
-  const longer = idFromName(`${whole ?? heading?.text ?? ''} ${short}`)
-  return told.has(longer) ? short : longer
 }
 
 /** Sections by their ids and names: one that the document has not listed is made of its heading. */

@@ -33,7 +33,7 @@ function grammarOf({ phrases, fillers, names, measures, units, tasks, mostUnitWo
   const listed = (list: string, entry: Entry) =>
     list === '' ? [] : list.split(', ').map((phrase) => [phrase, entry] as const)
   const all = [
-    ...phrases.map(([role, phrase]) => [phrase, role] as const),
+    ...phrases.flatMap(([role, same]) => listed(same, role)),
     ...listed(fillers, 'filler'),
     ...listed(names, 'name'),
     ...listed(measures, 'measure'),
@@ -50,95 +50,79 @@ function grammarOf({ phrases, fillers, names, measures, units, tasks, mostUnitWo
   return { phrases: byFirst, mostUnitWords }
 }
 
-/** The phrase of one of these entries that begins at `index`. */
+/** The longest phrase that begins at `index`, of these entries. */
 function phraseAt({ phrases }: Grammar, tokens: readonly Token[], index: number, fits: (entry: Entry) => boolean) {
-  return phrases
-    .get(tokens[index]?.lower ?? '')
-    ?.find(({ words, entry }) => fits(entry) && words.every((word, offset) => tokens[index + offset]?.lower === word))
+  const first = tokens[index]
+  if (first?.kind !== 'word') return null
+  for (const phrase of phrases.get(first.lower) ?? []) {
+    const { words, entry } = phrase
+    if (fits(entry) && words.every((word, offset) => tokens[index + offset]?.lower === word)) return phrase
+  }
+  return null
 }
+
+const isUnit = (entry: Entry): boolean => entry === 'unit'
+const isMeasure = (entry: Entry): boolean => entry === 'measure'
+const isOther = (entry: Entry): boolean => entry !== 'measure' && entry !== 'unit'
 
 /** Takes a sentence apart into numbers, phrases, times and words. */
 export function elementsOf(tokens: readonly Token[], notation: Notation, language: 'vi' | 'en'): readonly Element[] {
   const grammar = grammars[language]
   const elements: Element[] = []
+  // What a name stands in front of is no figure, over signs as in `số: 12`, `No. 5`.
   let named = false
   for (let index = 0; index < tokens.length; ) {
-    const token = tokens[index]
-    if (!token) break
-    const span = (count: number) => ({ start: token.start, end: tokens[index + count - 1]?.end ?? token.end })
-    const time = timeAt(tokens, index)
+    const token = tokens[index] as Token
+    const { kind, text, start } = token
     if (isCurrencyOf(tokens, index)) {
       index++
       continue
     }
-    const phrase =
-      token.kind === 'word'
-        ? phraseAt(grammar, tokens, index, (entry) => entry !== 'measure' && entry !== 'unit')
-        : null
-    if (time) {
-      elements.push({ kind: 'time', period: time.period, ...span(time.count) })
-      index += time.count
-      named = false
-    } else if (phrase) {
+    const time = timeAt(tokens, index)
+    // `after-tax` is no `after`.
+    const isJoined = tokens[index + 1]?.text === '-' && tokens[index + 1]?.start === token.end
+    const found = time ? null : phraseAt(grammar, tokens, index, isOther)
+    const phrase = isJoined && found?.words.length === 1 ? null : found
+    const numeral = time || kind !== 'number' ? null : numeralAt(tokens, index, notation)
+    let count = time?.count ?? phrase?.words.length ?? 1
+    const end = () => tokens[index + count - 1]?.end ?? token.end
+    if (time) elements.push({ kind: 'time', period: time.period, start, end: end() })
+    else if (phrase) {
       const { words, entry } = phrase
-      const at = span(words.length)
-      const text = words.join(' ')
-      if (entry === 'filler' || entry === 'task') elements.push({ kind: entry, text, ...at })
-      else if (entry === 'name' || entry === 'measure' || entry === 'unit') elements.push({ kind: 'word', text, ...at })
-      else elements.push({ kind: 'phrase', role: entry, text, ...at })
-      named = entry === 'name'
-      index += words.length
-    } else if (token.kind === 'number') {
-      const numeral = numeralAt(tokens, index, notation)
-      const count = numeral === null || numeral === 'unreadable' ? 1 : numeral.count
-      const measure = phraseAt(grammar, tokens, index + count, (entry) => entry === 'measure')
-      const isFigure =
-        numeral !== null &&
-        numeral !== 'unreadable' &&
-        !named &&
-        !(measure && numeral.mark === 'none' && numeral.power === 0)
-      if (isFigure) {
-        const unit = unitAt(grammar, tokens, index + count)
-        elements.push({ kind: 'number', numeral, unit: unit.text, ...span(count + unit.count) })
-        index += count + unit.count
+      const at = { text: words.join(' '), start, end: end() }
+      if (entry === 'filler' || entry === 'task') elements.push({ kind: entry, ...at })
+      else if (entry === 'name' || entry === 'measure' || entry === 'unit') elements.push({ kind: 'word', ...at })
+      else elements.push({ kind: 'phrase', role: entry, ...at })
+    } else if (numeral === 'unreadable' && !named) elements.push({ kind: 'unread', start, end: token.end })
+    else if (numeral !== null && numeral !== 'unreadable' && !named) {
+      count = numeral.count
+      const measure = phraseAt(grammar, tokens, index + count, isMeasure)
+      if (measure && numeral.mark === 'none' && numeral.power === 0) {
+        count += measure.words.length
+        elements.push({ kind: 'time', period: null, start, end: end() })
       } else {
-        // Ordinals, dates and codes are nothing that anyone would hold to a plan.
-        elements.push(
-          numeral === 'unreadable' && !named
-            ? { kind: 'unread', ...span(1) }
-            : { kind: 'word', text: token.text, ...span(1) },
-        )
-        index++
+        const unit = unitAt(grammar, tokens, index + count)
+        count += unit.count
+        elements.push({ kind: 'number', numeral, unit: unit.text, start, end: end() })
       }
-      named = false
-    } else {
-      elements.push(
-        token.kind === 'sign'
-          ? { kind: 'sign', text: token.text, ...span(1) }
-          : { kind: 'word', text: token.text, ...span(1) },
-      )
-      index++
-      // `số: 12`, `No. 5`
-      if (token.kind === 'word' || !/^[.:(+]$/.test(token.text)) named = false
-    }
+    } else elements.push({ kind: kind === 'sign' ? 'sign' : 'word', text, start, end: token.end })
+    named = phrase ? phrase.entry === 'name' : named && kind === 'sign' && '.:(+'.includes(text)
+    index += count
   }
   return elements
 }
 
 /** What a number counts: a listed unit, else the words up to a phrase or sign. */
 function unitAt(grammar: Grammar, tokens: readonly Token[], index: number): { text: string; count: number } {
-  const listed = phraseAt(grammar, tokens, index, (entry) => entry === 'unit')
+  const listed = phraseAt(grammar, tokens, index, isUnit)
   const most = listed ? listed.words.length : grammar.mostUnitWords
   let count = 0
   while (count < most) {
     const token = tokens[index + count]
-    const isWord =
-      token?.kind === 'word' &&
-      (listed || !phraseAt(grammar, tokens, index + count, (entry) => entry !== 'unit' && entry !== 'measure'))
+    const isWord = token?.kind === 'word' && (listed || !phraseAt(grammar, tokens, index + count, isOther))
     if (!isWord || timeAt(tokens, index + count)) break
     count++
   }
   const words = tokens.slice(index, index + count)
-  // A participle behind a noun is no part of what is counted.
   return { text: words.map(({ text }) => text).join(' '), count }
 }

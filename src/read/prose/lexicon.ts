@@ -39,14 +39,15 @@ export type Role =
   | 'planned'
   /** A plan that is spoken of and not set: `the goals above`. */
   | 'said'
-  | 'not'
+  /** Another clause begins: `while`, `sau khi`. */
+  | 'clause'
   | 'and'
 
-/** A phrase, what it does, and a text that it does it in, with what is read of that text: the test of the line. */
-export type Phrase = readonly [role: Role, phrase: string, example: string, reads: string]
+/** Phrases that do the same, and a text with each in turn at `{}`, with what is read of it: the test of the line. */
+export type Phrases = readonly [role: Role, phrases: string, example: string, reads: string]
 
 export interface Lexicon {
-  readonly phrases: readonly Phrase[]
+  readonly phrases: readonly Phrases[]
   /** Words that may stand between a phrase and its number, and begin no subject. */
   readonly fillers: string
   /** Words whose number is a name: `page 12`; and those that make one of the number before them: `12 years old`. */

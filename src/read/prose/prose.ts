@@ -1,7 +1,8 @@
 import type { Notation } from '../number/number-text.ts'
+import { isRole } from './around.ts'
 import { type Element, elementsOf } from './elements.ts'
 import type { Passage } from './passage.ts'
-import { isAimSentence, isRole, type Statement, statementsIn } from './statements.ts'
+import { isAimSentence, type Statement, statementsIn } from './statements.ts'
 import { isVietnamese, sentencesOf, type Token, tokensOf } from './tokens.ts'
 
 /** A sentence with what was read in it. */
@@ -23,10 +24,11 @@ export function sentencesIn(passages: readonly Passage[], notation: Notation): r
   const sentences: Sentence[] = []
   let inAim = false
   let before: Statement | null = null
+  const known = new Map<string, string>()
   for (const passage of passages) {
     const { text } = passage
     const language = isVietnamese(text) ? 'vi' : 'en'
-    const split = sentencesOf(tokensOf(text))
+    const split = sentencesOf(tokensOf(text, known))
     for (const tokens of split) {
       const [first, last] = [tokens[0], tokens.at(-1)]
       if (!first || !last) continue
@@ -36,7 +38,7 @@ export function sentencesIn(passages: readonly Passage[], notation: Notation): r
       const aims = isAimSentence(elements)
       // A heading or question that sets a plan tells what the text below is about, until the next one.
       if (isHeading) inAim = aims || isAskedFor(elements)
-      else if (elements.some((each) => isRole(each, 'done')) && !aims) inAim = false
+      else if (!aims && elements.some((each) => isRole(each, 'done') || PAST.has(textOf(each)))) inAim = false
       const statements: readonly Statement[] = isHeading ? [] : statementsIn(elements, text, inAim, before)
       before = statements.at(-1) ?? null
       if (aims && textOf(elements.at(-1)) === ':') inAim = true
@@ -57,6 +59,9 @@ export function sentencesIn(passages: readonly Passage[], notation: Notation): r
   }
   return sentences
 }
+
+/** English for what was done. */
+const PAST = new Set('was were had rose grew climbed increased fell dropped declined decreased'.split(' '))
 
 /** What is longer is no sentence. */
 const MOST_TOKENS = 2000

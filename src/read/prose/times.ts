@@ -7,45 +7,19 @@ export interface NamedTime {
   readonly count: number
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const ORDINALS = ['first', 'second', 'third', 'fourth']
 const ROMAN = ['i', 'ii', 'iii', 'iv']
-const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const BEFORE_YEAR = new Set([
-  'in',
-  'by',
-  'of',
-  'for',
-  'from',
-  'since',
-  'until',
-  'during',
-  'year',
-  'fy',
-  'and',
-  'to',
-  'between',
-])
+const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const BEFORE_YEAR = new Set('in by of for from since until during year fy and to between'.split(' '))
+const BEGINS = new Set(['năm', 'quý', 'tháng', ...MONTHS, ...ORDINALS])
 
 /** `năm 2017`, `quý 3/2025`, `6 tháng đầu năm 2018`, `May 2011`, `the second quarter of 2016`, `2016-2020`. */
 export function timeAt(tokens: readonly Token[], index: number): NamedTime | null {
   const token = tokens[index]
   const lower = (offset: number) => tokens[index + offset]?.lower ?? ''
   if (token?.kind === 'number') return months(tokens, index) ?? years(tokens, index)
-  if (token?.kind !== 'word') return null
+  if (token?.kind !== 'word' || !BEGINS.has(token.lower)) return null
   if (token.lower === 'năm' && yearOf(tokens[index + 1])) return years(tokens, index + 1, 1)
   if (token.lower === 'quý' || token.lower === 'tháng') {
     const number = ROMAN.indexOf(lower(1)) + 1 || Number(/^\d{1,2}$/.test(lower(1)) ? lower(1) : 0)

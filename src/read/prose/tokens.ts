@@ -9,22 +9,73 @@ export interface Token {
   readonly end: number
 }
 
-/** Words, numbers and signs; what makes text bold in Markdown is none. */
-export function tokensOf(text: string): readonly Token[] {
-  const known = new Map<string, string>()
+/** Words, numbers and signs; what makes text bold in Markdown is none. `known`: words in small letters, for the next text. */
+export function tokensOf(text: string, known = new Map<string, string>()): readonly Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(/(\p{L}[\p{L}\p{M}]*)|(\d+(?:[.,]\d+)*)|[^\s\p{L}\d*_`\u200b\ufeff]/gu)) {
-    const [written, word, number] = match
-    const kind = word ? 'word' : number ? 'number' : 'sign'
+  let start = 0
+  while (start < text.length) {
+    let end = start + 1
+    const first = kindOf(text, start)
+    if (first === PASSED) {
+      start = end
+      continue
+    }
+    if (first === LETTER) while (end < text.length && isOfWord(kindOf(text, end))) end++
+    else if (first === DIGIT) end = endOfNumber(text, end)
+    else if (isHighSurrogate(text, start)) end = Math.min(text.length, start + 2)
+    const written = text.slice(start, end)
     tokens.push({
-      kind,
+      kind: first === LETTER ? 'word' : first === DIGIT ? 'number' : 'sign',
       text: written,
-      lower: word ? lowerOf(word, known) : written,
-      start: match.index,
-      end: match.index + written.length,
+      lower: first === LETTER ? lowerOf(written, known) : written,
+      start,
+      end,
     })
+    start = end
   }
   return withGroups(tokens, text)
+}
+
+/** `18.923,5`: behind a mark more digits go on with it. */
+function endOfNumber(text: string, from: number): number {
+  let end = from
+  while (end < text.length) {
+    if (kindOf(text, end) === DIGIT) end++
+    else if ((text[end] === '.' || text[end] === ',') && end + 1 < text.length && kindOf(text, end + 1) === DIGIT)
+      end += 2
+    else break
+  }
+  return end
+}
+
+const [LETTER, MARK, DIGIT, PASSED, SIGN] = [1, 2, 3, 4, 5] as const
+
+/** What each character is, once it was met: a text has few different ones, and Unicode's classes are slow to ask for. */
+const kinds = new Uint8Array(0x10000)
+
+function kindOf(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  const kind = kinds[code] ?? 0
+  if (kind !== 0) return kind
+  const sign = text.slice(at, at + 1)
+  const found = /\p{L}/u.test(sign)
+    ? LETTER
+    : /\p{M}/u.test(sign)
+      ? MARK
+      : /\d/.test(sign)
+        ? DIGIT
+        : /[\s*_`\u200b\ufeff]/u.test(sign)
+          ? PASSED
+          : SIGN
+  kinds[code] = found
+  return found
+}
+
+const isOfWord = (kind: number): boolean => kind === LETTER || kind === MARK
+
+function isHighSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0xd800 && code < 0xdc00
 }
 
 /** Words behind which a number is a name: what follows it after a blank is another number. */
@@ -44,9 +95,13 @@ function withGroups(tokens: readonly Token[], text: string): readonly Token[] {
   const joined: Token[] = []
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token
+    if (token.kind !== 'number') {
+      joined.push(token)
+      continue
+    }
     const before = joined.at(joined.at(-1)?.text === '.' ? -2 : -1)
     let whole = token
-    if (token.kind === 'number' && BEGINS.test(token.text) && !NAMED.has(before?.lower ?? '')) {
+    if (BEGINS.test(token.text) && !NAMED.has(before?.lower ?? '')) {
       for (let groups = 1; groups < MOST_GROUPS && /^\d+$/.test(whole.text); groups++) {
         const next = tokens[index + 1]
         const isApart = next?.start === whole.end && /^['’]$/.test(next.text)

@@ -47,8 +47,15 @@ export interface ReadKey {
   readonly passed: PassedReason | null
 }
 
-/** What a row is about; `textOf` gives the text of a column of a field or breakdown, and null where the table has none of that kind. */
-export function keyFrom(textOf: (of: TableKeyField | string) => string | null, mapping: TableMapping): ReadKey {
+/**
+ * What a row is about; `textOf` gives the text of a column of a field or breakdown, and null where the table has none of that
+ * kind, `idOf` the indicator of a name that several have.
+ */
+export function keyFrom(
+  textOf: (of: TableKeyField | string) => string | null,
+  mapping: TableMapping,
+  idOf?: (like: string) => string | null,
+): ReadKey {
   const { stated } = mapping
   const faults = new Map<string, CellFault>()
   const given = <Value>(field: TableKeyField, read: (text: string) => Value | CellFault): Value | null => {
@@ -72,7 +79,7 @@ export function keyFrom(textOf: (of: TableKeyField | string) => string | null, m
     stated.area,
   )
   const key = {
-    indicator: given('indicator', (text) => idFrom(text, 'indicator', mapping)) ?? stated.indicator,
+    indicator: given('indicator', (text) => idFrom(text, 'indicator', mapping, idOf)) ?? stated.indicator,
     area: cellId(area, groups),
     period: given('period', (text) => periodOf(text, mapping)) ?? stated.period,
     basis: given('basis', (text) => wordFrom(text, bases)) ?? stated.basis,
@@ -116,19 +123,27 @@ function areaFrom(written: string | null, stated: string | null): string | null 
   return written === WHOLE ? null : (written ?? stated)
 }
 
-function idFrom(text: string, field: 'indicator' | 'area', { columns, codes, known, said }: TableMapping) {
+function idFrom(
+  text: string,
+  field: 'indicator' | 'area',
+  { columns, codes, known, said }: TableMapping,
+  idOf?: (like: string) => string | null,
+) {
   const byCode = codes[field]
   const byName = field === 'area' ? known?.areas : known?.indicators
   const coded = byCode?.get(text)
   if (coded !== undefined) return coded
-  const named = text === '' || (field === 'area' && text === WHOLE) ? null : byName?.get(likeness(text))
+  const like = likeness(text)
+  const byText = text === '' || (field === 'area' && text === WHOLE) ? undefined : byName?.get(like)
+  const named = byText ?? idOf?.(like)
   const isId = areIds(byCode)
   // Where codes stand for ids, what looks like an id may be a code that nobody named.
-  if (named && (isId || likeness(named) !== likeness(text))) return named
-  if (isId && text !== '') return text
+  if (named && (isId || likeness(named) !== like)) return named
   const column = columns.get(field)?.name ?? field
-  if (text !== '') return fault('unknown-code', { written: text, column, field })
-  if (field === 'area') return fault('missing-area', { column, said })
+  if (byText === null) return fault('unknown-code', { written: text, column, field, isShared: true })
+  if (isId && text !== '') return text
+  if (text === '' && field === 'area') return fault('missing-area', { column, said })
+  if (text !== '' || said === 'keys') return fault('unknown-code', { written: text, column, field })
   return fault('bad-value', { written: '', expected: 'id', suggestion: null })
 }
 

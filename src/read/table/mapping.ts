@@ -69,6 +69,8 @@ export interface TableRequest extends TableSource {
 export interface StatedForRows {
   readonly plans: readonly string[]
   readonly period: Period | null
+  /** Also where it cannot be read. */
+  readonly hasPeriod: boolean
   readonly area: string | null
   readonly basis: Basis | null
   readonly status: ObservationStatus
@@ -89,12 +91,14 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
   const indicator = textAt(table, 'indicator')
   const isCounted = textAt(table, 'value') === 'count'
   reportContradictions(table, named, values, scope)
-  const hasNumbers = isCounted || values.length > 0 || tableFigures.some((field) => named.has(field))
+  // Also where what stands there cannot be read, which is told by itself.
+  const isEach = (key: 'indicators' | 'areas' | 'periods') => mapAt(table, key) !== null
+  const isWide = isEach('indicators') || isEach('areas') || isEach('periods')
+  const hasNumbers = isCounted || isWide || tableFigures.some((field) => named.has(field))
   const says = (key: 'period' | 'area') => parts.some(({ tells }) => tells === key)
-  const isEach = (key: 'indicator' | 'period') => values.some((each) => each[key] !== undefined)
-  const hasPeriod = document.period || columns.has('period') || says('period') || isEach('period')
+  const hasPeriod = document.hasPeriod || columns.has('period') || says('period') || isEach('periods')
   const missing = [
-    !indicator && !columns.has('indicator') && !isEach('indicator') && 'indicator',
+    !indicator && !columns.has('indicator') && !isEach('indicators') && 'indicator',
     !hasNumbers && 'value',
     !hasPeriod && 'period',
   ]

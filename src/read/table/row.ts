@@ -18,6 +18,7 @@ import type { WrittenNumber } from '../number/number-text.ts'
 import { idPattern } from '../schema/leaf.ts'
 import { figureFromCell, isNothing, isOutside, keyFrom } from './cells.ts'
 import type { TableRow } from './grid.ts'
+import { indicatorsAbove } from './known.ts'
 import type { RefusedRows, RowFigure, RowGroup, RowKey } from './results.ts'
 
 /** One row: passed over, refused with what is wrong with it, or what it says: one group, or one a column of values. */
@@ -27,8 +28,16 @@ export type RowReading = { readonly marks: readonly string[] } & (
   | { readonly groups: readonly RowGroup[] }
 )
 
-/** Reads rows by a mapping whose columns stand at `indexes`. */
-export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMapping): (row: TableRow) => RowReading {
+/**
+ * Reads rows by a mapping whose columns stand at `indexes`. `isInOrder`: they are all the rows of a table, from the first to
+ * the last, and what stands above a row may say what it is about.
+ */
+export function rowReader(
+  indexes: ReadonlyMap<string, number>,
+  mapping: TableMapping,
+  isInOrder = false,
+): (row: TableRow) => RowReading {
+  const above = isInOrder && mapping.known && mapping.known.shared.size > 0 ? indicatorsAbove(mapping.known) : null
   const indexOf = (field: Parameters<TableMapping['columns']['get']>[0]) => {
     const column = mapping.columns.get(field)
     return column && indexes.get(column.name)
@@ -51,18 +60,18 @@ export function rowReader(indexes: ReadonlyMap<string, number>, mapping: TableMa
 
   return (row) => {
     const marks: string[] = []
-    if (conditions.some(({ index, texts, isNot }) => texts.includes(keyTextAt(row, index)) === isNot)) {
-      return { passed: 'where', marks }
-    }
-    if (row.isBlank ?? row.texts.every((text) => /^ *$/.test(text))) return { passed: 'blank', marks }
     const cellOf = (of: TableKeyField | string) => keys.get(of) ?? null
     const textOf = (of: TableKeyField | string) => {
       const index = cellOf(of)
       return index === null ? null : keyTextAt(row, index)
     }
-    const { key, faults, passed } = keyFrom(textOf, mapping)
-    if (passed) return { passed, marks }
     const label = textOf('indicator')?.trim() ?? null
+    const isLeftOut = conditions.some(({ index, texts, isNot }) => texts.includes(keyTextAt(row, index)) === isNot)
+    if (isLeftOut && !above) return { passed: 'where', marks }
+    if (!isLeftOut && (row.isBlank ?? row.texts.every((text) => /^ *$/.test(text)))) return { passed: 'blank', marks }
+    const { key, faults, passed } = keyFrom(textOf, mapping, above?.idOf)
+    above?.pass(label ?? '', faults.has('indicator') ? null : key.indicator)
+    if (isLeftOut || passed) return { passed: isLeftOut ? 'where' : (passed as PassedReason), marks }
     const isUnknown = label !== null && !mapping.codes.indicator?.has(label) && !idPattern.test(key.indicator ?? '')
     if ((faults.size > 0 || isUnknown) && saysNothing(row, figures, mapping, isUnknown ? label : null)) {
       return { passed: 'blank', marks }

@@ -18,7 +18,9 @@ export function tableRead(table: Table, mapping: TableMapping): TableRead {
     return { groups: [], refused: [], refusals: [], equalRows: null, rows: 0, passed, problems }
   }
   passed.add('blank', blankRows)
-  const reader = rowReader(indexes, mapping)
+  // Rows that are added up, or cannot be taken apart, or are not looked at, may have stood anywhere.
+  const isInOrder = !mapping.isRegister && raggedRows.length === 0 && mapping.hidden !== 'skip'
+  const reader = rowReader(indexes, mapping, isInOrder)
   const groups = new Map<string, RowGroup>()
   const refused: RefusedRows[] = raggedRows.map(() => unknownRow)
   const refusals: RefusedRow[] = [...raggedRows]

@@ -199,10 +199,10 @@ function mostOf(texts: readonly string[]): string {
 }
 
 /** Ids from names, each once. */
-export function idsOf(): (name: string) => string {
+export function idsOf(longest?: number): (name: string) => string {
   const used = new Map<string, number>()
   return (name) => {
-    const id = idFromName(name) || 'indicator'
+    const id = idFromName(name, longest) || 'indicator'
     const count = (used.get(id) ?? 0) + 1
     used.set(id, count)
     return count === 1 ? id : `${id}-${count}`

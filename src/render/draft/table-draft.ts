@@ -1,7 +1,7 @@
 import type { DraftFigure, DraftLine, SheetDraft } from '../../model/draft.ts'
 import type { Language } from '../../model/figure.ts'
 import { pushTo } from '../../model/lists.ts'
-import { decomposed, idFromName } from '../../model/text.ts'
+import { decomposed, idFromName, idsOfRows } from '../../model/text.ts'
 import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
 import { draftEn } from '../words/draft-en.ts'
@@ -52,7 +52,7 @@ function baseOf(file: string): string {
 }
 
 function planLines(sheet: SheetDraft, { file, sheets }: DraftTable, id: string, say: Say): readonly string[] {
-  const ids = idsOf()
+  const ids = idsOf(64)
   const areas = new Map<string, string>()
   const areaIds = idsOf()
   for (const { area } of sheet.columns) if (area !== null && !areas.has(area)) areas.set(area, areaIds(area))
@@ -67,9 +67,11 @@ function planLines(sheet: SheetDraft, { file, sheets }: DraftTable, id: string, 
   }
   const addUp = new Set(sheets.flatMap((each) => each.lines.flatMap(({ name, addsUp }) => (addsUp ? [name] : []))))
   const lines: string[] = []
-  const add = (line: DraftLine, index: number, indent: string) => {
+  const idOf = idsOfRows(sheet.lines.map(({ name }) => name))
+  const add = (line: DraftLine, index: number, indent: string, whole: string | null) => {
     const put = (text: string) => lines.push(`${indent}  ${text}`)
-    lines.push(`${indent}- id: ${idPattern.test(line.id) ? line.id : ids(line.name)}`)
+    const id = idPattern.test(line.id) ? line.id : ids(idOf(line.name, whole ?? line.section ?? ''))
+    lines.push(`${indent}- id: ${id}`)
     if (line.no !== '') put(`no: ${quoted(line.no)}`)
     put(`name: ${quoted(line.name)}`)
     if (line.unit !== '') put(`unit: ${quoted(line.unit)}`)
@@ -77,9 +79,9 @@ function planLines(sheet: SheetDraft, { file, sheets }: DraftTable, id: string, 
     for (const text of targetLines(line, addUp, areas, say)) put(text)
     const own = parts.get(index) ?? []
     if (own.length > 0) put('of_which:')
-    for (const at of own) add(sheet.lines[at] as DraftLine, at, `${indent}    `)
+    for (const at of own) add(sheet.lines[at] as DraftLine, at, `${indent}    `, id)
   }
-  for (const [index, line] of sheet.lines.entries()) if (line.whole === null) add(line, index, '  ')
+  for (const [index, line] of sheet.lines.entries()) if (line.whole === null) add(line, index, '  ', null)
   const left = [...sheet.aside, ...sheet.totals]
   return [
     'kind: plan',
@@ -197,10 +199,12 @@ function resultLines(
   const hasToDate = first.columns.some(({ role }) => role === 'cumulative')
   const period = first.period === null ? OPEN : first.period.text
   const seen = new Set<string>()
-  const repeated = first.lines.flatMap((line) => {
-    const isAgain = seen.has(line.name)
-    seen.add(line.name)
-    return isAgain ? [line.name] : []
+  // Those of one whole or section cannot be told apart.
+  const repeated = first.lines.flatMap(({ name, whole, section }) => {
+    const key = JSON.stringify([name, whole ?? section])
+    const isAgain = seen.has(key)
+    seen.add(key)
+    return isAgain ? [name] : []
   })
   return [
     'kind: actuals',

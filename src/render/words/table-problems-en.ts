@@ -99,9 +99,13 @@ export const tableProblemsEn = {
       ? `Name the file of the plan as well, or draft one from the table: ${code(`pva draft ${written(table)} -o plan.yaml`)}.`
       : `Add ${code(`--table-plan ${written(plans[0] ?? '')}`)}; the plans are ${brief(plans.map(written))}.`,
   ],
-  'unknown-code': ({ written: text, column, field, isGroup }, { written }) => [
-    `${text === '' ? 'an empty cell' : code(written(text))} in the column ${code(written(column))} is neither listed under ${code('codes:')} nor the name of ${isGroup ? `a group of ${code(written(field))}` : `an ${field}`}`,
-    `Add it under ${code(isGroup ? `breakdowns: { ${written(field)}: { column, codes: … } }` : `codes: { ${field}: … }`)}, as ${code('skip')} if such rows do not count, or correct the row.`,
+  'unknown-code': ({ written: text, column, field, isGroup, isShared }, { written }) => [
+    isShared
+      ? `${code(written(text))} in the column ${code(written(column))} is the name of several ${field}s of the plan`
+      : `${text === '' ? 'an empty cell' : code(written(text))} in the column ${code(written(column))} is neither listed under ${code('codes:')} nor the name of ${isGroup ? `a group of ${code(written(field))}` : `an ${field}`}`,
+    isShared && field === 'indicator'
+      ? `Put the row below its whole, or below a heading called like its section, or let a column hold ids.`
+      : `Add it under ${code(isGroup ? `breakdowns: { ${written(field)}: { column, codes: … } }` : `codes: { ${field}: … }`)}, as ${code('skip')} if such rows do not count, or correct the row.`,
   ],
   'missing-area': ({ column, said }, { written }) => [
     `this row has no area: the column ${code(written(column))} is empty`,

@@ -98,9 +98,13 @@ export const tableProblemsVi = {
       ? `Nêu thêm tệp kế hoạch, hoặc viết nháp kế hoạch từ bảng: ${code(`pva draft ${written(table)} -o plan.yaml`)}.`
       : `Thêm ${code(`--table-plan ${written(plans[0] ?? '')}`)}; có các kế hoạch ${brief(plans.map(written))}.`,
   ],
-  'unknown-code': ({ written: text, column, field, isGroup }, { written }) => [
-    `${text === '' ? 'ô trống' : code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}, cũng không phải là tên ${isGroup ? `nhóm của ${code(written(field))}` : field === 'area' ? 'địa bàn' : 'chỉ tiêu'}`,
-    `Thêm vào ${code(isGroup ? `breakdowns: { ${written(field)}: { column, codes: … } }` : `codes: { ${field}: … }`)}, ghi ${code('skip')} nếu không tính các dòng này, hoặc sửa dòng.`,
+  'unknown-code': ({ written: text, column, field, isGroup, isShared }, { written }) => [
+    isShared
+      ? `${code(written(text))} ở cột ${code(written(column))} là tên chung của nhiều ${field === 'area' ? 'địa bàn' : 'chỉ tiêu'} trong kế hoạch`
+      : `${text === '' ? 'ô trống' : code(written(text))} ở cột ${code(written(column))} không có trong các mã khai báo ở ${code('codes:')}, cũng không phải là tên ${isGroup ? `nhóm của ${code(written(field))}` : field === 'area' ? 'địa bàn' : 'chỉ tiêu'}`,
+    isShared && field === 'indicator'
+      ? 'Đặt dòng này ngay dưới chỉ tiêu chung của nó, hoặc dưới đề mục mang tên nhóm của nó, hoặc dùng một cột ghi mã.'
+      : `Thêm vào ${code(isGroup ? `breakdowns: { ${written(field)}: { column, codes: … } }` : `codes: { ${field}: … }`)}, ghi ${code('skip')} nếu không tính các dòng này, hoặc sửa dòng.`,
   ],
   'missing-area': ({ column, said }, { written }) => [
     `dòng này không ghi địa bàn: ô ở cột ${code(written(column))} để trống`,
