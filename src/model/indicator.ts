@@ -57,7 +57,7 @@ export function isPovertyRate({ type, sameBaseAs }: Pick<Indicator, 'type' | 'sa
 }
 
 /** Rates of a part in a whole, which lie between 0 and 100. */
-export function isShareOfWhole(indicator: Pick<Indicator, 'type' | 'sameBaseAs' | 'rateOf'>): boolean {
+function isShareOfWhole(indicator: Pick<Indicator, 'type' | 'sameBaseAs' | 'rateOf'>): boolean {
   return isPovertyRate(indicator) || indicator.rateOf !== null
 }
 

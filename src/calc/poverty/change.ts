@@ -264,7 +264,7 @@ export function countSplit(from: AreaEnds['from'], to: AreaEnds['to']): Split {
 }
 
 /** Shapley decomposition of H × A: each factor's change at the mean of the other; in the unit of the index, with no residual. */
-export function mpiSplit(from: MpiParts, to: MpiParts): Split {
+function mpiSplit(from: MpiParts, to: MpiParts): Split {
   const effect = (changed: keyof MpiParts, other: keyof MpiParts) =>
     HALF.times(mpiOf({ headcount: to[changed].minus(from[changed]), intensity: from[other].plus(to[other]) }))
   return {

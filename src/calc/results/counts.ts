@@ -50,7 +50,7 @@ function withOwnParts(
 }
 
 /** The warning that a printed index is not headcount × intensity, within the rounding of all three. */
-export function mpiDisagreement(
+function mpiDisagreement(
   indicator: Indicator,
   printed: Figure | null,
   { headcount, intensity }: MpiParts<Figure>,
