@@ -83,9 +83,14 @@ function longestWord(text: string): number {
 
 /** The least width at which a text takes two lines. */
 function widthInTwoLines(text: string): number {
-  const words = text.split(' ').map(displayWidth)
-  const widthOf = (some: readonly number[]) => some.reduce((sum, each) => sum + each + 1, -1)
-  return Math.min(...words.map((_, end) => Math.max(widthOf(words.slice(0, end)), widthOf(words.slice(end)))))
+  let [first, second] = [-1, displayWidth(text)]
+  let least = second
+  for (const word of text.split(' ')) {
+    first += displayWidth(word) + 1
+    second -= displayWidth(word) + 1
+    least = Math.min(least, Math.max(first, second))
+  }
+  return least
 }
 
 function widthsOf<Row>(layout: Layout<Row>, measures: readonly Measure[], width: number): Width[] | undefined {
