@@ -2181,6 +2181,26 @@ export interface AuditDocument {
         readonly column: number
         /** As it was written. */
         readonly written: string
+        /** With `--explain`: what it may have been before it was rounded; of a whole number that was counted, itself. */
+        readonly standsFor?: {
+          /** The lower bound; null: there is none. */
+          readonly low: number | null
+          /** Whether the lower bound itself is outside. */
+          readonly lowOpen: boolean
+          /** The upper bound; null: there is none. */
+          readonly high: number | null
+          /** Whether the upper bound itself is outside. */
+          readonly highOpen: boolean
+        }
+      })[]
+      /** With `--explain`: how `computed` came about, or the lower and the upper end of an implied target; none: there are only bounds or ranges. */
+      readonly derivations?: readonly ({
+        /** With the names of the numbers: `actual / target`. */
+        readonly names: string
+        /** With the numbers: `18923 / 16000`. */
+        readonly figures: string
+        /** What it comes to, as a ratio where per cent are meant. */
+        readonly value: number
       })[]
     })[]
     /** The worst verdict among them; null: nothing is claimed. */

@@ -33,8 +33,8 @@ export const problemsEn: ProblemDictionary = {
     'Choose a period inside a plan, or name other files.',
   ],
   'nothing-to-do/no-poverty-rate': [
-    'no plan has an indicator of `type: poverty-rate`',
-    'Name other files, or use `pva report`.',
+    'nothing to report: no indicator is of `type: poverty-rate`',
+    'Name other files or indicators, or use `pva report`.',
   ],
   'nothing-to-do/no-chain': ({ where }) => [
     `no plan follows another: ${code(where)}`,

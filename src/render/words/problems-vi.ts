@@ -33,8 +33,8 @@ export const problemsVi: ProblemDictionary = {
     'Chọn kỳ báo cáo nằm trong kỳ kế hoạch, hoặc nêu tệp khác.',
   ],
   'nothing-to-do/no-poverty-rate': [
-    'không có kế hoạch nào có chỉ tiêu `type: poverty-rate`',
-    'Nêu tệp khác, hoặc dùng `pva report`.',
+    'không có gì để báo cáo: không có chỉ tiêu nào `type: poverty-rate`',
+    'Nêu tệp hoặc chỉ tiêu khác, hoặc dùng `pva report`.',
   ],
   'nothing-to-do/no-chain': ({ where }) => [
     `không có kế hoạch nào tiếp nối kế hoạch khác: ${code(where)}`,
