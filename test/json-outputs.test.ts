@@ -1,14 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
+import { audited } from '../src/calc/audit/audit.ts'
 import { findingRules } from '../src/model/check.ts'
+import { readInput } from '../src/read/input.ts'
 import { renderAuditJson } from '../src/render/data/audit.ts'
 import { renderCheckJson } from '../src/render/data/check.ts'
 import { renderReportJson } from '../src/render/data/report.ts'
 import { auditOf, everyReason } from './support/audit.ts'
 import { checkResult, finding, policy } from './support/check.ts'
 import { everyCase } from './support/every-case.ts'
-import { copyToFolder, inFreshFolder, writeInFolder } from './support/folder.ts'
+import { copyToFolder, inFreshFolder, ROOT, writeInFolder } from './support/folder.ts'
 import { halfYear } from './support/half-year.ts'
 import { codesOfProblemFolders, problemFolderOf } from './support/problem-folder.ts'
 import { outcomeOf } from './support/pva.ts'
@@ -130,12 +134,36 @@ describe('a check', () => {
   })
 })
 
+interface ExplainedClaim {
+  readonly judgements: readonly {
+    readonly derivations: readonly { readonly figures: string; readonly value: number }[]
+  }[]
+}
+
 describe('an audit', () => {
   const json = JSON.parse(String(renderAuditJson(auditOf(everyReason(), { unread: 1 }), context)))
 
   it('is as its schema says for every reason, and without claims', () => {
     expect(faultsOf('audit', json)).toEqual([])
     expect(faultsOf('audit', JSON.parse(String(renderAuditJson(auditOf([]), context))))).toEqual([])
+  })
+
+  it('that explains has formulas that come to the value they say, and is as its schema says', () => {
+    const files = readdirSync(join(ROOT, 'plans/published')).filter((name) => name.endsWith('.yaml'))
+    const claims = files.flatMap((name) => {
+      const path = join(ROOT, 'plans/published', name)
+      return audited(readInput({ path: name, bytes: readFileSync(path), named: true }).claims)
+    })
+    const explained = JSON.parse(String(renderAuditJson({ ...auditOf(claims), explains: true }, context)))
+    expect(faultsOf('audit', explained)).toEqual([])
+    const derivations = explained.claims.flatMap((claim: ExplainedClaim) =>
+      claim.judgements.flatMap((each) => each.derivations),
+    )
+    expect(derivations.length).toBeGreaterThan(50)
+    for (const { figures, value } of derivations) {
+      expect(figures).toMatch(/^[\d.()+*/\sabs-]+$/)
+      expect(runInNewContext(figures, { abs: Math.abs })).toBeCloseTo(value, 6)
+    }
   })
 
   it('with a key more or less, or a word of its own, is refused', () => {

@@ -50,12 +50,12 @@ describe('pva audit', () => {
     })
   })
 
-  it('refuses to explain what a program reads, which has it all', async () => {
+  it('refuses to explain in a format that has no place for it', async () => {
     await inFreshFolder(async (folder) => {
       await writeInFolder(folder, 'a.yaml', Buffer.from(RIGHT))
       const { stdout, stderr, exit } = await pva(folder, 'audit a.yaml --explain --format csv')
       expect([stdout, exit]).toEqual(['', 2])
-      expect(stderr).toContain("option '--explain' needs the format table, markdown, html or xlsx")
+      expect(stderr).toContain("option '--explain' needs the format table, markdown, html, xlsx or json")
     })
   })
 

@@ -173,7 +173,7 @@ function targetsOf(formula: FormulaName, terms: Terms, completion: Reading): Rea
       return attainmentTargets(actual, completion, aim)
     case 'ratio':
       if (isOnlyZero(actual.reach)) return anyOrNone(completion, [Exact.ZERO])
-      return onSideOf(actual, towards(actual, completion, aboveZero), towards(actual, completion, belowZero))
+      return onSideOf(actual, (side) => towards(actual, completion, side))
     case 'inverse':
       return product(actual, completion)
     case 'level':
@@ -189,19 +189,19 @@ function attainmentTargets(actual: Reading, completion: Reading, { lowerIsBetter
   const beyondTwo = difference(TWO, completion)
   // An actual of zero is 0% of every target above it and 200% of every one below, or the reverse.
   if (isOnlyZero(actual.reach)) return anyOrNone(completion, [Exact.ZERO, Exact.of(2n)])
-  const positive = towards(actual, lowerIsBetter ? beyondTwo : completion, aboveZero)
-  const negative = towards(actual, lowerIsBetter ? completion : beyondTwo, belowZero)
-  return onSideOf(actual, positive, negative)
+  return onSideOf(actual, (side) => {
+    return towards(actual, lowerIsBetter === (side === aboveZero) ? beyondTwo : completion, side)
+  })
 }
 
 function towards(dividend: Reading, divisor: Reading, side: (values: Values) => Values): Reading {
   return calculated([dividend, divisor], (a, b) => side(dividedBy(a, b)), by.over)
 }
 
-function onSideOf(actual: Reading, positive: Reading, negative: Reading): Reading {
+function onSideOf(actual: Reading, targetsOn: (side: (values: Values) => Values) => Reading): Reading {
   const isNegative = belowZero(actual.reach).length > 0 && aboveZero(actual.reach).length === 0
-  const [likely, other] = isNegative ? [negative, positive] : [positive, negative]
-  return likely.reach.length > 0 ? likely : other
+  const likely = targetsOn(isNegative ? belowZero : aboveZero)
+  return likely.reach.length > 0 ? likely : targetsOn(isNegative ? aboveZero : belowZero)
 }
 
 /** b + (a − b)/p; where the baseline is rounded it is taken as wider than it is, never as narrower. */

@@ -52,7 +52,9 @@ export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
   ],
   notes: ({ notes }) => `${notes.verdicts(verdictLines())}\n${notes.exitCodesOfAudit}`,
   run: async ([files], flags, world) => {
-    if (flags.explain && !isForPeople(flags.format)) throw new UsageError((say) => say.usage.explainNeeds)
+    if (flags.explain && flags.format !== 'json' && !isForPeople(flags.format)) {
+      throw new UsageError((say) => say.usage.explainNeeds)
+    }
     const load = await loadedClaims(files, flags.numbers ?? null, world)
     const claims = audited(load.claims)
     const result = auditOf(load, claims, flags)
@@ -68,10 +70,10 @@ export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
 export function auditOf(
   { unread, prose }: LoadedClaims,
   claims: Audit['claims'],
-  flags: Pick<AuditFlags, 'failOn' | 'unread'>,
+  flags: Pick<AuditFlags, 'failOn' | 'unread' | 'explain'>,
 ): Audit {
   const listed = prose && { ...prose, listsUnread: flags.unread ?? false }
-  return { claims, unread, failOn: flags.failOn ?? ['inconsistent'], prose: listed }
+  return { claims, unread, failOn: flags.failOn ?? ['inconsistent'], explains: flags.explain === true, prose: listed }
 }
 
 /** Three lines of names, which fit 80 columns. */

@@ -101,7 +101,7 @@ export const helpEn = {
     failOn: (usual: string) => `what fails (default: ${usual})`,
     failOnOfAudit: 'verdicts that fail, by commas (default: inconsistent)',
     maxWarnings: 'fail on more warnings than this',
-    explain: 'show how each figure was judged',
+    explain: 'how each figure was judged: for people, or json',
     draftAs: 'what is drafted (default: claims; of a table plan and results)',
     numbersOfDraft: 'number notation of the text',
     unreadOfAudit: 'also list the figures of articles that were not read',
@@ -222,7 +222,7 @@ export const helpEn = {
     notTogether: (flags: string, others: string) => `option '${flags}' cannot be used with option '${others}'`,
     otherFormat: (file: string, format: string, formats: string) =>
       `'${file}' is named like a file of ${format}, which this command does not write. Choose with --format: ${formats}.`,
-    explainNeeds: "option '--explain' needs the format table, markdown, html or xlsx",
+    explainNeeds: "option '--explain' needs the format table, markdown, html, xlsx or json",
     noTopic: (word: string, meant: string | null) =>
       `no page and no section of the documentation is called '${word}'.${meant === null ? '' : ` Did you mean '${meant}'?`}`,
     see: (command: string) => `See \`${command} --help\`.`,

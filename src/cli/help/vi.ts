@@ -101,7 +101,7 @@ export const helpVi: HelpWords = {
     failOn: (usual) => `tính là lỗi (mặc định: ${usual})`,
     failOnOfAudit: 'kết luận tính là lỗi (mặc định: inconsistent)',
     maxWarnings: 'lỗi nếu có nhiều cảnh báo hơn số này',
-    explain: 'trình bày cách kết luận từng số liệu',
+    explain: 'cách kết luận từng số liệu (không dùng với csv, junit…)',
     draftAs: 'viết nháp gì (mặc định: claims; từ biểu: kế hoạch và kết quả)',
     numbersOfDraft: 'cách viết số trong bài viết',
     unreadOfAudit: 'nêu cả số liệu trong bài viết chưa đọc được',
@@ -215,7 +215,7 @@ export const helpVi: HelpWords = {
     notTogether: (flags, others) => `không dùng tuỳ chọn '${flags}' cùng với tuỳ chọn '${others}'`,
     otherFormat: (file, format, formats) =>
       `tên '${file}' là của tệp ${format}, lệnh này không ghi định dạng đó. Chọn bằng --format: ${formats}.`,
-    explainNeeds: "tuỳ chọn '--explain' cần định dạng table, markdown, html hoặc xlsx",
+    explainNeeds: "tuỳ chọn '--explain' cần định dạng table, markdown, html, xlsx hoặc json",
     noTopic: (word, meant) =>
       `tài liệu không có trang hay mục nào tên '${word}'.${meant === null ? '' : ` Có phải là '${meant}'?`}`,
     see: (command) => `Xem \`${command} --help\`.`,

@@ -135,16 +135,8 @@ const LONGEST = 60
 /** What is longer is no sentence. */
 const LONGEST_SENTENCE = 10_000
 
-/** The claims of one sentence come one after another. */
-let last: { readonly text: string; readonly said: readonly Said[] } | null = null
-
 function saidIn(text: string | null): readonly Said[] {
   if (text === null || text.length > LONGEST_SENTENCE) return []
-  if (last?.text !== text) last = { text, said: readSaid(text) }
-  return last.said
-}
-
-function readSaid(text: string): readonly Said[] {
   const plain = composed(text)
   return [...plain.matchAll(/\d+(?:[.,'’_ \u00a0\u202f]\d+)*/g)].flatMap(({ 0: written, index }) => {
     const behind = plain.slice(index + written.length, index + written.length + 40).trimStart()

@@ -1,9 +1,8 @@
-import type { Claim, ClaimFigureKey, PrintedNumber, ReadProse, SaidClaim } from '../../model/claim.ts'
+import type { Claim, ClaimFigureKey, ClaimInputKey, PrintedNumber, ReadProse, SaidClaim } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { composed } from '../../model/text.ts'
-import { stepsOf } from '../claims/sentence.ts'
 import { placeOfByte } from '../document/position.ts'
 import { decodedText } from '../document/utf8.ts'
 import type { Notation } from '../number/number-text.ts'
@@ -157,18 +156,17 @@ function claimOf(
   const ratio = byKey('ratio').map(printed)[0] ?? null
   const { actual, previous } = figures
   if (ratio && actual && previous) Object.assign(figures, { numerator: actual, denominator: previous, rate: ratio })
+  const steps = new Map(fields.flatMap((field) => stepOf(field, scale)))
+  if (figures.rate === ratio) for (const [key, of] of RATIO) if (steps.has(of)) steps.set(key, steps.get(of) as Exact)
   const name = [scale.currency, scale.isMixed ? '' : scale.magnitude, unit].filter((part) => part !== '').join(' ')
-  const said = {
+  const [first] = fields
+  return {
+    id: null,
     text: shown.text,
     figures,
     parts: byKey('parts').map(printed),
     unit: name === '' ? null : { vi: name, en: name },
-  }
-  const [first] = fields
-  return {
-    id: null,
-    ...said,
-    steps: stepsOf(said),
+    steps,
     direction: direction === 'between' ? null : direction,
     formula: null,
     verdict: verdict && {
@@ -190,6 +188,20 @@ function claimOf(
     },
     at: placeIn(sentence, first?.start ?? sentence.start, first?.end ?? sentence.end, file),
   }
+}
+
+const RATIO = [
+  ['numerator', 'actual'],
+  ['denominator', 'previous'],
+] as const
+
+/** The step that a figure in thousands or more is counted in: of 1,455 billion one, where the unit says billions. */
+function stepOf({ key, numeral }: Field, { isMixed, magnitude }: Scale): readonly (readonly [ClaimInputKey, Exact])[] {
+  const { mark, power, decimals } = numeral
+  if (key === 'ratio' || mark !== 'none' || (isMixed ? power === 0 : magnitude === '')) return []
+  const step = (isMixed ? power : 0) - decimals
+  const size = Exact.of(10n ** BigInt(Math.abs(step)))
+  return [[key, step < 0 ? Exact.ONE.dividedBy(size) : size]]
 }
 
 /** What the statement is about: the words in front of its figure, else those behind it. */

@@ -56,15 +56,19 @@ const MAGNITUDES: ReadonlyMap<string, number> = new Map([
 /** Words behind `tỷ` that make a rate of it. */
 const RATE_WORDS = new Set(['lệ', 'suất', 'trọng', 'số', 'giá'])
 
+/** Currencies, a sign, a number, what else belongs to it: as `letterOf` has them. */
+const SHAPE = /^(C*)([-+−]?)(N)(%?)(?:([-–])(N)(%?))?(M?U?)((?:\/[WN])?)$/
+const ZERO_FIRST = /^0\d/
+
 /**
  * The number that begins at `index`: alone in its run of signs, so that dates, codes and telephone numbers are none. null:
  * it is no figure; a fault: it may be one and cannot be read in this notation.
  */
 export function numeralAt(tokens: readonly Token[], index: number, notation: Notation): Numeral | 'unreadable' | null {
   const run = runAround(tokens, index)
-  const shape = /^(C*)([-+−]?)(N)(%?)(?:([-–])(N)(%?))?(M?U?)((?:\/[WN])?)$/.exec(run.shape)
+  const shape = SHAPE.exec(run.shape)
   // `04` is of a date or a list.
-  if (!shape || run.numberAt(shape) !== index || /^0\d/.test(tokens[index]?.text ?? '')) return null
+  if (!shape || run.numberAt(shape) !== index || ZERO_FIRST.test(tokens[index]?.text ?? '')) return null
   const [, currencies = '', sign = '', , percent = '', dash = '', , highPercent = '', , per = ''] = shape
   const at = (offset: number) => tokens[index + offset]
   const first = at(0)
@@ -129,17 +133,15 @@ function runAround(tokens: readonly Token[], index: number) {
   let end = index + 1
   while (end < tokens.length && end - index < LONGEST_RUN && joins(tokens[end - 1], tokens[end])) end++
   // A full stop or a colon at the end is none of it; nor is a dash of a list at the start.
-  while (end - 1 > index && /^[.:'’°&@]$/.test(tokens[end - 1]?.text ?? '')) end--
+  while (end - 1 > index && ".:'’°&@".includes(tokens[end - 1]?.text ?? ' ')) end--
   let shape = ''
-  const inRun = tokens.slice(start, end)
-  inRun.forEach((token, offset) => {
-    shape += letterOf(token, inRun, offset)
-  })
+  let currency = ''
+  for (let at = start; at < end; at++) {
+    const token = tokens[at] as Token
+    shape += letterOf(token, at > start ? tokens[at - 1] : undefined)
+    if (isCurrency(token)) currency += token.text
+  }
   let before = start - 1
-  let currency = inRun
-    .filter((token) => isCurrency(token))
-    .map(({ text }) => text)
-    .join('')
   while (before >= 0 && start - before <= 2 && isCurrency(tokens[before])) {
     const text = tokens[before]?.text ?? ''
     shape = `C${shape}`
@@ -158,17 +160,16 @@ function runAround(tokens: readonly Token[], index: number) {
 const LONGEST_RUN = 8
 
 function isInRun({ kind, text }: Token): boolean {
-  return kind !== 'sign' || /^[%+\-–−/.:_#@=&°'’$€£₫¥₹₱]$/u.test(text)
+  return kind !== 'sign' || "%+-–−/.:_#@=&°'’$€£₫¥₹₱".includes(text)
 }
 
-function letterOf(token: Token, run: readonly Token[], offset: number): string {
-  const { kind, text, lower } = token
+function letterOf({ kind, text, lower }: Token, before: Token | undefined): string {
   if (kind === 'number') return 'N'
   if (kind === 'sign') return CURRENCY_SIGNS.has(text) ? 'C' : text
   if (CURRENCIES.has(lower)) return 'C'
-  if (run[offset - 1]?.text === '/') return /^\p{Lu}{2}/u.test(text) ? 'X' : 'W'
+  if (before?.text === '/') return /^\p{Lu}{2}/u.test(text) ? 'X' : 'W'
   if (MAGNITUDES.has(lower)) return 'M'
-  return run[offset - 1]?.kind === 'number' && GLUED.test(text) && !ENDINGS.has(text) ? 'U' : 'X'
+  return before?.kind === 'number' && GLUED.test(text) && !ENDINGS.has(text) ? 'U' : 'X'
 }
 
 /** `8.300ha`; not `20th`, `10am`, `5G`. */
@@ -199,9 +200,8 @@ function isFrom(tokens: readonly Token[], index: number): boolean {
 }
 
 function markAt(tokens: readonly Token[], index: number, hasPercent: boolean): { mark: Mark; count: number } {
-  const words = [0, 1, 2].map((offset) => tokens[index + offset]?.lower ?? '')
-  const [first, second, third] = words
   if (hasPercent) return { mark: 'percent', count: 0 }
+  const [first, second, third] = [0, 1, 2].map((offset) => tokens[index + offset]?.lower ?? '')
   if (first === '%') return { mark: 'percent', count: 1 }
   if (first === 'percent' || first === 'pc') return { mark: 'percent', count: 1 }
   if (first === 'per' && second === 'cent') return { mark: 'percent', count: 2 }

@@ -95,9 +95,13 @@ function withGroups(tokens: readonly Token[], text: string): readonly Token[] {
   const joined: Token[] = []
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token
+    if (token.kind !== 'number') {
+      joined.push(token)
+      continue
+    }
     const before = joined.at(joined.at(-1)?.text === '.' ? -2 : -1)
     let whole = token
-    if (token.kind === 'number' && BEGINS.test(token.text) && !NAMED.has(before?.lower ?? '')) {
+    if (BEGINS.test(token.text) && !NAMED.has(before?.lower ?? '')) {
       for (let groups = 1; groups < MOST_GROUPS && /^\d+$/.test(whole.text); groups++) {
         const next = tokens[index + 1]
         const isApart = next?.start === whole.end && /^['’]$/.test(next.text)

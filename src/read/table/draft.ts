@@ -51,23 +51,36 @@ export function headIn(firstRows: readonly FirstRow[]): readonly number[] | null
   const single = firstRows.map(({ number, texts }) => ({
     rows: [number],
     names: Array.from(texts, (text) => text ?? ''),
+    isNeeded: false,
   }))
   const pairs = firstRows.slice(0, -1).map((upper, index) => {
     const joined = joinedNames(upper, firstRows[index + 1] as FirstRow)
-    return { rows: joined.numbers, names: joined.names }
+    return {
+      rows: joined.numbers,
+      names: joined.names,
+      isNeeded: isSecondOfHead(upper, firstRows[index + 1] as FirstRow),
+    }
   })
   let best: readonly number[] | null = null
   let most = 0
-  for (const { rows, names } of [...single, ...pairs]) {
+  for (const { rows, names, isNeeded } of [...single, ...pairs]) {
     const roles = names.flatMap((name) => roleOf(name) ?? [])
     const distinct = new Set(roles)
     const isHead =
       distinct.has('name') && (distinct.has('target') || distinct.has('value') || distinct.has('cumulative'))
-    if (!isHead || roles.filter((role) => role === 'name').length > 1 || distinct.size <= most) continue
+    const isBetter = distinct.size > most || (isNeeded && distinct.size === most && best?.at(-1) === rows[0])
+    if (!isHead || roles.filter((role) => role === 'name').length > 1 || !isBetter) continue
     most = distinct.size
     best = rows
   }
   return best
+}
+
+/** Below a name that stands over several columns, which all but the first have only there. */
+function isSecondOfHead(upper: FirstRow, { texts }: FirstRow): boolean {
+  const names = texts.filter((text) => text?.trim())
+  const isOwn = (text: string | undefined, column: number) => text?.trim() && !upper.texts[column]?.trim()
+  return texts.some(isOwn) && names.every((text) => /\p{L}{2}/u.test(text))
 }
 
 function roleOf(name: string): DraftRole | 'aside' | null {

@@ -9,7 +9,7 @@ import { claimedMachineText, reasonText } from '../view/audit/audit-reason.ts'
 import { proseCounts } from '../view/audit/prose.ts'
 import { jsonDocument, name, place } from './common.ts'
 import { apart, inJson, list, number, numberOr, position, tally, text, word, yesOrNo } from './kinds.ts'
-import { column, csvText, field, group, inside, named, record } from './record.ts'
+import { column, csvText, field, group, inside, named, optional, record } from './record.ts'
 
 /** Without a bound on one side it is open there. */
 const ends = group<model.Reach>([
@@ -33,11 +33,53 @@ const correction = record<model.Correction>('One number that the slip may be in.
   field('corrected', number, 'As it would have to be.'),
 ])
 
-const input = record<Pick<model.ClaimInput, 'key' | 'printed'>>('One number that was calculated with.', [
+type Input = Pick<model.ClaimInput, 'key' | 'printed'>
+const inputParts = group<Input>([
   field('field', inputKey, 'The key of the claim.', ({ key }) => key),
   inside(({ printed }) => printed.at, [place()]),
   field('written', text, 'As it was written.', ({ printed }) => printed.text),
 ])
+const figure = record<Input>('One figure of a sentence.', [inputParts])
+
+const input = record<model.ClaimInput & Explained>('One number that was calculated with.', [
+  inputParts,
+  'With `--explain`: what it may have been before it was rounded; of a whole number that was counted, itself.',
+  optional(
+    ({ explains }) => explains,
+    field('standsFor', record('', [ends]), ({ reach }) => reach),
+  ),
+])
+
+const derivation = record<model.ClaimExpression>('', [
+  field('names', text, 'With the names of the numbers: `actual / target`.', (each) => written(each, 'names')),
+  field('figures', text, 'With the numbers: `18923 / 16000`.', (each) => written(each, 'figures')),
+  field('value', number, 'What it comes to, as a ratio where per cent are meant.'),
+])
+
+/** A formula as programs read one, in which each number may be put in the place of its name. */
+function written(each: model.ClaimExpression, as: 'names' | 'figures'): string {
+  switch (each.kind) {
+    case 'operand':
+      return as === 'names' ? each.role : each.value.toDecimal()
+    case 'literal':
+      return each.value.toDecimal()
+    case 'negated':
+      return `-${within(each.of, as)}`
+    case 'size':
+      return `abs(${written(each.of, as)})`
+    case 'sum':
+      return as === 'names' ? each.role : `(${each.terms.map((term) => within(term, as)).join(' + ')})`
+    default:
+      return `${within(each.left, as)} ${OPERATORS[each.kind]} ${within(each.right, as)}`
+  }
+}
+
+const OPERATORS = { plus: '+', minus: '-', times: '*', over: '/' } as const
+
+function within(each: model.ClaimExpression, as: 'names' | 'figures'): string {
+  const isOne = each.kind !== 'negated' && !('left' in each) && (as === 'names' || each.value.sign >= 0)
+  return isOne ? written(each, as) : `(${written(each, as)})`
+}
 
 const otherwise = record<model.OtherComputed>('', [
   field('computed', number, 'What the printed inputs come to in this way.'),
@@ -68,8 +110,13 @@ const reasons = [
   'no-base',
 ] as const
 
+/** Whether it is told how a figure was judged. */
+interface Explained {
+  readonly explains: boolean
+}
+
 /** In CSV a claim that claims nothing has a row without a judgement. */
-interface Judged {
+interface Judged extends Explained {
   readonly claim: model.Claim
   readonly judgement: model.Judgement | null
   readonly lang: Language
@@ -108,8 +155,18 @@ const judgement = record<Judged>('One claimed figure, judged.', [
     field('otherwise?', inJson(otherwise), ({ why }) => (why.kind === 'differs' ? why.other : null)),
     'What the slip would correct: both numbers where two are swapped, else any one of them.',
     field('corrections', list(correction), ({ why }) => (why.kind === 'differs' ? (why.slip?.corrections ?? []) : [])),
-    field('inputs', list(input), 'What it was calculated from.'),
   ]),
+  field('inputs', list(input), 'What it was calculated from.', ({ judgement, explains }) =>
+    (judgement?.inputs ?? []).map((each) => ({ ...each, explains })),
+  ),
+  'With `--explain`: how `computed` came about, or the lower and the upper end of an implied target; none: there are only bounds or ranges.',
+  optional(
+    ({ explains }) => explains,
+    field('derivations', list(derivation), ({ judgement }) => [
+      ...(judgement?.derivation ? [judgement.derivation] : []),
+      ...(judgement?.impliedTarget?.bounds ?? []),
+    ]),
+  ),
   inside(claimOf, [
     column('text', text, (each) => each.text),
     column('source', name, ({ source }) => source?.title),
@@ -131,7 +188,7 @@ const said = record<model.Claim>('', [
   'What is counted, with thousands, millions or billions where figures are told in them; null: nothing says so.',
   field('unit?', text, ({ unit }) => unit?.vi),
   field('period?', text, 'When, as a period; null: the sentence does not say.', ({ said }) => said?.period),
-  field('figures', list(input), 'Each figure by what it was read as.', ({ figures, parts }) => [
+  field('figures', list(figure), 'Each figure by what it was read as.', ({ figures, parts }) => [
     ...model.claimFigureKeys.flatMap((key) => (figures[key] ? [{ key, printed: figures[key] }] : [])),
     ...parts.map((printed) => ({ key: 'parts', printed }) as const),
   ]),
@@ -165,7 +222,7 @@ const prose = record<Audit & { readonly prose: model.ReadProse }>('', [
   field('unread', list(unread), 'The first 1,000 figures that were not read.', (audit) => audit.prose.unread),
 ])
 
-const claim = record<model.AuditedClaim & { readonly lang: Language }>('One printed sentence.', [
+const claim = record<model.AuditedClaim & Explained & { readonly lang: Language }>('One printed sentence.', [
   inside(claimOf, [
     field('id?', text, 'The id of the claim; null: it has none.'),
     field('text?', text, 'The sentence as it was printed; null: it was not written down.'),
@@ -176,9 +233,7 @@ const claim = record<model.AuditedClaim & { readonly lang: Language }>('One prin
   'What a sentence of prose was understood as; null: somebody turned it into fields.',
   field('said?', said, (each) => (each.claim.said ? each.claim : null)),
   'Each figure that is claimed.',
-  field('judgements', list(judgement), (each) =>
-    each.judgements.map((judged) => ({ claim: each.claim, judgement: judged, lang: each.lang })),
-  ),
+  field('judgements', list(judgement), (each) => each.judgements.map((judged) => ({ ...each, judgement: judged }))),
   field('worst?', word(model.claimVerdicts), 'The worst verdict among them; null: nothing is claimed.'),
 ])
 
@@ -198,7 +253,9 @@ export const { json: renderAuditJson, schema: auditSchema } = jsonDocument<Audit
   [
     field('complete', yesOrNo, 'Whether everything could be read; `false` where a problem is an error.'),
     'Every claim, in the order of the files.',
-    field('claims', list(claim), ({ claims, lang }) => claims.map((each) => ({ ...each, lang }))),
+    field('claims', list(claim), ({ claims, lang, explains = false }) =>
+      claims.map((each) => ({ ...each, lang, explains })),
+    ),
     field('summary', summary, 'How many judgements have each verdict.', ({ claims }) => verdictCounts(claims)),
     field('unread', tally, 'How many claims are there but could not be read; their problems say why.'),
     'What was read of prose; null: there is none.',
@@ -215,7 +272,9 @@ export function renderAuditCsv({ claims }: Audit): string {
   return csvText(
     judgement,
     claims.flatMap(({ claim: of, judgements }) =>
-      (judgements.length > 0 ? judgements : [null]).map((each) => ({ claim: of, judgement: each, lang }) as const),
+      (judgements.length > 0 ? judgements : [null]).map(
+        (each) => ({ claim: of, judgement: each, lang, explains: false }) as const,
+      ),
     ),
   )
 }

@@ -33,8 +33,8 @@ export const problemsEn: ProblemDictionary = {
     'Choose a period inside a plan, or name other files.',
   ],
   'nothing-to-do/no-poverty-rate': [
-    'no plan has an indicator of `type: poverty-rate`',
-    'Name other files, or use `pva report`.',
+    'nothing to report: no indicator is of `type: poverty-rate`',
+    'Name other files or indicators, or use `pva report`.',
   ],
   'nothing-to-do/no-chain': ({ where }) => [
     `no plan follows another: ${code(where)}`,
@@ -99,7 +99,7 @@ export const problemsEn: ProblemDictionary = {
   ],
   'not-utf8': ({ byte }, { number }) => [
     `this file is not UTF-8 text: byte ${number(byte)} is not valid UTF-8`,
-    'Save it as UTF-8. Convert text in TCVN3 (ABC), VNI or Windows-1258 to Unicode first.',
+    `Save it as UTF-8, or for a table name its encoding, ${code('encoding: windows-1258')} or another. Convert text in TCVN3 (ABC) or VNI to Unicode first.`,
   ],
   'bad-document/not-a-zip': [
     'this is not a Word document (.docx), despite its name',
@@ -265,12 +265,12 @@ export const problemsEn: ProblemDictionary = {
   ],
   'not-a-number/other': ({ written: text, notation, table }, { written }) => [
     text === '' ? 'expected a number' : `"${written(text)}" is not a number`,
-    `Write a number like ${examples(notation)}${table ? `; if it means that nothing was reported, list it under ${code('missing:')}` : ''}.`,
+    `Write a number like ${examples(notation)}${table ? (isInBrackets(text) ? `; if brackets mean below zero, add ${code('written-by: accounts')} under ${code('table:')}` : `; if it means that nothing was reported, list it under ${code('missing:')}`) : ''}.`,
   ],
   'not-a-number/words': ({ written: text, notation, table }, { written }) => [
     `"${written(text)}" is a number with other text`,
     table
-      ? `Write only the number, like ${examples(notation)}, or with the unit that the plan has under ${code('unit:')}.`
+      ? `Write only the number, like ${examples(notation)}, or with the unit that the plan has under ${code('unit:')}; list a mark behind it under ${code('flags:')}.`
       : `Write only the number, like ${examples(notation)}; put the unit under ${code('unit:')} and remarks under ${code('note:')}.`,
   ],
   'not-a-number/no-result': ({ written: text, notation }, { written }) => [
@@ -474,7 +474,7 @@ export const problemsEn: ProblemDictionary = {
     `${written(period)} is ${isPartly ? 'only partly' : 'not'} inside ${planPeriod}, the ${isYearBefore ? 'year before' : 'period of'} the plan ${code(written(plan))}`,
     isYearBefore
       ? `Correct the period, or leave out ${code('last_year')}.`
-      : `Correct the period, or name the plan that these figures are for.${isPartly ? ` If a table takes days for longer periods than the plan's, take shorter ones: ${code('by: month')}.` : ''}`,
+      : `Correct the period, or name the plan that these figures are for; in a table ${code('within: plan')} passes over such rows.${isPartly ? ` If a table takes days for longer periods than the plan's, take shorter ones: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} starts after the plan (${planPeriod}): this figure could be for ${period} alone, or since the plan's start`,
@@ -515,6 +515,10 @@ export const problemsEn: ProblemDictionary = {
       ? `the areas' targets of ${code(written(indicator))} sum to ${number(sum)}, but the target is ${number(target)}`
       : `the targets of ${code(written(indicator))} in the areas of ${code(written(area))} sum to ${number(sum)}, but its own is ${number(target)}`,
     'Correct the one that is wrong; if the areas were given more or less on purpose, leave it.',
+  ],
+  'mpi-disagrees': ({ indicator, printed, computed, headcount, intensity }, { number, written }) => [
+    `the index ${number(printed)} of ${code(written(indicator))} is not its headcount × intensity: ${number(headcount)}% × ${number(intensity)}% = ${number(computed)}`,
+    'Correct the figure that is wrong, or leave out `value`.',
   ],
   'households-disagree': (args, { number, written }) => {
     const span = (low: string, high: string) =>
@@ -573,6 +577,8 @@ function meant(advice: string, suggestion: Suggestion, isListed = false): string
   if (typeof suggestion === 'string') return didYouMean(suggestion)
   return suggestion === null || isListed ? advice : `${advice} Nearest: ${suggestion.map(code).join(', ')}.`
 }
+
+const isInBrackets = (text: string) => text.startsWith('(') && text.endsWith(')') && /\d/.test(text)
 
 const withoutMark = (text: string) =>
   text
@@ -650,6 +656,7 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     advice: 'Write them in order, the one that meets the target last: `[drafted, passed]`.',
   },
   'not-negative': { noun: 'a number of zero or more', advice: 'Write a number of zero or more.' },
+  'index-0-1': { noun: 'an index from 0 to 1', advice: 'Write it between 0 and 1: 4.1% is 0.041.' },
   'rate-0-100': { noun: 'a rate from 0 to 100', advice: 'Write a percentage from 0 to 100.' },
   'above-zero': { noun: 'a number above zero', advice: 'Write a number above zero.' },
   'rising-range': { noun: 'a rising range', advice: 'Write the lower end first: `80-90`.' },

@@ -33,8 +33,8 @@ export const problemsVi: ProblemDictionary = {
     'Chọn kỳ báo cáo nằm trong kỳ kế hoạch, hoặc nêu tệp khác.',
   ],
   'nothing-to-do/no-poverty-rate': [
-    'không có kế hoạch nào có chỉ tiêu `type: poverty-rate`',
-    'Nêu tệp khác, hoặc dùng `pva report`.',
+    'không có gì để báo cáo: không có chỉ tiêu nào `type: poverty-rate`',
+    'Nêu tệp hoặc chỉ tiêu khác, hoặc dùng `pva report`.',
   ],
   'nothing-to-do/no-chain': ({ where }) => [
     `không có kế hoạch nào tiếp nối kế hoạch khác: ${code(where)}`,
@@ -99,7 +99,7 @@ export const problemsVi: ProblemDictionary = {
   ],
   'not-utf8': ({ byte }, { number }) => [
     `tệp này không phải văn bản UTF-8: byte ${number(byte)} không đúng mã UTF-8`,
-    'Lưu tệp với bảng mã UTF-8. Văn bản TCVN3 (ABC), VNI hay Windows-1258 phải chuyển sang Unicode trước.',
+    `Lưu tệp với bảng mã UTF-8; với bảng thì có thể khai báo bảng mã, như ${code('encoding: windows-1258')}. Văn bản TCVN3 (ABC) hay VNI phải chuyển sang Unicode trước.`,
   ],
   'bad-document/not-a-zip': [
     'đây không phải tệp Word (.docx) như tên gọi',
@@ -283,12 +283,12 @@ export const problemsVi: ProblemDictionary = {
   ],
   'not-a-number/other': ({ written: text, notation, table }, { written }) => [
     text === '' ? 'ở đây cần một số' : `"${written(text)}" không phải là số`,
-    `Viết số như ${examples(notation)}${table ? `; nếu ký hiệu này có nghĩa là chưa có số liệu thì khai báo ở ${code('missing:')}` : ''}.`,
+    `Viết số như ${examples(notation)}${table ? (isInBrackets(text) ? `; nếu dấu ngoặc có nghĩa là số âm thì khai báo ${code('written-by: accounts')} ở ${code('table:')}` : `; nếu ký hiệu này có nghĩa là chưa có số liệu thì khai báo ở ${code('missing:')}`) : ''}.`,
   ],
   'not-a-number/words': ({ written: text, notation, table }, { written }) => [
     `"${written(text)}" có chữ kèm theo số`,
     table
-      ? `Chỉ viết số, như ${examples(notation)}, hoặc kèm đúng đơn vị mà kế hoạch ghi ở ${code('unit:')}.`
+      ? `Chỉ viết số, như ${examples(notation)}, hoặc kèm đúng đơn vị mà kế hoạch ghi ở ${code('unit:')}; ký hiệu sau số thì khai báo ở ${code('flags:')}.`
       : `Chỉ viết số, như ${examples(notation)}; đơn vị ghi ở ${code('unit:')}, lời giải thích ghi ở ${code('note:')}.`,
   ],
   'not-a-number/no-result': ({ written: text, notation }, { written }) => [
@@ -492,7 +492,7 @@ export const problemsVi: ProblemDictionary = {
     `${written(period)} ${isPartly ? 'chỉ một phần' : 'không'} nằm trong ${planPeriod}, ${isYearBefore ? 'năm trước' : 'kỳ'} của kế hoạch ${code(written(plan))}`,
     isYearBefore
       ? `Sửa kỳ, hoặc bỏ ${code('last_year')}.`
-      : `Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.${isPartly ? ` Nếu bảng lấy ngày làm kỳ dài hơn kỳ của kế hoạch, hãy lấy kỳ ngắn hơn: ${code('by: month')}.` : ''}`,
+      : `Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này; với bảng, ${code('within: plan')} bỏ qua các dòng như vậy.${isPartly ? ` Nếu bảng lấy ngày làm kỳ dài hơn kỳ của kế hoạch, hãy lấy kỳ ngắn hơn: ${code('by: month')}.` : ''}`,
   ],
   'basis-not-stated': ({ period, planPeriod }) => [
     `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
@@ -533,6 +533,10 @@ export const problemsVi: ProblemDictionary = {
       ? `kế hoạch giao các địa bàn của ${code(written(indicator))} cộng lại bằng ${number(sum)}, trong khi kế hoạch chung là ${number(target)}`
       : `kế hoạch của ${code(written(indicator))} giao các địa bàn thuộc ${code(written(area))} cộng lại bằng ${number(sum)}, trong khi kế hoạch của địa bàn này là ${number(target)}`,
     'Sửa số sai. Nếu chủ ý giao các địa bàn cao hơn hoặc thấp hơn kế hoạch chung thì giữ nguyên.',
+  ],
+  'mpi-disagrees': ({ indicator, printed, computed, headcount, intensity }, { number, written }) => [
+    `chỉ số ${number(printed)} của ${code(written(indicator))} không bằng tỷ lệ nghèo × cường độ nghèo: ${number(headcount)}% × ${number(intensity)}% = ${number(computed)}`,
+    'Sửa số bị sai, hoặc bỏ `value`.',
   ],
   'households-disagree': (args, { number, written }) => {
     const span = (low: string, high: string) => (low === high ? number(low) : `từ ${number(low)} đến ${number(high)}`)
@@ -583,6 +587,8 @@ function meant(advice: string, suggestion: Suggestion, isListed = false): string
   if (typeof suggestion === 'string') return didYouMean(suggestion)
   return suggestion === null || isListed ? advice : `${advice} Gần nhất: ${suggestion.map(code).join(', ')}.`
 }
+
+const isInBrackets = (text: string) => text.startsWith('(') && text.endsWith(')') && /\d/.test(text)
 
 const withoutMark = (text: string) =>
   text
@@ -647,6 +653,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   rate: 'tỷ lệ',
   'poverty-rate': 'tỷ lệ hộ nghèo',
   growth: 'tốc độ tăng',
+  index: 'chỉ số từ 0 đến 1',
   date: 'ngày',
   task: 'nhiệm vụ',
   text: 'diễn giải bằng lời',
@@ -698,6 +705,7 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     advice: 'Viết theo thứ tự, trạng thái hoàn thành ở cuối: `[đã trình, đã ban hành]`.',
   },
   'not-negative': { noun: 'số không âm', advice: 'Viết một số không nhỏ hơn 0.' },
+  'index-0-1': { noun: 'chỉ số từ 0 đến 1', advice: 'Viết số từ 0 đến 1: 4,1% là 0,041.' },
   'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },
   'above-zero': { noun: 'số lớn hơn 0', advice: 'Viết một số lớn hơn 0.' },
   'rising-range': { noun: 'khoảng có số đầu nhỏ hơn số cuối', advice: 'Viết số nhỏ trước: `80-90`.' },

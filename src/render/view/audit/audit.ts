@@ -124,6 +124,8 @@ export interface Audit {
   /** How many claims are there but could not be read. */
   readonly unread: number
   readonly failOn: readonly ClaimVerdict[]
+  /** Whether programs are told how each figure was judged as well. */
+  readonly explains?: boolean
   /** What was read of prose, and whether figures that were not are listed; null: there is none. */
   readonly prose?: (ReadProse & { readonly listsUnread: boolean }) | null
 }
