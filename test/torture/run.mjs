@@ -26,6 +26,7 @@ const bin = join(root, 'bin/pva.js')
 const fail = join(root, 'test/torture/fail.cjs')
 const [isQuick, words] = [process.argv.includes('--quick'), process.argv.slice(2).filter((word) => word !== '--quick')]
 const OLD = 'the old one\n'
+const REGISTER = `indicator,period,value\n${'jobs,2018-03,1\n'.repeat(9 * 2 ** 16)}`
 const ARTICLE =
   'The province created 18,923 jobs in 2018, 118% of the target of 16,000. Poverty fell from 4.24% to 3.28%.'
 
@@ -97,11 +98,11 @@ function allCases() {
     ),
     // What the engine does where memory is short, and where rows are left out.
     ['report', 'plan.yaml', 'large.yaml', '--memory', '128MB', '-f', 'csv'],
-    ['report', 'plan.yaml', 'large.yaml', 'odd.csv', '--rows', 'register', '--allow-rejects', '1', '-f', 'json'],
+    ['report', 'plan.yaml', 'odd.yaml', '--allow-rejects', '1', '--rejects', 'out', '-f', 'json'],
     ['validate', 'in-table.yaml'],
     ['report', 'in-table.yaml', '-f', 'csv'],
-    ['report', '.'],
-    ['report', '*.yaml'],
+    ['report', 'few'],
+    ['report', 'few/*.yaml'],
     ['audit', 'claims.yaml', 'article.txt', 'article.md', 'plan.yaml', '--numbers', 'en', '-f', 'json'],
     ...['claims.csv', 'article.docx', 'article.html'].flatMap((text) => [
       ['audit', text, '-f', 'json'],
@@ -249,7 +250,8 @@ indicators:
     'packed.yaml': ofRegister('large.csv.gz'),
     'parquet.yaml': ofRegister('large.parquet'),
     'in-table.yaml': `kind: plan\nid: t\ntitle: T\nperiod: 2018\nnumbers: plain\ntable: { path: plan.csv, columns: { name: Indicator, unit: Unit, target: Target } }\n`,
-    'odd.csv': 'indicator,period,value\njobs,2018,7\njobs,2018,seven\n',
+    'odd.yaml': ofRegister('odd.csv'),
+    'odd.csv': `${REGISTER}jobs,2018-05,seven\n`,
     'claims.csv': 'id,target,actual,completion\na,16000,18923,118%\n',
     'article.html': `<p>${ARTICLE}</p>\n`,
     'actuals.yaml': 'kind: actuals\nplan: p\nperiod: 2018\nresults: { jobs: 18923, poverty: 3.28 }\n',
@@ -259,9 +261,11 @@ indicators:
     'article.md': '# 2018\n\nThe province created 18,923 jobs, 118% of the target of 16,000.\n',
     'results.csv': 'indicator,period,value\njobs,2018,18923\n',
     'results.jsonl': '{"indicator":"jobs","period":"2018","value":"18923"}\n',
-    'large.csv': `indicator,period,value\n${'jobs,2018-03,1\n'.repeat(9 * 2 ** 16)}`,
+    'large.csv': REGISTER,
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(work, name), text)
+  mkdirSync(join(work, 'few'))
+  for (const name of ['plan.yaml', 'actuals.yaml']) writeFileSync(join(work, 'few', name), files[name])
   writeFileSync(join(work, 'large.csv.gz'), gzipSync(files['large.csv']))
   const made = (...args) => {
     const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: work, encoding: 'utf8' })
