@@ -87,13 +87,15 @@ export interface NamedColumn {
   readonly at: Place | null
 }
 
-/** A column of values: of all that its rows say, or of one indicator, one area, one period, or the year before. */
+/** A column of values: of all that its rows say, or of one indicator, area, period or group, or the year before. */
 export interface ValueColumn {
   readonly column: NamedColumn
   readonly indicator?: string
   /** null: all areas together; undefined: its rows say it. */
   readonly area?: string | null
   readonly period?: Period
+  /** `sex=f`; null: of all groups together. */
+  readonly group?: string | null
   readonly isYearBefore?: true
 }
 

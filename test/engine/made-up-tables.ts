@@ -32,7 +32,7 @@ export interface Choice {
   readonly figures: readonly TableFigure[]
   readonly isWide: boolean
   /** What the columns of a wide table are of. */
-  readonly wideBy: 'indicator' | 'area' | 'period'
+  readonly wideBy: 'indicator' | 'area' | 'period' | 'group'
   /** Beside the values stand those of the year before. */
   readonly hasLastYear: boolean
   /** One indicator holds for all rows. */
@@ -79,6 +79,7 @@ export function mappingOf(choice: Choice, calledBy = (name: string) => name): Ta
     indicator: [{ indicator: 'jobs' }, { indicator: 'rate' }],
     area: [{ area: 'one' }, { area: choice.codes.skip ? null : 'two' }],
     period: [{ period: period('2018-01') }, { period: period('2019') }],
+    group: [{ group: 'sex=f' }, { group: choice.codes.skip ? null : 'sex=m' }],
   }[choice.wideBy]
   const skip = choice.codes.skip
   return {
@@ -100,7 +101,9 @@ export function mappingOf(choice: Choice, calledBy = (name: string) => name): Ta
     fractions: choice.fractions,
     hidden: null,
     breakdowns: new Map(
-      choice.hasGroups ? [['sex', { column: named('kind'), codes: choice.codes.area ? groupCodes : null }]] : [],
+      choice.hasGroups && !(choice.isWide && choice.wideBy === 'group')
+        ? [['sex', { column: named('kind'), codes: choice.codes.area ? groupCodes : null }]]
+        : [],
     ),
     where: choice.where.map((each) => ({
       ...each,
@@ -193,7 +196,7 @@ const choices: fc.Arbitrary<Choice> = fc
       fc.subarray<TableFigure>([...FIGURES], { minLength: 1 }),
     ),
     isWide: often(false),
-    wideBy: fc.constantFrom('indicator', 'area', 'period'),
+    wideBy: fc.constantFrom('indicator', 'area', 'period', 'group'),
     hasLastYear: often(false),
     isOneIndicator: often(false),
     remarks: fc.subarray(['source', 'note'] as ('source' | 'note')[]),

@@ -216,7 +216,7 @@ export const tableSchema = v.pipe(
         v.union([
           column('that says which group a row is of', ['gioi_tinh', 'sex']),
           v.pipe(
-            mapOf(['column'], {
+            mapOf([], {
               column: column('that says which group a row is of', ['gioi_tinh', 'sex']),
               codes: v.pipe(
                 v.record(
@@ -225,8 +225,12 @@ export const tableSchema = v.pipe(
                 ),
                 v.description('The id of a group by the code that stands in its column.'),
               ),
+              columns: byColumn(
+                idLeaf('The id of the group whose figures stand in that column; `whole`: of all groups together.'),
+                'For a table with one column a group: the id of the group by the name of its column.',
+              ),
             }),
-            v.metadata({ name: 'breakdown' }),
+            v.metadata({ name: 'breakdown', needsOneOf: ['column', 'columns'], toldWithShape: true }),
           ),
         ]),
       ),

@@ -230,8 +230,7 @@ export function figureFromCell(
   if (long) return long
   const { text, status } = withoutFlag(written.trim(), mapping)
   if (isNothing(text, mapping)) return { missing: text }
-  if (field === 'value' && (mapping.known?.worded.has(indicator ?? '') || taskStates.some((each) => each === text)))
-    return { state: text }
+  if (field === 'value' && taskStates.some((each) => each === text)) return { state: text }
   const { notation, said } = mapping
   const isOfAccounts = mapping.writtenBy === 'accounts'
   const signed = isOfAccounts ? text.replace(/^([^\d()]*)\(([^\d()]*)(\d[^()]*)\)([^\d()]*)$/, '$1$2-$3$4') : text
@@ -241,6 +240,9 @@ export function figureFromCell(
     : mapping.writtenBy === 'program'
       ? programNumberFrom(number)
       : numberFrom(number, notation)
+  // What is written as a number is one, however a table is read; of an indicator in words its text counts.
+  const isWorded = field === 'value' && mapping.known?.worded.has(indicator ?? '') === true
+  if (isWorded && (isFault(read) || read.mark === 'points')) return { state: text }
   if (isFault(read)) {
     if (read.code === 'ambiguous-number')
       return fault(read.code, { ...read.args, written: text, ...(said === 'options' && { table: true }) })

@@ -93,7 +93,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
   reportContradictions(table, named, values, scope)
   // Also where what stands there cannot be read, which is told by itself.
   const isEach = (key: 'indicators' | 'areas' | 'periods') => mapAt(table, key) !== null
-  const isWide = isEach('indicators') || isEach('areas') || isEach('periods')
+  const isWide = values.length > 0 || isEach('indicators') || isEach('areas') || isEach('periods')
   const hasNumbers = isCounted || isWide || tableFigures.some((field) => named.has(field))
   const says = (key: 'period' | 'area') => parts.some(({ tells }) => tells === key)
   const hasPeriod = document.hasPeriod || columns.has('period') || says('period') || isEach('periods')
@@ -243,7 +243,7 @@ export function mapAt(map: MapNode, key: string): MapNode | null {
   return node instanceof MapNode ? node : null
 }
 
-/** Columns of one indicator, one area or one period each. */
+/** Columns of one indicator, area, period or group each. */
 function wideColumnsIn(table: MapNode, scope: Scope): readonly ValueColumn[] {
   const entriesOf = (key: string) => [...(mapAt(table, key)?.entries ?? [])]
   const idsOf = (key: string, own: (id: string) => Omit<ValueColumn, 'column'>) =>
@@ -257,7 +257,16 @@ function wideColumnsIn(table: MapNode, scope: Scope): readonly ValueColumn[] {
     if (!period && value instanceof Scalar) report(scope, 'bad-period', value.at, { written: value.text })
     return period ? [{ column: { name, at: keyAt }, period }] : []
   })
-  return [...indicators, ...areas, ...periods]
+  const groups = entriesOf('breakdowns').flatMap(([breakdown, { value: node }]) =>
+    [...((node instanceof MapNode ? mapAt(node, 'columns') : null)?.entries ?? [])].flatMap(
+      ([name, { keyAt, value }]) => {
+        const isGroup = value instanceof Scalar && !value.isNull
+        const group = isGroup && value.text !== WHOLE ? `${breakdown}=${value.text}` : null
+        return isGroup ? [{ column: { name, at: keyAt }, group }] : []
+      },
+    ),
+  )
+  return [...indicators, ...areas, ...periods, ...groups]
 }
 
 function flagsIn(table: MapNode): TableMapping['flags'] {
@@ -276,7 +285,7 @@ function isTrueAt(map: MapNode, key: string): boolean | null {
   return text === null ? null : text === 'true'
 }
 
-/** Each is a column, or a column with codes of its own. */
+/** Each is a column, or a column with codes of its own; one with a column for each group has none. */
 function breakdownsIn(table: MapNode): TableMapping['breakdowns'] {
   const entries = [...(mapAt(table, 'breakdowns')?.entries ?? [])].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return new Map(
@@ -344,7 +353,8 @@ function reportContradictions(
     const at = keyAt(key)
     if (at) report(scope, 'bad-table', at, { why, written: key })
   }
-  const ofOne = (['indicator', 'area', 'period'] as const).map((key) => wide.find((each) => each[key] !== undefined))
+  const kinds = ['indicator', 'area', 'period', 'group'] as const
+  const ofOne = kinds.map((key) => wide.find((each) => each[key] !== undefined))
   const [indicators, areas, periods] = ofOne
   if (table.entries.has('indicator') || indicators) contradict('two-indicators', 'indicator')
   const single = table.entries.get('indicator')?.keyAt
@@ -360,6 +370,14 @@ function reportContradictions(
   if (wide.length === 0) return
   if (areas) contradict('two-areas', 'area')
   for (const field of [...tableFigures, 'rate']) contradict('wide', field)
+  const breakdowns = [...(mapAt(table, 'breakdowns')?.entries.values() ?? [])].flatMap(({ value }) =>
+    value instanceof MapNode && value.get('columns') ? [value] : [],
+  )
+  for (const [index, map] of breakdowns.entries()) {
+    const twice = (index > 0 ? map.entries.get('columns') : (map.entries.get('column') ?? map.entries.get('codes')))
+      ?.keyAt
+    if (twice) report(scope, 'bad-table', twice, { why: 'wide', written: index > 0 ? 'columns' : 'column' })
+  }
   const [, other] = ofOne.flatMap((each) => each ?? [])
   if (other) report(scope, 'bad-table', other.column.at ?? table.at, { why: 'wide', written: other.column.name })
 }

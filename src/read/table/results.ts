@@ -141,6 +141,8 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
   // Of a form with a column of the month and one of the time since the plan began, rates take the second one.
   const isLatest = figures.has('cumulative') && mapping.known?.latest.has(indicator) === true
   const figure = (field: TableFigure) => figureFrom(figures.get(field), field, group, source)
+  // A state or a text may be written in digits.
+  const digits = mapping.known?.worded.has(indicator) ? (figures.get('value')?.text?.trim() ?? null) : null
   // Put together key by key: there may be a million of them, and spreading one object into another takes longest.
   const observation: Writable<Observation> = {
     plans: mapping.plans,
@@ -152,10 +154,10 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     standard: key.standard,
     measured: key.measured,
     method: key.method,
-    value: figure(isLatest ? 'cumulative' : 'value'),
+    value: digits === null ? figure(isLatest ? 'cumulative' : 'value') : null,
     cumulative: isLatest ? null : figure('cumulative'),
     counts: countsOf(figures, figure),
-    state: stateFrom(state, at, mapping),
+    state: stateFrom(state ?? digits, at, mapping),
     published: figure('published'),
     note: rows > 1 || group.note === null ? null : { vi: group.note, en: group.note },
     source,

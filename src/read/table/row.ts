@@ -53,7 +53,8 @@ export function rowReader(
   const values = figures.filter(({ value }) => value !== null)
   const others = figures.filter(({ value }) => value === null)
   const isSplit = mapping.values.length > 1
-  const areColumns = (key: 'indicator' | 'area' | 'period') => mapping.values.some((each) => each[key] !== undefined)
+  const areColumns = (key: 'indicator' | 'area' | 'period' | 'group') =>
+    mapping.values.some((each) => each[key] !== undefined)
 
   const isUnknownGroup = (faults: ReadonlyMap<string, unknown>) =>
     [...mapping.breakdowns.keys()].some((id) => faults.has(id))
@@ -106,7 +107,10 @@ export function rowReader(
     if (problems.length === 0) return groups.length > 0 ? { groups, marks } : { passed: 'outside', marks }
     const refused: RefusedRows = {
       indicator: faults.has('indicator') || areColumns('indicator') ? null : key.indicator,
-      area: faults.has('area') || areColumns('area') || isUnknownGroup(faults) ? undefined : key.area,
+      area:
+        faults.has('area') || areColumns('area') || areColumns('group') || isUnknownGroup(faults)
+          ? undefined
+          : key.area,
       period: faults.has('period') || areColumns('period') ? null : key.period,
       rows: 1,
     }
@@ -116,15 +120,17 @@ export function rowReader(
 
 /** What the values of a column are about, beyond what their rows say; null: of a time that is passed over. */
 export function keyOfValue(
-  { indicator, area, period, isYearBefore }: ValueColumn,
+  { indicator, area, period, group, isYearBefore }: ValueColumn,
   key: RowKey,
   mapping: TableMapping,
 ): Partial<RowKey> | null {
   if (period && isOutside(period, mapping)) return null
   const time = period ?? key.period
+  const own = partsOfCell(key.area)
+  const cell = cellId(area === undefined ? own.area : area, [...own.groups, ...(group ? [group] : [])])
   return {
     ...(indicator !== undefined && { indicator }),
-    ...(area !== undefined && { area: cellId(area, partsOfCell(key.area).groups) }),
+    ...((area !== undefined || group) && { area: cell }),
     ...(time && { period: isYearBefore ? yearBefore(time) : time }),
     ...(isYearBefore && { isYearBefore }),
   }

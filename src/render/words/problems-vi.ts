@@ -537,6 +537,10 @@ export const problemsVi: ProblemDictionary = {
       : `kế hoạch của ${code(written(indicator))} giao các địa bàn thuộc ${code(written(area))} cộng lại bằng ${number(sum)}, trong khi kế hoạch của địa bàn này là ${number(target)}`,
     'Sửa số sai. Nếu chủ ý giao các địa bàn cao hơn hoặc thấp hơn kế hoạch chung thì giữ nguyên.',
   ],
+  'mpi-disagrees': ({ indicator, printed, computed, headcount, intensity }, { number, written }) => [
+    `chỉ số ${number(printed)} của ${code(written(indicator))} không bằng tỷ lệ nghèo × cường độ nghèo: ${number(headcount)}% × ${number(intensity)}% = ${number(computed)}`,
+    'Sửa số bị sai, hoặc bỏ `value`.',
+  ],
   'households-disagree': (args, { number, written }) => {
     const span = (low: string, high: string) => (low === high ? number(low) : `từ ${number(low)} đến ${number(high)}`)
     const { indicator, other, period } = args
@@ -652,6 +656,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   rate: 'tỷ lệ',
   'poverty-rate': 'tỷ lệ hộ nghèo',
   growth: 'tốc độ tăng',
+  index: 'chỉ số từ 0 đến 1',
   date: 'ngày',
   task: 'nhiệm vụ',
   text: 'diễn giải bằng lời',
@@ -703,6 +708,7 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     advice: 'Viết theo thứ tự, trạng thái hoàn thành ở cuối: `[đã trình, đã ban hành]`.',
   },
   'not-negative': { noun: 'số không âm', advice: 'Viết một số không nhỏ hơn 0.' },
+  'index-0-1': { noun: 'chỉ số từ 0 đến 1', advice: 'Viết số từ 0 đến 1: 4,1% là 0,041.' },
   'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },
   'above-zero': { noun: 'số lớn hơn 0', advice: 'Viết một số lớn hơn 0.' },
   'rising-range': { noun: 'khoảng có số đầu nhỏ hơn số cuối', advice: 'Viết số nhỏ trước: `80-90`.' },

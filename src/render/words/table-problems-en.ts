@@ -70,7 +70,7 @@ export const tableProblemsEn = {
     `Keep ${code('areas:')} or ${code('columns: { area }')}.`,
   ],
   'bad-table/wide': ({ written: key }) => [
-    `${code(key)} does not apply to a table with a column for each indicator, area or period`,
+    `${code(key)} does not apply to a table with a column for each indicator, area, period or group`,
     `Remove ${code(key)}, or use a table with one column of figures.`,
   ],
   'bad-table/two-places': [

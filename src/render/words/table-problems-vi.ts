@@ -69,7 +69,7 @@ export const tableProblemsVi = {
     `Giữ ${code('areas:')} hoặc ${code('columns: { area }')}.`,
   ],
   'bad-table/wide': ({ written: key }) => [
-    `bảng có mỗi chỉ tiêu, mỗi địa bàn hoặc mỗi kỳ một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
+    `bảng có mỗi chỉ tiêu, địa bàn, kỳ hoặc nhóm một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
     `Bỏ ${code(key)}, hoặc dùng bảng có một cột số liệu.`,
   ],
   'bad-table/two-places': [
