@@ -200,7 +200,7 @@ export const problemsEn: ProblemDictionary = {
     `${holderOf(of, written)} no ${code(key)}`,
     key === 'kind'
       ? 'Begin it with `kind: plan`, `kind: actuals` or `kind: claims`.'
-      : `Add ${code(`${key}:`)} and its value.`,
+      : `Add ${code(`${key}:`)} and its value${key === 'target' ? ', or `target: none`' : ''}.`,
   ],
   'duplicate-key': ({ key, first }, { written, place }) => [
     `${code(written(key))} is given twice, first at ${place(first)}`,

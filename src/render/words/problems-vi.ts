@@ -209,7 +209,7 @@ export const problemsVi: ProblemDictionary = {
     `thiếu ${code(key)} trong ${HOLDERS.get(of) ?? written(of)}`,
     key === 'kind'
       ? 'Mở đầu bằng `kind: plan`, `kind: actuals` hoặc `kind: claims`.'
-      : `Thêm ${code(`${key}:`)} và giá trị của nó.`,
+      : `Thêm ${code(`${key}:`)} và giá trị của nó${key === 'target' ? ', hoặc `target: none`' : ''}.`,
   ],
   'duplicate-key': ({ key, first }, { written, place }) => [
     `${code(written(key))} được viết hai lần, lần đầu ở ${place(first)}`,
