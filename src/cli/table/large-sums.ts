@@ -66,8 +66,8 @@ export async function readTogether(
   let { read, placed } = await readPlaced(opened, first, during)
   // Of a wide table only single rows tell in which area a result is given twice.
   const isEachRow = mapping.values.length > 1 || first.sums.rows <= MOST_SINGLE
-  if (read.hasWords || (read.hasRepeated && (asks === 'sums' || isEachRow))) {
-    asks = isEachRow || read.hasWords ? 'each-row' : 'first-rows'
+  if (read.hasRepeated && (asks === 'sums' || isEachRow)) {
+    asks = isEachRow ? 'each-row' : 'first-rows'
     const sums = await during('finding-rows', null, (reached) =>
       polled(engine, reached, () => engine.sums(table, { ...query, asks })),
     )

@@ -1,11 +1,4 @@
-import {
-  figureColumns,
-  type PassedOver,
-  type RowSearch,
-  type SummedGroups,
-  type TableMapping,
-  type TableSums,
-} from '../../model/table.ts'
+import type { PassedOver, RowSearch, SummedGroups, TableMapping, TableSums } from '../../model/table.ts'
 import { type Combination, type GroupKeys, groupKeys } from './group-keys.ts'
 import type { RefusedRows, RowGroup } from './results.ts'
 import { rowReader } from './row.ts'
@@ -22,8 +15,6 @@ export interface ReadSums {
   readonly search: Omit<RowSearch, 'most'>
   /** Whether several rows have one key, where each row is a result of its own: these rows are not among the groups. */
   readonly hasRepeated: boolean
-  /** Whether numbers were added up that are words of their indicator: only single rows tell what they say. */
-  readonly hasWords: boolean
 }
 
 /**
@@ -32,18 +23,17 @@ export interface ReadSums {
  * time, and says how much of it is done, from 0 to 1.
  */
 export function* readSums(
-  sums: TableSums,
+  { groups }: TableSums,
   mapping: TableMapping,
   columns: TableColumns,
   isEachRow = false,
 ): Generator<number, ReadSums> {
-  const keys = groupKeys(sums.groups, mapping)
-  const { groups, hasWords } = withWords(sums.groups, mapping, keys)
   const reader = rowReader(columns.indexes, { ...mapping, where: [] })
   const passed = passedOver()
   passed.add('where', groups.left.where)
   passed.add('blank', groups.left.blank)
   const rows = summedRows(groups, mapping, columns)
+  const keys = groupKeys(groups, mapping)
   const refused: RefusedRows[] = []
   const bad = { keys: new Map<number, Set<string>>(), cells: new Map<number, Set<string>>() }
   const tooPoor: (readonly string[])[] = []
@@ -94,31 +84,7 @@ export function* readSums(
     passed,
     search: { keys: listsOf(bad.keys), cells: listsOf(bad.cells), rows: tooPoor, passed: keys.passed },
     hasRepeated: single?.hasRepeated ?? false,
-    hasWords,
   }
-}
-
-/** An engine takes `12` for a number; of an indicator whose values are words it is one, and its row an odd one. */
-function withWords(groups: SummedGroups, mapping: TableMapping, keys: GroupKeys) {
-  const worded = mapping.known?.worded
-  if (!worded || worded.size === 0 || mapping.isCounted) return { groups, hasWords: false }
-  const values = figureColumns(mapping).flatMap(({ value }, index) => (value ? [{ value, index }] : []))
-  const odd = new Map(groups.odd)
-  let hasWords = false
-  for (let group = 0; group < groups.length; group++) {
-    if (groups.odd.has(group) || keys.isOdd(group)) continue
-    const ofRow = worded.has(keys.keyOf(group).indicator ?? '')
-    const isWord = ({ value, index }: (typeof values)[number]) =>
-      (value.indicator === undefined ? ofRow : worded.has(value.indicator)) &&
-      (groups.cells[index]?.counts[group] as number) > 0
-    if (!values.some(isWord)) continue
-    if ((groups.rows[group] as number) > 1) hasWords = true
-    else {
-      const texts = groups.cells.map((cell) => cell.texts.get(group) ?? '')
-      odd.set(group, texts)
-    }
-  }
-  return { groups: { ...groups, odd }, hasWords }
 }
 
 const GROUPS_AT_ONCE = 5000
