@@ -15,6 +15,7 @@ export const tableFigures = [
   'relapsed',
   'new',
   'other',
+  'standard_error',
 ] as const
 export type TableFigure = (typeof tableFigures)[number]
 

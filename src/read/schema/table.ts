@@ -44,6 +44,7 @@ const whatColumnsHold: Readonly<Record<TableField, readonly [what: string, ...ex
   last_year: ['with the figures of the same time one year before', 'last_year', 'cung_ky'],
   cumulative: ['with running totals since the plan began', 'cumulative', 'luy_ke'],
   published: ['with printed completions', 'published'],
+  standard_error: ['with the standard errors of rates of surveys, in points', 'standard_error', 'sai_so_chuan'],
   poor: ['with the numbers of the poor', 'poor', 'ho_ngheo'],
   households: ['with the numbers of all households or persons', 'households', 'tong_so_ho'],
   poor_change: ['with changes in the number of the poor', 'poor_change'],

@@ -1,3 +1,4 @@
+import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
 import { countedThings } from '../../model/indicator.ts'
 import { bases, type ObservationStatus, observationStatuses, taskStates } from '../../model/observation.ts'
@@ -210,7 +211,7 @@ function periodAround(day: number, size: TablePeriod): Period {
 
 /** A number with the sign of its currency, the state of a task, or nothing, with the text that says so. */
 export type CellFigure = (
-  | (WrittenNumber & { readonly currency?: string })
+  | (WrittenNumber & { readonly currency?: string; readonly isDay?: true })
   | { readonly state: string }
   | { readonly missing: string }
 ) & { readonly status?: ObservationStatus }
@@ -231,6 +232,8 @@ export function figureFromCell(
   const { text, status } = withoutFlag(written.trim(), mapping)
   if (isNothing(text, mapping)) return { missing: text }
   if (field === 'value' && taskStates.some((each) => each === text)) return { state: text }
+  const day = field === 'value' ? parseDay(text) : undefined
+  if (day !== undefined) return { value: Exact.of(BigInt(day)), mark: 'none', decimals: 0, isDay: true }
   const { notation, said } = mapping
   const isOfAccounts = mapping.writtenBy === 'accounts'
   const signed = isOfAccounts ? text.replace(/^([^\d()]*)\(([^\d()]*)(\d[^()]*)\)([^\d()]*)$/, '$1$2-$3$4') : text
@@ -244,6 +247,7 @@ export function figureFromCell(
   const isWorded = field === 'value' && mapping.known?.worded.has(indicator ?? '') === true
   if (isWorded && (isFault(read) || read.mark === 'points')) return { state: text }
   if (isFault(read)) {
+    if (field === 'value' && mapping.known?.worded.has(indicator ?? '')) return { state: text }
     if (read.code === 'ambiguous-number')
       return fault(read.code, { ...read.args, written: text, ...(said === 'options' && { table: true }) })
     return fault(read.code, { ...read.args, written: text, table: true })
@@ -251,6 +255,9 @@ export function figureFromCell(
   if (read.mark === 'points' || (read.mark === 'percent' && !MAY_BE_PERCENT.has(field))) {
     const expected = MAY_BE_PERCENT.has(field) ? 'percent' : 'number'
     return fault('unit-mismatch', { written: text, found: read.mark, expected })
+  }
+  if (field === 'standard_error' && read.value.isZero) {
+    return fault('bad-value', { written: text, expected: 'above-zero', suggestion: null })
   }
   if (read.value.sign < 0 && !SIGNED.has(field)) {
     return fault('bad-value', { written: text, expected: 'not-negative', suggestion: null })

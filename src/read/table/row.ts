@@ -199,8 +199,8 @@ function figuresAt(
   return { figures, state, mark, status }
 }
 
-function figureOf({ value, decimals }: WrittenNumber, text: string, at: Place): RowFigure {
-  return { value, decimals, text, at, count: 1 }
+function figureOf({ value, decimals, isDay }: WrittenNumber & { isDay?: true }, text: string, at: Place): RowFigure {
+  return { value, decimals, text, at, count: 1, ...(isDay && { isDay }) }
 }
 
 function oneRow(at: Place): RowFigure {
