@@ -34,7 +34,7 @@ export interface ReportDocument {
       /** The id of the whole that it is a part of. */
       readonly parent: string | null
       /** What sort of figure it is. */
-      readonly type: 'count' | 'stock' | 'level' | 'rate' | 'poverty-rate' | 'growth' | 'date' | 'task' | 'text'
+      readonly type: 'count' | 'stock' | 'level' | 'rate' | 'poverty-rate' | 'growth' | 'index' | 'date' | 'task' | 'text'
       /** The name of the indicator. */
       readonly name: {
         /** In Vietnamese. */
@@ -82,6 +82,18 @@ export interface ReportDocument {
         readonly measured: 'households' | 'persons' | null
         /** How it is measured; null: not stated. */
         readonly method: string | null
+        /** What a multidimensional index is the product of; null: not stated. */
+        readonly mpi: {
+          /** The share of the poor, in per cent. */
+          readonly headcount: number
+          /** The mean share of deprivations among the poor, in per cent. */
+          readonly intensity: number
+        } | {
+          /** The share of the poor, in per cent. */
+          readonly headcount: number
+          /** The mean share of deprivations among the poor, in per cent. */
+          readonly intensity: number
+        }
       } | {
         /** What the baseline was measured in, as written. */
         readonly period: string | null
@@ -97,6 +109,18 @@ export interface ReportDocument {
         readonly measured: 'households' | 'persons' | null
         /** How it is measured; null: not stated. */
         readonly method: string | null
+        /** What a multidimensional index is the product of; null: not stated. */
+        readonly mpi: {
+          /** The share of the poor, in per cent. */
+          readonly headcount: number
+          /** The mean share of deprivations among the poor, in per cent. */
+          readonly intensity: number
+        } | {
+          /** The share of the poor, in per cent. */
+          readonly headcount: number
+          /** The mean share of deprivations among the poor, in per cent. */
+          readonly intensity: number
+        }
       }
       /** What was reached, a task's state (`done`, `in-progress`, `not-started`, or one of the plan's own, in English), a text or a date; null: not reported, which is not 0. */
       readonly actual: number | string | null
@@ -182,6 +206,18 @@ export interface ReportDocument {
           readonly measured: 'households' | 'persons' | null
           /** How it is measured; null: not stated. */
           readonly method: string | null
+          /** What a multidimensional index is the product of, in per cent; null: not stated. */
+          readonly mpi: {
+            /** The share of the poor, in per cent. */
+            readonly headcount: number
+            /** The mean share of deprivations among the poor, in per cent. */
+            readonly intensity: number
+          } | {
+            /** The share of the poor, in per cent. */
+            readonly headcount: number
+            /** The mean share of deprivations among the poor, in per cent. */
+            readonly intensity: number
+          }
           /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
           readonly standardError: number | null
         }
@@ -201,6 +237,18 @@ export interface ReportDocument {
           readonly measured: 'households' | 'persons' | null
           /** How it is measured; null: not stated. */
           readonly method: string | null
+          /** What a multidimensional index is the product of, in per cent; null: not stated. */
+          readonly mpi: {
+            /** The share of the poor, in per cent. */
+            readonly headcount: number
+            /** The mean share of deprivations among the poor, in per cent. */
+            readonly intensity: number
+          } | {
+            /** The share of the poor, in per cent. */
+            readonly headcount: number
+            /** The mean share of deprivations among the poor, in per cent. */
+            readonly intensity: number
+          }
           /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
           readonly standardError: number | null
         }
@@ -239,6 +287,18 @@ export interface ReportDocument {
             readonly within: number
             /** The change that comes of households moving between areas, in percentage points. */
             readonly shift: number
+          }
+          /** Of a multidimensional index by headcount and intensity; null: it is none. */
+          readonly mpi: {
+            /** The change that comes of the share of the poor, in the unit. */
+            readonly headcountEffect: number
+            /** The change that comes of how deprived they are, in the unit. */
+            readonly intensityEffect: number
+          } | {
+            /** The change that comes of the share of the poor, in the unit. */
+            readonly headcountEffect: number
+            /** The change that comes of how deprived they are, in the unit. */
+            readonly intensityEffect: number
           }
           /** By the areas as Ravallion and Huppi do; null: not known. */
           readonly ravallionHuppi: {
@@ -280,6 +340,18 @@ export interface ReportDocument {
             readonly within: number
             /** The change that comes of households moving between areas, in percentage points. */
             readonly shift: number
+          }
+          /** Of a multidimensional index by headcount and intensity; null: it is none. */
+          readonly mpi: {
+            /** The change that comes of the share of the poor, in the unit. */
+            readonly headcountEffect: number
+            /** The change that comes of how deprived they are, in the unit. */
+            readonly intensityEffect: number
+          } | {
+            /** The change that comes of the share of the poor, in the unit. */
+            readonly headcountEffect: number
+            /** The change that comes of how deprived they are, in the unit. */
+            readonly intensityEffect: number
           }
           /** By the areas as Ravallion and Huppi do; null: not known. */
           readonly ravallionHuppi: {
@@ -378,6 +450,8 @@ export interface ReportDocument {
             readonly highOpen: boolean
           }
         }
+        /** Whether `from` is so small that `relative` says little. */
+        readonly tinyBase: boolean
         /** What the rates of exactly two areas and of the whole imply where nobody counted; null: nothing. */
         readonly impliedShares: {
           /** The id of the area with the higher rate. */
@@ -671,6 +745,18 @@ export interface ReportDocument {
           readonly measured: 'households' | 'persons' | null
           /** How it is measured; null: not stated. */
           readonly method: string | null
+          /** What a multidimensional index is the product of, in per cent; null: not stated. */
+          readonly mpi: {
+            /** The share of the poor, in per cent. */
+            readonly headcount: number
+            /** The mean share of deprivations among the poor, in per cent. */
+            readonly intensity: number
+          } | {
+            /** The share of the poor, in per cent. */
+            readonly headcount: number
+            /** The mean share of deprivations among the poor, in per cent. */
+            readonly intensity: number
+          }
           /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
           readonly standardError: number | null
         }
@@ -690,6 +776,18 @@ export interface ReportDocument {
           readonly measured: 'households' | 'persons' | null
           /** How it is measured; null: not stated. */
           readonly method: string | null
+          /** What a multidimensional index is the product of, in per cent; null: not stated. */
+          readonly mpi: {
+            /** The share of the poor, in per cent. */
+            readonly headcount: number
+            /** The mean share of deprivations among the poor, in per cent. */
+            readonly intensity: number
+          } | {
+            /** The share of the poor, in per cent. */
+            readonly headcount: number
+            /** The mean share of deprivations among the poor, in per cent. */
+            readonly intensity: number
+          }
           /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
           readonly standardError: number | null
         }
@@ -728,6 +826,18 @@ export interface ReportDocument {
             readonly within: number
             /** The change that comes of households moving between areas, in percentage points. */
             readonly shift: number
+          }
+          /** Of a multidimensional index by headcount and intensity; null: it is none. */
+          readonly mpi: {
+            /** The change that comes of the share of the poor, in the unit. */
+            readonly headcountEffect: number
+            /** The change that comes of how deprived they are, in the unit. */
+            readonly intensityEffect: number
+          } | {
+            /** The change that comes of the share of the poor, in the unit. */
+            readonly headcountEffect: number
+            /** The change that comes of how deprived they are, in the unit. */
+            readonly intensityEffect: number
           }
           /** By the areas as Ravallion and Huppi do; null: not known. */
           readonly ravallionHuppi: {
@@ -769,6 +879,18 @@ export interface ReportDocument {
             readonly within: number
             /** The change that comes of households moving between areas, in percentage points. */
             readonly shift: number
+          }
+          /** Of a multidimensional index by headcount and intensity; null: it is none. */
+          readonly mpi: {
+            /** The change that comes of the share of the poor, in the unit. */
+            readonly headcountEffect: number
+            /** The change that comes of how deprived they are, in the unit. */
+            readonly intensityEffect: number
+          } | {
+            /** The change that comes of the share of the poor, in the unit. */
+            readonly headcountEffect: number
+            /** The change that comes of how deprived they are, in the unit. */
+            readonly intensityEffect: number
           }
           /** By the areas as Ravallion and Huppi do; null: not known. */
           readonly ravallionHuppi: {
@@ -867,6 +989,8 @@ export interface ReportDocument {
             readonly highOpen: boolean
           }
         }
+        /** Whether `from` is so small that `relative` says little. */
+        readonly tinyBase: boolean
         /** What the rates of exactly two areas and of the whole imply where nobody counted; null: nothing. */
         readonly impliedShares: {
           /** The id of the area with the higher rate. */
@@ -1147,7 +1271,7 @@ export interface ReportDocument {
       /** Every value that the row was calculated from. */
       readonly inputs: readonly ({
         /** What the value is to the calculation. */
-        readonly field: 'target' | 'original-target' | 'baseline' | 'baseline-poor' | 'baseline-households' | 'actual' | 'cumulative' | 'poor' | 'households' | 'poor-change' | 'escaped' | 'relapsed' | 'new' | 'other' | 'numerator' | 'denominator' | 'superseded'
+        readonly field: 'target' | 'original-target' | 'baseline' | 'baseline-poor' | 'baseline-households' | 'baseline-headcount' | 'baseline-intensity' | 'actual' | 'cumulative' | 'poor' | 'households' | 'poor-change' | 'escaped' | 'relapsed' | 'new' | 'other' | 'numerator' | 'denominator' | 'headcount' | 'intensity' | 'superseded'
         /** The file it stands in. */
         readonly file: string
         /** The line, from 1. */
@@ -1293,6 +1417,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         } | {
           /** The id of the plan that the other figure was reported for. */
           readonly plan: string
@@ -1322,6 +1448,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         }
         /** Beside the period of the same length right before. */
         readonly previous: {
@@ -1353,6 +1481,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         } | {
           /** The id of the plan that the other figure was reported for. */
           readonly plan: string
@@ -1382,6 +1512,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         }
       } | {
         /** The reporting period. */
@@ -1436,6 +1568,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         } | {
           /** The id of the plan that the other figure was reported for. */
           readonly plan: string
@@ -1465,6 +1599,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         }
         /** Beside the period of the same length right before. */
         readonly previous: {
@@ -1496,6 +1632,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         } | {
           /** The id of the plan that the other figure was reported for. */
           readonly plan: string
@@ -1525,6 +1663,8 @@ export interface ReportDocument {
           readonly absolute: number | null
           /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
           readonly relative: number | null
+          /** Whether the other figure is so small that `relative` says little. */
+          readonly tinyBase: boolean
         }
       }
       /** The actual beside the same figure one year before. */
@@ -1557,6 +1697,8 @@ export interface ReportDocument {
         readonly absolute: number | null
         /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
         readonly relative: number | null
+        /** Whether the other figure is so small that `relative` says little. */
+        readonly tinyBase: boolean
       } | {
         /** The id of the plan that the other figure was reported for. */
         readonly plan: string
@@ -1586,6 +1728,8 @@ export interface ReportDocument {
         readonly absolute: number | null
         /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
         readonly relative: number | null
+        /** Whether the other figure is so small that `relative` says little. */
+        readonly tinyBase: boolean
       }
       /** Of what does not add up: the actual beside the last figure of a period as long. */
       readonly previous: {
@@ -1617,6 +1761,8 @@ export interface ReportDocument {
         readonly absolute: number | null
         /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
         readonly relative: number | null
+        /** Whether the other figure is so small that `relative` says little. */
+        readonly tinyBase: boolean
       } | {
         /** The id of the plan that the other figure was reported for. */
         readonly plan: string
@@ -1646,6 +1792,8 @@ export interface ReportDocument {
         readonly absolute: number | null
         /** The same in per cent of the other; null for growth, where that is 0 or below, or not comparable. */
         readonly relative: number | null
+        /** Whether the other figure is so small that `relative` says little. */
+        readonly tinyBase: boolean
       }
       /** The steps of the running total from the plan's start; empty where they are not known. */
       readonly increments: readonly ({
@@ -1719,6 +1867,8 @@ export interface ReportDocument {
       readonly hidden: boolean
       /** How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods. */
       readonly expectedBy: 'unstated' | 'linear' | 'shares' | 'last-year' | 'targets' | null
+      /** The standard error of the actual, where a survey gave it, in percentage points; null: none is stated. */
+      readonly standardError: number | null
       /** The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none. */
       readonly states: readonly ({
         /** In Vietnamese. */
@@ -1753,7 +1903,7 @@ export interface ReportDocument {
       /** The id of the indicator. */
       readonly id: string
       /** The first problem that kept it out; null: it is not known which. */
-      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
+      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
       /** The file of that problem; null: about no file. */
       readonly file: string | null
       /** The line, from 1. */
@@ -1829,6 +1979,18 @@ export interface ReportDocument {
         readonly measured: 'households' | 'persons' | null
         /** How it is measured; null: not stated. */
         readonly method: string | null
+        /** What a multidimensional index is the product of, in per cent; null: not stated. */
+        readonly mpi: {
+          /** The share of the poor, in per cent. */
+          readonly headcount: number
+          /** The mean share of deprivations among the poor, in per cent. */
+          readonly intensity: number
+        } | {
+          /** The share of the poor, in per cent. */
+          readonly headcount: number
+          /** The mean share of deprivations among the poor, in per cent. */
+          readonly intensity: number
+        }
         /** The standard error of the rate of a survey, in percentage points; null: none is stated. */
         readonly standardError: number | null
         /** What is missing of the figure; null: nothing. */
@@ -1940,7 +2102,7 @@ export interface ReportDocument {
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */
@@ -2284,7 +2446,7 @@ export interface AuditDocument {
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */

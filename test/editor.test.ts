@@ -103,6 +103,7 @@ describe('in a plan, an editor', () => {
       'households',
       'measured',
       'method',
+      'mpi',
       'period',
       'poor',
       'se',
@@ -114,7 +115,7 @@ describe('in a plan, an editor', () => {
   })
 
   it('offers the types of indicators', async () => {
-    const types = ['count', 'date', 'growth', 'level', 'poverty-rate', 'rate', 'stock', 'task', 'text']
+    const types = ['count', 'date', 'growth', 'index', 'level', 'poverty-rate', 'rate', 'stock', 'task', 'text']
     expect(labelsOf(await completionsBehind('plan', PLAN, 'type: '))).toEqual(types)
   })
 

@@ -1,4 +1,4 @@
-import type { Exact } from './exact.ts'
+import { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
 import { type TaskState, taskStates } from './observation.ts'
 import type { Period } from './period.ts'
@@ -12,6 +12,7 @@ export const indicatorTypes = [
   'rate',
   'poverty-rate',
   'growth',
+  'index',
   'date',
   'task',
   'text',
@@ -56,8 +57,32 @@ export function isPovertyRate({ type, sameBaseAs }: Pick<Indicator, 'type' | 'sa
 }
 
 /** Rates of a part in a whole, which lie between 0 and 100. */
-export function isShareOfWhole(indicator: Pick<Indicator, 'type' | 'sameBaseAs' | 'rateOf'>): boolean {
+function isShareOfWhole(indicator: Pick<Indicator, 'type' | 'sameBaseAs' | 'rateOf'>): boolean {
   return isPovertyRate(indicator) || indicator.rateOf !== null
+}
+
+/** The range that values of this indicator cannot leave; null: none. An index (P1, P2, Gini) is no percentage. */
+export function boundsOf(
+  indicator: Pick<Indicator, 'type' | 'sameBaseAs' | 'rateOf'>,
+): 'rate-0-100' | 'index-0-1' | null {
+  return indicator.type === 'index' ? 'index-0-1' : isShareOfWhole(indicator) ? 'rate-0-100' : null
+}
+
+/** Whether a figure lies in such a range; an index is never written in per cent. */
+export const liesIn = (bounds: NonNullable<ReturnType<typeof boundsOf>>, { value, mark }: Figure): boolean =>
+  value.sign >= 0 &&
+  (bounds === 'index-0-1' ? mark === 'none' && !value.isAbove(Exact.ONE) : !value.isAbove(Exact.HUNDRED))
+
+/** Below so many, one more or less is over 5%. */
+const LEAST_BASE = Exact.of(20n)
+
+/**
+ * Whether per cent of a figure say little: a whole number of what is counted below 20, or a printed rate whose rounding alone
+ * (half a unit of its last digit) is over 5% of it. `printedDecimals`: null where it is not rounded, or that is not known.
+ */
+export function isTinyBase(type: IndicatorType, base: Exact, printedDecimals: number | null): boolean {
+  if (addsUpOverAreas(type)) return base.isInteger && base.isBelow(LEAST_BASE)
+  return printedDecimals !== null && Exact.halfUnit(printedDecimals).times(LEAST_BASE).isAbove(base)
 }
 
 /** Which way is better. */
@@ -160,6 +185,16 @@ export interface Measurement {
   readonly method: string | null
 }
 
+/** Share of the poor in per cent, and mean share of deprivations among them: the index is their product (Alkire and Foster). */
+export interface MpiParts<Of = Exact> {
+  readonly headcount: Of
+  readonly intensity: Of
+}
+
+/** H × A, both in per cent, between 0 and 1. */
+export const mpiOf = ({ headcount, intensity }: MpiParts): Exact =>
+  headcount.times(intensity).dividedBy(Exact.HUNDRED).dividedBy(Exact.HUNDRED)
+
 /** What a change is counted from. Counts (`poor` of `households`) win over a printed `value`. */
 export interface Baseline extends Measurement {
   readonly period: Period | null
@@ -168,6 +203,8 @@ export interface Baseline extends Measurement {
   readonly households: Figure | null
   /** Of a survey, in percentage points; absent: none is stated. */
   readonly standardError?: Exact
+  /** Of a multidimensional index; absent: not stated. */
+  readonly mpi?: MpiParts<Figure>
   readonly at: Place
 }
 

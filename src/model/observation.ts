@@ -1,6 +1,6 @@
 import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
-import type { Measurement } from './indicator.ts'
+import type { Measurement, MpiParts } from './indicator.ts'
 import type { Period } from './period.ts'
 import type { Problem } from './problem.ts'
 import type { SummedRows } from './table.ts'
@@ -56,6 +56,8 @@ export interface Observation extends Measurement {
   readonly published: Figure | null
   /** Of a survey, in percentage points; absent: none is stated. */
   readonly standardError?: Exact
+  /** Of a multidimensional index; absent: none is stated. */
+  readonly mpi?: MpiParts<Figure>
   readonly note: Name | null
   readonly source: Source | null
   /**

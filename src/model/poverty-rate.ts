@@ -1,6 +1,6 @@
 import type { Exact } from './exact.ts'
 import type { Figure } from './figure.ts'
-import type { Indicator, Measurement } from './indicator.ts'
+import type { Indicator, Measurement, MpiParts } from './indicator.ts'
 import type { Period } from './period.ts'
 import type { Area } from './plan.ts'
 
@@ -14,6 +14,8 @@ export interface ChangeEnd extends Measurement {
   readonly households: Exact | null
   /** Of a survey, in percentage points; absent: none is stated. */
   readonly standardError?: Exact
+  /** What a multidimensional index is the product of; absent: not known. */
+  readonly mpi?: MpiParts
 }
 
 /** How a change between two surveys stands to their errors. */
@@ -32,10 +34,12 @@ export interface Interval {
   readonly highOpen: boolean
 }
 
-/** The change of a rate taken apart into effects that sum to it exactly; percentage points. */
+/** The change of a rate or index taken apart into effects that sum to it exactly; percentage points, of an index its own unit. */
 export type Split =
   /** Shapley: the number of poor at an unchanged number of households, and the reverse. */
   | { readonly kind: 'counts'; readonly countEffect: Exact; readonly baseEffect: Exact }
+  /** Shapley: more or fewer poor, and more or less deprived ones. */
+  | { readonly kind: 'mpi'; readonly headcountEffect: Exact; readonly intensityEffect: Exact }
   /** Change inside the areas, and households moving between areas of different rates. */
   | { readonly kind: 'areas'; readonly within: Exact; readonly shift: Exact }
   /** The same at the shares and rates of the start, and what comes of both changing together. */
@@ -95,6 +99,8 @@ export interface Change {
   readonly absolute: Exact | null
   /** Per cent of `from`; null for growth, when `from` is not above zero, or the ends are not comparable. */
   readonly relative: Exact | null
+  /** There where `from` is so small that `relative` says little. */
+  readonly tinyBase?: true
   /** Signed: a planned cut of 0.3 is −0.3; null without a change target. A range keeps its lower end first. */
   readonly planned: readonly [Exact] | readonly [Exact, Exact] | null
   /** Absent: an end has no standard error. */

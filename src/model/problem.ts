@@ -407,6 +407,14 @@ export const problemFamilies = {
   },
   poverty: {
     /** Bounds of how many households each of two rates can be of, outwards to whole ones; equal where they were counted. */
+    /** `computed` is the product, both to the decimals printed or four. */
+    'mpi-disagrees': warning<{
+      indicator: string
+      printed: string
+      computed: string
+      headcount: string
+      intensity: string
+    }>(),
     'households-disagree': warning<{
       period: string | null
       indicator: string
@@ -490,6 +498,7 @@ export type ExpectedPhrase =
   | 'states'
   | 'not-negative'
   | 'rate-0-100'
+  | 'index-0-1'
   | 'above-zero'
   /** Two numbers, the lower one first. */
   | 'rising-range'

@@ -74,6 +74,8 @@ export const inputFields = [
   'baseline',
   'baseline-poor',
   'baseline-households',
+  'baseline-headcount',
+  'baseline-intensity',
   'actual',
   'cumulative',
   'poor',
@@ -85,6 +87,8 @@ export const inputFields = [
   'other',
   'numerator',
   'denominator',
+  'headcount',
+  'intensity',
   'superseded',
 ] as const
 export type InputField = (typeof inputFields)[number]
@@ -97,7 +101,7 @@ export type ActualOrigin =
   | 'accumulated'
   /** Added up from areas. */
   | 'areas'
-  /** Poor of households, or a numerator and a denominator. */
+  /** Poor of households, a numerator and a denominator, or headcount and intensity. */
   | 'counts'
 
 /** A figure beside the same figure of another time. */
@@ -114,6 +118,8 @@ export interface Comparison {
   readonly absolute: Exact | null
   /** `absolute` of the other, 1 is 100%; null for growth, where the other is not above zero, or not comparable. */
   readonly relative: Exact | null
+  /** There where the other is so small that `relative` says little. */
+  readonly tinyBase?: true
 }
 
 /** What was reached in the reporting period alone, for what adds up: in June, beside the total from January to June. */
@@ -261,6 +267,8 @@ export interface CompletionLine extends CalculatedLate, LineJudgement {
   readonly partialTarget: Exact | null
   /** What the actual was measured under: as reported with it, else as the indicator has it. */
   readonly measurement: Measurement
+  /** Of the actual, where a survey gave it, in percentage points; null: none is stated. */
+  readonly standardError: Exact | null
   /** What the line would be under the first target, where a revision replaced it. */
   readonly original: OtherJudgement | null
   /** Of an area among those beside it; null for totals and where there is no achievement. */

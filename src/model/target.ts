@@ -5,6 +5,7 @@ import {
   type Indicator,
   isChangeTarget,
   isRange,
+  mpiOf,
   type PeriodTarget,
   type Range,
   type StatedTarget,
@@ -111,4 +112,18 @@ export function accumulatedOver({ accumulates }: Indicator, period: Period, day:
 /** What a line counts from: the baseline of its area, or of the indicator; null: none is stated. */
 export function baselineOf({ indicator, area }: Pick<CompletionLine, 'indicator' | 'area'>): Baseline | null {
   return area ? (indicator.baselinesByArea.get(area.id) ?? null) : indicator.baseline
+}
+
+/** A rate in per cent from its counts; null without both, or where there is nothing to take a share of. */
+export function rateOf(numerator: Exact | null, denominator: Exact | null): Exact | null {
+  if (!numerator || !denominator || denominator.isZero) return null
+  return numerator.times(Exact.HUNDRED).dividedBy(denominator)
+}
+
+/** A baseline's value: from its counts or headcount and intensity where both are known, else as printed; null where there is neither. */
+export function baselineValue(baseline: Baseline | null): Exact | null {
+  if (!baseline) return null
+  const { mpi } = baseline
+  if (mpi) return mpiOf({ headcount: mpi.headcount.value, intensity: mpi.intensity.value })
+  return rateOf(baseline.poor?.value ?? null, baseline.households?.value ?? null) ?? baseline.value?.value ?? null
 }

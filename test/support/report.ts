@@ -127,6 +127,7 @@ export function line(of: Indicator, given: Partial<WholeLine> = {}): WholeLine {
     status: null,
     partial: null,
     measurement: { standard: of.standard, measured: of.measured, method: of.method },
+    standardError: null,
     variance: null,
     favourable: null,
     formula: null,

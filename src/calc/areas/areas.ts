@@ -5,8 +5,9 @@ import type { Observation } from '../../model/observation.ts'
 import { type Period, periodFrom } from '../../model/period.ts'
 import { type Area, type Breakdown, cellId, type Plan, partsOfCell } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
+import { rateOf } from '../../model/target.ts'
 import { differenceIn } from '../poverty/change.ts'
-import { placeOf, rateDisagreement, rateOf } from '../results/counts.ts'
+import { placeOf, rateDisagreement } from '../results/counts.ts'
 import { type Moved, movementKeys, nothingReported, type Reported, worstStatus } from '../results/reported.ts'
 
 /** One indicator in the whole and in each area that something is known of. */

@@ -25,8 +25,7 @@ import {
   verdicts,
 } from '../../model/report.ts'
 import { boundedSuggestions } from '../../model/suggestion.ts'
-import { endTarget, higherIsBetter, plannedChange } from '../../model/target.ts'
-import { baselineValue } from '../results/counts.ts'
+import { baselineValue, endTarget, higherIsBetter, plannedChange } from '../../model/target.ts'
 
 /** Holds a report, and where there is one the report before it, against the policy in force. */
 export function checked(

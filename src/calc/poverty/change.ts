@@ -1,5 +1,15 @@
 import { Exact } from '../../model/exact.ts'
-import type { Baseline, Indicator, IndicatorType, Measurement, Target } from '../../model/indicator.ts'
+import type { Figure } from '../../model/figure.ts'
+import {
+  type Baseline,
+  type Indicator,
+  type IndicatorType,
+  isTinyBase,
+  type Measurement,
+  type MpiParts,
+  mpiOf,
+  type Target,
+} from '../../model/indicator.ts'
 import type {
   Change,
   ChangeEnd,
@@ -11,8 +21,8 @@ import type {
 } from '../../model/poverty-rate.ts'
 import { type CompletionLine, lineWith } from '../../model/report.ts'
 import type { PlannedChange } from '../../model/target.ts'
+import { baselineValue, rateOf } from '../../model/target.ts'
 import { composed } from '../../model/text.ts'
-import { baselineValue, rateOf } from '../results/counts.ts'
 import type { Moved, Reported } from '../results/reported.ts'
 import { cornerInterval, intervalDifference, isWhollyBelow, point, printedInterval } from '../target/achievement.ts'
 
@@ -37,14 +47,18 @@ export function changeOf({ indicator, baseline, reported, planned, areas }: Chan
   const absolute = differsIn ? null : end.minus(start)
   const reportedPoorChange = reported.newest?.counts.poor_change ?? null
   const [poorBefore, poorAfter] = differsIn ? [null, null] : [from.poor, to.poor]
+  const isTiny =
+    isTinyBase(indicator.type, start, from.printedDecimals) || (from.poor && isTinyBase('count', from.poor, null))
+  const relative =
+    absolute && hasRelativeChange(indicator.type, start) ? absolute.times(Exact.HUNDRED).dividedBy(start) : null
   const poor = poorBefore && poorAfter ? poorAfter.minus(poorBefore) : (reportedPoorChange?.value ?? null)
   return {
     from,
     to,
     differsIn,
     absolute,
-    relative:
-      absolute && hasRelativeChange(indicator.type, start) ? absolute.times(Exact.HUNDRED).dividedBy(start) : null,
+    relative,
+    ...(relative && isTiny && { tinyBase: true as const }),
     planned,
     ...significanceOf(from, to, absolute),
     poor,
@@ -66,8 +80,11 @@ export const hasRelativeChange = (type: IndicatorType, start: Exact): boolean =>
 /** A baseline as the start of a change; `value` is its own, from its counts where both are known. */
 export function baselineEnd(baseline: Baseline, value: Exact): ChangeEnd {
   const counts = { poor: baseline.poor?.value ?? null, households: baseline.households?.value ?? null }
-  const { standardError } = baseline
-  return { ...endOf(baseline, value, baseline.value?.decimals ?? 0, counts), ...(standardError && { standardError }) }
+  const { standardError, mpi } = baseline
+  return {
+    ...endOf(baseline, value, baseline.value?.decimals ?? 0, counts, mpi),
+    ...(standardError && { standardError }),
+  }
 }
 
 /** What was reported as the end of a change; `value` is its actual. */
@@ -75,7 +92,7 @@ export function reportedEnd(indicator: Indicator, reported: Reported, value: Exa
   const { newest, numerator, denominator } = reported
   const counts = { poor: numerator, households: denominator }
   return {
-    ...endOf(measurementOf(newest, indicator), value, newest?.value?.decimals ?? 0, counts),
+    ...endOf(measurementOf(newest, indicator), value, newest?.value?.decimals ?? 0, counts, newest?.mpi),
     period: reported.period,
     ...(reported.origin === 'reported' && newest?.standardError && { standardError: newest.standardError }),
   }
@@ -146,12 +163,14 @@ function endOf(
   value: Exact,
   decimals: number,
   counts: Counts,
+  mpi: MpiParts<Figure> | undefined,
 ): ChangeEnd {
   return {
     period,
     value,
-    printedDecimals: rateOf(counts.poor, counts.households) || decimals === 0 ? null : decimals,
+    printedDecimals: mpi || rateOf(counts.poor, counts.households) || decimals === 0 ? null : decimals,
     ...counts,
+    ...(mpi && { mpi: { headcount: mpi.headcount.value, intensity: mpi.intensity.value } }),
     standard,
     measured,
     method,
@@ -212,6 +231,7 @@ function splitsOf(from: ChangeEnd, to: ChangeEnd, areas: readonly AreaEnds[] | n
   const splits: Split[] = []
   const [a, b] = [countsOf(from), countsOf(to)]
   if (a && b) splits.push(countSplit(a, b))
+  if (from.mpi && to.mpi) splits.push(mpiSplit(from.mpi, to.mpi))
   const byArea = areas && areas.length > 1 && sumsTo(areas, a, b) ? sharesAndRates(areas) : null
   if (byArea) splits.push(areaSplit(byArea), ravallionHuppiSplit(byArea))
   return splits
@@ -240,6 +260,17 @@ export function countSplit(from: AreaEnds['from'], to: AreaEnds['to']): Split {
     kind: 'counts',
     countEffect: inPoints(perFrom.plus(perTo).times(to.poor.minus(from.poor))),
     baseEffect: inPoints(from.poor.plus(to.poor).times(perTo.minus(perFrom))),
+  }
+}
+
+/** Shapley decomposition of H × A: each factor's change at the mean of the other; in the unit of the index, with no residual. */
+function mpiSplit(from: MpiParts, to: MpiParts): Split {
+  const effect = (changed: keyof MpiParts, other: keyof MpiParts) =>
+    HALF.times(mpiOf({ headcount: to[changed].minus(from[changed]), intensity: from[other].plus(to[other]) }))
+  return {
+    kind: 'mpi',
+    headcountEffect: effect('headcount', 'intensity'),
+    intensityEffect: effect('intensity', 'headcount'),
   }
 }
 

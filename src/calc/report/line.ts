@@ -5,10 +5,9 @@ import type { Area, Plan } from '../../model/plan.ts'
 import type { Interval } from '../../model/poverty-rate.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { CompletionLine, Input, LineDerivation, TargetChoice } from '../../model/report.ts'
-import { accumulatedOver, baselineOf, endTarget, targetOn } from '../../model/target.ts'
+import { accumulatedOver, baselineOf, baselineValue, endTarget, targetOn } from '../../model/target.ts'
 import { figureAgrees } from '../audit/printed.ts'
 import { type AreaEnds, changeOf, endInterval, measurementOf, signedAs } from '../poverty/change.ts'
-import { baselineValue } from '../results/counts.ts'
 import { type KnownTimes, type OtherTimes, otherTimes } from '../results/other-times.ts'
 import type { Reported } from '../results/reported.ts'
 import { inputsOf } from '../results/reported.ts'
@@ -57,6 +56,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): LateLine 
     status: reported.status,
     partial: reported.partial,
     measurement: measurementOf(reported.newest, indicator),
+    standardError: (reported.origin === 'reported' && reported.newest?.standardError) || null,
     original: original && otherJudgement({ ...given, since: since(original, originalBefore) }, original),
     published: publishedOf(given, target?.target ?? null, judged),
     change,
@@ -158,6 +158,7 @@ class LateLine implements CompletionLine {
   readonly status: CompletionLine['status']
   readonly partial: CompletionLine['partial']
   readonly measurement: CompletionLine['measurement']
+  readonly standardError: CompletionLine['standardError']
   readonly variance: CompletionLine['variance']
   readonly favourable: CompletionLine['favourable']
   readonly formula: CompletionLine['formula']
@@ -196,6 +197,7 @@ class LateLine implements CompletionLine {
     this.status = facts.status
     this.partial = facts.partial
     this.measurement = facts.measurement
+    this.standardError = facts.standardError
     this.variance = judged.variance
     this.favourable = judged.favourable
     this.formula = judged.formula

@@ -4,10 +4,10 @@ import { sameSpan } from '../../model/period.ts'
 import type { Area, Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { type CompletionLine, lineKey, placeOfLine } from '../../model/report.ts'
-import { plannedChange } from '../../model/target.ts'
+import { baselineValue, plannedChange } from '../../model/target.ts'
 import { areasBelow, existingAreas } from '../areas/areas.ts'
 import { differenceIn } from '../poverty/change.ts'
-import { baselineValue, placeOf } from '../results/counts.ts'
+import { placeOf } from '../results/counts.ts'
 import { movementKeys, type Reported } from '../results/reported.ts'
 
 /** What is doubtful about one line: its movements, the comparability of its ends, what was printed about it. */

@@ -134,8 +134,13 @@ function newestFigure(indicator: Indicator, best: readonly Observation[], proble
   }
 }
 
-function saysAnything({ value, state, counts }: Observation): boolean {
-  return value !== null || state !== null || (counts.poor !== undefined && counts.households !== undefined)
+function saysAnything({ value, state, counts, mpi }: Observation): boolean {
+  return (
+    value !== null ||
+    mpi !== undefined ||
+    state !== null ||
+    (counts.poor !== undefined && counts.households !== undefined)
+  )
 }
 
 /** Whether both say something of the same thing, and not the same. */

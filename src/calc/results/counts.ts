@@ -1,26 +1,16 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure, Place } from '../../model/figure.ts'
-import type { Baseline, Indicator } from '../../model/indicator.ts'
+import { type Baseline, type Indicator, type MpiParts, mpiOf } from '../../model/indicator.ts'
 import type { Observation } from '../../model/observation.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { Input } from '../../model/report.ts'
+import { rateOf } from '../../model/target.ts'
 import { type Moved, movementKeys, observedInput, type Reported, worstStatus } from './reported.ts'
-
-/** A rate in per cent from its counts; null without both, or where there is nothing to take a share of. */
-export function rateOf(numerator: Exact | null, denominator: Exact | null): Exact | null {
-  if (!numerator || !denominator || denominator.isZero) return null
-  return numerator.times(Exact.HUNDRED).dividedBy(denominator)
-}
-
-/** A baseline's value: from its counts where both are known, else as printed; null where there is neither. */
-export function baselineValue(baseline: Baseline | null): Exact | null {
-  if (!baseline) return null
-  return rateOf(baseline.poor?.value ?? null, baseline.households?.value ?? null) ?? baseline.value?.value ?? null
-}
 
 /** A poverty rate whose counts were reported is calculated from them (CALCULATION §4); the printed rate must agree. */
 export function withOwnCounts(reported: Reported, indicator: Indicator, problems: Problem[]): Reported {
   const { newest } = reported
+  if (newest?.mpi && indicator.type === 'index') return withOwnParts(reported, newest, newest.mpi, indicator, problems)
   if (!newest || indicator.type !== 'poverty-rate') return reported
   const moved = movedIn(newest)
   const rate = rateOf(reported.numerator, reported.denominator)
@@ -34,6 +24,56 @@ export function withOwnCounts(reported: Reported, indicator: Indicator, problems
     ...movementInputs(newest),
   ]
   return { ...reported, actual: rate, origin: 'counts', moved, inputs }
+}
+
+/** A multidimensional index is the product of its headcount and intensity; the printed one must agree. */
+function withOwnParts(
+  reported: Reported,
+  newest: Observation,
+  mpi: MpiParts<Figure>,
+  indicator: Indicator,
+  problems: Problem[],
+): Reported {
+  for (const added of mpiDisagreement(indicator, newest.value, mpi)) problems.push(added)
+  const { headcount, intensity } = mpi
+  const inputs = () => [
+    ...reported.inputs(),
+    observedInput('headcount', headcount, newest),
+    observedInput('intensity', intensity, newest),
+  ]
+  return {
+    ...reported,
+    actual: mpiOf({ headcount: headcount.value, intensity: intensity.value }),
+    origin: 'counts',
+    inputs,
+  }
+}
+
+/** The warning that a printed index is not headcount × intensity, within the rounding of all three. */
+function mpiDisagreement(
+  indicator: Indicator,
+  printed: Figure | null,
+  { headcount, intensity }: MpiParts<Figure>,
+): readonly Problem[] {
+  const reach = (sign: Exact) => {
+    const end = ({ value, decimals }: Figure) => value.plus(Exact.halfUnit(decimals).times(sign))
+    return mpiOf({ headcount: end(headcount), intensity: end(intensity) })
+  }
+  const half = printed && Exact.halfUnit(printed.decimals)
+  const low = reach(Exact.ONE.negated())
+  const high = reach(Exact.ONE)
+  if (!printed || !half || (!printed.value.plus(half).isBelow(low) && !printed.value.minus(half).isAbove(high)))
+    return []
+  const computed = mpiOf({ headcount: headcount.value, intensity: intensity.value })
+  return [
+    problem('mpi-disagrees', printed.at, {
+      indicator: indicator.id,
+      printed: printed.value.toFixed(printed.decimals),
+      computed: computed.toFixed(Math.max(printed.decimals, 4)),
+      headcount: headcount.value.toDecimal(),
+      intensity: intensity.value.toDecimal(),
+    }),
+  ]
 }
 
 function movedIn({ counts }: Observation): Moved | null {
@@ -58,7 +98,8 @@ function movementInputs(newest: Observation): readonly Input[] {
 
 /** The warning that a baseline's printed rate is not that of its counts. */
 export function baselineDisagreement(indicator: Indicator, baseline: Baseline): readonly Problem[] {
-  const { poor, households, value } = baseline
+  const { poor, households, value, mpi } = baseline
+  if (mpi) return mpiDisagreement(indicator, value, mpi)
   const rate = rateOf(poor?.value ?? null, households?.value ?? null)
   return rate ? disagreement(indicator, value, rate, poor ?? undefined, households ?? undefined) : []
 }

@@ -2,9 +2,10 @@ import { Exact } from '../../model/exact.ts'
 import type { Figure, Name, Place } from '../../model/figure.ts'
 import {
   addsUpOverAreas,
+  boundsOf,
   type Indicator,
   isNumeric,
-  isShareOfWhole,
+  liesIn,
   stateOf,
   stateTexts,
   unitOf,
@@ -341,19 +342,22 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
   if (observation.standardError && type !== 'rate' && type !== 'poverty-rate') {
     problems.push(problem('key-not-for-type', observation.at, { key: 'se', type }))
   }
+  if (observation.mpi && type !== 'index') misplaced('mpi', observation.mpi.headcount)
   if (type !== 'poverty-rate') {
     for (const key of povertyCounts) if (counts[key]) misplaced(key, counts[key])
   }
   for (const figure of [value, cumulative]) {
-    if (!figure || !isNumeric(type) || figure.mark === 'none' || figure.mark === unit) continue
+    if (!figure || !isNumeric(type) || type === 'index' || figure.mark === 'none' || figure.mark === unit) continue
     problems.push(problem('unit-mismatch', figure.at, { written: figure.text, found: figure.mark, expected: unit }))
   }
-  if (isShareOfWhole(indicator) && value && (value.value.sign < 0 || value.value.isAbove(Exact.HUNDRED))) {
-    problems.push(problem('bad-value', value.at, { written: value.text, expected: 'rate-0-100', suggestion: null }))
+  const bounds = boundsOf(indicator)
+  if (bounds && value && !liesIn(bounds, value)) {
+    problems.push(problem('bad-value', value.at, { written: value.text, expected: bounds, suggestion: null }))
   }
   const sums = observation.rows?.reported ?? 1
-  if (value && sums > 1 && !addsUpOverAreas(type)) {
-    problems.push(problem('cannot-be-summed', value.at, { indicator: observation.indicator, type, rows: sums }))
+  const summed = value ?? observation.mpi?.headcount
+  if (summed && sums > 1 && !addsUpOverAreas(type)) {
+    problems.push(problem('cannot-be-summed', summed.at, { indicator: observation.indicator, type, rows: sums }))
   }
   return problems.length === before
 }

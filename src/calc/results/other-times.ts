@@ -1,4 +1,4 @@
-import type { Indicator } from '../../model/indicator.ts'
+import { type Indicator, isTinyBase } from '../../model/indicator.ts'
 import {
   areEquallyLong,
   commonGrain,
@@ -159,6 +159,9 @@ function comparison(
   // An area that was there for a part of one of them has no like to like.
   const isLike = line.indicator.type !== 'count' || !reported.period || areEquallyLong(reported.period, over)
   const absolute = differsIn || !isLike ? null : reported.actual.minus(value)
+  const { type } = line.indicator
+  const relative = absolute && hasRelativeChange(type, value) ? absolute.dividedBy(value) : null
+  const isRounded = other.reported.origin === 'reported' && other.reported.newest?.value?.decimals
   return {
     plan: other.plan,
     period: over,
@@ -166,7 +169,8 @@ function comparison(
     partial: other.reported.partial,
     differsIn,
     absolute,
-    relative: absolute && hasRelativeChange(line.indicator.type, value) ? absolute.dividedBy(value) : null,
+    relative,
+    ...(relative && isTinyBase(type, value, isRounded || null) && { tinyBase: true as const }),
   }
 }
 

@@ -119,7 +119,7 @@ function targetInput(field: InputField, { text, at, source, period }: StatedTarg
   return { field, text, at, source, period: period ?? null, area, status: null, figure: null, note: null }
 }
 
-function baselineInputs({ value, poor, households, period }: Baseline, area: string | null): readonly Input[] {
+function baselineInputs({ value, poor, households, mpi, period }: Baseline, area: string | null): readonly Input[] {
   const input = (field: InputField, figure: Figure | null): readonly Input[] =>
     figure
       ? [
@@ -136,7 +136,13 @@ function baselineInputs({ value, poor, households, period }: Baseline, area: str
           },
         ]
       : []
-  return [...input('baseline', value), ...input('baseline-poor', poor), ...input('baseline-households', households)]
+  return [
+    ...input('baseline', value),
+    ...input('baseline-poor', poor),
+    ...input('baseline-households', households),
+    ...input('baseline-headcount', mpi?.headcount ?? null),
+    ...input('baseline-intensity', mpi?.intensity ?? null),
+  ]
 }
 
 function stateInput({ newest, state }: Reported): readonly Input[] {

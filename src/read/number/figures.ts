@@ -1,5 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import type { Figure, Source } from '../../model/figure.ts'
+import { type boundsOf, liesIn, type MpiParts } from '../../model/indicator.ts'
 import { confidenceLevels } from '../../model/observation.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { MapNode, type Node, Scalar } from '../document/tree.ts'
@@ -115,6 +116,15 @@ export function standardErrorAt(map: MapNode, scope: Scope): Exact | null {
   return null
 }
 
+/** Headcount and intensity of a multidimensional index; null: not both are stated. */
+export function mpiAt(map: MapNode, source: Source | null, scope: Scope): MpiParts<Figure> | null {
+  const mpi = map.get('mpi')
+  if (!(mpi instanceof MapNode)) return null
+  const [headcount, intensity] = ['headcount', 'intensity'].map((key) => figureAt(mpi, key, 'percent', source, scope))
+  for (const figure of [headcount, intensity]) reportOutOf('rate-0-100', figure ?? null, scope)
+  return headcount && intensity ? { headcount, intensity } : null
+}
+
 /** Reports what is below zero where nothing can be. */
 export function reportNegative(figure: Figure | null, scope: Scope): void {
   if (figure && figure.value.sign < 0) {
@@ -122,10 +132,10 @@ export function reportNegative(figure: Figure | null, scope: Scope): void {
   }
 }
 
-/** Reports a rate of households or persons that cannot be one. */
-export function reportImpossibleRate(figure: Figure | null, scope: Scope): void {
-  if (figure && (figure.value.sign < 0 || figure.value.isAbove(Exact.HUNDRED))) {
-    report(scope, 'bad-value', figure.at, { written: figure.text, expected: 'rate-0-100', suggestion: null })
+/** Reports a rate or an index that cannot be one. */
+export function reportOutOf(bounds: ReturnType<typeof boundsOf>, figure: Figure | null, scope: Scope): void {
+  if (bounds && figure && !liesIn(bounds, figure)) {
+    report(scope, 'bad-value', figure.at, { written: figure.text, expected: bounds, suggestion: null })
   }
 }
 

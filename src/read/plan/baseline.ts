@@ -1,21 +1,21 @@
 import type { Source } from '../../model/figure.ts'
-import { type Baseline, type IndicatorType, type Measurement, unitOf } from '../../model/indicator.ts'
+import { type Baseline, type boundsOf, type IndicatorType, type Measurement, unitOf } from '../../model/indicator.ts'
 import { civilDate, type Period } from '../../model/period.ts'
 import { periodAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { MapNode } from '../document/tree.ts'
 import {
   figureAt,
-  reportImpossibleRate,
+  mpiAt,
   reportMorePoorThanAll,
   reportNegative,
+  reportOutOf,
   standardErrorAt,
 } from '../number/figures.ts'
 
 export interface BaselineContext {
   readonly type: IndicatorType
-  /** It is a rate of a part in a whole. */
-  readonly isShare: boolean
+  readonly bounds: ReturnType<typeof boundsOf>
   /** The indicator's: it holds for the baseline unless that says otherwise. */
   readonly measurement: Measurement
   /** The plan's; null: it could not be read. */
@@ -75,28 +75,29 @@ export function measurementOf(map: MapNode, around: Measurement): Measurement {
 
 /** Whether a change can be counted from it. */
 export function givesValue(baseline: Baseline | null | undefined): boolean {
-  return Boolean(baseline && (baseline.value || (baseline.poor && baseline.households)))
+  return Boolean(baseline && (baseline.value || baseline.mpi || (baseline.poor && baseline.households)))
 }
 
-type BaselineFigures = Pick<Baseline, 'value' | 'poor' | 'households' | 'standardError' | 'at'>
+type BaselineFigures = Pick<Baseline, 'value' | 'poor' | 'households' | 'standardError' | 'mpi' | 'at'>
 
 function figuresOf(map: MapNode, context: BaselineContext, mayBeEmpty = false): BaselineFigures | null {
-  const { type, isShare, source, scope } = context
-  const unit = unitOf(type) === 'number' ? 'number' : 'percent'
+  const { type, bounds, source, scope } = context
+  const unit = bounds === 'index-0-1' ? null : unitOf(type) === 'number' ? 'number' : 'percent'
   reportMisplacedKeys(map, context)
   const key = map.entries.has('rate') ? 'rate' : 'value'
   const value = figureAt(map, key, unit, source, scope)
   const poor = figureAt(map, 'poor', 'number', source, scope)
   const households = figureAt(map, 'households', 'number', source, scope)
-  if (isShare) reportImpossibleRate(value, scope)
+  reportOutOf(bounds, value, scope)
   reportNegative(poor, scope)
   reportNegative(households, scope)
   reportMorePoorThanAll(poor, households, scope)
 
   const standardError = standardErrorAt(map, scope)
+  const mpi = mpiAt(map, source, scope)
   const at = map.entries.get(key)?.value.at ?? map.entries.get('poor')?.value.at ?? map.at
-  if (['value', 'rate', 'poor', 'households'].some((each) => map.entries.has(each))) {
-    return { value, poor, households, ...(standardError && { standardError }), at }
+  if (['value', 'rate', 'poor', 'households', 'mpi'].some((each) => map.entries.has(each))) {
+    return { value, poor, households, ...(standardError && { standardError }), ...(mpi && { mpi }), at }
   }
   if (!mayBeEmpty) {
     const missing = type === 'poverty-rate' ? 'rate' : 'value'
@@ -117,6 +118,8 @@ function reportMisplacedKeys(map: MapNode, { type, scope }: BaselineContext): vo
       report(scope, 'key-not-for-type', entry.keyAt, { key, type })
     }
   }
+  const mpi = map.entries.get('mpi')
+  if (mpi && type !== 'index') report(scope, 'key-not-for-type', mpi.keyAt, { key: 'mpi', type })
   for (const key of ['poor', 'households']) {
     const entry = map.entries.get(key)
     if (entry && type !== 'poverty-rate') report(scope, 'key-not-for-type', entry.keyAt, { key, type })

@@ -1,6 +1,7 @@
 import type { Name, Place, Source } from '../../model/figure.ts'
 import {
   type Baseline,
+  type boundsOf,
   type FormulaName,
   formulaNames,
   formulasFor,
@@ -50,7 +51,8 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   const source = sourceAt(map, 'source')
   const measurement = measurementOf(map, { standard: null, measured: null, method: null })
   const isShare = type === 'poverty-rate' || ['rate_of', 'same_base_as'].some((key) => map.entries.has(key))
-  const reading: IndicatorReading = { map, id, type, isShare, plan, scope, measurement, source: source ?? plan.source }
+  const bounds = type === 'index' ? 'index-0-1' : isShare ? 'rate-0-100' : null
+  const reading: IndicatorReading = { map, id, type, bounds, plan, scope, measurement, source: source ?? plan.source }
 
   reportKeysNotForType(reading)
   reportUnknownSection(reading)
@@ -126,8 +128,8 @@ interface IndicatorReading {
   readonly map: MapNode
   readonly id: string
   readonly type: IndicatorType
-  /** It is a rate of a part in a whole. */
-  readonly isShare: boolean
+  /** The range that its values cannot leave. */
+  readonly bounds: ReturnType<typeof boundsOf>
   readonly plan: PlanFacts
   readonly scope: Scope
   readonly measurement: Measurement
@@ -141,12 +143,12 @@ function targetsOf(
   reading: IndicatorReading,
   spread: Pick<PeriodContext, 'phasing' | 'accumulates' | 'states'>,
 ): Targets {
-  const { map, type, isShare, plan, scope, source } = reading
+  const { map, type, bounds, plan, scope, source } = reading
   const direction = wordAt(map, 'direction', ['up', 'down'])
   const directionAt = map.get('direction')?.at ?? null
   const context: PeriodContext = {
     type,
-    isShare,
+    bounds,
     direction,
     directionAt,
     period: plan.period,
@@ -226,12 +228,12 @@ function revisionFrom(map: MapNode, context: PeriodContext): Revision | null {
   return { ...target, date, decision: textAt(map, 'decision'), targetsByPeriod: byPeriod }
 }
 
-function baselinesOf({ map, type, isShare, scope, plan, measurement, source }: IndicatorReading): Baselines {
+function baselinesOf({ map, type, bounds, scope, plan, measurement, source }: IndicatorReading): Baselines {
   const node = map.get('baseline')
   if (!(node instanceof MapNode) || !isNumeric(type)) return { whole: null, byArea: new Map() }
   const areas = node.get('areas')
   if (areas instanceof MapNode) reportUnknownAreas(areas, plan, scope)
-  return baselinesFrom(node, { type, isShare, measurement, planPeriod: plan.period, source, scope })
+  return baselinesFrom(node, { type, bounds, measurement, planPeriod: plan.period, source, scope })
 }
 
 function reportUnknownAreas(byArea: MapNode, { id, areas, suggest }: PlanFacts, scope: Scope): void {

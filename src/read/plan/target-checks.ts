@@ -9,7 +9,7 @@ import {
   type Target,
 } from '../../model/indicator.ts'
 import type { Period } from '../../model/period.ts'
-import { endTarget, higherIsBetter, plannedChange, rangeOf } from '../../model/target.ts'
+import { baselineValue, endTarget, higherIsBetter, plannedChange, rangeOf } from '../../model/target.ts'
 import { report, type Scope } from '../document/scope.ts'
 import type { Baselines } from './baseline.ts'
 
@@ -51,12 +51,6 @@ function endBehind(target: Target, from: Exact): Exact | null {
     default:
       return null
   }
-}
-
-/** Counts win over a printed rate. */
-function baselineValue({ value, poor, households }: Baseline): Exact | null {
-  if (poor && households && !households.value.isZero) return poor.value.dividedBy(households.value).times(Exact.HUNDRED)
-  return value?.value ?? null
 }
 
 /** Warns where parts are said to be all of a whole, and their targets do not sum to its own. */

@@ -3,6 +3,7 @@ import type { Figure, Place, Source } from '../../model/figure.ts'
 import {
   addsUpOverAreas,
   boundIn,
+  type boundsOf,
   type ChangeKind,
   changeKinds,
   type Indicator,
@@ -21,7 +22,7 @@ import { suggestionFor } from '../../model/suggestion.ts'
 import { wordAt } from '../document/fields.ts'
 import { report, type Scope } from '../document/scope.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
-import { figureFrom, reportImpossibleRate } from '../number/figures.ts'
+import { figureFrom, reportOutOf } from '../number/figures.ts'
 
 export type Direction = 'up' | 'down'
 
@@ -30,8 +31,8 @@ export interface TargetContext {
   readonly type: IndicatorType
   /** Of a task: the plan's own. */
   readonly states?: Indicator['states']
-  /** It is a rate of a part in a whole. */
-  readonly isShare: boolean
+  /** The range that its values cannot leave. */
+  readonly bounds: ReturnType<typeof boundsOf>
   /** As the indicator states it. */
   readonly direction: Direction | null
   /** Where it does. */
@@ -185,10 +186,11 @@ function targetOfKind(
 }
 
 /** A value that the indicator itself may have. */
-function valueFrom(node: Node, { type, isShare, source, scope }: TargetContext): Figure | null {
+function valueFrom(node: Node, { type, bounds, source, scope }: TargetContext): Figure | null {
   const unit = unitOf(type)
-  const figure = figureFrom(node, unit === 'points' ? 'percent' : unit, source, scope)
-  if (isShare) reportImpossibleRate(figure, scope)
+  const expected = bounds === 'index-0-1' ? null : unit === 'points' ? 'percent' : unit
+  const figure = figureFrom(node, expected, source, scope)
+  reportOutOf(bounds, figure, scope)
   return figure
 }
 

@@ -15,7 +15,14 @@ import { nameAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from '../documen
 import { hasErrors, innerScope, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
-import { type Expected, figureFrom, reportMorePoorThanAll, reportNegative, standardErrorAt } from '../number/figures.ts'
+import {
+  type Expected,
+  figureFrom,
+  mpiAt,
+  reportMorePoorThanAll,
+  reportNegative,
+  standardErrorAt,
+} from '../number/figures.ts'
 import { notations } from '../number/number-text.ts'
 import { measurementOf } from '../plan/baseline.ts'
 import { actualsSchema, observationSchema, resultSchema } from '../schema/actuals.ts'
@@ -236,7 +243,7 @@ function emptyMap(at: Place): MapNode {
 }
 
 type Reported = Pick<Observation, 'value' | 'state'> &
-  Partial<Pick<Observation, 'cumulative' | 'counts' | 'published' | 'standardError'>>
+  Partial<Pick<Observation, 'cumulative' | 'counts' | 'published' | 'standardError' | 'mpi'>>
 
 /** What a row reports; null when all of it was left empty. */
 function reportedIn(map: MapNode, source: Source | null, scope: Scope): Reported | null {
@@ -251,9 +258,18 @@ function reportedIn(map: MapNode, source: Source | null, scope: Scope): Reported
   const others = { cumulative: figure('cumulative', null), published: figure('published', 'percent') }
 
   const { value: main, state } = itself ?? { value: null, state: null }
-  const isEmpty = !main && !state && !others.cumulative && !others.published && Object.keys(counts).length === 0
+  const isEmpty =
+    !main &&
+    !state &&
+    !map.entries.has('mpi') &&
+    !others.cumulative &&
+    !others.published &&
+    Object.keys(counts).length === 0
   const standardError = standardErrorAt(map, scope)
-  return isEmpty ? null : { value: main, state, ...others, counts, ...(standardError && { standardError }) }
+  const mpi = mpiAt(map, source, scope)
+  return isEmpty
+    ? null
+    : { value: main, state, ...others, counts, ...(standardError && { standardError }), ...(mpi && { mpi }) }
 }
 
 const signedCounts: ReadonlySet<PovertyCount> = new Set(['poor_change', 'other'])

@@ -15,6 +15,7 @@ import {
   idLeaf,
   listOf,
   mapOf,
+  mpiEntry,
   nameSchema,
   numberLeaf,
   percentageLeaf,
@@ -110,6 +111,7 @@ const measurementEntries = {
 }
 
 const baselineFigures = {
+  ...mpiEntry,
   value: numberLeaf('The figure that change is counted from, in the unit of the indicator.'),
   rate: numberLeaf('The same as `value`, for rates: per cent, for example `3.28`.'),
   poor: numberLeaf('The number of poor households or persons, for poverty rates.'),
@@ -197,6 +199,7 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
       '`count`: adds up over time and areas (jobs created). `stock`: a number at a moment (beds). ' +
         '`level`: a quantity per something (income a head). `rate`: a percentage of something. ' +
         '`poverty-rate`: poor of all households or persons. `growth`: per cent change on the previous period. ' +
+        '`index`: between 0 and 1 (poverty gap, Gini, multidimensional poverty). ' +
         '`date`: the day on which something is done. `task`: done or not, or in one of `states`. `text`: in words, shown and not judged. Without it `count`; a part has the type of its whole.',
     ),
     states: v.pipe(

@@ -263,6 +263,18 @@ export const surveyEntries = {
   ),
 }
 
+/** What a multidimensional index is the product of. */
+export const mpiEntry = {
+  mpi: v.pipe(
+    mapOf(['headcount', 'intensity'], {
+      headcount: numberLeaf('The share of the poor, in per cent, for example `12.5`.'),
+      intensity: numberLeaf('The mean share of deprivations among the poor, in per cent, for example `41.2`.'),
+    }),
+    v.description('Of a multidimensional poverty index: it is their product. `{ headcount: 12.5, intensity: 41.2 }`.'),
+    v.metadata({ name: 'mpi' }),
+  ),
+}
+
 export function numbersSchema() {
   return wordsLeaf(
     notations,

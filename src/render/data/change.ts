@@ -1,4 +1,5 @@
 import type { Exact } from '../../model/exact.ts'
+import type { MpiParts } from '../../model/indicator.ts'
 import {
   type Change,
   type ChangeEnd,
@@ -17,6 +18,11 @@ import { apart, inJson, type Kind, list, number, oneOrEnds, percent, tally, text
 import { column, csvText, field, group, inside, named, record } from './record.ts'
 
 /* How a figure changed: from the baseline of a plan, and from year to year. */
+
+export const mpi = record<MpiParts>('', [
+  field('headcount', number, 'The share of the poor, in per cent.'),
+  field('intensity', number, 'The mean share of deprivations among the poor, in per cent.'),
+])
 
 /** `beside`: the values that it is compared with, from which its rounding must keep it apart. */
 interface End {
@@ -41,6 +47,8 @@ const endParts = (value: string) =>
       field('poor?', number, 'Poor households or persons.'),
       field('households?', number, 'All households or persons.'),
       inJson(measurement),
+      'What a multidimensional index is the product of, in per cent; null: not stated.',
+      field('mpi?', inJson(mpi)),
       'The standard error of the rate of a survey, in percentage points; null: none is stated.',
       field('standardError?', inJson(number)),
     ]),
@@ -48,6 +56,10 @@ const endParts = (value: string) =>
 
 const changeEnd = record<End>('', [endParts('The rate or number.')])
 
+const mpiSplit = record<SplitOf<'mpi'>>('', [
+  field('headcountEffect', number, 'The change that comes of the share of the poor, in the unit.'),
+  field('intensityEffect', number, 'The change that comes of how deprived they are, in the unit.'),
+])
 const movements = record<Movements>('', [
   field('start?', number, 'Poor at the start.'),
   field('escaped?', number, 'Escaped poverty.'),
@@ -79,6 +91,8 @@ const ravallionHuppi = record<SplitOf<'ravallion-huppi'>>('', [
 const splits = record<readonly Split[]>('', [
   field('counts?', countSplit, 'By the counts behind both ends; null: not known.', (all) => splitOf(all, 'counts')),
   field('areas?', areaSplit, 'By the areas; null: not known.', (all) => splitOf(all, 'areas')),
+  'Of a multidimensional index by headcount and intensity; null: it is none.',
+  field('mpi?', mpiSplit, (all) => splitOf(all, 'mpi')),
   'By the areas as Ravallion and Huppi do; null: not known.',
   field('ravallionHuppi?', ravallionHuppi, (all) => splitOf(all, 'ravallion-huppi')),
 ])
@@ -131,6 +145,8 @@ export const change = record<Change>('', [
   field('movements?', movements, 'From the poor at the start to the poor at the end; null: not reported.'),
   'The households that the change in points and in poor households imply; null: cannot be told.',
   field('impliedBase?', impliedBase),
+  'Whether `from` is so small that `relative` says little.',
+  field('tinyBase', inJson(yesOrNo), ({ tinyBase = false }) => tinyBase),
   'What the rates of exactly two areas and of the whole imply where nobody counted; null: nothing.',
   field('impliedShares?', impliedShares),
   'The rate beside the poverty rate of the same households; null: none is said to be.',

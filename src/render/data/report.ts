@@ -23,7 +23,7 @@ import { revisionInForce } from '../figure/revision.ts'
 import { sourceText } from '../figure/source-text.ts'
 import { basisOf } from '../view/report/time-cells.ts'
 import { expectationBases } from '../words/time-en.ts'
-import { change, changeColumns, series } from './change.ts'
+import { change, changeColumns, mpi, series } from './change.ts'
 import {
   interval,
   type JsonContext,
@@ -62,6 +62,10 @@ const baseline = record<Baseline>('', [
   field('poor?', number, 'Poor households or persons.', ({ poor }) => poor?.value),
   field('households?', number, 'All households or persons.', ({ households }) => households?.value),
   measurement,
+  'What a multidimensional index is the product of; null: not stated.',
+  field('mpi?', mpi, ({ mpi: parts }) =>
+    parts ? { headcount: parts.headcount.value, intensity: parts.intensity.value } : null,
+  ),
 ])
 
 const input = record<Input & { readonly lang: Language }>('One value that the row was calculated from.', [
@@ -86,6 +90,8 @@ const comparison = record<model.Comparison & { readonly figure: Exact | null }>(
   field('absolute?', number, 'This figure less the other: percentage points for rates, else the unit.'),
   'The same in per cent of the other; null for growth, where that is 0 or below, or not comparable.',
   field('relative?', percent),
+  'Whether the other figure is so small that `relative` says little.',
+  field('tinyBase', inJson(yesOrNo), ({ tinyBase = false }) => tinyBase),
 ])
 const beside = (other: model.Comparison | null, figure: Exact | null) => other && { ...other, figure }
 
@@ -295,6 +301,8 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('hidden', yesOrNo, 'Tables leave it out.', ({ indicator: { hidden } }) => hidden === true),
     'How the expectation came about: evenly by days, as stated (`linear`) or not; by stated shares; as last year; by targets of periods.',
     field('expectedBy?', word(expectationBases), (line) => (line.expected ? basisOf(line) : null)),
+    'The standard error of the actual, where a survey gave it, in percentage points; null: none is stated.',
+    field('standardError?', number),
     "The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none.",
     field('states', list(name), ({ indicator: { states } }) => states ?? []),
   ]),

@@ -3,7 +3,7 @@ import type { Change, ChangeEnd, Movements, Split } from '../../model/poverty-ra
 import type { CompletionLine } from '../../model/report.ts'
 import { countText } from '../figure/format.ts'
 import { inNotation } from '../figure/number.ts'
-import { exactText, type Sheet, type Step, signedAmount, step, term } from './written.ts'
+import { exactText, type Sheet, type Step, signedAmount, step, term, value } from './written.ts'
 
 /** The change from the baseline, and what is known of the poor behind it (CALCULATION §6). */
 export function changeSteps({ change }: CompletionLine, sheet: Sheet): readonly Step[] {
@@ -19,7 +19,10 @@ export function changeSteps({ change }: CompletionLine, sheet: Sheet): readonly 
   ]
 }
 
-function absoluteSteps({ from, to, absolute, relative, significance }: Change, sheet: Sheet): readonly Step[] {
+function absoluteSteps(
+  { from, to, absolute, relative, tinyBase, significance }: Change,
+  sheet: Sheet,
+): readonly Step[] {
   if (!absolute) return []
   const { say } = sheet
   // A rate that was printed as 3.30 keeps its last zero.
@@ -30,6 +33,7 @@ function absoluteSteps({ from, to, absolute, relative, significance }: Change, s
   return step(say.steps.change, [
     `${ends.join(' − ')} = ${signedAmount(absolute, sheet)}`,
     share ? say.relative(share) : from.value.sign <= 0 && say.relativeOfZero,
+    tinyBase && sheet.words.notes.tinyBase(value(from.value, sheet)),
     significance &&
       `z = ${term(absolute, sheet)} ÷ √(${squares(from)} + ${squares(to)}) = ${zText(significance.z, sheet)}`,
     significance && say.significant(significance.isSignificant),
@@ -71,6 +75,8 @@ function splitText(split: Split, absolute: Exact, sheet: Sheet): string | null {
   const { say } = sheet
   const part = (points: Exact) => signedAmount(points, sheet)
   if (split.kind === 'counts') return say.countSplit(part(split.countEffect), part(split.baseEffect), part(absolute))
+  if (split.kind === 'mpi')
+    return say.mpiSplit(part(split.headcountEffect), part(split.intensityEffect), part(absolute))
   // The other way to split by area is shown by `poverty --split`, and a change is explained once.
   return split.kind === 'areas' ? say.areaSplit(part(split.within), part(split.shift), part(absolute)) : null
 }

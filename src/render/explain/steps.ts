@@ -111,6 +111,8 @@ function originLines(line: CompletionLine, actual: Exact, sheet: Sheet): string[
   if (line.origin === 'reported') return [shown]
   const parts = figuresOf(line.inputs, ['actual', 'cumulative'])
   if (addsUpOverAreas(line.indicator.type)) return [parts.length > 1 ? `${sumText(parts, sheet)} = ${shown}` : shown]
+  const [headcount, intensity] = figuresOf(line.inputs, ['headcount', 'intensity'])
+  if (headcount && intensity) return [`${exactText(headcount, sheet)}% × ${exactText(intensity, sheet)}% = ${shown}`]
   const fraction = fractionOf(line)
   if (!fraction) return [shown]
   const { numerators, denominators } = fraction

@@ -105,7 +105,7 @@ function inPeriodSteps({ inPeriod }: CompletionLine, sheet: Sheet): readonly Ste
 
 /** `7,350 − 7,000 = +350; (+350) ÷ 7,000 = 5%`, and what the other figure is. */
 function comparisonSteps(label: string, figure: Exact, comparison: Comparison, sheet: Sheet): readonly Step[] {
-  const { value: other, absolute, relative, differsIn, partial, period, plan } = comparison
+  const { value: other, absolute, relative, tinyBase, differsIn, partial, period, plan } = comparison
   const { words } = sheet
   const notes = timeWordsOf(words.lang).notes
   const share =
@@ -117,6 +117,7 @@ function comparisonSteps(label: string, figure: Exact, comparison: Comparison, s
       ? `${term(figure, sheet)} − ${term(other, sheet)} = ${signedAmount(absolute, sheet)}`
       : `${value(figure, sheet)}; ${value(other, sheet)}`,
     share,
+    tinyBase && words.notes.tinyBase(value(other, sheet)),
     wordsOf(sheet).ofPlan(periodText(period, words), safeText(plan)),
     differsIn && notes.othersDiffer(words.notes.notComparableWhat[differsIn]),
     partial && notes.partialOther(coverageText(partial, sheet)),

@@ -62,8 +62,10 @@ function measureOf<Row>(column: Column<Row>, rows: readonly Row[], style: Style)
       natural = Math.max(natural, width)
       word = Math.max(word, width)
     } else {
-      for (const part of text.split('\n')) natural = Math.max(natural, indent + displayWidth(part))
-      word = Math.max(word, indent + longestWord(text))
+      for (const part of text.split('\n')) {
+        natural = Math.max(natural, indent + displayWidth(part))
+        word = Math.max(word, indent + (column.inTwoLines ? widthInTwoLines(part) : longestWord(part)))
+      }
     }
     if (mark !== '') gutter = Math.max(gutter, 1 + displayWidth(mark))
   }
@@ -77,6 +79,18 @@ function longestWord(text: string): number {
   let longest = 0
   for (const word of text.replaceAll('\n', ' ').split(' ')) longest = Math.max(longest, displayWidth(word))
   return longest
+}
+
+/** The least width at which a text takes two lines. */
+function widthInTwoLines(text: string): number {
+  let [first, second] = [-1, displayWidth(text)]
+  let least = second
+  for (const word of text.split(' ')) {
+    first += displayWidth(word) + 1
+    second -= displayWidth(word) + 1
+    least = Math.min(least, Math.max(first, second))
+  }
+  return least
 }
 
 function widthsOf<Row>(layout: Layout<Row>, measures: readonly Measure[], width: number): Width[] | undefined {

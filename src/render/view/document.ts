@@ -129,6 +129,8 @@ export interface Column<Row> {
   readonly comfortable: number
   /** The width below which it is not squeezed, longest word or not. */
   readonly narrowest?: number
+  /** Whether each of its texts takes two lines at most. */
+  readonly inTwoLines?: boolean
   /** Whether it is what a reader looks for first. */
   readonly isProminent?: boolean
 }

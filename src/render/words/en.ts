@@ -58,7 +58,7 @@ export const en = {
     'on-track': 'On track',
     'within-ceiling': 'Within the ceiling',
     behind: 'Behind',
-    'above-ceiling': 'Above the ceiling to date',
+    'above-ceiling': 'Above the ceiling',
     open: 'Open',
     'open-off-target': 'Open, off target',
     'not-reported': 'Not reported',
@@ -212,6 +212,8 @@ export const en = {
     /** `z` with its sign; the standard errors of baseline and actual. */
     significance: (z: string, isSignificant: boolean, from: string, to: string) =>
       `The change is ${isSignificant ? '' : 'not '}significant at 95%: z = ${z}, standard errors ${from} and ${to}.`,
+    /** Of a percentage of a small number. */
+    tinyBase: (base: string) => `In per cent of a small figure (${base}): use with caution.`,
     variation: (percent: string) => `Coefficient of variation ${percent}, above 20%: use with caution.`,
     oneEndPrinted: (period: string) => `The rate for ${period} is as printed; the other is calculated from counts.`,
     notComparable: (what: string, from: string, to: string) =>
@@ -256,6 +258,11 @@ export const en = {
   change: {
     impliedBase: (poor: string, points: string, base: string, low: string, high: string) =>
       `If the number of households did not change: ${poor} ÷ ${points} ≈ ${base} (${low} to ${high}, given the rounding of the rates).`,
+    /** A multidimensional index as headcount × intensity. */
+    mpi: (headcount: string, intensity: string, index: string) =>
+      `Headcount × intensity: ${headcount} × ${intensity} = ${index}.`,
+    splitMpi: (total: string, headcount: string, intensity: string) =>
+      `Of the change of ${total}: ${headcount} from the headcount, ${intensity} from the intensity.`,
     splitCounts: (total: string, count: string, base: string) =>
       `Of ${total}: ${count} from the number of poor, ${base} from the number of all households or persons.`,
     splitAreas: (total: string, within: string, shift: string) =>

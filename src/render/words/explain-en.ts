@@ -11,6 +11,8 @@ export const explainEn = {
     baseline: 'baseline',
     'baseline-poor': 'baseline poor',
     'baseline-households': 'baseline households',
+    'baseline-headcount': 'baseline headcount',
+    'baseline-intensity': 'baseline intensity',
     actual: 'actual',
     cumulative: 'cumulative',
     poor: 'poor',
@@ -22,6 +24,8 @@ export const explainEn = {
     other: 'other',
     numerator: 'numerator',
     denominator: 'denominator',
+    headcount: 'headcount',
+    intensity: 'intensity',
     superseded: 'superseded',
   } satisfies Record<InputField, string>,
   columns: {
@@ -96,6 +100,8 @@ export const explainEn = {
   baseBounds: (low: string, lowOpen: boolean, high: string, highOpen: boolean) =>
     `${lowOpen ? 'above' : 'from'} ${low} ${highOpen ? 'and below' : lowOpen ? 'and at most' : 'to'} ${high}, because the rates are rounded`,
   unchangedBase: 'the number of households, if it did not change',
+  mpiSplit: (headcount: string, intensity: string, total: string) =>
+    `${headcount} from the headcount, ${intensity} from the intensity: ${total}`,
   countSplit: (poor: string, households: string, total: string) =>
     `${poor} from the number of poor, ${households} from the number of households: ${total}`,
   areaSplit: (within: string, shift: string, total: string) =>

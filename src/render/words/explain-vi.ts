@@ -10,6 +10,8 @@ export const explainVi: ExplainWords = {
     baseline: 'số gốc',
     'baseline-poor': 'hộ nghèo kỳ gốc',
     'baseline-households': 'tổng số hộ kỳ gốc',
+    'baseline-headcount': 'tỷ lệ nghèo kỳ gốc',
+    'baseline-intensity': 'cường độ nghèo kỳ gốc',
     actual: 'thực hiện',
     cumulative: 'luỹ kế',
     poor: 'hộ nghèo',
@@ -21,6 +23,8 @@ export const explainVi: ExplainWords = {
     other: 'khác',
     numerator: 'tử số',
     denominator: 'mẫu số',
+    headcount: 'tỷ lệ nghèo',
+    intensity: 'cường độ nghèo',
     superseded: 'đã thay thế',
   },
   columns: {
@@ -87,6 +91,8 @@ export const explainVi: ExplainWords = {
   baseBounds: (low, lowOpen, high, highOpen) =>
     `${lowOpen ? 'lớn hơn' : 'từ'} ${low} ${highOpen ? 'và nhỏ hơn' : lowOpen ? 'và không quá' : 'đến'} ${high}, do các tỷ lệ đã làm tròn`,
   unchangedBase: 'tổng số hộ, nếu không đổi giữa hai thời điểm',
+  mpiSplit: (headcount, intensity, total) =>
+    `${headcount} do tỷ lệ nghèo thay đổi, ${intensity} do cường độ nghèo thay đổi: ${total}`,
   countSplit: (poor, households, total) =>
     `${poor} do số hộ nghèo thay đổi, ${households} do tổng số hộ thay đổi: ${total}`,
   areaSplit: (within, shift, total) =>

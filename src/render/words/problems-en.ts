@@ -106,7 +106,10 @@ export const problemsEn: ProblemDictionary = {
     'Open it and save it as .docx or as text.',
   ],
   'bad-document/encrypted': ['this Word document is encrypted', 'Save it without a password.'],
-  'bad-document/too-large': ['this Word document unpacks to more than 32 MiB', 'Save its text alone, as .txt.'],
+  'bad-document/too-large': [
+    'this Word document unpacks to more than 32 MiB, or holds more than 2 MiB of text',
+    'Save its text alone, as .txt.',
+  ],
   'bad-document/broken': ['this Word document is damaged', 'Open it and save it again as .docx or as text.'],
   'left-open': ({ key }) => [
     `${code(key)} is still open: ${code('?')} stands where a person has to decide`,
@@ -197,7 +200,7 @@ export const problemsEn: ProblemDictionary = {
     `${holderOf(of, written)} no ${code(key)}`,
     key === 'kind'
       ? 'Begin it with `kind: plan`, `kind: actuals` or `kind: claims`.'
-      : `Add ${code(`${key}:`)} and its value.`,
+      : `Add ${code(`${key}:`)} and its value${key === 'target' ? ', or `target: none`' : ''}.`,
   ],
   'duplicate-key': ({ key, first }, { written, place }) => [
     `${code(written(key))} is given twice, first at ${place(first)}`,
@@ -516,6 +519,10 @@ export const problemsEn: ProblemDictionary = {
       : `the targets of ${code(written(indicator))} in the areas of ${code(written(area))} sum to ${number(sum)}, but its own is ${number(target)}`,
     'Correct the one that is wrong; if the areas were given more or less on purpose, leave it.',
   ],
+  'mpi-disagrees': ({ indicator, printed, computed, headcount, intensity }, { number, written }) => [
+    `the index ${number(printed)} of ${code(written(indicator))} is not its headcount × intensity: ${number(headcount)}% × ${number(intensity)}% = ${number(computed)}`,
+    'Correct the figure that is wrong, or leave out `value`.',
+  ],
   'households-disagree': (args, { number, written }) => {
     const span = (low: string, high: string) =>
       low === high ? number(low) : `between ${number(low)} and ${number(high)}`
@@ -652,6 +659,7 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     advice: 'Write them in order, the one that meets the target last: `[drafted, passed]`.',
   },
   'not-negative': { noun: 'a number of zero or more', advice: 'Write a number of zero or more.' },
+  'index-0-1': { noun: 'an index from 0 to 1', advice: 'Write it between 0 and 1: 4.1% is 0.041.' },
   'rate-0-100': { noun: 'a rate from 0 to 100', advice: 'Write a percentage from 0 to 100.' },
   'above-zero': { noun: 'a number above zero', advice: 'Write a number above zero.' },
   'rising-range': { noun: 'a rising range', advice: 'Write the lower end first: `80-90`.' },

@@ -106,7 +106,10 @@ export const problemsVi: ProblemDictionary = {
     'Mở tệp và lưu lại thành .docx hoặc văn bản thuần.',
   ],
   'bad-document/encrypted': ['tệp Word này có đặt mật khẩu', 'Lưu lại tệp không có mật khẩu.'],
-  'bad-document/too-large': ['tệp Word này giải nén ra hơn 32 MiB', 'Chỉ lưu phần chữ, dưới dạng .txt.'],
+  'bad-document/too-large': [
+    'tệp Word này giải nén ra hơn 32 MiB, hoặc có hơn 2 MiB chữ',
+    'Chỉ lưu phần chữ, dưới dạng .txt.',
+  ],
   'bad-document/broken': ['tệp Word này bị hỏng', 'Mở tệp và lưu lại thành .docx hoặc văn bản thuần.'],
   'left-open': ({ key }) => [
     `${code(key)} còn để ngỏ: ${code('?')} là chỗ chờ người quyết định`,
@@ -206,7 +209,7 @@ export const problemsVi: ProblemDictionary = {
     `thiếu ${code(key)} trong ${HOLDERS.get(of) ?? written(of)}`,
     key === 'kind'
       ? 'Mở đầu bằng `kind: plan`, `kind: actuals` hoặc `kind: claims`.'
-      : `Thêm ${code(`${key}:`)} và giá trị của nó.`,
+      : `Thêm ${code(`${key}:`)} và giá trị của nó${key === 'target' ? ', hoặc `target: none`' : ''}.`,
   ],
   'duplicate-key': ({ key, first }, { written, place }) => [
     `${code(written(key))} được viết hai lần, lần đầu ở ${place(first)}`,
@@ -534,6 +537,10 @@ export const problemsVi: ProblemDictionary = {
       : `kế hoạch của ${code(written(indicator))} giao các địa bàn thuộc ${code(written(area))} cộng lại bằng ${number(sum)}, trong khi kế hoạch của địa bàn này là ${number(target)}`,
     'Sửa số sai. Nếu chủ ý giao các địa bàn cao hơn hoặc thấp hơn kế hoạch chung thì giữ nguyên.',
   ],
+  'mpi-disagrees': ({ indicator, printed, computed, headcount, intensity }, { number, written }) => [
+    `chỉ số ${number(printed)} của ${code(written(indicator))} không bằng tỷ lệ nghèo × cường độ nghèo: ${number(headcount)}% × ${number(intensity)}% = ${number(computed)}`,
+    'Sửa số bị sai, hoặc bỏ `value`.',
+  ],
   'households-disagree': (args, { number, written }) => {
     const span = (low: string, high: string) => (low === high ? number(low) : `từ ${number(low)} đến ${number(high)}`)
     const { indicator, other, period } = args
@@ -649,6 +656,7 @@ const TYPES: Readonly<Record<IndicatorType, string>> = {
   rate: 'tỷ lệ',
   'poverty-rate': 'tỷ lệ hộ nghèo',
   growth: 'tốc độ tăng',
+  index: 'chỉ số từ 0 đến 1',
   date: 'ngày',
   task: 'nhiệm vụ',
   text: 'diễn giải bằng lời',
@@ -700,6 +708,7 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
     advice: 'Viết theo thứ tự, trạng thái hoàn thành ở cuối: `[đã trình, đã ban hành]`.',
   },
   'not-negative': { noun: 'số không âm', advice: 'Viết một số không nhỏ hơn 0.' },
+  'index-0-1': { noun: 'chỉ số từ 0 đến 1', advice: 'Viết số từ 0 đến 1: 4,1% là 0,041.' },
   'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },
   'above-zero': { noun: 'số lớn hơn 0', advice: 'Viết một số lớn hơn 0.' },
   'rising-range': { noun: 'khoảng có số đầu nhỏ hơn số cuối', advice: 'Viết số nhỏ trước: `80-90`.' },

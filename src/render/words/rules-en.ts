@@ -211,6 +211,10 @@ export const rulesEn: RuleTexts = {
     'The targets of the areas do not sum to the target.',
     'Correct the one that is wrong, unless it is intended.',
   ],
+  'mpi-disagrees': [
+    'A printed multidimensional poverty index is not its headcount × intensity, even allowing for rounding.',
+    'Correct the one that is wrong.',
+  ],
   'households-disagree': [
     'Two rates declared to be of the same households imply different numbers of households.',
     'Correct a rate or a count, or remove `same_base_as`.',

@@ -178,6 +178,7 @@ export const rulesVi: RuleTexts = {
     'Kế hoạch giao các địa bàn không cộng lại bằng kế hoạch chung.',
     'Sửa số sai, trừ trường hợp chủ ý giao như vậy.',
   ],
+  'mpi-disagrees': ['Chỉ số nghèo đa chiều công bố không bằng tỷ lệ nghèo × cường độ nghèo.', 'Sửa số sai.'],
   'households-disagree': [
     'Hai tỷ lệ khai là tính trên cùng tổng số hộ nhưng suy ra tổng số hộ khác nhau.',
     'Sửa tỷ lệ hoặc số lượng, hoặc bỏ `same_base_as`.',

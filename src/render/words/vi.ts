@@ -40,7 +40,7 @@ export const vi: Words = {
     behind: 'Chậm tiến độ',
     'above-ceiling': 'Vượt mức trần',
     open: 'Đang thực hiện',
-    'open-off-target': 'Đang thực hiện, chưa đạt',
+    'open-off-target': 'Tạm chưa đạt',
     'not-reported': 'Chưa có số liệu',
     'not-comparable': 'Không so sánh được',
   },
@@ -53,7 +53,7 @@ export const vi: Words = {
     behind: 'chậm tiến độ',
     'above-ceiling': 'vượt mức trần',
     open: 'đang thực hiện',
-    'open-off-target': 'đang thực hiện, chưa đạt',
+    'open-off-target': 'tạm chưa đạt',
     'not-reported': 'chưa có số liệu',
     'not-comparable': 'không so sánh được',
   },
@@ -161,6 +161,7 @@ export const vi: Words = {
     baselinePeriod: 'kỳ gốc',
     significance: (z, isSignificant, from, to) =>
       `Mức thay đổi ${isSignificant ? 'có' : 'không có'} ý nghĩa thống kê ở mức 95%: z = ${z}, sai số chuẩn ${from} và ${to}.`,
+    tinyBase: (base) => `Tính theo % của số gốc nhỏ (${base}): dùng thận trọng.`,
     variation: (percent) => `Hệ số biến thiên ${percent}, trên 20%: dùng thận trọng.`,
     oneEndPrinted: (period) => `Tỷ lệ ${period} lấy theo số đã công bố; kỳ còn lại tính từ số hộ.`,
     notComparable: (what, from, to) => `Không so sánh được: ${what} của số gốc là ${from}, của kết quả là ${to}.`,
@@ -193,6 +194,9 @@ export const vi: Words = {
   change: {
     impliedBase: (poor, points, base, low, high) =>
       `Nếu tổng số hộ không đổi: ${poor} ÷ ${points} ≈ ${base} hộ (từ ${low} đến ${high}, do các tỷ lệ đã làm tròn).`,
+    mpi: (headcount, intensity, index) => `Tỷ lệ nghèo × cường độ nghèo: ${headcount} × ${intensity} = ${index}.`,
+    splitMpi: (total, headcount, intensity) =>
+      `Trong mức thay đổi ${total}: ${headcount} do tỷ lệ nghèo, ${intensity} do cường độ nghèo.`,
     splitCounts: (total, count, base) =>
       `Trong mức ${total}: ${count} do số nghèo thay đổi, ${base} do tổng số hộ hoặc tổng số người thay đổi.`,
     splitAreas: (total, within, shift) =>

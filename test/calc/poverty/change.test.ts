@@ -358,7 +358,11 @@ describe('movements', () => {
 describe('a change with counts at both ends', () => {
   const ends = (poor: string, households: string) => ({ poor: number(poor), households: number(households) })
   const effects = (split: Split | null | undefined) =>
-    split?.kind === 'counts' ? [split.countEffect, split.baseEffect] : split ? [split.within, split.shift] : []
+    split?.kind === 'counts'
+      ? [split.countEffect, split.baseEffect]
+      : split && 'within' in split
+        ? [split.within, split.shift]
+        : []
 
   const known = (areas: readonly AreaEnds[]) => {
     const found = sharesAndRates(areas)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { agreesWithinRounding, baselineValue, rateOf } from '../../../src/calc/results/counts.ts'
+import { agreesWithinRounding } from '../../../src/calc/results/counts.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import { baselineValue, rateOf } from '../../../src/model/target.ts'
 import {
   argsOf,
   baseline,

@@ -191,7 +191,7 @@ describe('an indicator', () => {
         code: 'bad-value',
         args: {
           written: 'counts',
-          expected: ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'date', 'task', 'text'],
+          expected: ['count', 'stock', 'level', 'rate', 'poverty-rate', 'growth', 'index', 'date', 'task', 'text'],
           suggestion: 'count',
         },
       },

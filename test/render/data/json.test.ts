@@ -96,6 +96,7 @@ const ROW_KEYS = [
     'partialTarget',
     'hidden',
     'expectedBy',
+    'standardError',
     'states',
   ],
 ]

@@ -271,6 +271,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     target: '9000',
     sum: '9100',
   })),
+  'mpi-disagrees': [{ indicator: HOSTILE, printed: '0.06', computed: '0.0515', headcount: '12.5', intensity: '41.2' }],
   'households-disagree': [null, HOSTILE].flatMap((period) =>
     ['423000', '424000'].map((high) => ({
       period,

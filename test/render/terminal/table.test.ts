@@ -195,8 +195,8 @@ Results: Hà Nam Statistical Yearbook 2018, p. 21
 Indicator                Target      Actual   Completion
 ------------------------------------------------------------
 Employment
-New jobs (workers)    >= 16,250           -            -
-                                                     Not
+1. New jobs           >= 16,250           -            -
+(workers)                                            Not
                                                 reported
   of which:
   Labour export        >= 1,000           -            -
@@ -204,21 +204,21 @@ New jobs (workers)    >= 16,250           -            -
                                                 reported
 
 Poverty reduction
-Poverty rate          reduce by       2.73%       183.3% [1]
+2. Poverty rate       reduce by       2.73%       183.3% [1]
                          0.3 pp  (-0.25 pp)     Exceeded
 
 Children
-Children in            <= 3.81%           -            -
+3. Children in         <= 3.81%           -            -
 special                                              Not
 circumstances (%                                reported
 of all children)
-Communes, wards         >= 100%           -            -
+4. Communes, wards      >= 100%           -            -
 and townships                                        Not
 recognised as                                   reported
 child-friendly
 
 Tasks
-Gender Equality            done           -          Not
+5. Gender Equality         done           -          Not
 Law and the                                     reported
 gender-equality
 action plan

@@ -39,7 +39,7 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
   const published = figures('published', 10, publishedFigure)
   const rank = figures('rank', 8, null)
   const shortfallShare = figures('shortfallShare', 12, (row) => share(row, row.line.shortfallShare), { narrowest: 10 })
-  const verdict = text('verdict', 18)
+  const verdict = text('verdict', 18, { narrowest: 8, inTwoLines: true })
   // What was printed is a figure of its own where there is a first target too.
   const inLine = ({ cells }: CompletionRow) => ({ text: cells.published.text.replace('\n', ' ') })
   const second = has('originalCompletion') ? originalCompletion : has('published') && { ...published, cell: inLine }
@@ -48,6 +48,7 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
     how: 'plain',
     head: has('originalCompletion') ? folded.completion : completionAndSecond,
     comfortable: 14,
+    inTwoLines: true,
   })
   return {
     no: text('no', 6),
@@ -96,7 +97,7 @@ export function completionColumns({ heads, has }: CompletionView, format: Format
       ...judged,
       cell: (row: CompletionRow) => ({ ...judged.cell(row), tone: row.cells.verdict.tone }),
     },
-    verdict: { ...verdict, narrowest: 8 },
+    verdict,
     wideVerdict: { ...verdict, narrowest: 15 },
   }
 

@@ -1,4 +1,5 @@
 import { Exact } from '../../../model/exact.ts'
+import type { Figure } from '../../../model/figure.ts'
 import { isChangeTarget, isNumeric, type Target } from '../../../model/indicator.ts'
 import { commonGrain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Plan } from '../../../model/plan.ts'
@@ -113,11 +114,31 @@ function actualNotes(line: CompletionLine, { format, decimals, plan, asOf, inPov
     if (!value) continue
     notes.push(words.notes.superseded(words.statuses[status], valueText(value.value, line.indicator.type, format)))
   }
-  const error = line.actual && line.actual.sign > 0 && line.change?.to.standardError
-  const variation = error && line.actual ? error.dividedBy(line.actual) : null
+  const { actual, standardError } = line
+  const variation = standardError && actual && actual.sign > 0 ? standardError.dividedBy(actual) : null
   if (variation?.isAbove(MOST_VARIATION)) notes.push(words.notes.variation(percentText(variation, 1, format)))
-  for (const added of resultNotes(line, format)) notes.push(added)
+  for (const added of [...mpiNotes(line, format), ...resultNotes(line, format)]) notes.push(added)
   return notes
+}
+
+/** What a multidimensional index is the product of, and how its change splits. */
+function mpiNotes({ inputs, actual, change, indicator }: CompletionLine, format: Format): string[] {
+  const [headcount, intensity] = ['headcount', 'intensity'].map(
+    (key) => inputs.find(({ field }) => field === key)?.figure,
+  )
+  if (!headcount || !intensity || !actual) return []
+  const { mpi, splitMpi } = format.words.change
+  const rate = ({ value, decimals }: Figure) => valueText(value, 'rate', format, [], decimals)
+  const split = change?.splits.find(({ kind }) => kind === 'mpi')
+  // In full, so that the parts sum as printed.
+  const difference = (value: Exact) =>
+    `${value.sign > 0 ? '+' : ''}${inNotation(value.toFixed(value.decimals ?? 6), format.notation)}`
+  return [
+    mpi(rate(headcount), rate(intensity), valueText(actual, indicator.type, format)),
+    ...(split?.kind === 'mpi' && change?.absolute
+      ? [splitMpi(difference(change.absolute), difference(split.headcountEffect), difference(split.intensityEffect))]
+      : []),
+  ]
 }
 
 /** How far a figure reaches: of a running total `6 of 12 months, 30 June 2018`, else its period. */

@@ -259,11 +259,12 @@ function completionLayouts(
 }
 
 function layoutOf(choice: Choice, has: Has, columns: CompletionColumns): Layout<CompletionRow> {
-  const name = choice.unit
+  const named = choice.unit
     ? columns.name
     : choice.responsible || !has('responsible')
       ? columns.nameWithUnit
       : columns.nameWithAll
+  const name = choice.no ? named : numbered(named)
   const chosen: (Column<CompletionRow> | false)[] = [
     choice.no && has('no') && columns.no,
     name,
@@ -293,6 +294,16 @@ function layoutOf(choice: Choice, has: Has, columns: CompletionColumns): Layout<
     squeezed: choice.squeezed,
     ...(choice.from !== undefined && { from: choice.from }),
   }
+}
+
+/** Where numbers have no column of their own, each stands before its name. */
+function numbered(name: Column<CompletionRow>): Column<CompletionRow> {
+  const cell = (row: CompletionRow) => {
+    const named = name.cell(row)
+    const { text: no } = row.cells.no
+    return no === '' ? named : { ...named, text: `${no}. ${named.text}` }
+  }
+  return { ...name, cell }
 }
 
 /** A column that may be as narrow as its longest word. */

@@ -66,6 +66,7 @@ function splitText(split: Split, change: Change, format: Format): string {
   const sum = printedSum(change.absolute ?? Exact.ZERO, effectsOf(split), format)
   const [first = '', second = '', third = ''] = sum.parts
   const sentence = {
+    mpi: () => words.change.splitMpi(sum.total, first, second),
     counts: () => words.change.splitCounts(sum.total, first, second),
     areas: () => words.change.splitAreas(sum.total, first, second),
     'ravallion-huppi': () => say.splitRavallionHuppi(sum.total, first, second, third),
@@ -75,6 +76,7 @@ function splitText(split: Split, change: Change, format: Format): string {
 
 function effectsOf(split: Split): readonly Exact[] {
   if (split.kind === 'counts') return [split.countEffect, split.baseEffect]
+  if (split.kind === 'mpi') return [split.headcountEffect, split.intensityEffect]
   return [split.within, split.shift, ...(split.kind === 'areas' ? [] : [split.interaction])]
 }
 

@@ -95,7 +95,7 @@ export function povertyTable(
       percentage(counts ? null : line.achievement?.times(Exact.HUNDRED), decimals, [Exact.ZERO, Exact.HUNDRED]),
     { isProminent: true },
   )
-  const verdict = left('verdict', poverty.verdict, 18, ({ cells }) => cells.verdict, { narrowest: 8 })
+  const verdict = left('verdict', poverty.verdict, 18, ({ cells }) => cells.verdict, { narrowest: 8, inTwoLines: true })
   const all = [name, from, to, change, relative, planned, completion, verdict]
   const folded = [name, from, to, stacked(change, relative), planned]
   const axis = lines.flatMap((line) => (line.change && !line.change.differsIn ? valuesOf(line.change) : []))
@@ -127,7 +127,7 @@ export function povertyTable(
       layout(all, 26, false),
       layout(all, 17),
       layout([...folded, completion, verdict], 12),
-      layout([...folded, stacked(completion, verdict, { how: 'plain', comfortable: 14 })], 12),
+      layout([...folded, stacked(completion, verdict, { how: 'plain', comfortable: 14, inTwoLines: true })], 12),
     ],
     page: [...all.slice(0, -1), ...(axis.length > 0 ? [chart] : []), verdict],
     sheet: [...all, ...inSheet(options)],
@@ -235,7 +235,10 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
       from: { text: dated(rateFrom(line), context.showsFrom) },
       to: { text: dated(rateTo(line), context.showsTo), marks: context.notes.mark(notes.actual) },
       change: { text: changed ?? '–' },
-      relative: { text: change?.relative ? relativeText(change.relative, format) : '–' },
+      relative: {
+        text: change?.relative ? relativeText(change.relative, format) : '–',
+        marks: context.notes.mark(change?.tinyBase ? [words.notes.tinyBase(dated(rateFrom(line), false))] : []),
+      },
       planned: { text: plannedText(line, format) },
       completion: { text: completionText(line, decimals, format), marks: context.notes.mark(notes.completion) },
       verdict: { text: verdictText(line, format), tone: toneOf(line.verdict) },

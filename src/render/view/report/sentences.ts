@@ -120,14 +120,19 @@ function phraseOf(target: Target, type: IndicatorType, years: number | undefined
   }
 }
 
-/** Beside last year, else since the baseline. */
+/** Beside last year, else since the baseline; in per cent, unless of a figure that is too small for it. */
 function changePart(line: CompletionLine, decimals: number, format: Format, say: SentenceWords): string | null {
   const { lastYear, change, indicator } = line
   const { type } = indicator
-  if (lastYear?.absolute) return said(lastYear, lastYear.relative, periodText(lastYear.period, format.words))
+  if (lastYear?.absolute)
+    return said(lastYear, lastYear.tinyBase ? null : lastYear.relative, periodText(lastYear.period, format.words))
   if (!change?.absolute) return null
   const at = change.from.period ? periodText(change.from.period, format.words) : format.words.notes.baselinePeriod
-  return said({ absolute: change.absolute }, change.relative?.dividedBy(Exact.HUNDRED) ?? null, at)
+  return said(
+    { absolute: change.absolute },
+    change.tinyBase ? null : (change.relative?.dividedBy(Exact.HUNDRED) ?? null),
+    at,
+  )
 
   function said({ absolute }: Pick<Comparison, 'absolute'>, relative: Comparison['relative'], on: string) {
     if (!absolute) return null

@@ -151,7 +151,7 @@ export function lastYearCell(line: CompletionLine, time: CommonTime, decimals: n
 }
 
 export function comparisonCell(
-  { absolute, relative, partial, differsIn }: Comparison,
+  { absolute, relative, partial, differsIn, tinyBase, value }: Comparison,
   { indicator }: CompletionLine,
   say: TimeWords,
   decimals: number,
@@ -168,9 +168,10 @@ export function comparisonCell(
   if (!relative) {
     return { text: differenceText(absolute, indicator.type, format), notes: [say.notes.otherIsZero, ...ofPartial] }
   }
+  const ofTiny = tinyBase ? [format.words.notes.tinyBase(valueText(value, indicator.type, format))] : []
   const sign = relative.sign > 0 ? '+' : ''
   const percent = roundedApart(relative.times(Exact.HUNDRED), { decimals, mode: format.mode }, [Exact.ZERO])
-  return { text: `${sign}${inNotation(percent, format.notation)}%`, notes: ofPartial }
+  return { text: `${sign}${inNotation(percent, format.notation)}%`, notes: [...ofTiny, ...ofPartial] }
 }
 
 /** The percentage that was printed, as it was printed, with a word where the calculated one is another. */
