@@ -61,6 +61,8 @@ for (const { path, text } of outputFiles) {
 const packages = bundledPackages(metafile)
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(packages))
 writeFileSync(join(dist, 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(packages), null, 2)}\n`)
+mkdirSync(join(dist, 'bundled'))
+writeFileSync(join(dist, 'bundled/package-lock.json'), `${JSON.stringify(lockOf(packages), null, 2)}\n`)
 await writeManual()
 const types = readFileSync(join(root, 'src/cli/library/published.ts'), 'utf8')
 writeFileSync(join(dist, 'library.d.ts'), types.replace('../../../schemas/', '../schemas/'))
@@ -226,6 +228,19 @@ function billOfMaterials(folders) {
     components,
     dependencies,
   }
+}
+
+/** For `npm audit`, which asks about what a lock file names: what is bundled as if it were installed. */
+function lockOf(folders) {
+  const { packages: locked, lockfileVersion } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const dependencies = Object.fromEntries(
+    folders.map((folder) => [folder.replace(/^.*node_modules\//, ''), locked[folder].version]),
+  )
+  const entries = folders.map((folder) => [
+    folder,
+    { version: locked[folder].version, integrity: locked[folder].integrity },
+  ])
+  return { lockfileVersion, requires: true, packages: { '': { dependencies }, ...Object.fromEntries(entries) } }
 }
 
 function licencesOf(folders) {

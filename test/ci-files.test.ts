@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
@@ -146,9 +146,19 @@ describe('the hooks of pre-commit', () => {
   )
 })
 
-it('the container is built from the package file that `npm pack` writes, and runs as an ordinary user without a network', () => {
+it('the container installs the package file that `npm pack` writes, and runs as an ordinary user without a network', async () => {
   const lines = text('Containerfile').split('\n')
-  expect(lines.filter((line) => line.includes(`/${manifest.name}-*.tgz`))).toHaveLength(2)
-  expect(lines.find((line) => line.includes('npm install'))).toContain('--offline --ignore-scripts')
   expect(lines.indexOf('USER node')).toBeLessThan(lines.indexOf('ENTRYPOINT ["pva"]'))
+  expect(lines.find((line) => line.startsWith('COPY --from'))).toContain(`/${manifest.name}-*.tgz /`)
+  const [pack = '', install = ''] = lines.flatMap((line) => /^RUN (?:npm ci .*? && )?(.*)/.exec(line)?.[1] ?? [])
+  await inFreshFolder(async (folder) => {
+    // Its root is this folder, what is built is there.
+    const below = (script: string) => script.replaceAll(/ \/(?=plan|$)/g, ` ${folder}/`)
+    const env = { npm_config_prefix: folder, npm_config_ignore_scripts: 'true', npm_config_update_notifier: 'false' }
+    expect(inShell('bash', `cd ${ROOT} && ${below(pack)}`, folder, env).status).toBe(0)
+    expect(inShell('bash', below(install), folder, env)).toMatchObject({ status: 0, stderr: '' })
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tgz'))).toEqual([])
+    await copyToFolder(folder, 'plans')
+    expect(inShell('bash', 'bin/pva report plans/ha-nam', folder).stdout).toContain('Hà Nam')
+  })
 })

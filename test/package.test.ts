@@ -1,7 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { readFile, symlink } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzipSync } from 'node:zlib'
 import { publint } from 'publint'
 import { beforeAll, describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
@@ -33,7 +38,13 @@ describe('the package', () => {
     const needed = [
       ...['LICENSE', 'README.md', 'package.json', 'bin/pva.js', 'dist/pva.cjs', 'dist/THIRD-PARTY.txt', 'dist/pva.1'],
       ...['dist/sbom.cdx.json', 'dist/completions/_pva', 'dist/completions/pva.bash', 'dist/completions/pva.fish'],
-      ...['dist/completions/pva.ps1', 'dist/library.cjs', 'dist/library.d.ts', 'docs/files.md'],
+      ...[
+        'dist/bundled/package-lock.json',
+        'dist/completions/pva.ps1',
+        'dist/library.cjs',
+        'dist/library.d.ts',
+        'docs/files.md',
+      ],
     ]
     const rest = paths.filter(
       (path) => !needed.includes(path) && !/^(plans|schemas)\/|^docs\/[\w/]+\.md$|^dist\/part-\w+\.cjs$/.test(path),
@@ -53,7 +64,7 @@ describe('the package', () => {
       expect(printed).toBe(`${manifest.name}-${manifest.version}.tgz\n`)
       expect(digest(await readFile(join(folder, `${manifest.name}-${manifest.version}.tgz`)))).toBe(digest(tarball))
     })
-  })
+  }, 240_000)
 
   it('has a bill of materials that names what the licences are of, with versions and digests', async () => {
     const notices = await readFile(join(ROOT, 'dist/THIRD-PARTY.txt'), 'utf8')
@@ -62,6 +73,22 @@ describe('the package', () => {
     expect(bomFormat).toBe('CycloneDX')
     expect(components.map(({ name, version }) => `${name} ${version}`)).toEqual(licensed)
     expect(components.map(({ hashes }) => hashes[0]?.content.length)).toEqual(licensed.map(() => 128))
+  })
+
+  it('lets npm audit ask about what is bundled', async () => {
+    const { components } = JSON.parse(await readFile(join(ROOT, 'dist/sbom.cdx.json'), 'utf8')) as Bill
+    const asked: Buffer[] = []
+    const registry = createServer((request, response) => {
+      request.on('data', (piece) => asked.push(piece)).on('end', () => response.end('{}'))
+    })
+    await new Promise<void>((begin) => registry.listen(0, '127.0.0.1', begin))
+    const { port } = registry.address() as AddressInfo
+    const args = ['audit', '--prefix', join(ROOT, 'dist/bundled'), '--registry', `http://127.0.0.1:${port}`]
+    const said = await promisify(execFile)('npm', args)
+    registry.close()
+    expect(said.stdout).toContain('found 0 vulnerabilities')
+    const versions = components.map(({ name, version }) => [name, [version]])
+    expect(JSON.parse(gunzipSync(Buffer.concat(asked)).toString())).toEqual(Object.fromEntries(versions))
   })
 
   it('has a manual page without a fault, of every command', async () => {
@@ -84,6 +111,27 @@ describe('the package', () => {
   it('runs nothing when it is installed, so that no package manager warns of it', () => {
     const onInstall = ['preinstall', 'install', 'postinstall', 'prepare']
     expect(Object.keys(manifest.scripts).filter((name) => onInstall.includes(name))).toEqual([])
+  })
+
+  it('is published only with a public address, and a version that its changes name', async () => {
+    await inFreshFolder(async (folder) => {
+      const refused = (given: object) => {
+        writeFileSync(join(folder, 'package.json'), JSON.stringify({ version: '1.2.3', ...given }))
+        return spawnSync(process.execPath, [join(ROOT, 'test/publishable.mjs'), folder], { encoding: 'utf8' })
+      }
+      writeFileSync(join(folder, 'CHANGELOG.md'), '# Changes\n\n## 1.2.3\n')
+      const address = { repository: 'r', homepage: 'h', bugs: 'b' }
+      expect(refused(address)).toMatchObject({ status: 0, stderr: '' })
+      expect(refused({ ...address, version: '1.2.4' })).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('## 1.2.4'),
+      })
+      expect(refused({ ...address, repository: undefined })).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('repository'),
+      })
+      expect(manifest.scripts.prepublishOnly).toBe('node test/publishable.mjs')
+    })
   })
 
   it('needs no other package at run time', () => {

@@ -11,7 +11,7 @@ import { pva } from './run.ts'
  * it is.
  *
  * A block that names a file (```yaml plan.yaml) is that file: it is written before the commands that follow, or, where
- * the file is there already, it must be an excerpt of it.
+ * the file is there already, it must be an excerpt of it. A draft with open questions is replaced by its answers.
  */
 export async function withTrueOutput(markdown: string, folder: string): Promise<string> {
   const parts: string[] = []
@@ -27,7 +27,7 @@ export async function withTrueOutput(markdown: string, folder: string): Promise<
 }
 
 function writeOrCompare(file: string, path: string, body: string): void {
-  if (!existsSync(file)) {
+  if (!existsSync(file) || readFileSync(file, 'utf8').includes(": '?'")) {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, body)
   } else if (!contains(readFileSync(file, 'utf8'), body)) {

@@ -17,6 +17,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { strToU8, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -24,6 +26,9 @@ const bin = join(root, 'bin/pva.js')
 const fail = join(root, 'test/torture/fail.cjs')
 const [isQuick, words] = [process.argv.includes('--quick'), process.argv.slice(2).filter((word) => word !== '--quick')]
 const OLD = 'the old one\n'
+const REGISTER = `indicator,period,value\n${'jobs,2018-03,1\n'.repeat(9 * 2 ** 16)}`
+const ARTICLE =
+  'The province created 18,923 jobs in 2018, 118% of the target of 16,000. Poverty fell from 4.24% to 3.28%.'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pva-torture-')))
 const temporary = join(folder, 'tmp')
@@ -85,21 +90,37 @@ function allCases() {
   )
   return [
     ...inEveryFormat,
-    ...['results.csv', 'results.xlsx', 'results.jsonl', 'large.yaml', 'packed.yaml'].flatMap((table) => [
-      ['report', 'plan.yaml', table, '-f', 'json'],
-      ['validate', 'plan.yaml', table, '--rejects', 'out', '--verbose'],
-    ]),
-    ['report', '.'],
-    ['report', '*.yaml'],
+    ...['results.csv', 'results.xlsx', 'results.jsonl', 'large.yaml', 'packed.yaml', 'parquet.yaml'].flatMap(
+      (table) => [
+        ['report', 'plan.yaml', table, '-f', 'json'],
+        ['validate', 'plan.yaml', table, '--rejects', 'out', '--verbose'],
+      ],
+    ),
+    // What the engine does where memory is short, and where rows are left out.
+    ['report', 'plan.yaml', 'large.yaml', '--memory', '128MB', '-f', 'csv'],
+    ['report', 'plan.yaml', 'odd.yaml', '--allow-rejects', '1', '--rejects', 'out', '-f', 'json'],
+    ['validate', 'in-table.yaml'],
+    ['report', 'in-table.yaml', '-f', 'csv'],
+    ['report', 'few'],
+    ['report', 'few/*.yaml'],
     ['audit', 'claims.yaml', 'article.txt', 'article.md', 'plan.yaml', '--numbers', 'en', '-f', 'json'],
-    ['draft', 'article.txt'],
-    ['draft', 'plan.csv'],
-    ['draft', 'plan.xlsx'],
+    ...['claims.csv', 'article.docx', 'article.html'].flatMap((text) => [
+      ['audit', text, '-f', 'json'],
+      ['audit', text, '--explain', '--unread', '-o', 'out'],
+    ]),
+    ['audit', '.', '--numbers', 'en', '-f', 'csv'],
+    ...['article.txt', 'article.docx', 'article.html', 'plan.csv', 'plan.xlsx', 'report.xml'].flatMap((source) =>
+      Object.values(outputs).map((output) => ['draft', source, ...output]),
+    ),
+    ...['plan', 'results'].map((kind) => ['draft', 'article.txt', '--as', kind]),
     ['init', 'new'],
     ['init', 'new/deep/er'],
     ['schema', 'plan'],
-    ['completion', 'bash'],
+    ['schema', 'report', '-o', 'out'],
+    ...['bash', 'zsh', 'fish', 'powershell'].map((shell) => ['completion', shell]),
+    ['help'],
     ['help', 'files'],
+    ['help', 'plan'],
     ['--help'],
     ['--version'],
   ]
@@ -227,17 +248,24 @@ indicators:
     'plan.csv': 'Indicator,Unit,Target,Actual\nJobs,people,16000,18923\n',
     'large.yaml': ofRegister('large.csv'),
     'packed.yaml': ofRegister('large.csv.gz'),
+    'parquet.yaml': ofRegister('large.parquet'),
+    'in-table.yaml': `kind: plan\nid: t\ntitle: T\nperiod: 2018\nnumbers: plain\ntable: { path: plan.csv, columns: { name: Indicator, unit: Unit, target: Target } }\n`,
+    'odd.yaml': ofRegister('odd.csv'),
+    'odd.csv': `${REGISTER}jobs,2018-05,seven\n`,
+    'claims.csv': 'id,target,actual,completion\na,16000,18923,118%\n',
+    'article.html': `<p>${ARTICLE}</p>\n`,
     'actuals.yaml': 'kind: actuals\nplan: p\nperiod: 2018\nresults: { jobs: 18923, poverty: 3.28 }\n',
     'policy.yaml': 'kind: policy\nmin: 95%\n',
     'claims.yaml': 'kind: claims\nclaims:\n  - { id: a, target: 16000, actual: 18923, completion: 118% }\n',
-    'article.txt':
-      'The province created 18,923 jobs in 2018, 118% of the target of 16,000. Poverty fell from 4.24% to 3.28%.\n',
+    'article.txt': `${ARTICLE}\n`,
     'article.md': '# 2018\n\nThe province created 18,923 jobs, 118% of the target of 16,000.\n',
     'results.csv': 'indicator,period,value\njobs,2018,18923\n',
     'results.jsonl': '{"indicator":"jobs","period":"2018","value":"18923"}\n',
-    'large.csv': `indicator,period,value\n${'jobs,2018-03,1\n'.repeat(9 * 2 ** 16)}`,
+    'large.csv': REGISTER,
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(work, name), text)
+  mkdirSync(join(work, 'few'))
+  for (const name of ['plan.yaml', 'actuals.yaml']) writeFileSync(join(work, 'few', name), files[name])
   writeFileSync(join(work, 'large.csv.gz'), gzipSync(files['large.csv']))
   const made = (...args) => {
     const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: work, encoding: 'utf8' })
@@ -257,7 +285,14 @@ indicators:
       ['Jobs', 'people', 16000, 18923],
     ]),
   )
+  const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  const xml = `<w:document xmlns:w="${word}"><w:body><w:p><w:r><w:t>${ARTICLE}</w:t></w:r></w:p></w:body></w:document>`
+  writeFileSync(join(work, 'article.docx'), zipSync({ 'word/document.xml': strToU8(xml) }))
+  const engine = await (await DuckDBInstance.create()).connect()
+  await engine.run(`COPY (FROM '${join(work, 'large.csv')}') TO '${join(work, 'large.parquet')}'`)
+  engine.closeSync()
   made('report', 'plan.yaml', 'actuals.yaml', '-f', 'json', '-o', 'earlier.json')
+  made('report', 'plan.yaml', 'actuals.yaml', '-f', 'iati-xml', '-o', 'report.xml')
 }
 
 function workbookOf(rows) {

@@ -17,6 +17,7 @@ export function docxPassages(bytes: Uint8Array, inflate: Inflate): readonly Pass
   let tables = 0
   let isText = false
   let text = ''
+  let length = 0
   const isXml = goneThrough(content, {
     open: (name) => {
       if (name === 'tbl') tables++
@@ -29,7 +30,9 @@ export function docxPassages(bytes: Uint8Array, inflate: Inflate): readonly Pass
     },
     text: (piece) => {
       if (isText) text += piece
+      length += isText ? piece.length : 0
     },
+    isDone: () => length > MOST_TEXT,
     close: (name) => {
       if (name === 'tbl') tables--
       if (name === 't') isText = false
@@ -41,5 +44,9 @@ export function docxPassages(bytes: Uint8Array, inflate: Inflate): readonly Pass
       text = ''
     },
   })
+  if (length > MOST_TEXT) return 'too-large'
   return isXml ? passages : 'broken'
 }
+
+/** In characters: of a thousand pages. What packs as well as one sentence over and over unpacks to far more. */
+const MOST_TEXT = 2 * 1024 * 1024

@@ -237,6 +237,10 @@ export const tableSchema = v.pipe(
       ),
       v.description('The columns that say which group of a breakdown a row is of: `{ sex: gioi_tinh }`.'),
     ),
+    levels: listOf(
+      textLeaf('`indicator`, `area`, or a breakdown.', { examples: ['indicator', 'area'] }),
+      'For a column that says in turn what rows are of: which of `indicator`, `area` and breakdowns, the outermost first. What a row says holds for those below it.',
+    ),
     indicator: referenceLeaf('The id of the indicator that all rows are of.', { examples: ['jobs'] }),
     area: v.pipe(
       mapOf(['from'], {

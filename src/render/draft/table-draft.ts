@@ -197,7 +197,10 @@ function resultLines(
     names.length === 1 ? quoted(names[0] ?? '') : isPattern ? quoted(`${prefix}*`) : `[${names.map(quoted).join(', ')}]`
   const hasMonth = first.columns.some(({ role }) => role === 'value')
   const hasToDate = first.columns.some(({ role }) => role === 'cumulative')
-  const period = first.period === null ? OPEN : first.period.text
+  const isPlain = hasMonth && !hasToDate && byPeriod.length === 0
+  // A year in a title is that of the plan: the figures may be of a part of it.
+  const isYear = isPlain && first.period?.text.length === 4
+  const period = first.period === null || isYear ? `${OPEN} # ${say.period}` : first.period.text
   const seen = new Set<string>()
   // Those of one whole or section cannot be told apart.
   const repeated = first.lines.flatMap(({ name, whole, section }) => {
@@ -209,10 +212,10 @@ function resultLines(
   return [
     'kind: actuals',
     `plan: ${plan || OPEN}`,
-    ...(isNamed || byPeriod.length > 0 ? [] : [`period: ${period}${first.period === null ? ` # ${say.period}` : ''}`]),
+    ...(isNamed || byPeriod.length > 0 ? [] : [`period: ${period}`]),
     `numbers: ${first.notation ?? `${OPEN} # ${say.numbers}`}`,
-    ...(hasMonth && (hasToDate || byPeriod.length > 0) ? ['basis: increment'] : []),
-    ...(hasMonth && !hasToDate && byPeriod.length === 0 ? [`basis: ${OPEN} # ${say.basis}`] : []),
+    ...(hasMonth && !isPlain ? ['basis: increment'] : []),
+    ...(isPlain && !isYear ? [`basis: ${OPEN} # ${say.basis}`] : []),
     'table:',
     `  path: ${quoted(path)}`,
     ...(first.sheet === null ? [] : [`  sheet: ${sheet}`]),

@@ -106,7 +106,10 @@ export const problemsEn: ProblemDictionary = {
     'Open it and save it as .docx or as text.',
   ],
   'bad-document/encrypted': ['this Word document is encrypted', 'Save it without a password.'],
-  'bad-document/too-large': ['this Word document unpacks to more than 32 MiB', 'Save its text alone, as .txt.'],
+  'bad-document/too-large': [
+    'this Word document unpacks to more than 32 MiB, or holds more than 2 MiB of text',
+    'Save its text alone, as .txt.',
+  ],
   'bad-document/broken': ['this Word document is damaged', 'Open it and save it again as .docx or as text.'],
   'left-open': ({ key }) => [
     `${code(key)} is still open: ${code('?')} stands where a person has to decide`,
@@ -197,7 +200,7 @@ export const problemsEn: ProblemDictionary = {
     `${holderOf(of, written)} no ${code(key)}`,
     key === 'kind'
       ? 'Begin it with `kind: plan`, `kind: actuals` or `kind: claims`.'
-      : `Add ${code(`${key}:`)} and its value.`,
+      : `Add ${code(`${key}:`)} and its value${key === 'target' ? ', or `target: none`' : ''}.`,
   ],
   'duplicate-key': ({ key, first }, { written, place }) => [
     `${code(written(key))} is given twice, first at ${place(first)}`,

@@ -106,7 +106,10 @@ export const problemsVi: ProblemDictionary = {
     'Mở tệp và lưu lại thành .docx hoặc văn bản thuần.',
   ],
   'bad-document/encrypted': ['tệp Word này có đặt mật khẩu', 'Lưu lại tệp không có mật khẩu.'],
-  'bad-document/too-large': ['tệp Word này giải nén ra hơn 32 MiB', 'Chỉ lưu phần chữ, dưới dạng .txt.'],
+  'bad-document/too-large': [
+    'tệp Word này giải nén ra hơn 32 MiB, hoặc có hơn 2 MiB chữ',
+    'Chỉ lưu phần chữ, dưới dạng .txt.',
+  ],
   'bad-document/broken': ['tệp Word này bị hỏng', 'Mở tệp và lưu lại thành .docx hoặc văn bản thuần.'],
   'left-open': ({ key }) => [
     `${code(key)} còn để ngỏ: ${code('?')} là chỗ chờ người quyết định`,
@@ -206,7 +209,7 @@ export const problemsVi: ProblemDictionary = {
     `thiếu ${code(key)} trong ${HOLDERS.get(of) ?? written(of)}`,
     key === 'kind'
       ? 'Mở đầu bằng `kind: plan`, `kind: actuals` hoặc `kind: claims`.'
-      : `Thêm ${code(`${key}:`)} và giá trị của nó.`,
+      : `Thêm ${code(`${key}:`)} và giá trị của nó${key === 'target' ? ', hoặc `target: none`' : ''}.`,
   ],
   'duplicate-key': ({ key, first }, { written, place }) => [
     `${code(written(key))} được viết hai lần, lần đầu ở ${place(first)}`,

@@ -32,11 +32,15 @@ it('drafts of the interview the plan that was made by hand: thirteen indicators 
   const tasks = (all: readonly Drafted[]) => all.filter(({ type }) => type === 'task').length
   expect([drafted.length - tasks(drafted), tasks(drafted)]).toEqual([13, 6])
   expect([made.length - tasks(made), tasks(made)]).toEqual([13, 6])
-  const numbers = (written: string) => (written.match(/\d[\d.,]*\d|\d/g) ?? []).join()
-  for (const { target } of made) {
-    const number = numbers(JSON.stringify(target))
-    expect(draft).toMatch(new RegExp(`(?:target|at_least|at_most|reduce_by): .*\\b${number.replaceAll('.', '\\.')}`))
-  }
+  // What both say in figures is the same, number by number.
+  const sorted = (numbers: readonly string[]) =>
+    numbers.map((each) => Number(each.replace(',', '.'))).sort((a, b) => a - b)
+  const byMachine = claims.flatMap(({ figures, said }) => (said?.isAim && figures.target ? [figures.target.text] : []))
+  const numbersOf = (target: unknown) => JSON.stringify(target).match(/\d[\d.,]*\d|\d/g) ?? []
+  expect(sorted(byMachine.map((text) => text.replace('%', '')))).toEqual(
+    sorted(made.flatMap(({ type, target }) => (type === 'task' ? [] : numbersOf(target)))),
+  )
+  for (const number of byMachine) expect(draft).toContain(number.replace('%', ''))
 })
 
 it('leaves to a person whether points are meant and which way a share is better, which `validate` asks about until it is answered', () => {

@@ -87,13 +87,10 @@ describe('a Word document', () => {
   const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
   const paragraph = (...runs: readonly string[]) =>
     `<w:p>${runs.map((run) => `<w:r><w:t xml:space="preserve">${run}</w:t></w:r>`).join('')}</w:p>`
-  const document = (body: string, before = '') =>
-    readProse(
-      zip({
-        'word/document.xml': `<?xml version="1.0"?>${before}<w:document ${W}><w:body>${body}</w:body></w:document>`,
-      }),
-      { kind: 'docx' },
-    )
+  const archive = (body: string, before = '') =>
+    zip({ 'word/document.xml': `<?xml version="1.0"?>${before}<w:document ${W}><w:body>${body}</w:body></w:document>` })
+  const document = (body: string, before = '') => readProse(archive(body, before), { kind: 'docx' })
+  const whole = () => archive(paragraph(SAID))
 
   it('is its paragraphs, whose numbers are lines, without tables and deleted text', () => {
     const table = `<w:tbl><w:tr><w:tc>${paragraph('Chi đạt 98,5% kế hoạch.')}</w:tc></w:tr></w:tbl>`
@@ -110,6 +107,18 @@ describe('a Word document', () => {
     ['broken', () => readProse(zip({ 'other.xml': '' }), { kind: 'docx' })],
     ['broken', () => document(`<w:p>&e;</w:p>`, '<!DOCTYPE d [<!ENTITY e "e">]>')],
     ['too-large', () => readProse(zip({ 'word/document.xml': ' '.repeat(40 * 1024 * 1024) }), { kind: 'docx' })],
+    ['too-large', () => document(paragraph('1'.repeat(10_000_000)))],
+    ['too-large', () => document(paragraph(`${SAID} `.repeat(60_000)))],
+    ['broken', () => document('<w:p/>'.repeat(1_100_000))],
+    ['broken', () => document('<w:p>'.repeat(1_000_000))],
+    ['broken', () => document(`<w:p ${Array.from({ length: 300 }, (_, at) => `a${at}="1"`).join(' ')}/>`)],
+    ['not-a-zip', () => readProse(whole().subarray(0, whole().length / 2), { kind: 'docx' })],
+    [
+      'broken',
+      () => readProse(sizedAs(zip({ 'word/document.xml': ' '.repeat(40 * 1024 * 1024) }), 100), { kind: 'docx' }),
+    ],
+    ['encrypted', () => readProse(withPassword('EncryptedPackage'), { kind: 'docx' })],
+    ['not-a-zip', () => readProse(withPassword('WordDocument'), { kind: 'docx' })],
   ])('is refused: %s', (why, read) => {
     expect(read().problems).toMatchObject([{ code: 'bad-document', args: { why } }])
   })
@@ -147,6 +156,19 @@ describe('a hostile text', () => {
     expect((user + system) / 1e6).toBeLessThan(10)
   })
 })
+
+/** What the directory says of the size of its first file is a lie. */
+function sizedAs(archive: Uint8Array, size: number): Uint8Array {
+  const lying = Buffer.from(archive)
+  lying.writeUInt32LE(size, lying.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 24)
+  return lying
+}
+
+/** A compound file with a stream of this name, as Office writes one. */
+function withPassword(stream: string): Uint8Array {
+  const begin = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  return Buffer.concat([begin, Buffer.alloc(504), Buffer.from(stream, 'utf16le'), Buffer.alloc(4096)])
+}
 
 /** An archive of these files, packed. */
 function zip(files: Readonly<Record<string, string>>): Uint8Array {

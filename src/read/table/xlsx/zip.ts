@@ -25,7 +25,7 @@ const LOCAL_ENTRY = 0x04034b50
 export function archiveIn(bytes: Uint8Array, inflate: Inflate): Archive | ZipFault {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endOfDirectory(view)
-  if (end === null) return 'not-a-zip'
+  if (end === null) return isProtected(bytes) ? 'encrypted' : 'not-a-zip'
   const entries = directory(view, end)
   if (typeof entries === 'string') return entries
   let left = MOST_UNPACKED_BYTES
@@ -40,6 +40,12 @@ export function archiveIn(bytes: Uint8Array, inflate: Inflate): Archive | ZipFau
       return content
     },
   }
+}
+
+/** With a password Office writes the archive into a stream of a compound file ([MS-OFFCRYPTO] 2.3.4.4). */
+function isProtected(bytes: Uint8Array): boolean {
+  const isCompound = [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte)
+  return isCompound && new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage')
 }
 
 interface Entry {
