@@ -247,7 +247,6 @@ export function figureFromCell(
   const isWorded = field === 'value' && mapping.known?.worded.has(indicator ?? '') === true
   if (isWorded && (isFault(read) || read.mark === 'points')) return { state: text }
   if (isFault(read)) {
-    if (field === 'value' && mapping.known?.worded.has(indicator ?? '')) return { state: text }
     if (read.code === 'ambiguous-number')
       return fault(read.code, { ...read.args, written: text, ...(said === 'options' && { table: true }) })
     return fault(read.code, { ...read.args, written: text, table: true })
