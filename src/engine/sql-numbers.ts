@@ -55,7 +55,14 @@ function isPlainWhole(text: string, asWhole: string): string {
 /** The least number of one digit, of two and so on. */
 const LEAST_OF_DIGITS = Array.from({ length: 12 }, (_, index) => 10 ** index)
 
-const UNSIGNED: ReadonlySet<TableFigure> = new Set(['poor', 'households', 'escaped', 'relapsed', 'new'])
+const UNSIGNED: ReadonlySet<TableFigure> = new Set([
+  'standard_error',
+  'poor',
+  'households',
+  'escaped',
+  'relapsed',
+  'new',
+])
 
 /** At each character only one way goes on, which RE2 follows faster than it chooses among several. */
 function shapeOf({ field, notation, isMarked }: Cell): string {

@@ -151,6 +151,8 @@ export const problemFamilies = {
         | 'two-areas'
         | 'two-conditions'
         | 'wide'
+        /** Beside levels, which go by the order of rows. */
+        | 'order'
         /** A key that files of this format cannot have. */
         | 'format'
         /** `path` and `source`. */

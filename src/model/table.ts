@@ -15,6 +15,7 @@ export const tableFigures = [
   'relapsed',
   'new',
   'other',
+  'standard_error',
 ] as const
 export type TableFigure = (typeof tableFigures)[number]
 
@@ -183,6 +184,8 @@ export interface TableMapping {
   readonly known: KnownNames | null
   /** Columns that say which group of a breakdown a row is of, by the breakdown, in order of ids; and what codes in them stand for. */
   readonly breakdowns: ReadonlyMap<string, BreakdownColumn>
+  /** Fields and breakdowns that stand in one column in turn, the outermost first; empty: each row says all of them. */
+  readonly levels: readonly string[]
   /** What holds for rows that do not say it. */
   readonly stated: {
     readonly indicator: string | null

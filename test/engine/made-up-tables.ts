@@ -100,6 +100,7 @@ export function mappingOf(choice: Choice, calledBy = (name: string) => name): Ta
     isCounted: choice.isCounted,
     fractions: choice.fractions,
     hidden: null,
+    levels: [],
     breakdowns: new Map(
       choice.hasGroups && !(choice.isWide && choice.wideBy === 'group')
         ? [['sex', { column: named('kind'), codes: choice.codes.area ? groupCodes : null }]]

@@ -351,7 +351,7 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
     problems.push(problem('unit-mismatch', figure.at, { written: figure.text, found: figure.mark, expected: unit }))
   }
   const bounds = boundsOf(indicator)
-  if (bounds && value && !liesIn(bounds, value)) {
+  if (bounds && value && !value.isDay && !liesIn(bounds, value)) {
     problems.push(problem('bad-value', value.at, { written: value.text, expected: bounds, suggestion: null }))
   }
   const sums = observation.rows?.reported ?? 1

@@ -3,7 +3,7 @@ import { wrappedText } from '../../render/figure/safe-text.ts'
 /** The pages of the docs, which are shipped, in the order in which a topic is looked for in them. */
 export const pages = [
   ...['tutorial', 'workbooks', 'vi', 'files', 'formulas', 'commands', 'audit', 'ci', 'library', 'exchange'],
-  ...['problems', 'performance', 'scale', 'testing', 'decisions'],
+  ...['problems', 'performance', 'scale', 'testing', 'designs', 'decisions'],
   ...['files', 'keys', 'numbers', 'plans', 'poverty', 'results', 'tables', 'yaml'].map((name) => `problems/${name}`),
 ]
 

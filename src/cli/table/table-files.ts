@@ -100,7 +100,8 @@ export async function requestedTables(
     }
   }
   for (const [key, at] of request.keysOfSome) {
-    const isOfNone = tables.length > 0 && tables.every(({ format }) => !FORMATS_WITH[key].includes(format))
+    const fits = ({ format }: TableFile) => FORMATS_WITH[key].includes(format)
+    const isOfNone = tables.length > 0 && !(key === 'levels' ? tables.every(fits) : tables.some(fits))
     if (isOfNone) problems.push(problem('bad-table', at, { why: 'format', written: key }))
   }
   return { tables, problems }
@@ -119,6 +120,7 @@ const FORMATS_WITH: Readonly<Record<KeyOfSome, readonly TableFormat[]>> = {
   encoding: ['csv'],
   sheet: ['xlsx'],
   hidden: ['xlsx'],
+  levels: ['csv', 'xlsx', 'json', 'jsonl'],
 }
 
 function formatOf(path: string): { readonly format: TableFormat; readonly isPacked: boolean } {

@@ -203,6 +203,7 @@ type EngineFile = TableFile & { readonly format: LargeTable['format'] }
 
 /** Workbooks are bounded, and read as a whole, as is what no engine understands. */
 function isForEngine(table: TableFile): table is EngineFile {
+  if (table.mapping && table.mapping.levels.length > 0) return false
   return table.format !== 'xlsx' && table.format !== 'json' && table.format !== 'database'
 }
 

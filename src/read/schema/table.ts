@@ -44,6 +44,7 @@ const whatColumnsHold: Readonly<Record<TableField, readonly [what: string, ...ex
   last_year: ['with the figures of the same time one year before', 'last_year', 'cung_ky'],
   cumulative: ['with running totals since the plan began', 'cumulative', 'luy_ke'],
   published: ['with printed completions', 'published'],
+  standard_error: ['with the standard errors of rates of surveys, in points', 'standard_error', 'sai_so_chuan'],
   poor: ['with the numbers of the poor', 'poor', 'ho_ngheo'],
   households: ['with the numbers of all households or persons', 'households', 'tong_so_ho'],
   poor_change: ['with changes in the number of the poor', 'poor_change'],
@@ -235,6 +236,10 @@ export const tableSchema = v.pipe(
         ]),
       ),
       v.description('The columns that say which group of a breakdown a row is of: `{ sex: gioi_tinh }`.'),
+    ),
+    levels: listOf(
+      textLeaf('`indicator`, `area`, or a breakdown.', { examples: ['indicator', 'area'] }),
+      'For a column that says in turn what rows are of: which of `indicator`, `area` and breakdowns, the outermost first. What a row says holds for those below it.',
     ),
     indicator: referenceLeaf('The id of the indicator that all rows are of.', { examples: ['jobs'] }),
     area: v.pipe(

@@ -1,3 +1,4 @@
+import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
 import { countedThings } from '../../model/indicator.ts'
 import { bases, type ObservationStatus, observationStatuses, taskStates } from '../../model/observation.ts'
@@ -210,7 +211,7 @@ function periodAround(day: number, size: TablePeriod): Period {
 
 /** A number with the sign of its currency, the state of a task, or nothing, with the text that says so. */
 export type CellFigure = (
-  | (WrittenNumber & { readonly currency?: string })
+  | (WrittenNumber & { readonly currency?: string; readonly isDay?: true })
   | { readonly state: string }
   | { readonly missing: string }
 ) & { readonly status?: ObservationStatus }
@@ -231,6 +232,8 @@ export function figureFromCell(
   const { text, status } = withoutFlag(written.trim(), mapping)
   if (isNothing(text, mapping)) return { missing: text }
   if (field === 'value' && taskStates.some((each) => each === text)) return { state: text }
+  const day = field === 'value' ? parseDay(text) : undefined
+  if (day !== undefined) return { value: Exact.of(BigInt(day)), mark: 'none', decimals: 0, isDay: true }
   const { notation, said } = mapping
   const isOfAccounts = mapping.writtenBy === 'accounts'
   const signed = isOfAccounts ? text.replace(/^([^\d()]*)\(([^\d()]*)(\d[^()]*)\)([^\d()]*)$/, '$1$2-$3$4') : text
@@ -251,6 +254,9 @@ export function figureFromCell(
   if (read.mark === 'points' || (read.mark === 'percent' && !MAY_BE_PERCENT.has(field))) {
     const expected = MAY_BE_PERCENT.has(field) ? 'percent' : 'number'
     return fault('unit-mismatch', { written: text, found: read.mark, expected })
+  }
+  if (field === 'standard_error' && read.value.isZero) {
+    return fault('bad-value', { written: text, expected: 'above-zero', suggestion: null })
   }
   if (read.value.sign < 0 && !SIGNED.has(field)) {
     return fault('bad-value', { written: text, expected: 'not-negative', suggestion: null })

@@ -33,6 +33,7 @@ export const noMapping: Omit<TableMapping, 'stated' | 'said'> = {
   periodBy: null,
   codes: { indicator: null, area: null },
   breakdowns: new Map(),
+  levels: [],
   known: null,
 }
 

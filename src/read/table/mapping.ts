@@ -44,8 +44,8 @@ export interface NamedPart {
   readonly at: Place
 }
 
-/** Keys that only some files can have: nothing else has rows of names, an encoding of its own, sheets or hidden cells. */
-const keysOfSome = ['header', 'encoding', 'sheet', 'hidden'] as const
+/** Keys that only some files can have: nothing else has rows of names, an encoding of its own, sheets, hidden cells or an order. */
+const keysOfSome = ['header', 'encoding', 'sheet', 'hidden', 'levels'] as const
 export type KeyOfSome = (typeof keysOfSome)[number]
 
 interface WrittenText {
@@ -91,6 +91,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
   const indicator = textAt(table, 'indicator')
   const isCounted = textAt(table, 'value') === 'count'
   reportContradictions(table, named, values, scope)
+  reportLevels(table, columns, scope)
   // Also where what stands there cannot be read, which is told by itself.
   const isEach = (key: 'indicators' | 'areas' | 'periods') => mapAt(table, key) !== null
   const isWide = values.length > 0 || isEach('indicators') || isEach('areas') || isEach('periods')
@@ -131,6 +132,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
       },
       codes: { indicator: codesIn(table, 'indicator'), area: codesIn(table, 'area') },
       breakdowns: breakdownsIn(table),
+      levels: textsIn(table.get('levels')).map(({ text }) => text),
       stated: {
         indicator,
         area: document.area,
@@ -338,6 +340,22 @@ function cellsIn(node: Node | undefined): readonly string[] {
 function textsIn(node: Node | undefined): readonly WrittenText[] {
   const items = node instanceof ListNode ? node.items : node ? [node] : []
   return items.flatMap((item) => (item instanceof Scalar && !item.isNull ? [{ text: item.text, at: item.at }] : []))
+}
+
+/** Levels are what one column is named for. */
+function reportLevels(table: MapNode, columns: ReadonlyMap<TableField, NamedColumn>, scope: Scope): void {
+  const breakdowns = [...breakdownsIn(table)].map(([id, { column }]) => [id, column.name] as const)
+  const keys = (['indicator', 'area'] as const).map((key) => [key, columns.get(key)?.name] as const)
+  const names = new Map([...keys, ...breakdowns])
+  const [first, ...others] = textsIn(table.get('levels'))
+  if (!first) return
+  const name = names.get(first.text)
+  const expected = [...names].flatMap(([key, each]) => (each !== undefined && (name ?? each) === each ? [key] : []))
+  const [odd] = [first, ...others].filter(({ text }) => name === undefined || names.get(text) !== name)
+  if (odd) report(scope, 'bad-value', odd.at, { written: odd.text, expected, suggestion: null })
+  const register = textAt(table, 'rows') === 'register' ? 'rows' : textAt(table, 'hidden') === 'skip' ? 'hidden' : null
+  const at = register && table.entries.get(register)?.keyAt
+  if (at) report(scope, 'bad-table', at, { why: 'order', written: register })
 }
 
 /** Two keys of which only one can be meant. */

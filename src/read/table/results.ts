@@ -36,6 +36,8 @@ export interface RowFigure {
   readonly at: Place
   /** Of how many rows. */
   readonly count: number
+  /** There where one cell holds a day. */
+  readonly isDay?: true
 }
 
 /** Rows that are about the same. */
@@ -164,6 +166,8 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     at,
   }
   observation.fractions = mapping.fractions
+  const error = figures.get('standard_error')
+  if (error) observation.standardError = error.value
   if (mapping.stated.isYearBefore) observation.isYearBefore = 'all'
   else if (key.isYearBefore) observation.isYearBefore = 'column'
   if (areaAt) observation.areaAt = areaAt
@@ -210,9 +214,9 @@ function figureFrom(
 ): Figure | null {
   // What was printed about one row says nothing about several.
   if (!found || (field === 'published' && found.count > 1)) return null
-  const { value, decimals, text, at } = found
+  const { value, decimals, text, at, isDay } = found
   const mark = field === 'value' && written === '%' ? 'percent' : 'none'
-  return { value, decimals, mark, text: text ?? value.toDecimal(), at, source }
+  return { value, decimals, mark, text: text ?? value.toDecimal(), at, source, ...(isDay && { isDay }) }
 }
 
 function titled(text: string): Source {

@@ -19,6 +19,7 @@ import { idPattern } from '../schema/leaf.ts'
 import { figureFromCell, isNothing, isOutside, keyFrom } from './cells.ts'
 import type { TableRow } from './grid.ts'
 import { indicatorsAbove } from './known.ts'
+import { levelsHeld } from './levels.ts'
 import type { RefusedRows, RowFigure, RowGroup, RowKey } from './results.ts'
 
 /** One row: passed over, refused with what is wrong with it, or what it says: one group, or one a column of values. */
@@ -38,6 +39,7 @@ export function rowReader(
   isInOrder = false,
 ): (row: TableRow) => RowReading {
   const above = isInOrder && mapping.known && mapping.known.shared.size > 0 ? indicatorsAbove(mapping.known) : null
+  const heldBy = isInOrder && mapping.levels.length > 0 ? levelsHeld(mapping) : null
   const indexOf = (field: Parameters<TableMapping['columns']['get']>[0]) => {
     const column = mapping.columns.get(field)
     return column && indexes.get(column.name)
@@ -62,9 +64,10 @@ export function rowReader(
   return (row) => {
     const marks: string[] = []
     const cellOf = (of: TableKeyField | string) => keys.get(of) ?? null
+    const held = heldBy?.(keyTextAt(row, keys.get(mapping.levels[0] ?? '') ?? -1))
     const textOf = (of: TableKeyField | string) => {
       const index = cellOf(of)
-      return index === null ? null : keyTextAt(row, index)
+      return index === null ? null : (held?.get(of) ?? keyTextAt(row, index))
     }
     const label = textOf('indicator')?.trim() ?? null
     const isLeftOut = conditions.some(({ index, texts, isNot }) => texts.includes(keyTextAt(row, index)) === isNot)
@@ -199,8 +202,8 @@ function figuresAt(
   return { figures, state, mark, status }
 }
 
-function figureOf({ value, decimals }: WrittenNumber, text: string, at: Place): RowFigure {
-  return { value, decimals, text, at, count: 1 }
+function figureOf({ value, decimals, isDay }: WrittenNumber & { isDay?: true }, text: string, at: Place): RowFigure {
+  return { value, decimals, text, at, count: 1, ...(isDay && { isDay }) }
 }
 
 function oneRow(at: Place): RowFigure {

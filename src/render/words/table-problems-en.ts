@@ -73,13 +73,17 @@ export const tableProblemsEn = {
     `${code(key)} does not apply to a table with a column for each indicator, area, period or group`,
     `Remove ${code(key)}, or use a table with one column of figures.`,
   ],
+  'bad-table/order': ({ written: key }) => [
+    `${code(key)} does not apply to a table whose rows say by their order what they are of`,
+    `Remove ${code(key)}, or ${code('levels:')}.`,
+  ],
   'bad-table/two-places': [
     'the table is said to be a file and in a database',
     `Keep ${code('path:')}, or ${code('source:')} and ${code('name:')}.`,
   ],
   'bad-table/format': ({ written: key }) => [
     `${code(key)} does not apply to this kind of file`,
-    `Remove it: ${code('header')} is for CSV and workbooks, ${code('encoding')} for CSV, ${code('sheet')} and ${code('hidden')} for workbooks.`,
+    `Remove it: ${code('header')} is for CSV and workbooks, ${code('encoding')} for CSV, ${code('sheet')} and ${code('hidden')} for workbooks, ${code('levels')} for all but Parquet and databases.`,
   ],
   'bad-table/two-conditions': ({ written: key }) => [
     `${code(key)} stands beside another condition on the same column`,

@@ -72,13 +72,17 @@ export const tableProblemsVi = {
     `bảng có mỗi chỉ tiêu, địa bàn, kỳ hoặc nhóm một cột nên không dùng ${code(key)}: số liệu nằm ở các cột đó`,
     `Bỏ ${code(key)}, hoặc dùng bảng có một cột số liệu.`,
   ],
+  'bad-table/order': ({ written: key }) => [
+    `bảng xếp các dòng theo cấp nên không dùng ${code(key)}`,
+    `Bỏ ${code(key)}, hoặc bỏ ${code('levels:')}.`,
+  ],
   'bad-table/two-places': [
     'bảng được nêu vừa là tệp vừa nằm trong cơ sở dữ liệu',
     `Giữ ${code('path:')}, hoặc ${code('source:')} và ${code('name:')}.`,
   ],
   'bad-table/format': ({ written: key }) => [
     `${code(key)} không dùng cho loại tệp này`,
-    `Bỏ khoá này: ${code('header')} dùng cho CSV và sổ tính, ${code('encoding')} cho CSV, ${code('sheet')} và ${code('hidden')} cho sổ tính.`,
+    `Bỏ khoá này: ${code('header')} dùng cho CSV và sổ tính, ${code('encoding')} cho CSV, ${code('sheet')} và ${code('hidden')} cho sổ tính, ${code('levels')} cho mọi tệp trừ Parquet và cơ sở dữ liệu.`,
   ],
   'bad-table/two-conditions': ({ written: key }) => [
     `${code(key)} đứng cạnh một điều kiện khác cho cùng một cột`,
