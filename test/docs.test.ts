@@ -69,6 +69,7 @@ function isShown(problem: string, text: string): boolean {
 }
 
 const NPM_COMMANDS: ReadonlySet<string> = new Set([
+  'root',
   'audit',
   'ci',
   'install',

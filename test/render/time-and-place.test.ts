@@ -26,6 +26,7 @@ describe('the report as JSON', () => {
         differsIn: null,
         absolute: 250,
         relative: 25,
+        tinyBase: false,
       },
       previous: {
         plan: 'p',
@@ -35,6 +36,7 @@ describe('the report as JSON', () => {
         differsIn: null,
         absolute: -200,
         relative: -13.793103448276,
+        tinyBase: false,
       },
     })
   })

@@ -58,7 +58,7 @@ export const en = {
     'on-track': 'On track',
     'within-ceiling': 'Within the ceiling',
     behind: 'Behind',
-    'above-ceiling': 'Above the ceiling',
+    'above-ceiling': 'Above the ceiling to date',
     open: 'Open',
     'open-off-target': 'Open, off target',
     'not-reported': 'Not reported',

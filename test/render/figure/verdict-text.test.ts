@@ -38,7 +38,7 @@ describe('the verdict of a ceiling while the plan runs', () => {
       'Above the ceiling to date',
       'Within the ceiling',
     ])
-    expect([over, within].map((each) => verdictText(each, vi))).toEqual(['Vượt mức trần', 'Trong mức trần'])
+    expect([over, within].map((each) => verdictText(each, vi))).toEqual(['Vượt mức trần đến nay', 'Trong mức trần'])
   })
 
   it('is "on track" where a tolerance lets a figure above it pass, since it is not within it', () => {
