@@ -26,9 +26,12 @@ export async function workplace(world: World): Promise<Workplace> {
   }
   return {
     folder,
+    // What cannot be removed now is left to whoever guards it: the result is there.
     leave: () => {
-      remove()
-      forget()
+      try {
+        remove()
+        forget()
+      } catch {}
     },
   }
 }
