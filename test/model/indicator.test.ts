@@ -16,8 +16,10 @@ describe('indicator types', () => {
       'count',
       'stock',
       'level',
+      'index',
       'date',
       'task',
+      'text',
     ])
   })
 
