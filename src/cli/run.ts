@@ -54,11 +54,7 @@ const world: World = {
   page: async (text) => (await import('./output/pager.ts')).paged(text, world),
 }
 
-/**
- * Settles when all is written. Exported, since esbuild takes a file that exports nothing for CommonJS, and then wraps each
- * file that it imports in a function: large reports took a fifth longer.
- */
-export const ended = main(process.argv.slice(2), world).then(
+main(process.argv.slice(2), world).then(
   (code) => {
     process.exitCode = code
   },

@@ -178,8 +178,9 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
 }
 
 function stateFrom(text: string | null, at: Place, { notation }: TableMapping): ReportedState | null {
-  const asNumber = { written: text ?? '', notation, why: 'no-result', table: true } as const
-  return text === null ? null : { text, at, asNumber: problem('not-a-number', at, asNumber) }
+  if (text === null) return null
+  const asNumber = { written: text, notation, why: 'no-result', table: true } as const
+  return { text, at, asNumber: problem('not-a-number', at, asNumber) }
 }
 
 type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] }
@@ -216,7 +217,8 @@ function figureFrom(
   if (!found || (field === 'published' && found.count > 1)) return null
   const { value, decimals, text, at, isDay } = found
   const mark = field === 'value' && written === '%' ? 'percent' : 'none'
-  return { value, decimals, mark, text: text ?? value.toDecimal(), at, source, ...(isDay && { isDay }) }
+  const figure: Figure = { value, decimals, mark, text: text ?? value.toDecimal(), at, source }
+  return isDay ? { ...figure, isDay } : figure
 }
 
 function titled(text: string): Source {

@@ -129,11 +129,13 @@ export function keyOfValue(
 ): Partial<RowKey> | null {
   if (period && isOutside(period, mapping)) return null
   const time = period ?? key.period
-  const own = partsOfCell(key.area)
-  const cell = cellId(area === undefined ? own.area : area, [...own.groups, ...(group ? [group] : [])])
+  const cell = () => {
+    const own = partsOfCell(key.area)
+    return cellId(area === undefined ? own.area : area, [...own.groups, ...(group ? [group] : [])])
+  }
   return {
     ...(indicator !== undefined && { indicator }),
-    ...((area !== undefined || group) && { area: cell }),
+    ...((area !== undefined || group) && { area: cell() }),
     ...(time && { period: isYearBefore ? yearBefore(time) : time }),
     ...(isYearBefore && { isYearBefore }),
   }
