@@ -69,7 +69,7 @@ const en = {
   folderGone: 'the current folder no longer exists. Change to another one (`cd`) and try again.',
   notForTerminal: 'a workbook cannot be shown in a terminal. Add `-o report.xlsx`.',
   noSuchIndicator: (id: string, suggestion: Suggestion) =>
-    `no plan has an indicator \`${id}\`. ${typeof suggestion === 'string' ? `Did you mean \`${suggestion}\`?` : `Nearest: ${suggestion?.join(', ') ?? '–'}.`}`,
+    `no plan has an indicator \`${id}\`.${nearest(suggestion, 'Did you mean', 'Nearest')}`,
   noSuchBreakdown: (by: string, ways: string) => `no plan has a breakdown \`${by}\`. \`--by\` can be ${ways}.`,
   /** Of the line that shows how far the reading of tables has come. */
   progress: {
@@ -149,7 +149,7 @@ const vi: CliWords = {
   folderGone: 'thư mục đang làm việc không còn tồn tại. Hãy chuyển sang thư mục khác (`cd`) rồi chạy lại.',
   notForTerminal: 'tệp Excel không hiện được trên màn hình dòng lệnh. Hãy thêm `-o report.xlsx`.',
   noSuchIndicator: (id, suggestion) =>
-    `không có kế hoạch nào có chỉ tiêu \`${id}\`. ${typeof suggestion === 'string' ? `Có phải là \`${suggestion}\`?` : `Gần nhất: ${suggestion?.join(', ') ?? '–'}.`}`,
+    `không có kế hoạch nào có chỉ tiêu \`${id}\`.${nearest(suggestion, 'Có phải là', 'Gần nhất')}`,
   noSuchBreakdown: (by, ways) => `không có kế hoạch nào phân tổ theo \`${by}\`. \`--by\` có thể là ${ways}.`,
   progress: {
     stages: {
@@ -220,4 +220,9 @@ function cellsHold(marks: ReadonlyMap<string, number>, one: string, several: str
     .sort()
     .map((mark) => `“${visibleText(mark)}”`)
     .join(', ')}`
+}
+
+function nearest(suggestion: Suggestion, asking: string, telling: string): string {
+  if (suggestion === null) return ''
+  return typeof suggestion === 'string' ? ` ${asking} \`${suggestion}\`?` : ` ${telling}: ${suggestion.join(', ')}.`
 }
