@@ -1,5 +1,5 @@
-import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
-import type { Suggestion } from '../../model/suggestion.ts'
+import type { ExpectedPhrase, Reading } from '../../../model/problem.ts'
+import type { Suggestion } from '../../../model/suggestion.ts'
 import {
   boundTarget,
   brief,
@@ -11,7 +11,7 @@ import {
   quoted,
   type Speaker,
   unmistakable,
-} from '../problem/problem-words.ts'
+} from '../../problem/problem-words.ts'
 import { tableProblemsEn } from './table-problems-en.ts'
 
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'

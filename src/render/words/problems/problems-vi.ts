@@ -1,6 +1,6 @@
-import type { IndicatorType } from '../../model/indicator.ts'
-import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
-import type { Suggestion } from '../../model/suggestion.ts'
+import type { IndicatorType } from '../../../model/indicator.ts'
+import type { ExpectedPhrase, Reading } from '../../../model/problem.ts'
+import type { Suggestion } from '../../../model/suggestion.ts'
 import {
   boundTarget,
   brief,
@@ -11,7 +11,7 @@ import {
   type ProblemDictionary,
   quoted,
   unmistakable,
-} from '../problem/problem-words.ts'
+} from '../../problem/problem-words.ts'
 import { tableProblemsVi } from './table-problems-vi.ts'
 
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
