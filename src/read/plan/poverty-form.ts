@@ -233,38 +233,56 @@ interface FormIndicator {
   readonly measured: 'households' | 'persons'
 }
 
-const INDICATORS: Readonly<Record<string, FormIndicator>> = {
-  'poverty-rate': {
-    name: { vi: 'Tỷ lệ hộ nghèo', en: 'Poverty rate' },
-    counted: null,
-    measured: 'households',
-  },
-  'minority-poverty-rate': {
-    name: { vi: 'Tỷ lệ hộ nghèo dân tộc thiểu số', en: 'Poverty rate of ethnic minorities' },
-    counted: { vi: 'Số hộ nghèo dân tộc thiểu số', en: 'Poor households of ethnic minorities' },
-    measured: 'households',
-  },
-  'poverty-rate-persons': {
-    name: { vi: 'Tỷ lệ nghèo theo nhân khẩu', en: 'Poverty rate of persons' },
-    counted: null,
-    measured: 'persons',
-  },
-  'near-poor-rate': {
-    name: { vi: 'Tỷ lệ hộ cận nghèo', en: 'Near-poor rate' },
-    counted: { vi: 'Số hộ cận nghèo', en: 'Near-poor households' },
-    measured: 'households',
-  },
-  'minority-near-poor-rate': {
-    name: { vi: 'Tỷ lệ hộ cận nghèo dân tộc thiểu số', en: 'Near-poor rate of ethnic minorities' },
-    counted: { vi: 'Số hộ cận nghèo dân tộc thiểu số', en: 'Near-poor households of ethnic minorities' },
-    measured: 'households',
-  },
-  'near-poor-rate-persons': {
-    name: { vi: 'Tỷ lệ cận nghèo theo nhân khẩu', en: 'Near-poor rate of persons' },
-    counted: { vi: 'Số người cận nghèo', en: 'Near-poor persons' },
-    measured: 'persons',
-  },
-}
+const INDICATORS: ReadonlyMap<string, FormIndicator> = new Map([
+  [
+    'poverty-rate',
+    {
+      name: { vi: 'Tỷ lệ hộ nghèo', en: 'Poverty rate' },
+      counted: null,
+      measured: 'households',
+    },
+  ],
+  [
+    'minority-poverty-rate',
+    {
+      name: { vi: 'Tỷ lệ hộ nghèo dân tộc thiểu số', en: 'Poverty rate of ethnic minorities' },
+      counted: { vi: 'Số hộ nghèo dân tộc thiểu số', en: 'Poor households of ethnic minorities' },
+      measured: 'households',
+    },
+  ],
+  [
+    'poverty-rate-persons',
+    {
+      name: { vi: 'Tỷ lệ nghèo theo nhân khẩu', en: 'Poverty rate of persons' },
+      counted: null,
+      measured: 'persons',
+    },
+  ],
+  [
+    'near-poor-rate',
+    {
+      name: { vi: 'Tỷ lệ hộ cận nghèo', en: 'Near-poor rate' },
+      counted: { vi: 'Số hộ cận nghèo', en: 'Near-poor households' },
+      measured: 'households',
+    },
+  ],
+  [
+    'minority-near-poor-rate',
+    {
+      name: { vi: 'Tỷ lệ hộ cận nghèo dân tộc thiểu số', en: 'Near-poor rate of ethnic minorities' },
+      counted: { vi: 'Số hộ cận nghèo dân tộc thiểu số', en: 'Near-poor households of ethnic minorities' },
+      measured: 'households',
+    },
+  ],
+  [
+    'near-poor-rate-persons',
+    {
+      name: { vi: 'Tỷ lệ cận nghèo theo nhân khẩu', en: 'Near-poor rate of persons' },
+      counted: { vi: 'Số người cận nghèo', en: 'Near-poor persons' },
+      measured: 'persons',
+    },
+  ],
+])
 
 function indicatorOf({ kind }: FormColumn, of: Of): string {
   const rate = kind === 'poor' ? 'poverty-rate' : 'near-poor-rate'
@@ -391,7 +409,7 @@ export function documentsOfForms(
   const observations: Node[] = []
   const indicators: MapNode[] = []
   const cellOf = (cell: FormCell | undefined) => cell?.node ?? null
-  for (const [id, { name, counted, measured }] of Object.entries(INDICATORS)) {
+  for (const [id, { name, counted, measured }] of INDICATORS) {
     const byArea = figures.get(id)
     if (!byArea) continue
     const baselines: [string, Node][] = []
