@@ -1,6 +1,6 @@
-import type { Notation } from '../../model/notation.ts'
-import type { ExpectedPhrase } from '../../model/problem.ts'
-import type { Suggestion } from '../../model/suggestion.ts'
+import type { Notation } from '../../../model/notation.ts'
+import type { ExpectedPhrase } from '../../../model/problem.ts'
+import type { Suggestion } from '../../../model/suggestion.ts'
 import {
   boundTarget,
   brief,
@@ -12,7 +12,7 @@ import {
   quoted,
   type Speaker,
   unmistakable,
-} from '../problem/problem-words.ts'
+} from '../../problem/problem-words.ts'
 import { tableProblemsEn } from './table-problems-en.ts'
 
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'

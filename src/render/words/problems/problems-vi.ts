@@ -1,7 +1,7 @@
-import type { IndicatorType } from '../../model/indicator.ts'
-import type { Notation } from '../../model/notation.ts'
-import type { ExpectedPhrase } from '../../model/problem.ts'
-import type { Suggestion } from '../../model/suggestion.ts'
+import type { IndicatorType } from '../../../model/indicator.ts'
+import type { Notation } from '../../../model/notation.ts'
+import type { ExpectedPhrase } from '../../../model/problem.ts'
+import type { Suggestion } from '../../../model/suggestion.ts'
 import {
   boundTarget,
   brief,
@@ -12,7 +12,7 @@ import {
   type ProblemDictionary,
   quoted,
   unmistakable,
-} from '../problem/problem-words.ts'
+} from '../../problem/problem-words.ts'
 import { tableProblemsVi } from './table-problems-vi.ts'
 
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
