@@ -52,6 +52,6 @@ export function notationIn(text: string): Notation | undefined {
 export function signsOf(notation: Notation): Signs {
   const name = notations.find((each) => each === notation)
   if (name) return NAMED[name]
-  const [, group = '', decimals = ''] = /"(.?)".*"(.)"/.exec(notation) ?? []
+  const [, group = '', , decimals = ''] = notation.split('"')
   return { groups: GROUPS.find((alike) => group !== '' && alike.startsWith(group)) ?? '', decimals }
 }
