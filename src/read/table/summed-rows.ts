@@ -186,6 +186,6 @@ const DECIMALS = 6
 
 /** How many stand behind the point. */
 function decimalsIn(text: string, points: string): number {
-  const at = Math.max(...[...points].map((point) => text.indexOf(point)))
+  const at = [...points].reduce((last, point) => Math.max(last, text.indexOf(point)), -1)
   return at < 0 ? 0 : text.length - at - 1
 }
