@@ -37,12 +37,12 @@ export interface Observation extends Measurement {
   readonly indicator: string
   readonly area: string | null
   /** Where the area is named, in the row or for the whole document. */
-  readonly areaAt?: Place
+  readonly areaAt?: Place | undefined
   /** Where groups are named. */
   readonly groupsAt?: Place
   readonly period: Period
   /** Where the period is named, in the row or for the whole document. */
-  readonly periodAt?: Place
+  readonly periodAt?: Place | undefined
   readonly basis: Basis | null
   readonly status: ObservationStatus
   /** The figure itself: `value`, or `rate` of a poverty rate. */
@@ -71,7 +71,7 @@ export interface Observation extends Measurement {
    */
   readonly isYearBefore?: 'column' | 'all'
   /** Where it is a sum of rows of a table. */
-  readonly rows?: SummedRows
+  readonly rows?: SummedRows | undefined
   /** Where its indicator is named: the key of a short form, the value of a long one. */
   readonly at: Place
 }

@@ -1,11 +1,12 @@
 import type { Place } from './figure.ts'
 import type { IndicatorType } from './indicator.ts'
+import type { Notation } from './notation.ts'
 import type { SourceFailure } from './source.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** `en: 16,250`: one notation and the number it would read, as plain decimal text. */
 export interface Reading {
-  readonly notation: 'plain' | 'vi' | 'en' | 'si' | 'ch' | 'in'
+  readonly notation: Notation
   readonly number: string
 }
 
@@ -157,6 +158,8 @@ export const problemFamilies = {
         | 'format'
         /** `path` and `source`. */
         | 'two-places'
+        /** Beside a form, whose columns are known. */
+        | 'form'
       written: string
     }>(),
     /** What a sheet or a file is called says no period or area by the pattern that it should have; null: by any. */
@@ -274,7 +277,9 @@ export const problemFamilies = {
     }>(),
     'not-a-number': error<{
       written: string
-      notation: Reading['notation'] | null
+      notation: Notation | null
+      /** Another notation in which it is a number, and only one. */
+      fits?: Notation | null
       why:
         | 'groups'
         | 'spaces'
@@ -394,15 +399,16 @@ export const problemFamilies = {
     'cumulative-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
     'falling-cumulative': warning<{ indicator: string; from: string; to: string; first: Place }>(),
     'part-exceeds-whole': warning<{
-      /** `rate`: numerator and denominator of one. */
-      what: 'targets' | 'actuals' | 'rate'
+      /** `rate`: numerator and denominator of one; `minority`: some of the same households. */
+      what: 'targets' | 'actuals' | 'rate' | 'minority'
       part: string
       whole: string
       partValue: string
       wholeValue: string
     }>(),
     /** `by`: the breakdown whose groups come to the sum; without it areas do. */
-    'total-disagrees': warning<{ indicator: string; reported: string; sum: string; by?: string }>(),
+    /** `column`: the one of a form in which it is so. */
+    'total-disagrees': warning<{ indicator: string; reported: string; sum: string; by?: string; column?: string }>(),
     'published-disagrees': warning<{ indicator: string; published: string; computed: string }>(),
   },
   poverty: {
@@ -431,6 +437,8 @@ export const problemFamilies = {
       numerator: string
       denominator: string
     }>(),
+    /** `first`: where the number at the end of the year before stands. */
+    'start-disagrees': warning<{ indicator: string; start: string; end: string; first: Place }>(),
     'movements-do-not-balance': warning<{
       indicator: string
       start: string
@@ -502,6 +510,9 @@ export type ExpectedPhrase =
   | 'above-zero'
   /** Two numbers, the lower one first. */
   | 'rising-range'
+  /** What stands between groups of digits: not what stands before decimals. */
+  | 'group-sign'
+  | 'decimal-sign'
   | 'name'
   /** A bare number. */
   | 'number'

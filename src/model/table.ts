@@ -1,7 +1,7 @@
 import type { Place, Source } from './figure.ts'
+import type { Notation } from './notation.ts'
 import type { Basis, ObservationStatus } from './observation.ts'
 import type { Period } from './period.ts'
-import type { Reading } from './problem.ts'
 
 /** Columns that hold numbers: the keys of a result that do. */
 export const tableFigures = [
@@ -42,6 +42,9 @@ export const planColumns = [
   'note',
 ] as const
 export type PlanColumn = (typeof planColumns)[number]
+
+/** Forms whose columns are known. */
+export const planForms = ['poverty-review'] as const
 
 /** What stands for the whole where an id of an area may stand: no area has this id. */
 export const WHOLE = 'whole'
@@ -145,7 +148,7 @@ export interface TableMapping {
   /** The plans that they answer. */
   readonly plans: readonly string[]
   /** null: not stated. */
-  readonly notation: Reading['notation'] | null
+  readonly notation: Notation | null
   /** Whether a document says so, with keys, or the command line, with options. */
   readonly said: 'keys' | 'options'
   /** Without those of values. */

@@ -1,4 +1,4 @@
-import { brief, code, type ProblemDictionary, type Speaker } from '../problem/problem-words.ts'
+import { brief, code, type ProblemDictionary, type Speaker } from '../../problem/problem-words.ts'
 
 const writeAnew = 'Xuất lại tệp, bằng chương trình khác nếu vẫn lỗi, hoặc xuất sang CSV.'
 
@@ -79,6 +79,10 @@ export const tableProblemsVi = {
   'bad-table/two-places': [
     'bảng được nêu vừa là tệp vừa nằm trong cơ sở dữ liệu',
     `Giữ ${code('path:')}, hoặc ${code('source:')} và ${code('name:')}.`,
+  ],
+  'bad-table/form': ({ written: key }) => [
+    `${code(key)} không dùng cho biểu mẫu, vì các cột của biểu mẫu đã biết`,
+    `Bỏ ${code(key)}, hoặc bỏ ${code('form:')}.`,
   ],
   'bad-table/format': ({ written: key }) => [
     `${code(key)} không dùng cho loại tệp này`,

@@ -1,4 +1,4 @@
-import { brief, code, type ProblemDictionary, type Speaker } from '../problem/problem-words.ts'
+import { brief, code, type ProblemDictionary, type Speaker } from '../../problem/problem-words.ts'
 
 const writeAnew = 'Write it again, with another program if that does not help, or as CSV.'
 
@@ -80,6 +80,10 @@ export const tableProblemsEn = {
   'bad-table/two-places': [
     'the table is said to be a file and in a database',
     `Keep ${code('path:')}, or ${code('source:')} and ${code('name:')}.`,
+  ],
+  'bad-table/form': ({ written: key }) => [
+    `${code(key)} does not apply to a form, whose columns are known`,
+    `Remove ${code(key)}, or ${code('form:')}.`,
   ],
   'bad-table/format': ({ written: key }) => [
     `${code(key)} does not apply to this kind of file`,
