@@ -7,7 +7,15 @@ import type { Problem } from '../../model/problem.ts'
 import type { CompletionLine, Input, LineDerivation, TargetChoice } from '../../model/report.ts'
 import { accumulatedOver, baselineOf, baselineValue, endTarget, targetOn } from '../../model/target.ts'
 import { figureAgrees } from '../audit/printed.ts'
-import { type AreaEnds, changeOf, endInterval, measurementOf, signedAs } from '../poverty/change.ts'
+import {
+  type AreaEnds,
+  changeOf,
+  differenceBetween,
+  endInterval,
+  hasRelativeChange,
+  measurementOf,
+  signedAs,
+} from '../poverty/change.ts'
 import { type KnownTimes, type OtherTimes, otherTimes } from '../results/other-times.ts'
 import type { Reported } from '../results/reported.ts'
 import { inputsOf } from '../results/reported.ts'
@@ -138,7 +146,7 @@ interface LateParts {
 /** What of a line is known at once, beside how it is judged. */
 type LineFacts = Omit<
   CompletionLine,
-  keyof Judged | 'inputs' | keyof OtherTimes | 'rank' | 'shortfallShare' | 'partialTarget'
+  keyof Judged | 'inputs' | keyof OtherTimes | 'rank' | 'shortfallShare' | 'partialTarget' | 'otherProviders'
 >
 
 /**
@@ -180,6 +188,7 @@ class LateLine implements CompletionLine {
   rank: CompletionLine['rank'] = null
   shortfallShare: CompletionLine['shortfallShare'] = null
   partialTarget: CompletionLine['partialTarget'] = null
+  otherProviders: CompletionLine['otherProviders'] = []
   readonly #late: LateParts
   #times: OtherTimes | null = null
 
@@ -249,6 +258,28 @@ class LateLine implements CompletionLine {
     this.#times ??= this.#late.times()
     return this.#times
   }
+}
+
+/** What others give for a line: those of them that have a figure, beside the one that judges. */
+export function besideLine(
+  judged: CompletionLine,
+  others: readonly (CompletionLine | undefined)[],
+): CompletionLine['otherProviders'] {
+  const providers = judged.indicator.providers?.others ?? []
+  return providers.flatMap((provider, index): CompletionLine['otherProviders'] => {
+    const line = others[index]
+    const value = line?.actual
+    if (!line || !value) return []
+    const isOfOneTime = judged.actualPeriod && line.actualPeriod && sameSpan(judged.actualPeriod, line.actualPeriod)
+    const { type } = judged.indicator
+    if (!judged.actual || !isOfOneTime) return [{ provider, line, beside: null }]
+    const difference = differenceBetween(judged.measurement, line.measurement)
+    // Each has its own method.
+    const differsIn = difference === 'method' ? null : difference
+    const absolute = differsIn ? null : value.minus(judged.actual)
+    const relative = absolute && hasRelativeChange(type, judged.actual) ? absolute.dividedBy(judged.actual) : null
+    return [{ provider, line, beside: { differsIn, absolute, relative } }]
+  })
 }
 
 let latest: { readonly line: LateLine; readonly inputs: readonly Input[] } | null = null

@@ -20,6 +20,8 @@ export interface RowKey extends Measurement {
   readonly indicator: string | null
   readonly area: string | null
   readonly period: Period | null
+  /** As written. */
+  readonly provider: string | null
   readonly basis: Basis | null
   readonly status: ObservationStatus
   /** Of the year before that which the row says. */
@@ -165,6 +167,8 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     source,
     at,
   }
+  const provider = key.provider === null ? mapping.stated.provider : { text: key.provider, at }
+  if (provider) observation.provider = provider
   observation.fractions = mapping.fractions
   const error = figures.get('standard_error')
   if (error) observation.standardError = error.value
