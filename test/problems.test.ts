@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type ProblemCode, problemFamilies, problemSeverities } from '../src/model/problem.ts'
-import { ruleTexts } from '../src/render/words/rule-texts.ts'
+import { ruleTexts } from '../src/render/words/problems/rule-texts.ts'
 import { ROOT } from './support/folder.ts'
 import { codesOfProblemFolders, messageFile, outcomesOfProblem, problemFolderOf } from './support/problem-folder.ts'
 

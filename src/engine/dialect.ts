@@ -70,3 +70,10 @@ export interface Dialect {
   readonly greatest: (sql: string) => string
   readonly select: (asked: Selection) => string
 }
+
+/** A text as SQL writes it; whatever stands in it is just text. */
+export function literal(text: string): string {
+  // A zero byte would end the statement.
+  const pieces = text.split('\0').map((piece) => `'${piece.replaceAll("'", "''")}'`)
+  return pieces.length === 1 ? (pieces[0] ?? "''") : `(${pieces.join(' || chr(0) || ')})`
+}

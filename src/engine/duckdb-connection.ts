@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { literal } from './dialect.ts'
 import { type Bindings, type Connection, type DataChunk, loadedBindings, type Result } from './duckdb-bindings.ts'
 import { type Piece, SHORT, textIn } from './piece.ts'
-import { literal } from './sql.ts'
 
 /** What DuckDB may use of the machine. */
 export interface DuckdbLimits {

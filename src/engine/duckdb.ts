@@ -1,10 +1,10 @@
 import type { TableSums } from '../model/table.ts'
+import { literal } from './dialect.ts'
 import { type Duckdb, type DuckdbLimits, lockedDuckdb } from './duckdb-connection.ts'
 import { type Engine, EngineFailure, type EngineQuery, type EngineTable, MOST_GROUPS } from './engine.ts'
 import {
   alikeRowsStatement,
   equalRowsStatement,
-  literal,
   parquetRowsStatement,
   repeatedRowsStatement,
   rowNumbersStatement,

@@ -3,7 +3,7 @@ import { checkServerIdentity, type PeerCertificate } from 'node:tls'
 import type { ClientConfig, Query } from 'pg'
 import type { TablePeriod } from '../model/table.ts'
 import { type Connection, DatabaseFailure, type DatabaseTable, type Server } from './database.ts'
-import type { DatabaseColumn, Dialect, Selection, Statement } from './dialect.ts'
+import { type DatabaseColumn, type Dialect, literal, type Selection, type Statement } from './dialect.ts'
 
 /** PostgreSQL from version 13 on, by the package `pg`, which is loaded where it is installed. */
 export async function postgresConnection(server: Server): Promise<Connection> {
@@ -177,8 +177,8 @@ export const postgresDialect: Dialect = {
     values.push(texts.filter((each) => !each.includes('\0')))
     return `(${sql} = ANY ($${values.length}::text[]))`
   },
-  matches: (sql, pattern) => `${sql} ~ '${pattern}'`,
-  replaced: (sql, sign, by) => `replace(${sql}, '${sign}', '${by}')`,
+  matches: (sql, pattern) => `${sql} ~ ${literal(pattern)}`,
+  replaced: (sql, sign, by) => `replace(${sql}, ${literal(sign)}, ${literal(by)})`,
   composed: (sql) => `normalize(${sql}, NFC)`,
   trimmed: (sql) => `btrim(${sql})`,
   length: (sql) => `octet_length(${sql})`,

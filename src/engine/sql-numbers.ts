@@ -1,4 +1,6 @@
+import { type Notation, signsOf } from '../model/notation.ts'
 import { JSON_NUMBER, JSON_OTHER, type TableFigure, type TableMapping } from '../model/table.ts'
+import { literal } from './dialect.ts'
 
 /*
  * How DuckDB reads the numbers of cells: those that are written as most are, and in the same sense as whoever reads single
@@ -28,7 +30,7 @@ export function simpleNumber(cell: Cell, asWhole: string): string {
   const isExact = cell.isFromProgram ? `strlen(${text}) <= 15 AND ` : ''
   const isNone = cell.missing.map((each) => `${text} = '${each}'`).join(' OR ')
   return `CASE ${isNone && `WHEN ${isNone} THEN NULL `}WHEN ${isPlainWhole(text, asWhole)} THEN CAST(${asWhole} AS ${FIGURE})
-    WHEN ${isExact}regexp_full_match(${cell.name}, '${shapeOf(cell)}') THEN try_cast(${castable(cell)} AS ${FIGURE}) END`
+    WHEN ${isExact}regexp_full_match(${cell.name}, ${literal(shapeOf(cell))}) THEN try_cast(${castable(cell)} AS ${FIGURE}) END`
 }
 
 /** Up to twelve digits before the point and six behind it; wider ones are many times as slow. */
@@ -67,36 +69,32 @@ const UNSIGNED: ReadonlySet<TableFigure> = new Set([
 /** At each character only one way goes on, which RE2 follows faster than it chooses among several. */
 function shapeOf({ field, notation, isMarked }: Cell): string {
   const written = textShape(field, notation)
-  return isMarked ? `${JSON_NUMBER}${shapeIn(field, 'plain')}|${JSON_OTHER}${written}` : written
+  return isMarked ? `${JSON_NUMBER}${textShape(field, 'plain')}|${JSON_OTHER}${written}` : written
 }
 
 /** What a number is written like that can be read at once. */
 export function textShape(field: TableFigure, notation: TableMapping['notation']): string {
-  return shapeIn(field, endingsFor(notation))
+  const sign = isSigned(field) ? '-?' : ''
+  const [short, long] = endingsFor(notation)
+  return `${sign}(?:0${long}|[1-9](?:${short}|[0-9](?:${short}|[0-9](?:${short}|[0-9]{1,9}${long}))))`
 }
 
 /** Whether such figures may be below zero. */
 export const isSigned = (field: TableFigure): boolean => !UNSIGNED.has(field)
 
-function shapeIn(field: TableFigure, notation: keyof typeof ENDINGS): string {
-  const sign = isSigned(field) ? '-?' : ''
-  const [short, long] = ENDINGS[notation]
-  return `${sign}(?:0${long}|[1-9](?:${short}|[0-9](?:${short}|[0-9](?:${short}|[0-9]{1,9}${long}))))`
+/** What may follow one to three digits that are all, or the first group, and what follows any other number of them. */
+function endingsFor(notation: TableMapping['notation']): readonly [string, string] {
+  // Three decimals behind one to three digits are a group of thousands to others.
+  if (notation === null) return ['(?:[.][0-9](?:[0-9](?:[0-9]{2}[0-9]{0,2})?)?)?', '(?:[.][0-9]{1,6})?']
+  const { group, decimals } = usualSigns(notation)
+  const behind = `(?:[${decimals}][0-9]{1,6})?`
+  return [group && `(?:[${group}][0-9]{3}){0,3}`, ''].map((groups) => groups + behind) as [string, string]
 }
 
-/** What may follow one to three digits that are all, or the first group, and what follows any other number of them. */
-const ENDINGS = {
-  // Three decimals behind one to three digits are a group of thousands to others.
-  undeclared: ['(?:[.][0-9](?:[0-9](?:[0-9]{2}[0-9]{0,2})?)?)?', '(?:[.][0-9]{1,6})?'],
-  plain: ['(?:[.][0-9]{1,6})?', '(?:[.][0-9]{1,6})?'],
-  vi: ['(?:[.][0-9]{3}){0,3}(?:,[0-9]{1,6})?', '(?:,[0-9]{1,6})?'],
-  en: ['(?:,[0-9]{3}){0,3}(?:[.][0-9]{1,6})?', '(?:[.][0-9]{1,6})?'],
-} as const
-
-/** Numbers with groups that are written in another way are read one by one. */
-function endingsFor(notation: TableMapping['notation']): keyof typeof ENDINGS {
-  if (notation === null) return 'undeclared'
-  return notation === 'vi' || notation === 'en' ? notation : 'plain'
+/** Of the signs of groups the one that most numbers have; those with another one are read one by one. */
+function usualSigns(notation: Notation) {
+  const { groups, decimals, isIndian } = signsOf(notation)
+  return { group: isIndian || groups === '_' ? '' : (groups[0] ?? ''), decimals }
 }
 
 /** A simple number as the engine writes it. */
@@ -108,8 +106,10 @@ function castable(cell: Cell): string {
 
 /** A text that is a simple number, without its groups and with a point. */
 export function plainDigits(text: string, notation: TableMapping['notation'], replaced = replacedIn): string {
-  if (notation === 'vi') return replaced(replaced(text, '.', ''), ',', '.')
-  return notation === 'en' ? replaced(text, ',', '') : text
+  if (notation === null) return text
+  const { group, decimals } = usualSigns(notation)
+  const whole = group ? replaced(text, group, '') : text
+  return decimals.includes(',') ? replaced(whole, ',', '.') : whole
 }
 
-const replacedIn = (text: string, sign: string, by: string) => `replace(${text}, '${sign}', '${by}')`
+const replacedIn = (text: string, sign: string, by: string) => `replace(${text}, ${literal(sign)}, '${by}')`

@@ -8,6 +8,7 @@ import {
   type RowSearch,
   type TablePeriod,
 } from '../model/table.ts'
+import { literal } from './dialect.ts'
 import { type EngineQuery, type EngineTable, LONGEST_ROW } from './engine.ts'
 import { type Cell, simpleNumber, wholeNumber } from './sql-numbers.ts'
 
@@ -181,13 +182,6 @@ export function parquetRowsStatement(path: string): string {
   (SELECT CAST(count(*) AS VARCHAR) FROM parquet_metadata(${file}) WHERE num_values < row_group_num_rows
     OR (num_values > row_group_num_rows AND path_in_schema IN
       (SELECT name FROM parquet_schema(${file}) WHERE repetition_type <> 'REPEATED')))`
-}
-
-/** A text as SQL writes it; whatever stands in it is just text. */
-export function literal(text: string): string {
-  // A zero byte would end the statement.
-  const pieces = text.split('\0').map((piece) => `'${piece.replaceAll("'", "''")}'`)
-  return pieces.length === 1 ? (pieces[0] ?? "''") : `(${pieces.join(' || chr(0) || ')})`
 }
 
 function numbered(table: EngineTable, query: EngineQuery): string {

@@ -44,12 +44,12 @@ export interface Observation extends Measurement {
   readonly indicator: string
   readonly area: string | null
   /** Where the area is named, in the row or for the whole document. */
-  readonly areaAt?: Place
+  readonly areaAt?: Place | undefined
   /** Where groups are named. */
   readonly groupsAt?: Place
   readonly period: Period
   /** Where the period is named, in the row or for the whole document. */
-  readonly periodAt?: Place
+  readonly periodAt?: Place | undefined
   readonly basis: Basis | null
   readonly status: ObservationStatus
   /** The figure itself: `value`, or `rate` of a poverty rate. */
@@ -62,7 +62,7 @@ export interface Observation extends Measurement {
   /** The percentage that was printed about it. */
   readonly published: Figure | null
   /** Who gives it, by id or name; absent: not stated. */
-  readonly provider?: StatedProvider
+  readonly provider?: StatedProvider | undefined
   /** Of a survey, in percentage points; absent: none is stated. */
   readonly standardError?: Exact
   /** Of a multidimensional index; absent: none is stated. */
@@ -80,7 +80,7 @@ export interface Observation extends Measurement {
    */
   readonly isYearBefore?: 'column' | 'all'
   /** Where it is a sum of rows of a table. */
-  readonly rows?: SummedRows
+  readonly rows?: SummedRows | undefined
   /** Where its indicator is named: the key of a short form, the value of a long one. */
   readonly at: Place
 }

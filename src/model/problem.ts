@@ -1,11 +1,12 @@
 import type { Place } from './figure.ts'
 import type { IndicatorType } from './indicator.ts'
+import type { Notation } from './notation.ts'
 import type { SourceFailure } from './source.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** `en: 16,250`: one notation and the number it would read, as plain decimal text. */
 export interface Reading {
-  readonly notation: 'plain' | 'vi' | 'en' | 'si' | 'ch' | 'in'
+  readonly notation: Notation
   readonly number: string
 }
 
@@ -274,7 +275,9 @@ export const problemFamilies = {
     }>(),
     'not-a-number': error<{
       written: string
-      notation: Reading['notation'] | null
+      notation: Notation | null
+      /** Another notation in which it is a number, and only one. */
+      fits?: Notation | null
       why:
         | 'groups'
         | 'spaces'
@@ -510,6 +513,9 @@ export type ExpectedPhrase =
   | 'above-zero'
   /** Two numbers, the lower one first. */
   | 'rising-range'
+  /** What stands between groups of digits: not what stands before decimals. */
+  | 'group-sign'
+  | 'decimal-sign'
   | 'name'
   /** A bare number. */
   | 'number'

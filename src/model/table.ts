@@ -1,7 +1,7 @@
 import type { Place, Source } from './figure.ts'
+import type { Notation } from './notation.ts'
 import type { Basis, ObservationStatus, StatedProvider } from './observation.ts'
 import type { Period } from './period.ts'
-import type { Reading } from './problem.ts'
 
 /** Columns that hold numbers: the keys of a result that do. */
 export const tableFigures = [
@@ -155,7 +155,7 @@ export interface TableMapping {
   /** The plans that they answer. */
   readonly plans: readonly string[]
   /** null: not stated. */
-  readonly notation: Reading['notation'] | null
+  readonly notation: Notation | null
   /** Whether a document says so, with keys, or the command line, with options. */
   readonly said: 'keys' | 'options'
   /** Without those of values. */

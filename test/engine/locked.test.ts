@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { engineProblem } from '../../src/cli/table/engine-problem.ts'
+import { literal } from '../../src/engine/dialect.ts'
 import { duckdbEngine } from '../../src/engine/duckdb.ts'
 import { lockedDuckdb } from '../../src/engine/duckdb-connection.ts'
 import { EngineFailure } from '../../src/engine/engine.ts'
-import { literal } from '../../src/engine/sql.ts'
 import { noMapping } from '../../src/read/table/columns.ts'
 import { inFreshFolder } from '../support/folder.ts'
 

@@ -185,9 +185,12 @@ const FIGURES = [
   'other',
 ] as const
 
+/** Signs that have no name together. */
+const pairs = ['{ group: " ", decimal: "," }', `{ group: "'", decimal: "," }`, '{ group: "", decimal: "," }'] as const
+
 const choices: fc.Arbitrary<Choice> = fc
   .record({
-    notation: fc.constantFrom(null, null, 'plain', 'vi', 'vi', 'en', 'si', 'ch', 'in'),
+    notation: fc.constantFrom(null, null, 'plain', 'vi', 'vi', 'en', 'si', 'ch', 'in', ...pairs),
     said: fc.constantFrom('keys', 'options'),
     isRegister: fc.boolean(),
     isCounted: fc.boolean(),

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { literal } from '../../src/engine/sql.ts'
+import { literal } from '../../src/engine/dialect.ts'
 import { simpleNumber, wholeNumber } from '../../src/engine/sql-numbers.ts'
 import type { TableFigure, TableMapping } from '../../src/model/table.ts'
 import { figureFromCell } from '../../src/read/table/cells.ts'
@@ -11,7 +11,9 @@ import { mappingByNames } from '../../src/read/table/columns.ts'
  * What the engine takes for a number by itself is never seen by whoever reads single cells, so that it must be the same
  * number there. What it does not take is handed on, and is slow: whatever is written as most numbers are it must take.
  */
-const notations = ['plain', 'vi', 'en', null] as const
+const blanks = '{ group: " ", decimal: "," }'
+const apostrophes = `{ group: "'", decimal: "." }`
+const notations = ['plain', 'vi', 'en', 'si', 'ch', 'in', blanks, apostrophes, null] as const
 
 describe.each(notations)('in the notation %s, a number that the engine takes by itself', (notation) => {
   it('is the same number cell by cell, whatever of these eleven characters it is written with', async () => {
@@ -25,7 +27,7 @@ describe.each(notations)('in the notation %s, a number that the engine takes by 
 
   it('is the same number cell by cell, at the edges of what casts take', async () => {
     const texts = fc.stringMatching(
-      /^[-+ −]?[0-9]{0,20}([.,][0-9]{0,8})?([.,_'][0-9]{3}){0,5}([eE][-+]?[0-9]{0,3})?[ %]?$/,
+      /^[-+ −]?[0-9]{0,20}([.,][0-9]{0,8})?([.,_' ’][0-9]{3}){0,5}([eE][-+]?[0-9]{0,3})?[ %]?$/,
     )
     const others = fc.constantFrom(
       '0x12',
@@ -48,7 +50,7 @@ describe.each(notations)('in the notation %s, a number that the engine takes by 
   it('is any whole number of up to twelve digits, and any decimal that only it reads', async () => {
     const wholes = [...fc.sample(fc.bigInt(-(10n ** 12n) + 1n, 10n ** 12n - 1n), 300).map(String), ...powers, '0', '-0']
     const decimals = fc.sample(fc.tuple(fc.nat(999_999), fc.integer({ min: 1, max: 99 })), 300).map(([whole, part]) => {
-      return `${whole}${notation === 'vi' ? ',' : '.'}${part}`
+      return `${whole}${notation === 'vi' || notation === blanks ? ',' : '.'}${part}`
     })
     const sample = [...wholes, ...decimals]
     const taken = await takenOf(`SELECT unnest([${sample.map(literal).join(', ')}]) AS v`, notation)

@@ -86,9 +86,18 @@ function leftEmpty(schema: Converted, json: Json): Json {
 /**
  * Of our metadata, which stand among the keywords: `rule` is a leaf's, `name` is what messages call a map. Of the keys
  * in `needsOneOf` it needs at least one, of those in `needsOnly` exactly one. `allPercentOrNone`: its values have a per cent
- * sign, or none has.
+ * sign, or none has. `differ`: one of these two says what the other does not.
  */
-function withMetadata({ rule, name, needsOneOf, needsOnly, toldWithShape, allPercentOrNone, ...json }: Json): Json {
+function withMetadata({
+  rule,
+  name,
+  needsOneOf,
+  needsOnly,
+  toldWithShape,
+  allPercentOrNone,
+  differ,
+  ...json
+}: Json): Json {
   return {
     ...(name ? { title: name } : {}),
     ...json,
@@ -97,8 +106,18 @@ function withMetadata({ rule, name, needsOneOf, needsOnly, toldWithShape, allPer
       ? { anyOf: eachRequired(needsOneOf as readonly string[], toldWithShape === true && isOfTexts(json)) }
       : {}),
     ...(allPercentOrNone ? { anyOf: [valuesLike('string', '%'), valuesLike(['string', 'number'], '^[^%]*$')] } : {}),
+    ...(differ ? { not: { anyOf: alike(json, differ as readonly [string, string]) } } : {}),
     ...(needsOnly ? { oneOf: eachRequired(needsOnly as readonly string[]) } : {}),
   }
+}
+
+/** Both have the same of the words that either may have. */
+function alike({ properties }: Json, [one, other]: readonly [string, string]): readonly Json[] {
+  const words = ((properties as Json)[other] as Json)['enum'] as readonly string[]
+  return words.map((word) => ({
+    properties: { [one]: { const: word }, [other]: { const: word } },
+    required: [one, other],
+  }))
 }
 
 const valuesLike = (type: unknown, pattern: string): Json => ({ additionalProperties: { type, pattern } })
@@ -145,6 +164,7 @@ function leafKeywords({ kind, words, most }: LeafRule, { examples }: Json): Json
     case 'claimed-number':
       return { type: ['string', 'number', 'null'] }
     case 'words':
+    case 'sign':
       return { type: 'string', enum: words }
     case 'word-list':
       return {

@@ -80,6 +80,7 @@ function bestOfRepeated(indicator: Indicator, observations: readonly Observation
  * where better ones give just its span.
  */
 export function outdoneByBetter(plan: Plan, best: readonly Observation[]) {
+  if (best.every(({ status }) => status === best[0]?.status)) return { stand: best, outdone: [] }
   const outdone = new Set<Observation>()
   for (const status of observationStatuses) {
     const doubtful = best.filter((observation) => observation.status === status)

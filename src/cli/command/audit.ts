@@ -1,11 +1,12 @@
 import { audited } from '../../calc/audit/audit.ts'
 import { type ClaimVerdict, claimVerdicts } from '../../model/claim.ts'
+import type { Notation } from '../../model/notation.ts'
 import { problem, sortedProblems } from '../../model/problem.ts'
-import { type Notation, notations } from '../../read/number/number-text.ts'
 import { type Audit, isBroken } from '../../render/view/audit/audit.ts'
 import { exitCode } from '../exit-code.ts'
 import { argument, option, UsageError, wordsOf } from '../help/option.ts'
 import { type CommonFlags, commonOptions } from '../help/options.ts'
+import { numbersOption } from '../help/table-options.ts'
 import { DEFAULT_FOLDER } from '../input/load.ts'
 import { type LoadedClaims, loadedClaims } from '../input/load-claims.ts'
 import { deliveredIn, formatsOf, isForPeople } from '../output/formats.ts'
@@ -40,7 +41,7 @@ export const command: CommandDefinition<[readonly string[]], AuditFlags> = {
   arguments: (say) => [argument('[files...]', say.arguments.claims, { completes: 'files' })],
   options: (say) => [
     ...commonOptions(say, auditFormats.keys(), { asOf: null, decimals: say.options.decimalsOfAudit }),
-    option('--numbers <notation>', say.options.numbersOfClaims, { choices: notations }),
+    numbersOption(say.options.numbersOfClaims),
     option('--explain', say.options.explain),
     option('--unread', say.options.unreadOfAudit),
     option('--fail-on <verdicts>', say.options.failOnOfAudit, {

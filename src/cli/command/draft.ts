@@ -1,10 +1,11 @@
 import type { Language } from '../../model/figure.ts'
+import type { Notation } from '../../model/notation.ts'
 import { problem } from '../../model/problem.ts'
 import type { FileToRead } from '../../read/input.ts'
-import { type Notation, notations } from '../../read/number/number-text.ts'
 import { type DraftKind, draftKinds } from '../../render/draft/draft.ts'
 import { argument, option } from '../help/option.ts'
 import { languageOption, outputOption } from '../help/options.ts'
+import { numbersOption } from '../help/table-options.ts'
 import { readFiles } from '../input/load.ts'
 import { PROSE_NAME, proseDraft } from '../input/prose.ts'
 import { delivered } from '../output/deliver.ts'
@@ -24,7 +25,7 @@ export const command: CommandDefinition<[readonly string[]], DraftFlags> = {
   arguments: (say) => [argument('<files...>', say.arguments.drafted, { completes: 'files' })],
   options: (say) => [
     option('--as <kind>', say.options.draftAs, { choices: draftKinds }),
-    option('--numbers <notation>', say.options.numbersOfDraft, { choices: notations }),
+    numbersOption(say.options.numbersOfDraft),
     outputOption(say),
     languageOption(say.options.langOfMessages),
   ],

@@ -200,6 +200,7 @@ export const helpEn = {
     day: 'Write a day as 2018-06-30, today or newest.',
     lag: 'Write a number of days: 45d.',
     decimals: 'Write a whole number from 0 to 20.',
+    notation: (names: string) => `Write ${names}, or the signs of groups and decimals: ' ,'.`,
     columns: 'Write a whole number from 40 to 9999.',
     plans: 'Write the ids of plans, separated by commas.',
     memory: 'Write 128MB or more: 512MB, 4GB.',

@@ -1,9 +1,8 @@
 import { Exact } from '../../model/exact.ts'
 import type { Language } from '../../model/figure.ts'
+import { type Notation, notationIn, notations } from '../../model/notation.ts'
 import { type Basis, bases } from '../../model/observation.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
-import type { Reading } from '../../model/problem.ts'
-import { notations } from '../../read/number/number-text.ts'
 import type { HelpWords } from './en.ts'
 import { option, type PvaOption } from './option.ts'
 
@@ -12,7 +11,7 @@ export interface TableFlags {
   readonly tablePlan?: readonly string[]
   readonly tablePeriod?: Period
   readonly basis?: Basis
-  readonly numbers?: Reading['notation']
+  readonly numbers?: Notation
   readonly rows?: 'results' | 'register'
   /** The folder in which tables that a document names may lie, besides its own. */
   readonly root?: string
@@ -38,6 +37,14 @@ export interface AllowedRejects {
   readonly isPercent: boolean
 }
 
+/** How numbers are written, by name or by their signs. */
+export const numbersOption = (description: string) =>
+  option<Notation>('--numbers <notation>', `${description}: ${notations.join(', ')}, ' ,'`, {
+    read: notationIn,
+    why: ({ notation }) => notation(notations.join(', ')),
+    completes: notations,
+  })
+
 /** What is said of tables of results. */
 export function tableOptions({ options, titles }: HelpWords): readonly PvaOption[] {
   const all = [
@@ -52,7 +59,7 @@ export function tableOptions({ options, titles }: HelpWords): readonly PvaOption
       why: ({ periodOfRows }) => periodOfRows,
     }),
     option('--basis <basis>', options.basis, { choices: bases }),
-    option('--numbers <notation>', options.numbers, { choices: notations }),
+    numbersOption(options.numbers),
     option('--rows <rows>', options.rows, { choices: ['results', 'register'] }),
     option('--allow-rejects <count>', options.allowRejects, { read: allowedIn, why: ({ rejects }) => rejects }),
     option('--verbose', options.verbose),

@@ -195,6 +195,7 @@ export const helpVi: HelpWords = {
     indicators: 'Hãy ghi mã của một chỉ tiêu, hoặc nhiều mã cách nhau bằng dấu phẩy: jobs,trainees.',
     day: 'Hãy ghi ngày như 2018-06-30, today hoặc newest.',
     lag: 'Hãy ghi số ngày: 45d.',
+    notation: (names) => `Hãy ghi ${names}, hoặc dấu ngăn nhóm và dấu thập phân: ' ,'.`,
     decimals: 'Hãy ghi một số nguyên từ 0 đến 20.',
     columns: 'Hãy ghi một số nguyên từ 40 đến 9999.',
     plans: 'Hãy ghi mã các kế hoạch, cách nhau bằng dấu phẩy.',

@@ -1,7 +1,7 @@
 import { audited } from '../../calc/audit/audit.ts'
+import { notations, notationWith } from '../../model/notation.ts'
 import { parseAskedPeriod, parseDay } from '../../model/period.ts'
 import { type Asked, targetChoices } from '../../model/report.ts'
-import { notations } from '../../read/number/number-text.ts'
 import type { Written } from '../../render/view/format.ts'
 import { auditFormats, auditOf } from '../command/audit.ts'
 import { reportFormats } from '../command/report.ts'
@@ -37,11 +37,18 @@ const nowhere: World = {
 }
 
 export const read: typeof published.read = async (files, { folder = process.cwd(), ...options } = {}) => {
-  const { numbers = null } = options
-  if (numbers !== null) oneOf('numbers', numbers, notations)
+  const { numbers: asked, ...others } = options
+  const numbers = typeof asked === 'object' ? notationWith(asked.group ?? '', asked.decimal) : (asked ?? null)
+  if (typeof asked === 'string') oneOf('numbers', asked, notations)
+  else if (asked && !numbers) throw new RangeError(`numbers: ${JSON.stringify(asked)}`)
   const args = typeof files === 'string' ? [files] : files
   const world = { ...nowhere, cwd: folder }
-  const calculate = await readyToCalculate(args, world, options, { showsPlaces: true })
+  const calculate = await readyToCalculate(
+    args,
+    world,
+    { ...others, ...(numbers && { numbers }) },
+    { showsPlaces: true },
+  )
   const claims = await loadedClaims(args, numbers, world)
   const inputs = { files: [...claims.contents.keys()] }
   readings.set(inputs, { calculate, claims })

@@ -13,7 +13,7 @@ export interface ReadOptions {
   /** The folder that paths start from; the folder of the process unless stated. */
   readonly folder?: string
   /** How numbers are written in tables and articles: `16.250` is sixteen thousand in `vi`. */
-  readonly numbers?: 'plain' | 'vi' | 'en' | 'si' | 'ch' | 'in'
+  readonly numbers?: 'plain' | 'vi' | 'en' | 'si' | 'ch' | 'in' | { readonly group?: string; readonly decimal: string }
   /** The plans of the tables, by id. */
   readonly tablePlan?: readonly string[]
   /** Rows are results, or parts of them that are added up. */

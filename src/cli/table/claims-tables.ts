@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import type { Notation } from '../../model/notation.ts'
 import { claimsFromTable, isClaimsTable } from '../../read/claims/claims-table.ts'
 import { type FileToRead, nothing, type ReadFile, readInput } from '../../read/input.ts'
-import type { Notation } from '../../read/number/number-text.ts'
 import { type FoundFile, STDIN } from '../input/files.ts'
 
 /** Tables of text by the ending of their names; one that a spreadsheet wrote as UTF-16 may have any. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/figure.ts'
+import type { UsualNotation } from '../../model/notation.ts'
 import { civilDate, commonGrain, formatDay, type Period, parsePeriod } from '../../model/period.ts'
-import type { UsualNotation } from '../../read/number/number-text.ts'
 import { inNotation } from '../../render/figure/number.ts'
 import { periodText } from '../../render/figure/period-text.ts'
 import { wordsOf } from '../../render/words/words.ts'

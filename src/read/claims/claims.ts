@@ -1,11 +1,10 @@
 import type { Claim } from '../../model/claim.ts'
 import type { Source } from '../../model/figure.ts'
 import { type Problem, problem } from '../../model/problem.ts'
-import { sourceAt, wordAt } from '../document/fields.ts'
+import { notationAt, sourceAt } from '../document/fields.ts'
 import { hasErrors, innerScope, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
 import { ListNode, type MapNode, type Node, writtenOf } from '../document/tree.ts'
-import { notations } from '../number/number-text.ts'
 import { claimsSchema } from '../schema/claims.ts'
 import { claimFrom } from './claim.ts'
 
@@ -18,7 +17,7 @@ export interface ReadClaims {
 
 /** Reads one document of `kind: claims`. */
 export function claimsFrom(root: MapNode, file: string): ReadClaims {
-  const scope = scopeOf(file, wordAt(root, 'numbers', notations))
+  const scope = scopeOf(file, notationAt(root))
   reportShape(root, claimsSchema, scope, new Set(['claims']))
   const list = root.get('claims')
   if (list && !(list instanceof ListNode)) {

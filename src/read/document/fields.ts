@@ -1,4 +1,5 @@
 import type { Name, Source } from '../../model/figure.ts'
+import { type Notation, notations, notationWith } from '../../model/notation.ts'
 import { type Period, parseDay, parsePeriod } from '../../model/period.ts'
 import { MapNode, type Node, Scalar } from './tree.ts'
 
@@ -21,6 +22,14 @@ export function textAt(map: MapNode, key: string): string | null {
 export function wordAt<Word extends string>(map: MapNode, key: string, words: readonly Word[]): Word | null {
   const text = textAt(map, key)
   return words.find((word) => word === text) ?? null
+}
+
+/** How a document says that its numbers are written; null: it does not say, or not so that it can be read. */
+export function notationAt(root: MapNode): Notation | null {
+  const pair = root.get('numbers')
+  if (!(pair instanceof MapNode)) return wordAt(root, 'numbers', notations)
+  // Nothing between groups is what a key that is left out or empty says.
+  return notationWith(scalarAt(pair, 'group')?.text ?? '', textAt(pair, 'decimal') ?? '')
 }
 
 export function wholeNumberAt(map: MapNode, key: string): number | null {

@@ -1,4 +1,5 @@
 import type { Place } from '../../model/figure.ts'
+import type { Notation } from '../../model/notation.ts'
 import {
   type ExpectedPhrase,
   type Problem,
@@ -6,7 +7,6 @@ import {
   type ProblemCode,
   problem,
 } from '../../model/problem.ts'
-import type { Notation } from '../number/number-text.ts'
 
 /** One thing being read, an indicator or a result: what is wrong with it stops it alone. */
 export interface Scope {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import { closest, suggestionFor } from '../../model/suggestion.ts'
-import { type LeafRule, leafRule, mapName, neededKeys, wordsIn } from '../schema/leaf.ts'
+import { keysThatDiffer, type LeafRule, leafRule, mapName, neededKeys, wordsIn } from '../schema/leaf.ts'
 import { report, type Scope } from './scope.ts'
 import { ListNode, MapNode, type Node, Scalar, Unreadable, writtenOf } from './tree.ts'
 
@@ -96,6 +96,10 @@ function checkMap(map: MapNode, schema: Schema, { scope, apart }: Checking): voi
     if (known[key]?.type === 'optional' || map.entries.has(key)) continue
     report(scope, 'missing-key', { ...map.at, length: 1 }, { key, of: mapName(schema) })
   }
+  const [first, second] = keysThatDiffer(schema).map((key) => map.get(key))
+  if (first instanceof Scalar && second instanceof Scalar && first.text === second.text) {
+    report(scope, 'bad-value', first.at, { written: first.text, expected: 'group-sign', suggestion: null })
+  }
   const needed = neededKeys(schema)
   if (needed[0] !== undefined && !needed.some((key) => isGiven(map.get(key)))) {
     report(scope, 'missing-key', { ...map.at, length: 1 }, { key: needed[0], of: mapName(schema) })
@@ -112,7 +116,8 @@ function checkLeaf(node: Scalar, schema: Schema, { scope, optional }: Checking):
   if (rule.kind === 'period' || rule.kind === 'words-or-period') {
     report(scope, 'bad-period', node.at, { written })
   } else {
-    report(scope, 'bad-value', node.at, { written, expected: rule.expected, suggestion: closest(written, rule.words) })
+    const suggestion = rule.kind === 'sign' ? null : closest(written, rule.words)
+    report(scope, 'bad-value', node.at, { written, expected: rule.expected, suggestion })
   }
 }
 

@@ -1,13 +1,7 @@
 import { Exact } from '../../model/exact.ts'
 import type { Mark } from '../../model/figure.ts'
+import { type Notation, notations, notationWith, signsOf, usualNotations } from '../../model/notation.ts'
 import type { ProblemArguments, Reading } from '../../model/problem.ts'
-
-export const notations = ['plain', 'vi', 'en', 'si', 'ch', 'in'] as const
-export type Notation = (typeof notations)[number]
-
-/** Those that a number without a declared notation may be in. */
-export const usualNotations = ['plain', 'vi', 'en'] as const
-export type UsualNotation = (typeof usualNotations)[number]
 
 /** A number as it was written, exactly. */
 export interface WrittenNumber {
@@ -37,10 +31,8 @@ export function numberFrom(text: string, notation: Notation | null): WrittenNumb
   })
   const [first, ...others] = readings
   if (!first) {
-    return {
-      code: 'not-a-number',
-      args: { written: text, notation, why: hasWordsAround(text) ? 'words' : whyNoNumber(body, notation) },
-    }
+    const why = hasWordsAround(text) ? 'words' : whyNoNumber(body, notation)
+    return { code: 'not-a-number', args: { written: text, notation, why, fits: onlyNotationOf(body) } }
   }
   const agreed = others.every(({ value }) => value.equals(first.value))
   // Without a notation a number has to be plain: `0,96` is only one number, but not to everyone.
@@ -117,31 +109,24 @@ interface Digits {
   readonly count: number
 }
 
-/** A blank of any width, as it stands between groups: U+2009, U+00A0, U+202F. */
-const BLANK = '[ \u2009\u00a0\u202f]'
+const shapes = new Map<Notation, RegExp>()
 
 /**
  * Groups are groups of three, set apart by one sign throughout, and a number does not begin with a zero unless that is all
- * of its whole part. `si`: blanks, and a point or a comma (The International System of Units, 9th ed., 5.4.4); `ch`:
- * apostrophes; `in`: groups of two above the first thousand, 12,34,567.89.
+ * of its whole part.
  */
-const shapes: Readonly<Record<Notation, RegExp>> = {
-  plain: shape('_', '\\.'),
-  vi: shape(`\\.|${BLANK}`, ','),
-  en: shape(`,|${BLANK}`, '\\.'),
-  si: shape(BLANK, '[.,]'),
-  ch: shape("'|\u2019", '\\.'),
-  in: /^(0|[1-9]\d*|[1-9]\d?(?:,\d\d)*,\d{3})(?:\.(\d+))?$/,
-}
-
-function shape(group: string, point: string): RegExp {
-  return new RegExp(
-    `^(0|[1-9]\\d*|[1-9]\\d{0,2}(?:(?<group>${group})\\d{3})(?:\\k<group>\\d{3})*)(?:${point}(?<decimals>\\d+))?$`,
-  )
+function shapeOf(notation: Notation): RegExp {
+  const { groups, decimals, isIndian } = signsOf(notation)
+  const others = isIndian
+    ? `|[1-9]\\d?(?:[${groups}]\\d\\d)*[${groups}]\\d{3}`
+    : groups && `|[1-9]\\d{0,2}(?:([${groups}])\\d{3})(?:\\2\\d{3})*`
+  return new RegExp(`^(0|[1-9]\\d*${others})(?:[${decimals}](\\d+))?$`)
 }
 
 function digitsIn(body: string, notation: Notation): Digits | undefined {
-  const match = shapes[notation].exec(body)
+  const shape = shapes.get(notation) ?? shapeOf(notation)
+  shapes.set(notation, shape)
+  const match = shape.exec(body)
   if (!match) return undefined
   const whole = (match[1] ?? '').replace(/\D/g, '')
   const decimals = match.at(-1) ?? ''
@@ -162,14 +147,28 @@ function distinctReadings(readings: readonly (WrittenNumber & { readonly notatio
   return [...byNumber.values()]
 }
 
+/** A notation in which a text is a number, the same one in all of those in which it is one; null: there is none. */
+function onlyNotationOf(body: string): Notation | null {
+  const named = /\s/.test(body) ? (['si', ...notations] as const) : notations
+  const readings = [...named, ...UNNAMED].flatMap((notation) => {
+    const digits = digitsIn(body, notation)
+    return digits ? [{ notation, number: `${digits.whole}.${digits.decimals}` }] : []
+  })
+  const [first] = readings
+  return first && readings.every(({ number }) => number === first.number) ? first.notation : null
+}
+
+/** A pair of signs that has no name. */
+const UNNAMED = [notationWith("'", ',')].filter((each) => each !== null)
+
 /** `khoảng 300`, `12 người`: a number, and beside it words that are no mark. */
 const hasWordsAround = (text: string): boolean => /(?:^|\s)\d[\d.,_]*%?(?:\s|$)/.test(text) && /\p{L}/u.test(text)
 
 function whyNoNumber(body: string, notation: Notation | null): ProblemArguments['not-a-number']['why'] {
   if (/\p{Nd}/u.test(body.replace(/[0-9]/g, ''))) return 'digits'
   if (/^[\d.,_]+e[-−+]?\d+$/i.test(body)) return 'exponent'
-  if (!/^\d(?:[\d.,_\s]*\d)?$/.test(body)) return 'other'
-  if (/^0\d/.test(body) || (notation === 'vi' && /^0\./.test(body)) || (notation === 'en' && /^0,/.test(body))) {
+  if (!/^\d(?:[\d.,_\s'’]*\d)?$/.test(body)) return 'other'
+  if (/^0\d/.test(body) || (body[0] === '0' && notation && signsOf(notation).groups.includes(body[1] ?? ' '))) {
     return 'leading-zero'
   }
   if (body.replace(/\D/g, '').length > MOST_DIGITS) return 'too-long'

@@ -4,12 +4,11 @@ import { firstError, type Problem, problem } from '../../model/problem.ts'
 import { boundedSuggestions } from '../../model/suggestion.ts'
 import { type NamedColumn, type PlanColumn, planColumns, WHOLE } from '../../model/table.ts'
 import { idFromName, idsOfRows } from '../../model/text.ts'
-import { textAt, wordAt } from '../document/fields.ts'
+import { notationAt, textAt } from '../document/fields.ts'
 import { hasErrors, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
 import { type Entry, ListNode, MapNode, type Node, Scalar, scalarFrom } from '../document/tree.ts'
 import { DEEPEST } from '../document/yaml-source.ts'
-import { notations } from '../number/number-text.ts'
 import { planTableSchema } from '../schema/table.ts'
 import { isNothing } from '../table/cells.ts'
 import { columnIndexes } from '../table/columns.ts'
@@ -29,7 +28,7 @@ export interface PlanTable {
 
 /** The plan of a document that has a `table`; or why its table cannot be looked for. */
 export function planTableFrom(root: MapNode, file: string): PlanTable | readonly Problem[] {
-  const scope = scopeOf(file, wordAt(root, 'numbers', notations))
+  const scope = scopeOf(file, notationAt(root))
   const node = root.get('table')
   if (node) reportShape(node, planTableSchema, scope)
   if (!(node instanceof MapNode) || hasErrors(scope)) return scope.problems

@@ -5,13 +5,22 @@ import type { Area, Breakdown, Plan, Policy, Section } from '../../model/plan.ts
 import { firstError, type Problem } from '../../model/problem.ts'
 import { boundedSuggestions, type Suggest } from '../../model/suggestion.ts'
 import { SKIP, tableKeys, WHOLE } from '../../model/table.ts'
-import { dayAt, nameAt, periodAt, scalarAt, sourceAt, textAt, wholeNumberAt, wordAt } from '../document/fields.ts'
+import {
+  dayAt,
+  nameAt,
+  notationAt,
+  periodAt,
+  scalarAt,
+  sourceAt,
+  textAt,
+  wholeNumberAt,
+  wordAt,
+} from '../document/fields.ts'
 import { hasErrors, innerScope, listedOr, MOST_LISTED, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
 import { DEEPEST } from '../document/yaml-source.ts'
 import { toleranceFrom } from '../number/figures.ts'
-import { type Notation, notations } from '../number/number-text.ts'
 import { indicatorSchema } from '../schema/indicator.ts'
 import { idPattern } from '../schema/leaf.ts'
 import { planSchema } from '../schema/plan.ts'
@@ -32,7 +41,7 @@ const DECIMALS = 1
 
 /** Reads one document of `kind: plan`. */
 export function planFrom(root: MapNode, file: string): ReadPlan {
-  const notation: Notation | null = wordAt(root, 'numbers', notations)
+  const notation = notationAt(root)
   const scope = scopeOf(file, notation)
   reportShape(root, planSchema, scope, new Set(['indicators']))
 

@@ -2,14 +2,13 @@ import { failingVerdicts, type PolicyFile, type StatedRule } from '../../model/c
 import type { Severity } from '../../model/indicator.ts'
 import type { Policy } from '../../model/plan.ts'
 import type { Problem } from '../../model/problem.ts'
-import { wholeNumberAt, wordAt } from '../document/fields.ts'
+import { notationAt, wholeNumberAt, wordAt } from '../document/fields.ts'
 import { onlyDocument } from '../document/only-document.ts'
 import { hasErrors, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, Scalar } from '../document/tree.ts'
 import type { FileToRead } from '../input.ts'
 import { minAt } from '../number/figures.ts'
-import { type Notation, notations } from '../number/number-text.ts'
 import { policySchema } from '../schema/policy.ts'
 
 /** Reads a policy file; null with its problems when anything in it cannot be read: half a gate is none. */
@@ -19,7 +18,7 @@ export function readPolicy(file: FileToRead): {
 } {
   const found = onlyDocument(file, 'policies')
   if ('problems' in found) return { policy: null, problems: found.problems }
-  const notation: Notation | null = wordAt(found.root, 'numbers', notations)
+  const notation = notationAt(found.root)
   const scope = scopeOf(file.path, notation)
   reportShape(found.root, policySchema, scope)
   const policy = { ...policyAt(found.root, scope), indicators: rulesAt(found.root, scope) }

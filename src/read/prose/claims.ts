@@ -1,11 +1,11 @@
 import type { Claim, ClaimFigureKey, ClaimInputKey, PrintedNumber, ReadProse, SaidClaim } from '../../model/claim.ts'
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
+import { type Notation, signsOf } from '../../model/notation.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { composed } from '../../model/text.ts'
 import { placeOfByte } from '../document/position.ts'
 import { decodedText } from '../document/utf8.ts'
-import type { Notation } from '../number/number-text.ts'
 import type { Inflate } from '../table/xlsx/zip.ts'
 import { docxPassages } from './docx.ts'
 import { htmlPassages } from './html.ts'
@@ -64,7 +64,9 @@ function readingsOf(number: string) {
 }
 
 function plainDigits(number: string, notation: Notation): string {
-  return notation === 'vi' ? number.replaceAll('.', '').replace(',', '.') : number.replaceAll(',', '')
+  const { groups, decimals } = signsOf(notation)
+  const digits = [...groups].reduce((text, group) => text.replaceAll(group, ''), number)
+  return digits.replace(decimals[0] ?? '.', '.')
 }
 
 /** The claims of a text, and what of it was read. */
@@ -288,7 +290,10 @@ const FORM_SIGNS = { number: '', about: '~', above: '>', below: '<' } as const
 
 function grouped(value: Exact, notation: Notation): string {
   const [whole = '', decimals] = value.toDecimal().split('.')
-  const [group, mark] = notation === 'vi' ? ['.', ','] : notation === 'en' ? [',', '.'] : ['', '.']
+  const {
+    groups: [group = ''],
+    decimals: [mark],
+  } = signsOf(notation)
   const first = whole.length % 3 || 3
   const others = Array.from({ length: Math.ceil((whole.length - first) / 3) }, (_, at) =>
     whole.slice(first + at * 3, first + at * 3 + 3),

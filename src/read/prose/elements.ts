@@ -1,4 +1,4 @@
-import type { Notation } from '../number/number-text.ts'
+import type { Notation } from '../../model/notation.ts'
 import type { Lexicon, Role } from './lexicon.ts'
 import { lexiconEn } from './lexicon-en.ts'
 import { lexiconVi } from './lexicon-vi.ts'

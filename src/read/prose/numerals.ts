@@ -1,6 +1,7 @@
 import type { Exact } from '../../model/exact.ts'
 import type { Mark } from '../../model/figure.ts'
-import { isFault, type Notation, numberFrom } from '../number/number-text.ts'
+import type { Notation } from '../../model/notation.ts'
+import { isFault, numberFrom } from '../number/number-text.ts'
 import type { Token } from './tokens.ts'
 
 /** A number of a text that may be a figure, with what is written around it. */

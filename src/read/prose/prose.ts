@@ -1,4 +1,4 @@
-import type { Notation } from '../number/number-text.ts'
+import type { Notation } from '../../model/notation.ts'
 import { isRole } from './around.ts'
 import { type Element, elementsOf } from './elements.ts'
 import type { Passage } from './passage.ts'

@@ -12,7 +12,7 @@ import {
 import { parseDay } from '../../model/period.ts'
 import { cellId } from '../../model/plan.ts'
 import { firstError, type Problem, problem } from '../../model/problem.ts'
-import { nameAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
+import { nameAt, notationAt, periodAt, scalarAt, sourceAt, textAt, wordAt } from '../document/fields.ts'
 import { hasErrors, innerScope, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
 import { ListNode, MapNode, type Node, Scalar, writtenOf } from '../document/tree.ts'
@@ -24,7 +24,6 @@ import {
   reportNegative,
   standardErrorAt,
 } from '../number/figures.ts'
-import { notations } from '../number/number-text.ts'
 import { measurementOf } from '../plan/baseline.ts'
 import { actualsSchema, observationSchema, resultSchema } from '../schema/actuals.ts'
 import { type StatedForRows, type TableRequest, tableRequest } from '../table/mapping.ts'
@@ -49,7 +48,7 @@ export interface ReadActuals {
 
 /** Reads one document of `kind: actuals`. */
 export function actualsFrom(root: MapNode, file: string): ReadActuals {
-  const scope = scopeOf(file, wordAt(root, 'numbers', notations))
+  const scope = scopeOf(file, notationAt(root))
   reportShape(root, actualsSchema, scope, new Set(['results', 'observations']))
   const references = referencesIn(root)
   const rows = rowsIn(root, scope)

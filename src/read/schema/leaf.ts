@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import { decimalSigns, groupSigns, notations } from '../../model/notation.ts'
 import { confidenceLevels } from '../../model/observation.ts'
 import { parseDay, parsePeriod } from '../../model/period.ts'
 import type { ExpectedPhrase } from '../../model/problem.ts'
 import { Scalar } from '../document/tree.ts'
-import { notations } from '../number/number-text.ts'
 
 /**
  * What the text of a leaf has to be. It travels as metadata of the leaf's schema, so that the same schema can be
@@ -25,6 +25,8 @@ export interface LeafRule {
     /** A number as printed, which may be a range, a bound or about. */
     | 'claimed-number'
     | 'words'
+    /** One of some signs. */
+    | 'sign'
     | 'words-or-number'
     /** Several of some words, with blanks or commas between. */
     | 'word-list'
@@ -62,6 +64,10 @@ export function neededKeys(schema: v.GenericSchema): readonly string[] {
   const { needsOneOf, toldWithShape } = v.getMetadata(schema)
   return toldWithShape ? (needsOneOf as readonly string[]) : []
 }
+
+/** Keys of a map of which no two may have the same value. */
+export const keysThatDiffer = (schema: v.GenericSchema): readonly string[] =>
+  (v.getMetadata(schema)['differ'] ?? []) as readonly string[]
 
 /** What a map is called in messages. */
 export const mapName = (schema: v.GenericSchema): string => String(v.getMetadata(schema)['name'] ?? '')
@@ -134,6 +140,10 @@ export function claimedNumberLeaf(description: string, hints?: LeafHints): LeafS
 
 export function wordsLeaf(words: readonly string[], description: string, hints?: LeafHints): LeafSchema {
   return leaf({ kind: 'words', expected: words, words, accepts: (text) => words.includes(text) }, description, hints)
+}
+
+function signLeaf(expected: 'group-sign' | 'decimal-sign', words: readonly string[], description: string): LeafSchema {
+  return leaf({ kind: 'sign', expected, words, accepts: (text) => words.includes(text) }, description)
 }
 
 /** Several words, with blanks or commas between. */
@@ -276,9 +286,22 @@ export const mpiEntry = {
 }
 
 export function numbersSchema() {
-  return wordsLeaf(
-    notations,
-    'How numbers are written in this document: `plain` 16250.5, `vi` 16.250,5, `en` 16,250.5, `si` 16 250,5, `ch` 16’250.5, `in` 1,62,500. ' +
-      'Without it, a number that could be read in two ways is a problem.',
+  const description =
+    'How numbers are written in this document: `plain` 16250.5, `vi` 16.250,5, `en` 16,250.5, `si` 16 250,5, `ch` 16’250.5, `in` 1,62,500; ' +
+    'or the signs of groups and decimals, `{ group: " ", decimal: "," }`. Without it, a number that could be read in two ways is a problem.'
+  const signs = mapOf(['decimal'], {
+    group: signLeaf(
+      'group-sign',
+      groupSigns,
+      'What stands between groups of three digits, one sign; nothing without it.',
+    ),
+    decimal: signLeaf('decimal-sign', decimalSigns, 'What stands before the decimals.'),
+  })
+  return v.pipe(
+    v.union([
+      wordsLeaf(notations, description),
+      v.pipe(signs, v.title('signs'), v.metadata({ name: 'numbers', differ: ['group', 'decimal'] })),
+    ]),
+    v.description(description),
   )
 }

@@ -147,6 +147,7 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
   const figure = (field: TableFigure) => figureFrom(figures.get(field), field, group, source)
   // A state or a text may be written in digits.
   const digits = mapping.known?.worded.has(indicator) ? (figures.get('value')?.text?.trim() ?? null) : null
+  const expected = mapping.isRegister ? rows + lost(key) : 1
   // Put together key by key: there may be a million of them, and spreading one object into another takes longest.
   const observation: Writable<Observation> = {
     plans: mapping.plans,
@@ -166,18 +167,17 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     note: rows > 1 || group.note === null ? null : { vi: group.note, en: group.note },
     source,
     at,
+    // Present in each, also where undefined: keys that are put in later lie in a list of their own.
+    fractions: mapping.fractions,
+    provider: (key.provider === null ? mapping.stated.provider : { text: key.provider, at }) ?? undefined,
+    areaAt: areaAt ?? undefined,
+    periodAt: periodAt ?? undefined,
+    rows: expected > 1 ? { reported: reportedRows(group), expected } : undefined,
   }
-  const provider = key.provider === null ? mapping.stated.provider : { text: key.provider, at }
-  if (provider) observation.provider = provider
-  observation.fractions = mapping.fractions
   const error = figures.get('standard_error')
   if (error) observation.standardError = error.value
   if (mapping.stated.isYearBefore) observation.isYearBefore = 'all'
   else if (key.isYearBefore) observation.isYearBefore = 'column'
-  if (areaAt) observation.areaAt = areaAt
-  if (periodAt) observation.periodAt = periodAt
-  const expected = mapping.isRegister ? rows + lost(key) : 1
-  if (expected > 1) observation.rows = { reported: reportedRows(group), expected }
   return observation
 }
 

@@ -1,5 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import type { Place } from '../../model/figure.ts'
+import { signsOf } from '../../model/notation.ts'
 import {
   figureColumns,
   JSON_NUMBER,
@@ -81,8 +82,8 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
     const written = texts.get(group) ?? ''
     const isPlain = numberColumns.has(column) || (isMarked && written.startsWith(JSON_NUMBER))
     const text = isMarked ? written.slice(1) : written
-    const point = !isPlain && mapping.writtenBy !== 'program' && mapping.notation === 'vi' ? ',' : '.'
-    return { value, decimals: decimalsIn(text, point), text, at, count }
+    const notation = isPlain || mapping.writtenBy === 'program' ? null : mapping.notation
+    return { value, decimals: decimalsIn(text, signsOf(notation ?? 'plain').decimals), text, at, count }
   }
   const rowsIn = (group: number): RowFigure => {
     const count = groups.rows[group] as number
@@ -184,7 +185,7 @@ function decimalText(millionths: number | bigint): string {
 const DECIMALS = 6
 
 /** How many stand behind the point. */
-function decimalsIn(text: string, point: string): number {
-  const at = text.indexOf(point)
+function decimalsIn(text: string, points: string): number {
+  const at = [...points].reduce((last, point) => Math.max(last, text.indexOf(point)), -1)
   return at < 0 ? 0 : text.length - at - 1
 }

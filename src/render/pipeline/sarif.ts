@@ -6,7 +6,7 @@ import type { InputFile } from '../../model/report.ts'
 import { jsonString } from '../data/escaped.ts'
 import { placeText, positionText } from '../figure/place-text.ts'
 import type { Audit } from '../view/audit/audit.ts'
-import { ruleTexts } from '../words/rule-texts.ts'
+import { ruleTexts } from '../words/problems/rule-texts.ts'
 import { auditFindings, checkFindings, type Finding, problemFindings } from './finding.ts'
 
 export interface SarifOptions {

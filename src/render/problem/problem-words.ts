@@ -1,5 +1,6 @@
 import type { Place } from '../../model/figure.ts'
 import { boundIn } from '../../model/indicator.ts'
+import { type Notation, signsOf } from '../../model/notation.ts'
 import type { ProblemArguments, ProblemCode, Reading } from '../../model/problem.ts'
 
 /** What is the case, and what to write instead; one line of plain text each. */
@@ -62,12 +63,13 @@ export function boundTarget(text: string): string {
   return bound ? `target: { ${bound.kind}: ${quoted(bound.number)} }` : text
 }
 
-/** What a number looks like in each notation. */
-export const NUMBER_EXAMPLES = {
-  plain: ['16250', '0.96'],
-  vi: ['16.250', '0,96'],
-  en: ['16,250', '0.96'],
-  si: ['16 250', '0,96'],
-  ch: ['16’250', '0.96'],
-  in: ['1,62,500', '0.96'],
-} as const
+/** What numbers look like in a notation. */
+export function numberExamples(notation: Notation | null): readonly string[] {
+  const {
+    groups: [group = ''],
+    decimals: [decimal],
+    isIndian,
+  } = signsOf(notation ?? 'plain')
+  const digits = isIndian ? ['1', '62', '500'] : ['16', '250']
+  return [digits.join(group === '_' ? '' : group), `0${decimal}96`]
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Notation } from '../../../src/model/notation.ts'
 import { claimsFromTable, isClaimsTable } from '../../../src/read/claims/claims-table.ts'
-import type { Notation } from '../../../src/read/number/number-text.ts'
 import { placed } from '../support.ts'
 
 const PUBLISHED = `id,text,actual,completion,source

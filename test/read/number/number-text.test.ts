@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Exact } from '../../../src/model/exact.ts'
-import { isFault, jsonNumberFrom, type Notation, notations, numberFrom } from '../../../src/read/number/number-text.ts'
+import { type Notation, notations } from '../../../src/model/notation.ts'
+import { isFault, jsonNumberFrom, numberFrom } from '../../../src/read/number/number-text.ts'
 
 /** `value`, its mark where it has one, or why it is no number. */
 function reading(text: string, notation: Notation | null = null): string {
@@ -31,6 +32,10 @@ describe('a number in a declared notation', () => {
     ['1.234', 'si', '1.234'],
     ['1’234’567.5', 'ch', '1234567.5'],
     ['12,34,567.89', 'in', '1234567.89'],
+    ['16\u00a0250,5', '{ group: " ", decimal: "," }', '16250.5'],
+    ['16’250,5', `{ group: "'", decimal: "," }`, '16250.5'],
+    ['16.250,5', '{ group: ".", decimal: "," }', '16250.5'],
+    ['16250,5', '{ group: "", decimal: "," }', '16250.5'],
     ['+5', 'plain', '5'],
     ['−0,96', 'vi', '-0.96'],
     ['-0', 'plain', '0'],
@@ -54,6 +59,10 @@ describe('a number in a declared notation', () => {
     ['1 234.567', 'vi', 'spaces'],
     ['1.234 567', 'vi', 'spaces'],
     ['1,00,000', 'en', 'groups'],
+    ['1.234,5', '{ group: " ", decimal: "," }', 'groups'],
+    ['1234.5', '{ group: " ", decimal: "," }', 'groups'],
+    ['1 234', '{ group: ".", decimal: "," }', 'spaces'],
+    ["1'234", '{ group: "", decimal: "," }', 'groups'],
     ['1.234.567', 'si', 'groups'],
     ['0.125', 'vi', 'leading-zero'],
     ['007', 'plain', 'leading-zero'],
@@ -202,7 +211,7 @@ describe('whatever the number', () => {
   })
 })
 
-function writtenIn(notation: Notation, plain: string, grouped: boolean): string {
+function writtenIn(notation: (typeof notations)[number], plain: string, grouped: boolean): string {
   const [group, point] = {
     plain: ['_', '.'],
     vi: ['.', ','],

@@ -98,6 +98,8 @@ const ROW_KEYS = [
     'expectedBy',
     'standardError',
     'states',
+    'provider',
+    'otherProviders',
   ],
 ]
 

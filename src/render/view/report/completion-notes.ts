@@ -122,10 +122,13 @@ function actualNotes(line: CompletionLine, { format, decimals, plan, asOf, inPov
 }
 
 /** What a multidimensional index is the product of, and how its change splits. */
-function mpiNotes({ inputs, actual, change, indicator }: CompletionLine, format: Format): string[] {
-  const [headcount, intensity] = ['headcount', 'intensity'].map(
-    (key) => inputs.find(({ field }) => field === key)?.figure,
-  )
+function mpiNotes(line: CompletionLine, format: Format): string[] {
+  const { actual, change, indicator } = line
+  // The inputs of a sum over thousands of areas are put together only for whoever reads them.
+  const [headcount, intensity] =
+    indicator.type === 'index'
+      ? ['headcount', 'intensity'].map((key) => line.inputs.find(({ field }) => field === key)?.figure)
+      : []
   if (!headcount || !intensity || !actual) return []
   const { mpi, splitMpi } = format.words.change
   const rate = ({ value, decimals }: Figure) => valueText(value, 'rate', format, [], decimals)

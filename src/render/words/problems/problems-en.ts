@@ -1,23 +1,28 @@
-import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
-import type { Suggestion } from '../../model/suggestion.ts'
+import type { Notation } from '../../../model/notation.ts'
+import type { ExpectedPhrase } from '../../../model/problem.ts'
+import type { Suggestion } from '../../../model/suggestion.ts'
 import {
   boundTarget,
   brief,
   code,
   distinctReadings,
   listed,
-  NUMBER_EXAMPLES,
+  numberExamples,
   type ProblemDictionary,
   quoted,
   type Speaker,
   unmistakable,
-} from '../problem/problem-words.ts'
+} from '../../problem/problem-words.ts'
 import { tableProblemsEn } from './table-problems-en.ts'
 
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
 
-const examples = (notation: Reading['notation'] | null) =>
-  `${listed([...NUMBER_EXAMPLES[notation ?? 'plain']], 'or')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
+const examples = (notation: Notation | null) =>
+  `${listed(numberExamples(notation), 'or')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
+
+/** Where a number is one as another file would write it. */
+const orNotation = (fits: Notation | null | undefined) =>
+  fits ? `, or state ${code(`numbers: ${fits}`)} if all numbers are written like that` : ''
 
 export const problemsEn: ProblemDictionary = {
   'nothing-to-do/no-folder': ({ where }) => [
@@ -242,23 +247,23 @@ export const problemsEn: ProblemDictionary = {
       `Add ${declare.join(', ')}, or write ${listed(plain, 'or')}.`,
     ]
   },
-  'not-a-number/groups': ({ written: text, notation }, { written }) => [
+  'not-a-number/groups': ({ written: text, notation, fits }, { written }) => [
     notation === null
       ? `${written(text)} is not a number: digits are grouped in threes`
       : `${written(text)} is not a number in the notation ${code(`numbers: ${notation}`)}`,
-    `Write it like ${examples(notation)}${notation === null ? '' : `, or correct ${code('numbers:')}`}.`,
+    `Write it like ${examples(notation)}${orNotation(fits) || (notation === null ? '' : `, or correct ${code('numbers:')}`)}.`,
   ],
-  'not-a-number/spaces': ({ written: text, notation }, { written }) => [
+  'not-a-number/spaces': ({ written: text, notation, fits }, { written }) => [
     `${written(text)} contains a space`,
-    `Write it without spaces, like ${examples(notation)}${notation === null ? `, or add ${code('numbers: si')} if spaces separate thousands` : ''}.`,
+    `Write it without spaces, like ${examples(notation)}${orNotation(fits)}.`,
   ],
   'not-a-number/exponent': ({ written: text, notation, table }, { written }) => [
     `${written(text)} has an exponent, which is not supported`,
     `Write all of its digits, like ${examples(notation)}${table ? `, or add ${code('written-by: program')} under ${code('table:')}` : ''}.`,
   ],
-  'not-a-number/leading-zero': ({ written: text }, { written }) => [
+  'not-a-number/leading-zero': ({ written: text, fits }, { written }) => [
     `${written(text)} has a leading zero`,
-    'Remove the zero.',
+    `Remove the zero${orNotation(fits)}.`,
   ],
   'not-a-number/too-long': ({ written: text }, { written }) => [
     `${written(text)} has more than 40 digits`,
@@ -680,6 +685,11 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'index-0-1': { noun: 'an index from 0 to 1', advice: 'Write it between 0 and 1: 4.1% is 0.041.' },
   'rate-0-100': { noun: 'a rate from 0 to 100', advice: 'Write a percentage from 0 to 100.' },
   'above-zero': { noun: 'a number above zero', advice: 'Write a number above zero.' },
+  'group-sign': {
+    noun: 'a sign between groups',
+    advice: "Write a blank, `'`, `.` or `,`, another one than before decimals; or leave `group` out.",
+  },
+  'decimal-sign': { noun: 'a sign before decimals', advice: 'Write `.` or `,`.' },
   'rising-range': { noun: 'a rising range', advice: 'Write the lower end first: `80-90`.' },
   number: { noun: 'a number', advice: 'Write one number, without a unit.' },
   percentage: { noun: 'a percentage', advice: 'Write it with its sign: `95%`.' },

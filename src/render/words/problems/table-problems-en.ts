@@ -1,4 +1,4 @@
-import { brief, code, type ProblemDictionary, type Speaker } from '../problem/problem-words.ts'
+import { brief, code, type ProblemDictionary, type Speaker } from '../../problem/problem-words.ts'
 
 const writeAnew = 'Write it again, with another program if that does not help, or as CSV.'
 

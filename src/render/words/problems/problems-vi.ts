@@ -1,23 +1,27 @@
-import type { IndicatorType } from '../../model/indicator.ts'
-import type { ExpectedPhrase, Reading } from '../../model/problem.ts'
-import type { Suggestion } from '../../model/suggestion.ts'
+import type { IndicatorType } from '../../../model/indicator.ts'
+import type { Notation } from '../../../model/notation.ts'
+import type { ExpectedPhrase } from '../../../model/problem.ts'
+import type { Suggestion } from '../../../model/suggestion.ts'
 import {
   boundTarget,
   brief,
   code,
   distinctReadings,
   listed,
-  NUMBER_EXAMPLES,
+  numberExamples,
   type ProblemDictionary,
   quoted,
   unmistakable,
-} from '../problem/problem-words.ts'
+} from '../../problem/problem-words.ts'
 import { tableProblemsVi } from './table-problems-vi.ts'
 
 const TARGET_KINDS = '`at_least`, `at_most`, `above`, `below`, `between`, `reduce_by`, `increase_by`'
 
-const examples = (notation: Reading['notation'] | null) =>
-  `${listed([...NUMBER_EXAMPLES[notation ?? 'plain']], 'hoặc')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
+const examples = (notation: Notation | null) =>
+  `${listed(numberExamples(notation), 'hoặc')}${notation === null ? '' : ` (${code(`numbers: ${notation}`)})`}`
+
+const orNotation = (fits: Notation | null | undefined) =>
+  fits ? `, hoặc khai báo ${code(`numbers: ${fits}`)} nếu mọi số đều viết như vậy` : ''
 
 export const problemsVi: ProblemDictionary = {
   'nothing-to-do/no-folder': ({ where }) => [
@@ -258,23 +262,23 @@ export const problemsVi: ProblemDictionary = {
       `Thêm ${declare.join(', ')}, hoặc viết ${listed(plain, 'hoặc')}.`,
     ]
   },
-  'not-a-number/groups': ({ written: text, notation }, { written }) => [
+  'not-a-number/groups': ({ written: text, notation, fits }, { written }) => [
     notation === null
       ? `${written(text)} không phải là số: mỗi nhóm phải có đúng ba chữ số`
       : `${written(text)} không phải là số theo cách viết ${code(`numbers: ${notation}`)}`,
-    `Viết như ${examples(notation)}${notation === null ? '' : `, hoặc sửa ${code('numbers:')}`}.`,
+    `Viết như ${examples(notation)}${orNotation(fits) || (notation === null ? '' : `, hoặc sửa ${code('numbers:')}`)}.`,
   ],
-  'not-a-number/spaces': ({ written: text, notation }, { written }) => [
+  'not-a-number/spaces': ({ written: text, notation, fits }, { written }) => [
     `${written(text)} có dấu cách bên trong`,
-    `Viết liền, không có dấu cách, như ${examples(notation)}${notation === null ? `, hoặc khai báo ${code('numbers: si')} nếu dấu cách ngăn hàng nghìn` : ''}.`,
+    `Viết liền, không có dấu cách, như ${examples(notation)}${orNotation(fits)}.`,
   ],
   'not-a-number/exponent': ({ written: text, notation, table }, { written }) => [
     `${written(text)} có số mũ, cách viết này không dùng được`,
     `Viết đủ các chữ số, như ${examples(notation)}${table ? `, hoặc khai báo ${code('written-by: program')} ở ${code('table:')}` : ''}.`,
   ],
-  'not-a-number/leading-zero': ({ written: text }, { written }) => [
+  'not-a-number/leading-zero': ({ written: text, fits }, { written }) => [
     `${written(text)} có số 0 thừa ở đầu`,
-    'Bỏ số 0 đó.',
+    `Bỏ số 0 đó${orNotation(fits)}.`,
   ],
   'not-a-number/too-long': ({ written: text }, { written }) => [
     `${written(text)} có hơn 40 chữ số`,
@@ -728,6 +732,11 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'index-0-1': { noun: 'chỉ số từ 0 đến 1', advice: 'Viết số từ 0 đến 1: 4,1% là 0,041.' },
   'rate-0-100': { noun: 'tỷ lệ từ 0 đến 100', advice: 'Viết một tỷ lệ phần trăm từ 0 đến 100.' },
   'above-zero': { noun: 'số lớn hơn 0', advice: 'Viết một số lớn hơn 0.' },
+  'group-sign': {
+    noun: 'dấu ngăn nhóm',
+    advice: "Ghi dấu cách, `'`, `.` hoặc `,`, khác với dấu thập phân; hoặc bỏ `group`.",
+  },
+  'decimal-sign': { noun: 'dấu thập phân', advice: 'Ghi `.` hoặc `,`.' },
   'rising-range': { noun: 'khoảng có số đầu nhỏ hơn số cuối', advice: 'Viết số nhỏ trước: `80-90`.' },
   number: { noun: 'số', advice: 'Viết một số duy nhất, không kèm đơn vị.' },
   percentage: { noun: 'tỷ lệ phần trăm', advice: 'Viết kèm dấu phần trăm: `95%`.' },

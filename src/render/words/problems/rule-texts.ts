@@ -1,6 +1,6 @@
-import type { FindingRule } from '../../model/check.ts'
-import type { ClaimVerdict } from '../../model/claim.ts'
-import type { ProblemCode } from '../../model/problem.ts'
+import type { FindingRule } from '../../../model/check.ts'
+import type { ClaimVerdict } from '../../../model/claim.ts'
+import type { ProblemCode } from '../../../model/problem.ts'
 import { rulesEn } from './rules-en.ts'
 import { rulesVi } from './rules-vi.ts'
 

@@ -1,4 +1,4 @@
-import { brief, code, type ProblemDictionary, type Speaker } from '../problem/problem-words.ts'
+import { brief, code, type ProblemDictionary, type Speaker } from '../../problem/problem-words.ts'
 
 const writeAnew = 'Xuất lại tệp, bằng chương trình khác nếu vẫn lỗi, hoặc xuất sang CSV.'
 
