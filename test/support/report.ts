@@ -151,6 +151,7 @@ export function line(of: Indicator, given: Partial<WholeLine> = {}): WholeLine {
     otherProviders: [],
     published: null,
     change: null,
+    movements: null,
     inputs: [],
     superseded: [],
     used: null,

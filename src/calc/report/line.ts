@@ -14,6 +14,7 @@ import {
   endInterval,
   hasRelativeChange,
   measurementOf,
+  movementsWithoutRates,
   signedAs,
 } from '../poverty/change.ts'
 import { type KnownTimes, type OtherTimes, otherTimes } from '../results/other-times.ts'
@@ -68,6 +69,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): LateLine 
     original: original && otherJudgement({ ...given, since: since(original, originalBefore) }, original),
     published: publishedOf(given, target?.target ?? null, judged),
     change,
+    movements: change ? change.movements : baseline && movementsWithoutRates(baseline, reported),
     superseded: reported.superseded,
   }
   const line = new LateLine(facts, judged, lateParts(parts, facts, given))
@@ -184,6 +186,7 @@ class LateLine implements CompletionLine {
   readonly original: CompletionLine['original']
   readonly published: CompletionLine['published']
   readonly change: CompletionLine['change']
+  readonly movements: CompletionLine['movements']
   readonly superseded: CompletionLine['superseded']
   rank: CompletionLine['rank'] = null
   shortfallShare: CompletionLine['shortfallShare'] = null
@@ -224,6 +227,7 @@ class LateLine implements CompletionLine {
     this.original = facts.original
     this.published = facts.published
     this.change = facts.change
+    this.movements = facts.movements
     this.superseded = facts.superseded
     this.#late = late
   }

@@ -98,6 +98,7 @@ const ROW_KEYS = [
     'expectedBy',
     'standardError',
     'states',
+    'movements',
     'provider',
     'otherProviders',
   ],
