@@ -25,6 +25,7 @@ import { rowReader } from '../../src/read/table/row.ts'
 import { groupText, tableRead } from '../../src/read/table/rows.ts'
 import { workbookTable } from '../../src/read/table/xlsx/rows.ts'
 import { read } from '../read/support.ts'
+import { IS_LONG } from '../support/long.ts'
 import { workbook } from '../support/workbooks.ts'
 import {
   csvTables,
@@ -42,8 +43,8 @@ import {
  * figures, places, counts and sources of results, not to refused rows, and not to problems, their words, places and order.
  */
 
-/** How often; `PVA_RUNS=20000 npx vitest run test/engine/differential.test.ts` looks harder. */
-const RUNS = Number(process.env['PVA_RUNS'] ?? 250)
+/** How often, always of the same seed; `PVA_RUNS=20000 npx vitest run test/engine/differential.test.ts` looks harder. */
+const RUNS = Number(process.env['PVA_RUNS'] ?? (IS_LONG ? 1000 : 80))
 const PATIENCE = 60_000 + RUNS * 200
 
 describe('a table that is read in both ways comes to the same', () => {
@@ -51,7 +52,9 @@ describe('a table that is read in both ways comes to the same', () => {
     'as CSV',
     async () => {
       await fc.assert(
-        fc.asyncProperty(csvTables, ({ bytes, mapping, header }) => sameInBothWays('csv', bytes, mapping, header)),
+        fc.asyncProperty(csvTables, ({ bytes, mapping, header }) =>
+          sameInBothWays('csv', bytes, mapping, header, placed(bytes)),
+        ),
         { numRuns: RUNS, seed: 20_181_231 },
       )
     },
@@ -62,7 +65,9 @@ describe('a table that is read in both ways comes to the same', () => {
     'as JSON lines',
     async () => {
       await fc.assert(
-        fc.asyncProperty(jsonTables, ({ bytes, mapping }) => sameInBothWays('jsonl', bytes, mapping)),
+        fc.asyncProperty(jsonTables, ({ bytes, mapping }) =>
+          sameInBothWays('jsonl', bytes, mapping, null, placed(bytes)),
+        ),
         { numRuns: RUNS, seed: 20_181_231 },
       )
     },
@@ -250,16 +255,20 @@ const aroundIn = (folder: string, mapping: TableMapping, isPlaced: boolean): Sur
   during: noProgress.during,
 })
 
+/** Made-up tables are read with the places of their figures or without: one is as likely as the other. */
+const placed = (bytes: Buffer) => (IS_LONG ? [true, false] : [bytes.length % 2 === 0])
+
 async function sameInBothWays(
   format: 'csv' | 'jsonl',
   bytes: Buffer,
   mapping: TableMapping,
   header: readonly number[] | null = null,
+  placed: readonly boolean[] = [true, false],
 ): Promise<void> {
   const table = format === 'csv' ? csvTable('t', bytes, header) : jsonLinesTable('t', bytes)
   const small = tableRead(table, mapping)
   allRowsTold(table, small, mapping, small.rows)
-  for (const isPlaced of [true, false]) {
+  for (const isPlaced of placed) {
     const folder = await freshFolder()
     const absolute = join(folder, 't')
     await writeFile(absolute, bytes)

@@ -441,7 +441,18 @@ const csvManners = fc.record({
   damages: fc.array(
     fc.record({
       row: fc.nat(14),
-      how: fc.constantFrom('short', 'long', 'empty', 'blank', 'separators', 'empty-quotes', 'bare', 'blanks'),
+      how: fc.constantFrom(
+        'short',
+        'long',
+        'empty',
+        'blank',
+        'separators',
+        'empty-quotes',
+        'bare',
+        'blanks',
+        'drawn',
+        'lines',
+      ),
     }),
     { maxLength: 2 },
   ),
@@ -476,6 +487,8 @@ export const csvTables: fc.Arbitrary<{
     if (how === 'long') lines[at] += `${delimiter}${quoted('1')}`
     if (how === 'separators') lines[at] += delimiter.repeat(2)
     if (how === 'bare') lines[at] = delimiter.repeat(Math.max(1, columns.length - (row % 2) * 2))
+    if (how === 'drawn') lines[at] = quoted(['=====', ' ---', '——', '***', '-=-', '–––'][row % 6] ?? '')
+    if (how === 'lines') lines[at] = ['---', '', '==='].slice(row % 3).join(delimiter)
     if (how === 'blanks') lines[at] = columns.map(() => ' ').join(delimiter)
     if (how === 'empty-quotes') lines[at] += `${delimiter}""`
   }
