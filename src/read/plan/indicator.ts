@@ -243,7 +243,7 @@ function providersOf(reading: IndicatorReading) {
   const node = map.get('providers')
   const judge = scalarAt(map, 'judged_by')
   if (!(node instanceof ListNode)) {
-    if (judge) report(scope, 'missing-key', judge.at, { key: 'providers', of: 'indicator' })
+    if (judge) report(scope, 'missing-key', { ...map.at, length: 1 }, { key: 'providers', of: 'indicator' })
     return null
   }
   const byId = new Map<string, ReadProvider>()
@@ -257,8 +257,7 @@ function providersOf(reading: IndicatorReading) {
     byId.set(id.text, { map: item, provider: { id: id.text, name, baseline: whole, baselinesByArea: byArea } })
   }
   // Which of them counts nobody but the plan can say.
-  if (!judge)
-    report(scope, 'missing-key', map.entries.get('providers')?.keyAt ?? node.at, { key: 'judged_by', of: 'providers' })
+  if (!judge) report(scope, 'missing-key', { ...map.at, length: 1 }, { key: 'judged_by', of: 'providers' })
   else reportUnknownId(judge, new Set(byId.keys()), 'provider-of-indicator', plan, scope)
   const judging = byId.get(judge?.text ?? '')
   const others = [...byId.values()].flatMap((each) => (each === judging ? [] : [each.provider]))

@@ -290,5 +290,5 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
     source: sourceSchema('Where the target was published, where not with the plan.'),
   }),
   v.description('An indicator and its target.'),
-  v.metadata({ name: 'indicator' }),
+  v.metadata({ name: 'indicator', together: ['providers', 'judged_by'] }),
 )
