@@ -171,7 +171,7 @@ function fieldsOf({
   ]
 }
 
-const KEYS = ['area', 'period', 'basis', 'status', 'standard', 'measured', 'method'] as const
+const KEYS = ['area', 'period', 'provider', 'basis', 'status', 'standard', 'measured', 'method'] as const
 const FIGURES = [
   'value',
   'cumulative',
@@ -376,6 +376,7 @@ const words = {
   standard: fc.constantFrom('', '2016-2020', '2016–2020', 'mới', 'mo\u031b\u0301i'),
   measured: fc.constantFrom('', 'households', 'persons', 'house'),
   method: fc.constantFrom('', 'survey', 'a,b'),
+  provider: fc.constantFrom('', 'review', 'Khảo sát', 'Kha\u0309o sát'),
   kind: fc.constantFrom('mới', 'mo\u031b\u0301i', 'cũ', '', '1'),
   place: fc.constantFrom('mới', '', '1', '01'),
   source: fc.constantFrom('', 'Báo cáo', 'Báo cáo', 'Ba\u0301o ca\u0301o', 's"s'),
