@@ -21,6 +21,7 @@ import { safeText } from '../../figure/safe-text.ts'
 import { toneOf, verdictText } from '../../figure/verdict-text.ts'
 import { htmlWordsOf, xlsxWordsOf } from '../../words/words.ts'
 import { type Cell, type Column, columnsOf, type Figure, layout, rowLines, stacked, type Table } from '../document.ts'
+import { providerNotes } from './actual.ts'
 import { difference } from './completion-columns.ts'
 import { completionNotes } from './completion-notes.ts'
 import { completionText, type RowOptions } from './completion-rows.ts'
@@ -254,7 +255,10 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
         text: dated(rateFrom(line), context.showsFrom),
         marks: context.notes.mark(variationNotes(from?.value ?? null, from?.standardError, format)),
       },
-      to: { text: dated(rateTo(line), context.showsTo), marks: context.notes.mark(notes.actual) },
+      to: {
+        text: dated(rateTo(line), context.showsTo),
+        marks: context.notes.mark([...notes.actual, ...providerNotes(line, decimals, format)]),
+      },
       change: { text: changed ?? '–' },
       relative: {
         text: change?.relative ? relativeText(change.relative, format) : '–',
