@@ -17,8 +17,9 @@ import { rowReader } from '../../read/table/row.ts'
 import { byPlace, unknownRow } from '../../read/table/rows.ts'
 import type { RowPlaces, TableColumns } from '../../read/table/summed-rows.ts'
 import { firstRows, type ReadSums, readSums } from '../../read/table/sums.ts'
+import { columnsApart } from '../../read/table/unmapped.ts'
 import type { Progress, Reached } from '../output/progress.ts'
-import { type LargeRead, lineAmong, numberInFile, readingOf, type StandingRow } from './found-rows.ts'
+import { type LargeRead, lineAmong, numberInFile, readingOf, rowAmong, type StandingRow } from './found-rows.ts'
 import type { Surroundings } from './large-tables.ts'
 
 /** A table that an engine adds up, and how its rows are found again as they stand in the file. */
@@ -107,7 +108,16 @@ export async function readTogether(
     problems: [],
     mapping,
     lineOf: lineAmong([told, placed]),
+    apart: apartAmong(opened, rowAmong([told, placed])),
     isPlaced: asks !== 'sums',
+  }
+}
+
+function apartAmong({ table, mapping, path }: OpenedTable, rowAt: ReturnType<typeof rowAmong>): LargeRead['apart'] {
+  const header = table.columns.map((text) => ({ text, at: { file: path, line: 1, column: 1, length: 0 } }))
+  return (...lines) => {
+    const [one, other] = lines.map(rowAt)
+    return one && other ? columnsApart(header, one, other, mapping) : []
   }
 }
 
