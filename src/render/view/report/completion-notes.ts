@@ -1,12 +1,20 @@
 import { Exact } from '../../../model/exact.ts'
 import type { Figure } from '../../../model/figure.ts'
-import { isChangeTarget, isNumeric, type Target } from '../../../model/indicator.ts'
+import { isChangeTarget, isNumeric, type Measurement, type Target } from '../../../model/indicator.ts'
 import { commonGrain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Plan } from '../../../model/plan.ts'
 import type { ChangeEnd } from '../../../model/poverty-rate.ts'
 import type { CompletionLine, Partial } from '../../../model/report.ts'
 import { baselineOf, isAcrossZero } from '../../../model/target.ts'
-import { amountText, countText, type Format, percentText, targetText, valueText } from '../../figure/format.ts'
+import {
+  amountText,
+  countText,
+  type Format,
+  percentText,
+  targetText,
+  valueText,
+  variationNotes,
+} from '../../figure/format.ts'
 import { inNotation } from '../../figure/number.ts'
 import { dateText, periodText } from '../../figure/period-text.ts'
 import { revisionInForce } from '../../figure/revision.ts'
@@ -81,9 +89,6 @@ function revisionNotes(line: CompletionLine, { format, plan, asOf, decimals }: N
   return [format.words.notes.revised(original, date, last?.decision ? safeText(last.decision) : null, done)]
 }
 
-/** A standard error of more than a fifth of its rate: statistics offices print such a rate with a warning. */
-const MOST_VARIATION = Exact.of(1n, 5n)
-
 function actualNotes(line: CompletionLine, { format, decimals, plan, asOf, inPovertyTable }: NoteContext): string[] {
   const { words } = format
   const notes: string[] = []
@@ -114,10 +119,8 @@ function actualNotes(line: CompletionLine, { format, decimals, plan, asOf, inPov
     if (!value) continue
     notes.push(words.notes.superseded(words.statuses[status], valueText(value.value, line.indicator.type, format)))
   }
-  const { actual, standardError } = line
-  const variation = standardError && actual && actual.sign > 0 ? standardError.dividedBy(actual) : null
-  if (variation?.isAbove(MOST_VARIATION)) notes.push(words.notes.variation(percentText(variation, 1, format)))
-  for (const added of [...mpiNotes(line, format), ...resultNotes(line, format)]) notes.push(added)
+  const uncertain = variationNotes(line.actual, line.standardError, format)
+  for (const added of [...uncertain, ...mpiNotes(line, format), ...resultNotes(line, format)]) notes.push(added)
   return notes
 }
 
@@ -270,16 +273,18 @@ function onlyPrintedEnd({ change }: CompletionLine, { words }: Format): string |
 }
 
 /** Names what two rates differ in, and both sides of it. */
-export function notComparableText(
-  what: 'standard' | 'measured' | 'method',
-  from: ChangeEnd,
-  to: ChangeEnd,
-  { words }: Format,
-): string {
-  const side = (end: ChangeEnd) => {
-    const stated = end[what]
-    if (stated === null) return words.notes.notStated
-    return what === 'measured' ? words.measured[stated as 'households' | 'persons'] : safeText(stated)
-  }
-  return words.notes.notComparable(words.notes.notComparableWhat[what], side(from), side(to))
+export function notComparableText(what: keyof Measurement, from: Measurement, to: Measurement, format: Format): string {
+  const { notes } = format.words
+  return notes.notComparable(
+    notes.notComparableWhat[what],
+    measuredText(what, from, format),
+    measuredText(what, to, format),
+  )
+}
+
+/** What a figure is measured under. */
+export function measuredText(what: keyof Measurement, measurement: Measurement, { words }: Format): string {
+  const stated = measurement[what]
+  if (stated === null) return words.notes.notStated
+  return what === 'measured' ? words.measured[stated as 'households' | 'persons'] : safeText(stated)
 }

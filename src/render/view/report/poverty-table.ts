@@ -13,6 +13,7 @@ import {
   relativeText,
   targetText,
   valueText,
+  variationNotes,
 } from '../../figure/format.ts'
 import { formatNumber, formatSigned, plainNumber, roundedApart } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
@@ -20,6 +21,7 @@ import { safeText } from '../../figure/safe-text.ts'
 import { toneOf, verdictText } from '../../figure/verdict-text.ts'
 import { htmlWordsOf, xlsxWordsOf } from '../../words/words.ts'
 import { type Cell, type Column, columnsOf, type Figure, layout, rowLines, stacked, type Table } from '../document.ts'
+import { providerNotes } from './actual.ts'
 import { difference } from './completion-columns.ts'
 import { completionNotes } from './completion-notes.ts'
 import { completionText, type RowOptions } from './completion-rows.ts'
@@ -241,6 +243,7 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
     return shown && end?.period ? `${text}\n(${periodText(end.period, words)})` : text
   }
   const absolute = change?.absolute
+  const from = change?.from
   const changed = absolute && differenceText(absolute, 'poverty-rate', format, decimalsOfChange(change))
   return {
     line,
@@ -248,8 +251,14 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
     decimals,
     cells: {
       name: { text: safeText((area ?? indicator).name[words.lang]), depth: depthOf(area, report.plan) },
-      from: { text: dated(rateFrom(line), context.showsFrom) },
-      to: { text: dated(rateTo(line), context.showsTo), marks: context.notes.mark(notes.actual) },
+      from: {
+        text: dated(rateFrom(line), context.showsFrom),
+        marks: context.notes.mark(variationNotes(from?.value ?? null, from?.standardError, format)),
+      },
+      to: {
+        text: dated(rateTo(line), context.showsTo),
+        marks: context.notes.mark([...notes.actual, ...providerNotes(line, decimals, format)]),
+      },
       change: { text: changed ?? '–' },
       relative: {
         text: change?.relative ? relativeText(change.relative, format) : '–',
