@@ -1876,6 +1876,38 @@ export interface ReportDocument {
         /** In English. */
         readonly en: string
       })[]
+      /** How the poor moved where no rate is known at both ends; with one it stands in `change`. null: nothing is known of it. */
+      readonly movements: {
+        /** Poor at the start. */
+        readonly start: number | null
+        /** Escaped poverty. */
+        readonly escaped: number | null
+        /** Fell back into poverty. */
+        readonly relapsed: number | null
+        /** Became poor for the first time. */
+        readonly new: number | null
+        /** Other changes, with their sign. */
+        readonly other: number | null
+        /** Poor at the end. */
+        readonly end: number | null
+        /** The end less what the movements come to: 0 where they balance. */
+        readonly gap: number | null
+      } | {
+        /** Poor at the start. */
+        readonly start: number | null
+        /** Escaped poverty. */
+        readonly escaped: number | null
+        /** Fell back into poverty. */
+        readonly relapsed: number | null
+        /** Became poor for the first time. */
+        readonly new: number | null
+        /** Other changes, with their sign. */
+        readonly other: number | null
+        /** Poor at the end. */
+        readonly end: number | null
+        /** The end less what the movements come to: 0 where they balance. */
+        readonly gap: number | null
+      }
     })[]
     /** How many totals have each verdict. */
     readonly summary: {
@@ -1903,7 +1935,7 @@ export interface ReportDocument {
       /** The id of the indicator. */
       readonly id: string
       /** The first problem that kept it out; null: it is not known which. */
-      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
+      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'start-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
       /** The file of that problem; null: about no file. */
       readonly file: string | null
       /** The line, from 1. */
@@ -2102,7 +2134,7 @@ export interface ReportDocument {
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'start-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */
@@ -2446,7 +2478,7 @@ export interface AuditDocument {
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'start-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */

@@ -10,9 +10,11 @@ export interface Place {
   readonly sheet?: string
 }
 
-/** What a spreadsheet calls the cell of a place in a workbook: `D3`; null: it is in a file of text. */
-export function cellOf({ sheet, line, column }: Place): string | null {
-  return sheet === undefined ? null : `${columnLetters(column)}${line}`
+/** What a spreadsheet calls the cell of a place in a workbook, `D3`, or several in a row, `D3:F3`; null: it is in a file of text. */
+export function cellOf({ sheet, line, column, length }: Place): string | null {
+  if (sheet === undefined) return null
+  const cell = (at: number) => `${columnLetters(at)}${line}`
+  return length > 1 ? `${cell(column)}:${cell(column + length - 1)}` : cell(column)
 }
 
 /** What a spreadsheet calls a column, counted from 1: `D`. */

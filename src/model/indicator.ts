@@ -279,6 +279,8 @@ export interface Indicator extends Measurement {
   readonly rateOf: { readonly numerator: string; readonly denominator: string | null } | null
   /** The poverty rate whose households it is a rate of as well: near-poor beside poor; null: not stated. */
   readonly sameBaseAs: string | null
+  /** What `poor` counts, as tables call it: near-poor households; absent: poor households or persons. */
+  readonly counted?: Name
   /** Ids of the parts, in written order. */
   readonly parts: readonly string[]
   /** Whether tables leave it out: it is there for what is calculated from it, and has no target. */

@@ -158,6 +158,8 @@ export const problemFamilies = {
         | 'format'
         /** `path` and `source`. */
         | 'two-places'
+        /** Beside a form, whose columns are known. */
+        | 'form'
       written: string
     }>(),
     /** What a sheet or a file is called says no period or area by the pattern that it should have; null: by any. */
@@ -397,15 +399,16 @@ export const problemFamilies = {
     'cumulative-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
     'falling-cumulative': warning<{ indicator: string; from: string; to: string; first: Place }>(),
     'part-exceeds-whole': warning<{
-      /** `rate`: numerator and denominator of one. */
-      what: 'targets' | 'actuals' | 'rate'
+      /** `rate`: numerator and denominator of one; `minority`: some of the same households. */
+      what: 'targets' | 'actuals' | 'rate' | 'minority'
       part: string
       whole: string
       partValue: string
       wholeValue: string
     }>(),
     /** `by`: the breakdown whose groups come to the sum; without it areas do. */
-    'total-disagrees': warning<{ indicator: string; reported: string; sum: string; by?: string }>(),
+    /** `column`: the one of a form in which it is so. */
+    'total-disagrees': warning<{ indicator: string; reported: string; sum: string; by?: string; column?: string }>(),
     'published-disagrees': warning<{ indicator: string; published: string; computed: string }>(),
   },
   poverty: {
@@ -434,6 +437,8 @@ export const problemFamilies = {
       numerator: string
       denominator: string
     }>(),
+    /** `first`: where the number at the end of the year before stands. */
+    'start-disagrees': warning<{ indicator: string; start: string; end: string; first: Place }>(),
     'movements-do-not-balance': warning<{
       indicator: string
       start: string

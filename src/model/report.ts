@@ -5,7 +5,7 @@ import type { FormulaName, Indicator, Measurement, State, StatedTarget } from '.
 import type { Observation, ObservationStatus } from './observation.ts'
 import { type AskedPeriod, type Grain, grains, type Period } from './period.ts'
 import type { Area, Plan } from './plan.ts'
-import type { Change, Interval, measurementKeys } from './poverty-rate.ts'
+import type { Change, Interval, Movements, measurementKeys } from './poverty-rate.ts'
 import type { Problem } from './problem.ts'
 import type { PovertySeries } from './series.ts'
 import type { DatabaseRead } from './source.ts'
@@ -278,6 +278,8 @@ export interface CompletionLine extends CalculatedLate, LineJudgement {
   /** The completion that was printed about the actual, in per cent, and whether it is the calculated one as printed. */
   readonly published: { readonly figure: Figure; readonly agrees: boolean | null } | null
   readonly change: Change | null
+  /** How the poor moved, those of `change` where there is one; null: nothing is known of it. */
+  readonly movements: Movements | null
   /** Figures of the same period that a better one replaced. */
   readonly superseded: readonly Observation[]
 }

@@ -43,6 +43,9 @@ export const planColumns = [
 ] as const
 export type PlanColumn = (typeof planColumns)[number]
 
+/** Forms whose columns are known. */
+export const planForms = ['poverty-review'] as const
+
 /** What stands for the whole where an id of an area may stand: no area has this id. */
 export const WHOLE = 'whole'
 

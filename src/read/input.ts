@@ -228,8 +228,16 @@ function readPlan(root: MapNode, file: string): ReadFile {
     : { ...nothing, ...plansOf({ plan: null, id: textAt(root, 'id'), problems: found }) }
 }
 
+/** What a file holds whose plan stands in a table, with the results that stand there too. */
+export function fileOfTable({ results, ...read }: ReturnType<PlanTable['planWith']>, file: string): ReadFile {
+  const found = plansOf(read)
+  if (!results) return { ...nothing, ...found }
+  const actuals = actualsFrom(results, file)
+  return { ...nothing, ...found, ...actuals, problems: [...found.problems, ...actuals.problems] }
+}
+
 /** What a file holds that holds this plan. */
-export function plansOf({ plan, id, problems }: ReadPlan): Pick<ReadFile, 'plans' | 'unreadPlans' | 'problems'> {
+function plansOf({ plan, id, problems }: ReadPlan): Pick<ReadFile, 'plans' | 'unreadPlans' | 'problems'> {
   return { plans: plan ? [plan] : [], unreadPlans: plan || id === null ? [] : [id], problems }
 }
 
@@ -297,7 +305,8 @@ function startOf(file: string) {
   return { file, line: 1, column: 1, length: 1 }
 }
 
-function joined(parts: readonly ReadFile[]): ReadFile {
+/** What several files, or pieces of one, hold together. */
+export function joined(parts: readonly ReadFile[]): ReadFile {
   return {
     plans: parts.flatMap(({ plans }) => plans),
     unreadPlans: parts.flatMap(({ unreadPlans }) => unreadPlans),

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../fuzz/cases.ts'
-import { axeViolations, BROWSER, inBrowser, launchedBrowser, onPage } from '../support/browser.ts'
+import { axeViolations, BROWSER, inBrowser, launchedBrowser, look, opened } from '../support/browser.ts'
 import { copyToFolder, inFreshFolder, ROOT, writeInFolder } from '../support/folder.ts'
 import { pva } from '../support/run.ts'
 import { swellingSheet, workbook } from '../support/workbooks.ts'
@@ -27,11 +27,22 @@ type Files = Readonly<Record<string, Buffer>>
 
 describe.skipIf(!BROWSER)(`the page that is pva, ${inBrowser}`, () => {
   let browser: Browser
+  let page: Page
+  let noise: string[]
   beforeAll(async () => {
     execFileSync(process.execPath, [join(ROOT, 'esbuild.config.mjs'), '--page'], { cwd: ROOT })
     browser = await launchedBrowser()
+    ;({ page, noise } = await opened(browser, PROGRAM))
+    await page.waitForFunction(() => document.body.dataset['shown'] !== undefined)
   }, 120_000)
   afterAll(() => browser?.close())
+
+  /** The page without files, and with nothing said yet: it is opened once, by all tests. */
+  beforeEach(async () => {
+    await pressed(page, 'forget')
+    await pressed(page, 'problems')
+    noise.length = 0
+  })
 
   const haNam = Object.fromEntries(
     readdirSync(join(ROOT, 'plans/ha-nam'))
@@ -46,37 +57,34 @@ describe.skipIf(!BROWSER)(`the page that is pva, ${inBrowser}`, () => {
     ['a workbook and names that are markup', 'report', inTable, 'en'],
     ['an article', 'audit', { 'article.txt': Buffer.from(ARTICLE) }, 'vi'],
   ] as const)('shows of %s what %s prints, to the last byte', async (_, command, files: Files, lang) => {
-    await opened(browser, 1280, async (page, noise) => {
-      await given(page, files)
-      await pressed(page, lang)
-      await pressed(page, command)
-      const expected = await printed(files, `${command} -f html --lang ${lang}`)
-      expect(expected).toContain('<!doctype html>')
-      expect(await page.locator('#frame').getAttribute('srcdoc')).toBe(expected)
-      await page.frameLocator('#frame').locator('h1:visible').first().waitFor()
-      const saved = page.waitForEvent('download')
-      await page.locator('#savePage').click()
-      expect(readFileSync(await (await saved).path(), 'utf8')).toBe(expected)
-      expect(noise).toEqual([])
-    })
+    await look(page, { width: 1280 })
+    await given(page, files)
+    await pressed(page, lang)
+    await pressed(page, command)
+    const expected = await printed(files, `${command} -f html --lang ${lang}`)
+    expect(expected).toContain('<!doctype html>')
+    expect(await page.locator('#frame').getAttribute('srcdoc')).toBe(expected)
+    await page.frameLocator('#frame').locator('h1:visible').first().waitFor()
+    const saved = page.waitForEvent('download')
+    await page.locator('#savePage').click()
+    expect(readFileSync(await (await saved).path(), 'utf8')).toBe(expected)
+    expect(noise).toEqual([])
   })
 
   it('saves the workbook that report writes', async () => {
-    await opened(browser, 1280, async (page) => {
-      await given(page, haNam)
-      await pressed(page, 'en')
-      await pressed(page, 'report')
-      const saved = page.waitForEvent('download')
-      await page.locator('#saveWorkbook').click()
-      const download = await saved
-      expect(download.suggestedFilename()).toBe('report.xlsx')
-      const entries = entriesOf(readFileSync(await download.path()))
-      await inFreshFolder(async (folder) => {
-        for (const [name, content] of Object.entries(haNam)) await writeInFolder(folder, name, content)
-        await pva(folder, `report -f xlsx --lang en -o report.xlsx -- ${Object.keys(haNam).sort().join(' ')}`)
-        expect(entries).toEqual(entriesOf(readFileSync(join(folder, 'report.xlsx'))))
-        expect(entries?.length).toBeGreaterThan(5)
-      })
+    await given(page, haNam)
+    await pressed(page, 'en')
+    await pressed(page, 'report')
+    const saved = page.waitForEvent('download')
+    await page.locator('#saveWorkbook').click()
+    const download = await saved
+    expect(download.suggestedFilename()).toBe('report.xlsx')
+    const entries = entriesOf(readFileSync(await download.path()))
+    await inFreshFolder(async (folder) => {
+      for (const [name, content] of Object.entries(haNam)) await writeInFolder(folder, name, content)
+      await pva(folder, `report -f xlsx --lang en -o report.xlsx -- ${Object.keys(haNam).sort().join(' ')}`)
+      expect(entries).toEqual(entriesOf(readFileSync(join(folder, 'report.xlsx'))))
+      expect(entries?.length).toBeGreaterThan(5)
     })
   })
 
@@ -86,43 +94,42 @@ describe.skipIf(!BROWSER)(`the page that is pva, ${inBrowser}`, () => {
       sheetEntry: { packed: swellingSheet(300), content: Buffer.alloc(0), claims: 10 },
     })
     const files = { 'plan.yaml': Buffer.from(PLAN.replace('period: 2018', 'period: 2018-13')), 'big.xlsx': swelling }
-    await opened(browser, 1280, async (page, noise) => {
-      await given(page, files)
-      const { stdout, stderr } = await run(files, 'validate --lang en')
-      expect(await page.locator('#text').textContent()).toBe(stderr + stdout)
-      expect(stderr).toContain('2018-13')
-      expect(noise).toEqual([])
-    })
+    await pressed(page, 'en')
+    await given(page, files)
+    const { stdout, stderr } = await run(files, 'validate --lang en')
+    expect(await page.locator('#text').textContent()).toBe(stderr + stdout)
+    expect(stderr).toContain('2018-13')
+    expect(noise).toEqual([])
   })
 
   it.each(['vi', 'en'] as const)('is inside 320 pixels, and asks no network for anything, in %s', async (lang) => {
-    await opened(browser, 320, async (page, noise) => {
-      await pressed(page, lang)
-      await given(page, haNam)
-      for (const shown of ['problems', 'report', 'audit']) {
-        await pressed(page, shown)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-      }
-      expect(noise).toEqual([])
-    })
+    await look(page, { width: 320 })
+    await pressed(page, lang)
+    await given(page, haNam)
+    for (const shown of ['problems', 'report', 'audit']) {
+      await pressed(page, shown)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    }
+    expect(noise).toEqual([])
   })
 
+  // What `audit` shows stands in the same frame as what `report` shows.
   it.each([
     ['vi', 320],
     ['en', 1280],
   ] as const)('leaves axe nothing to complain of, in %s at %i pixels', { timeout: 60_000 }, async (lang, width) => {
-    await opened(browser, width, async (page) => {
-      await pressed(page, lang)
-      expect(await axeViolations(page)).toEqual([])
-      await given(page, inTable)
-      for (const shown of ['problems', 'report', 'audit']) {
-        await pressed(page, shown)
-        expect(await axeViolations(page), shown).toEqual([])
-      }
-    })
+    await look(page, { width })
+    await pressed(page, lang)
+    expect(await axeViolations(page)).toEqual([])
+    await given(page, inTable)
+    for (const shown of ['problems', 'report']) {
+      await pressed(page, shown)
+      expect(await axeViolations(page), shown).toEqual([])
+    }
   })
 
   it('takes files that are dropped on it, and folders with all that is below them', async () => {
+    await look(page, { width: 1280 })
     await inFreshFolder(async (folder) => {
       await copyToFolder(folder, 'plans')
       const names = ['done.yaml', 'ha-nam', 'jobs.yaml', 'quang-nam', 'rows']
@@ -132,47 +139,35 @@ describe.skipIf(!BROWSER)(`the page that is pva, ${inBrowser}`, () => {
       await writeInFolder(plans, 'rows/2018/jobs.csv', Buffer.from('Job,Done\njobs,18923\n'))
       const table = 'table: { path: rows/2018/jobs.csv, columns: { indicator: Job, value: Done } }'
       await writeInFolder(plans, 'done.yaml', Buffer.from(`kind: actuals\nplan: p\nperiod: 2018\n${table}\n`))
-      await opened(browser, 1280, async (page, noise) => {
-        const paths = names.map((name) => join(plans, name))
-        await dropped(page, paths.slice(2))
-        await dropped(page, paths.slice(0, 2))
-        await pressed(page, 'en')
-        await pressed(page, 'report')
-        const { stdout } = await pva(plans, `report -f html --lang en ${names.join(' ')}`)
-        expect(stdout).toContain('18,923')
-        expect(await page.locator('#frame').getAttribute('srcdoc')).toBe(stdout)
-        expect(noise).toEqual([])
-      })
+      const paths = names.map((name) => join(plans, name))
+      await dropped(page, paths.slice(2))
+      await dropped(page, paths.slice(0, 2))
+      await pressed(page, 'en')
+      await pressed(page, 'report')
+      const { stdout } = await pva(plans, `report -f html --lang en ${names.join(' ')}`)
+      expect(stdout).toContain('18,923')
+      expect(await page.locator('#frame').getAttribute('srcdoc')).toBe(stdout)
+      expect(noise).toEqual([])
     })
   })
 
   it('may not connect, whatever were to run in it', async () => {
-    await opened(browser, 1280, async (page) => {
-      const refused = await page.evaluate(() =>
-        Promise.all([
-          fetch('https://example.org/').then(
-            () => false,
-            () => true,
-          ),
-          new Promise<boolean>((resolve) => {
-            addEventListener('securitypolicyviolation', () => resolve(true), { once: true })
-            new Image().src = 'https://example.org/x.png'
-            setTimeout(() => resolve(false), 2000)
-          }),
-        ]),
-      )
-      expect(refused).toEqual([true, true])
-    })
+    const refused = await page.evaluate(() =>
+      Promise.all([
+        fetch('https://example.org/').then(
+          () => false,
+          () => true,
+        ),
+        new Promise<boolean>((resolve) => {
+          addEventListener('securitypolicyviolation', () => resolve(true), { once: true })
+          new Image().src = 'https://example.org/x.png'
+          setTimeout(() => resolve(false), 2000)
+        }),
+      ]),
+    )
+    expect(refused).toEqual([true, true])
   })
 })
-
-function opened(browser: Browser, width: number, use: (page: Page, noise: readonly string[]) => Promise<void>) {
-  return onPage(browser, PROGRAM, { width }, async (page, noise) => {
-    await page.waitForFunction(() => document.body.dataset['shown'] !== undefined)
-    // A page that it shows is no request.
-    await use(page, noise)
-  })
-}
 
 async function given(page: Page, files: Files): Promise<void> {
   const payloads = Object.entries(files).map(([name, buffer]) => ({ name, mimeType: '', buffer }))

@@ -15,17 +15,17 @@ const AREAS = Array.from({ length: 500 }, (_, area) => `a${area}`)
 /** Each of these takes seconds, so that the signal comes while it is at work. */
 const STAGES: Readonly<Record<string, Stage>> = {
   'unpacking a table': {
-    files: () => ({ 'r.csv.gz': gzipSync(daysOf(AREAS, 365).repeat(40), { level: 1 }) }),
+    files: () => ({ 'r.csv.gz': gzipSync(daysOf(AREAS, 365).repeat(12), { level: 1 }) }),
     isReached: ({ temporary }) => inTemporary(temporary).some((name) => name.startsWith('unpacked')),
     signals: ['SIGTERM', 'SIGKILL'],
   },
   'copying a table whose lines end in several ways': {
-    files: () => ({ 'r.csv': `\r\n${daysOf(AREAS, 365).repeat(20)}` }),
+    files: () => ({ 'r.csv': `\r\n${daysOf(AREAS, 365).repeat(8)}` }),
     isReached: ({ temporary }) => inTemporary(temporary).some((name) => name.startsWith('regular')),
     signals: ['SIGHUP'],
   },
   'reading a table': {
-    files: () => ({ 'r.csv': daysOf(AREAS, 365).repeat(10) }),
+    files: () => ({ 'r.csv': daysOf(AREAS, 365).repeat(5) }),
     isReached: ({ temporary }) => readdirSync(temporary).length > 0,
   },
   'adding up what the engine read': {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { largeFields, measured } from '../support/large-inputs.ts'
+import { IS_LONG } from '../support/long.ts'
 
 /** `PVA_LARGE_FIELDS=500 npx vitest run test/cli/large-fields.test.ts` draws so many; `PVA_SEED` draws others. */
-const COUNT = Number(process.env['PVA_LARGE_FIELDS'] ?? 8)
+const COUNT = Number(process.env['PVA_LARGE_FIELDS'] ?? (IS_LONG ? 100 : 4))
 const SEED = Number(process.env['PVA_SEED'] ?? 20)
 
 const MOST_SECONDS = 5

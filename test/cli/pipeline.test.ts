@@ -5,32 +5,35 @@ import { describe, expect, it } from 'vitest'
 import { inFreshFolder } from '../support/folder.ts'
 import { BIN, inShell, NODE, pva } from '../support/run.ts'
 
-const PLAN = `kind: plan
+const planOf = (indicators: number) => `kind: plan
 id: p
 title: P
 period: 2018
 indicators:
-${Array.from({ length: 300 }, (_, index) => `  - { id: i-${index}, name: Indicator ${index}, target: 5 }`).join('\n')}
+${Array.from({ length: indicators }, (_, index) => `  - { id: i-${index}, name: Indicator ${index}, target: 5 }`).join('\n')}
 `
+const PLAN = planOf(1)
+/** So many indicators give a report that is larger than what a pipe holds. */
+const MANY = 300
 const RESULTS = 'kind: actuals\nplan: p\nperiod: 2018\nresults:\n  i-0: 5\n'
 
-/** A folder with a plan whose report is larger than what a pipe holds. */
-async function inFolderWithPlan(use: (folder: string) => Promise<void> | void): Promise<void> {
+async function inFolderWithPlan(use: (folder: string) => Promise<void> | void, indicators = 1): Promise<void> {
   await inFreshFolder(async (folder) => {
     mkdirSync(join(folder, 'plans'))
-    writeFileSync(join(folder, 'plans/plan.yaml'), PLAN)
+    writeFileSync(join(folder, 'plans/plan.yaml'), planOf(indicators))
     writeFileSync(join(folder, 'plans/results.yaml'), RESULTS)
     await use(folder)
   })
 }
 
 describe('whoever reads may stop', () => {
-  it.each(['json', 'csv', 'markdown', 'table'])('%s for `head -1` is quiet and succeeds', async (format) => {
+  // All formats are written by the same hand, those for people in one piece and some for programs in many.
+  it.each(['json', 'table'])('%s for `head -1` is quiet and succeeds', async (format) => {
     await inFolderWithPlan((folder) => {
       const script = `set -o pipefail; pva report --format ${format} | head -1 > line`
       expect(inShell('bash', script, folder)).toEqual({ stdout: '', stderr: '', status: 0 })
       expect(readFileSync(join(folder, 'line'), 'utf8')).toMatch(/^.+\n$/)
-    })
+    }, MANY)
   })
 
   it('problems for `head -1` change no exit code, and the result still comes whole', async () => {
@@ -40,8 +43,8 @@ describe('whoever reads may stop', () => {
       const script = `{ pva report --format csv 2>&1 >&3 | head -1 >&2; echo \${PIPESTATUS[0]} > status; } 3> result`
       expect(inShell('bash', script, folder).stderr).toMatch(/^plans\/results\.yaml:6:3 error unknown-indicator.*\n$/)
       expect(readFileSync(join(folder, 'status'), 'utf8')).toBe('2\n')
-      expect(readFileSync(join(folder, 'result'), 'utf8').trimEnd().split('\n')).toHaveLength(301)
-    })
+      expect(readFileSync(join(folder, 'result'), 'utf8').trimEnd().split('\n')).toHaveLength(MANY + 1)
+    }, MANY)
   })
 
   it.each(['>&-', '2>&-', '>&- 2>&-', '<&-'])(
@@ -83,17 +86,17 @@ describe('what cannot be written', () => {
   )
 
   it.each([
-    [String.raw`report --as-of $'\b\b'`, String.raw`argument '\u{8}\u{8}' is invalid`],
-    [String.raw`$'--\e[2Jx'`, String.raw`unknown option '--\u{1b}[2Jx'`],
-    [String.raw`schema $'\u202e'`, String.raw`value '\u{202e}' is invalid`],
-    [String.raw`explain $'a\eb'`, String.raw`indicator \`a\u{1b}b\``.replaceAll('\\`', '`')],
-    [String.raw`report -o $'no\e/x'`, String.raw`no\u{1b}/x was not written`],
+    ["report --as-of '\b\b'", String.raw`argument '\u{8}\u{8}' is invalid`],
+    ["'--\u001b[2Jx'", String.raw`unknown option '--\u{1b}[2Jx'`],
+    ["schema '\u202e'", String.raw`value '\u{202e}' is invalid`],
+    ["explain 'a\u001bb'", String.raw`indicator \`a\u{1b}b\``.replaceAll('\\`', '`')],
+    ["report -o 'no\u001b/x'", String.raw`no\u{1b}/x was not written`],
     ["check --min '::error'", String.raw`argument ':\u{3a}error'`],
-  ])('what was typed is written out, not obeyed: %s', async (command, told) => {
-    await inFolderWithPlan((folder) => {
-      const { stderr, status } = inShell('bash', `export LC_ALL=C.UTF-8; pva ${command}`, folder)
+  ])('what was typed is written out, not obeyed: %j', async (command, told) => {
+    await inFolderWithPlan(async (folder) => {
+      const { stderr, exit } = await pva(folder, command)
       expect(stderr).toContain(told)
-      expect(status).toBe(2)
+      expect(exit).toBe(2)
     })
   })
 
@@ -141,7 +144,7 @@ describe('what cannot be written', () => {
       })
       expect(readFileSync(join(folder, 'old.json'), 'utf8')).toBe('old')
       expect(readdirSync(folder).sort()).toEqual(['.bin', 'half.json', 'old.json', 'plans'])
-    })
+    }, MANY)
   })
 
   it.each([
@@ -213,16 +216,14 @@ describe('beside a result that is written with `-o`', () => {
     ['INT', 130],
   ])('SIG%s leaves nothing, wherever in the writing it comes, and ends the process', async (signal, status) => {
     await inFolderWithPlan((folder) => {
-      const rows = Array.from({ length: 2500 }, (_, index) => `  - { id: j-${index}, name: Job ${index}, target: 5 }`)
-      writeFileSync(join(folder, 'plans/plan.yaml'), `${PLAN}${rows.join('\n')}\n`)
       const script = `set -m; mkdir out
-        '${NODE}' '${BIN}' report --format json -o out/it & while kill -0 $! && ! ls -A out | grep -q tmp; do :; done
+        '${NODE}' '${BIN}' report --format json -o out/it & while kill -0 $! && ! compgen -G 'out/.*.tmp'; do :; done
         kill -${signal} $!; wait $!; echo $?`
       const { stdout } = inShell('bash', `{ ${script}; } 2> shell`, folder)
       // On a fast machine all may be done before the signal comes.
-      expect([`${status}\n`, '0\n']).toContain(stdout)
+      expect([`${status}`, '0']).toContain(stdout.trim().split('\n').at(-1))
       expect(readdirSync(join(folder, 'out')).filter((name) => name !== 'it')).toEqual([])
-    })
+    }, 2800)
   })
 
   it('only what a run left there long ago that is gone is removed', async () => {
@@ -276,8 +277,8 @@ describe('anything can be read that opens', () => {
   it('and thousands of files as one', async () => {
     await inFolderWithPlan(async (folder) => {
       for (let index = 0; index < 2000; index++) {
-        const row = `- { indicator: i-${index % 300}, period: 2018-${String((index % 12) + 1).padStart(2, '0')}, value: 1, basis: increment }`
-        if (index < 300)
+        const row = `- { indicator: i-${index % MANY}, period: 2018-${String((index % 12) + 1).padStart(2, '0')}, value: 1, basis: increment }`
+        if (index < MANY)
           writeFileSync(join(folder, `plans/${index}.yaml`), `kind: actuals\nplan: p\nobservations:\n${row}\n`)
         else writeFileSync(join(folder, `plans/${index}.json`), '{"of": "another program"}')
       }
@@ -287,7 +288,7 @@ describe('anything can be read that opens', () => {
         exit: 0,
       })
       expect(JSON.parse(stdout).inputs).toHaveLength(2002)
-    })
+    }, MANY)
   })
 })
 

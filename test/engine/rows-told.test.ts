@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { csvTable } from '../../src/read/table/csv.ts'
 import { inFreshFolder } from '../support/folder.ts'
+import { IS_LONG } from '../support/long.ts'
 import { pva } from '../support/run.ts'
 import { workbook } from '../support/workbooks.ts'
 import { jsonRows, parquetQuery, rowFor, type StoredCells, sheetRows } from './made-up-tables.ts'
@@ -79,7 +80,7 @@ it.each([...Object.keys(FORMATS), 'parquet'])(
           expect(refused.size, stderr).toBe(Number(counts.find(([, , what]) => what === 'refused')?.[1]))
         }),
       ),
-      { numRuns: format === 'parquet' ? 15 : 40, seed: 20_181_231 },
+      { numRuns: IS_LONG ? 200 : format === 'parquet' ? 6 : 40, seed: 20_181_231 },
     )
   },
   120_000,

@@ -150,6 +150,7 @@ export function line(of: Indicator, given: Partial<WholeLine> = {}): WholeLine {
     partialTarget: null,
     published: null,
     change: null,
+    movements: null,
     inputs: [],
     superseded: [],
     used: null,

@@ -271,6 +271,11 @@ function totalDisagreement(
   if (!total || !sum || total.equals(sum)) return []
   const [reported, added] = [total.toDecimal(), sum.toDecimal()]
   return [
-    problem('total-disagrees', placeOf(own), { indicator: indicator.id, reported, sum: added, ...(by && { by }) }),
+    problem('total-disagrees', own.newest?.counts.poor?.at ?? placeOf(own), {
+      indicator: indicator.id,
+      reported,
+      sum: added,
+      ...(by && { by }),
+    }),
   ]
 }

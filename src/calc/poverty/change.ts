@@ -186,9 +186,16 @@ function standardKey(text: string): string {
     .toLowerCase()
 }
 
+/** How the poor moved where no rate is known at both ends, so that there is no change of it; null: nothing is known of them. */
+export function movementsWithoutRates({ poor }: Baseline, { moved, newest }: Reported): Movements | null {
+  const [start, end] = [poor?.value ?? null, newest?.counts.poor?.value ?? null]
+  return (start || moved) && end ? movementsOf(moved ?? {}, start, end) : null
+}
+
 /** Poor at the end = poor at the start − escaped + relapsed + newly poor + other. */
 function movementsOf(moved: Moved, start: Exact | null, end: Exact | null): Movements {
   const { escaped = null, relapsed = null, new: newlyPoor = null, other = null } = moved
+  const isMoved = Object.keys(moved).length > 0
   const joined = Exact.sum([relapsed, newlyPoor, other].flatMap((value) => value ?? []))
   const net = joined.minus(escaped ?? Exact.ZERO)
   return {
@@ -198,7 +205,7 @@ function movementsOf(moved: Moved, start: Exact | null, end: Exact | null): Move
     newlyPoor,
     other,
     end,
-    gap: start && end ? end.minus(start.plus(net)) : null,
+    gap: isMoved && start && end ? end.minus(start.plus(net)) : null,
   }
 }
 

@@ -7,7 +7,14 @@ import type { Problem } from '../../model/problem.ts'
 import type { CompletionLine, Input, LineDerivation, TargetChoice } from '../../model/report.ts'
 import { accumulatedOver, baselineOf, baselineValue, endTarget, targetOn } from '../../model/target.ts'
 import { figureAgrees } from '../audit/printed.ts'
-import { type AreaEnds, changeOf, endInterval, measurementOf, signedAs } from '../poverty/change.ts'
+import {
+  type AreaEnds,
+  changeOf,
+  endInterval,
+  measurementOf,
+  movementsWithoutRates,
+  signedAs,
+} from '../poverty/change.ts'
 import { type KnownTimes, type OtherTimes, otherTimes } from '../results/other-times.ts'
 import type { Reported } from '../results/reported.ts'
 import { inputsOf } from '../results/reported.ts'
@@ -60,6 +67,7 @@ export function completionLine(parts: LineParts, problems: Problem[]): LateLine 
     original: original && otherJudgement({ ...given, since: since(original, originalBefore) }, original),
     published: publishedOf(given, target?.target ?? null, judged),
     change,
+    movements: change ? change.movements : baseline && movementsWithoutRates(baseline, reported),
     superseded: reported.superseded,
   }
   const line = new LateLine(facts, judged, lateParts(parts, facts, given))
@@ -176,6 +184,7 @@ class LateLine implements CompletionLine {
   readonly original: CompletionLine['original']
   readonly published: CompletionLine['published']
   readonly change: CompletionLine['change']
+  readonly movements: CompletionLine['movements']
   readonly superseded: CompletionLine['superseded']
   rank: CompletionLine['rank'] = null
   shortfallShare: CompletionLine['shortfallShare'] = null
@@ -215,6 +224,7 @@ class LateLine implements CompletionLine {
     this.original = facts.original
     this.published = facts.published
     this.change = facts.change
+    this.movements = facts.movements
     this.superseded = facts.superseded
     this.#late = late
   }

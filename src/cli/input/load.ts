@@ -2,7 +2,7 @@ import { type Calculation, calculated } from '../../calc/report/report.ts'
 import { firstError, type Problem, problem, sortedProblems } from '../../model/problem.ts'
 import type { Asked, InputFile } from '../../model/report.ts'
 import { suggestionsAmong } from '../../model/suggestion.ts'
-import { type FileToRead, type ReadFile, readInput, withShared } from '../../read/input.ts'
+import { type FileToRead, joined, type ReadFile, readInput, withShared } from '../../read/input.ts'
 import type { TableFlags } from '../help/table-options.ts'
 import type { Placing } from '../table/found-rows.ts'
 import type { Rejects } from '../table/rejects.ts'
@@ -186,12 +186,7 @@ export async function withPlanTables<Part extends ReadFile>(
     const tables = await plansInTables(part.planTables, read.absoluteOf, world.cwd, root)
     for (const [path, content] of tables.contents) contents.set(path, content)
     for (const path of tables.paths) paths.push(path)
-    parts.push({
-      ...part,
-      plans: [...part.plans, ...tables.plans],
-      unreadPlans: [...part.unreadPlans, ...tables.unreadPlans],
-      problems: [...part.problems, ...tables.problems],
-    })
+    parts.push({ ...part, ...joined([part, ...tables.read]), skipped: part.skipped })
   }
   const isRead = ({ absolute }: FoundFile) => paths.includes(realPath(absolute))
   const tablesInFolders = read.tablesInFolders.filter((table) => !isRead(table))

@@ -1,16 +1,21 @@
 import { type Problem, problem } from '../../model/problem.ts'
-import { plansOf, type ReadFile } from '../../read/input.ts'
+import { fileOfTable, type ReadFile } from '../../read/input.ts'
 import type { PlanTable } from '../../read/plan/plan-table.ts'
+import type { Table } from '../../read/table/grid.ts'
+import type { TableRequest } from '../../read/table/mapping.ts'
 import { contentOf } from '../input/files.ts'
+import { sheetsOf } from './sheets.ts'
 import { requestedTables } from './table-files.ts'
 import { tableText } from './table-text.ts'
 
-interface PlansInTables extends Pick<ReadFile, 'plans' | 'unreadPlans' | 'problems'> {
+interface PlansInTables {
+  /** What each of them holds. */
+  readonly read: readonly ReadFile[]
   readonly contents: ReadonlyMap<string, Uint8Array>
   readonly paths: readonly string[]
 }
 
-/** The plans whose indicators stand in tables, each of which lies below the folder of its document or below `root`. */
+/** The plans that stand in tables, each of which lies below the folder of its document or below `root`. */
 export async function plansInTables(
   plans: readonly PlanTable[],
   absoluteOf: (file: string) => string,
@@ -19,36 +24,39 @@ export async function plansInTables(
 ): Promise<PlansInTables> {
   const contents = new Map<string, Uint8Array>()
   const paths: string[] = []
-  const read: ReturnType<typeof plansOf>[] = []
-  for (const { id, request, planWith } of plans) {
-    const unread = (problems: readonly Problem[]) => read.push(plansOf({ plan: null, id, problems }))
+  const tablesOf = async (request: TableRequest, isForm: boolean): Promise<readonly Table[] | readonly Problem[]> => {
     const { tables, problems } = await requestedTables(request, absoluteOf, cwd, root)
-    const [table, ...others] = tables
-    if (!table || problems.length > 0) {
-      unread(problems)
-      continue
+    const [first] = tables
+    if (!first || problems.length > 0) return problems
+    for (const { absolute } of tables) paths.push(absolute)
+    const place = { file: first.path, line: 1, column: 1, length: 1 }
+    const unfit = tables.find(({ isPacked, format }) => isPacked || format === 'parquet')
+    if (unfit || (!isForm && tables.length > 1)) {
+      const why = !isForm && tables.length > 1 ? 'several-plans' : 'packed-plan'
+      const detail = (unfit && why === 'packed-plan' ? [unfit] : tables).map(({ path }) => path).join(', ')
+      return [problem('table-not-read', (unfit ?? first).namedAt ?? place, { why, detail })]
     }
-    paths.push(table.absolute)
-    const at = table.namedAt ?? { file: table.path, line: 1, column: 1, length: 1 }
-    if (others.length > 0 || table.isPacked || table.format === 'parquet') {
-      const why = others.length > 0 ? 'several-plans' : 'packed-plan'
-      unread([problem('table-not-read', at, { why, detail: tables.map(({ path }) => path).join(', ') })])
-      continue
+    const found: Table[] = []
+    for (const table of tables) {
+      const content = contentOf({ path: table.path, absolute: table.absolute, named: true })
+      if ('code' in content) return [content]
+      contents.set(table.path, content)
+      for (const sheet of await sheetsOf(table, isForm ? 'all' : 'first'))
+        found.push(await tableText({ ...table, sheet }, content))
     }
-    const content = contentOf({ path: table.path, absolute: table.absolute, named: true })
-    if ('code' in content) {
-      unread([content])
-      continue
-    }
-    contents.set(table.path, content)
-    const sheet = request.sheets?.[0] ?? null
-    read.push(plansOf(planWith(await tableText({ ...table, sheet }, content))))
+    return found
   }
-  return {
-    contents,
-    paths,
-    plans: read.flatMap((each) => each.plans),
-    unreadPlans: read.flatMap((each) => each.unreadPlans),
-    problems: read.flatMap((each) => each.problems),
+  const read: ReadFile[] = []
+  for (const { id, request, before, planWith } of plans) {
+    const tables = await tablesOf(request, before !== undefined)
+    const earlier = before ? await tablesOf(before, true) : []
+    const problems = [...tables, ...earlier].flatMap((each) => ('code' in each ? [each] : []))
+    const isTable = (each: Table | Problem): each is Table => !('code' in each)
+    const plan =
+      problems.length > 0 || tables.length === 0
+        ? { plan: null, id, problems }
+        : planWith(tables.filter(isTable), earlier.filter(isTable))
+    read.push(fileOfTable(plan, request.file))
   }
+  return { read, contents, paths }
 }

@@ -23,19 +23,24 @@ export async function partsOf(
   return { tables, problems }
 }
 
-async function sheetsOf(table: TableFile): Promise<readonly TableFile['sheet'][]> {
+/** The sheets that are asked for; `otherwise`: those that are read where none is asked for. */
+export async function sheetsOf(
+  table: TableFile,
+  otherwise: 'first' | 'all' = 'first',
+): Promise<readonly TableFile['sheet'][]> {
   const { request, path, absolute, format, isPacked } = table
   const asked = request?.sheets ?? null
   const isNamed = request?.named.some(({ from }) => from === 'sheet') === true
   const [only, ...others] = asked ?? []
   const isOne = asked === null || (only && others.length === 0 && !only.name.includes('*'))
-  if (format !== 'xlsx' || isPacked || (isOne && !(isNamed && asked === null))) return [only ?? null]
+  const isFirst = isOne && !(asked === null && (isNamed || otherwise === 'all'))
+  if (format !== 'xlsx' || isPacked || isFirst) return [only ?? null]
   const content = contentOf({ path, absolute, named: true })
   // Whoever reads it says what is wrong with it.
   if ('code' in content) return [only ?? null]
   const { sheetNames } = await import('../../read/table/xlsx/workbook.ts')
   const names = sheetNames(content, await inflate())
-  if (asked === null) return names.slice(0, 1).map((name) => ({ name, at: null }))
+  if (asked === null) return (otherwise === 'all' ? names : names.slice(0, 1)).map((name) => ({ name, at: null }))
   const found = asked.flatMap((sheet) => {
     const fits = names.filter((name) => isLike(name, sheet.name))
     // One that is not there is asked for all the same, and told of.

@@ -57,6 +57,11 @@ export class Unreadable {
   ) {}
 }
 
+/** A map whose keys stand where their values do. */
+export function mapWith(at: Place, entries: readonly (readonly [string, Node])[]): MapNode {
+  return new MapNode(at, new Map(entries.map(([key, value]) => [key, { keyAt: value.at, value }])))
+}
+
 /** A piece of text, which may be too long to be one. */
 export function scalarFrom(text: string, at: Place, jsonNumber = false): Scalar | Unreadable {
   if (text.length <= LONGEST_TEXT) return new Scalar(composed(text), at, jsonNumber)

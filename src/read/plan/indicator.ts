@@ -82,7 +82,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
   reportFormulaOfOtherTarget(stated, targets.target, reading)
   const formula = stated ?? formulaOfPlan(plan, type, targets, baselines)
   reportTargetsBehindBaseline(id, targets, baselines, scope)
-  const name = nameAt(map, 'name')
+  const [name, counted] = [nameAt(map, 'name'), nameAt(map, 'counted')]
   if (hasErrors(scope) || !name) return null
 
   return {
@@ -109,6 +109,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
     severity: wordAt(map, 'severity', ['off', 'warn', 'error']),
     rateOf,
     sameBaseAs,
+    ...(counted && { counted }),
     exhaustive: textAt(map, 'exhaustive') === 'true',
     ...(isHidden && { hidden: true }),
     responsible: nameAt(map, 'responsible'),
@@ -340,6 +341,7 @@ function reportKeysNotForType({ map, type, plan, scope }: IndicatorReading): voi
   if (!isNumeric(type)) notForTasks.forEach(misplaced)
   else if (type !== 'count') ['can_fall', 'accumulate'].forEach(misplaced)
   if (type !== 'task') misplaced('states')
+  if (type !== 'poverty-rate') misplaced('counted')
   const accumulate = map.get('accumulate')
   if (accumulate && plan.period && wholeYears(plan.period) === undefined) {
     badPhasing('100%', scope)('year', plan.period.text, accumulate.at)

@@ -1,29 +1,37 @@
-import type { Place } from '../../model/figure.ts'
 import { boundIn } from '../../model/indicator.ts'
 import { firstError, type Problem, problem } from '../../model/problem.ts'
 import { boundedSuggestions } from '../../model/suggestion.ts'
 import { type NamedColumn, type PlanColumn, planColumns, WHOLE } from '../../model/table.ts'
 import { idFromName, idsOfRows } from '../../model/text.ts'
 import { notationAt, textAt } from '../document/fields.ts'
-import { hasErrors, type Scope, scopeOf } from '../document/scope.ts'
+import { hasErrors, report, type Scope, scopeOf } from '../document/scope.ts'
 import { reportShape } from '../document/shape.ts'
-import { type Entry, ListNode, MapNode, type Node, Scalar, scalarFrom } from '../document/tree.ts'
+import { type Entry, ListNode, MapNode, mapWith, type Node, Scalar, scalarFrom } from '../document/tree.ts'
 import { DEEPEST } from '../document/yaml-source.ts'
 import { planTableSchema } from '../schema/table.ts'
 import { isNothing } from '../table/cells.ts'
 import { columnIndexes } from '../table/columns.ts'
 import { BETWEEN, type Table, type TableRow } from '../table/grid.ts'
 import { likeness } from '../table/known.ts'
-import { columnAt, mapAt, requestOf, type TableRequest } from '../table/mapping.ts'
+import { columnAt, mapAt, requestOf, type TableRequest, textsIn } from '../table/mapping.ts'
 import { type OutlineRow, outlineOf, type RowText } from '../table/outline.ts'
 import { hiddenCells } from '../table/rows.ts'
 import { planFrom, type ReadPlan } from './plan.ts'
+import { documentsOfForms } from './poverty-form.ts'
 
-/** A plan whose indicators stand in a table: whoever can open files reads that. */
+/** A plan whose indicators stand in a table, or with its results in forms: whoever can open files reads these. */
 export interface PlanTable {
   readonly id: string | null
   readonly request: TableRequest
-  readonly planWith: (table: Table) => ReadPlan
+  /** Of forms: those of the year before; null: none are named. Absent: it is one table of indicators. */
+  readonly before?: TableRequest | null
+  readonly planWith: (
+    tables: readonly Table[],
+    before: readonly Table[],
+  ) => ReadPlan & {
+    /** The document of results that forms hold as well. */
+    readonly results?: MapNode
+  }
 }
 
 /** The plan of a document that has a `table`; or why its table cannot be looked for. */
@@ -33,19 +41,30 @@ export function planTableFrom(root: MapNode, file: string): PlanTable | readonly
   if (node) reportShape(node, planTableSchema, scope)
   if (!(node instanceof MapNode) || hasErrors(scope)) return scope.problems
   const request = requestOf(node, scope)
+  const isForm = node.entries.has('form')
+  for (const key of isForm ? ['columns', 'areas', 'where', 'header'] : []) {
+    const entry = node.entries.get(key)
+    if (entry) report(scope, 'bad-table', entry.keyAt, { why: 'form', written: key })
+  }
   if (hasErrors(scope)) return scope.problems
   const id = textAt(root, 'id')
-  const planWith = (table: Table): ReadPlan => {
-    const faults = [...table.problems, ...table.raggedRows.flatMap(({ problems }) => problems)]
+  const planWith: PlanTable['planWith'] = (tables, before) => {
+    const all = [...tables, ...before]
+    const faults = all.flatMap((table) => [...table.problems, ...table.raggedRows.flatMap(({ problems }) => problems)])
     if (faults.length > 0) return { plan: null, id, problems: faults }
     const reading = { root, node, request, scope: scopeOf(file, scope.notation) }
-    const whole = rootWith(table, reading)
+    const forms = isForm ? documentsOfForms(root, tables, before, { ...reading, at: node.at }) : null
+    const whole = isForm ? (forms?.plan ?? null) : tables[0] ? rootWith(tables[0], reading) : null
     const { problems } = reading.scope
     if (!whole || firstError(problems)) return { plan: null, id, problems }
     const read = planFrom(whole, file)
-    return { ...read, problems: [...problems, ...read.problems] }
+    return { ...read, problems: [...problems, ...read.problems], ...(forms && { results: forms.results }) }
   }
-  return { id, request, planWith }
+  if (!isForm) return { id, request, planWith }
+  // Which row holds the names of its columns, a form says itself.
+  const ofForm = (paths: TableRequest['paths']) => ({ ...request, header: [0], paths })
+  const before = node.get('last_year')
+  return { id, request: ofForm(request.paths), before: before ? ofForm(textsIn(before)) : null, planWith }
 }
 
 interface Reading {
@@ -264,8 +283,4 @@ function sectionsOf(root: MapNode) {
 function targetIn(cell: Scalar | null): Node | null {
   const bound = cell && boundIn(cell.text)
   return bound ? mapWith(cell.at, [[bound.kind, new Scalar(bound.number, cell.at)]]) : cell
-}
-
-function mapWith(at: Place, entries: readonly (readonly [string, Node])[]): MapNode {
-  return new MapNode(at, new Map(entries.map(([key, value]) => [key, { keyAt: value.at, value }])))
 }

@@ -255,6 +255,9 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
         examples: ['poverty-rate'],
       },
     ),
+    counted: nameSchema(
+      'Of a poverty rate: what its `poor` are, as tables call them; without it poor households or persons.',
+    ),
     of_which: listOf(
       v.lazy(() => indicatorSchema),
       'Parts that are inside the whole and never added to it. They may have parts of their own.',

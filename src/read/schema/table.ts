@@ -7,6 +7,7 @@ import {
   missingMarks,
   type PlanColumn,
   planColumns,
+  planForms,
   type TableField,
   tableFields,
   tablePeriods,
@@ -312,12 +313,32 @@ const whatPlanColumnsHold: Readonly<Record<PlanColumn, readonly [what: string, .
 
 /** Indicators that stand in the rows of a table. */
 export const planTableSchema = v.pipe(
-  mapOf(['path', 'columns'], {
-    path: textLeaf('The file of the table, from the folder of this file: CSV, TSV, JSON lines or Excel (.xlsx).', {
-      examples: ['ke-hoach-2018.xlsx'],
-    }),
+  mapOf(['path'], {
+    path: oneOrMore(
+      textLeaf('The file of the table, from the folder of this file: CSV, TSV, JSON lines or Excel (.xlsx).', {
+        examples: ['ke-hoach-2018.xlsx'],
+      }),
+      'files',
+      'The file of the table, from the folder of this file; of forms one or several.',
+      'ke-hoach-2018.xlsx',
+    ),
+    form: wordsLeaf(
+      planForms,
+      'The form that the table is, whose columns are known. `poverty-review`: the yearly review of poor and near-poor households; it holds the results as well.',
+    ),
+    last_year: oneOrMore(
+      textLeaf('A file of the year before.', { examples: ['bieu-2023.xlsx'] }),
+      'files of the year before',
+      'The same forms of the year before: their ends are held against the starts of this year, and they say how many households there were.',
+      'bieu-2023.xlsx',
+    ),
     ...commonEntries,
-    sheet: textLeaf('The sheet of an Excel workbook; without it the first one.', { examples: ['2018'] }),
+    sheet: textLeaf(
+      'The sheet of an Excel workbook, or a pattern; without it the first one, of forms all that are one.',
+      {
+        examples: ['2018'],
+      },
+    ),
     columns: v.pipe(
       mapOf(
         ['name'],
@@ -338,5 +359,5 @@ export const planTableSchema = v.pipe(
   }),
   v.title('table of a plan'),
   v.description('Indicators that stand in a table: CSV, TSV, JSON lines or a workbook.'),
-  v.metadata({ name: 'table' }),
+  v.metadata({ name: 'table', needsOneOf: ['columns', 'form'], toldWithShape: true }),
 )

@@ -337,7 +337,7 @@ function cellsIn(node: Node | undefined): readonly string[] {
   return items.flatMap((item) => (item instanceof Scalar ? [item.text] : []))
 }
 
-function textsIn(node: Node | undefined): readonly WrittenText[] {
+export function textsIn(node: Node | undefined): readonly WrittenText[] {
   const items = node instanceof ListNode ? node.items : node ? [node] : []
   return items.flatMap((item) => (item instanceof Scalar && !item.isNull ? [{ text: item.text, at: item.at }] : []))
 }

@@ -60,7 +60,7 @@ const mpiSplit = record<SplitOf<'mpi'>>('', [
   field('headcountEffect', number, 'The change that comes of the share of the poor, in the unit.'),
   field('intensityEffect', number, 'The change that comes of how deprived they are, in the unit.'),
 ])
-const movements = record<Movements>('', [
+export const movements = record<Movements>('', [
   field('start?', number, 'Poor at the start.'),
   field('escaped?', number, 'Escaped poverty.'),
   field('relapsed?', number, 'Fell back into poverty.'),
@@ -170,6 +170,17 @@ export const changeColumns = group<Change>([
   column('poor_change', number, poorChange),
   column('households_from', number, ({ from }) => from.households),
   column('households_to', number, ({ to }) => to.households),
+])
+
+/** The same in CSV. */
+export const movementColumns = group<Movements>([
+  column('movements_start', number, ({ start }) => start),
+  column('movements_escaped', number, ({ escaped }) => escaped),
+  column('movements_relapsed', number, ({ relapsed }) => relapsed),
+  column('movements_new', number, ({ newlyPoor }) => newlyPoor),
+  column('movements_other', number, ({ other }) => other),
+  column('movements_end', number, ({ end }) => end),
+  column('movements_gap', number, ({ gap }) => gap),
 ])
 
 const seriesChange = record<SeriesChange>('', [

@@ -23,7 +23,7 @@ import { revisionInForce } from '../figure/revision.ts'
 import { sourceText } from '../figure/source-text.ts'
 import { basisOf } from '../view/report/time-cells.ts'
 import { expectationBases } from '../words/time-en.ts'
-import { change, changeColumns, mpi, series } from './change.ts'
+import { change, changeColumns, movementColumns, movements, mpi, series } from './change.ts'
 import {
   interval,
   type JsonContext,
@@ -305,6 +305,9 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('standardError?', number),
     "The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none.",
     field('states', list(name), ({ indicator: { states } }) => states ?? []),
+    inside((line) => line.movements, [movementColumns]),
+    'How the poor moved where no rate is known at both ends; with one it stands in `change`. null: nothing is known of it.',
+    field('movements?', inJson(movements), (line) => (line.change ? null : line.movements)),
   ]),
 ])
 

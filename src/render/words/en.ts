@@ -269,10 +269,10 @@ export const en = {
       `Of ${total}: ${within} within areas, ${shift} from the shift of population between areas.`,
     /** The sum itself, `11,143 at the start − 3,000 escaped = …`, comes in as parts. */
     movements: (sum: string) => `Movements: ${sum}.`,
-    start: (number: string) => `${number} poor at the start`,
+    start: (number: string) => `${number} at the start`,
     escaped: (number: string) => `${number} escaped`,
     relapsed: (number: string) => `${number} relapsed`,
-    newlyPoor: (number: string) => `${number} newly poor`,
+    newlyPoor: (number: string) => `${number} new`,
     other: (number: string) => `${number} other`,
     end: (number: string) => `${number} at the end`,
     gap: (number: string) => `The movements do not balance: ${number} unexplained.`,

@@ -14,15 +14,15 @@ export const povertyVi: PovertyWords = {
     return `Cộng với “${name}”: ${rate}${poor === null ? '' : `, ${poor} ${counted}${all === '' ? '' : `${all} ${counted}`}`}.`
   },
   movements: {
-    title: 'Biến động số hộ nghèo',
+    title: 'Biến động trong kỳ',
     columns: {
       area: 'Địa bàn',
-      start: 'Nghèo đầu kỳ',
+      start: 'Đầu kỳ',
       escaped: 'Thoát nghèo',
       relapsed: 'Tái nghèo',
-      newlyPoor: 'Nghèo phát sinh',
+      newlyPoor: 'Phát sinh mới',
       other: 'Biến động khác',
-      end: 'Nghèo cuối kỳ',
+      end: 'Cuối kỳ',
       gap: 'Chênh lệch',
     },
   },

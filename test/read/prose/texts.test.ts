@@ -126,23 +126,23 @@ describe('a Word document', () => {
 
 describe('a hostile text', () => {
   it.each([
-    ['digits', '1'.repeat(2_000_000)],
-    ['numbers', '1,5 '.repeat(300_000)],
-    ['marks', `${'1.'.repeat(500_000)}5%`],
-    ['percentages without an end', 'tăng 1,5% '.repeat(100_000)],
-    ['commas', 'đạt, '.repeat(300_000)],
-    ['one word', 'đ'.repeat(2_000_000)],
-    ['references', '&amp;'.repeat(300_000)],
-    ['tags', '<p '.repeat(300_000)],
-    ['open elements', '<table>'.repeat(100_000)],
-    ['blank lines', '\n'.repeat(1_000_000)],
-    ['plans', 'kế hoạch đạt vượt '.repeat(60_000)],
+    ['digits', '1'.repeat(1_000_000)],
+    ['numbers', '1,5 '.repeat(150_000)],
+    ['marks', `${'1.'.repeat(250_000)}5%`],
+    ['percentages without an end', 'tăng 1,5% '.repeat(50_000)],
+    ['commas', 'đạt, '.repeat(150_000)],
+    ['one word', 'đ'.repeat(1_000_000)],
+    ['references', '&amp;'.repeat(150_000)],
+    ['tags', '<p '.repeat(150_000)],
+    ['open elements', '<table>'.repeat(50_000)],
+    ['blank lines', '\n'.repeat(500_000)],
+    ['plans', 'kế hoạch đạt vượt '.repeat(30_000)],
   ])('of %s takes a time that grows with its length', { timeout: 60_000 }, (_, text) => {
     for (const kind of ['txt', 'html'] as const) {
       const started = process.cpuUsage()
       readProse(text, { kind, notation: 'vi' })
       const { user, system } = process.cpuUsage(started)
-      expect((user + system) / 1e6).toBeLessThan(10)
+      expect((user + system) / 1e6).toBeLessThan(5)
     }
   })
 

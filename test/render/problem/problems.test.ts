@@ -113,7 +113,7 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'unknown-column': [{ column: HOSTILE, suggestion: 'area' }],
   'bad-table': (
-    ['two-indicators', 'two-values', 'two-periods', 'two-areas', 'two-conditions', 'wide', 'format'] as const
+    ['two-indicators', 'two-values', 'two-periods', 'two-areas', 'two-conditions', 'wide', 'format', 'form'] as const
   ).map((why) => ({
     why,
     written: 'value',
@@ -321,11 +321,15 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     partValue: '1124',
     wholeValue: '1050',
   })),
-  'total-disagrees': [{ indicator: HOSTILE, reported: '18923', sum: '18900' }],
+  'total-disagrees': [
+    { indicator: HOSTILE, reported: '18923', sum: '18900' },
+    { indicator: HOSTILE, reported: '18923', sum: '18900', column: HOSTILE },
+  ],
   'rate-disagrees': [
     { indicator: HOSTILE, printed: '3.28', computed: '3.31', numerator: '8700', denominator: '263229' },
   ],
   'movements-do-not-balance': [{ indicator: HOSTILE, start: '8631', end: '6104', expected: '6100', by: '4' }],
+  'start-disagrees': [{ indicator: HOSTILE, start: '8631', end: '8600', first }],
   'poor-change-disagrees': [{ indicator: HOSTILE, stated: '-2527', computed: '-2500' }],
   'fraction-or-percent': (
     [

@@ -1,5 +1,6 @@
 import { Exact } from '../../../model/exact.ts'
 import type { Period } from '../../../model/period.ts'
+import type { Plan } from '../../../model/plan.ts'
 import type {
   Change,
   Estimate,
@@ -17,6 +18,7 @@ import { safeText } from '../../figure/safe-text.ts'
 import type { Span } from '../../words/poverty-en.ts'
 import { povertyWordsOf } from '../../words/words.ts'
 import { columnsOf, layout, rowLines, type Table } from '../document.ts'
+import { depthOf } from './poverty-table.ts'
 
 interface RemarkOptions {
   /** Standards and the interval of each completion as well. */
@@ -214,32 +216,36 @@ function impliedBaseText({ impliedBase, absolute, poor, reportedPoorChange }: Ch
 const movementKeys = ['start', 'escaped', 'relapsed', 'newlyPoor', 'other', 'end', 'gap'] as const
 
 /** Where several areas told how their poor moved, one table that says more than a sentence each; else null. */
-export function movementTable(lines: readonly CompletionLine[], format: Format): Table<CompletionLine> | null {
-  const telling = lines.filter(({ change }) => change?.movements)
+export function movementTable(
+  lines: readonly CompletionLine[],
+  plan: Plan,
+  format: Format,
+): Table<CompletionLine> | null {
+  const telling = lines.filter(({ movements }) => movements)
   if (!telling.some(({ area }) => area !== null)) return null
   const { words, notation } = format
   const { title, columns: heads } = povertyWordsOf(words.lang).movements
   const { left, right } = columnsOf<CompletionLine>()
   const name = left('name', heads.area, 40, ({ area, indicator }) => ({
     text: safeText((area ?? indicator).name[words.lang]),
-    depth: area ? 1 : 0,
+    depth: depthOf(area, plan),
   }))
   const signs = { start: '', escaped: '−', relapsed: '+', newlyPoor: '+', end: '' }
   const text = (key: (typeof movementKeys)[number], movements: Movements | null | undefined) => {
     const value = movements?.[key]
     if (!value) return '–'
     if (key === 'other' || key === 'gap') return formatSigned(value, notation)
-    return signs[key] + formatNumber(value, notation)
+    return (value.isZero ? '' : signs[key]) + formatNumber(value, notation)
   }
   // Nobody reported what stands in no row, and a balance needs no column.
   const isShown = (key: (typeof movementKeys)[number]) =>
-    telling.some(({ change }) => {
-      const value = change?.movements?.[key]
+    telling.some(({ movements }) => {
+      const value = movements?.[key]
       return value && !(key === 'gap' && value.isZero)
     })
   const numbers = movementKeys
     .filter(isShown)
-    .map((key) => right(key, heads[key], 16, ({ change }) => text(key, change?.movements)))
+    .map((key) => right(key, heads[key], 16, ({ movements }) => text(key, movements)))
   const columns = [name, ...numbers]
   return {
     key: 'movements',

@@ -1,6 +1,7 @@
 import { Exact } from '../../../model/exact.ts'
 import { isPovertyRate } from '../../../model/indicator.ts'
 import { type Period, sameSpan } from '../../../model/period.ts'
+import type { Area, Plan } from '../../../model/plan.ts'
 import type { Change, ChangeEnd } from '../../../model/poverty-rate.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
 import { baselineOf } from '../../../model/target.ts'
@@ -172,8 +173,10 @@ const narrowestUnder = (head: string): number => (head.length > 12 ? 10 : 0)
  */
 export function povertyLines(report: PlanReport, byArea: boolean): CompletionLine[] {
   const lines = report.lines.filter(
-    ({ indicator, area, change }) =>
-      isPovertyRate(indicator) && (change !== null || indicator.baseline !== null) && (byArea || area === null),
+    ({ indicator, area, change, movements }) =>
+      isPovertyRate(indicator) &&
+      (change !== null || movements !== null || indicator.baseline !== null) &&
+      (byArea || area === null),
   )
   const bases = new Set(
     lines.filter(({ indicator }) => indicator.sameBaseAs === null).map(({ indicator }) => indicator.id),
@@ -186,6 +189,19 @@ export function povertyLines(report: PlanReport, byArea: boolean): CompletionLin
     if (!isLastOfIndicator) return [line]
     return [line, ...beside.filter(({ indicator }) => indicator.sameBaseAs === line.indicator.id)]
   })
+}
+
+/** Without indicators of which only the movements are known: forms may say nothing of all households. */
+export function linesWithRates(lines: readonly CompletionLine[]): readonly CompletionLine[] {
+  const moved = new Set(lines.flatMap(({ indicator, movements }) => (movements ? [indicator] : [])))
+  const rated = new Set(lines.flatMap((line) => (line.change || rateFrom(line) ? [line.indicator] : [])))
+  return lines.filter(({ indicator }) => rated.has(indicator) || !moved.has(indicator))
+}
+
+/** How far in a row stands: districts below the whole, communes below their district. */
+export function depthOf(area: Area | null, plan: Plan): number {
+  const around = plan.areas.find(({ id }) => id === area?.parent)
+  return area === null ? 0 : 1 + (around ? depthOf(around, plan) : 0)
 }
 
 /** The rows, and the heads of their two ends: the periods, where all rows share them. */
@@ -231,7 +247,7 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
     counts: null,
     decimals,
     cells: {
-      name: { text: safeText((area ?? indicator).name[words.lang]), depth: area ? 1 : 0 },
+      name: { text: safeText((area ?? indicator).name[words.lang]), depth: depthOf(area, report.plan) },
       from: { text: dated(rateFrom(line), context.showsFrom) },
       to: { text: dated(rateTo(line), context.showsTo), marks: context.notes.mark(notes.actual) },
       change: { text: changed ?? '–' },
@@ -305,17 +321,18 @@ function countRows(line: CompletionLine, context: Context): PovertyRow[] {
   ]
 }
 
-/** What a rate of two indicators counts has a name of its own: near-poor households. */
+/** What a rate of two indicators counts has a name of its own, and others may have one: near-poor households. */
 function numeratorName({ indicator }: CompletionLine, { report, format }: Context): string | null {
   const numerator = report.plan.indicators.find(({ id }) => id === indicator.rateOf?.numerator)
-  return numerator ? safeText(numerator.name[format.words.lang]) : null
+  const name = numerator?.name ?? indicator.counted
+  return name ? safeText(name[format.words.lang]) : null
 }
 
 function countRow(
   name: string,
   counts: NonNullable<PovertyRow['counts']>,
   line: CompletionLine,
-  { format }: Context,
+  { format, report: { plan } }: Context,
 ): PovertyRow[] {
   const { from, to, change } = counts
   if (!from && !to && !change) return []
@@ -328,7 +345,7 @@ function countRow(
       counts,
       decimals: 0,
       cells: {
-        name: { text: name, depth: line.area ? 2 : 1 },
+        name: { text: name, depth: depthOf(line.area, plan) + 1 },
         from: number(from),
         to: number(to),
         change: { text: change ? formatSigned(change, format.notation) : '–' },

@@ -21,7 +21,7 @@ import { matrixBlock } from './matrix.ts'
 import { listedApart, notReportedTable } from './not-reported.ts'
 import { outlookBlock } from './outlook.ts'
 import { type AreaSplitName, changeRemarks, movementTable } from './poverty-remarks.ts'
-import { povertyLines, povertyTable } from './poverty-table.ts'
+import { linesWithRates, povertyLines, povertyTable } from './poverty-table.ts'
 import { leftOutText, reportHead } from './report-head.ts'
 import { seriesBlocks, seriesToShow } from './series.ts'
 import { areaLinesTable, areaTable, inputTable } from './wide-tables.ts'
@@ -125,9 +125,10 @@ function tally({ lines }: PlanReport, sentence: string, format: Format): Block {
 function povertyBlocks(report: PlanReport, format: Format, choice: ReportChoice): readonly Block[] {
   const lines = povertyLines(report, choice.byArea)
   if (lines.length === 0) return choice.sections.includes('completion') ? [] : [empty(format.words.change.none)]
-  const moved = choice.detail ? movementTable(lines, format) : null
+  const moved = choice.detail ? movementTable(lines, report.plan, format) : null
+  const rates = linesWithRates(lines)
   return [
-    tableBlock(povertyTable(lines, report, rowOptions(format, choice))),
+    ...(rates.length > 0 || !moved ? [tableBlock(povertyTable(rates, report, rowOptions(format, choice)))] : []),
     ...(moved ? [tableBlock(moved)] : []),
     remarksOf(lines, format, { ...choice, movementsApart: moved !== null }),
   ]

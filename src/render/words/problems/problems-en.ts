@@ -512,10 +512,12 @@ export const problemsEn: ProblemDictionary = {
     `${what === 'targets' ? 'the target of ' : ''}${code(written(part))} is ${number(partValue)}, more than its whole ${code(written(whole))}, ${number(wholeValue)}`,
     what === 'rate'
       ? `Correct the one that is wrong, or name others in ${code('rate_of:')}.`
-      : `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
+      : what === 'minority'
+        ? 'Correct the one that is wrong.'
+        : `Correct the one that is wrong, or take ${code(written(part))} out of ${code('of_which:')}.`,
   ],
-  'total-disagrees': ({ indicator, reported, sum, by }, { number, written }) => [
-    `the total of ${code(written(indicator))} is ${number(reported)}, but ${by === undefined ? 'its areas sum' : `its groups by ${code(by)} sum`} to ${number(sum)}`,
+  'total-disagrees': ({ indicator, reported, sum, by, column }, { number, written }) => [
+    `the total of ${code(written(indicator))}${column === undefined ? '' : ` in ${code(written(column))}`} is ${number(reported)}, but ${by === undefined ? 'its areas sum' : `its groups by ${code(by)} sum`} to ${number(sum)}`,
     `Correct the one that is wrong; until then ${number(reported)} is used.`,
   ],
   'area-targets-do-not-sum': ({ indicator, area, target, sum }, { number, written }) => [
@@ -540,6 +542,10 @@ export const problemsEn: ProblemDictionary = {
   'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => [
     `the rate of ${code(written(indicator))} is ${number(printed)}%, but ${number(numerator)} of ${number(denominator)} is ${number(computed)}%`,
     'Correct the one that is wrong; until then the counts decide.',
+  ],
+  'start-disagrees': ({ indicator, start, end, first }, { number, written, place }) => [
+    `${code(written(indicator))}: the year begins with ${number(start)}, but the year before ended with ${number(end)}, at ${place(first)}`,
+    'Correct the one that is wrong, or say in a `note:` why they differ; until then each is used where it stands.',
   ],
   'movements-do-not-balance': ({ indicator, start, end, expected, by }, { number, written }) => [
     `${code(written(indicator))}: the movements lead from ${number(start)} to ${number(expected)}, but the number at the end is ${number(end)}; ${number(by)} unexplained`,

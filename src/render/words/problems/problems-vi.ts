@@ -529,10 +529,12 @@ export const problemsVi: ProblemDictionary = {
     `${what === 'targets' ? 'kế hoạch của ' : ''}${code(written(part))} là ${number(partValue)}, lớn hơn tổng ${code(written(whole))} chứa nó, ${number(wholeValue)}`,
     what === 'rate'
       ? `Sửa số sai, hoặc ghi chỉ tiêu khác ở ${code('rate_of:')}.`
-      : `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
+      : what === 'minority'
+        ? 'Sửa số sai.'
+        : `Sửa số sai, hoặc đưa ${code(written(part))} ra khỏi ${code('of_which:')}.`,
   ],
-  'total-disagrees': ({ indicator, reported, sum, by }, { number, written }) => [
-    `tổng của ${code(written(indicator))} là ${number(reported)}, nhưng cộng các ${by === undefined ? 'địa bàn' : `nhóm theo ${code(by)}`} được ${number(sum)}`,
+  'total-disagrees': ({ indicator, reported, sum, by, column }, { number, written }) => [
+    `tổng của ${code(written(indicator))}${column === undefined ? '' : `, cột ${code(written(column))},`} là ${number(reported)}, nhưng cộng các ${by === undefined ? 'địa bàn' : `nhóm theo ${code(by)}`} được ${number(sum)}`,
     `Sửa số sai; trong khi chờ, ${number(reported)} được dùng.`,
   ],
   'area-targets-do-not-sum': ({ indicator, area, target, sum }, { number, written }) => [
@@ -556,6 +558,10 @@ export const problemsVi: ProblemDictionary = {
   'rate-disagrees': ({ indicator, printed, computed, numerator, denominator }, { number, written }) => [
     `tỷ lệ của ${code(written(indicator))} ghi là ${number(printed)}%, nhưng ${number(numerator)} trên ${number(denominator)} là ${number(computed)}%`,
     'Sửa số sai; trong khi chờ, tỷ lệ được tính từ số lượng.',
+  ],
+  'start-disagrees': ({ indicator, start, end, first }, { number, written, place }) => [
+    `${code(written(indicator))}: đầu năm ghi ${number(start)}, nhưng cuối năm trước ghi ${number(end)}, ở ${place(first)}`,
+    'Sửa số sai, hoặc nêu lý do chênh lệch trong `note:`; trong khi chờ, mỗi số được dùng ở chỗ của nó.',
   ],
   'movements-do-not-balance': ({ indicator, start, end, expected, by }, { number, written }) => [
     `từ ${number(start)} đầu kỳ, biến động của ${code(written(indicator))} cho kết quả ${number(expected)}, nhưng cuối kỳ ghi ${number(end)}: chênh ${number(by)}`,

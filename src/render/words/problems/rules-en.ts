@@ -224,6 +224,10 @@ export const rulesEn: RuleTexts = {
     'A printed rate does not follow from its counts, even allowing for rounding.',
     'Correct the one that is wrong.',
   ],
+  'start-disagrees': [
+    'The number at the start of a year is not the one at the end of the year before.',
+    'Correct the one that is wrong.',
+  ],
   'movements-do-not-balance': [
     'The movements do not lead from the number of poor at the start to the number at the end.',
     'Correct the figures, or enter the difference as other movements with a note.',

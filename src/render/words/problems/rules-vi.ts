@@ -185,6 +185,7 @@ export const rulesVi: RuleTexts = {
   ],
   'total-disagrees': ['Tổng được báo cáo không bằng tổng các địa bàn.', 'Sửa số sai.'],
   'rate-disagrees': ['Tỷ lệ đã ghi không đúng với số lượng của nó.', 'Sửa số sai.'],
+  'start-disagrees': ['Số đầu năm không bằng số cuối năm trước.', 'Sửa số sai.'],
   'movements-do-not-balance': [
     'Biến động không dẫn từ số đầu kỳ đến số cuối kỳ.',
     'Sửa số liệu, hoặc ghi phần chênh vào biến động khác kèm ghi chú.',

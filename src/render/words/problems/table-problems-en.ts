@@ -81,6 +81,10 @@ export const tableProblemsEn = {
     'the table is said to be a file and in a database',
     `Keep ${code('path:')}, or ${code('source:')} and ${code('name:')}.`,
   ],
+  'bad-table/form': ({ written: key }) => [
+    `${code(key)} does not apply to a form, whose columns are known`,
+    `Remove ${code(key)}, or ${code('form:')}.`,
+  ],
   'bad-table/format': ({ written: key }) => [
     `${code(key)} does not apply to this kind of file`,
     `Remove it: ${code('header')} is for CSV and workbooks, ${code('encoding')} for CSV, ${code('sheet')} and ${code('hidden')} for workbooks, ${code('levels')} for all but Parquet and databases.`,

@@ -80,6 +80,10 @@ export const tableProblemsVi = {
     'bảng được nêu vừa là tệp vừa nằm trong cơ sở dữ liệu',
     `Giữ ${code('path:')}, hoặc ${code('source:')} và ${code('name:')}.`,
   ],
+  'bad-table/form': ({ written: key }) => [
+    `${code(key)} không dùng cho biểu mẫu, vì các cột của biểu mẫu đã biết`,
+    `Bỏ ${code(key)}, hoặc bỏ ${code('form:')}.`,
+  ],
   'bad-table/format': ({ written: key }) => [
     `${code(key)} không dùng cho loại tệp này`,
     `Bỏ khoá này: ${code('header')} dùng cho CSV và sổ tính, ${code('encoding')} cho CSV, ${code('sheet')} và ${code('hidden')} cho sổ tính, ${code('levels')} cho mọi tệp trừ Parquet và cơ sở dữ liệu.`,
