@@ -1908,6 +1908,89 @@ export interface ReportDocument {
         /** The end less what the movements come to: 0 where they balance. */
         readonly gap: number | null
       }
+      /** The id of the provider whose figures are judged; null: the plan names none. */
+      readonly provider: string | null
+      /** What the other providers of the indicator give; CSV has `survey=3.7`. */
+      readonly otherProviders: readonly ({
+        /** The id of the provider. */
+        readonly id: string
+        /** What the plan calls it. */
+        readonly name: {
+          /** In Vietnamese. */
+          readonly vi: string
+          /** In English. */
+          readonly en: string
+        }
+        /** What was reached by its figures. */
+        readonly actual: number | null
+        /** What the actual covers. */
+        readonly actualPeriod: string | null
+        /** How settled the actual is. */
+        readonly status: 'final' | 'provisional' | 'estimate' | null
+        /** Of how many areas or periods the actual is made; null: of all. */
+        readonly partial: {
+          /** What some are missing of. */
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          /** How many have reported. */
+          readonly reported: number
+          /** How many there are. */
+          readonly expected: number
+        } | {
+          /** What some are missing of. */
+          readonly of: 'areas' | 'groups' | 'years' | 'halves' | 'quarters' | 'months' | 'days' | 'rows'
+          /** How many have reported. */
+          readonly reported: number
+          /** How many there are. */
+          readonly expected: number
+        }
+        /** The standard error of that, in percentage points. */
+        readonly standardError: number | null
+        /** In what the two differ, so that they are not subtracted; null: in nothing. */
+        readonly differsIn: 'standard' | 'measured' | 'method' | null
+        /** This figure less the one that is judged, of the same time: percentage points for rates, else the unit. */
+        readonly difference: number | null
+        /** The same in per cent of the one that is judged. */
+        readonly relative: number | null
+        /** The completion by its figures. A percentage: 118.26875, not 1.1826875. */
+        readonly achievement: number | null
+        /** What the comparison would come to by its figures. */
+        readonly verdict: 'exceeded' | 'met' | 'missed' | 'on-track' | 'behind' | 'open' | 'not-reported' | 'not-comparable' | null
+        /** Every value that they were calculated from. */
+        readonly inputs: readonly ({
+          /** What the value is to the calculation. */
+          readonly field: 'target' | 'original-target' | 'baseline' | 'baseline-poor' | 'baseline-households' | 'baseline-headcount' | 'baseline-intensity' | 'actual' | 'cumulative' | 'poor' | 'households' | 'poor-change' | 'escaped' | 'relapsed' | 'new' | 'other' | 'numerator' | 'denominator' | 'headcount' | 'intensity' | 'superseded'
+          /** The file it stands in. */
+          readonly file: string
+          /** The line, from 1. */
+          readonly line: number
+          /** The column, from 1. */
+          readonly column: number
+          /** The sheet of a workbook; null: the file is none. */
+          readonly sheet: string | null
+          /** The cell of that sheet, `D3`; null: the file is no workbook. */
+          readonly cell: string | null
+          /** The id of the area that the value is of: a sum over areas has those of each. null: of the whole. */
+          readonly area: string | null
+          /** As written; of a sum of rows of a table, that sum. */
+          readonly written: string
+          /** How many rows of a table it is the sum of; null: it stands there as it is. */
+          readonly rows: number | null
+          /** Where it was published; null: not stated. */
+          readonly source: string | null
+          /** What was said of it where it was reported. */
+          readonly note: {
+            /** In Vietnamese. */
+            readonly vi: string
+            /** In English. */
+            readonly en: string
+          } | {
+            /** In Vietnamese. */
+            readonly vi: string
+            /** In English. */
+            readonly en: string
+          }
+        })[]
+      })[]
     })[]
     /** How many totals have each verdict. */
     readonly summary: {
@@ -1935,7 +2018,7 @@ export interface ReportDocument {
       /** The id of the indicator. */
       readonly id: string
       /** The first problem that kept it out; null: it is not known which. */
-      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'start-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
+      readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'unknown-provider' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'start-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated' | null
       /** The file of that problem; null: about no file. */
       readonly file: string | null
       /** The line, from 1. */
@@ -2134,7 +2217,7 @@ export interface ReportDocument {
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'start-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'unknown-provider' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'start-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */
@@ -2478,7 +2561,7 @@ export interface AuditDocument {
   /** Every problem of every input, by file and line. */
   readonly problems: readonly ({
     /** Which problem it is; docs/problems.md explains each. */
-    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'start-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
+    readonly code: 'nothing-to-do' | 'unreadable' | 'too-large' | 'not-utf8' | 'empty-file' | 'bad-document' | 'left-open' | 'too-many' | 'not-a-report' | 'yaml-syntax' | 'yaml-refused' | 'too-deep' | 'alias-bomb' | 'text-too-long' | 'unknown-key' | 'missing-key' | 'duplicate-key' | 'duplicate-id' | 'bad-value' | 'key-not-for-type' | 'table-syntax' | 'ragged-row' | 'duplicate-column' | 'missing-column' | 'unknown-column' | 'bad-table' | 'unread-name' | 'plan-not-stated' | 'unknown-code' | 'missing-area' | 'ambiguous-date' | 'bad-workbook' | 'not-json' | 'rows-refused' | 'rows-left-out' | 'equal-rows' | 'hidden-cells' | 'cannot-be-summed' | 'table-not-read' | 'path-outside' | 'secret-in-file' | 'source-not-read' | 'more-duplicates' | 'ambiguous-number' | 'not-a-number' | 'comma-in-braces' | 'percent-or-points' | 'percent-or-ratio' | 'low-tolerance' | 'unit-mismatch' | 'not-in-text' | 'fraction-or-percent' | 'bad-period' | 'bad-target' | 'direction-not-stated' | 'no-baseline' | 'bad-phasing' | 'no-profile' | 'follows-no-earlier' | 'target-behind-baseline' | 'parts-do-not-sum' | 'area-targets-do-not-sum' | 'unknown-plan' | 'unknown-indicator' | 'unknown-area' | 'unknown-group' | 'unknown-provider' | 'period-outside-plan' | 'basis-not-stated' | 'duplicate-observation' | 'overlapping-periods' | 'cumulative-disagrees' | 'falling-cumulative' | 'part-exceeds-whole' | 'total-disagrees' | 'published-disagrees' | 'mpi-disagrees' | 'households-disagree' | 'rate-disagrees' | 'start-disagrees' | 'movements-do-not-balance' | 'poor-change-disagrees' | 'not-comparable' | 'standard-not-stated'
     /** `error`: something could not be read. `warning`: a fact is doubtful. */
     readonly severity: 'error' | 'warning'
     /** The file, as it was named or found; null: about no file. */

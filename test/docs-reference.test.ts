@@ -85,7 +85,15 @@ describe('docs/commands.md', () => {
     ['CSV of a report', renderReportCsv({ plans: [] })],
     [
       'CSV of a check',
-      renderCheckCsv({ policies: [], findings: [], leftOut: [], checked: 0, warnings: 0, broken: false }),
+      renderCheckCsv({
+        policies: [],
+        findings: [],
+        leftOut: [],
+        otherVerdicts: [],
+        checked: 0,
+        warnings: 0,
+        broken: false,
+      }),
     ],
     ['CSV of a comparison', renderCompareCsv({ chains: [], alone: [] })],
     ['CSV of an audit', renderAuditCsv({ claims: [], unread: 0, failOn: [] })],

@@ -22,8 +22,8 @@ interface ScannedRecord {
   readonly start: number
   readonly end: number
   readonly isRagged: boolean
-  /** Nothing stands in it but separators, blanks and empty quotes. */
-  readonly isBlank: boolean
+  /** Nothing stands in it but separators, quotes and the signs of lines that are drawn: it may say nothing. */
+  readonly isWordless: boolean
 }
 
 /** Finds where rows begin and end; `onRecord` is told of each, of the ragged ones, or of none where they are counted. */
@@ -49,7 +49,7 @@ export function recordScan(
     quoteAt: 0,
     quoteLine: 1,
     afterReturn: false,
-    isFilled: false,
+    isWorded: false,
     fault: null,
   }
   const lineEnds = { feed: false, return: false, both: false }
@@ -57,7 +57,7 @@ export function recordScan(
   const above = headLine === 0 ? 1 : 0
 
   const record = (
-    { number, cells, atEnd, isFilled }: { number: number; cells: number; atEnd: number; isFilled: boolean },
+    { number, cells, atEnd, isWorded }: { number: number; cells: number; atEnd: number; isWorded: boolean },
     line: number,
     start: number,
     end: number,
@@ -65,7 +65,7 @@ export function recordScan(
     if (number === 0 && line > 1) startsLate = true
     const isRagged = number > 0 && (cells < columns || cells - columns > atEnd)
     if (told === 'all' || (isRagged && told === 'ragged'))
-      onRecord({ number, line, start, end, isRagged, isBlank: !isFilled })
+      onRecord({ number, line, start, end, isRagged, isWordless: !isWorded })
   }
 
   const feed = (chunk: Uint8Array) => {
@@ -91,7 +91,7 @@ export function recordScan(
 
   const feedEachByte = (chunk: Uint8Array) => {
     // Of the function's own: what it shares with others is slow to read for each byte.
-    let { state, records, cells, atEnd, line, recordLine, recordStart, quoteAt, quoteLine, afterReturn, isFilled } = now
+    let { state, records, cells, atEnd, line, recordLine, recordStart, quoteAt, quoteLine, afterReturn, isWorded } = now
     const base = now.at
     const { length } = chunk
     let index = 0
@@ -106,13 +106,13 @@ export function recordScan(
       }
       if (state === QUOTED) {
         while (kind < FEED) {
-          isFilled = true
+          isWorded ||= DRAWN[chunk[index] as number] === 0
           afterReturn = false
           if (++index === length) break
           kind = kinds[chunk[index] as number] as number
         }
         if (index === length) break
-        isFilled ||= kind !== QUOTE
+        isWorded ||= kind !== QUOTE
         if (kind === QUOTE) state = QUOTE_IN_QUOTED
         else if (kind === RETURN || !afterReturn) line++
         afterReturn = kind === RETURN
@@ -126,7 +126,7 @@ export function recordScan(
         }
         lineEnds.feed = true
         if (state !== ROW_START) {
-          record({ number: above + records++, cells, atEnd, isFilled }, recordLine, recordStart, base + index)
+          record({ number: above + records++, cells, atEnd, isWorded }, recordLine, recordStart, base + index)
           state = ROW_START
         }
         line++
@@ -138,7 +138,7 @@ export function recordScan(
       }
       if (kind === RETURN) {
         if (state !== ROW_START) {
-          record({ number: above + records++, cells, atEnd, isFilled }, recordLine, recordStart, base + index)
+          record({ number: above + records++, cells, atEnd, isWorded }, recordLine, recordStart, base + index)
           state = ROW_START
         }
         line++
@@ -152,7 +152,7 @@ export function recordScan(
         recordStart = base + index
         cells = 1
         atEnd = 0
-        isFilled = false
+        isWorded = false
         state = CELL_START
       }
       if (kind === TEXT) {
@@ -162,8 +162,11 @@ export function recordScan(
         }
         state = PLAIN
         atEnd = 0
-        if (chunk[index] === BLANK) continue
-        isFilled = true
+        isWorded ||= DRAWN[chunk[index] as number] === 0
+        while (!isWorded && index + 1 < length && kinds[chunk[index + 1] as number] === TEXT) {
+          index++
+          isWorded = DRAWN[chunk[index] as number] === 0
+        }
         while (index + 1 < length && kinds[chunk[index + 1] as number] === TEXT) index++
       } else if (kind === SEPARATOR) {
         cells++
@@ -176,7 +179,7 @@ export function recordScan(
           break
         }
         // The second of two quotes stands for one.
-        if (state === QUOTE_IN_QUOTED) isFilled = true
+        if (state === QUOTE_IN_QUOTED) isWorded = true
         if (state === CELL_START) {
           quoteAt = base + index
           quoteLine = line
@@ -195,17 +198,17 @@ export function recordScan(
       quoteAt,
       quoteLine,
       afterReturn,
-      isFilled,
+      isWorded,
     })
     now.at = base + length
   }
 
   const end = () => {
-    const { state, records, cells, atEnd, recordLine, recordStart, quoteAt, quoteLine, isFilled } = now
+    const { state, records, cells, atEnd, recordLine, recordStart, quoteAt, quoteLine, isWorded } = now
     if (now.fault) return
     if (state === QUOTED) now.fault = { why: 'open-quote', byte: quoteAt, line: quoteLine }
     else if (state !== ROW_START && state !== ABOVE) {
-      record({ number: above + records, cells, atEnd, isFilled }, recordLine, recordStart, now.at)
+      record({ number: above + records, cells, atEnd, isWorded }, recordLine, recordStart, now.at)
       now.records++
     }
     if (now.afterReturn) lineEnds.return = true
@@ -254,7 +257,7 @@ interface ScanState {
   quoteAt: number
   quoteLine: number
   afterReturn: boolean
-  isFilled: boolean
+  isWorded: boolean
   fault: QuoteFault | null
 }
 
@@ -271,5 +274,7 @@ function isPlain(lines: Uint8Array): boolean {
 const LINE_FEED = 0x0a
 const RETURN_BYTE = 0x0d
 const QUOTE_BYTE = 0x22
-const BLANK = 0x20
+/** Blanks, and the bytes of `-–—=_*`. */
+const DRAWN = new Uint8Array(256)
+for (const byte of Buffer.from(' -–—=_*')) DRAWN[byte] = 1
 const BOM = [0xef, 0xbb, 0xbf]

@@ -10,8 +10,8 @@ export interface CsvStructure {
   readonly rows: number
   /** Rows that have too few or too many cells, counted from 1 below the header; empty where only rows are counted. */
   readonly ragged: readonly number[]
-  /** Those of them in which nothing stands. */
-  readonly blank: readonly number[]
+  /** Those of them that may say nothing. */
+  readonly wordless: readonly number[]
   /** The line of the first row that is longer than rows may be; null where rows are only counted. */
   readonly longRow: number | null
   /** The first quote that leaves open where rows end; then nothing behind it is known. */
@@ -45,12 +45,12 @@ export async function csvStructure(
   isStopped: () => boolean = () => false,
 ): Promise<CsvStructure> {
   const ragged: number[] = []
-  const blank: number[] = []
+  const wordless: number[] = []
   let longRow: number | null = null
   const scan = recordScan(
     shape,
-    ({ number, isRagged, isBlank, line, start, end }) => {
-      if (isRagged && isBlank) blank.push(number)
+    ({ number, isRagged, isWordless, line, start, end }) => {
+      if (isRagged && isWordless) wordless.push(number)
       if (isRagged) ragged.push(number)
       else if (end - start >= LONGEST_ROW) longRow ??= line
     },
@@ -71,7 +71,7 @@ export async function csvStructure(
   return {
     rows: Math.max(0, scan.records() - 1),
     ragged,
-    blank,
+    wordless,
     longRow,
     quoteFault: scan.fault(),
     badByte: encoding.badByte(),

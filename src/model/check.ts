@@ -2,7 +2,7 @@ import type { Exact } from './exact.ts'
 import type { Place } from './figure.ts'
 import type { Severity } from './indicator.ts'
 import type { Period } from './period.ts'
-import type { Policy } from './plan.ts'
+import type { Plan, Policy } from './plan.ts'
 import type { CompletionLine, PlanReport, Verdict } from './report.ts'
 
 /** What a gate fails on where nobody says. */
@@ -108,6 +108,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[]
   /** Indicators that a problem keeps from being held against it, plan by plan; plans without one are not there. */
   readonly leftOut: readonly Pick<PlanReport, 'plan' | 'leftOut' | 'leftOutBecause'>[]
+  /** Lines whose verdict would be another one by the figures of another provider. */
+  readonly otherVerdicts: readonly { readonly plan: Plan; readonly line: CompletionLine }[]
   /** How many lines were held against the policy. */
   readonly checked: number
   /** Warnings and problems of severity warning, against `maxWarnings`. */

@@ -208,6 +208,34 @@ export interface Baseline extends Measurement {
   readonly at: Place
 }
 
+/**
+ * Who gives figures of an indicator: a ministry by its review, a statistics office by its survey. Of one that does not judge also
+ * what its own figures started from.
+ */
+export interface Provider extends Pick<Indicator, 'baseline' | 'baselinesByArea'> {
+  readonly id: string
+  readonly name: Name
+}
+
+/** Of a figure that several give. */
+export interface Providers {
+  /** Its figures are the actuals that are judged. */
+  readonly judge: Provider
+  /** Their figures stand beside. */
+  readonly others: readonly Provider[]
+}
+
+/** An indicator as another provider measures it: what it is called is the id of no indicator. */
+function asProvided({ providers: _, ...indicator }: Indicator, { id, baseline, baselinesByArea }: Provider): Indicator {
+  return { ...indicator, id: providedId(indicator.id, id), baseline, baselinesByArea, rateOf: null, sameBaseAs: null }
+}
+
+/** The indicator as those who do not judge measure it, in their order. */
+export const othersOf = (indicator: Indicator): readonly Indicator[] =>
+  indicator.providers?.others.map((provider) => asProvided(indicator, provider)) ?? []
+
+export const providedId = (indicator: string, provider: string): string => `${indicator}/${provider}`
+
 export const formulaNames = ['attainment', 'change', 'range', 'progress', 'level', 'ratio', 'inverse'] as const
 export type FormulaName = (typeof formulaNames)[number]
 
@@ -289,6 +317,8 @@ export interface Indicator extends Measurement {
   readonly exhaustive: boolean
   /** Of a task: states of the plan's own, the first one furthest from its end; absent: done, in progress, not started. */
   readonly states?: readonly Name[]
+  /** Absent: nobody says whose its figures are. */
+  readonly providers?: Providers
   readonly revisions: readonly Revision[]
   readonly responsible: Name | null
   readonly note: Name | null

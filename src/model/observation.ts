@@ -30,6 +30,13 @@ export interface ReportedState {
   readonly asNumber: Problem
 }
 
+export interface StatedProvider {
+  readonly text: string
+  readonly at: Place
+  /** The document says it of all its results, also of those that have one provider only. */
+  readonly isOfAll?: true
+}
+
 /** What was reported for one indicator, one period and one area. */
 export interface Observation extends Measurement {
   /** The plans that it answers. */
@@ -54,6 +61,8 @@ export interface Observation extends Measurement {
   readonly state: ReportedState | null
   /** The percentage that was printed about it. */
   readonly published: Figure | null
+  /** Who gives it, by id or name; absent: not stated. */
+  readonly provider?: StatedProvider | undefined
   /** Of a survey, in percentage points; absent: none is stated. */
   readonly standardError?: Exact
   /** Of a multidimensional index; absent: none is stated. */

@@ -104,7 +104,7 @@ export const problemFamilies = {
     'duplicate-key': error<{ key: string; first: Place }>(),
     'duplicate-id': error<{
       id: string
-      what: 'plan' | 'indicator' | 'area' | 'group' | 'section' | 'state' | 'claim' | 'mapping'
+      what: 'plan' | 'indicator' | 'area' | 'group' | 'section' | 'state' | 'provider' | 'claim' | 'mapping'
       first: Place
     }>(),
     /** `expected` is one of the phrases declared here, or a list of the words that may stand. */
@@ -377,6 +377,14 @@ export const problemFamilies = {
     'unknown-area': error<{ area: string; plan: string; suggestion: Suggestion }>(),
     /** `group` is null: the plan has no such breakdown. */
     'unknown-group': error<{ plan: string; breakdown: string; group: string | null; suggestion: Suggestion }>(),
+    /** `known`: the ids of those that the indicator has; empty: it names none. */
+    'unknown-provider': error<{
+      indicator: string
+      why: 'unknown' | 'not-stated' | 'none-named'
+      provider: string
+      known: readonly string[]
+      suggestion: Suggestion
+    }>(),
     'period-outside-plan': error<{
       period: string
       plan: string
@@ -524,6 +532,7 @@ export type ExpectedPhrase =
   | 'area-outside'
   /** Some id stands there, and the plan has no section at all. */
   | 'section-of-plan'
+  | 'provider-of-indicator'
   | 'section-before'
   | 'area-of-plan'
   /** The word that tables say for all areas together. */

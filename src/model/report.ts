@@ -1,7 +1,7 @@
 import type { Expression } from './derivation.ts'
 import type { Exact } from './exact.ts'
 import type { Figure, Name, Place, Source } from './figure.ts'
-import type { FormulaName, Indicator, Measurement, State, StatedTarget } from './indicator.ts'
+import type { FormulaName, Indicator, Measurement, Provider, State, StatedTarget } from './indicator.ts'
 import type { Observation, ObservationStatus } from './observation.ts'
 import { type AskedPeriod, type Grain, grains, type Period } from './period.ts'
 import type { Area, Plan } from './plan.ts'
@@ -93,6 +93,12 @@ export const inputFields = [
 ] as const
 export type InputField = (typeof inputFields)[number]
 
+/** What the plan states, and what a better figure replaced. */
+export const noResults: ReadonlySet<InputField> = new Set([
+  ...inputFields.filter((field) => field.includes('target') || field.startsWith('baseline')),
+  'superseded',
+])
+
 /** How the actual came about, for whoever explains it. */
 export type ActualOrigin =
   /** One reported figure as it stands. */
@@ -182,6 +188,21 @@ export interface LineDerivation {
    * achievements. null also for formulas whose scale is not even.
    */
   readonly atExpected: Exact | null
+}
+
+/** The same figure as another provider gives it. */
+export interface OtherProvider {
+  readonly provider: Provider
+  /** What the line would be by its figures. */
+  readonly line: CompletionLine
+  /** This figure beside the one that judges, both of one time; null: one of the two is missing. */
+  readonly beside: Pick<Comparison, 'differsIn' | 'absolute' | 'relative'> | null
+}
+
+/** The verdict by the figures of another, where it is known and another one. */
+export function otherVerdictOf({ verdict }: CompletionLine, { line: own }: OtherProvider): Verdict | null {
+  const isKnown = own.verdict !== null && own.verdict !== 'not-comparable' && own.verdict !== 'not-reported'
+  return isKnown && own.verdict !== verdict ? own.verdict : null
 }
 
 /** A line held against another target than the one in force. */
@@ -280,6 +301,8 @@ export interface CompletionLine extends CalculatedLate, LineJudgement {
   readonly change: Change | null
   /** How the poor moved, those of `change` where there is one; null: nothing is known of it. */
   readonly movements: Movements | null
+  /** What others than the one that judges give, where they have a figure; empty: nothing. */
+  readonly otherProviders: readonly OtherProvider[]
   /** Figures of the same period that a better one replaced. */
   readonly superseded: readonly Observation[]
 }

@@ -1,6 +1,6 @@
 import type { Place, Source } from './figure.ts'
 import type { Notation } from './notation.ts'
-import type { Basis, ObservationStatus } from './observation.ts'
+import type { Basis, ObservationStatus, StatedProvider } from './observation.ts'
 import type { Period } from './period.ts'
 
 /** Columns that hold numbers: the keys of a result that do. */
@@ -20,7 +20,17 @@ export const tableFigures = [
 export type TableFigure = (typeof tableFigures)[number]
 
 /** Columns that say what a row is about: rows of a register that agree in all of these are added up. */
-export const tableKeys = ['indicator', 'area', 'period', 'basis', 'status', 'standard', 'measured', 'method'] as const
+export const tableKeys = [
+  'indicator',
+  'area',
+  'period',
+  'provider',
+  'basis',
+  'status',
+  'standard',
+  'measured',
+  'method',
+] as const
 export type TableKeyField = (typeof tableKeys)[number]
 
 /** All that a column may hold; `rate` is another name of `value`, and `last_year` holds values of the year before. */
@@ -199,6 +209,7 @@ export interface TableMapping {
     /** They are results of the year before the plan. */
     readonly isYearBefore?: boolean
     readonly source: Source | null
+    readonly provider?: StatedProvider | null
   }
 }
 

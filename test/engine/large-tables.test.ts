@@ -107,6 +107,27 @@ describe('a large table', () => {
       }
     }))
 
+  it('tells names that several indicators have by the rows above, as a small one', () =>
+    inFolder({}, async (run, folder) => {
+      const parts = ['jobs', 'trainees'].map((id) => `of_which: [{ id: ${id}-f, name: "Trong đó: nữ", target: none }]`)
+      const plan = PLAN.replace('target: 100 ', `target: 100, ${parts[0]} `).replace('10 }', `10, ${parts[1]} }`)
+      writeFileSync(join(folder, 'plan.yaml'), plan)
+      writeFileSync(join(folder, 'r.yaml'), documentFor('t.csv').replace('register', 'results'))
+      const rows = [
+        'jobs,2018,whole,120',
+        'Trong đó: nữ,2018,whole,50',
+        'trainees,2018,whole,9',
+        'Trong đó: nữ,2018,whole,4',
+      ]
+      const text = (empty: number) =>
+        ['indicator,period,area,value', ...rows, ...Array(empty).fill(',,,'), ''].join('\n')
+      writeFileSync(join(folder, 't.csv'), text(1))
+      const small = await run('report plan.yaml r.yaml')
+      writeFileSync(join(folder, 't.csv'), text(MANY))
+      expect(await run('report plan.yaml r.yaml')).toEqual(small)
+      expect(small.stdout.match(/Trong đó: nữ +– +(?:50|4) /g)).toHaveLength(2)
+    }))
+
   it('of JSON lines is exact in each digit, by rows and by bytes, packed as well', () =>
     inFolder({}, async (run, folder) => {
       const line = (value: string, more = '') =>

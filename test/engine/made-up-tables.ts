@@ -171,7 +171,7 @@ function fieldsOf({
   ]
 }
 
-const KEYS = ['area', 'period', 'basis', 'status', 'standard', 'measured', 'method'] as const
+const KEYS = ['area', 'period', 'provider', 'basis', 'status', 'standard', 'measured', 'method'] as const
 const FIGURES = [
   'value',
   'cumulative',
@@ -265,8 +265,16 @@ const known: KnownNames = {
     [likeness('Hoà'), 'rate'],
     [likeness('Tên chung'), null],
   ]),
-  shared: new Map(),
-  wholes: new Map(),
+  shared: new Map([
+    [
+      likeness('Tên chung'),
+      [
+        { id: 'x', whole: 'jobs', sections: [] },
+        { id: 'poverty', whole: 'rate', sections: [likeness('Kim Bảng')] },
+      ],
+    ],
+  ]),
+  wholes: new Map([...['jobs', 'rate'].map((id) => [id, null] as const), ['x', 'jobs'], ['poverty', 'rate']]),
   areas: new Map([
     [likeness('Kim Bảng'), 'one'],
     ['x', 'x'],
@@ -368,6 +376,7 @@ const words = {
   standard: fc.constantFrom('', '2016-2020', '2016–2020', 'mới', 'mo\u031b\u0301i'),
   measured: fc.constantFrom('', 'households', 'persons', 'house'),
   method: fc.constantFrom('', 'survey', 'a,b'),
+  provider: fc.constantFrom('', 'review', 'Khảo sát', 'Kha\u0309o sát'),
   kind: fc.constantFrom('mới', 'mo\u031b\u0301i', 'cũ', '', '1'),
   place: fc.constantFrom('mới', '', '1', '01'),
   source: fc.constantFrom('', 'Báo cáo', 'Báo cáo', 'Ba\u0301o ca\u0301o', 's"s'),
@@ -440,7 +449,18 @@ const csvManners = fc.record({
   damages: fc.array(
     fc.record({
       row: fc.nat(14),
-      how: fc.constantFrom('short', 'long', 'empty', 'blank', 'separators', 'empty-quotes', 'bare', 'blanks'),
+      how: fc.constantFrom(
+        'short',
+        'long',
+        'empty',
+        'blank',
+        'separators',
+        'empty-quotes',
+        'bare',
+        'blanks',
+        'drawn',
+        'lines',
+      ),
     }),
     { maxLength: 2 },
   ),
@@ -475,6 +495,8 @@ export const csvTables: fc.Arbitrary<{
     if (how === 'long') lines[at] += `${delimiter}${quoted('1')}`
     if (how === 'separators') lines[at] += delimiter.repeat(2)
     if (how === 'bare') lines[at] = delimiter.repeat(Math.max(1, columns.length - (row % 2) * 2))
+    if (how === 'drawn') lines[at] = quoted(['=====', ' ---', '——', '***', '-=-', '–––'][row % 6] ?? '')
+    if (how === 'lines') lines[at] = ['---', '', '==='].slice(row % 3).join(delimiter)
     if (how === 'blanks') lines[at] = columns.map(() => ' ').join(delimiter)
     if (how === 'empty-quotes') lines[at] += `${delimiter}""`
   }

@@ -43,6 +43,7 @@ export function checkResult(findings: readonly Finding[], given: Partial<CheckRe
     policies: [policy('ha-nam-2018')],
     findings,
     leftOut: [],
+    otherVerdicts: [],
     checked: 19,
     warnings: findings.filter(({ severity }) => severity === 'warn').length,
     broken: findings.some(({ severity }) => severity === 'error'),

@@ -86,7 +86,7 @@ function leftEmpty(schema: Converted, json: Json): Json {
 /**
  * Of our metadata, which stand among the keywords: `rule` is a leaf's, `name` is what messages call a map. Of the keys
  * in `needsOneOf` it needs at least one, of those in `needsOnly` exactly one. `allPercentOrNone`: its values have a per cent
- * sign, or none has. `differ`: one of these two says what the other does not.
+ * sign, or none has. `differ`: one of these two says what the other does not. `together`: neither of these two stands alone.
  */
 function withMetadata({
   rule,
@@ -96,6 +96,7 @@ function withMetadata({
   toldWithShape,
   allPercentOrNone,
   differ,
+  together,
   ...json
 }: Json): Json {
   return {
@@ -107,6 +108,7 @@ function withMetadata({
       : {}),
     ...(allPercentOrNone ? { anyOf: [valuesLike('string', '%'), valuesLike(['string', 'number'], '^[^%]*$')] } : {}),
     ...(differ ? { not: { anyOf: alike(json, differ as readonly [string, string]) } } : {}),
+    ...(together ? { dependentRequired: eachNeedsOther(together as readonly [string, string]) } : {}),
     ...(needsOnly ? { oneOf: eachRequired(needsOnly as readonly string[]) } : {}),
   }
 }
@@ -119,6 +121,8 @@ function alike({ properties }: Json, [one, other]: readonly [string, string]): r
     required: [one, other],
   }))
 }
+
+const eachNeedsOther = ([one, other]: readonly [string, string]): Json => ({ [one]: [other], [other]: [one] })
 
 const valuesLike = (type: unknown, pattern: string): Json => ({ additionalProperties: { type, pattern } })
 

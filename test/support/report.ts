@@ -148,6 +148,7 @@ export function line(of: Indicator, given: Partial<WholeLine> = {}): WholeLine {
     rank: null,
     shortfallShare: null,
     partialTarget: null,
+    otherProviders: [],
     published: null,
     change: null,
     movements: null,

@@ -18,6 +18,7 @@ import { type Problem, problem } from '../../model/problem.ts'
 import {
   type CompletionLine,
   finalVerdicts,
+  otherVerdictOf,
   type PlanReport,
   placeOfLine,
   type Report,
@@ -42,6 +43,7 @@ export function checked(
   if (unknown.length > 0) return { result: nothingChecked, problems: unknown }
   const policies = report.plans.map((plan) => policyInForce(plan, gate))
   const findings: Finding[] = []
+  const otherVerdicts: CheckResult['otherVerdicts'][number][] = []
   let looked = 0
   report.plans.forEach((plan, index) => {
     const policy = policies[index]
@@ -50,6 +52,8 @@ export function checked(
       const rule = ruleFor(policy, line.indicator.id)
       if (rule.severity === 'off' || line.verdict === null) continue
       looked++
+      if (line.otherProviders.some((other) => otherVerdictOf(line, other)))
+        otherVerdicts.push({ plan: plan.plan, line })
       for (const added of brokenRules(plan, line, rule)) findings.push(added)
     }
   })
@@ -62,7 +66,7 @@ export function checked(
   const warnings = warningProblems + findings.filter(({ severity }) => severity === 'warn').length
   const broken = findings.some(({ severity }) => severity === 'error') || isTooMany(warnings, policies)
   const leftOut = report.plans.filter((plan) => plan.leftOut.length > 0)
-  return { result: { policies, findings, leftOut, checked: looked, warnings, broken }, problems }
+  return { result: { policies, findings, leftOut, otherVerdicts, checked: looked, warnings, broken }, problems }
 }
 
 /** What a check comes to where it is not known what to hold the report against. */
@@ -70,6 +74,7 @@ export const nothingChecked: CheckResult = {
   policies: [],
   findings: [],
   leftOut: [],
+  otherVerdicts: [],
   checked: 0,
   warnings: 0,
   broken: false,

@@ -10,7 +10,9 @@ import { figureAgrees } from '../audit/printed.ts'
 import {
   type AreaEnds,
   changeOf,
+  differenceBetween,
   endInterval,
+  hasRelativeChange,
   measurementOf,
   movementsWithoutRates,
   signedAs,
@@ -146,7 +148,7 @@ interface LateParts {
 /** What of a line is known at once, beside how it is judged. */
 type LineFacts = Omit<
   CompletionLine,
-  keyof Judged | 'inputs' | keyof OtherTimes | 'rank' | 'shortfallShare' | 'partialTarget'
+  keyof Judged | 'inputs' | keyof OtherTimes | 'rank' | 'shortfallShare' | 'partialTarget' | 'otherProviders'
 >
 
 /**
@@ -189,6 +191,7 @@ class LateLine implements CompletionLine {
   rank: CompletionLine['rank'] = null
   shortfallShare: CompletionLine['shortfallShare'] = null
   partialTarget: CompletionLine['partialTarget'] = null
+  otherProviders: CompletionLine['otherProviders'] = []
   readonly #late: LateParts
   #times: OtherTimes | null = null
 
@@ -259,6 +262,28 @@ class LateLine implements CompletionLine {
     this.#times ??= this.#late.times()
     return this.#times
   }
+}
+
+/** What others give for a line: those of them that have a figure, beside the one that judges. */
+export function besideLine(
+  judged: CompletionLine,
+  others: readonly (CompletionLine | undefined)[],
+): CompletionLine['otherProviders'] {
+  const providers = judged.indicator.providers?.others ?? []
+  return providers.flatMap((provider, index): CompletionLine['otherProviders'] => {
+    const line = others[index]
+    const value = line?.actual
+    if (!line || !value) return []
+    const isOfOneTime = judged.actualPeriod && line.actualPeriod && sameSpan(judged.actualPeriod, line.actualPeriod)
+    const { type } = judged.indicator
+    if (!judged.actual || !isOfOneTime) return [{ provider, line, beside: null }]
+    const difference = differenceBetween(judged.measurement, line.measurement)
+    // Each has its own method.
+    const differsIn = difference === 'method' ? null : difference
+    const absolute = differsIn ? null : value.minus(judged.actual)
+    const relative = absolute && hasRelativeChange(type, judged.actual) ? absolute.dividedBy(judged.actual) : null
+    return [{ provider, line, beside: { differsIn, absolute, relative } }]
+  })
 }
 
 let latest: { readonly line: LateLine; readonly inputs: readonly Input[] } | null = null

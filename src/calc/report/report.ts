@@ -1,4 +1,4 @@
-import { type Indicator, isPovertyRate } from '../../model/indicator.ts'
+import { type Indicator, isPovertyRate, othersOf, providedId } from '../../model/indicator.ts'
 import { contains, type Period, periodIn } from '../../model/period.ts'
 import { type Area, isShownBy, type Plan } from '../../model/plan.ts'
 import { type Problem, problem } from '../../model/problem.ts'
@@ -25,8 +25,8 @@ import { type MatchedPlan, matched, newestOf, newestUpTo, type ReadInputs } from
 import type { KnownTimes } from '../results/other-times.ts'
 import { planFigures } from '../results/plan-figures.ts'
 import { withProfiles } from '../results/profile.ts'
-import { nothingReported, type Reported } from '../results/reported.ts'
-import { completionLine } from './line.ts'
+import { nothingReported } from '../results/reported.ts'
+import { besideLine, completionLine } from './line.ts'
 import { areaTargetProblems, partProblems } from './problems.ts'
 
 export interface Calculation {
@@ -125,6 +125,7 @@ function planReport(
     const leftOutBecause = new Map(ids.map((id) => [id, tooMany]))
     return { ...head, lines: [], summary: summaryOf([]), leftOut: ids, leftOutBecause, series: [] }
   }
+  const others = othersBeside(match, below, asOf, broken, problems)
   const spreads = spreadsOf(match, below, asOf, broken, problems)
   if (match.earlier) {
     const { plan: then, newestEnd } = match.earlier
@@ -150,18 +151,20 @@ function planReport(
     for (const baseline of [indicator.baseline, ...indicator.baselinesByArea.values()]) {
       if (baseline) for (const added of baselineDisagreement(indicator, baseline)) problems.push(added)
     }
-    const areaEnds = endsOfAreas(areas, below, indicator, spread)
-    const line = (area: Area | null, reported: Reported) =>
-      completionLine(
-        { plan: phased, indicator, area, reported, asOf, targets, times, areaEnds: area ? null : areaEnds },
-        problems,
-      )
-    const own = [
-      line(null, spread.whole),
-      ...areasToShow(areas, plan, indicator, spread).map((area) =>
-        line(area, spread.byArea.get(area.id) ?? nothingReported),
-      ),
-    ]
+    const given = othersOf(indicator).map((other) => ({ indicator: other, spread: others.get(other.id) }))
+    const lineOf = (of: Indicator, from: Spread, area: Area | null) => {
+      const reported = area ? (from.byArea.get(area.id) ?? nothingReported) : from.whole
+      const areaEnds = area ? null : endsOfAreas(areas, below, of, from)
+      return completionLine({ plan: phased, indicator: of, area, reported, asOf, targets, times, areaEnds }, problems)
+    }
+    const line = (area: Area | null) => {
+      const judged = lineOf(indicator, spread, area)
+      const beside = given.map((each) => each.spread && lineOf(each.indicator, each.spread, area))
+      judged.otherProviders = besideLine(judged, beside)
+      return judged
+    }
+    const spoken = [spread, ...given.flatMap((each) => each.spread ?? [])]
+    const own = [line(null), ...areasToShow(areas, plan, indicator, spoken).map(line)]
     const { ranks, shortfallShares } = rankingOf(own, ({ id }) => spread.byArea.get(id)?.denominator ?? null)
     for (const [each, target] of targetsOfReported(own, below)) each.partialTarget = target
     for (const each of own) {
@@ -205,11 +208,40 @@ function ratesIn({ plan, observations, ...match }: MatchedPlan, year: Days): Mat
   return { ...match, plan: { ...plan, indicators }, observations: new Map(ofYear) }
 }
 
+/** What those who do not judge report; what is wrong with it keeps the indicator out. */
+function othersBeside(
+  { plan, ...match }: MatchedPlan,
+  below: AreasBelow,
+  asOf: number | null,
+  broken: Map<string, Problem | null>,
+  problems: Problem[],
+): ReadonlyMap<string, Spread> {
+  const ids = new Map(
+    plan.indicators.flatMap(({ id, ...each }) => othersOf({ id, ...each }).map((other) => [other, id])),
+  )
+  if (ids.size === 0) return new Map()
+  const brokenOthers = new Map<string, Problem | null>()
+  const spreads = spreadsOf(
+    { ...match, plan: { ...plan, indicators: [...ids.keys()] } },
+    below,
+    asOf,
+    brokenOthers,
+    problems,
+  )
+  for (const [{ id }, judged] of ids) {
+    const because = brokenOthers.get(id)
+    if (because !== undefined && !broken.has(judged)) broken.set(judged, because)
+  }
+  return spreads
+}
+
 /** Takes the room that the lines of a plan need; false where there is not so much left. */
 function takesRoom({ plan: { indicators }, observations }: MatchedPlan, areas: number, room: Room): boolean {
   const byArea = new Set<string>()
-  for (const { id, targetsByArea, baselinesByArea } of indicators) {
-    const reported = [...(observations.get(id)?.keys() ?? [])].some((area) => area !== null)
+  for (const { targetsByArea, baselinesByArea, ...each } of indicators) {
+    const { id } = each
+    const ids = [id, ...(each.providers?.others.map((other) => providedId(id, other.id)) ?? [])]
+    const reported = ids.some((of) => [...(observations.get(of)?.keys() ?? [])].some((area) => area !== null))
     if (reported || targetsByArea.size + baselinesByArea.size > 0) byArea.add(id)
   }
   for (const { id, rateOf } of indicators) {
@@ -226,12 +258,12 @@ function areasToShow(
   areas: readonly Area[],
   { breakdowns }: Plan,
   indicator: Indicator,
-  { byArea }: Spread,
+  spreads: readonly Spread[],
 ): readonly Area[] {
-  const isSpokenOf = (all: readonly Area[]) => all.some(({ id }) => byArea.has(id))
+  const isSpokenOf = (all: readonly Area[]) => spreads.some(({ byArea }) => all.some(({ id }) => byArea.has(id)))
   const isOfAreas = indicator.targetsByArea.size + indicator.baselinesByArea.size > 0 || isSpokenOf(areas)
   return [
-    ...(isOfAreas || (breakdowns.length === 0 && byArea.size > 0) ? areas : []),
+    ...(isOfAreas || (breakdowns.length === 0 && spreads.some(({ byArea }) => byArea.size > 0)) ? areas : []),
     ...breakdowns.flatMap(({ groups }) => (isSpokenOf(groups) ? groups : [])),
   ]
 }

@@ -6,6 +6,8 @@ import {
   type Indicator,
   isNumeric,
   liesIn,
+  othersOf,
+  providedId,
   stateOf,
   stateTexts,
   unitOf,
@@ -17,6 +19,7 @@ import { cellId, type Plan, partsOfCell } from '../../model/plan.ts'
 import { type Problem, type ProblemArguments, problem } from '../../model/problem.ts'
 import { boundedSuggestions, type Suggestion, suggestionFor, suggestionsAmong } from '../../model/suggestion.ts'
 import { accumulatedOver } from '../../model/target.ts'
+import { composed } from '../../model/text.ts'
 
 /** Everything that was read. */
 export interface ReadInputs {
@@ -78,7 +81,8 @@ const lastEnd = (rows: readonly Observation[], day: number): number | null =>
 export function newestOf({ plan, observations }: MatchedPlan, day: number | null): string | null {
   if (day === null) return null
   const isNewest = (rows: readonly Observation[]) => lastEnd(rows, day) === day
-  return plan.indicators.find(({ id }) => [...(observations.get(id)?.values() ?? [])].some(isNewest))?.id ?? null
+  const hasNewest = (id: string) => [...(observations.get(id)?.values() ?? [])].some(isNewest)
+  return plan.indicators.find((each) => [each, ...othersOf(each)].some(({ id }) => hasNewest(id)))?.id ?? null
 }
 
 /** Each plan with the observations that answer it, and what answers none (CALCULATION §4, FORMATS §3). */
@@ -273,19 +277,37 @@ function addTo(draft: Draft, indicator: Indicator, observation: Observation, pro
     return
   }
   const before = problems.length
-  if (!fits(observation, indicator, problems)) {
+  const id = providedBy(observation, indicator, problems)
+  if (id === null || !fits(observation, indicator, problems)) {
     breakOff(draft.broken, indicator.id, problems[before] ?? null)
     return
   }
   const { end } = observation.period
   if (draft.newestEnd === null || end > draft.newestEnd) draft.newestEnd = end
   draft.hasSources ||= hasSource(observation)
-  let byArea = draft.observations.get(indicator.id)
+  let byArea = draft.observations.get(id)
   if (!byArea) {
     byArea = new Map()
-    draft.observations.set(indicator.id, byArea)
+    draft.observations.set(id, byArea)
   }
   pushTo(byArea, cellId(area, groups), observation)
+}
+
+/** What it is called among the observations: the indicator, or as another provider measures it; null: whose it is, is a problem. */
+function providedBy({ provider, at }: Observation, indicator: Indicator, problems: Problem[]): string | null {
+  const { id, providers } = indicator
+  const known = providers ? [providers.judge, ...providers.others] : []
+  if (known.length === 0 && (!provider || provider.isOfAll)) return id
+  const text = provider?.text ?? ''
+  const isLike = (name: string) => composed(name).toLowerCase() === composed(text).toLowerCase()
+  const found = known.find((each) => each.id === text) ?? known.find(({ name }) => isLike(name.vi) || isLike(name.en))
+  if (found) return found.id === providers?.judge.id ? id : providedId(id, found.id)
+  const why = known.length === 0 ? 'none-named' : provider ? 'unknown' : 'not-stated'
+  const ids = known.map((each) => each.id)
+  const suggestion = why === 'unknown' ? suggestionFor(text, ids) : null
+  const args = { indicator: id, why, provider: text, known: ids, suggestion } as const
+  problems.push(problem('unknown-provider', provider?.at ?? at, args))
+  return null
 }
 
 /** Keeps an indicator out; the first problem that does so is what is told of it. */
@@ -385,7 +407,7 @@ function fractionDoubts(plans: readonly Pick<MatchedPlan, 'plan' | 'observations
     pushTo(groups, JSON.stringify([of, rate.at.file, rate.at.sheet]), { ...rate, of })
   }
   for (const { plan, observations } of plans) {
-    for (const indicator of plan.indicators) {
+    for (const indicator of plan.indicators.flatMap((each) => [each, ...othersOf(each)])) {
       if (unitOf(indicator.type) !== 'percent') continue
       const { target: stated, baseline } = indicator
       const target = stated && targetValue(stated.target)

@@ -5,11 +5,13 @@ import {
   type EngineQuery,
   type EngineTable,
   MOST_COMPARED,
+  OrderOfRows,
 } from '../../engine/engine.ts'
 import type { Place } from '../../model/figure.ts'
-import { figureColumns, type TableMapping, type TableSums } from '../../model/table.ts'
+import { figureColumns, keyColumns, type TableMapping, type TableSums } from '../../model/table.ts'
 import { asksBlank } from '../../read/table/cells.ts'
 import type { RefusedRow } from '../../read/table/grid.ts'
+import { likeness } from '../../read/table/known.ts'
 import type { RowGroup } from '../../read/table/results.ts'
 import { rowReader } from '../../read/table/row.ts'
 import { byPlace, unknownRow } from '../../read/table/rows.ts'
@@ -64,11 +66,17 @@ export async function readTogether(
   engine: Engine,
   opened: OpenedTable,
   first: TableSums,
-  { refused: asked, during, placing }: Pick<Surroundings, 'refused' | 'during' | 'placing'>,
+  {
+    refused: asked,
+    during,
+    placing,
+    isBounded,
+  }: Pick<Surroundings, 'refused' | 'during' | 'placing'> & Partial<Surroundings>,
 ): Promise<LargeRead> {
   const { table, mapping, blank } = opened
   const blanks = new Set(blank)
   const ragged = opened.ragged.filter((number) => !blanks.has(number))
+  if (isBounded && ragged.length === 0 && goesByOrder(first, mapping)) throw new OrderOfRows()
   const query: EngineQuery = queryOf(opened, placing)
   const { asks } = query
   let isPlaced = placing === 'rows'
@@ -116,6 +124,14 @@ export async function readTogether(
     lineOf: lineAmong([told, placed]),
     isPlaced,
   }
+}
+
+/** Whether rows have names that several indicators share, which the rows above them tell apart. */
+function goesByOrder({ groups }: TableSums, mapping: TableMapping): boolean {
+  const shared = mapping.known?.shared
+  if (!shared?.size || mapping.isRegister) return false
+  const index = keyColumns(mapping).findIndex((each) => 'field' in each && each.field === 'indicator')
+  return groups.keys[index]?.texts.some((text) => shared.has(likeness(text))) ?? false
 }
 
 /** What an engine is asked of a table. */

@@ -45,6 +45,8 @@ export interface Surroundings {
     readonly mapping: TableMapping | null
     readonly problems: readonly Problem[]
   }
+  /** The table is small enough to be read row by row, where the engine has no answer. */
+  readonly isBounded: boolean
   /** Names of columns that the mapping may ask for. */
   readonly names: readonly string[]
   /** Whether it is told of rows that are equal. */
@@ -131,7 +133,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
 
     // What was counted fast is counted with care where it does not agree.
     const rows = sums.rows === structure.rows ? structure : await csvStructure(absolute, shape, 'ragged')
-    const { ragged, blank } = rows
+    const { ragged, wordless } = rows
     if (sums.rows + ragged.length !== rows.rows) {
       const counted = { read: sums.rows, refused: ragged.length, all: rows.rows }
       return { ...failed([rowsLost(path, counted, rows.longRow)], mapping), lineOf }
@@ -141,6 +143,8 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
         yield records.map((record) => csvStandingRow(path, record, shape))
       }
     }
+    const blank: number[] = []
+    for await (const some of found(wordless)) for (const { row, number } of some) if (!row()) blank.push(number)
     const opened = { path, table: regular, mapping, indexes, rows: rows.rows, ragged, blank, found, placesOf: null }
     const read = await readTogether(engine, opened, sums, around)
     return { ...read, lineOf: (line) => read.lineOf(line) ?? lineOf(line) }

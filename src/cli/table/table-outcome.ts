@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseFailure } from '../../engine/database.ts'
-import { EngineFailure } from '../../engine/engine.ts'
+import { EngineFailure, OrderOfRows } from '../../engine/engine.ts'
 import { type Problem, type ProblemSeverity, problem } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
 import { type PassedOver, type TableMapping, tableFields } from '../../model/table.ts'
@@ -107,7 +107,7 @@ async function outcomeOfOpened(
   try {
     return await outcomeByEngine(table, opened as EngineFile, sharing, placing, failed)
   } catch (error) {
-    if (!isWithoutEngine(error) || opened.format === 'parquet' || bytesOf(opened) > MOST_WITHOUT_ENGINE) throw error
+    if (!(error instanceof OrderOfRows || (isWithoutEngine(error) && isBounded(opened)))) throw error
     const whole = content ?? held()
     if ('code' in whole) return failed([whole])
     return outcomeByCells(table, opened, whole, sharing, failed)
@@ -116,6 +116,8 @@ async function outcomeOfOpened(
 
 /** Read cell by cell, larger ones would take minutes, and more memory than many machines give to a program. */
 const MOST_WITHOUT_ENGINE = 32 * 1024 * 1024
+
+const isBounded = (table: TableFile) => table.format !== 'parquet' && bytesOf(table) <= MOST_WITHOUT_ENGINE
 
 function isWithoutEngine(error: unknown): boolean {
   return error instanceof EngineFailure && ['missing', 'broken', 'version'].includes(error.why)
@@ -257,6 +259,7 @@ async function readLarge(table: EngineFile, sharing: Sharing, placing: Placing):
       names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
       isRegister: table.mapping?.isRegister ?? sharing.options.isRegister,
       placing,
+      isBounded: isBounded(table),
       refused: { most: MOST_SHOWN, all: rejects?.add ?? null },
       during: progress.during,
     },

@@ -9,6 +9,7 @@ import {
   type IndicatorType,
   isNumeric,
   type Measurement,
+  type Provider,
   type Revision,
   type StatedTarget,
   stateOf,
@@ -56,7 +57,8 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
 
   reportKeysNotForType(reading)
   reportUnknownSection(reading)
-  const baselines = baselinesOf(reading)
+  const providers = providersOf(reading)
+  const baselines = baselinesOf(reading, providers?.judge)
   const phasing = outline.phasing && plan.period ? phasingFrom(outline.phasing, type, plan.period, scope) : null
   const states = statesOf(reading)
   const targets = targetsOf(reading, {
@@ -97,6 +99,7 @@ export function indicatorFrom(outline: Outline, plan: PlanFacts, scope: Scope): 
     ...measurement,
     ...targets,
     ...(states && { states }),
+    ...(providers && { providers: { judge: providers.judge.provider, others: providers.others } }),
     baseline: baselines.whole,
     baselinesByArea: baselines.byArea,
     formula,
@@ -229,9 +232,49 @@ function revisionFrom(map: MapNode, context: PeriodContext): Revision | null {
   return { ...target, date, decision: textAt(map, 'decision'), targetsByPeriod: byPeriod }
 }
 
-function baselinesOf({ map, type, bounds, scope, plan, measurement, source }: IndicatorReading): Baselines {
-  const node = map.get('baseline')
-  if (!(node instanceof MapNode) || !isNumeric(type)) return { whole: null, byArea: new Map() }
+interface ReadProvider {
+  readonly map: MapNode
+  readonly provider: Provider
+}
+
+/** Who gives its figures, in written order; null: it names nobody, or not who judges. */
+function providersOf(reading: IndicatorReading) {
+  const { map, plan, scope } = reading
+  const node = map.get('providers')
+  const judge = scalarAt(map, 'judged_by')
+  if (!(node instanceof ListNode)) {
+    if (judge) report(scope, 'missing-key', { ...map.at, length: 1 }, { key: 'providers', of: 'indicator' })
+    return null
+  }
+  const byId = new Map<string, ReadProvider>()
+  for (const item of node.items) {
+    const [id, name] = item instanceof MapNode ? [scalarAt(item, 'id'), nameAt(item, 'name')] : []
+    if (!(item instanceof MapNode) || !id || !name) continue
+    const first = byId.get(id.text)?.map
+    if (first) report(scope, 'duplicate-id', id.at, { id: id.text, what: 'provider', first: first.at })
+    const isJudge = id.text === judge?.text
+    const { whole, byArea } = isJudge ? NO_BASELINES : baselinesOf({ ...reading, map: item })
+    byId.set(id.text, { map: item, provider: { id: id.text, name, baseline: whole, baselinesByArea: byArea } })
+  }
+  // Which of them counts nobody but the plan can say.
+  if (!judge) report(scope, 'missing-key', { ...map.at, length: 1 }, { key: 'judged_by', of: 'providers' })
+  else reportUnknownId(judge, new Set(byId.keys()), 'provider-of-indicator', plan, scope)
+  const judging = byId.get(judge?.text ?? '')
+  const others = [...byId.values()].flatMap((each) => (each === judging ? [] : [each.provider]))
+  return judging ? { judge: judging, others } : null
+}
+
+const NO_BASELINES: Baselines = { whole: null, byArea: new Map() }
+
+/** That of the provider who judges is the indicator's own, wherever it stands. */
+function baselinesOf(
+  { map, type, bounds, scope, plan, measurement, source }: IndicatorReading,
+  judge?: ReadProvider,
+): Baselines {
+  const [own, ofJudge] = [map.entries.get('baseline'), judge?.map.entries.get('baseline')]
+  if (own && ofJudge) report(scope, 'duplicate-key', ofJudge.keyAt, { key: 'baseline', first: own.keyAt })
+  const node = (own ?? ofJudge)?.value
+  if (!(node instanceof MapNode) || !isNumeric(type)) return NO_BASELINES
   const areas = node.get('areas')
   if (areas instanceof MapNode) reportUnknownAreas(areas, plan, scope)
   return baselinesFrom(node, { type, bounds, measurement, planPeriod: plan.period, source, scope })
@@ -331,6 +374,8 @@ const notForTasks = [
   'rate_of',
   'same_base_as',
   'exhaustive',
+  'providers',
+  'judged_by',
 ]
 
 function reportKeysNotForType({ map, type, plan, scope }: IndicatorReading): void {

@@ -7,6 +7,7 @@ import {
   type PlanReference,
   type PovertyCount,
   povertyCounts,
+  type StatedProvider,
 } from '../../model/observation.ts'
 import { parseDay } from '../../model/period.ts'
 import { cellId } from '../../model/plan.ts'
@@ -61,6 +62,7 @@ export function actualsFrom(root: MapNode, file: string): ReadActuals {
     status: wordAt(root, 'status', observationStatuses) ?? 'final',
     source: sourceAt(root, 'source'),
     isYearBefore: textAt(root, 'last_year') === 'true',
+    provider: providerAt(root, true),
     notationIsClear: scope.notation !== null || !root.entries.has('numbers'),
   }
   const tooMany = document.plans.length > MOST_PLANS
@@ -196,6 +198,7 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
   }
   const groupsAt = map.get('groups')?.at
   const areaAt = placeOfEither('area', map, document.root)
+  const provider = providerAt(map) ?? document.provider
   const periodNamedAt = placeOfEither('period', map, document.root)
   return {
     cumulative: null,
@@ -205,6 +208,7 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
     ...(areaAt && { areaAt }),
     ...(groupsAt && { groupsAt }),
     ...(periodNamedAt && { periodAt: periodNamedAt }),
+    ...(provider && { provider }),
     ...(document.isYearBefore && { isYearBefore: 'all' }),
     ...measurementOf(map, { standard: null, measured: null, method: null }),
     plans: document.plans,
@@ -217,6 +221,11 @@ function observationFrom(row: Row, document: DocumentFacts, scope: Scope): Obser
     source,
     at,
   }
+}
+
+function providerAt(map: MapNode, isOfAll = false): StatedProvider | null {
+  const stated = scalarAt(map, 'provider')
+  return stated && { text: stated.text, at: stated.at, ...(isOfAll && { isOfAll }) }
 }
 
 function groupsIn(row: MapNode): readonly string[] {

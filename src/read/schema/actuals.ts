@@ -28,6 +28,8 @@ const resultValue = resultLeaf(
 
 const optionalFigure = (description: string) => resultLeaf([], description)
 
+const providerLeaf = (description: string) => referenceLeaf(description, { examples: ['review', 'survey'] })
+
 const basisSchema = wordsLeaf(
   bases,
   'Whether the figure counts its own period only (`increment`) or all since the plan began (`cumulative`).',
@@ -64,6 +66,7 @@ const rowEntries = {
     v.record(idKey('breakdown'), referenceLeaf('The id of the group.', { examples: ['f'] })),
     v.description('The groups of breakdowns that the figure is of: `{ sex: f }`.'),
   ),
+  provider: providerLeaf('Who gives the figure, where not the provider of the document: one of its indicator.'),
   period: periodLeaf("What the figure covers, where not the document's period, for example `2018-Q1`."),
   source: sourceSchema("Where the figure was published, where not in the document's source."),
   note: nameSchema('A remark on the figure.'),
@@ -105,6 +108,7 @@ export const actualsSchema = v.pipe(
     area: referenceLeaf('The id of the area that the figures are of, unless a row says otherwise.', {
       examples: ['phu-ly', 'duy-tien'],
     }),
+    provider: providerLeaf('Who gives the figures, of indicators with several providers, unless a row says otherwise.'),
     basis: basisSchema,
     status: statusSchema,
     last_year: yesOrNoLeaf(

@@ -21,6 +21,7 @@ import {
   percentageLeaf,
   periodKey,
   periodLeaf,
+  referenceLeaf,
   STANDARDS,
   sourceSchema,
   surveyEntries,
@@ -220,6 +221,21 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
       '`no`: the years of this count are not added up; `target` is that of each year of the plan, unless the year has its own.',
     ),
     baseline: baselineSchema,
+    providers: listOf(
+      v.pipe(
+        mapOf(['id', 'name'], {
+          id: idLeaf('What results call it.', { examples: ['review', 'survey'] }),
+          name: nameSchema('What tables call it: who gives the figures, by what.'),
+          baseline: baselineSchema,
+        }),
+        v.description('Who gives figures of the indicator, with the baseline that they are counted from.'),
+        v.metadata({ name: 'provider' }),
+      ),
+      'Where several give figures of one and the same thing (a ministry by its review, a statistics office by its survey): who they are. Results say whose they are.',
+    ),
+    judged_by: referenceLeaf('The id of the provider whose figures are judged; those of the others stand beside.', {
+      examples: ['review'],
+    }),
     direction: wordsLeaf(directions, 'Which way is better, where the target alone does not say: `up`, `down`.'),
     formula: wordsLeaf(
       formulaNames,
@@ -274,5 +290,5 @@ export const indicatorSchema: v.GenericSchema = v.pipe(
     source: sourceSchema('Where the target was published, where not with the plan.'),
   }),
   v.description('An indicator and its target.'),
-  v.metadata({ name: 'indicator' }),
+  v.metadata({ name: 'indicator', together: ['providers', 'judged_by'] }),
 )

@@ -35,6 +35,7 @@ const whatColumnsHold: Readonly<Record<TableField, readonly [what: string, ...ex
   indicator: ['that says which indicator a row is of', 'indicator', 'ma_chi_tieu'],
   area: ['that says which area a row is of', 'area', 'huyen'],
   period: ['that says which period a row is of', 'period', 'ky'],
+  provider: ['that says who gives a figure, by the id or name of a provider', 'provider', 'nguon_so_lieu'],
   basis: ['that says `increment` or `cumulative`', 'basis'],
   status: ['that says `final`, `provisional` or `estimate`', 'status'],
   standard: ['that names the poverty standard', 'standard'],

@@ -83,6 +83,7 @@ export function keyFrom(
     indicator: given('indicator', (text) => idFrom(text, 'indicator', mapping, idOf)) ?? stated.indicator,
     area: cellId(area, groups),
     period: given('period', (text) => periodOf(text, mapping)) ?? stated.period,
+    provider: given('provider', (text) => text),
     basis: given('basis', (text) => wordFrom(text, bases)) ?? stated.basis,
     status: given('status', (text) => wordFrom(text, observationStatuses)) ?? stated.status,
     standard: given('standard', (text) => text),

@@ -7,6 +7,7 @@ import { decodedText } from '../document/utf8.ts'
 import {
   columnNames,
   type FirstRow,
+  isDrawn,
   MOST_FIRST_ROWS,
   noTable,
   type RefusedRow,
@@ -61,7 +62,7 @@ export function csvTable(
     at = record.end
     const row = rowFrom(record, csv.text, csv.placeOf, shape.columns)
     if (!('problems' in row)) rows.push(row)
-    else if (record.isBlank) blankRows++
+    else if (record.texts.every(isDrawn)) blankRows++
     else raggedRows.push(row)
   }
   return { header, rows, problems: [], raggedRows, blankRows, firstRows: firstRowsOf(csv) }
@@ -80,12 +81,12 @@ export function csvHeader(file: string, head: Uint8Array, lines: HeaderLines = n
   return { ...found, problems: [], firstRows }
 }
 
-/** One row of a table that was gone through before: its text, and in which line of the file it begins. */
+/** One row of a table that was gone through before: its text, and in which line of the file it begins; null: it says nothing. */
 export function csvRow(file: string, text: string, line: number, shape: CsvShape): TableRow | RefusedRow | null {
   const record = recordAt(text, 0, shape.delimiter)
   if (record === null || 'why' in record) throw new RangeError('this row was taken apart before')
   const row = rowFrom(record, text, placesBelow(file, text, line), shape.columns)
-  return 'problems' in row && record.isBlank ? null : row
+  return 'problems' in row && record.texts.every(isDrawn) ? null : row
 }
 
 /** Where one cell of such a row stands. */
@@ -226,8 +227,6 @@ interface CsvRecord {
   readonly ends: readonly number[]
   readonly start: number
   readonly end: number
-  /** Nothing stands in it but separators, blanks and empty quotes. */
-  readonly isBlank: boolean
 }
 
 /** What in a record keeps it from being one. */
@@ -249,7 +248,6 @@ function recordAt(text: string, from: number, delimiter: Delimiter): CsvRecord |
   }
   const texts: string[] = []
   const ends: number[] = []
-  let isBlank = true
   for (let at = start; ; ) {
     let end = at
     let cell: string
@@ -260,24 +258,20 @@ function recordAt(text: string, from: number, delimiter: Delimiter): CsvRecord |
       if (!isEnd(end)) return { why: 'after-quote', start: end, end: end + 1 }
       cell = text.slice(at + 1, close)
       if (cell.includes('"')) cell = cell.replaceAll('""', '"')
-      isBlank &&= cell === ''
     } else {
       for (; !isEnd(end); end++) {
-        const code = text.charCodeAt(end)
-        if (code === QUOTE) return { why: 'stray-quote', start: end, end: end + 1 }
-        if (code !== BLANK) isBlank = false
+        if (text.charCodeAt(end) === QUOTE) return { why: 'stray-quote', start: end, end: end + 1 }
       }
       cell = text.slice(at, end)
     }
     texts.push(composed(cell))
     ends.push(end)
-    if (text.charCodeAt(end) !== separator) return { texts, ends, start, end, isBlank }
+    if (text.charCodeAt(end) !== separator) return { texts, ends, start, end }
     at = end + 1
   }
 }
 
 const QUOTE = 0x22
-const BLANK = 0x20
 
 /** Where the cell ends that a quote opens; null where it is not closed. */
 function closingQuote(text: string, open: number): number | null {

@@ -30,6 +30,9 @@ export interface TableRow {
   readonly text: () => string
 }
 
+/** A line that is drawn, `---`, `====`, or nothing. */
+export const isDrawn = (text: string): boolean => /^ *(?:([-–—=_*])\1{2,} *)?$/.test(text)
+
 /** A row that cannot be read, and why. */
 export interface RefusedRow {
   readonly problems: readonly Problem[]
@@ -47,7 +50,7 @@ export interface Table {
   readonly problems: readonly Problem[]
   /** Those that have too few or too many cells. */
   readonly raggedRows: readonly RefusedRow[]
-  /** How many of these hold nothing but separators and blanks, and are not among them. */
+  /** How many of these hold nothing but separators, blanks and lines that are drawn, and are not among them. */
   readonly blankRows: number
   /** The first rows of the file, which may hold the names of the columns; those of JSON and Parquet stand nowhere. */
   readonly firstRows: readonly FirstRow[]

@@ -44,7 +44,7 @@ export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKey
   }
   const [indicator, area, period, basis] = [readAs('indicator'), readAs('area'), readAs('period'), readAs('basis')]
   const [status, standard, measured] = [readAs('status'), readAs('standard'), readAs('measured')]
-  const method = readAs('method')
+  const [method, provider] = [readAs('method'), readAs('provider')]
   const groupsOf = columns.slice(columns.length - mapping.breakdowns.size)
   const cell = (group: number) =>
     cellId(
@@ -58,6 +58,7 @@ export function groupKeys(groups: SummedGroups, mapping: TableMapping): GroupKey
       indicator: indicator(group),
       area: groupsOf.length === 0 ? area(group) : cell(group),
       period: period(group),
+      provider: provider(group),
       basis: basis(group),
       status: status(group),
       standard: standard(group),

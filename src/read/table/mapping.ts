@@ -1,5 +1,10 @@
 import type { Place, Source } from '../../model/figure.ts'
-import { type Basis, type ObservationStatus, observationStatuses } from '../../model/observation.ts'
+import {
+  type Basis,
+  type ObservationStatus,
+  observationStatuses,
+  type StatedProvider,
+} from '../../model/observation.ts'
 import { type Period, parsePeriod } from '../../model/period.ts'
 import { closest } from '../../model/suggestion.ts'
 import {
@@ -77,6 +82,7 @@ export interface StatedForRows {
   readonly source: Source | null
   /** They are results of the year before the plan. */
   readonly isYearBefore: boolean
+  readonly provider: StatedProvider | null
 }
 
 /** The table that stands under the key `table`; null where its keys contradict each other or say too little. */
@@ -141,6 +147,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
         status: document.status,
         source: document.source,
         isYearBefore: document.isYearBefore,
+        provider: document.provider,
       },
     },
   }

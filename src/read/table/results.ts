@@ -20,6 +20,8 @@ export interface RowKey extends Measurement {
   readonly indicator: string | null
   readonly area: string | null
   readonly period: Period | null
+  /** As written. */
+  readonly provider: string | null
   readonly basis: Basis | null
   readonly status: ObservationStatus
   /** Of the year before that which the row says. */
@@ -167,6 +169,7 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     at,
     // Present in each, also where undefined: keys that are put in later lie in a list of their own.
     fractions: mapping.fractions,
+    provider: (key.provider === null ? mapping.stated.provider : { text: key.provider, at }) ?? undefined,
     areaAt: areaAt ?? undefined,
     periodAt: periodAt ?? undefined,
     rows: expected > 1 ? { reported: reportedRows(group), expected } : undefined,

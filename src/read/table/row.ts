@@ -17,7 +17,7 @@ import {
 import type { WrittenNumber } from '../number/number-text.ts'
 import { idPattern } from '../schema/leaf.ts'
 import { figureFromCell, isNothing, isOutside, keyFrom } from './cells.ts'
-import type { TableRow } from './grid.ts'
+import { isDrawn, type TableRow } from './grid.ts'
 import { indicatorsAbove } from './known.ts'
 import { levelsHeld } from './levels.ts'
 import type { RefusedRows, RowFigure, RowGroup, RowKey } from './results.ts'
@@ -159,7 +159,7 @@ function saysNothing(
   const isRemark = (text: string) => {
     const isFree =
       /\p{L}{2}/u.test(text) && !isNothing(text, { missing }) && !taskStates.some((state) => state === text)
-    if (SEPARATOR.test(text)) return label === '' || SEPARATOR.test(label ?? '')
+    if (isDrawn(text)) return label !== null && isDrawn(label)
     return isFree && (!/\d/.test(text) || (label === '' && /^\p{L}/u.test(text)) || DAY_OF_SIGNING.test(text))
   }
   return (
@@ -170,9 +170,6 @@ function saysNothing(
     })
   )
 }
-
-/** A line that is drawn: `---`, `====`. */
-const SEPARATOR = /^([-–—=_*])\1{2,}$/
 
 const DAY_OF_SIGNING = /^\p{L}.{0,200}tháng.{1,9}năm/iu
 

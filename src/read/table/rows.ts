@@ -162,9 +162,10 @@ export function addedUp(groups: Iterable<RowGroup>): readonly RowGroup[] {
 
 /** Equal for groups that are about the same. */
 export function groupText({ key, state, mark }: Pick<RowGroup, 'key' | 'state' | 'mark'>): string {
-  const { indicator, area, period, basis, status, standard, measured, method, isYearBefore } = key
+  const { indicator, area, period, provider, basis, status, standard, measured, method, isYearBefore } = key
   const span = period && [period.start, period.end]
-  return JSON.stringify([indicator, area, span, basis, status, standard, measured, method, isYearBefore, state, mark])
+  const measurement = [standard, measured, method]
+  return JSON.stringify([indicator, area, span, provider, basis, status, measurement, isYearBefore, state, mark])
 }
 
 /** Two groups that are about the same, as one. */

@@ -11,7 +11,7 @@ import {
 import { Exact } from '../../model/exact.ts'
 import { cellOf, type Place } from '../../model/figure.ts'
 import { severities } from '../../model/indicator.ts'
-import { verdicts } from '../../model/report.ts'
+import { type OtherProvider, otherVerdictOf, type Verdict, verdicts } from '../../model/report.ts'
 import { comparedText } from '../view/check/finding-text.ts'
 import { jsonDocument, leftOutOf, leftOutParts, name, percentage, placeOrNull, sheetAndCell } from './common.ts'
 import { byId, day, inJson, list, numberOr, percent, tally, text, word, wordOrDay, yesOrNo } from './kinds.ts'
@@ -83,6 +83,27 @@ const summary = record<CheckResult>('What the check comes to.', [
   field('broken', yesOrNo, 'Whether the check is broken: exit code 1.'),
 ])
 
+interface OtherVerdict extends OtherProvider {
+  readonly plan: string
+  readonly verdict: Verdict
+  readonly judged: Verdict | null
+}
+const otherVerdict = record<OtherVerdict>('', [
+  field('plan', text, 'The id of the plan.'),
+  field('indicator', text, 'The id of the indicator.', ({ line }) => line.indicator.id),
+  field('area?', text, 'The id of the area; null: the total.', ({ line }) => line.area?.id),
+  field('provider', text, 'The id of the provider.', ({ provider }) => provider.id),
+  field('verdict', word(verdicts), 'The verdict by its figures.'),
+  field('judged?', word(verdicts), 'The verdict by the figures that are judged.'),
+])
+const otherVerdictsOf = ({ otherVerdicts }: CheckResult): readonly OtherVerdict[] =>
+  otherVerdicts.flatMap(({ plan, line }) =>
+    line.otherProviders.flatMap((other) => {
+      const verdict = otherVerdictOf(line, other)
+      return verdict ? [{ ...other, plan: plan.id, line, verdict, judged: line.verdict }] : []
+    }),
+  )
+
 const leftOut = record<{ readonly plan: string } & ReturnType<typeof leftOutOf>[number]>('', [
   field('plan', text, 'The id of the plan.'),
   leftOutParts,
@@ -101,6 +122,8 @@ export const { json: renderCheckJson, schema: checkSchema } = jsonDocument<Check
       result.leftOut.flatMap((report) => leftOutOf(report).map((each) => ({ plan: report.plan.id, ...each }))),
     ),
     field('summary', summary, 'What the check comes to.', (result) => result),
+    'Where the figures of another provider would give another verdict. The policy goes by those that are judged.',
+    field('otherVerdicts', list(otherVerdict), otherVerdictsOf),
   ],
 )
 

@@ -158,6 +158,47 @@ const published = record<Published>('', [
   field('agrees?', yesOrNo, 'Whether it is the calculated one as printed; null: cannot be told.'),
 ])
 
+/** How settled an actual is, and how much of it there is. */
+export const settled = group<CompletionLine>([
+  field('actualPeriod?', text, 'What the actual covers.', ({ actualPeriod }) => actualPeriod?.text),
+  field('status?', word(observationStatuses), 'How settled the actual is.'),
+  field('partial?', partial, 'Of how many areas or periods the actual is made; null: of all.'),
+])
+
+type GivenBy = model.OtherProvider & { readonly lang: Language }
+const lineOfOther = ({ line }: GivenBy) => line
+const otherProvider = record<GivenBy>('', [
+  field('id', text, 'The id of the provider.', ({ provider }) => provider.id),
+  field('name', name, 'What the plan calls it.', ({ provider }) => provider.name),
+  field('actual?', number, 'What was reached by its figures.', ({ line }) => line.actual),
+  inside(lineOfOther, [settled, field('standardError?', number, 'The standard error of that, in percentage points.')]),
+  'In what the two differ, so that they are not subtracted; null: in nothing.',
+  field('differsIn?', word(measurementKeys), ({ beside: other }) => other?.differsIn),
+  'This figure less the one that is judged, of the same time: percentage points for rates, else the unit.',
+  field('difference?', number, ({ beside: other }) => other?.absolute),
+  'The same in per cent of the one that is judged.',
+  field('relative?', percent, ({ beside: other }) => other?.relative),
+  inside(lineOfOther, [
+    field('achievement?', percent, `The completion by its figures. ${percentage}`),
+    field('verdict?', word(verdicts), 'What the comparison would come to by its figures.'),
+  ]),
+  'Every value that they were calculated from.',
+  field('inputs', list(input), ({ line, lang }) => line.inputs.map((each) => ({ ...each, lang }))),
+])
+/** In one cell each: `survey=3.7 census=3.9`. */
+const otherProviders: Kind<readonly GivenBy[]> = {
+  ...list(otherProvider),
+  columns: ['', 'difference', 'verdict'],
+  cells: (all) =>
+    [
+      ({ line }: GivenBy) => (line.actual ? machineNumber(line.actual) : ''),
+      ({ beside: other }: GivenBy) => (other?.absolute ? machineNumber(other.absolute) : ''),
+      ({ line }: GivenBy) => line.verdict ?? '',
+    ]
+      .map((of) => all.map((each) => `${each.provider.id}=${of(each)}`).join(' '))
+      .join(','),
+}
+
 /** One indicator of a plan, in the whole or in one area. */
 interface Row {
   /** null: a problem kept it out; CSV has a row of it that says why. */
@@ -167,12 +208,6 @@ interface Row {
   readonly lang: Language
 }
 
-/** How settled an actual is, and how much of it there is. */
-export const settled = group<CompletionLine>([
-  field('actualPeriod?', text, 'What the actual covers.', ({ actualPeriod }) => actualPeriod?.text),
-  field('status?', word(observationStatuses), 'How settled the actual is.'),
-  field('partial?', partial, 'Of how many areas or periods the actual is made; null: of all.'),
-])
 export const actual = numberOr(words)
 export const actualText =
   "What was reached, a task's state (`done`, `in-progress`, `not-started`, or one of the plan's own, in English), a text or a date; null: not reported, which is not 0."
@@ -308,7 +343,13 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     inside((line) => line.movements, [movementColumns]),
     'How the poor moved where no rate is known at both ends; with one it stands in `change`. null: nothing is known of it.',
     field('movements?', inJson(movements), (line) => (line.change ? null : line.movements)),
+    'The id of the provider whose figures are judged; null: the plan names none.',
+    field('provider?', text, ({ indicator: { providers } }) => providers?.judge.id),
   ]),
+  'What the other providers of the indicator give; CSV has `survey=3.7`.',
+  field('otherProviders', otherProviders, ({ line, lang }) =>
+    (line?.otherProviders ?? []).map((each) => ({ ...each, lang })),
+  ),
 ])
 
 const sectionOf = (of: Indicator | undefined, { plan }: model.PlanReport) =>
@@ -331,12 +372,8 @@ function comparedNumbers({ target: stated, change: since }: CompletionLine): rea
 /** The newest figure itself; where only counts were reported, the last of them. */
 function newestResult({ inputs }: CompletionLine): Input | undefined {
   const isActual = (each: Input) => each.field === 'actual' || each.field === 'cumulative'
-  return inputs.findLast(isActual) ?? inputs.findLast((each) => !NO_RESULTS.has(each.field))
+  return inputs.findLast(isActual) ?? inputs.findLast((each) => !model.noResults.has(each.field))
 }
-
-const NO_RESULTS: ReadonlySet<model.InputField> = new Set([
-  ...(['target', 'original-target', 'baseline', 'baseline-poor', 'baseline-households', 'superseded'] as const),
-])
 
 const inBoth = (of: (lang: Language) => string) => ({ vi: of('vi'), en: of('en') })
 

@@ -2,12 +2,14 @@ import type { Expression } from '../../model/derivation.ts'
 import { Exact } from '../../model/exact.ts'
 import { addsUpOverAreas, type ChangeTarget, isChangeTarget, isNumeric, isRange } from '../../model/indicator.ts'
 import { wholeYears } from '../../model/period.ts'
-import type { CompletionLine, Input, InputField, LineRole } from '../../model/report.ts'
+import { type CompletionLine, type Input, type InputField, type LineRole, noResults } from '../../model/report.ts'
 import { isAcrossZero, periodTargetsAround } from '../../model/target.ts'
 import { countText, percentText } from '../figure/format.ts'
 import { formatNumber, inNotation } from '../figure/number.ts'
 import { periodText } from '../figure/period-text.ts'
+import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
+import { providerTexts, writtenDecimals } from '../view/report/actual.ts'
 import { coverageText } from '../view/report/completion-notes.ts'
 import { changeSteps } from './change.ts'
 import { calculationText, formulaText } from './formula.ts'
@@ -43,9 +45,26 @@ export function explainedSteps(line: CompletionLine, sheet: Sheet): readonly Ste
     ...timeSteps(line, sheet),
     verdictStep(line, sheet),
     ...besideSteps(line, sheet),
+    ...providerSteps(line, sheet),
     // What the plan says of it, such as that a target was not printed but follows from other figures.
     ...step(say.steps.note, [indicator.note && safeText(indicator.note[words.lang])]),
   ]
+}
+
+/** Whose figure it is, and how those of the others stand to it, with where they are written. */
+function providerSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
+  const [judged, ...others] = providerTexts(line, sheet.decimals, sheet)
+  const lines = others.flatMap((text, index) => {
+    const { line: own, beside } = line.otherProviders[index] ?? {}
+    const figures = own && [own, line].map((each) => term(each.actual ?? Exact.ZERO, sheet, writtenDecimals(each)))
+    const places = (own?.inputs ?? []).flatMap(({ field, at }) => (noResults.has(field) ? [] : [placeText(at)]))
+    return [
+      text,
+      figures && beside?.absolute && `${figures.join(' − ')} = ${signedAmount(beside.absolute, sheet)}`,
+      [...new Set(places)].join(', '),
+    ]
+  })
+  return step(sheet.say.steps.providers, [judged, ...lines])
 }
 
 /** Of which part of the plan the target is, and what is to be reached by the end of all of it. */

@@ -168,6 +168,20 @@ export const en = {
     noIndicators: 'No indicators.',
     noPlans: 'No plans.',
   },
+  /** Of a figure that several give. Names and figures come in already written. */
+  providers: {
+    judged: (name: string) => `Judged by: ${name}.`,
+    /** The one that judges has no figure. */
+    nothing: (name: string) => `No figure of the one that judges: ${name}.`,
+    /** `difference`: to the figure that is judged; `verdict`: by this figure, where it is another one. */
+    other: (name: string, figure: string, difference: string | null, verdict: string | null) =>
+      `${name}: ${figure}${difference === null ? '' : `, ${difference}`}${verdict === null ? '' : `; by this figure ${verdict}`}.`,
+    more: (amount: string) => `${amount} more`,
+    less: (amount: string) => `${amount} less`,
+    same: 'the same',
+    /** They are not subtracted: `not comparable (measured by: persons, not households)`. */
+    differs: (what: string, own: string, judged: string) => `not comparable (${what}: ${own}, not ${judged})`,
+  },
   notes: {
     ceiling: 'Lower is better: completion = 1 + (target − actual) ÷ target; at the ceiling it is 100%.',
     negativeTarget: 'The target is below zero: completion = 1 + (actual − target) ÷ |target|; on target it is 100%.',

@@ -54,6 +54,7 @@ export const explainEn = {
     printed: 'printed',
     expected: 'expected to date',
     verdict: 'verdict',
+    providers: 'providers',
     note: 'note',
   },
   /** The names of numbers in a formula. */

@@ -52,6 +52,7 @@ export const explainVi: ExplainWords = {
     printed: 'số in ra',
     expected: EXPECTED_VI.toLowerCase(),
     verdict: 'đánh giá',
+    providers: 'nguồn số liệu',
     note: 'ghi chú',
   },
   symbols: {

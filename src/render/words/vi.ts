@@ -125,6 +125,16 @@ export const vi: Words = {
     noIndicators: 'Không có chỉ tiêu nào.',
     noPlans: 'Không có kế hoạch nào.',
   },
+  providers: {
+    judged: (name) => `Đánh giá theo số liệu của: ${name}.`,
+    nothing: (name) => `Chưa có số liệu của nguồn dùng để đánh giá: ${name}.`,
+    other: (name, figure, difference, verdict) =>
+      `${name}: ${figure}${difference === null ? '' : `, ${difference}`}${verdict === null ? '' : `; theo số này: ${verdict}`}.`,
+    more: (amount) => `cao hơn ${amount}`,
+    less: (amount) => `thấp hơn ${amount}`,
+    same: 'bằng nhau',
+    differs: (what, own, judged) => `không so sánh được (${what}: ${own}, không phải ${judged})`,
+  },
   notes: {
     ceiling: 'Càng thấp càng tốt: % hoàn thành = 1 + (kế hoạch − thực hiện) ÷ kế hoạch; bằng đúng mức trần là 100%.',
     negativeTarget:

@@ -98,6 +98,9 @@ const ROW_KEYS = [
     'expectedBy',
     'standardError',
     'states',
+    'movements',
+    'provider',
+    'otherProviders',
   ],
 ]
 

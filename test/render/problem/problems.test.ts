@@ -292,6 +292,13 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
     { indicator: HOSTILE, plan: HOSTILE, suggestion: 'jobs' },
   ],
   'unknown-group': [null, HOSTILE].map((group) => ({ plan: HOSTILE, breakdown: HOSTILE, group, suggestion: null })),
+  'unknown-provider': (['unknown', 'not-stated', 'none-named'] as const).map((why) => ({
+    indicator: HOSTILE,
+    why,
+    provider: HOSTILE,
+    known: [],
+    suggestion: null,
+  })),
   'unknown-area': [
     { area: HOSTILE, plan: HOSTILE, suggestion: null },
     { area: HOSTILE, plan: HOSTILE, suggestion: 'phu-ly' },

@@ -8,6 +8,7 @@ import { placeText } from '../../figure/place-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { checkWordsOf } from '../../words/words.ts'
 import { type Block, columnsOf, type Document, type Line, layout, passage, stacked, tableBlock } from '../document.ts'
+import { providerNotes } from '../report/actual.ts'
 import { leftOutText } from '../report/report-head.ts'
 import { type FindingText, findingText } from './finding-text.ts'
 
@@ -36,6 +37,7 @@ export function checkDocument(result: CheckResult, { lang, unicode }: { lang: La
           ]),
         },
         ...findingTable(result, format),
+        passage('aside', otherVerdictTexts(result, format)),
         passage('warning', leftOutTexts(result, format)),
         passage('summary', [summary]),
       ],
@@ -186,6 +188,16 @@ const listed = (plans: readonly string[], format: Format): string => shortened(p
 /** A minimum in full: it was written by someone. */
 function percentText(ratio: Exact, { notation }: Format): string {
   return `${formatNumber(ratio.times(Exact.HUNDRED), notation)}%`
+}
+
+/** What another provider's figures would come to: the policy goes by those that judge. */
+function otherVerdictTexts({ otherVerdicts }: CheckResult, format: Format): readonly string[] {
+  const { lang } = format.words
+  return otherVerdicts.map(({ plan, line }) => {
+    const { indicator, area } = line
+    const name = [indicator, ...(area ? [area] : [])].map((each) => safeText(each.name[lang])).join(' – ')
+    return `${name}: ${providerNotes(line, indicator.decimals ?? plan.decimals, format).join('')}`
+  })
 }
 
 /** What was held against nothing, since a problem keeps it out: a line for each plan. */

@@ -10,8 +10,9 @@ import { safeText } from '../../figure/safe-text.ts'
 import { shownVerdict, verdictText } from '../../figure/verdict-text.ts'
 import type { Compared } from '../../words/check-en.ts'
 import { checkWordsOf } from '../../words/words.ts'
+import { actualText } from '../report/actual.ts'
 import { notComparableText } from '../report/completion-notes.ts'
-import { actualText, varianceText } from '../report/completion-rows.ts'
+import { varianceText } from '../report/completion-rows.ts'
 
 /** What breaks the policy, in words; empty where there is nothing to say. */
 export interface FindingText extends Compared {

@@ -18,8 +18,9 @@ import { type Tone, toneOf } from '../../figure/verdict-text.ts'
 import type { CompareWords } from '../../words/compare-en.ts'
 import { compareWordsOf } from '../../words/words.ts'
 import { type Cell, type Footnotes, type Line, rowsIn } from '../document.ts'
+import { actualText } from '../report/actual.ts'
 import { completionNotes, coverageText, isPrintedLonger } from '../report/completion-notes.ts'
-import { actualText, completionText } from '../report/completion-rows.ts'
+import { completionText } from '../report/completion-rows.ts'
 
 /** One row of a comparison in words, before any layout. */
 export interface ComparisonRow {

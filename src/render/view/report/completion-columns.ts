@@ -6,7 +6,8 @@ import { plainNumber, roundedApart } from '../../figure/number.ts'
 import { toneOf } from '../../figure/verdict-text.ts'
 import { htmlWordsOf, timeWordsOf } from '../../words/words.ts'
 import { type Bullet, type Cell, type Column, columnsOf, type Figure, stacked } from '../document.ts'
-import { type CompletionColumn, type CompletionRow, type CompletionView, plainActual } from './completion-rows.ts'
+import { plainActual } from './actual.ts'
+import type { CompletionColumn, CompletionRow, CompletionView } from './completion-rows.ts'
 import { hasSteps, plainLikeActual } from './time-cells.ts'
 
 export type CompletionColumns = ReturnType<typeof completionColumns>

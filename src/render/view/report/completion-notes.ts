@@ -1,6 +1,6 @@
 import { Exact } from '../../../model/exact.ts'
 import type { Figure } from '../../../model/figure.ts'
-import { isChangeTarget, isNumeric, type Target } from '../../../model/indicator.ts'
+import { isChangeTarget, isNumeric, type Measurement, type Target } from '../../../model/indicator.ts'
 import { commonGrain, grainCount, type Period, sameSpan, wholeYears } from '../../../model/period.ts'
 import type { Plan } from '../../../model/plan.ts'
 import type { ChangeEnd } from '../../../model/poverty-rate.ts'
@@ -270,16 +270,18 @@ function onlyPrintedEnd({ change }: CompletionLine, { words }: Format): string |
 }
 
 /** Names what two rates differ in, and both sides of it. */
-export function notComparableText(
-  what: 'standard' | 'measured' | 'method',
-  from: ChangeEnd,
-  to: ChangeEnd,
-  { words }: Format,
-): string {
-  const side = (end: ChangeEnd) => {
-    const stated = end[what]
-    if (stated === null) return words.notes.notStated
-    return what === 'measured' ? words.measured[stated as 'households' | 'persons'] : safeText(stated)
-  }
-  return words.notes.notComparable(words.notes.notComparableWhat[what], side(from), side(to))
+export function notComparableText(what: keyof Measurement, from: Measurement, to: Measurement, format: Format): string {
+  const { notes } = format.words
+  return notes.notComparable(
+    notes.notComparableWhat[what],
+    measuredText(what, from, format),
+    measuredText(what, to, format),
+  )
+}
+
+/** What a figure is measured under. */
+export function measuredText(what: keyof Measurement, measurement: Measurement, { words }: Format): string {
+  const stated = measurement[what]
+  if (stated === null) return words.notes.notStated
+  return what === 'measured' ? words.measured[stated as 'households' | 'persons'] : safeText(stated)
 }

@@ -1,23 +1,15 @@
-import type { Exact, RoundingMode } from '../../../model/exact.ts'
-import { addsUpOverAreas, isChangeTarget, isNumeric } from '../../../model/indicator.ts'
+import type { Exact } from '../../../model/exact.ts'
+import { addsUpOverAreas, isNumeric } from '../../../model/indicator.ts'
 import { pushTo } from '../../../model/lists.ts'
 import { civilDate, commonGrain, wholeYears } from '../../../model/period.ts'
 import { headingsBetween, type Section } from '../../../model/plan.ts'
 import type { CompletionLine, PlanReport } from '../../../model/report.ts'
-import {
-  DECIMALS_OF_COUNTED_RATES,
-  differenceText,
-  type Format,
-  percentText,
-  stateText,
-  targetText,
-  valueText,
-} from '../../figure/format.ts'
-import { plainNumber } from '../../figure/number.ts'
+import { differenceText, type Format, percentText, targetText } from '../../figure/format.ts'
 import { periodText } from '../../figure/period-text.ts'
 import { safeText } from '../../figure/safe-text.ts'
 import { toneOf, verdictText } from '../../figure/verdict-text.ts'
 import { type Cell, type Footnotes, type Line, rowsIn } from '../document.ts'
+import { actualText, providerNotes } from './actual.ts'
 import { completionNotes } from './completion-notes.ts'
 import { areaSummaryText, summaryText } from './report-head.ts'
 import {
@@ -303,7 +295,7 @@ function completionRow(line: CompletionLine, context: Context): CompletionRow {
       },
       baseline: noted(hasBaselines ? baselineCell(line, time, format) : ''),
       target: noted(target(line.target) ?? '–', notes.target),
-      actual: noted(actualText(line, format), notes.actual),
+      actual: noted(actualText(line, format), [...notes.actual, ...providerNotes(line, decimals, format)]),
       completion: noted(completionText(line, decimals, format), notes.completion),
       progress: percentOr(context.showsProgress ? line.progress : null, ''),
       inPeriod: told(inPeriodCell(line, time, format)),
@@ -333,35 +325,9 @@ function unitText({ indicator }: CompletionLine, { words }: Format): string {
   return indicator.type === 'rate' || indicator.type === 'poverty-rate' || indicator.type === 'growth' ? '%' : ''
 }
 
-export function actualText(line: CompletionLine, format: Format): string {
-  if (line.state) return stateText(line.state, format)
-  if (line.actual === null) return '–'
-  return valueText(line.actual, line.indicator.type, format, thresholdsOf(line), writtenDecimals(line))
-}
-
-/** Plain decimal text of the actual as it is printed; null: there is no number. */
-export function plainActual(line: CompletionLine, mode: RoundingMode): string | null {
-  return line.actual && plainNumber(line.actual, mode, thresholdsOf(line), writtenDecimals(line))
-}
-
 export function varianceText({ variance, indicator, target }: CompletionLine, format: Format): string {
   if (variance !== null) return differenceText(variance, indicator.type, format)
   return (isNumeric(indicator.type) || indicator.type === 'date') && target ? '–' : ''
-}
-
-/** What an actual must not be printed equal to, unless it is. */
-function thresholdsOf({ target: stated }: CompletionLine): readonly Exact[] {
-  const target = stated?.target ?? null
-  if (target === null || target.kind === 'done' || isChangeTarget(target)) return []
-  return target.kind === 'between' ? [target.range.low, target.range.high] : [target.value]
-}
-
-/** A rate printed as 3.30 is not shown as 3.3. */
-function writtenDecimals(line: CompletionLine): number {
-  const { indicator, origin, change } = line
-  const counted = indicator.type === 'poverty-rate' ? DECIMALS_OF_COUNTED_RATES : 0
-  if (change) return change.to.printedDecimals ?? counted
-  return origin === 'reported' ? (line.inputs.find(({ field }) => field === 'actual')?.figure?.decimals ?? 0) : counted
 }
 
 /** The achievement as printed, `118.3%`, or what is used of a ceiling; a dash where there is neither; nothing for tasks. */

@@ -5,8 +5,9 @@ import { capitalised, DECIMALS_OF_COUNTED_RATES, type Format, namedWithUnit, val
 import { periodText } from '../../figure/period-text.ts'
 import { timeWordsOf } from '../../words/words.ts'
 import { type Cell, type Column, columnsOf, layout, rowLines, stacked, type Table } from '../document.ts'
+import { actualText } from './actual.ts'
 import { coverageText } from './completion-notes.ts'
-import { actualText, type RowOptions } from './completion-rows.ts'
+import type { RowOptions } from './completion-rows.ts'
 import { comparisonCell, mostCommon } from './time-cells.ts'
 
 /** One line held against earlier periods: the figure in each column, and how far the later one is from it. */

@@ -5,8 +5,9 @@ import { safeText } from '../../figure/safe-text.ts'
 import { toneOf } from '../../figure/verdict-text.ts'
 import { htmlWordsOf, timeWordsOf } from '../../words/words.ts'
 import { type Block, type Column, columnsOf, layout, type Table, tableBlock } from '../document.ts'
+import { actualText } from './actual.ts'
 import { completionColumns } from './completion-columns.ts'
-import { actualText, type CompletionRow, completionText, completionView, type RowOptions } from './completion-rows.ts'
+import { type CompletionRow, completionText, completionView, type RowOptions } from './completion-rows.ts'
 
 /**
  * Indicators down, areas across: the completion of each, or where it has no target what was reached. So many areas a table as

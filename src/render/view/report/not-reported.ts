@@ -18,7 +18,10 @@ export function listedApart(
   const { lines } = report
   if (all || isWorkbook || (byArea && showsAreasOfOne(report))) return new Set()
   const shown = lines.filter(({ area }) => byArea || area === null)
-  const silent = shown.filter(({ verdict, actual, state }) => verdict === 'not-reported' && !actual && !state)
+  const silent = shown.filter(
+    ({ verdict, actual, state, otherProviders: { length } }) =>
+      verdict === 'not-reported' && !actual && !state && length === 0,
+  )
   if (silent.length < FEWEST || 2 * silent.length <= shown.length) return new Set()
   const apart = new Set(silent)
   const parents = new Map(lines.map(({ indicator }) => [indicator.id, indicator.parent]))

@@ -8,7 +8,8 @@ import { dateText } from '../../figure/period-text.ts'
 import type { TimeWords } from '../../words/time-en.ts'
 import { timeWordsOf } from '../../words/words.ts'
 import { type Block, columnsOf, layout, passage, rowLines, tableBlock } from '../document.ts'
-import { actualText, type RowOptions } from './completion-rows.ts'
+import { actualText } from './actual.ts'
+import type { RowOptions } from './completion-rows.ts'
 import { decimalsBeside, isFloor, likeActual } from './time-cells.ts'
 
 /** What is to be expected of the rest of the plan's period, or why nothing is: it is over, or nothing can be forecast. */

@@ -20,6 +20,7 @@ import { safeText } from '../../figure/safe-text.ts'
 import { toneOf, verdictText } from '../../figure/verdict-text.ts'
 import { htmlWordsOf, xlsxWordsOf } from '../../words/words.ts'
 import { type Cell, type Column, columnsOf, type Figure, layout, rowLines, stacked, type Table } from '../document.ts'
+import { providerNotes } from './actual.ts'
 import { difference } from './completion-columns.ts'
 import { completionNotes } from './completion-notes.ts'
 import { completionText, type RowOptions } from './completion-rows.ts'
@@ -249,7 +250,10 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
     cells: {
       name: { text: safeText((area ?? indicator).name[words.lang]), depth: depthOf(area, report.plan) },
       from: { text: dated(rateFrom(line), context.showsFrom) },
-      to: { text: dated(rateTo(line), context.showsTo), marks: context.notes.mark(notes.actual) },
+      to: {
+        text: dated(rateTo(line), context.showsTo),
+        marks: context.notes.mark([...notes.actual, ...providerNotes(line, decimals, format)]),
+      },
       change: { text: changed ?? '–' },
       relative: {
         text: change?.relative ? relativeText(change.relative, format) : '–',

@@ -18,8 +18,8 @@ import { safeText } from '../../figure/safe-text.ts'
 import { shownVerdict } from '../../figure/verdict-text.ts'
 import type { SentenceWords } from '../../words/sentence-en.ts'
 import { sentenceWordsOf } from '../../words/words.ts'
+import { actualText, providerNotes } from './actual.ts'
 import { coverageText } from './completion-notes.ts'
-import { actualText } from './completion-rows.ts'
 import type { ReportChoice } from './report.ts'
 import { leftOutText, reportHead, summaryText } from './report-head.ts'
 import { likeActual } from './time-cells.ts'
@@ -74,7 +74,10 @@ function sentenceOf(line: CompletionLine, decimals: number, years: number | unde
     targetPart(line, decimals, years, format, say),
     changePart(line, decimals, format, say),
   ]
-  return `${name}: ${told.filter((part) => part !== null).join(', ')}.`
+  return [
+    `${name}: ${told.filter((part) => part !== null).join(', ')}.`,
+    ...providerNotes(line, decimals, format),
+  ].join(' ')
 }
 
 function targetPart(

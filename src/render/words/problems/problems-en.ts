@@ -205,7 +205,9 @@ export const problemsEn: ProblemDictionary = {
     `${holderOf(of, written)} no ${code(key)}`,
     key === 'kind'
       ? 'Begin it with `kind: plan`, `kind: actuals` or `kind: claims`.'
-      : `Add ${code(`${key}:`)} and its value${key === 'target' ? ', or `target: none`' : ''}.`,
+      : key === 'judged_by'
+        ? 'Add `judged_by:` with the id of the provider whose figures are judged; those of the others stand beside.'
+        : `Add ${code(`${key}:`)} and its value${key === 'target' ? ', or `target: none`' : ''}.`,
   ],
   'duplicate-key': ({ key, first }, { written, place }) => [
     `${code(written(key))} is given twice, first at ${place(first)}`,
@@ -478,6 +480,21 @@ export const problemsEn: ProblemDictionary = {
     `the plan ${code(written(plan))} has no area ${code(written(area))}`,
     meant(`Correct the id, or add the area to the plan under ${code('areas:')}.`, suggestion),
   ],
+  'unknown-provider/unknown': ({ indicator, provider, known, suggestion }, { written }) => [
+    `${code(written(indicator))} has no provider ${code(written(provider))}`,
+    meant(
+      `Write one of ${known.map(code).join(', ')}, or add it to ${code('providers:')} of the indicator.`,
+      suggestion,
+    ),
+  ],
+  'unknown-provider/not-stated': ({ indicator, known }, { written }) => [
+    `${code(written(indicator))} has several providers, and this figure does not say whose it is`,
+    `Add ${code('provider:')} with one of ${known.map(code).join(', ')}; to a table, a column of providers.`,
+  ],
+  'unknown-provider/none-named': ({ indicator, provider }, { written }) => [
+    `this figure is one of ${code(written(provider))}, but ${code(written(indicator))} names no providers in the plan`,
+    `Name them under ${code('providers:')} of the indicator, with ${code('judged_by:')}, or leave ${code('provider')} out here.`,
+  ],
   'period-outside-plan': ({ period, plan, planPeriod, isPartly, isYearBefore }, { written }) => [
     `${written(period)} is ${isPartly ? 'only partly' : 'not'} inside ${planPeriod}, the ${isYearBefore ? 'year before' : 'period of'} the plan ${code(written(plan))}`,
     isYearBefore
@@ -630,6 +647,7 @@ const HOLDERS: ReadonlyMap<string, string> = new Map(
     name: 'this name',
     table: 'this table',
     columns: 'the columns of this table',
+    providers: 'the providers of this indicator',
     where: 'this condition',
     period: 'this period',
   }),
@@ -694,6 +712,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'section-before': {
     noun: 'a section that stands before this one',
     advice: 'Write the id of the section that contains this one, and let that stand first.',
+  },
+  'provider-of-indicator': {
+    noun: 'a provider of this indicator',
+    advice: 'Add it under `providers:`, or correct the id.',
   },
   'section-of-plan': { noun: 'a section of this plan', advice: 'Add it under `sections:`, or remove it here.' },
   'id-but-ours': {

@@ -495,6 +495,21 @@ export const problemsVi: ProblemDictionary = {
     `kế hoạch ${code(written(plan))} không có địa bàn ${code(written(area))}`,
     meant(`Sửa mã, hoặc thêm địa bàn vào kế hoạch trong mục ${code('areas:')}.`, suggestion),
   ],
+  'unknown-provider/unknown': ({ indicator, provider, known, suggestion }, { written }) => [
+    `${code(written(indicator))} không có nguồn số liệu ${code(written(provider))}`,
+    meant(
+      `Viết một trong ${known.map(code).join(', ')}, hoặc thêm vào ${code('providers:')} của chỉ tiêu.`,
+      suggestion,
+    ),
+  ],
+  'unknown-provider/not-stated': ({ indicator, known }, { written }) => [
+    `${code(written(indicator))} có nhiều nguồn số liệu, mà số này không nêu là của nguồn nào`,
+    `Thêm ${code('provider:')} với một trong ${known.map(code).join(', ')}; với bảng, thêm cột nêu nguồn số liệu.`,
+  ],
+  'unknown-provider/none-named': ({ indicator, provider }, { written }) => [
+    `số này là của ${code(written(provider))}, nhưng ${code(written(indicator))} không khai nguồn số liệu nào trong kế hoạch`,
+    `Khai các nguồn trong ${code('providers:')} của chỉ tiêu, kèm ${code('judged_by:')}, hoặc bỏ ${code('provider')} ở đây.`,
+  ],
   'period-outside-plan': ({ period, plan, planPeriod, isPartly, isYearBefore }, { written }) => [
     `${written(period)} ${isPartly ? 'chỉ một phần' : 'không'} nằm trong ${planPeriod}, ${isYearBefore ? 'năm trước' : 'kỳ'} của kế hoạch ${code(written(plan))}`,
     isYearBefore
@@ -640,6 +655,7 @@ const HOLDERS: ReadonlyMap<string, string> = new Map(
     name: 'tên gọi này',
     table: 'bảng này',
     columns: 'các cột của bảng này',
+    providers: 'các nguồn số liệu của chỉ tiêu này',
     where: 'điều kiện này',
     period: 'kỳ này',
   }),
@@ -651,6 +667,7 @@ const KINDS = {
   area: 'địa bàn',
   group: 'nhóm',
   section: 'mục',
+  provider: 'nguồn số liệu',
   state: 'trạng thái',
   claim: 'số liệu công bố',
   mapping: 'bảng mã dùng chung',
@@ -742,6 +759,10 @@ const EXPECTED: Readonly<Record<ExpectedPhrase, Expectation>> = {
   'section-before': {
     noun: 'mục đứng trước mục này',
     advice: 'Ghi mã của mục chứa mục này, và viết mục đó ở trước.',
+  },
+  'provider-of-indicator': {
+    noun: 'nguồn số liệu của chỉ tiêu này',
+    advice: 'Thêm nguồn đó vào `providers:`, hoặc sửa mã.',
   },
   'section-of-plan': {
     noun: 'mục của kế hoạch này',

@@ -179,6 +179,10 @@ export const rulesEn: RuleTexts = {
     'Correct the id, or add it to `breakdowns:` of the plan.',
   ],
   'unknown-area': ['An area is not in the plan.', 'Correct the id, or add the area to the plan.'],
+  'unknown-provider': [
+    'A figure is of a provider that its indicator does not have, or does not say which of its providers it is of.',
+    'Name the provider of the figure, by an id under `providers:` of the indicator.',
+  ],
   'period-outside-plan': [
     'The period of a figure lies outside the period of its plan.',
     'Correct the period, or name the plan that the figure is for.',

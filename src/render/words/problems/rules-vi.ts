@@ -158,6 +158,10 @@ export const rulesVi: RuleTexts = {
     'Sửa mã, hoặc thêm vào `breakdowns:` của kế hoạch.',
   ],
   'unknown-area': ['Nêu một địa bàn không có trong kế hoạch.', 'Sửa mã, hoặc thêm địa bàn vào kế hoạch.'],
+  'unknown-provider': [
+    'Số liệu thuộc nguồn mà chỉ tiêu không có, hoặc không nêu là của nguồn nào.',
+    'Nêu nguồn của số liệu, theo mã trong `providers:` của chỉ tiêu.',
+  ],
   'period-outside-plan': ['Số liệu thuộc kỳ nằm ngoài kỳ kế hoạch.', 'Sửa kỳ, hoặc nêu đúng kế hoạch của số liệu này.'],
   'basis-not-stated': [
     'Số liệu bắt đầu sau kỳ kế hoạch có thể là của riêng kỳ đó hoặc luỹ kế từ đầu kỳ kế hoạch.',
