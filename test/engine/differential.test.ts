@@ -374,7 +374,10 @@ function problemTold({ code, at, args }: Problem) {
 /** What each result says, where and by whom, in their order. */
 /** The same, without the places that only problems tell. */
 function figures(read: TableRead, mapping: TableMapping) {
-  return results(read, mapping).map(({ at, areaAt, periodAt, ...all }: Observation) => all)
+  return results(read, mapping).map(({ at, areaAt, periodAt, provider, ...all }: Observation) => ({
+    ...all,
+    provider: provider?.text,
+  }))
 }
 
 function results(read: TableRead, mapping: TableMapping) {
