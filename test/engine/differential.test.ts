@@ -45,7 +45,7 @@ import {
  */
 
 /** How often, always of the same seed; `PVA_RUNS=20000 npx vitest run test/engine/differential.test.ts` looks harder. */
-const RUNS = Number(process.env['PVA_RUNS'] ?? (IS_LONG ? 1000 : 80))
+const RUNS = Number(process.env['PVA_RUNS'] ?? (IS_LONG ? 1000 : 60))
 const PATIENCE = 60_000 + RUNS * 200
 
 describe('a table that is read in both ways comes to the same', () => {

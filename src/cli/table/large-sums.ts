@@ -17,6 +17,7 @@ import { rowReader } from '../../read/table/row.ts'
 import { byPlace, unknownRow } from '../../read/table/rows.ts'
 import type { RowPlaces, TableColumns } from '../../read/table/summed-rows.ts'
 import { firstRows, type ReadSums, readSums } from '../../read/table/sums.ts'
+import { columnsApart } from '../../read/table/unmapped.ts'
 import type { Progress, Reached } from '../output/progress.ts'
 import {
   keptPlaces,
@@ -25,6 +26,7 @@ import {
   numberInFile,
   type Placing,
   readingOf,
+  rowAmong,
   type StandingRow,
 } from './found-rows.ts'
 import type { Surroundings } from './large-tables.ts'
@@ -122,7 +124,16 @@ export async function readTogether(
     problems: [],
     mapping,
     lineOf: lineAmong([told, placed]),
+    apart: apartAmong(opened, rowAmong([told, placed])),
     isPlaced,
+  }
+}
+
+function apartAmong({ table, mapping, path }: OpenedTable, rowAt: ReturnType<typeof rowAmong>): LargeRead['apart'] {
+  const header = table.columns.map((text) => ({ text, at: { file: path, line: 1, column: 1, length: 0 } }))
+  return (...lines) => {
+    const [one, other] = lines.map(rowAt)
+    return one && other ? columnsApart(header, one, other, mapping) : []
   }
 }
 

@@ -364,6 +364,7 @@ function failed(problems: readonly Problem[], mapping: TableMapping | null = nul
     problems,
     mapping,
     lineOf: () => undefined,
+    apart: () => [],
     isPlaced: true,
   }
 }

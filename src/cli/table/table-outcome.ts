@@ -2,11 +2,12 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseFailure } from '../../engine/database.ts'
 import { EngineFailure, OrderOfRows } from '../../engine/engine.ts'
-import { type Problem, type ProblemSeverity, problem } from '../../model/problem.ts'
+import { type ColumnApart, type Problem, type ProblemSeverity, problem } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
 import { type PassedOver, type TableMapping, tableFields } from '../../model/table.ts'
 import type { UnreadResult } from '../../read/results/actuals.ts'
 import { columnsOf, type Head, mappingByNames, type TableOptions } from '../../read/table/columns.ts'
+import type { TableRow } from '../../read/table/grid.ts'
 import { refusedCount, type TableRead, unreadResultsFrom, unreadResultsOf } from '../../read/table/results.ts'
 import { mayLeaveOut, type TableFlags } from '../help/table-options.ts'
 import { contentOf, unreadable } from '../input/files.ts'
@@ -34,6 +35,8 @@ export interface Outcome {
   /** null: it was too large to be held. */
   readonly content: Uint8Array | null
   readonly lineOf: LineOf
+  /** What tells the rows apart that begin in these lines. */
+  readonly apart: (one: number, other: number) => readonly ColumnApart[]
   /** Whether all that it holds has its place. */
   readonly isPlaced: boolean
   /** All rows of the table, and what became of them; null: it could not be read. */
@@ -69,7 +72,15 @@ export async function outcomeOf(table: TableFile, sharing: Sharing, placing: Pla
   const failed: Failed = (problems, content = null, lineOf = noLine) => {
     const { plans } = sharing.options
     const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null, because: null }]
-    const nothing = { read: null, mapping: null, lineOf, isPlaced: true, counts: null, register: table }
+    const nothing = {
+      read: null,
+      mapping: null,
+      lineOf,
+      apart: () => [],
+      isPlaced: true,
+      counts: null,
+      register: table,
+    }
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }
   try {
@@ -133,7 +144,8 @@ async function outcomeByEngine(
   const read = await readLarge(opened, sharing, placing)
   if (!read.mapping || read.problems.length > 0) return failed(read.problems, null, read.lineOf)
   const results = resultsOf(read, read.mapping, table, sharing.flags)
-  return { path: table.path, content: null, lineOf: read.lineOf, isPlaced: read.isPlaced, ...results }
+  const { lineOf, apart } = read
+  return { path: table.path, content: null, lineOf, apart, isPlaced: read.isPlaced, ...results }
 }
 
 async function outcomeByDatabase(table: TableFile, sharing: Sharing, failed: Failed): Promise<Outcome> {
@@ -148,6 +160,7 @@ async function outcomeByDatabase(table: TableFile, sharing: Sharing, failed: Fai
     path: table.path,
     content: null,
     lineOf: read.lineOf,
+    apart: read.apart,
     isPlaced: true,
     ...(read.input && { input: read.input }),
     ...results,
@@ -170,7 +183,15 @@ async function outcomeByCells(
   if (read.problems.length > 0) return failed(read.problems, content)
   if (read.refusals.length > 0) await sharing.rejects?.add(read.refusals)
   const results = resultsOf(read, mapping, table, sharing.flags)
-  return { path: table.path, content, lineOf: linesIn(content, table.encoding), isPlaced: true, ...results }
+  const { columnsApart } = await import('../../read/table/unmapped.ts')
+  let rows: ReadonlyMap<number, TableRow> | null = null
+  const apart = (...lines: readonly number[]) => {
+    rows ??= new Map(text.rows.map((row) => [row.at().line, row]))
+    const [one, other] = lines.map((line) => rows?.get(line))
+    return one && other ? columnsApart(text.header, one, other, mapping) : []
+  }
+  const lineOf = linesIn(content, table.encoding)
+  return { path: table.path, content, lineOf, apart, isPlaced: true, ...results }
 }
 
 /** What an engine may use, where nothing is said. */
