@@ -4,9 +4,10 @@ import type { Asked, InputFile } from '../../model/report.ts'
 import { suggestionsAmong } from '../../model/suggestion.ts'
 import { type FileToRead, joined, type ReadFile, readInput, withShared } from '../../read/input.ts'
 import type { TableFlags } from '../help/table-options.ts'
+import type { Placing } from '../table/found-rows.ts'
 import type { Rejects } from '../table/rejects.ts'
 import { isTable } from '../table/table-files.ts'
-import { filesIn, toldOnce } from '../table/table-problems.ts'
+import { filesIn, toldOnce, withColumnsApart } from '../table/table-problems.ts'
 import type { AskedTables, ReadTables } from '../table/tables.ts'
 import type { World } from '../world.ts'
 import { CannotReadAgain, contentOf, contentOfStdin, type FoundFile, foundFiles, realPath, STDIN } from './files.ts'
@@ -109,7 +110,8 @@ export async function readyToCalculate(
     const nowhere = filesIn(calculation.problems, tables.unplaced)
     if (nowhere.size > 0) return withTables(await tables.placed(nowhere), asked)
     const { report, outside } = calculation
-    const found = toldOnce(calculation.problems, (file) => tables.contents.has(file) || tables.large.has(file))
+    const isTable = (file: string) => tables.contents.has(file) || tables.large.has(file)
+    const found = toldOnce(calculation.problems, isTable).map((each) => withColumnsApart(each, tables.apart))
     const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...found]
     const suggest = suggestionsAmong(() => named.plans)
     for (const plan of asked.plans ?? []) {
@@ -137,7 +139,7 @@ export async function readyToCalculate(
       ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
     }
   }
-  const tables = await tablesOf(named, flags, world, showsPlaces)
+  const tables = await tablesOf(named, flags, world, showsPlaces ? 'figures' : 'none')
   return (asked) => withTables(tables, asked)
 }
 
@@ -204,10 +206,10 @@ interface ReadParts<Part> extends Inputs {
   readonly absoluteOf: (file: string) => string
 }
 
-async function tablesOf(asked: AskedTables, flags: TableFlags, world: World, isPlaced: boolean): Promise<ReadTables> {
+async function tablesOf(asked: AskedTables, flags: TableFlags, world: World, placing: Placing): Promise<ReadTables> {
   if (asked.named.length + asked.requests.length === 0) return noTables
   const { readTables } = await import('../table/tables.ts')
-  return readTables(asked, flags, world, isPlaced)
+  return readTables(asked, flags, world, placing)
 }
 
 const noTables: ReadTables = {
@@ -217,6 +219,7 @@ const noTables: ReadTables = {
   rejects: null,
   contents: new Map(),
   lines: new Map(),
+  apart: () => [],
   large: new Map(),
   databases: [],
   paths: [],

@@ -2,17 +2,18 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseFailure } from '../../engine/database.ts'
 import { EngineFailure, OrderOfRows } from '../../engine/engine.ts'
-import { type Problem, type ProblemSeverity, problem } from '../../model/problem.ts'
+import { type ColumnApart, type Problem, type ProblemSeverity, problem } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
 import { type PassedOver, type TableMapping, tableFields } from '../../model/table.ts'
 import type { UnreadResult } from '../../read/results/actuals.ts'
 import { columnsOf, type Head, mappingByNames, type TableOptions } from '../../read/table/columns.ts'
+import type { TableRow } from '../../read/table/grid.ts'
 import { refusedCount, type TableRead, unreadResultsFrom, unreadResultsOf } from '../../read/table/results.ts'
 import { mayLeaveOut, type TableFlags } from '../help/table-options.ts'
 import { contentOf, unreadable } from '../input/files.ts'
 import type { Progress } from '../output/progress.ts'
 import { databaseProblem, engineProblem } from './engine-problem.ts'
-import type { LargeRead } from './found-rows.ts'
+import type { LargeRead, Placing } from './found-rows.ts'
 import { whileUnchanged } from './large-files.ts'
 import type { LargeTable } from './large-tables.ts'
 import type { RejectsOfTable } from './rejects.ts'
@@ -34,6 +35,8 @@ export interface Outcome {
   /** null: it was too large to be held. */
   readonly content: Uint8Array | null
   readonly lineOf: LineOf
+  /** What tells the rows apart that begin in these lines. */
+  readonly apart: (one: number, other: number) => readonly ColumnApart[]
   /** Whether all that it holds has its place. */
   readonly isPlaced: boolean
   /** All rows of the table, and what became of them; null: it could not be read. */
@@ -65,11 +68,19 @@ export interface Sharing {
 type Failed = (problems: readonly Problem[], content?: Uint8Array | null, lineOf?: LineOf) => Outcome
 
 /** Reads one table, by its cells or by an engine. */
-export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: boolean): Promise<Outcome> {
+export async function outcomeOf(table: TableFile, sharing: Sharing, placing: Placing): Promise<Outcome> {
   const failed: Failed = (problems, content = null, lineOf = noLine) => {
     const { plans } = sharing.options
     const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null, because: null }]
-    const nothing = { read: null, mapping: null, lineOf, isPlaced: true, counts: null, register: table }
+    const nothing = {
+      read: null,
+      mapping: null,
+      lineOf,
+      apart: () => [],
+      isPlaced: true,
+      counts: null,
+      register: table,
+    }
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }
   try {
@@ -79,7 +90,7 @@ export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: bo
     try {
       const fault = noText(opened)
       if (fault) return failed([fault])
-      return await outcomeOfOpened(table, opened, sharing, isPlaced, failed)
+      return await outcomeOfOpened(table, opened, sharing, placing, failed)
     } finally {
       if (opened.absolute !== table.absolute) rmSync(opened.absolute, { force: true })
     }
@@ -95,7 +106,7 @@ async function outcomeOfOpened(
   table: TableFile,
   opened: TableFile,
   sharing: Sharing,
-  isPlaced: boolean,
+  placing: Placing,
   failed: Failed,
 ): Promise<Outcome> {
   const held = () => contentOf({ path: table.path, absolute: opened.absolute, named: true })
@@ -105,7 +116,7 @@ async function outcomeOfOpened(
     return outcomeByCells(table, opened, content, sharing, failed)
   }
   try {
-    return await outcomeByEngine(table, opened as EngineFile, sharing, isPlaced, failed)
+    return await outcomeByEngine(table, opened as EngineFile, sharing, placing, failed)
   } catch (error) {
     if (!(error instanceof OrderOfRows || (isWithoutEngine(error) && isBounded(opened)))) throw error
     const whole = content ?? held()
@@ -127,13 +138,14 @@ async function outcomeByEngine(
   table: TableFile,
   opened: EngineFile,
   sharing: Sharing,
-  isPlaced: boolean,
+  placing: Placing,
   failed: Failed,
 ): Promise<Outcome> {
-  const read = await readLarge(opened, sharing, isPlaced)
+  const read = await readLarge(opened, sharing, placing)
   if (!read.mapping || read.problems.length > 0) return failed(read.problems, null, read.lineOf)
   const results = resultsOf(read, read.mapping, table, sharing.flags)
-  return { path: table.path, content: null, lineOf: read.lineOf, isPlaced: read.isPlaced, ...results }
+  const { lineOf, apart } = read
+  return { path: table.path, content: null, lineOf, apart, isPlaced: read.isPlaced, ...results }
 }
 
 async function outcomeByDatabase(table: TableFile, sharing: Sharing, failed: Failed): Promise<Outcome> {
@@ -148,6 +160,7 @@ async function outcomeByDatabase(table: TableFile, sharing: Sharing, failed: Fai
     path: table.path,
     content: null,
     lineOf: read.lineOf,
+    apart: read.apart,
     isPlaced: true,
     ...(read.input && { input: read.input }),
     ...results,
@@ -170,7 +183,15 @@ async function outcomeByCells(
   if (read.problems.length > 0) return failed(read.problems, content)
   if (read.refusals.length > 0) await sharing.rejects?.add(read.refusals)
   const results = resultsOf(read, mapping, table, sharing.flags)
-  return { path: table.path, content, lineOf: linesIn(content, table.encoding), isPlaced: true, ...results }
+  const { columnsApart } = await import('../../read/table/unmapped.ts')
+  let rows: ReadonlyMap<number, TableRow> | null = null
+  const apart = (...lines: readonly number[]) => {
+    rows ??= new Map(text.rows.map((row) => [row.at().line, row]))
+    const [one, other] = lines.map((line) => rows?.get(line))
+    return one && other ? columnsApart(text.header, one, other, mapping) : []
+  }
+  const lineOf = linesIn(content, table.encoding)
+  return { path: table.path, content, lineOf, apart, isPlaced: true, ...results }
 }
 
 /** What an engine may use, where nothing is said. */
@@ -244,7 +265,7 @@ function noText({ path, absolute, format }: TableFile): Problem | null {
   return problem('table-not-read', at, { why: 'other-format', detail })
 }
 
-async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean): Promise<LargeRead> {
+async function readLarge(table: EngineFile, sharing: Sharing, placing: Placing): Promise<LargeRead> {
   const { largeTableRead } = await import('./large-tables.ts')
   const { duckdbEngine } = await import('../../engine/duckdb.ts')
   const { flags, work, progress, rejects } = sharing
@@ -258,7 +279,7 @@ async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean)
       mappingOf: (head) => mappingOf(table, head, sharing),
       names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
       isRegister: table.mapping?.isRegister ?? sharing.options.isRegister,
-      isPlaced,
+      placing,
       isBounded: isBounded(table),
       refused: { most: MOST_SHOWN, all: rejects?.add ?? null },
       during: progress.during,

@@ -14,12 +14,13 @@ import { type FoundFile, realPath } from '../input/files.ts'
 import { presentation } from '../output/presentation.ts'
 import { progressOn } from '../output/progress.ts'
 import type { World } from '../world.ts'
+import type { Placing } from './found-rows.ts'
 import type { Rejects } from './rejects.ts'
 import { partsOf } from './sheets.ts'
 import type { Sources } from './sources.ts'
 import { namedTable, requestedTables, type TableFile } from './table-files.ts'
 import { type LineOf, type Outcome, outcomeOf, type RowCounts, type Sharing } from './table-outcome.ts'
-import { problemsOfTables } from './table-problems.ts'
+import { type ApartIn, problemsOfTables } from './table-problems.ts'
 import { type Workplace, workplace } from './workplace.ts'
 
 /** The tables that files and command line name. */
@@ -49,6 +50,8 @@ export interface ReadTables {
   readonly contents: ReadonlyMap<string, Uint8Array>
   /** Lines that problems stand in, of tables that were not held. */
   readonly lines: ReadonlyMap<string, LineOf>
+  /** What tells rows of a table apart. */
+  readonly apart: ApartIn
   /** Where the tables lie that were not held. */
   readonly large: ReadonlyMap<string, string>
   /** Those that are no files. */
@@ -62,12 +65,12 @@ export interface ReadTables {
   readonly placed: (tables: ReadonlySet<string>) => Promise<ReadTables>
 }
 
-/** Reads the tables of results that were asked for; with `isPlaced` sums stand where the first of their rows does. */
+/** Reads the tables of results that were asked for; `placing` says what of large ones stands where its first row does. */
 export async function readTables(
   asked: AskedTables,
   flags: TableFlags,
   world: World,
-  isPlaced: boolean,
+  placing: Placing,
 ): Promise<ReadTables> {
   const problems: Problem[] = []
   const requested: TableFile[] = []
@@ -91,15 +94,15 @@ export async function readTables(
   const options = tableOptions(asked, flags)
   if (asked.named.length > 0) for (const added of unknownPlans(options.plans, asked.plans)) problems.push(added)
   const rejects = flags.rejects === undefined ? null : await rejectsFor(flags, world)
-  const outcomeIn = async (table: TableFile, index: number, sharing: Omit<Sharing, 'rejects'>, isPlaced: boolean) => {
+  const outcomeIn = async (table: TableFile, index: number, sharing: Omit<Sharing, 'rejects'>, placing: Placing) => {
     const refused = rejects?.of(index) ?? null
     try {
-      return await outcomeOf(table, { ...sharing, rejects: refused }, isPlaced)
+      return await outcomeOf(table, { ...sharing, rejects: refused }, placing)
     } finally {
       await refused?.close()
     }
   }
-  const outcomes = async (before: readonly Outcome[], isAsked: (path: string) => boolean) => {
+  const outcomes = async (placing: Placing, before: readonly Outcome[] = [], isAsked = (_: string) => true) => {
     const read: Outcome[] = []
     let work: Promise<Workplace> | null = null
     let sources: Promise<Sources> | null = null
@@ -123,7 +126,7 @@ export async function readTables(
         progress.begin(table.path, index + 1, tables.length)
         const known = before[index]
         const isKnown = known !== undefined && (known.isPlaced || !isAsked(table.path))
-        read.push(isKnown ? known : await outcomeIn(table, index, sharing, isAsked(table.path)))
+        read.push(isKnown ? known : await outcomeIn(table, index, sharing, placing))
       }
     } finally {
       progress.end()
@@ -139,6 +142,13 @@ export async function readTables(
     rejects,
     contents: new Map(read.flatMap(({ path, content }) => (content ? [[path, content]] : []))),
     lines: linesByTable(read),
+    apart: (one, other) => {
+      if (one.file !== other.file || one.sheet !== other.sheet) return []
+      const isMeant = ({ path, sheet }: TableFile) => path === one.file && (!sheet || sheet.name === one.sheet)
+      return read.flatMap((outcome, index) =>
+        isMeant(tables[index] as TableFile) ? outcome.apart(one.line, other.line) : [],
+      )
+    },
     large: new Map(
       tables
         .filter(({ isPacked, format }, index) => isPacked || (format !== 'database' && read[index]?.content === null))
@@ -151,9 +161,9 @@ export async function readTables(
       return counts ? [{ ...counts, table: sheet ? `${path}!${sheet.name}` : path }] : []
     }),
     unplaced: new Set(read.flatMap((outcome) => (outcome.isPlaced ? [] : [outcome.path]))),
-    placed: async (paths) => together(await outcomes(read, (path) => paths.has(path))),
+    placed: async (paths) => together(await outcomes('rows', read, (path) => paths.has(path))),
   })
-  return together(await outcomes([], () => isPlaced))
+  return together(await outcomes(placing))
 }
 
 async function rejectsFor(flags: TableFlags, world: World): Promise<Rejects> {
