@@ -339,8 +339,6 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('expectedBy?', word(expectationBases), (line) => (line.expected ? basisOf(line) : null)),
     'The standard error of the actual, where a survey gave it, in percentage points; null: none is stated.',
     field('standardError?', number),
-    'Its share in the actual, the coefficient of variation: above 20% tables mark the figure. null: no standard error is stated.',
-    field('variation?', percent, (line) => variationOf(line.actual, line.standardError)),
     "The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none.",
     field('states', list(name), ({ indicator: { states } }) => states ?? []),
     inside((line) => line.movements, [movementColumns]),
@@ -353,6 +351,10 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
   field('otherProviders', otherProviders, ({ line, lang }) =>
     (line?.otherProviders ?? []).map((each) => ({ ...each, lang })),
   ),
+  inside(lineOf, [
+    'The standard error in per cent of the actual, the coefficient of variation: above 20 tables mark the figure. null: none is stated.',
+    field('variation?', percent, (line) => variationOf(line.actual, line.standardError)),
+  ]),
 ])
 
 const sectionOf = (of: Indicator | undefined, { plan }: model.PlanReport) =>

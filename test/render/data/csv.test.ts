@@ -94,7 +94,7 @@ describe('the report as CSV', () => {
         'responsible_vi,responsible_en,note_vi,note_en,result_note_vi,result_note_en,used,progress,standing,left_out,' +
         'sheet,cell,target_period,change_z,change_significant,partial_target,hidden,expected_by,standard_error,' +
         'movements_start,movements_escaped,movements_relapsed,movements_new,movements_other,movements_end,movements_gap,' +
-        'provider,other_providers,other_providers_difference,other_providers_verdict',
+        'provider,other_providers,other_providers_difference,other_providers_verdict,variation',
     )
   })
 

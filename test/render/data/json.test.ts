@@ -101,6 +101,7 @@ const ROW_KEYS = [
     'movements',
     'provider',
     'otherProviders',
+    'variation',
   ],
 ]
 
