@@ -123,7 +123,7 @@ export const tableProblemsEn = {
   ],
   'ambiguous-date': ({ written: text }, { written }) => [
     `${written(text)} can be read with the day or the month first`,
-    `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
+    `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} under ${code('table:')}, or write days as 2018-07-01.`,
   ],
   'bad-workbook/not-a-zip': [
     'this is not an Excel workbook (.xlsx), despite its name',

@@ -122,7 +122,7 @@ export const tableProblemsVi = {
   ],
   'ambiguous-date': ({ written: text }, { written }) => [
     `${written(text)} có thể đọc ngày trước hoặc tháng trước`,
-    `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
+    `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} vào ${code('table:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
   ],
   'bad-workbook/not-a-zip': [
     'đây không phải là tệp Excel (.xlsx), dù tên tệp ghi như vậy',
