@@ -1869,6 +1869,8 @@ export interface ReportDocument {
       readonly expectedBy: 'unstated' | 'linear' | 'shares' | 'last-year' | 'targets' | null
       /** The standard error of the actual, where a survey gave it, in percentage points; null: none is stated. */
       readonly standardError: number | null
+      /** Its share in the actual, the coefficient of variation: above 20% tables mark the figure. null: no standard error is stated. */
+      readonly variation: number | null
       /** The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none. */
       readonly states: readonly ({
         /** In Vietnamese. */

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const reports = join(root, 'reports')
 const testReport = join(reports, 'tests.json')
-/** The inner loop: no coverage, and nothing that needs a browser, another installation, a large table or many processes. */
+/** The inner loop: no coverage, and nothing that needs a browser, an office, another installation, a large table or many processes. */
 const isFast = process.argv.includes('--fast')
 /** What is drawn by a seed is drawn more often, and more kinds of it are tried. */
 const isLong = process.argv.includes('--long')
@@ -29,7 +29,8 @@ const SLOW = [
   ],
   ...['command.test.ts', 'editor.test.ts', 'regular-expressions.test.ts', 'render/html/validator.test.ts'],
   ...['cli/pipeline.test.ts', 'cli/interrupt.test.ts', 'cli/hostile-names.test.ts', 'cli/large-fields.test.ts'],
-  ...['cli/packed.test.ts', 'cli/init.test.ts', 'read/input.test.ts', 'json-outputs.test.ts'],
+  ...['cli/packed.test.ts', 'cli/init.test.ts', 'cli/completion.test.ts', 'read/input.test.ts', 'json-outputs.test.ts'],
+  'read/prose/texts.test.ts',
   ...['schemas-and-reader.test.ts', 'render/table-properties.test.ts', 'read/document/yaml-source.test.ts'],
 ]
 
@@ -50,7 +51,9 @@ const CHECKS = {
 const TESTS = [
   'vitest',
   'run',
-  ...(isFast ? SLOW.flatMap((path) => ['--exclude', `test/${path}`]) : ['--coverage']),
+  ...(isFast
+    ? ['--testNamePattern', '^(?!.*LibreOffice)', ...SLOW.flatMap((path) => ['--exclude', `test/${path}`])]
+    : ['--coverage']),
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${testReport}`,

@@ -79,6 +79,9 @@ export const LONGEST_ROW = 4 * 1024 * 1024
 /** More sums than these are no longer sums of anything. */
 export const MOST_GROUPS = 2_000_000
 
+/** What stands above a row says what it is about: such a table is read row by row. */
+export class OrderOfRows extends Error {}
+
 /** Why a table gives no sums. */
 export class EngineFailure extends Error {
   readonly why:

@@ -85,6 +85,16 @@ export function isTinyBase(type: IndicatorType, base: Exact, printedDecimals: nu
   return printedDecimals !== null && Exact.halfUnit(printedDecimals).times(LEAST_BASE).isAbove(base)
 }
 
+/**
+ * Standard error ÷ rate, the coefficient of variation; null where there is none. Statistics offices print a rate with a
+ * warning where it is above a fifth.
+ */
+export function variationOf(rate: Exact | null, standardError: Exact | null | undefined): Exact | null {
+  return rate && standardError && rate.sign > 0 ? standardError.dividedBy(rate) : null
+}
+
+export const MOST_VARIATION = Exact.of(1n, 5n)
+
 /** Which way is better. */
 export const directions = ['up', 'down'] as const
 export type Direction = (typeof directions)[number]

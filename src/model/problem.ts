@@ -10,6 +10,13 @@ export interface Reading {
   readonly number: string
 }
 
+/** A column that nothing reads, in which two rows differ that are about the same, what stands there, and what takes it. */
+export interface ColumnApart {
+  readonly column: string
+  readonly text: string
+  readonly takes: 'area' | 'period' | 'where' | { readonly breakdown: string }
+}
+
 /**
  * Every problem, by family (a page of docs/problems each): its severity, and the facts that `render` words; numbers are
  * plain decimal text. A problem with a `why` has words for each of its reasons. An error makes something unreadable and
@@ -395,7 +402,13 @@ export const problemFamilies = {
       isYearBefore?: boolean
     }>(),
     'basis-not-stated': error<{ period: string; planPeriod: string }>(),
-    'duplicate-observation': error<{ indicator: string; area: string | null; period: string; first: Place }>(),
+    'duplicate-observation': error<{
+      indicator: string
+      area: string | null
+      period: string
+      first: Place
+      apart?: readonly ColumnApart[]
+    }>(),
     'overlapping-periods': error<{
       indicator: string
       /** Increments that would count a time twice, or two figures of what stands on one day. */
@@ -403,6 +416,7 @@ export const problemFamilies = {
       period: string
       other: string
       first: Place
+      apart?: readonly ColumnApart[]
     }>(),
     'cumulative-disagrees': warning<{ indicator: string; stated: string; computed: string }>(),
     'falling-cumulative': warning<{ indicator: string; from: string; to: string; first: Place }>(),

@@ -14,6 +14,7 @@ import {
   type View,
 } from '../support/browser.ts'
 import { copyToFolder, inFreshFolder, writeInFolder } from '../support/folder.ts'
+import { IS_LONG } from '../support/long.ts'
 import { pva } from '../support/run.ts'
 import { hostileDocuments, kindsDocuments, provinceDocuments } from './documents.ts'
 
@@ -48,10 +49,9 @@ describe.skipIf(!BROWSER)(`a page ${inBrowser}`, () => {
 
   it.each([
     { width: 320, media: 'screen' },
-    { width: 640, media: 'screen' },
     { width: 800, media: 'screen' },
     { width: 1218, media: 'screen' },
-    { width: 1280, media: 'screen' },
+    ...(IS_LONG ? [{ width: 640, media: 'screen' } as const, { width: 1280, media: 'screen' } as const] : []),
     { width: PAPER.across, media: 'print' },
     { width: PAPER.upright, media: 'print', name: 'both samples' },
   ] as const)(

@@ -223,7 +223,7 @@ describe('beside a result that is written with `-o`', () => {
       // On a fast machine all may be done before the signal comes.
       expect([`${status}`, '0']).toContain(stdout.trim().split('\n').at(-1))
       expect(readdirSync(join(folder, 'out')).filter((name) => name !== 'it')).toEqual([])
-    }, 2800)
+    }, 1200)
   })
 
   it('only what a run left there long ago that is gone is removed', async () => {

@@ -12,7 +12,7 @@ import { largeTableRead, type Surroundings } from '../../src/cli/table/large-tab
 import { toldOnce } from '../../src/cli/table/table-problems.ts'
 import { inflate } from '../../src/cli/table/table-text.ts'
 import { duckdbEngine } from '../../src/engine/duckdb.ts'
-import type { Engine, EngineTable } from '../../src/engine/engine.ts'
+import { type Engine, type EngineTable, OrderOfRows } from '../../src/engine/engine.ts'
 import { Exact } from '../../src/model/exact.ts'
 import { type Problem, sortedProblems } from '../../src/model/problem.ts'
 import type { TableMapping } from '../../src/model/table.ts'
@@ -44,7 +44,7 @@ import {
  */
 
 /** How often, always of the same seed; `PVA_RUNS=20000 npx vitest run test/engine/differential.test.ts` looks harder. */
-const RUNS = Number(process.env['PVA_RUNS'] ?? (IS_LONG ? 1000 : 80))
+const RUNS = Number(process.env['PVA_RUNS'] ?? (IS_LONG ? 1000 : 60))
 const PATIENCE = 60_000 + RUNS * 200
 
 describe('a table that is read in both ways comes to the same', () => {
@@ -252,6 +252,7 @@ const aroundIn = (folder: string, mapping: TableMapping, isPlaced: boolean): Sur
   names: columnsOf(mapping).map(({ name }) => name),
   isRegister: mapping.isRegister,
   isPlaced,
+  isBounded: true,
   refused: { most: null, all: null },
   during: noProgress.during,
 })
@@ -274,7 +275,12 @@ async function sameInBothWays(
     const absolute = join(folder, 't')
     await writeFile(absolute, bytes)
     const around = aroundIn(folder, mapping, isPlaced)
-    const large = await largeTableRead({ path: 't', absolute, format, header }, around)
+    const large = await largeTableRead({ path: 't', absolute, format, header }, around).catch((error) => {
+      if (error instanceof OrderOfRows) return null
+      throw error
+    })
+    // Read row by row, as the small one.
+    if (!large) continue
     expect(told(large)).toEqual(told(small))
     if (isPlaced) {
       expect(results(large, mapping)).toEqual(results(small, mapping))
@@ -287,7 +293,7 @@ async function parquetInBothWays(sql: string, mapping: TableMapping, rows: numbe
   const folder = await freshFolder()
   const absolute = join(folder, 't')
   await writer?.run(`COPY (${sql}) TO '${absolute}' (FORMAT parquet)`)
-  const around = aroundIn(folder, mapping, true)
+  const around = { ...aroundIn(folder, mapping, true), isBounded: false }
   const large = await largeTableRead({ path: 't', absolute, format: 'parquet', header: null }, around)
   const shared = engineIn(folder, [absolute])
   const { columns, numberColumns } = await shared.columns(absolute)
@@ -299,17 +305,20 @@ async function parquetInBothWays(sql: string, mapping: TableMapping, rows: numbe
     rows: texts.map((cells, index) => parquetStandingRow('t', index + 1, cells, numberColumns).row() as TableRow),
     ...{ problems: [], raggedRows: [], blankRows: 0, firstRows: [] },
   }
-  const small = tableRead(table, mapping)
+  // Its rows are never read in their order.
+  const unordered = { ...mapping, known: mapping.known && { ...mapping.known, shared: new Map() } }
+  const small = tableRead(table, unordered)
   expect(told(large)).toEqual(told(small))
   expect(results(large, mapping)).toEqual(results(small, mapping))
   expect(calculationProblems(large, mapping)).toEqual(calculationProblems(small, mapping))
-  allRowsTold(table, small, mapping, rows)
+  allRowsTold(table, small, unordered, rows)
 }
 
 /** Each row is read, passed over or refused, and the file has no others. */
 function allRowsTold(table: Table, read: TableRead, mapping: TableMapping, rows: number): void {
   if (read.problems.length > 0) return
-  const reader = rowReader(columnIndexes(table, columnsOf(mapping)).indexes, mapping)
+  const isInOrder = !mapping.isRegister && table.raggedRows.length === 0 && mapping.hidden !== 'skip'
+  const reader = rowReader(columnIndexes(table, columnsOf(mapping)).indexes, mapping, isInOrder)
   const count = table.rows.filter((row) => 'groups' in reader(row)).length
   const passed = Object.values(read.passed.rows).reduce((sum, each) => sum + each, 0)
   expect([read.rows, count + passed + refusedCount(read)]).toEqual([rows, rows])

@@ -273,8 +273,16 @@ const known: KnownNames = {
     [likeness('Hoà'), 'rate'],
     [likeness('Tên chung'), null],
   ]),
-  shared: new Map(),
-  wholes: new Map(),
+  shared: new Map([
+    [
+      likeness('Tên chung'),
+      [
+        { id: 'x', whole: 'jobs', sections: [] },
+        { id: 'poverty', whole: 'rate', sections: [likeness('Kim Bảng')] },
+      ],
+    ],
+  ]),
+  wholes: new Map([...['jobs', 'rate'].map((id) => [id, null] as const), ['x', 'jobs'], ['poverty', 'rate']]),
   areas: new Map([
     [likeness('Kim Bảng'), 'one'],
     ['x', 'x'],

@@ -6,12 +6,17 @@ import { option, wordsOf } from '../help/option.ts'
 import { commonOptions, lineOptions, planOption, timeOptions } from '../help/options.ts'
 import { tableOptions } from '../help/table-options.ts'
 import { loadedWith, withIndicators } from '../input/indicators.ts'
-import { deliveredIn, showsPlaces } from '../output/formats.ts'
+import { deliveredIn, formatsIn, showsPlaces } from '../output/formats.ts'
 import { type CommandDefinition, filesArgument } from './command.ts'
-import { type ReportFlags, reportFormats } from './report.ts'
+import { type ReportFlags, reportFormats, type Shown } from './report.ts'
 
 /** Those of a report, but for what holds results against targets: a change is none. */
-const formats = new Map([...reportFormats].filter(([name]) => !['junit', 'sdmx-csv', 'iati-xml'].includes(name)))
+const formats = new Map([
+  ...[...reportFormats].filter(([name]) => !['junit', 'sdmx-csv', 'iati-xml'].includes(name)),
+  ...formatsIn<Shown, ReportFlags>({
+    'review-form': async ({ report }) => (await import('../../render/xlsx/review-form.ts')).renderReviewForm(report),
+  }),
+])
 
 const sections = ['changes', 'series'] as const
 

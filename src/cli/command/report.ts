@@ -24,7 +24,7 @@ export interface ReportFlags extends LineFlags {
 }
 
 /** A report, and what of it is shown. */
-interface Shown {
+export interface Shown {
   readonly report: Report
   readonly sections: readonly ReportSection[]
   /** Standards, intervals and movements. */

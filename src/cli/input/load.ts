@@ -6,7 +6,7 @@ import { type FileToRead, joined, type ReadFile, readInput, withShared } from '.
 import type { TableFlags } from '../help/table-options.ts'
 import type { Rejects } from '../table/rejects.ts'
 import { isTable } from '../table/table-files.ts'
-import { filesIn, toldOnce } from '../table/table-problems.ts'
+import { filesIn, toldOnce, withColumnsApart } from '../table/table-problems.ts'
 import type { AskedTables, ReadTables } from '../table/tables.ts'
 import type { World } from '../world.ts'
 import { CannotReadAgain, contentOf, contentOfStdin, type FoundFile, foundFiles, realPath, STDIN } from './files.ts'
@@ -109,7 +109,8 @@ export async function readyToCalculate(
     const nowhere = filesIn(calculation.problems, tables.unplaced)
     if (nowhere.size > 0) return withTables(await tables.placed(nowhere), asked)
     const { report, outside } = calculation
-    const found = toldOnce(calculation.problems, (file) => tables.contents.has(file) || tables.large.has(file))
+    const isTable = (file: string) => tables.contents.has(file) || tables.large.has(file)
+    const found = toldOnce(calculation.problems, isTable).map((each) => withColumnsApart(each, tables.apart))
     const allProblems = [...problems, ...all((part) => part.problems), ...tables.problems, ...found]
     const suggest = suggestionsAmong(() => named.plans)
     for (const plan of asked.plans ?? []) {
@@ -217,6 +218,7 @@ const noTables: ReadTables = {
   rejects: null,
   contents: new Map(),
   lines: new Map(),
+  apart: () => [],
   large: new Map(),
   databases: [],
   paths: [],

@@ -136,8 +136,9 @@ export async function writtenIn<Result, Flags extends CommonFlags>(
 /** Refuses to print what is no text where a terminal would obey some of its bytes; null: it may be printed. */
 export async function refusedOnTerminal(flags: CommonFlags, world: World): Promise<number | null> {
   const { format, output = '-' } = flags
-  if (output !== '-' || !world.stdout.isTTY || !isForPeople(format)) return null
-  if (!(await documentFormats[format]()).isBinary) return null
+  if (output !== '-' || !world.stdout.isTTY) return null
+  const isBinary = isForPeople(format) ? (await documentFormats[format]()).isBinary : format === 'review-form'
+  if (!isBinary) return null
   await world.stderr.write(`pva: ${cliWords(presentation(flags, world, world.stderr).lang).notForTerminal}\n`)
   return exitCode.wrong
 }

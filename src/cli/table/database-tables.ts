@@ -62,7 +62,7 @@ const wholeOf = (file: string): Place => ({ file, line: 1, column: 1, length: 0 
 
 function failed(problems: readonly Problem[], mapping: TableMapping | null): Read {
   const nothing = { groups: [], refused: [], refusals: [], equalRows: null, rows: 0, passed: passedOver() }
-  return { ...nothing, problems, mapping, lineOf: () => undefined, isPlaced: true, input: null }
+  return { ...nothing, problems, mapping, lineOf: () => undefined, apart: () => [], isPlaced: true, input: null }
 }
 
 /** Columns whose cells are not what they seem: sums of floats are not exact, and an instant has its day where one stands. */

@@ -1,5 +1,6 @@
 import type { CsvRecord } from '../../engine/csv-structure.ts'
 import type { Place } from '../../model/figure.ts'
+import type { ColumnApart } from '../../model/problem.ts'
 import type { TableMapping } from '../../model/table.ts'
 import { composed } from '../../model/text.ts'
 import { type CsvShape, csvCellPlace, csvRow } from '../../read/table/csv.ts'
@@ -12,6 +13,8 @@ import type { RowPlaces } from '../../read/table/summed-rows.ts'
 export interface LargeRead extends TableRead {
   readonly mapping: TableMapping | null
   readonly lineOf: (line: number) => string | undefined
+  /** What tells the rows apart that begin in these lines, where these were found again. */
+  readonly apart: (one: number, other: number) => readonly ColumnApart[]
   /** Whether sums stand where their first rows do. */
   readonly isPlaced: boolean
 }
@@ -64,6 +67,18 @@ export function lineAmong(rows: readonly (readonly StandingRow[])[]): (line: num
       if (text !== undefined) return text
     }
     return undefined
+  }
+}
+
+/** The row among these that begins in a line. */
+export function rowAmong(rows: readonly (readonly StandingRow[])[]): (line: number) => TableRow | null {
+  return (line) => {
+    const found =
+      rows
+        .flat()
+        .find((row) => row.places.at().line === line)
+        ?.row() ?? null
+    return found && 'texts' in found ? found : null
   }
 }
 

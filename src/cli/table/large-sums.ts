@@ -5,18 +5,21 @@ import {
   type EngineQuery,
   type EngineTable,
   MOST_COMPARED,
+  OrderOfRows,
 } from '../../engine/engine.ts'
 import type { Place } from '../../model/figure.ts'
-import type { TableMapping, TableSums } from '../../model/table.ts'
+import { keyColumns, type TableMapping, type TableSums } from '../../model/table.ts'
 import { asksBlank } from '../../read/table/cells.ts'
 import type { RefusedRow } from '../../read/table/grid.ts'
+import { likeness } from '../../read/table/known.ts'
 import type { RowGroup } from '../../read/table/results.ts'
 import { rowReader } from '../../read/table/row.ts'
 import { byPlace, unknownRow } from '../../read/table/rows.ts'
 import type { RowPlaces, TableColumns } from '../../read/table/summed-rows.ts'
 import { firstRows, type ReadSums, readSums } from '../../read/table/sums.ts'
+import { columnsApart } from '../../read/table/unmapped.ts'
 import type { Progress, Reached } from '../output/progress.ts'
-import { type LargeRead, lineAmong, numberInFile, readingOf, type StandingRow } from './found-rows.ts'
+import { type LargeRead, lineAmong, numberInFile, readingOf, rowAmong, type StandingRow } from './found-rows.ts'
 import type { Surroundings } from './large-tables.ts'
 
 /** A table that an engine adds up, and how its rows are found again as they stand in the file. */
@@ -56,11 +59,12 @@ export async function readTogether(
   engine: Engine,
   opened: OpenedTable,
   first: { readonly asks: AskedOfSums; readonly sums: TableSums },
-  { refused: asked, during }: Pick<Surroundings, 'refused' | 'during'>,
+  { refused: asked, during, isBounded }: Pick<Surroundings, 'refused' | 'during'> & Partial<Surroundings>,
 ): Promise<LargeRead> {
   const { table, mapping, blank } = opened
   const blanks = new Set(blank)
   const ragged = opened.ragged.filter((number) => !blanks.has(number))
+  if (isBounded && ragged.length === 0 && goesByOrder(first.sums, mapping)) throw new OrderOfRows()
   const query: EngineQuery = queryOf(opened, first.asks)
   let { asks } = first
   let { read, placed } = await readPlaced(opened, first, during)
@@ -104,8 +108,25 @@ export async function readTogether(
     problems: [],
     mapping,
     lineOf: lineAmong([told, placed]),
+    apart: apartAmong(opened, rowAmong([told, placed])),
     isPlaced: asks !== 'sums',
   }
+}
+
+function apartAmong({ table, mapping, path }: OpenedTable, rowAt: ReturnType<typeof rowAmong>): LargeRead['apart'] {
+  const header = table.columns.map((text) => ({ text, at: { file: path, line: 1, column: 1, length: 0 } }))
+  return (...lines) => {
+    const [one, other] = lines.map(rowAt)
+    return one && other ? columnsApart(header, one, other, mapping) : []
+  }
+}
+
+/** Whether rows have names that several indicators share, which the rows above them tell apart. */
+function goesByOrder({ groups }: TableSums, mapping: TableMapping): boolean {
+  const shared = mapping.known?.shared
+  if (!shared?.size || mapping.isRegister) return false
+  const index = keyColumns(mapping).findIndex((each) => 'field' in each && each.field === 'indicator')
+  return groups.keys[index]?.texts.some((text) => shared.has(likeness(text))) ?? false
 }
 
 /** What an engine is asked of a table. */

@@ -44,6 +44,8 @@ export interface Surroundings {
     readonly mapping: TableMapping | null
     readonly problems: readonly Problem[]
   }
+  /** The table is small enough to be read row by row, where the engine has no answer. */
+  readonly isBounded: boolean
   /** Names of columns that the mapping may ask for. */
   readonly names: readonly string[]
   /** Whether it is told of rows that are equal. */
@@ -364,6 +366,7 @@ function failed(problems: readonly Problem[], mapping: TableMapping | null = nul
     problems,
     mapping,
     lineOf: () => undefined,
+    apart: () => [],
     isPlaced: true,
   }
 }

@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseFailure } from '../../engine/database.ts'
-import { EngineFailure } from '../../engine/engine.ts'
-import { type Problem, type ProblemSeverity, problem } from '../../model/problem.ts'
+import { EngineFailure, OrderOfRows } from '../../engine/engine.ts'
+import { type ColumnApart, type Problem, type ProblemSeverity, problem } from '../../model/problem.ts'
 import type { InputFile } from '../../model/report.ts'
 import { type PassedOver, type TableMapping, tableFields } from '../../model/table.ts'
 import type { UnreadResult } from '../../read/results/actuals.ts'
 import { columnsOf, type Head, mappingByNames, type TableOptions } from '../../read/table/columns.ts'
+import type { TableRow } from '../../read/table/grid.ts'
 import { refusedCount, type TableRead, unreadResultsFrom, unreadResultsOf } from '../../read/table/results.ts'
 import { mayLeaveOut, type TableFlags } from '../help/table-options.ts'
 import { contentOf, unreadable } from '../input/files.ts'
@@ -34,6 +35,8 @@ export interface Outcome {
   /** null: it was too large to be held. */
   readonly content: Uint8Array | null
   readonly lineOf: LineOf
+  /** What tells the rows apart that begin in these lines. */
+  readonly apart: (one: number, other: number) => readonly ColumnApart[]
   /** Whether all that it holds has its place. */
   readonly isPlaced: boolean
   /** All rows of the table, and what became of them; null: it could not be read. */
@@ -69,7 +72,15 @@ export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: bo
   const failed: Failed = (problems, content = null, lineOf = noLine) => {
     const { plans } = sharing.options
     const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null, because: null }]
-    const nothing = { read: null, mapping: null, lineOf, isPlaced: true, counts: null, register: table }
+    const nothing = {
+      read: null,
+      mapping: null,
+      lineOf,
+      apart: () => [],
+      isPlaced: true,
+      counts: null,
+      register: table,
+    }
     return { path: table.path, content, unreadResults, problems, ...nothing }
   }
   try {
@@ -107,7 +118,7 @@ async function outcomeOfOpened(
   try {
     return await outcomeByEngine(table, opened as EngineFile, sharing, isPlaced, failed)
   } catch (error) {
-    if (!isWithoutEngine(error) || opened.format === 'parquet' || bytesOf(opened) > MOST_WITHOUT_ENGINE) throw error
+    if (!(error instanceof OrderOfRows || (isWithoutEngine(error) && isBounded(opened)))) throw error
     const whole = content ?? held()
     if ('code' in whole) return failed([whole])
     return outcomeByCells(table, opened, whole, sharing, failed)
@@ -116,6 +127,8 @@ async function outcomeOfOpened(
 
 /** Read cell by cell, larger ones would take minutes, and more memory than many machines give to a program. */
 const MOST_WITHOUT_ENGINE = 32 * 1024 * 1024
+
+const isBounded = (table: TableFile) => table.format !== 'parquet' && bytesOf(table) <= MOST_WITHOUT_ENGINE
 
 function isWithoutEngine(error: unknown): boolean {
   return error instanceof EngineFailure && ['missing', 'broken', 'version'].includes(error.why)
@@ -131,7 +144,8 @@ async function outcomeByEngine(
   const read = await readLarge(opened, sharing, isPlaced)
   if (!read.mapping || read.problems.length > 0) return failed(read.problems, null, read.lineOf)
   const results = resultsOf(read, read.mapping, table, sharing.flags)
-  return { path: table.path, content: null, lineOf: read.lineOf, isPlaced: read.isPlaced, ...results }
+  const { lineOf, apart } = read
+  return { path: table.path, content: null, lineOf, apart, isPlaced: read.isPlaced, ...results }
 }
 
 async function outcomeByDatabase(table: TableFile, sharing: Sharing, failed: Failed): Promise<Outcome> {
@@ -146,6 +160,7 @@ async function outcomeByDatabase(table: TableFile, sharing: Sharing, failed: Fai
     path: table.path,
     content: null,
     lineOf: read.lineOf,
+    apart: read.apart,
     isPlaced: true,
     ...(read.input && { input: read.input }),
     ...results,
@@ -168,7 +183,15 @@ async function outcomeByCells(
   if (read.problems.length > 0) return failed(read.problems, content)
   if (read.refusals.length > 0) await sharing.rejects?.add(read.refusals)
   const results = resultsOf(read, mapping, table, sharing.flags)
-  return { path: table.path, content, lineOf: linesIn(content, table.encoding), isPlaced: true, ...results }
+  const { columnsApart } = await import('../../read/table/unmapped.ts')
+  let rows: ReadonlyMap<number, TableRow> | null = null
+  const apart = (...lines: readonly number[]) => {
+    rows ??= new Map(text.rows.map((row) => [row.at().line, row]))
+    const [one, other] = lines.map((line) => rows?.get(line))
+    return one && other ? columnsApart(text.header, one, other, mapping) : []
+  }
+  const lineOf = linesIn(content, table.encoding)
+  return { path: table.path, content, lineOf, apart, isPlaced: true, ...results }
 }
 
 /** What an engine may use, where nothing is said. */
@@ -257,6 +280,7 @@ async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean)
       names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
       isRegister: table.mapping?.isRegister ?? sharing.options.isRegister,
       isPlaced,
+      isBounded: isBounded(table),
       refused: { most: MOST_SHOWN, all: rejects?.add ?? null },
       during: progress.during,
     },

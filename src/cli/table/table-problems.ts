@@ -1,5 +1,5 @@
 import type { Place } from '../../model/figure.ts'
-import { type Problem, problem } from '../../model/problem.ts'
+import { type ColumnApart, type Problem, problem } from '../../model/problem.ts'
 
 /** As many as refused rows: a register that is taken for results gives nearly all of them again. */
 const MOST_DUPLICATES = 20
@@ -72,6 +72,15 @@ export function toldOnce(problems: readonly Problem[], isTable: (file: string) =
   }
   return [...others, ...[...duplicates.values()].flatMap(firstDuplicates)]
 }
+
+/** Two figures for one thing, with the columns in which their rows differ where they stand in one table. */
+export function withColumnsApart(found: Problem, apart: ApartIn): Problem {
+  if ((found.code !== 'duplicate-observation' && found.code !== 'overlapping-periods') || !found.at) return found
+  const columns = apart(found.at, found.args.first)
+  return columns.length === 0 ? found : ({ ...found, args: { ...found.args, apart: columns } } as Problem)
+}
+
+export type ApartIn = (one: Place, other: Place) => readonly ColumnApart[]
 
 function firstDuplicates(found: readonly Problem[]): readonly Problem[] {
   const inOrder = [...found].sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))

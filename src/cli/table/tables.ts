@@ -19,7 +19,7 @@ import { partsOf } from './sheets.ts'
 import type { Sources } from './sources.ts'
 import { namedTable, requestedTables, type TableFile } from './table-files.ts'
 import { type LineOf, type Outcome, outcomeOf, type RowCounts, type Sharing } from './table-outcome.ts'
-import { problemsOfTables } from './table-problems.ts'
+import { type ApartIn, problemsOfTables } from './table-problems.ts'
 import { type Workplace, workplace } from './workplace.ts'
 
 /** The tables that files and command line name. */
@@ -49,6 +49,8 @@ export interface ReadTables {
   readonly contents: ReadonlyMap<string, Uint8Array>
   /** Lines that problems stand in, of tables that were not held. */
   readonly lines: ReadonlyMap<string, LineOf>
+  /** What tells rows of a table apart. */
+  readonly apart: ApartIn
   /** Where the tables lie that were not held. */
   readonly large: ReadonlyMap<string, string>
   /** Those that are no files. */
@@ -139,6 +141,13 @@ export async function readTables(
     rejects,
     contents: new Map(read.flatMap(({ path, content }) => (content ? [[path, content]] : []))),
     lines: linesByTable(read),
+    apart: (one, other) => {
+      if (one.file !== other.file || one.sheet !== other.sheet) return []
+      const isMeant = ({ path, sheet }: TableFile) => path === one.file && (!sheet || sheet.name === one.sheet)
+      return read.flatMap((outcome, index) =>
+        isMeant(tables[index] as TableFile) ? outcome.apart(one.line, other.line) : [],
+      )
+    },
     large: new Map(
       tables
         .filter(({ isPacked, format }, index) => isPacked || (format !== 'database' && read[index]?.content === null))

@@ -82,6 +82,8 @@ const OF_WHOM = /^(?:phan to|chi tieu)/
 const TOTAL =
   /^(?:tong cong|tong so|tong|cong|toan (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|quoc)|total|whole)(?![a-z])/
 const DISTRICT = /^(?:huyen|quan|thi xa|thanh pho|tp|tx|h)[ .]/
+/** The name in the row of the letters and numbers of the columns. */
+const NUMBERING = /^\(?(?:\p{L}|\d{1,2})\)?$/u
 /** Further down no head begins. */
 const LAST_HEAD = 30
 
@@ -141,11 +143,17 @@ function formIn({ rows }: Table) {
 
 const isOfEnd = ({ part }: FormColumn): boolean => part === 'start' || part === 'end'
 
+/** Whether the rows are numbered in one list, so that no number says what lies in what. */
+function isOneList(numbers: readonly string[]): boolean {
+  const own = numbers.filter((no) => no !== '')
+  return own.every((no, index) => no.replace(/[.)]$/, '') === String(index + 1))
+}
+
 /** Higher levels stand above lower ones. */
-function levelOf(no: string, name: string): number {
+function levelOf(no: string, name: string, isList: boolean): number {
   const text = no.replace(/[.)/]$/, '').trim()
   if (/^(?:[A-HĐ]|[IVX]{1,6})$/.test(text)) return 1
-  if (DISTRICT.test(withoutMarks(name))) return 1.5
+  if (DISTRICT.test(withoutMarks(name)) && !(isList && text !== '')) return 1.5
   return /^\d{1,4}(?:\.\d{1,4}){0,8}$/.test(text) ? 1 + text.split('.').length : UNNUMBERED
 }
 
@@ -177,20 +185,21 @@ class Forms {
     const rows: FormRow[] = []
     const around: { readonly level: number; readonly key: string }[] = []
     let above: string | null = null
-    const read = below.map((row) => ({ row, cells: columns.flatMap((column) => this.cellIn(row, column) ?? []) }))
+    const read = below
+      .filter((row) => !NUMBERING.test(labelOf(row)))
+      .map((row) => ({ row, cells: columns.flatMap((column) => this.cellIn(row, column) ?? []) }))
+    const isList = isOneList(read.flatMap(({ row, cells }) => (cells.length > 0 ? (row.texts[no] ?? '').trim() : [])))
     const last = read.findLastIndex(({ cells }) => cells.some(({ value }) => value))
     for (const [index, { row, cells }] of read.entries()) {
       const label = labelOf(row)
       const number = (row.texts[no] ?? '').trim()
       const isOfPersons = PERSONS.test(withoutMarks(row.texts[ofWhom] ?? ''))
-      // The row of the letters and numbers of the columns.
-      if (/^\(?(?:\p{L}|\d{1,2})\)?$/u.test(label)) continue
       const isTotal = TOTAL.test(withoutMarks(label))
       // What is no area, and who signed it.
-      if ((cells.length === 0 || index > last) && !isTotal && levelOf(number, label) === UNNUMBERED) continue
+      if ((cells.length === 0 || index > last) && !isTotal && levelOf(number, label, isList) === UNNUMBERED) continue
       if (isTotal) above = ''
       else if (label !== '' && !(isOfPersons && above !== null && likeness(label) === above.split('\n').at(-1))) {
-        const level = levelOf(number, label)
+        const level = levelOf(number, label, isList)
         while ((around.at(-1)?.level ?? -1) >= level) around.pop()
         const parent = around.at(-1)?.key ?? ''
         const key = `${parent}\n${likeness(label)}`
@@ -602,12 +611,14 @@ function sumProblems(rows: readonly FormRow[], { areas }: Forms): readonly Probl
     const parts = children.get(`${isOfPersons} ${key}`) ?? []
     for (const { value, at, column } of parts.length > 0 ? cells : []) {
       const own = parts.flatMap((row) => row.cells.find((cell) => cell.column === column)?.value ?? [])
-      // The sum of those at the end is told of with that of all results.
-      if (column.isRate || column.part === 'end' || !value || own.length < parts.length) continue
+      if (column.isRate || !value || own.length < parts.length) continue
       const sum = Exact.sum(own)
       const indicator = indicatorOf(column, isOfPersons ? 'persons' : column.of)
       const args = { indicator, reported: value.toDecimal(), sum: sum.toDecimal() }
-      if (!sum.equals(value)) found.push(problem('total-disagrees', at, { ...args, column: column.name }))
+      if (!sum.equals(value)) {
+        // Of the end it is told in the same words with the sums of all results, where their households are known.
+        found.push(problem('total-disagrees', at, { ...args, ...(column.part !== 'end' && { column: column.name }) }))
+      }
     }
   }
   return found

@@ -7,6 +7,7 @@ import {
   indicatorTypes,
   isChangeTarget,
   type PeriodTarget,
+  variationOf,
 } from '../../model/indicator.ts'
 import { observationStatuses } from '../../model/observation.ts'
 import { formatDay, grains, type Period } from '../../model/period.ts'
@@ -338,6 +339,8 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('expectedBy?', word(expectationBases), (line) => (line.expected ? basisOf(line) : null)),
     'The standard error of the actual, where a survey gave it, in percentage points; null: none is stated.',
     field('standardError?', number),
+    'Its share in the actual, the coefficient of variation: above 20% tables mark the figure. null: no standard error is stated.',
+    field('variation?', percent, (line) => variationOf(line.actual, line.standardError)),
     "The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none.",
     field('states', list(name), ({ indicator: { states } }) => states ?? []),
     inside((line) => line.movements, [movementColumns]),

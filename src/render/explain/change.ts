@@ -1,7 +1,7 @@
 import { Exact } from '../../model/exact.ts'
 import type { Change, ChangeEnd, Movements, Split } from '../../model/poverty-rate.ts'
 import type { CompletionLine } from '../../model/report.ts'
-import { countText } from '../figure/format.ts'
+import { countText, variationNotes } from '../figure/format.ts'
 import { inNotation } from '../figure/number.ts'
 import { exactText, type Sheet, type Step, signedAmount, step, term, value } from './written.ts'
 
@@ -34,6 +34,7 @@ function absoluteSteps(
     `${ends.join(' − ')} = ${signedAmount(absolute, sheet)}`,
     share ? say.relative(share) : from.value.sign <= 0 && say.relativeOfZero,
     tinyBase && sheet.words.notes.tinyBase(value(from.value, sheet)),
+    ...variationNotes(from.value, from.standardError, sheet).map((text) => `${value(from.value, sheet)}: ${text}`),
     significance &&
       `z = ${term(absolute, sheet)} ÷ √(${squares(from)} + ${squares(to)}) = ${zText(significance.z, sheet)}`,
     significance && say.significant(significance.isSignificant),

@@ -4,7 +4,7 @@ import { addsUpOverAreas, type ChangeTarget, isChangeTarget, isNumeric, isRange 
 import { wholeYears } from '../../model/period.ts'
 import { type CompletionLine, type Input, type InputField, type LineRole, noResults } from '../../model/report.ts'
 import { isAcrossZero, periodTargetsAround } from '../../model/target.ts'
-import { countText, percentText } from '../figure/format.ts'
+import { countText, percentText, variationNotes } from '../figure/format.ts'
 import { formatNumber, inNotation } from '../figure/number.ts'
 import { periodText } from '../figure/period-text.ts'
 import { placeText } from '../figure/place-text.ts'
@@ -118,6 +118,7 @@ function actualSteps(line: CompletionLine, sheet: Sheet): readonly Step[] {
         `${value(actual, sheet)} ÷ ${value(partialTarget, sheet)}`,
         percentage(actual.dividedBy(partialTarget), sheet),
       ),
+    ...variationNotes(actual, line.standardError, sheet),
     origin === 'accumulated' && actualPeriod && say.sinceStart(periodText(actualPeriod, words)),
     ...superseded.map(
       ({ value: figure, status }) => figure && say.replaced(words.statuses[status], value(figure.value, sheet)),

@@ -1,6 +1,15 @@
 import { Exact, type RoundingMode } from '../../model/exact.ts'
 import type { Language } from '../../model/figure.ts'
-import { type IndicatorType, isRange, type Range, type State, type Target, unitOf } from '../../model/indicator.ts'
+import {
+  type IndicatorType,
+  isRange,
+  MOST_VARIATION,
+  type Range,
+  type State,
+  type Target,
+  unitOf,
+  variationOf,
+} from '../../model/indicator.ts'
 import type { CompletionLine } from '../../model/report.ts'
 import type { Counted, Words } from '../words/en.ts'
 import { wordsOf } from '../words/words.ts'
@@ -67,6 +76,12 @@ export function plainAmount(value: Exact, mode: RoundingMode, decimals = 0): str
 /** A ratio as a percentage, `118.3%`; never 100% or 0% unless it is. */
 export function percentText(ratio: Exact, decimals: number, { mode, notation }: Format): string {
   return `${formatPercentage(ratio, { decimals, mode }, notation)}%`
+}
+
+/** That a rate is uncertain: nothing where it is not, or nobody says how much it is. */
+export function variationNotes(rate: Exact | null, standardError: Exact | null | undefined, format: Format): string[] {
+  const variation = variationOf(rate, standardError)
+  return variation?.isAbove(MOST_VARIATION) ? [format.words.notes.variation(percentText(variation, 1, format))] : []
 }
 
 /** A ratio as a signed percentage of two decimals: `−22.64%`. */

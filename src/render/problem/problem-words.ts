@@ -1,7 +1,7 @@
 import type { Place } from '../../model/figure.ts'
 import { boundIn } from '../../model/indicator.ts'
 import { type Notation, signsOf } from '../../model/notation.ts'
-import type { ProblemArguments, ProblemCode, Reading } from '../../model/problem.ts'
+import type { ColumnApart, ProblemArguments, ProblemCode, Reading } from '../../model/problem.ts'
 
 /** What is the case, and what to write instead; one line of plain text each. */
 export interface ProblemWords {
@@ -56,6 +56,18 @@ export const code = (text: string): string => `\`${text}\``
 
 /** As YAML takes it as one text. */
 export const quoted = (text: string): string => (text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`)
+
+/** What reads a column that tells rows apart, as a mapping states it. */
+export function takenAs({ column, text, takes }: ColumnApart, written: Speaker['written']): string {
+  const name = plainOrQuoted(written(column))
+  if (takes === 'where') return `where: [{ column: ${name}, equals: ${plainOrQuoted(written(text))} }]`
+  return typeof takes === 'object' ? `breakdowns: { ${takes.breakdown}: ${name} }` : `columns: { ${takes}: ${name} }`
+}
+
+export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
+
+/** As it stands between braces. */
+const plainOrQuoted = (text: string): string => (/^[\p{L}\d][\p{L}\p{M}\d ()_/-]*$/u.test(text) ? text : quoted(text))
 
 /** The target that `≤ 3%` means, as a plan states it. */
 export function boundTarget(text: string): string {

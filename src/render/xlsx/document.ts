@@ -70,10 +70,10 @@ export async function renderWorkbook(document: Document, { lang, problems }: Wor
 
 /** The library would write the time of day into the file, and the same report would have other bytes each time. */
 // biome-ignore lint/style/noRestrictedGlobals: a day, always the same, and no clock
-const NO_CLOCK = new Date('1980-01-01T00:00:00Z')
+export const NO_CLOCK = new Date('1980-01-01T00:00:00Z')
 
 /** A sheet under the name that it asks for, which another may have already. */
-interface NamedSheet {
+export interface NamedSheet {
   readonly name: string
   readonly sheet: (unique: string) => PrintedSheet
 }
@@ -220,7 +220,7 @@ function ofKey(key: string, head: string, width: number): XlsxColumn<SheetRow> {
 }
 
 /** Excel takes 31 signs, and some not at all. */
-function sheetNames(groups: readonly NamedSheet[]): readonly (readonly [string, NamedSheet])[] {
+export function sheetNames(groups: readonly NamedSheet[]): readonly (readonly [string, NamedSheet])[] {
   const used = new Set<string>()
   return groups.map((group) => {
     const name =

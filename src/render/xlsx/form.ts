@@ -102,5 +102,5 @@ export function formSheet<Row>(
 }
 
 const THIN = { style: 'thin' } as const
-const GRID = { top: THIN, right: THIN, bottom: THIN, left: THIN }
-const CENTERED = { horizontal: 'center', vertical: 'center', wrapText: true } as const
+export const GRID = { top: THIN, right: THIN, bottom: THIN, left: THIN }
+export const CENTERED = { horizontal: 'center', vertical: 'center', wrapText: true } as const

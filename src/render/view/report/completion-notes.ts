@@ -6,7 +6,15 @@ import type { Plan } from '../../../model/plan.ts'
 import type { ChangeEnd } from '../../../model/poverty-rate.ts'
 import type { CompletionLine, Partial } from '../../../model/report.ts'
 import { baselineOf, isAcrossZero } from '../../../model/target.ts'
-import { amountText, countText, type Format, percentText, targetText, valueText } from '../../figure/format.ts'
+import {
+  amountText,
+  countText,
+  type Format,
+  percentText,
+  targetText,
+  valueText,
+  variationNotes,
+} from '../../figure/format.ts'
 import { inNotation } from '../../figure/number.ts'
 import { dateText, periodText } from '../../figure/period-text.ts'
 import { revisionInForce } from '../../figure/revision.ts'
@@ -81,9 +89,6 @@ function revisionNotes(line: CompletionLine, { format, plan, asOf, decimals }: N
   return [format.words.notes.revised(original, date, last?.decision ? safeText(last.decision) : null, done)]
 }
 
-/** A standard error of more than a fifth of its rate: statistics offices print such a rate with a warning. */
-const MOST_VARIATION = Exact.of(1n, 5n)
-
 function actualNotes(line: CompletionLine, { format, decimals, plan, asOf, inPovertyTable }: NoteContext): string[] {
   const { words } = format
   const notes: string[] = []
@@ -114,10 +119,8 @@ function actualNotes(line: CompletionLine, { format, decimals, plan, asOf, inPov
     if (!value) continue
     notes.push(words.notes.superseded(words.statuses[status], valueText(value.value, line.indicator.type, format)))
   }
-  const { actual, standardError } = line
-  const variation = standardError && actual && actual.sign > 0 ? standardError.dividedBy(actual) : null
-  if (variation?.isAbove(MOST_VARIATION)) notes.push(words.notes.variation(percentText(variation, 1, format)))
-  for (const added of [...mpiNotes(line, format), ...resultNotes(line, format)]) notes.push(added)
+  const uncertain = variationNotes(line.actual, line.standardError, format)
+  for (const added of [...uncertain, ...mpiNotes(line, format), ...resultNotes(line, format)]) notes.push(added)
   return notes
 }
 

@@ -13,6 +13,7 @@ import {
   relativeText,
   targetText,
   valueText,
+  variationNotes,
 } from '../../figure/format.ts'
 import { formatNumber, formatSigned, plainNumber, roundedApart } from '../../figure/number.ts'
 import { periodText } from '../../figure/period-text.ts'
@@ -242,6 +243,7 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
     return shown && end?.period ? `${text}\n(${periodText(end.period, words)})` : text
   }
   const absolute = change?.absolute
+  const from = change?.from
   const changed = absolute && differenceText(absolute, 'poverty-rate', format, decimalsOfChange(change))
   return {
     line,
@@ -249,7 +251,10 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
     decimals,
     cells: {
       name: { text: safeText((area ?? indicator).name[words.lang]), depth: depthOf(area, report.plan) },
-      from: { text: dated(rateFrom(line), context.showsFrom) },
+      from: {
+        text: dated(rateFrom(line), context.showsFrom),
+        marks: context.notes.mark(variationNotes(from?.value ?? null, from?.standardError, format)),
+      },
       to: {
         text: dated(rateTo(line), context.showsTo),
         marks: context.notes.mark([...notes.actual, ...providerNotes(line, decimals, format)]),

@@ -1,5 +1,5 @@
 import type { Notation } from '../../../model/notation.ts'
-import type { ExpectedPhrase } from '../../../model/problem.ts'
+import type { ColumnApart, ExpectedPhrase } from '../../../model/problem.ts'
 import type { Suggestion } from '../../../model/suggestion.ts'
 import {
   boundTarget,
@@ -7,10 +7,12 @@ import {
   code,
   distinctReadings,
   listed,
+  lowerFirst,
   numberExamples,
   type ProblemDictionary,
   quoted,
   type Speaker,
+  takenAs,
   unmistakable,
 } from '../../problem/problem-words.ts'
 import { tableProblemsEn } from './table-problems-en.ts'
@@ -505,17 +507,25 @@ export const problemsEn: ProblemDictionary = {
     `${period} starts after the plan (${planPeriod}): this figure could be for ${period} alone, or since the plan's start`,
     `Add ${code('basis: increment')} if it is for ${period} alone, ${code('basis: cumulative')} if it is since the plan's start.`,
   ],
-  'duplicate-observation': ({ indicator, area, period, first }, { written, place }) => [
+  'duplicate-observation': ({ indicator, area, period, first, apart }, { written, place }) => [
     `${code(written(indicator))} has two figures for ${period}${area === null ? '' : ` in ${code(written(area))}`}, the first at ${place(first)}`,
-    `Keep one, or say which is ${code('final')}, ${code('provisional')} or ${code('estimate')} with ${code('status:')}.`,
+    tellApart(
+      apart,
+      written,
+      `Keep one, or say which is ${code('final')}, ${code('provisional')} or ${code('estimate')} with ${code('status:')}.`,
+    ),
   ],
-  'overlapping-periods/increments': ({ indicator, period, other, first }, { written, place }) => [
+  'overlapping-periods/increments': ({ indicator, period, other, first, apart }, { written, place }) => [
     `two figures of ${code(written(indicator))} overlap: ${period}, and ${other} at ${place(first)}`,
-    `Keep one of them, or add ${code('basis: cumulative')} to a figure that counts since the plan's start.`,
+    tellApart(
+      apart,
+      written,
+      `Keep one of them, or add ${code('basis: cumulative')} to a figure that counts since the plan's start.`,
+    ),
   ],
-  'overlapping-periods/one-day': ({ indicator, period, other, first }, { written, place }) => [
+  'overlapping-periods/one-day': ({ indicator, period, other, first, apart }, { written, place }) => [
     `two figures of ${code(written(indicator))} for one day differ: ${period}, and ${other} at ${place(first)}`,
-    'Keep the right one: both are counts on the last day of their period.',
+    tellApart(apart, written, `Keep the right one: both are counts on the last day of their period.`),
   ],
   'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => [
     `the cumulative figure of ${code(written(indicator))} is ${number(stated)}, but its figures so far add up to ${number(computed)}`,
@@ -599,6 +609,16 @@ export const problemsEn: ProblemDictionary = {
 function notationStated(notation: string, first: boolean, table = false): string {
   if (table) return `${code(`--numbers ${notation}`)}${first ? ' to the command' : ''}`
   return `${code(`numbers: ${notation}`)}${first ? ' at the top' : ''}`
+}
+
+/** Columns that are not mapped and tell the rows of two figures apart. */
+function tellApart(apart: readonly ColumnApart[] | undefined, written: Speaker['written'], advice: string): string {
+  if (!apart) return advice
+  const columns = apart.map(({ column }) => code(written(column)))
+  const keys = apart.map((each) => code(takenAs(each, written)))
+  const isOther = apart.some(({ takes }) => takes === 'where')
+  const more = isOther ? `, or give the plan the ${code('areas:')} or ${code('breakdowns:')} that the column tells` : ''
+  return `The rows differ in ${listed(columns, 'and')}, which nothing reads: under ${code('table:')}, add ${listed(keys, 'or')}${more}. Otherwise, ${lowerFirst(advice)}`
 }
 
 const didYouMean = (suggestion: string) => `Did you mean ${code(suggestion)}?`

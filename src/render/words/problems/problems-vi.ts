@@ -1,6 +1,6 @@
 import type { IndicatorType } from '../../../model/indicator.ts'
 import type { Notation } from '../../../model/notation.ts'
-import type { ExpectedPhrase } from '../../../model/problem.ts'
+import type { ColumnApart, ExpectedPhrase } from '../../../model/problem.ts'
 import type { Suggestion } from '../../../model/suggestion.ts'
 import {
   boundTarget,
@@ -8,9 +8,12 @@ import {
   code,
   distinctReadings,
   listed,
+  lowerFirst,
   numberExamples,
   type ProblemDictionary,
   quoted,
+  type Speaker,
+  takenAs,
   unmistakable,
 } from '../../problem/problem-words.ts'
 import { tableProblemsVi } from './table-problems-vi.ts'
@@ -520,17 +523,25 @@ export const problemsVi: ProblemDictionary = {
     `${period} bắt đầu muộn hơn kỳ kế hoạch ${planPeriod}: chưa rõ số này là của riêng ${period} hay luỹ kế từ đầu kỳ kế hoạch`,
     `Thêm ${code('basis: increment')} nếu là của riêng ${period}, ${code('basis: cumulative')} nếu luỹ kế từ đầu kỳ kế hoạch.`,
   ],
-  'duplicate-observation': ({ indicator, area, period, first }, { written, place }) => [
+  'duplicate-observation': ({ indicator, area, period, first, apart }, { written, place }) => [
     `${code(written(indicator))} có hai số liệu cho ${period}${area === null ? '' : ` ở ${code(written(area))}`}, số đầu ở ${place(first)}`,
-    `Chỉ giữ một, hoặc dùng ${code('status:')} nói rõ số nào là ${code('final')} (chính thức), ${code('provisional')} (sơ bộ) hay ${code('estimate')} (ước tính).`,
+    tellApart(
+      apart,
+      written,
+      `Chỉ giữ một, hoặc dùng ${code('status:')} nói rõ số nào là ${code('final')} (chính thức), ${code('provisional')} (sơ bộ) hay ${code('estimate')} (ước tính).`,
+    ),
   ],
-  'overlapping-periods/increments': ({ indicator, period, other, first }, { written, place }) => [
+  'overlapping-periods/increments': ({ indicator, period, other, first, apart }, { written, place }) => [
     `hai số liệu của ${code(written(indicator))} trùng kỳ nhau: ${period}, và ${other} ở ${place(first)}`,
-    `Chỉ giữ một, hoặc viết ${code('basis: cumulative')} nếu là số luỹ kế từ đầu kỳ kế hoạch.`,
+    tellApart(
+      apart,
+      written,
+      `Chỉ giữ một, hoặc viết ${code('basis: cumulative')} nếu là số luỹ kế từ đầu kỳ kế hoạch.`,
+    ),
   ],
-  'overlapping-periods/one-day': ({ indicator, period, other, first }, { written, place }) => [
+  'overlapping-periods/one-day': ({ indicator, period, other, first, apart }, { written, place }) => [
     `hai số liệu của ${code(written(indicator))} cho cùng một ngày lại khác nhau: ${period}, và ${other} ở ${place(first)}`,
-    'Chỉ giữ số đúng: cả hai đều là số tại ngày cuối kỳ.',
+    tellApart(apart, written, `Chỉ giữ số đúng: cả hai đều là số tại ngày cuối kỳ.`),
   ],
   'cumulative-disagrees': ({ indicator, stated, computed }, { number, written }) => [
     `số luỹ kế của ${code(written(indicator))} là ${number(stated)}, nhưng cộng các kỳ lại được ${number(computed)}`,
@@ -607,6 +618,15 @@ export const problemsVi: ProblemDictionary = {
     `số đã công bố về ${code(written(indicator))} là ${percent(written(number(published)))}, nhưng tính từ số liệu được ${percent(number(computed))}`,
     'Kiểm tra lại kế hoạch, kết quả và số đã công bố.',
   ],
+}
+
+function tellApart(apart: readonly ColumnApart[] | undefined, written: Speaker['written'], advice: string): string {
+  if (!apart) return advice
+  const columns = apart.map(({ column }) => code(written(column)))
+  const keys = apart.map((each) => code(takenAs(each, written)))
+  const isOther = apart.some(({ takes }) => takes === 'where')
+  const more = isOther ? `, hoặc khai vào kế hoạch ${code('areas:')} hay ${code('breakdowns:')} mà cột này nêu` : ''
+  return `Hai dòng khác nhau ở cột ${listed(columns, 'và')}, chưa khai báo để đọc: thêm ${listed(keys, 'hoặc')} vào ${code('table:')}${more}. Nếu không, ${lowerFirst(advice)}`
 }
 
 const didYouMean = (suggestion: string) => `Có phải ${code(suggestion)} không?`
