@@ -60,7 +60,7 @@ export function mappingByNames(
   if (rate && names.has('value')) problems.push(problem('bad-table', rate.at, { why: 'two-values', written: 'rate' }))
   // How sure it is only a document can say.
   const margin = columns.get('margin_of_error')?.at
-  if (margin) problems.push(problem('missing-key', margin, { key: 'confidence', of: 'columns' }))
+  if (margin) problems.push(problem('bad-table', margin, { why: 'no-confidence', written: 'margin_of_error' }))
   if (problems.length > 0) return { mapping: null, problems }
   const { period, basis, ...others } = options
   const stated = { indicator: null, area: null, period, basis, status: 'final', source: null } as const

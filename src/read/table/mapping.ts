@@ -109,7 +109,6 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
     !indicator && !columns.has('indicator') && !isEach('indicators') && 'indicator',
     !hasNumbers && 'value',
     !hasPeriod && 'period',
-    columns.has('margin_of_error') && !table.entries.has('confidence') && 'confidence',
   ]
   for (const key of missing) {
     if (key) report(scope, 'missing-key', { ...table.at, length: 1 }, { key, of: 'columns' })
@@ -393,6 +392,9 @@ function reportContradictions(
   if (period?.get('from') || periods) contradict('two-periods', 'period')
   if (columns.has('value') && keyAt('value')) contradict('two-values', 'rate')
   const [error, margin] = [keyAt('standard_error'), keyAt('margin_of_error')]
+  if (margin && !table.entries.has('confidence')) {
+    report(scope, 'bad-table', margin, { why: 'no-confidence', written: 'margin_of_error' })
+  }
   if (error && margin) report(scope, 'duplicate-key', margin, { key: 'margin_of_error', first: error })
   if (table.entries.has('value')) {
     contradict('two-values', 'value')
