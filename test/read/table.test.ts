@@ -26,7 +26,7 @@ describe('a table whose columns are called as the keys of a result', () => {
       areaAt: { line: 2, column: 11 },
       periodAt: { line: 2, column: 6 },
     })
-    expect(observations[0]).not.toHaveProperty('rows')
+    expect(observations[0]?.rows).toBeUndefined()
   })
 
   it('reads the counts of a poverty rate, and `rate` as its value', () => {

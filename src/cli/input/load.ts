@@ -4,6 +4,7 @@ import type { Asked, InputFile } from '../../model/report.ts'
 import { suggestionsAmong } from '../../model/suggestion.ts'
 import { type FileToRead, joined, type ReadFile, readInput, withShared } from '../../read/input.ts'
 import type { TableFlags } from '../help/table-options.ts'
+import type { Placing } from '../table/found-rows.ts'
 import type { Rejects } from '../table/rejects.ts'
 import { isTable } from '../table/table-files.ts'
 import { filesIn, toldOnce, withColumnsApart } from '../table/table-problems.ts'
@@ -138,7 +139,7 @@ export async function readyToCalculate(
       ...inputsOf(new Map([...files.contents, ...tables.contents]), [...files.inputPaths, ...tables.paths], tables),
     }
   }
-  const tables = await tablesOf(named, flags, world, showsPlaces)
+  const tables = await tablesOf(named, flags, world, showsPlaces ? 'figures' : 'none')
   return (asked) => withTables(tables, asked)
 }
 
@@ -205,10 +206,10 @@ interface ReadParts<Part> extends Inputs {
   readonly absoluteOf: (file: string) => string
 }
 
-async function tablesOf(asked: AskedTables, flags: TableFlags, world: World, isPlaced: boolean): Promise<ReadTables> {
+async function tablesOf(asked: AskedTables, flags: TableFlags, world: World, placing: Placing): Promise<ReadTables> {
   if (asked.named.length + asked.requests.length === 0) return noTables
   const { readTables } = await import('../table/tables.ts')
-  return readTables(asked, flags, world, isPlaced)
+  return readTables(asked, flags, world, placing)
 }
 
 const noTables: ReadTables = {

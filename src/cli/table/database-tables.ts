@@ -38,7 +38,7 @@ export async function databaseTableRead(
     const before = await table.count?.()
     const known = engineTable(table)
     const sums = await during('waiting', null, (reached) =>
-      polled(engine, reached, () => engine.sums(known, queryOf({ mapping, indexes }, 'sums'))),
+      polled(engine, reached, () => engine.sums(known, queryOf({ mapping, indexes }, 'none'))),
     )
     const { engine: kind, host, port, database } = source
     const read: DatabaseRead = { engine: kind, host, port, database, table: table.name, rows: sums.rows, at: table.at }
@@ -51,7 +51,7 @@ export async function databaseTableRead(
       ...{ path, table: known, mapping: placed, indexes, rows: sums.rows, ragged: [], blank: [], found },
       placesOf: () => ({ at: () => wholeOf(path), cell: () => wholeOf(path) }),
     }
-    const together = await readTogether(engine, opened, { asks: 'sums', sums }, { ...around, during })
+    const together = await readTogether(engine, opened, sums, { ...around, during, placing: 'none' })
     const after = await table.count?.()
     if (before !== after || (after !== undefined && after !== sums.rows)) throw new DatabaseFailure('changed', '')
     return { ...together, isPlaced: true, input: { file: path, sha256: null, bytes: null, database: read } }

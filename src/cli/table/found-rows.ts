@@ -3,7 +3,7 @@ import type { Place } from '../../model/figure.ts'
 import type { ColumnApart } from '../../model/problem.ts'
 import type { TableMapping } from '../../model/table.ts'
 import { composed } from '../../model/text.ts'
-import { type CsvShape, csvCellPlace, csvRow } from '../../read/table/csv.ts'
+import { type CsvShape, csvCellPlaces, csvRow } from '../../read/table/csv.ts'
 import type { RefusedRow, TableRow } from '../../read/table/grid.ts'
 import type { RowGroup, TableRead } from '../../read/table/results.ts'
 import type { rowReader } from '../../read/table/row.ts'
@@ -15,9 +15,12 @@ export interface LargeRead extends TableRead {
   readonly lineOf: (line: number) => string | undefined
   /** What tells the rows apart that begin in these lines, where these were found again. */
   readonly apart: (one: number, other: number) => readonly ColumnApart[]
-  /** Whether sums stand where their first rows do. */
+  /** Whether all that a problem may be about stands where its first row does. */
   readonly isPlaced: boolean
 }
+
+/** What stands where the first of its rows does, and not at its file: nothing, figures, or all that a problem may be about. */
+export type Placing = 'none' | 'figures' | 'rows'
 
 /** A row that was found again. */
 export interface StandingRow {
@@ -34,15 +37,43 @@ export interface StandingRow {
 export function numberInFile(ragged: readonly number[]): (accepted: number) => number {
   // How many that could be taken apart stand before each of the others.
   const before = ragged.map((number, index) => number - index - 1)
-  return (accepted) => {
-    let [low, high] = [0, before.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((before[middle] as number) < accepted) low = middle + 1
-      else high = middle
-    }
-    return accepted + low
+  return (accepted) => accepted + indexIn(before, accepted)
+}
+
+/**
+ * Where cells of these columns stand, in rows of these numbers, which ascend: as numbers alone, since there may be a million
+ * of them. Cells of other columns stand where their row does.
+ */
+export function keptPlaces(file: string, numbers: readonly number[], columns: readonly number[]) {
+  const perRow = 3 * (columns.length + 1)
+  const kept = new Uint32Array(numbers.length * perRow)
+  return {
+    keep: ({ number, places }: StandingRow) => {
+      const of = indexIn(numbers, number) * perRow
+      for (const [index, { line, column, length }] of [places.at(), ...columns.map(places.cell)].entries()) {
+        kept.set([line, column, length], of + 3 * index)
+      }
+    },
+    placesOf: (number: number): RowPlaces => {
+      const of = indexIn(numbers, number) * perRow
+      const place = (at: number): Place => {
+        const [line = 1, column = 1, length = 0] = kept.subarray(at, at + 3)
+        return { file, line, column, length }
+      }
+      return { at: () => place(of), cell: (column) => place(of + 3 * (columns.indexOf(column) + 1)) }
+    },
   }
+}
+
+/** How many of these numbers, which ascend, are below one. */
+function indexIn(ascending: readonly number[], number: number): number {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ascending[middle] as number) < number) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** What a row says that was found again; null: it is passed over. */
@@ -94,11 +125,15 @@ function lastFrom(rows: readonly StandingRow[], line: number): StandingRow['line
 }
 
 export function csvStandingRow(path: string, { number, line, text }: CsvRecord, shape: CsvShape): StandingRow {
+  let cells: RowPlaces['cell'] | null = null
   return {
     number,
     places: {
       at: () => ({ file: path, line, column: 1, length: 1 }),
-      cell: (column) => csvCellPlace(path, text, line, shape.delimiter, column),
+      cell: (column) => {
+        cells ??= csvCellPlaces(path, text, line, shape.delimiter)
+        return cells(column)
+      },
     },
     row: () => csvRow(path, text, line, shape),
     line: { number: line, text },

@@ -8,7 +8,7 @@ import {
   OrderOfRows,
 } from '../../engine/engine.ts'
 import type { Place } from '../../model/figure.ts'
-import { keyColumns, type TableMapping, type TableSums } from '../../model/table.ts'
+import { figureColumns, keyColumns, type TableMapping, type TableSums } from '../../model/table.ts'
 import { asksBlank } from '../../read/table/cells.ts'
 import type { RefusedRow } from '../../read/table/grid.ts'
 import { likeness } from '../../read/table/known.ts'
@@ -19,7 +19,16 @@ import type { RowPlaces, TableColumns } from '../../read/table/summed-rows.ts'
 import { firstRows, type ReadSums, readSums } from '../../read/table/sums.ts'
 import { columnsApart } from '../../read/table/unmapped.ts'
 import type { Progress, Reached } from '../output/progress.ts'
-import { type LargeRead, lineAmong, numberInFile, readingOf, rowAmong, type StandingRow } from './found-rows.ts'
+import {
+  keptPlaces,
+  type LargeRead,
+  lineAmong,
+  numberInFile,
+  type Placing,
+  readingOf,
+  rowAmong,
+  type StandingRow,
+} from './found-rows.ts'
 import type { Surroundings } from './large-tables.ts'
 
 /** A table that an engine adds up, and how its rows are found again as they stand in the file. */
@@ -58,24 +67,31 @@ const MOST_REPEATED = 21
 export async function readTogether(
   engine: Engine,
   opened: OpenedTable,
-  first: { readonly asks: AskedOfSums; readonly sums: TableSums },
-  { refused: asked, during, isBounded }: Pick<Surroundings, 'refused' | 'during'> & Partial<Surroundings>,
+  first: TableSums,
+  {
+    refused: asked,
+    during,
+    placing,
+    isBounded,
+  }: Pick<Surroundings, 'refused' | 'during' | 'placing'> & Partial<Surroundings>,
 ): Promise<LargeRead> {
   const { table, mapping, blank } = opened
   const blanks = new Set(blank)
   const ragged = opened.ragged.filter((number) => !blanks.has(number))
-  if (isBounded && ragged.length === 0 && goesByOrder(first.sums, mapping)) throw new OrderOfRows()
-  const query: EngineQuery = queryOf(opened, first.asks)
-  let { asks } = first
-  let { read, placed } = await readPlaced(opened, first, during)
+  if (isBounded && ragged.length === 0 && goesByOrder(first, mapping)) throw new OrderOfRows()
+  const query: EngineQuery = queryOf(opened, placing)
+  const { asks } = query
+  let isPlaced = placing === 'rows'
+  let { read, placed } = await readPlaced(opened, { asks, sums: first }, placing, during)
   // Of a wide table only single rows tell in which area a result is given twice.
-  const isEachRow = mapping.values.length > 1 || first.sums.rows <= MOST_SINGLE
+  const isEachRow = mapping.values.length > 1 || first.rows <= MOST_SINGLE
   if (read.hasRepeated && (asks === 'sums' || isEachRow)) {
-    asks = isEachRow ? 'each-row' : 'first-rows'
+    const asks = isEachRow ? 'each-row' : 'first-rows'
     const sums = await during('finding-rows', null, (reached) =>
       polled(engine, reached, () => engine.sums(table, { ...query, asks })),
     )
-    ;({ read, placed } = await readPlaced(opened, { asks, sums }, during))
+    ;({ read, placed } = await readPlaced(opened, { asks, sums }, 'rows', during))
+    isPlaced = true
   }
 
   const most = asked.all ? null : asked.most
@@ -86,7 +102,7 @@ export async function readTogether(
   const repeated = read.hasRepeated ? await sought(() => engine.repeatedRows(table, query, search, MOST_REPEATED)) : []
   const passedOver = Object.values(read.passed.rows).reduce((sum, rows) => sum + rows, 0)
   // Of another time may be all of them.
-  const isCompared = mapping.isRegister && first.sums.rows <= MOST_COMPARED && passedOver < first.sums.rows
+  const isCompared = mapping.isRegister && first.rows <= MOST_COMPARED && passedOver < first.rows
   const equal = isCompared
     ? await during('finding-rows', null, (reached) =>
         polled(engine, reached, () => engine.equalRows(table, query, search)),
@@ -109,7 +125,7 @@ export async function readTogether(
     mapping,
     lineOf: lineAmong([told, placed]),
     apart: apartAmong(opened, rowAmong([told, placed])),
-    isPlaced: asks !== 'sums',
+    isPlaced,
   }
 }
 
@@ -130,11 +146,8 @@ function goesByOrder({ groups }: TableSums, mapping: TableMapping): boolean {
 }
 
 /** What an engine is asked of a table. */
-export function queryOf(
-  { mapping, indexes }: Pick<OpenedTable, 'mapping' | 'indexes'>,
-  asks: AskedOfSums,
-): EngineQuery {
-  return { mapping, indexes, asks, asksBlank: asksBlank(mapping) }
+export function queryOf({ mapping, indexes }: Pick<OpenedTable, 'mapping' | 'indexes'>, placing: Placing): EngineQuery {
+  return { mapping, indexes, asks: placing === 'none' ? 'sums' : 'first-rows', asksBlank: asksBlank(mapping) }
 }
 
 async function beginningOfRow({ path, found, placesOf }: OpenedTable, number: number): Promise<Place> {
@@ -188,9 +201,11 @@ function merged(one: readonly number[], other: readonly number[]): readonly numb
 async function readPlaced(
   { path, table, mapping, indexes, ragged, found, placesOf }: OpenedTable,
   { asks, sums }: { readonly asks: AskedOfSums; readonly sums: TableSums },
+  placing: Placing,
   during: Progress['during'],
 ): Promise<{ readonly read: ReadSums; readonly placed: readonly StandingRow[] }> {
-  const columns = { file: path, indexes, numberColumns: table.numberColumns, isMarked: table.isMarked }
+  const { numberColumns, isMarked } = table
+  const columns = { file: path, indexes, numberColumns, isMarked, ofFigures: placing !== 'rows' }
   const reading = (placesOf: TableColumns['placesOf'], isEachRow = false) =>
     during('adding-up', null, (reached) =>
       inSlices(readSums(sums, mapping, { ...columns, placesOf }, isEachRow), reached),
@@ -198,10 +213,24 @@ async function readPlaced(
   if (asks === 'sums') return { read: await reading(null), placed: [] }
   const inFile = numberInFile(ragged)
   const placed: StandingRow[] = []
+  const places = new Map<number, RowPlaces>()
   const numbers = placesOf ? [] : firstRows(sums).map(inFile)
-  if (numbers.length > 0) for await (const rows of found(numbers)) for (const row of rows) placed.push(row)
-  const places = new Map(placed.map((row) => [row.number, row.places]))
-  const placeOf = placesOf ?? ((number: number) => places.get(number) as RowPlaces)
+  const named = [...figureColumns(mapping).map(({ column }) => column), mapping.columns.get('indicator')]
+  const kept = keptPlaces(
+    path,
+    placing === 'figures' ? numbers : [],
+    named.flatMap((column) => (column && indexes.get(column.name)) ?? []),
+  )
+  if (numbers.length > 0) {
+    for await (const rows of found(numbers)) {
+      for (const row of rows) {
+        if (placing === 'figures') kept.keep(row)
+        else places.set(row.number, row.places) && placed.push(row)
+      }
+    }
+  }
+  const placeOf =
+    placesOf ?? (placing === 'figures' ? kept.placesOf : (number: number) => places.get(number) as RowPlaces)
   const read = await reading((accepted) => placeOf(inFile(accepted)), asks === 'each-row')
   return { read, placed }
 }

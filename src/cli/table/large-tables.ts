@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CsvStructure } from '../../engine/csv-structure.ts'
-import { type AskedOfSums, type Engine, EngineFailure, type EngineTable, LONGEST_ROW } from '../../engine/engine.ts'
+import { type Engine, EngineFailure, type EngineTable, LONGEST_ROW } from '../../engine/engine.ts'
 import { parquetFault } from '../../engine/parquet-ends.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { TableMapping } from '../../model/table.ts'
@@ -15,6 +15,7 @@ import {
   csvStandingRow,
   type LargeRead,
   lineAmong,
+  type Placing,
   parquetPlaces,
   parquetStandingRow,
   type StandingRow,
@@ -50,8 +51,8 @@ export interface Surroundings {
   readonly names: readonly string[]
   /** Whether it is told of rows that are equal. */
   readonly isRegister: boolean
-  /** Whether places are told of: sums then stand where their first rows do, else only where that is needed anyhow. */
-  readonly isPlaced: boolean
+  /** What stands where its first row does; more of it where that is needed anyhow. */
+  readonly placing: Placing
   readonly refused: RefusedRowsAsked
   /** Does work that may take time, and says how far it has come. */
   readonly during: Progress['during']
@@ -101,8 +102,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
       numberColumns: new Set(),
       isMarked: false,
     }
-    const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
-    const query = queryOf({ mapping, indexes }, asks)
+    const query = queryOf({ mapping, indexes }, around.placing)
     const size = await bytesOf(absolute)
     const [counted, added] = await around.during('reading', size, (reached) =>
       readTwice(
@@ -146,7 +146,7 @@ async function csvRead(table: LargeTable, around: Surroundings): Promise<LargeRe
     const blank: number[] = []
     for await (const some of found(wordless)) for (const { row, number } of some) if (!row()) blank.push(number)
     const opened = { path, table: regular, mapping, indexes, rows: rows.rows, ragged, blank, found, placesOf: null }
-    const read = await readTogether(engine, opened, { asks, sums }, around)
+    const read = await readTogether(engine, opened, sums, around)
     return { ...read, lineOf: (line) => read.lineOf(line) ?? lineOf(line) }
   } finally {
     engine.close()
@@ -181,9 +181,8 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
       numberColumns,
       isMarked: false,
     }
-    const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
     const sums = await around.during('reading', await bytesOf(absolute), (reached) =>
-      polled(engine, reached, () => engine.sums(source, queryOf({ mapping, indexes }, asks))),
+      polled(engine, reached, () => engine.sums(source, queryOf({ mapping, indexes }, around.placing))),
     )
     if (sums.rows !== rows) return failed([rowsLost(path, { read: sums.rows, refused: 0, all: rows }, null)], mapping)
     async function* found(numbers: readonly number[]) {
@@ -195,7 +194,7 @@ async function parquetRead(table: LargeTable, around: Surroundings): Promise<Lar
     }
     const placesOf = (number: number) => parquetPlaces(path, number)
     const opened = { path, table: source, mapping, indexes, rows: sums.rows, ragged: [], blank: [], found, placesOf }
-    return await readTogether(engine, opened, { asks, sums }, around)
+    return await readTogether(engine, opened, sums, around)
   } finally {
     engine.close()
   }
@@ -238,16 +237,15 @@ async function jsonLinesRead({ path, absolute }: LargeTable, around: Surrounding
       numberColumns: new Set(),
       isMarked: true,
     }
-    const asks: AskedOfSums = around.isPlaced ? 'first-rows' : 'sums'
     const sums = await around.during('adding-up', null, (reached) =>
-      polled(engine, reached, () => engine.sums(table, queryOf({ mapping, indexes }, asks))),
+      polled(engine, reached, () => engine.sums(table, queryOf({ mapping, indexes }, around.placing))),
     )
     if (sums.rows + ragged.length !== rows) {
       const counted = { read: sums.rows, refused: ragged.length, all: rows }
       return { ...failed([rowsLost(path, counted, longRow)], mapping), lineOf }
     }
     const opened = { path, table, mapping, indexes, rows, ragged, blank: [], found, placesOf: null }
-    const read = await readTogether(engine, opened, { asks, sums }, around)
+    const read = await readTogether(engine, opened, sums, around)
     return { ...read, lineOf: (line) => read.lineOf(line) ?? lineOf(line) }
   } finally {
     engine.close()

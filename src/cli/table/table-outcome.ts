@@ -13,7 +13,7 @@ import { mayLeaveOut, type TableFlags } from '../help/table-options.ts'
 import { contentOf, unreadable } from '../input/files.ts'
 import type { Progress } from '../output/progress.ts'
 import { databaseProblem, engineProblem } from './engine-problem.ts'
-import type { LargeRead } from './found-rows.ts'
+import type { LargeRead, Placing } from './found-rows.ts'
 import { whileUnchanged } from './large-files.ts'
 import type { LargeTable } from './large-tables.ts'
 import type { RejectsOfTable } from './rejects.ts'
@@ -68,7 +68,7 @@ export interface Sharing {
 type Failed = (problems: readonly Problem[], content?: Uint8Array | null, lineOf?: LineOf) => Outcome
 
 /** Reads one table, by its cells or by an engine. */
-export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: boolean): Promise<Outcome> {
+export async function outcomeOf(table: TableFile, sharing: Sharing, placing: Placing): Promise<Outcome> {
   const failed: Failed = (problems, content = null, lineOf = noLine) => {
     const { plans } = sharing.options
     const unreadResults = table.mapping ? unreadResultsOf(table.mapping) : [{ plans, indicator: null, because: null }]
@@ -90,7 +90,7 @@ export async function outcomeOf(table: TableFile, sharing: Sharing, isPlaced: bo
     try {
       const fault = noText(opened)
       if (fault) return failed([fault])
-      return await outcomeOfOpened(table, opened, sharing, isPlaced, failed)
+      return await outcomeOfOpened(table, opened, sharing, placing, failed)
     } finally {
       if (opened.absolute !== table.absolute) rmSync(opened.absolute, { force: true })
     }
@@ -106,7 +106,7 @@ async function outcomeOfOpened(
   table: TableFile,
   opened: TableFile,
   sharing: Sharing,
-  isPlaced: boolean,
+  placing: Placing,
   failed: Failed,
 ): Promise<Outcome> {
   const held = () => contentOf({ path: table.path, absolute: opened.absolute, named: true })
@@ -116,7 +116,7 @@ async function outcomeOfOpened(
     return outcomeByCells(table, opened, content, sharing, failed)
   }
   try {
-    return await outcomeByEngine(table, opened as EngineFile, sharing, isPlaced, failed)
+    return await outcomeByEngine(table, opened as EngineFile, sharing, placing, failed)
   } catch (error) {
     if (!(error instanceof OrderOfRows || (isWithoutEngine(error) && isBounded(opened)))) throw error
     const whole = content ?? held()
@@ -138,10 +138,10 @@ async function outcomeByEngine(
   table: TableFile,
   opened: EngineFile,
   sharing: Sharing,
-  isPlaced: boolean,
+  placing: Placing,
   failed: Failed,
 ): Promise<Outcome> {
-  const read = await readLarge(opened, sharing, isPlaced)
+  const read = await readLarge(opened, sharing, placing)
   if (!read.mapping || read.problems.length > 0) return failed(read.problems, null, read.lineOf)
   const results = resultsOf(read, read.mapping, table, sharing.flags)
   const { lineOf, apart } = read
@@ -265,7 +265,7 @@ function noText({ path, absolute, format }: TableFile): Problem | null {
   return problem('table-not-read', at, { why: 'other-format', detail })
 }
 
-async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean): Promise<LargeRead> {
+async function readLarge(table: EngineFile, sharing: Sharing, placing: Placing): Promise<LargeRead> {
   const { largeTableRead } = await import('./large-tables.ts')
   const { duckdbEngine } = await import('../../engine/duckdb.ts')
   const { flags, work, progress, rejects } = sharing
@@ -279,7 +279,7 @@ async function readLarge(table: EngineFile, sharing: Sharing, isPlaced: boolean)
       mappingOf: (head) => mappingOf(table, head, sharing),
       names: table.mapping ? columnsOf(table.mapping).map(({ name }) => name) : tableFields,
       isRegister: table.mapping?.isRegister ?? sharing.options.isRegister,
-      isPlaced,
+      placing,
       isBounded: isBounded(table),
       refused: { most: MOST_SHOWN, all: rejects?.add ?? null },
       during: progress.during,

@@ -14,6 +14,7 @@ import { type FoundFile, realPath } from '../input/files.ts'
 import { presentation } from '../output/presentation.ts'
 import { progressOn } from '../output/progress.ts'
 import type { World } from '../world.ts'
+import type { Placing } from './found-rows.ts'
 import type { Rejects } from './rejects.ts'
 import { partsOf } from './sheets.ts'
 import type { Sources } from './sources.ts'
@@ -64,12 +65,12 @@ export interface ReadTables {
   readonly placed: (tables: ReadonlySet<string>) => Promise<ReadTables>
 }
 
-/** Reads the tables of results that were asked for; with `isPlaced` sums stand where the first of their rows does. */
+/** Reads the tables of results that were asked for; `placing` says what of large ones stands where its first row does. */
 export async function readTables(
   asked: AskedTables,
   flags: TableFlags,
   world: World,
-  isPlaced: boolean,
+  placing: Placing,
 ): Promise<ReadTables> {
   const problems: Problem[] = []
   const requested: TableFile[] = []
@@ -93,15 +94,15 @@ export async function readTables(
   const options = tableOptions(asked, flags)
   if (asked.named.length > 0) for (const added of unknownPlans(options.plans, asked.plans)) problems.push(added)
   const rejects = flags.rejects === undefined ? null : await rejectsFor(flags, world)
-  const outcomeIn = async (table: TableFile, index: number, sharing: Omit<Sharing, 'rejects'>, isPlaced: boolean) => {
+  const outcomeIn = async (table: TableFile, index: number, sharing: Omit<Sharing, 'rejects'>, placing: Placing) => {
     const refused = rejects?.of(index) ?? null
     try {
-      return await outcomeOf(table, { ...sharing, rejects: refused }, isPlaced)
+      return await outcomeOf(table, { ...sharing, rejects: refused }, placing)
     } finally {
       await refused?.close()
     }
   }
-  const outcomes = async (before: readonly Outcome[], isAsked: (path: string) => boolean) => {
+  const outcomes = async (placing: Placing, before: readonly Outcome[] = [], isAsked = (_: string) => true) => {
     const read: Outcome[] = []
     let work: Promise<Workplace> | null = null
     let sources: Promise<Sources> | null = null
@@ -125,7 +126,7 @@ export async function readTables(
         progress.begin(table.path, index + 1, tables.length)
         const known = before[index]
         const isKnown = known !== undefined && (known.isPlaced || !isAsked(table.path))
-        read.push(isKnown ? known : await outcomeIn(table, index, sharing, isAsked(table.path)))
+        read.push(isKnown ? known : await outcomeIn(table, index, sharing, placing))
       }
     } finally {
       progress.end()
@@ -160,9 +161,9 @@ export async function readTables(
       return counts ? [{ ...counts, table: sheet ? `${path}!${sheet.name}` : path }] : []
     }),
     unplaced: new Set(read.flatMap((outcome) => (outcome.isPlaced ? [] : [outcome.path]))),
-    placed: async (paths) => together(await outcomes(read, (path) => paths.has(path))),
+    placed: async (paths) => together(await outcomes('rows', read, (path) => paths.has(path))),
   })
-  return together(await outcomes([], () => isPlaced))
+  return together(await outcomes(placing))
 }
 
 async function rejectsFor(flags: TableFlags, world: World): Promise<Rejects> {

@@ -90,10 +90,16 @@ export function csvRow(file: string, text: string, line: number, shape: CsvShape
 }
 
 /** Where one cell of such a row stands. */
-export function csvCellPlace(file: string, text: string, line: number, delimiter: Delimiter, column: number): Place {
+export function csvCellPlaces(
+  file: string,
+  text: string,
+  line: number,
+  delimiter: Delimiter,
+): (column: number) => Place {
   const record = recordAt(text, 0, delimiter)
   const { ends, start } = record && 'ends' in record ? record : { ends: [], start: 0 }
-  return placesBelow(file, text, line)(startOfCell(ends, column, start), ends[column] ?? start)
+  const placeOf = placesBelow(file, text, line)
+  return (column) => placeOf(startOfCell(ends, column, start), ends[column] ?? start)
 }
 
 function placesBelow(file: string, text: string, line: number): PlaceOf {

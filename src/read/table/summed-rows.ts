@@ -24,6 +24,8 @@ export interface TableColumns {
   readonly isMarked: boolean
   /** Where rows stand, by their numbers; null: nobody asks. */
   readonly placesOf: ((row: number) => RowPlaces) | null
+  /** Only the places of figures are told of, and of rows that are odd. */
+  readonly ofFigures: boolean
 }
 
 /** Where a row begins, and where its cells stand. */
@@ -46,7 +48,7 @@ export interface SummedRows {
 }
 
 export function summedRows(groups: SummedGroups, mapping: TableMapping, columns: TableColumns): SummedRows {
-  const { file, indexes, isMarked, numberColumns, placesOf } = columns
+  const { file, indexes, isMarked, numberColumns, placesOf, ofFigures } = columns
   const { isCounted } = mapping
   const columnOf = (field: Parameters<TableMapping['columns']['get']>[0]) => {
     const named = mapping.columns.get(field)
@@ -141,7 +143,7 @@ export function summedRows(groups: SummedGroups, mapping: TableMapping, columns:
           figures,
           source: sourceOf(group),
           note: mapping.values.length > 1 ? null : noteOf(group),
-          ...placesIn(group),
+          ...(ofFigures && value ? { at: value.at, areaAt: null, periodAt: null } : placesIn(group)),
         }
       }
       if (values.length === 0) return [groupWith({}, isCounted ? rowsIn(group) : null)]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Exact } from '../../../src/model/exact.ts'
-import { type Notation, notations } from '../../../src/model/notation.ts'
+import { type Notation, notations, usualNotations } from '../../../src/model/notation.ts'
 import { isFault, jsonNumberFrom, numberFrom } from '../../../src/read/number/number-text.ts'
 
 /** `value`, its mark where it has one, or why it is no number. */
@@ -190,10 +190,10 @@ describe('whatever the number', () => {
     )
   })
 
-  it('text that some notation reads is never said to be no number', () => {
+  it('text that one of the usual notations reads is never said to be no number', () => {
     const text = fc.stringMatching(/^-?\d{1,4}([.,_]\d{1,4}){0,3}%?$/)
     fc.assert(
-      fc.property(text, fc.constantFrom(...notations), (written, notation) => {
+      fc.property(text, fc.constantFrom(...usualNotations), (written, notation) => {
         if (isFault(numberFrom(written, notation))) return
         const undeclared = numberFrom(written, null)
         expect(isFault(undeclared) ? undeclared.code : 'ambiguous-number').toBe('ambiguous-number')
