@@ -48,7 +48,7 @@ for (const args of cases) {
   await tortured(args)
   console.log([`pva ${args.join(' ')}: ${counts.runs} runs`, ...wrong.slice(before)].join('\n  '))
 }
-server?.kill()
+stopServer()
 rmSync(folder, { recursive: true, force: true })
 
 const { runs, calls, refused, interrupted, closed } = counts
@@ -180,14 +180,27 @@ async function run(args, fault) {
   const known = new Set([...readdirSync(work), ...before])
   const ended = fault.endsWith('signal') ? inItsOwnProcess(args, fault) : await inServer(args, fault)
   const out = existsSync(join(work, 'out')) ? readFileSync(join(work, 'out'), 'latin1') : undefined
-  // What a shell removes that waits for the end of the process.
-  for (let tries = 0; tries < 40 && readdirSync(temporary).length > 0; tries++) spawnSync('sleep', ['0.05'])
+  // What a shell removes that waits for the end of the process: of the one that goes on to serve, once it has ended.
+  if (!isEmptied()) {
+    stopServer()
+    isEmptied()
+  }
   const left = [...readdirSync(work).filter((name) => !known.has(name)), ...readdirSync(temporary)]
   // All that a command makes, or nothing; but what cannot be told of is made.
   if (ended.exit !== 0 && ended.refused !== 'writeSync 1' && existsSync(join(work, 'new'))) left.push('new')
   for (const name of left)
     for (const place of [work, temporary]) rmSync(join(place, name), { recursive: true, force: true })
   return { ...ended, out, left }
+}
+
+function isEmptied() {
+  for (let tries = 0; tries < 40 && readdirSync(temporary).length > 0; tries++) spawnSync('sleep', ['0.05'])
+  return readdirSync(temporary).length === 0
+}
+
+function stopServer() {
+  server?.removeAllListeners().kill()
+  server = null
 }
 
 function environment(fault) {
@@ -205,10 +218,7 @@ function inItsOwnProcess(args, fault) {
 
 function inServer(args, fault) {
   // What has run is kept by what it left listening: a new one now and then.
-  if (counts.runs % 100 === 0) {
-    server?.removeAllListeners().kill()
-    server = null
-  }
+  if (counts.runs % 100 === 0) stopServer()
   server ??= fork(fail, { cwd: work, env: environment(''), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   return new Promise((resolve) => {
     let stderr = ''
