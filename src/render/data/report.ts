@@ -19,7 +19,7 @@ import { type CompletionLine, type Input, undefinedReasons, verdicts } from '../
 import { periodTargetsAround } from '../../model/target.ts'
 import { dayOf } from '../figure/format.ts'
 import { machineNumber } from '../figure/machine-number.ts'
-import type { Long } from '../figure/pieces.ts'
+import type { Long, Pieces } from '../figure/pieces.ts'
 import { revisionInForce } from '../figure/revision.ts'
 import { sourceText } from '../figure/source-text.ts'
 import { basisOf } from '../view/report/time-cells.ts'
@@ -55,7 +55,7 @@ import {
   words,
   yesOrNo,
 } from './kinds.ts'
-import { column, csvText, field, group, inside, named, record } from './record.ts'
+import { column, csvLines, field, group, inside, named, record } from './record.ts'
 
 const baseline = record<Baseline>('', [
   field('period?', text, 'What the baseline was measured in, as written.', ({ period }) => period?.text),
@@ -469,10 +469,10 @@ export function renderProblemsJson(problems: readonly Problem[], run: Pick<JsonC
  * The report as CSV (RFC 4180, but with LF line ends): a header, then one row an indicator and area, and last one for
  * each indicator that a problem kept out. An empty cell is not known or does not apply; it is never 0.
  */
-export function renderReportCsv({ plans }: model.Report): string {
+export function renderReportCsv({ plans }: model.Report): Pieces {
   // Its columns hold both languages.
   const lang = 'en'
   const lines = plans.flatMap((report) => rowsOf({ ...report, lang }))
   const out = plans.flatMap((report) => report.leftOut.map((id) => ({ line: null, id, report, lang }) as const))
-  return csvText(row, [...lines, ...out])
+  return csvLines(row, [...lines, ...out])
 }

@@ -97,6 +97,7 @@ const ROW_KEYS = [
     'hidden',
     'expectedBy',
     'standardError',
+    'variation',
     'states',
     'movements',
     'provider',
