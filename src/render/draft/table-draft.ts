@@ -1,6 +1,7 @@
 import type { DraftFigure, DraftLine, SheetDraft } from '../../model/draft.ts'
 import type { Language } from '../../model/figure.ts'
 import { pushTo } from '../../model/lists.ts'
+import type { Notation } from '../../model/notation.ts'
 import { decomposed, idFromName, idsOfRows } from '../../model/text.ts'
 import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
@@ -42,6 +43,36 @@ export function tableDraftOf(as: 'plan' | 'results' | null, table: DraftTable, l
     `# ${say.headOfTable(safeText(table.file))}`,
     ...(table.passed.length > 0 ? [`# ${say.leftAside(table.passed.map(safeText).join('; '))}`] : []),
     ...documents.flatMap((each, at) => (at > 0 ? ['---', ...each] : each)),
+    '',
+  ].join('\n')
+}
+
+/** A form whose columns are known. */
+export interface DraftForm {
+  readonly title: string | null
+  readonly year: string | null
+  /** How its numbers are written; null: that is not clear. */
+  readonly notation: Notation | null
+}
+
+/** The plan that a form of the yearly poverty review is, with its results, in YAML: the form says all but what is aimed at. */
+export function formDraftOf(
+  { title, year, notation }: DraftForm,
+  { file, path }: Pick<DraftTable, 'file' | 'path'>,
+  lang: Language,
+): string {
+  const say = lang === 'vi' ? draftVi : draftEn
+  const id = idFromName(baseOf(file))
+  return [
+    `# ${say.headOfTable(safeText(file))}`,
+    'kind: plan',
+    `id: ${id === '' ? OPEN : year === null || id.endsWith(year) ? id : `${id}-${year}`}`,
+    `title: ${quoted(title ?? baseOf(file))}`,
+    `period: ${year ?? `${OPEN} # ${say.period}`}`,
+    `numbers: ${notation ?? `${OPEN} # ${say.numbers}`}`,
+    'table:',
+    '  form: poverty-review',
+    `  path: ${quoted(path)}`,
     '',
   ].join('\n')
 }
