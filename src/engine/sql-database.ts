@@ -1,10 +1,17 @@
-import { figureColumns, keyColumns, missingMarks, nothingReported, type RowSearch } from '../model/table.ts'
+import {
+  figureColumns,
+  keyColumns,
+  missingMarks,
+  nothingReported,
+  type RowSearch,
+  signedFigures,
+} from '../model/table.ts'
 import { decomposed } from '../model/text.ts'
 import type { DatabaseTable } from './database.ts'
 import type { DatabaseColumn, Dialect, Levels, Selection, Statement, Value } from './dialect.ts'
 import type { EngineQuery } from './engine.ts'
 import { mayLeaveRows } from './sql.ts'
-import { isSigned, plainDigits, textShape } from './sql-numbers.ts'
+import { plainDigits, textShape } from './sql-numbers.ts'
 
 /*
  * What is asked of a server that holds a register, in the words of its dialect: the same questions as DuckDB is asked of a
@@ -54,7 +61,7 @@ export function databaseStatements(dialect: Dialect, table: DatabaseTable, query
     const missing = (mapping.missing ?? []).filter((each) => /^[-\d.,]+$/.test(each))
     const conditions = [
       dialect.matches(text, `^(?:${shape})$`),
-      ...(isStored && !isSigned(field) ? [`NOT ${dialect.matches(text, '^-')}`] : []),
+      ...(isStored && !signedFigures.has(field) ? [`NOT ${dialect.matches(text, '^-')}`] : []),
       ...(missing.length > 0 ? [`NOT ${isOneOf(text, missing)}`] : []),
       ...(mapping.writtenBy === 'program' && !isStored ? [`${dialect.length(text)} <= 15`] : []),
     ]
@@ -72,7 +79,7 @@ export function databaseStatements(dialect: Dialect, table: DatabaseTable, query
     const amount = (cell: (typeof cells)[number]) => cell.number ?? cell.value
     return [
       ...looked.map(({ isFilled, isOne }) => `${isFilled} AND NOT (${isOne})`),
-      ...cells.flatMap(({ field, number, raw }) => (number && !isSigned(field) ? [`${raw} < 0`] : [])),
+      ...cells.flatMap(({ field, number, raw }) => (number && !signedFigures.has(field) ? [`${raw} < 0`] : [])),
       ...(poor && households
         ? [`${poor.isFilled} AND ${households.isFilled} AND ${amount(poor)} > ${amount(households)}`]
         : []),

@@ -1,5 +1,5 @@
 import { type Notation, signsOf } from '../model/notation.ts'
-import { JSON_NUMBER, JSON_OTHER, type TableFigure, type TableMapping } from '../model/table.ts'
+import { JSON_NUMBER, JSON_OTHER, signedFigures, type TableFigure, type TableMapping } from '../model/table.ts'
 import { literal } from './dialect.ts'
 
 /*
@@ -57,15 +57,6 @@ function isPlainWhole(text: string, asWhole: string): string {
 /** The least number of one digit, of two and so on. */
 const LEAST_OF_DIGITS = Array.from({ length: 12 }, (_, index) => 10 ** index)
 
-const UNSIGNED: ReadonlySet<TableFigure> = new Set([
-  'standard_error',
-  'poor',
-  'households',
-  'escaped',
-  'relapsed',
-  'new',
-])
-
 /** At each character only one way goes on, which RE2 follows faster than it chooses among several. */
 function shapeOf({ field, notation, isMarked }: Cell): string {
   const written = textShape(field, notation)
@@ -74,13 +65,10 @@ function shapeOf({ field, notation, isMarked }: Cell): string {
 
 /** What a number is written like that can be read at once. */
 export function textShape(field: TableFigure, notation: TableMapping['notation']): string {
-  const sign = isSigned(field) ? '-?' : ''
+  const sign = signedFigures.has(field) ? '-?' : ''
   const [short, long] = endingsFor(notation)
   return `${sign}(?:0${long}|[1-9](?:${short}|[0-9](?:${short}|[0-9](?:${short}|[0-9]{1,9}${long}))))`
 }
-
-/** Whether such figures may be below zero. */
-export const isSigned = (field: TableFigure): boolean => !UNSIGNED.has(field)
 
 /** What may follow one to three digits that are all, or the first group, and what follows any other number of them. */
 function endingsFor(notation: TableMapping['notation']): readonly [string, string] {

@@ -15,6 +15,7 @@ export type Basis = (typeof bases)[number]
 
 /** Of confidence intervals of surveys. */
 export const confidenceLevels = ['90%', '95%', '99%'] as const
+export type ConfidenceLevel = (typeof confidenceLevels)[number]
 
 export const taskStates = ['done', 'in-progress', 'not-started'] as const
 export type TaskState = (typeof taskStates)[number]
@@ -65,8 +66,12 @@ export interface Observation extends Measurement {
   readonly provider?: StatedProvider | undefined
   /** Of a survey, in percentage points; absent: none is stated. */
   readonly standardError?: Exact
+  /** Of a table: the cell that says it. */
+  readonly standardErrorAt?: Place
   /** Of a multidimensional index; absent: none is stated. */
   readonly mpi?: MpiParts<Figure>
+  /** Of a row of a table that has only one of its two parts. */
+  readonly halfMpi?: { readonly part: Figure; readonly lacks: 'mpi_headcount' | 'mpi_intensity' }
   readonly note: Name | null
   readonly source: Source | null
   /**

@@ -155,6 +155,8 @@ export const problemFamilies = {
       why:
         | 'two-indicators'
         | 'two-values'
+        /** Margins of error of which nobody says how sure they are. */
+        | 'no-confidence'
         | 'two-periods'
         | 'two-areas'
         | 'two-conditions'

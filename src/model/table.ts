@@ -1,6 +1,6 @@
 import type { Place, Source } from './figure.ts'
 import type { Notation } from './notation.ts'
-import type { Basis, ObservationStatus, StatedProvider } from './observation.ts'
+import type { Basis, ConfidenceLevel, ObservationStatus, StatedProvider } from './observation.ts'
 import type { Period } from './period.ts'
 
 /** Columns that hold numbers: the keys of a result that do. */
@@ -16,8 +16,20 @@ export const tableFigures = [
   'new',
   'other',
   'standard_error',
+  'margin_of_error',
+  'mpi_headcount',
+  'mpi_intensity',
 ] as const
 export type TableFigure = (typeof tableFigures)[number]
+
+/** Those that may be below zero. */
+export const signedFigures: ReadonlySet<TableFigure> = new Set([
+  'value',
+  'cumulative',
+  'published',
+  'poor_change',
+  'other',
+])
 
 /** Columns that say what a row is about: rows of a register that agree in all of these are added up. */
 export const tableKeys = [
@@ -176,6 +188,10 @@ export interface TableMapping {
   readonly hidden: HiddenCells | null
   /** Texts of cells that say that nothing was reported; null: those of most tables, which is told. */
   readonly missing: readonly string[] | null
+  /** Of `margin_of_error`: how sure it is that the rate lies within it; null: there is no such column. */
+  readonly confidence: ConfidenceLevel | null
+  /** How days are written that are values; null: as 2018-07-01. */
+  readonly dates: DateOrder | null
   /** Statuses by the marks that stand behind figures: `12 e`. */
   readonly flags: ReadonlyMap<string, ObservationStatus>
   /** Rows that do not fulfil all of these are passed over. */

@@ -41,6 +41,7 @@ const mapping = mappingOf({
     isKnown: false,
     fractions: null,
     periodBy: null,
+    dates: null,
     statedArea: null,
     hasGroups: false,
     lacks: null,

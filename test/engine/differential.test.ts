@@ -184,6 +184,7 @@ const register = mappingOf({
   isKnown: false,
   fractions: null,
   periodBy: null,
+  dates: null,
   where: [],
   statedArea: null,
   hasGroups: false,
@@ -398,7 +399,13 @@ indicators:
   - { id: x, name: X, target: 100, accumulate: latest }
   - { id: y, name: Y, type: task, target: done }
   - { id: rate, name: Rate, type: rate, target: { at_most: 3 } }
-  - { id: poverty, name: Poverty, type: poverty-rate, standard: 2016-2020, target: { at_most: 3 } }
+  - id: poverty
+    name: Poverty
+    type: poverty-rate
+    standard: 2016-2020
+    target: { at_most: 3 }
+    providers: [{ id: review, name: Review }, { id: survey, name: Khảo sát }]
+    judged_by: review
 `).plans
 
 /** What the calculation has to say of the results of a table. */

@@ -47,6 +47,7 @@ export interface Choice {
   }
   readonly fractions: boolean | null
   readonly periodBy: TableMapping['periodBy']
+  readonly dates: TableMapping['dates']
   readonly writtenBy: TableMapping['writtenBy']
   readonly flags: TableMapping['flags']
   readonly missing: readonly string[] | null
@@ -93,6 +94,8 @@ export function mappingOf(choice: Choice, calledBy = (name: string) => name): Ta
     ],
     writtenBy: choice.writtenBy,
     flags: choice.flags,
+    confidence: '95%',
+    dates: choice.dates,
     missing: choice.missing,
     within: choice.within === null || choice.within === 'plan' ? choice.within : period(choice.within),
     known: choice.isKnown ? known : null,
@@ -183,6 +186,10 @@ const FIGURES = [
   'relapsed',
   'new',
   'other',
+  'standard_error',
+  'margin_of_error',
+  'mpi_headcount',
+  'mpi_intensity',
 ] as const
 
 /** Signs that have no name together. */
@@ -218,6 +225,7 @@ const choices: fc.Arbitrary<Choice> = fc
     within: rarely(fc.constantFrom('plan', '2018', '2018-01/2018-06')),
     isKnown: fc.boolean(),
     fractions: fc.constantFrom(null, true, false),
+    dates: fc.constantFrom(null, null, ...dateOrders),
     periodBy: fc.option(
       fc.record({
         period: fc.constantFrom(null, ...tablePeriods),
@@ -326,6 +334,7 @@ const oddNumbers = fc.constantFrom(
   ],
   ...[
     '12 người',
+    ...['13/9/2008', '3.4.2008', '9-13-2008', '2008-09-13', '30/2/2008'],
     '5 triệu',
     '5 triệu đồng',
     '€5',

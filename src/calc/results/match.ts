@@ -364,7 +364,17 @@ function fits(observation: Observation, indicator: Indicator, problems: Problem[
   if (observation.standardError && type !== 'rate' && type !== 'poverty-rate') {
     problems.push(problem('key-not-for-type', observation.at, { key: 'se', type }))
   }
-  if (observation.mpi && type !== 'index') misplaced('mpi', observation.mpi.headcount)
+  const { mpi, halfMpi, standardError } = observation
+  if (standardError?.isZero) {
+    const at = observation.standardErrorAt ?? observation.at
+    problems.push(problem('bad-value', at, { written: '0', expected: 'above-zero', suggestion: null }))
+  }
+  if (mpi && type !== 'index') misplaced('mpi', mpi.headcount)
+  if (halfMpi) problems.push(problem('missing-key', halfMpi.part.at, { key: halfMpi.lacks, of: 'observation' }))
+  for (const part of mpi ? [mpi.headcount, mpi.intensity] : []) {
+    if (liesIn('rate-0-100', part)) continue
+    problems.push(problem('bad-value', part.at, { written: part.text, expected: 'rate-0-100', suggestion: null }))
+  }
   if (type !== 'poverty-rate') {
     for (const key of povertyCounts) if (counts[key]) misplaced(key, counts[key])
   }

@@ -3,10 +3,11 @@ import type { Language } from '../../model/figure.ts'
 import type { Notation } from '../../model/notation.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import type { FileToRead } from '../../read/input.ts'
+import { reviewFormIn } from '../../read/plan/poverty-form.ts'
 import { headIn, MOST_DRAFT_COLUMNS, MOST_DRAFT_ROWS, sheetDraft } from '../../read/table/draft.ts'
 import { sheetNames } from '../../read/table/xlsx/workbook.ts'
 import type { DraftKind } from '../../render/draft/draft.ts'
-import { tableDraftOf } from '../../render/draft/table-draft.ts'
+import { type DraftForm, formDraftOf, tableDraftOf } from '../../render/draft/table-draft.ts'
 import { namedTable } from './table-files.ts'
 import { inflate, tableText } from './table-text.ts'
 
@@ -26,12 +27,18 @@ export async function tableDraft(
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
   const sheets = []
   const passed: string[] = []
+  const forms: DraftForm[] = []
   for (const sheet of names.length > 0 ? names : [null]) {
     const of = { ...file, sheet: sheet === null ? null : { name: sheet, at: null } }
     const asIs = await tableText(of, bytes)
     const [fault] = asIs.problems
     if (fault && asIs.firstRows.length === 0) return fault
     const isGrid = asIs.firstRows.length > 0
+    const form = isGrid ? reviewFormIn(await tableText({ ...of, header: [0] }, bytes)) : null
+    if (form) {
+      forms.push({ ...form, notation: notation ?? form.notation })
+      continue
+    }
     const header = isGrid ? headIn(asIs.firstRows) : null
     if ((isGrid && header === null) || asIs.header.length > MOST_DRAFT_COLUMNS || asIs.rows.length > MOST_DRAFT_ROWS) {
       passed.push(sheet ?? path)
@@ -44,6 +51,8 @@ export async function tableDraft(
   }
   const folder = output === undefined || output === '-' ? cwd : dirname(resolve(cwd, output))
   const shown = relative(folder, absolute).replaceAll('\\', '/')
+  const [form] = forms
+  if (form) return { text: formDraftOf(form, { file: path, path: shown }, lang) }
   const text = tableDraftOf(as, { file: path, path: shown, sheets, passed }, lang)
   return text === '' || sheets.length === 0 ? none : { text }
 }

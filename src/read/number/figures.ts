@@ -94,7 +94,7 @@ export function minAt(map: MapNode, scope: Scope): Exact | null {
 }
 
 /** So many standard errors a confidence interval reaches to either side (quantiles of the normal distribution). */
-const REACH = { '90%': Exact.parse('1.644854'), '95%': Exact.parse('1.959964'), '99%': Exact.parse('2.575829') }
+export const REACH = { '90%': Exact.parse('1.644854'), '95%': Exact.parse('1.959964'), '99%': Exact.parse('2.575829') }
 
 /** The standard error of a survey, stated or by a confidence interval; null: none. */
 export function standardErrorAt(map: MapNode, scope: Scope): Exact | null {

@@ -1,5 +1,6 @@
 import { Exact } from '../../model/exact.ts'
 import type { Name, Place } from '../../model/figure.ts'
+import { pushTo } from '../../model/lists.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { boundedSuggestions } from '../../model/suggestion.ts'
 import { SKIP, WHOLE } from '../../model/table.ts'
@@ -9,6 +10,7 @@ import type { Scope } from '../document/scope.ts'
 import { type Entry, ListNode, MapNode, mapWith, type Node, Scalar, scalarFrom } from '../document/tree.ts'
 import { isFault, numberFrom, storedNumberFrom } from '../number/number-text.ts'
 import { isNothing } from '../table/cells.ts'
+import { notationOf } from '../table/draft.ts'
 import { columnNames, type Table, type TableRow } from '../table/grid.ts'
 import { likeness } from '../table/known.ts'
 import type { TableRequest } from '../table/mapping.ts'
@@ -138,8 +140,31 @@ function formIn({ rows }: Table) {
   // All households stand before what says whose form it is.
   const whose = columns.find(({ part }) => part === 'start')?.kind ?? 'poor'
   const own = columns.map((column) => (column.part === 'households' ? { ...column, kind: whose } : column))
-  return { no, name, ofWhom, labelOf, columns: own, below: rows.slice(end), hasMovements: own.some(isOfEnd) }
+  return {
+    no,
+    name,
+    ofWhom,
+    labelOf,
+    columns: own,
+    above: rows.slice(0, top),
+    below: rows.slice(end),
+    hasMovements: own.some(isOfEnd),
+  }
 }
+
+/** What a draft says of a form: what stands above it, the year named there, and how its numbers may be written; null: it is none. */
+export function reviewFormIn(table: Table) {
+  const form = formIn(table)
+  if (!form?.hasMovements) return null
+  const above = form.above.flatMap(({ texts }) => texts.filter((text) => text?.trim()))
+  const year = above.flatMap((text) => /(?<!\d)20\d{2}(?!\d)/.exec(text.slice(0, MOST_LOOKED_AT))?.[0] ?? [])[0] ?? null
+  const written = form.below.flatMap(({ texts, stored }) =>
+    form.columns.flatMap(({ index }) => (stored?.has(index) ? [] : [(texts[index] ?? '').trim()])),
+  )
+  return { title: above[0]?.trim().slice(0, MOST_LOOKED_AT) ?? null, year, notation: notationOf(written) }
+}
+
+const MOST_LOOKED_AT = 200
 
 const isOfEnd = ({ part }: FormColumn): boolean => part === 'start' || part === 'end'
 
@@ -154,7 +179,7 @@ function levelOf(no: string, name: string, isList: boolean): number {
   const text = no.replace(/[.)/]$/, '').trim()
   if (/^(?:[A-HĐ]|[IVX]{1,6})$/.test(text)) return 1
   if (DISTRICT.test(withoutMarks(name)) && !(isList && text !== '')) return 1.5
-  return /^\d{1,4}(?:\.\d{1,4}){0,8}$/.test(text) ? 1 + text.split('.').length : UNNUMBERED
+  return /^\d{1,6}(?:\.\d{1,6}){0,8}$/.test(text) ? 1 + text.split('.').length : UNNUMBERED
 }
 
 const UNNUMBERED = 10
@@ -605,7 +630,7 @@ function sumProblems(rows: readonly FormRow[], { areas }: Forms): readonly Probl
   const children = new Map<string, FormRow[]>()
   for (const row of rows) {
     const about = `${row.isOfPersons} ${row.key === '' ? null : areas.get(row.key)?.parent}`
-    children.set(about, [...(children.get(about) ?? []), row])
+    pushTo(children, about, row)
   }
   for (const { key, isOfPersons, cells } of rows) {
     const parts = children.get(`${isOfPersons} ${key}`) ?? []

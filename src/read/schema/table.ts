@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { observationStatuses } from '../../model/observation.ts'
+import { confidenceLevels, observationStatuses } from '../../model/observation.ts'
 import {
   dateOrders,
   encodings,
@@ -47,6 +47,13 @@ const whatColumnsHold: Readonly<Record<TableField, readonly [what: string, ...ex
   cumulative: ['with running totals since the plan began', 'cumulative', 'luy_ke'],
   published: ['with printed completions', 'published'],
   standard_error: ['with the standard errors of rates of surveys, in points', 'standard_error', 'sai_so_chuan'],
+  margin_of_error: [
+    'with the half-widths of confidence intervals of rates of surveys, in points; `confidence` says of which level',
+    'margin_of_error',
+    'sai_so',
+  ],
+  mpi_headcount: ['with the headcounts of multidimensional indices, in per cent', 'mpi_headcount'],
+  mpi_intensity: ['with the intensities of multidimensional indices, in per cent', 'mpi_intensity'],
   poor: ['with the numbers of the poor', 'poor', 'ho_ngheo'],
   households: ['with the numbers of all households or persons', 'households', 'tong_so_ho'],
   poor_change: ['with changes in the number of the poor', 'poor_change'],
@@ -280,6 +287,11 @@ export const tableSchema = v.pipe(
     'written-by': wordsLeaf(
       writers,
       'Who writes the numbers. `program`: they are binary floats, `6.8e+02`, `91.370000000000005`. `accounts`: `(12)` is -12.',
+    ),
+    confidence: wordsLeaf(confidenceLevels, 'Of `margin_of_error`: how sure it is that the rate lies within it.'),
+    dates: wordsLeaf(
+      dateOrders,
+      'How days are written, as values or in a column of periods; `2018-07-01` is always read.',
     ),
     flags: v.pipe(
       v.record(

@@ -14,6 +14,7 @@ import {
   nothingReported,
   type PassedReason,
   SKIP,
+  signedFigures,
   type TableFigure,
   type TableKeyField,
   type TableMapping,
@@ -195,6 +196,9 @@ function dayFrom(text: string, order: DateOrder | null): number | CellFault {
   return parseDay(written) ?? fault('bad-value', { written: text, expected: 'date', suggestion: null })
 }
 
+/** A day in another order than year, month, day. */
+const DAY_AS_WRITTEN = /^\d{1,2}[/.-]\d{1,2}[/.-][1-9]\d{3}$/
+
 /** The period of that size in which a day lies. */
 function periodAround(day: number, size: TablePeriod): Period {
   const text = formatDay(day)
@@ -217,8 +221,7 @@ export type CellFigure = (
   | { readonly missing: string }
 ) & { readonly status?: ObservationStatus }
 
-const SIGNED: ReadonlySet<TableFigure> = new Set(['value', 'cumulative', 'published', 'poor_change', 'other'])
-const MAY_BE_PERCENT: ReadonlySet<TableFigure> = new Set(['value', 'published'])
+const MAY_BE_PERCENT: ReadonlySet<TableFigure> = new Set(['value', 'published', 'mpi_headcount', 'mpi_intensity'])
 
 /** What a cell of figures holds, of a row that is about this indicator. */
 export function figureFromCell(
@@ -248,6 +251,9 @@ export function figureFromCell(
   const isWorded = field === 'value' && mapping.known?.worded.has(indicator ?? '') === true
   if (isWorded && (isFault(read) || read.mark === 'points')) return { state: text }
   if (isFault(read)) {
+    const written = field === 'value' && DAY_AS_WRITTEN.test(text) ? dayFrom(text, mapping.dates) : null
+    if (typeof written === 'function') return written
+    if (written !== null) return { value: Exact.of(BigInt(written)), mark: 'none', decimals: 0, isDay: true }
     if (read.code === 'ambiguous-number')
       return fault(read.code, { ...read.args, written: text, ...(said === 'options' && { table: true }) })
     return fault(read.code, { ...read.args, written: text, table: true })
@@ -256,10 +262,7 @@ export function figureFromCell(
     const expected = MAY_BE_PERCENT.has(field) ? 'percent' : 'number'
     return fault('unit-mismatch', { written: text, found: read.mark, expected })
   }
-  if (field === 'standard_error' && read.value.isZero) {
-    return fault('bad-value', { written: text, expected: 'above-zero', suggestion: null })
-  }
-  if (read.value.sign < 0 && !SIGNED.has(field)) {
+  if (read.value.sign < 0 && !signedFigures.has(field)) {
     return fault('bad-value', { written: text, expected: 'not-negative', suggestion: null })
   }
   return currency === '' && !status

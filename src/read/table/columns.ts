@@ -28,6 +28,8 @@ export const noMapping: Omit<TableMapping, 'stated' | 'said'> = {
   writtenBy: null,
   flags: new Map(),
   missing: null,
+  confidence: null,
+  dates: null,
   where: [],
   within: null,
   periodBy: null,
@@ -56,6 +58,9 @@ export function mappingByNames(
   const names = new Set(header.map(({ text }) => text))
   const rate = header.find(({ text }) => text === 'rate')
   if (rate && names.has('value')) problems.push(problem('bad-table', rate.at, { why: 'two-values', written: 'rate' }))
+  // How sure it is only a document can say.
+  const margin = columns.get('margin_of_error')?.at
+  if (margin) problems.push(problem('bad-table', margin, { why: 'no-confidence', written: 'margin_of_error' }))
   if (problems.length > 0) return { mapping: null, problems }
   const { period, basis, ...others } = options
   const stated = { indicator: null, area: null, period, basis, status: 'final', source: null } as const

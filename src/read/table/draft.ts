@@ -257,7 +257,7 @@ function periodIn(text: string, year: number | null): Period | null {
 }
 
 /** The notation in which all numbers of a table can be read, where there is one, or it makes no difference. */
-function notationOf(texts: readonly string[]): Notation | null {
+export function notationOf(texts: readonly string[]): Notation | null {
   const numbers = texts.map((text) => boundIn(text)?.number ?? text).filter((text) => /^[-+−]?\d/.test(text))
   const fits = (['plain', 'vi', 'en'] as const).filter((each) =>
     numbers.every((text) => !isFault(numberFrom(text, each))),

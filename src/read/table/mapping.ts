@@ -1,6 +1,7 @@
 import type { Place, Source } from '../../model/figure.ts'
 import {
   type Basis,
+  confidenceLevels,
   type ObservationStatus,
   observationStatuses,
   type StatedProvider,
@@ -116,6 +117,7 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
   if (scope.problems.length > before) return null
   const year = textAt(period ?? table, 'year')
   const within = textAt(table, 'within')
+  const dates = wordAt(table, 'dates', dateOrders)
   const { mapping, ...source } = requestOf(table, scope)
   return {
     ...source,
@@ -130,10 +132,12 @@ export function tableRequest(table: MapNode, document: StatedForRows, scope: Sco
       fractions: isTrueAt(table, 'fractions'),
       writtenBy: wordAt(table, 'written-by', writers),
       flags: flagsIn(table),
+      confidence: wordAt(table, 'confidence', confidenceLevels),
+      dates,
       within: within === 'plan' ? within : (parsePeriod(within ?? '') ?? null),
       periodBy: period && {
         period: isDays ? wordAt(period, 'by', tablePeriods) : null,
-        dates: wordAt(period, 'dates', dateOrders),
+        dates: wordAt(period, 'dates', dateOrders) ?? dates,
         year: year === null || period === null ? null : Number(year),
       },
       codes: { indicator: codesIn(table, 'indicator'), area: codesIn(table, 'area') },
@@ -387,6 +391,11 @@ function reportContradictions(
   const period = mapAt(table, 'period')
   if (period?.get('from') || periods) contradict('two-periods', 'period')
   if (columns.has('value') && keyAt('value')) contradict('two-values', 'rate')
+  const [error, margin] = [keyAt('standard_error'), keyAt('margin_of_error')]
+  if (margin && !table.entries.has('confidence')) {
+    report(scope, 'bad-table', margin, { why: 'no-confidence', written: 'margin_of_error' })
+  }
+  if (error && margin) report(scope, 'duplicate-key', margin, { key: 'margin_of_error', first: error })
   if (table.entries.has('value')) {
     contradict('two-values', 'value')
     contradict('two-values', 'rate')

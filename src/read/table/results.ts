@@ -12,6 +12,7 @@ import {
 import { type Period, sameSpan } from '../../model/period.ts'
 import { type Problem, problem } from '../../model/problem.ts'
 import { type PassedOver, SKIP, type TableFigure, type TableMapping } from '../../model/table.ts'
+import { REACH } from '../number/figures.ts'
 import type { UnreadResult } from '../results/actuals.ts'
 import type { RefusedRow } from './grid.ts'
 
@@ -174,8 +175,15 @@ function observationFrom(group: RowGroup, mapping: TableMapping, lost: LostRows)
     periodAt: periodAt ?? undefined,
     rows: expected > 1 ? { reported: reportedRows(group), expected } : undefined,
   }
-  const error = figures.get('standard_error')
+  const [error, margin] = [figures.get('standard_error'), figures.get('margin_of_error')]
+  const stated = error ?? margin
+  if (stated) observation.standardErrorAt = stated.at
   if (error) observation.standardError = error.value
+  else if (margin && mapping.confidence) observation.standardError = margin.value.dividedBy(REACH[mapping.confidence])
+  const [headcount, intensity] = [figure('mpi_headcount'), figure('mpi_intensity')]
+  if (headcount && intensity) observation.mpi = { headcount, intensity }
+  else if (headcount) observation.halfMpi = { part: headcount, lacks: 'mpi_intensity' }
+  else if (intensity) observation.halfMpi = { part: intensity, lacks: 'mpi_headcount' }
   if (mapping.stated.isYearBefore) observation.isYearBefore = 'all'
   else if (key.isYearBefore) observation.isYearBefore = 'column'
   return observation

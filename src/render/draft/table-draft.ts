@@ -1,6 +1,7 @@
 import type { DraftFigure, DraftLine, SheetDraft } from '../../model/draft.ts'
 import type { Language } from '../../model/figure.ts'
 import { pushTo } from '../../model/lists.ts'
+import type { Notation } from '../../model/notation.ts'
 import { decomposed, idFromName, idsOfRows } from '../../model/text.ts'
 import { placeText } from '../figure/place-text.ts'
 import { safeText } from '../figure/safe-text.ts'
@@ -46,6 +47,36 @@ export function tableDraftOf(as: 'plan' | 'results' | null, table: DraftTable, l
   ].join('\n')
 }
 
+/** A form whose columns are known. */
+export interface DraftForm {
+  readonly title: string | null
+  readonly year: string | null
+  /** How its numbers are written; null: that is not clear. */
+  readonly notation: Notation | null
+}
+
+/** The plan that a form of the yearly poverty review is, with its results, in YAML: the form says all but what is aimed at. */
+export function formDraftOf(
+  { title, year, notation }: DraftForm,
+  { file, path }: Pick<DraftTable, 'file' | 'path'>,
+  lang: Language,
+): string {
+  const say = lang === 'vi' ? draftVi : draftEn
+  const id = idFromName(baseOf(file))
+  return [
+    `# ${say.headOfTable(safeText(file))}`,
+    'kind: plan',
+    `id: ${id === '' ? OPEN : year === null || id.endsWith(year) ? id : `${id}-${year}`}`,
+    `title: ${quoted(title ?? baseOf(file))}`,
+    `period: ${year ?? `${OPEN} # ${say.period}`}`,
+    `numbers: ${notation ?? `${OPEN} # ${say.numbers}`}`,
+    'table:',
+    '  form: poverty-review',
+    `  path: ${quoted(path)}`,
+    '',
+  ].join('\n')
+}
+
 function baseOf(file: string): string {
   const [base = ''] = file.split(/[/\\]/).slice(-1)
   return base.replace(/(?:\.\w+){1,2}$/, '')
@@ -74,9 +105,11 @@ function planLines(sheet: SheetDraft, { file, sheets }: DraftTable, id: string, 
     lines.push(`${indent}- id: ${id}`)
     if (line.no !== '') put(`no: ${quoted(line.no)}`)
     put(`name: ${quoted(line.name)}`)
-    if (line.unit !== '') put(`unit: ${quoted(line.unit)}`)
+    const around = line.whole === null ? null : (sheet.lines[line.whole] as DraftLine)
+    const isLike = around?.unit === line.unit
+    if (line.unit !== '' && !isLike) put(`unit: ${quoted(line.unit)}`)
     if (line.section !== null && indent === '  ') put(`section: ${sections.get(line.section)}`)
-    for (const text of targetLines(line, addUp, areas, say)) put(text)
+    for (const text of targetLines(line, isLike, addUp, areas, say)) put(text)
     const own = parts.get(index) ?? []
     if (own.length > 0) put('of_which:')
     for (const at of own) add(sheet.lines[at] as DraftLine, at, `${indent}    `, id)
@@ -104,8 +137,10 @@ function planLines(sheet: SheetDraft, { file, sheets }: DraftTable, id: string, 
 
 const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
+/** `isLike`: it is a part that is counted like its whole, and has the type of that. */
 function targetLines(
   line: DraftLine,
+  isLike: boolean,
   addUp: ReadonlySet<string>,
   areas: ReadonlyMap<string, string>,
   say: Say,
@@ -113,9 +148,12 @@ function targetLines(
   const { target, baseline, byArea, at } = line
   const { type, question } = typeOf(line, addUp)
   const isAddedUp = type === 'count' || type === 'stock'
-  const own = type === null ? [`type: ${OPEN} # ${say.type(question)}`] : type === 'count' ? [] : [`type: ${type}`]
+  const asked = type === null ? [`type: ${OPEN} # ${say.type(question)}`] : type === 'count' ? [] : [`type: ${type}`]
+  const own = isLike ? [] : asked
   const asksWay = (!isAddedUp && type !== null) || mayFall(line.name)
-  const isOpenType = type === null && question === 'per-cent'
+  const isAsked = asksWay || (type === null && question === 'per-cent')
+  // What holds for many targets is asked once.
+  const isAskedOnce = isAsked && byArea.some(({ figure }) => figure.bound === null && figure.plain !== null)
   const told = (figure: DraftFigure) =>
     `# ${placeText(figure.at)}${figure.plain === null ? `: ${safeText(figure.text)}` : ''}`
   const stated = ({ bound, plain }: DraftFigure) => (bound === null ? plain : `{ ${bound}: ${plain} }`)
@@ -125,7 +163,7 @@ function targetLines(
         `target: ${byArea.length > 0 ? 'none' : OPEN} # ${placeText(at)}${byArea.length > 0 ? '' : `: ${say.noTarget}`}`,
       ]
     if (target.plain === null) return [`target: ${OPEN} ${told(target)}`]
-    if (target.bound === null && (asksWay || isOpenType)) {
+    if (target.bound === null && isAsked && !isAskedOnce) {
       return [
         `target: ${OPEN} ${told(target)}: ${say.wayOf(`{ at_least: ${target.plain} }`, `{ at_most: ${target.plain} }`)}`,
       ]
@@ -133,11 +171,11 @@ function targetLines(
     return [`target: ${stated(target)} ${told(target)}`]
   }
   const ofAreas = byArea.map(({ area, figure }) => {
-    const isOpen = figure.plain === null || (figure.bound === null && (asksWay || isOpenType))
-    return `  ${areas.get(area)}: ${isOpen ? OPEN : stated(figure)} # ${placeText(figure.at)}${isOpen ? `: ${safeText(figure.text)}` : ''}`
+    return `  ${areas.get(area)}: ${figure.plain === null ? OPEN : stated(figure)} ${told(figure)}`
   })
   return [
     ...own,
+    ...(isAskedOnce ? [`direction: ${OPEN} # ${say.wayOf('up', 'down')}`] : []),
     ...(baseline ? [`baseline: { value: ${baseline.plain ?? OPEN} } ${told(baseline)}`] : []),
     ...targets(),
     ...(ofAreas.length > 0 ? ['targets_by_area:', ...ofAreas] : []),

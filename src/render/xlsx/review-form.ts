@@ -1,6 +1,7 @@
 import type { Cell, WriteSheet } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
 import { Exact } from '../../model/exact.ts'
+import { pushTo } from '../../model/lists.ts'
 import type { Area, Plan } from '../../model/plan.ts'
 import { type CompletionLine, lineKey, type PlanReport, type Report } from '../../model/report.ts'
 import { baselineOf, rateOf } from '../../model/target.ts'
@@ -138,10 +139,11 @@ interface FormRow {
 
 function rowsOf({ areas }: Plan, linesOf: (area: Area | null) => LinesOfArea): readonly FormRow[] {
   const rows: FormRow[] = []
-  const inside = (parent: string | null) => areas.filter((area) => area.parent === parent && !area.of)
+  const inside = new Map<string | null, Area[]>()
+  for (const area of areas) if (!area.of) pushTo(inside, area.parent, area)
   const isNested = areas.some(({ parent }) => parent !== null)
   const add = (of: string | null, number: string, depth: number): number[] =>
-    inside(of).map((area, index) => {
+    (inside.get(of) ?? []).map((area, index) => {
       const at = rows.length
       const no =
         depth === 0 && isNested ? roman(index + 1) : number === '' ? String(index + 1) : `${number}.${index + 1}`

@@ -113,7 +113,17 @@ const everyProblem: { readonly [Code in ProblemCode]: readonly ProblemArguments[
   ],
   'unknown-column': [{ column: HOSTILE, suggestion: 'area' }],
   'bad-table': (
-    ['two-indicators', 'two-values', 'two-periods', 'two-areas', 'two-conditions', 'wide', 'format', 'form'] as const
+    [
+      'two-indicators',
+      'two-values',
+      'no-confidence',
+      'two-periods',
+      'two-areas',
+      'two-conditions',
+      'wide',
+      'format',
+      'form',
+    ] as const
   ).map((why) => ({
     why,
     written: 'value',

@@ -18,7 +18,7 @@ import { safeText } from '../../figure/safe-text.ts'
 import type { Span } from '../../words/poverty-en.ts'
 import { povertyWordsOf } from '../../words/words.ts'
 import { columnsOf, layout, rowLines, type Table } from '../document.ts'
-import { depthOf } from './poverty-table.ts'
+import { depthsIn } from './poverty-table.ts'
 
 interface RemarkOptions {
   /** Standards and the interval of each completion as well. */
@@ -225,10 +225,11 @@ export function movementTable(
   if (!telling.some(({ area }) => area !== null)) return null
   const { words, notation } = format
   const { title, columns: heads } = povertyWordsOf(words.lang).movements
+  const depthOf = depthsIn(plan)
   const { left, right } = columnsOf<CompletionLine>()
   const name = left('name', heads.area, 40, ({ area, indicator }) => ({
     text: safeText((area ?? indicator).name[words.lang]),
-    depth: depthOf(area, plan),
+    depth: depthOf(area),
   }))
   const signs = { start: '', escaped: '−', relapsed: '+', newlyPoor: '+', end: '' }
   const text = (key: (typeof movementKeys)[number], movements: Movements | null | undefined) => {

@@ -201,9 +201,11 @@ export function linesWithRates(lines: readonly CompletionLine[]): readonly Compl
 }
 
 /** How far in a row stands: districts below the whole, communes below their district. */
-export function depthOf(area: Area | null, plan: Plan): number {
-  const around = plan.areas.find(({ id }) => id === area?.parent)
-  return area === null ? 0 : 1 + (around ? depthOf(around, plan) : 0)
+export function depthsIn({ areas }: Plan): (area: Area | null) => number {
+  const byId = new Map(areas.map((area) => [area.id, area]))
+  const depthOf = (area: Area | null): number =>
+    area === null ? 0 : 1 + depthOf(area.parent === null ? null : (byId.get(area.parent) ?? null))
+  return depthOf
 }
 
 /** The rows, and the heads of their two ends: the periods, where all rows share them. */
@@ -212,7 +214,8 @@ function povertyRows(lines: readonly CompletionLine[], report: PlanReport, optio
   const begun = lines.filter((line) => line.change !== null || baselineOf(line) !== null)
   const from = sharedPeriod(begun.map((line) => line.change?.from.period ?? baselineOf(line)?.period ?? null))
   const to = sharedPeriod(lines.map((line) => (line.change ? line.change.to.period : report.plan.period)))
-  const context: Context = { ...options, report, showsFrom: from === null, showsTo: to === null }
+  const depthOf = depthsIn(report.plan)
+  const context: Context = { ...options, report, depthOf, showsFrom: from === null, showsTo: to === null }
   return {
     rows: lines.flatMap((line) => [rateRow(line, context), ...countRows(line, context)]),
     from: from ? capitalised(periodText(from, words)) : words.poverty.from,
@@ -222,6 +225,7 @@ function povertyRows(lines: readonly CompletionLine[], report: PlanReport, optio
 
 interface Context extends RowOptions {
   readonly report: PlanReport
+  readonly depthOf: (area: Area | null) => number
   /** Whether the rows name their periods, since the heads cannot. */
   readonly showsFrom: boolean
   readonly showsTo: boolean
@@ -250,7 +254,7 @@ function rateRow(line: CompletionLine, context: Context): PovertyRow {
     counts: null,
     decimals,
     cells: {
-      name: { text: safeText((area ?? indicator).name[words.lang]), depth: depthOf(area, report.plan) },
+      name: { text: safeText((area ?? indicator).name[words.lang]), depth: context.depthOf(area) },
       from: {
         text: dated(rateFrom(line), context.showsFrom),
         marks: context.notes.mark(variationNotes(from?.value ?? null, from?.standardError, format)),
@@ -341,7 +345,7 @@ function countRow(
   name: string,
   counts: NonNullable<PovertyRow['counts']>,
   line: CompletionLine,
-  { format, report: { plan } }: Context,
+  { format, depthOf }: Context,
 ): PovertyRow[] {
   const { from, to, change } = counts
   if (!from && !to && !change) return []
@@ -354,7 +358,7 @@ function countRow(
       counts,
       decimals: 0,
       cells: {
-        name: { text: name, depth: depthOf(line.area, plan) + 1 },
+        name: { text: name, depth: depthOf(line.area) + 1 },
         from: number(from),
         to: number(to),
         change: { text: change ? formatSigned(change, format.notation) : '–' },

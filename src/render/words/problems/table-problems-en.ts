@@ -57,6 +57,10 @@ export const tableProblemsEn = {
     'the indicator is given twice: as a column, as a column for each, or for all rows',
     `Keep one of ${code('indicator:')}, ${code('indicators:')} and ${code('columns: { indicator }')}.`,
   ],
+  'bad-table/no-confidence': ({ written: key }) => [
+    `nothing says how sure ${code(key)} is`,
+    `Add ${code('confidence: 95%')} under ${code('table:')}, or 90% or 99%, as it was published.`,
+  ],
   'bad-table/two-values': ({ written: key }) => [
     `the figures are given twice, also as ${code(key)}`,
     `Keep one of ${code('value')}, ${code('rate')} and ${code('value: count')}.`,
@@ -123,7 +127,7 @@ export const tableProblemsEn = {
   ],
   'ambiguous-date': ({ written: text }, { written }) => [
     `${written(text)} can be read with the day or the month first`,
-    `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} beside ${code('from:')}, or write days as 2018-07-01.`,
+    `Add ${code('dates: d/m/y')} or ${code('dates: m/d/y')} under ${code('table:')}, or write days as 2018-07-01.`,
   ],
   'bad-workbook/not-a-zip': [
     'this is not an Excel workbook (.xlsx), despite its name',

@@ -56,6 +56,10 @@ export const tableProblemsVi = {
     'chỉ tiêu được khai báo hai lần: theo một cột, theo các cột riêng hoặc chung cho mọi dòng',
     `Chỉ giữ một trong ${code('indicator:')}, ${code('indicators:')} và ${code('columns: { indicator }')}.`,
   ],
+  'bad-table/no-confidence': ({ written: key }) => [
+    `không nêu ${code(key)} ở mức tin cậy nào`,
+    `Thêm ${code('confidence: 95%')} vào ${code('table:')}, hoặc 90%, 99%, như đã công bố.`,
+  ],
   'bad-table/two-values': ({ written: key }) => [
     `số liệu được khai báo hai lần: ${code(key)} cũng là cột số liệu`,
     `Chỉ giữ một trong ${code('value')}, ${code('rate')} và ${code('value: count')}.`,
@@ -122,7 +126,7 @@ export const tableProblemsVi = {
   ],
   'ambiguous-date': ({ written: text }, { written }) => [
     `${written(text)} có thể đọc ngày trước hoặc tháng trước`,
-    `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} cạnh ${code('from:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
+    `Thêm ${code('dates: d/m/y')} hoặc ${code('dates: m/d/y')} vào ${code('table:')}, hoặc ghi ngày theo dạng 2018-07-01.`,
   ],
   'bad-workbook/not-a-zip': [
     'đây không phải là tệp Excel (.xlsx), dù tên tệp ghi như vậy',
