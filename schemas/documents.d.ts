@@ -1869,8 +1869,6 @@ export interface ReportDocument {
       readonly expectedBy: 'unstated' | 'linear' | 'shares' | 'last-year' | 'targets' | null
       /** The standard error of the actual, where a survey gave it, in percentage points; null: none is stated. */
       readonly standardError: number | null
-      /** Its share in the actual, the coefficient of variation: above 20% tables mark the figure. null: no standard error is stated. */
-      readonly variation: number | null
       /** The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none. */
       readonly states: readonly ({
         /** In Vietnamese. */
@@ -1993,6 +1991,8 @@ export interface ReportDocument {
           }
         })[]
       })[]
+      /** The standard error in per cent of the actual, the coefficient of variation: above 20 tables mark the figure. null: none is stated. */
+      readonly variation: number | null
     })[]
     /** How many totals have each verdict. */
     readonly summary: {

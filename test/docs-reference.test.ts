@@ -82,7 +82,7 @@ describe('docs/commands.md', () => {
   })
 
   it.each([
-    ['CSV of a report', renderReportCsv({ plans: [] })],
+    ['CSV of a report', renderReportCsv({ plans: [] }).toString()],
     [
       'CSV of a check',
       renderCheckCsv({

@@ -268,7 +268,12 @@ function outputsOf(text: string, lang: 'vi' | 'en') {
       renderAuditMarkdown(audit, look),
       renderAuditSheetsMarkdown(audit, look),
     ],
-    csv: [renderReportCsv(report), renderCheckCsv(result), renderCompareCsv(compared), renderAuditCsv(audit)],
+    csv: [
+      renderReportCsv(report).toString(),
+      renderCheckCsv(result),
+      renderCompareCsv(compared),
+      renderAuditCsv(audit),
+    ],
     json: [
       String(renderReportJson(report, json)),
       String(renderCheckJson(result, json)),

@@ -104,7 +104,7 @@ describe('the report as JSON', () => {
 })
 
 describe('the report as CSV', () => {
-  const [head = '', ...rows] = renderReportCsv(report).trimEnd().split('\n')
+  const [head = '', ...rows] = renderReportCsv(report).toString().trimEnd().split('\n')
   const columns = head.split(',')
   // No cell of these holds a comma.
   const cells = (row = '') => Object.fromEntries(row.split(',').map((cell, index) => [columns[index], cell]))

@@ -2,7 +2,6 @@ import { audited } from '../../calc/audit/audit.ts'
 import { notations, notationWith } from '../../model/notation.ts'
 import { parseAskedPeriod, parseDay } from '../../model/period.ts'
 import { type Asked, targetChoices } from '../../model/report.ts'
-import type { Written } from '../../render/view/format.ts'
 import { auditFormats, auditOf } from '../command/audit.ts'
 import { reportFormats } from '../command/report.ts'
 import type { CommonFlags } from '../help/options.ts'
@@ -19,7 +18,10 @@ interface Reading {
 }
 const readings = new WeakMap<object, Reading>()
 /** How a document that was handed out is written. */
-const writers = new WeakMap<object, (format: published.Format, options?: published.RenderOptions) => Promise<Written>>()
+const writers = new WeakMap<
+  object,
+  (format: published.Format, options?: published.RenderOptions) => Promise<string | Uint8Array>
+>()
 
 const nobody: Output = { isTTY: false, columns: undefined, write: async () => {} }
 /** What a run may depend on besides files: nothing. */
@@ -85,9 +87,10 @@ async function documentOf<Result, Document extends object>(
   const written = (format: published.Format, options?: published.RenderOptions) =>
     writtenIn(formats, result, load, { color: 'never', ...options, format } as CommonFlags, nowhere)
   const document = JSON.parse(String(await written('json'))) as Document
-  writers.set(document, (format, options) =>
-    written(oneOf('format', format, [...formats.keys()] as published.Format[]), options),
-  )
+  writers.set(document, async (format, options) => {
+    const whole = await written(oneOf('format', format, [...formats.keys()] as published.Format[]), options)
+    return whole instanceof Uint8Array ? whole : String(whole)
+  })
   return document
 }
 

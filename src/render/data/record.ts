@@ -1,4 +1,4 @@
-import type { Long } from '../figure/pieces.ts'
+import { type Long, Pieces } from '../figure/pieces.ts'
 import { behind, bracketed, type JsonSchema, type Kind, nullable } from './kinds.ts'
 
 /*
@@ -151,8 +151,11 @@ const emptyCells = (columns: readonly string[]) => ','.repeat(Math.max(0, column
 const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** A header and the rows, with LF line ends: every spreadsheet reads them, and a diff shows them well. */
-export function csvText<Row>(table: Kind<Row>, rows: Iterable<Row>): string {
-  const lines = [table.columns.join(',')]
-  for (const row of rows) lines.push(table.cells(row))
-  return `${lines.join('\n')}\n`
+export function csvLines<Row>(table: Kind<Row>, rows: Iterable<Row>): Pieces {
+  return new Pieces(function* () {
+    yield `${table.columns.join(',')}\n`
+    for (const row of rows) yield `${table.cells(row)}\n`
+  })
 }
+
+export const csvText = <Row>(...of: [Kind<Row>, Iterable<Row>]): string => csvLines(...of).toString()

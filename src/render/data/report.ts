@@ -19,7 +19,7 @@ import { type CompletionLine, type Input, undefinedReasons, verdicts } from '../
 import { periodTargetsAround } from '../../model/target.ts'
 import { dayOf } from '../figure/format.ts'
 import { machineNumber } from '../figure/machine-number.ts'
-import type { Long } from '../figure/pieces.ts'
+import type { Long, Pieces } from '../figure/pieces.ts'
 import { revisionInForce } from '../figure/revision.ts'
 import { sourceText } from '../figure/source-text.ts'
 import { basisOf } from '../view/report/time-cells.ts'
@@ -55,7 +55,7 @@ import {
   words,
   yesOrNo,
 } from './kinds.ts'
-import { column, csvText, field, group, inside, named, record } from './record.ts'
+import { column, csvLines, field, group, inside, named, record } from './record.ts'
 
 const baseline = record<Baseline>('', [
   field('period?', text, 'What the baseline was measured in, as written.', ({ period }) => period?.text),
@@ -339,8 +339,6 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
     field('expectedBy?', word(expectationBases), (line) => (line.expected ? basisOf(line) : null)),
     'The standard error of the actual, where a survey gave it, in percentage points; null: none is stated.',
     field('standardError?', number),
-    'Its share in the actual, the coefficient of variation: above 20% tables mark the figure. null: no standard error is stated.',
-    field('variation?', percent, (line) => variationOf(line.actual, line.standardError)),
     "The states of the plan's own that a task may have, the first one furthest from its end; empty: it has none.",
     field('states', list(name), ({ indicator: { states } }) => states ?? []),
     inside((line) => line.movements, [movementColumns]),
@@ -353,6 +351,10 @@ const row = record<Row>('One indicator in the whole, or in one area. A total sta
   field('otherProviders', otherProviders, ({ line, lang }) =>
     (line?.otherProviders ?? []).map((each) => ({ ...each, lang })),
   ),
+  inside(lineOf, [
+    'The standard error in per cent of the actual, the coefficient of variation: above 20 tables mark the figure. null: none is stated.',
+    field('variation?', percent, (line) => variationOf(line.actual, line.standardError)),
+  ]),
 ])
 
 const sectionOf = (of: Indicator | undefined, { plan }: model.PlanReport) =>
@@ -467,10 +469,10 @@ export function renderProblemsJson(problems: readonly Problem[], run: Pick<JsonC
  * The report as CSV (RFC 4180, but with LF line ends): a header, then one row an indicator and area, and last one for
  * each indicator that a problem kept out. An empty cell is not known or does not apply; it is never 0.
  */
-export function renderReportCsv({ plans }: model.Report): string {
+export function renderReportCsv({ plans }: model.Report): Pieces {
   // Its columns hold both languages.
   const lang = 'en'
   const lines = plans.flatMap((report) => rowsOf({ ...report, lang }))
   const out = plans.flatMap((report) => report.leftOut.map((id) => ({ line: null, id, report, lang }) as const))
-  return csvText(row, [...lines, ...out])
+  return csvLines(row, [...lines, ...out])
 }

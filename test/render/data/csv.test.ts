@@ -26,7 +26,7 @@ function rowsOf(csv: string): Record<string, string>[] {
 }
 
 function csvOf(...lines: Parameters<typeof planReport>[1]) {
-  return renderReportCsv({ plans: [planReport(plan('ha-nam-2017', { period: period('2017') }), lines)] })
+  return renderReportCsv({ plans: [planReport(plan('ha-nam-2017', { period: period('2017') }), lines)] }).toString()
 }
 
 const comparisonColumns = (name: string) =>
@@ -92,9 +92,9 @@ describe('the report as CSV', () => {
         ['in_period_last_year', 'in_period_previous', 'last_year', 'previous'].map(comparisonColumns).join(',') +
         ',increments,rank,rank_of,shortfall_share,published,published_agrees,section_vi,section_en,area_vi,area_en,' +
         'responsible_vi,responsible_en,note_vi,note_en,result_note_vi,result_note_en,used,progress,standing,left_out,' +
-        'sheet,cell,target_period,change_z,change_significant,partial_target,hidden,expected_by,standard_error,' +
+        'sheet,cell,target_period,change_z,change_significant,partial_target,hidden,expected_by,standard_error,variation,' +
         'movements_start,movements_escaped,movements_relapsed,movements_new,movements_other,movements_end,movements_gap,' +
-        'provider,other_providers,other_providers_difference,other_providers_verdict',
+        'provider,other_providers,other_providers_difference,other_providers_verdict,variation',
     )
   })
 

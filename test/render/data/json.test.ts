@@ -97,10 +97,12 @@ const ROW_KEYS = [
     'hidden',
     'expectedBy',
     'standardError',
+    'variation',
     'states',
     'movements',
     'provider',
     'otherProviders',
+    'variation',
   ],
 ]
 

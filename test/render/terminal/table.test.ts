@@ -307,8 +307,7 @@ Poverty rate
   Of −1.267 pp: −1.300 pp from the number of poor, +0.033 pp from the number of all households or
     persons.
   Of −1.267 pp: −1.200 pp within areas, −0.067 pp from the shift of population between areas.
-  Movements: 820 poor at the start − 200 escaped + 30 relapsed + 55 newly poor − 5 other = 700 at
-    the end.
+  Movements: 820 at the start − 200 escaped + 30 relapsed + 55 new − 5 other = 700 at the end.
 Poverty rate of the highlands
   Break in the series between 2015 and 2018.
 
