@@ -15,7 +15,7 @@ import { planFrom, type ReadPlan } from './plan/plan.ts'
 import { type PlanTable, planTableFrom } from './plan/plan-table.ts'
 import { actualsFrom, type UnreadResult } from './results/actuals.ts'
 import { mappingSchema } from './schema/table.ts'
-import type { TableRequest } from './table/mapping.ts'
+import { type TableRequest, textsIn } from './table/mapping.ts'
 import { unreadResultsOf } from './table/results.ts'
 
 export type { UnreadResult } from './results/actuals.ts'
@@ -47,6 +47,8 @@ export interface ReadFile {
   readonly tables: readonly TableRequest[]
   /** Plans whose indicators stand in tables. */
   readonly planTables: readonly PlanTable[]
+  /** Tables that documents name which are left out for what is wrong with them. */
+  readonly lostTables: readonly Pick<TableRequest, 'file' | 'paths'>[]
   /** What tables of any file may share, by its id. */
   readonly mappings: readonly Mapping[]
   /** Documents that can be read once it is known what others share. */
@@ -99,6 +101,7 @@ export const nothing: ReadFile = {
   claimDocuments: 0,
   tables: [],
   planTables: [],
+  lostTables: [],
   mappings: [],
   waiting: [],
   skipped: false,
@@ -126,7 +129,15 @@ interface KnownDocument {
   readonly mayBeOpen: boolean
 }
 
-function readRoot({ document, root, kind, file, mayBeOpen }: KnownDocument): ReadFile {
+function readRoot(known: KnownDocument): ReadFile {
+  const read = readAlone(known)
+  const table = known.root.get('table')
+  const paths = table instanceof MapNode && known.kind !== 'claims' ? textsIn(table.get('path')) : []
+  const isTakenIn = read.tables.length + read.planTables.length > 0
+  return paths.length === 0 || isTakenIn ? read : { ...read, lostTables: [{ file: known.file, paths }] }
+}
+
+function readAlone({ document, root, kind, file, mayBeOpen }: KnownDocument): ReadFile {
   const read = readers[kind](root, file)
   const open = mayBeOpen ? leftOpen(root, null) : []
   if (open.length > 0) return { ...withoutFigures(read, open), problems: [...open, ...elsewhere(read.problems, open)] }
@@ -163,7 +174,9 @@ function readShared(known: KnownDocument, mappings: ReadonlyMap<string, Mapping>
   const table = new MapNode((root.get('table') as MapNode).at, entries, (root.get('table') as MapNode).problems)
   const whole = new Map(root.entries).set('table', { ...(root.entries.get('table') as Entry), value: table })
   const read = readRoot({ ...known, root: new MapNode(root.at, whole, root.problems) })
-  return problems.length > 0 ? withoutFigures(read, [...problems, ...read.problems]) : read
+  if (problems.length === 0) return read
+  const lostTables = [...read.lostTables, ...read.tables, ...read.planTables.map(({ request }) => request)]
+  return { ...withoutFigures(read, [...problems, ...read.problems]), lostTables }
 }
 
 /** The parts of what was read with all that waited for what others share. */
@@ -318,6 +331,7 @@ export function joined(parts: readonly ReadFile[]): ReadFile {
     claimDocuments: parts.reduce((sum, { claimDocuments }) => sum + claimDocuments, 0),
     tables: parts.flatMap(({ tables }) => tables),
     planTables: parts.flatMap(({ planTables }) => planTables),
+    lostTables: parts.flatMap(({ lostTables }) => lostTables),
     mappings: parts.flatMap(({ mappings }) => mappings),
     waiting: parts.flatMap(({ waiting }) => waiting),
     skipped: false,

@@ -35,12 +35,19 @@ export interface ReadInputs extends Inputs {
   readonly skipped: number
   /** Tables found in folders that nobody named. */
   readonly passedTables: readonly string[]
+  /** Tables that were not read, since the document that names them has errors. */
+  readonly lostTables?: readonly LostTable[]
   /** What became of the rows of tables. */
   readonly rowCounts?: ReadTables['counts']
   /** All rows of tables that could not be read; null: nobody asks for them. */
   readonly rejects?: Rejects | null
   /** Ids of plans that are not reported on, since they do not hold the reporting period that was asked for. */
   readonly outside?: readonly string[]
+}
+
+export interface LostTable {
+  readonly table: string
+  readonly document: string
 }
 
 /** Everything that was read and calculated, with every problem found on the way. */
@@ -95,7 +102,18 @@ export async function readyToCalculate(
   const plans = all(({ plans }) => plans)
   const requests = all(({ tables }) => tables)
   const ids = [...plans.map(({ id }) => id), ...all(({ unreadPlans }) => unreadPlans)]
-  const named = { named: apart, requests, absoluteOf, plans: [...new Set(ids)], readPlans: plans }
+  const namedBy = await lostTablesOf(
+    all(({ lostTables }) => lostTables),
+    absoluteOf,
+    world,
+  )
+  const documentOf = ({ absolute }: FoundFile) => namedBy.get(realPath(absolute))
+  const others = apart.filter((table) => !documentOf(table))
+  const lostTables = [...apart, ...tablesInFolders].flatMap((table) => {
+    const document = documentOf(table)
+    return document === undefined ? [] : [{ table: table.path, document }]
+  })
+  const named = { named: others, requests, absoluteOf, plans: [...new Set(ids)], readPlans: plans }
   const withTables = async (tables: ReadTables, asked: Asked): Promise<Loaded> => {
     const calculation = calculated(
       {
@@ -131,7 +149,8 @@ export async function readyToCalculate(
       outside: report.plans.length > 0 ? outside : [],
       problems: sortedProblems(allProblems),
       skipped: parts.filter(({ skipped }) => skipped).length,
-      passedTables: unread(tablesInFolders, new Set(tables.paths)),
+      passedTables: unread(tablesInFolders, new Set([...tables.paths, ...namedBy.keys()])),
+      lostTables: lostTables.filter(({ table }) => !tables.contents.has(table) && !tables.large.has(table)),
       rejects: tables.rejects,
       rowCounts: tables.counts,
       unplaced: tables.unplaced,
@@ -210,6 +229,12 @@ async function tablesOf(asked: AskedTables, flags: TableFlags, world: World, pla
   if (asked.named.length + asked.requests.length === 0) return noTables
   const { readTables } = await import('../table/tables.ts')
   return readTables(asked, flags, world, placing)
+}
+
+async function lostTablesOf(lost: ReadFile['lostTables'], absoluteOf: (file: string) => string, world: World) {
+  if (lost.length === 0) return new Map<string, string>()
+  const { tablesNamedBy } = await import('../table/table-files.ts')
+  return tablesNamedBy(lost, absoluteOf, world.cwd)
 }
 
 const noTables: ReadTables = {

@@ -23,7 +23,7 @@ export async function delivered(
 ): Promise<number> {
   const { lang, color, unicode, width } = presentation(flags, world, world.stderr)
   const words = cliWords(lang)
-  const { problems, excerpt, skipped, passedTables, rowCounts = [], outside = [] } = load
+  const { problems, excerpt, skipped, passedTables, lostTables = [], rowCounts = [], outside = [] } = load
   if (problems.length > 0) {
     const { renderProblems } = await import('../../render/problem/problems.ts')
     const style = { lang, color, unicode, width: world.stderr.isTTY ? width : null, excerpt }
@@ -31,6 +31,7 @@ export async function delivered(
   }
   const hints = [
     ...(skipped > 0 ? [words.skipped(skipped)] : []),
+    ...(lostTables.length > 0 ? [words.lostTables(lostTables)] : []),
     ...(passedTables.length > 0 ? [words.passedTables(passedTables)] : []),
     ...rowCounts.flatMap((counts) => [
       ...(counts.passed.marks.size > 0 ? [words.missingMarks(counts)] : []),

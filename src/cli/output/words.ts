@@ -2,6 +2,7 @@ import type { Language } from '../../model/figure.ts'
 import type { Suggestion } from '../../model/suggestion.ts'
 import { passedReasons } from '../../model/table.ts'
 import { safeText, visibleText } from '../../render/figure/safe-text.ts'
+import type { LostTable } from '../input/load.ts'
 import { TABLE_NAME } from '../table/table-name.ts'
 import type { TableCounts } from '../table/tables.ts'
 import type { WriteFailure } from './output.ts'
@@ -24,6 +25,9 @@ const en = {
     paths.length === 1
       ? `1 table was not read: ${tablesShown(paths)}. In folders only YAML and JSON are read; name the table as well.`
       : `${paths.length} tables were not read: ${tablesShown(paths)}. In folders only YAML and JSON are read; name the tables as well, for example ${alike(paths)}.`,
+  /** Tables of documents that cannot be read as they are. */
+  lostTables: (lost: readonly LostTable[]) =>
+    `${lost.length === 1 ? '1 table was not read, since the file' : `${lost.length} tables were not read, since the files`} that name${lost.length === 1 ? 's it has' : ' them have'} errors (${documentsShown(lost)}): ${tablesShown(lost.map(({ table }) => table))}.`,
   /** Cells that say that nothing was reported, in texts that nobody named. */
   missingMarks: ({ table, passed: { marks } }: TableCounts) =>
     `${visibleText(table)}: ${cellsHold(marks, 'cell holds', 'cells hold')}, read as not reported. \`missing:\` says which texts mean that.`,
@@ -111,6 +115,8 @@ const vi: CliWords = {
   skipped: (count) => `Bỏ qua ${count} tệp: không ghi \`kind: plan\`, \`kind: actuals\` hoặc \`kind: claims\`.`,
   passedTables: (paths) =>
     `Chưa đọc ${paths.length} bảng: ${tablesShown(paths)}. Trong thư mục chỉ đọc tệp YAML và JSON: hãy nêu thêm tên bảng${paths.length === 1 ? '' : `, ví dụ ${alike(paths)}`}.`,
+  lostTables: (lost) =>
+    `Chưa đọc ${lost.length} bảng vì tệp khai báo bảng còn lỗi (${documentsShown(lost)}): ${tablesShown(lost.map(({ table }) => table))}.`,
   missingMarks: ({ table, passed: { marks } }) =>
     `${visibleText(table)}: ${cellsHold(marks, 'ô ghi', 'ô ghi')}, coi là chưa có số liệu. \`missing:\` nêu các ký hiệu có nghĩa như vậy.`,
   rowCounts: ({ table, rows, refused, passed }) => {
@@ -197,6 +203,8 @@ function tablesShown(paths: readonly string[]): string {
   const shown = paths.slice(0, MOST_TABLES).map(safeText).join(', ')
   return paths.length > MOST_TABLES ? `${shown} …` : shown
 }
+
+const documentsShown = (lost: readonly LostTable[]) => tablesShown([...new Set(lost.map(({ document }) => document))])
 
 const MOST_TABLES = 3
 

@@ -107,6 +107,23 @@ export async function requestedTables(
   return { tables, problems }
 }
 
+/** Where the tables lie that documents name, by those documents. */
+export async function tablesNamedBy(
+  requests: readonly Pick<TableRequest, 'file' | 'paths'>[],
+  absoluteOf: (file: string) => string,
+  cwd: string,
+): Promise<ReadonlyMap<string, string>> {
+  const documents = new Map<string, string>()
+  for (const { file, paths } of requests) {
+    const folder = file === STDIN ? cwd : dirname(absoluteOf(file))
+    for (const { text } of paths) {
+      const found = await pathsOf(text, folder)
+      for (const path of found.paths) documents.set(realPath(onDisk(resolve(folder, path))), file)
+    }
+  }
+  return documents
+}
+
 /** A table of a database has no file. */
 function tableOf(request: TableRequest, { source, name }: NonNullable<TableRequest['relation']>): TableFile {
   const { header, encoding, mapping } = request

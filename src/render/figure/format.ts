@@ -109,11 +109,9 @@ export function namedWithUnit({ indicator, area }: Pick<CompletionLine, 'indicat
   return safeText((area ?? indicator).name[words.lang]) + unit
 }
 
-function withPoints(number: string, type: IndicatorType, { words, notation }: Format): string {
-  if (unitOf(type) !== 'percent') return number
-  // "điểm %" is two words long: it may stand on the line below its number, but is never parted itself.
-  return notation.lang === 'vi' ? `${number} ${words.points.replace(' ', GLUE)}` : number + GLUE + words.points
-}
+/** A number is never parted from its unit, nor is "điểm %" itself. */
+const withPoints = (number: string, type: IndicatorType, { words }: Format): string =>
+  unitOf(type) === 'percent' ? [number, ...words.points.split(' ')].join(GLUE) : number
 
 /** A target in words and signs: `≥ 16,250`, `≤ 3.81%`, `reduce by 0.3 pp`, `6.6–6.8%`. */
 export function targetText(target: Target, type: IndicatorType, format: Format, years = 1): string {

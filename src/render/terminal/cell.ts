@@ -13,14 +13,18 @@ export interface Shown {
   readonly paint: Paint | undefined
 }
 
-export function shownCell<Row>(column: Column<Row>, row: Row, { unicode, tones }: Style): Shown {
+export function shownCell<Row>(column: Column<Row>, row: Row, { unicode, tones, partsUnits }: Style): Shown {
   const { text, marks = '', depth = 0, tone } = column.cell(row)
   const drawing = column.drawing?.(row)
   const paint = drawing?.kind === 'progress' ? tones[drawing.tone] : tone && tones[tone]
-  const shown = drawing ? drawn(drawing, unicode) : inSigns(text, unicode)
+  const signs = drawing ? drawn(drawing, unicode) : inSigns(text, unicode)
+  const shown = partsUnits ? signs.replace(UNIT_AT_END, ' ') : signs
   const isBehind = column.align === 'left' && marks !== ''
   return { text: isBehind ? `${shown}${GLUE}${marks}` : shown, mark: isBehind ? '' : marks, indent: depth * 2, paint }
 }
+
+/** The blank between a number and what it is counted in: `0,3 điểm %`, `(−0.16 pp)`. */
+const UNIT_AT_END = /(?<=\d)\u00a0(?=\p{L}+(?:\u00a0%)?\)?$)/gmu
 
 function drawn(drawing: Drawing, unicode: boolean): string {
   switch (drawing.kind) {

@@ -86,15 +86,17 @@ function headLines({ title, facts, lines, plainLines }: Head, page: Page): strin
 function tableLines<Row>(table: Table<Row>, page: Page): string[] {
   const { title, layouts = [], remarks = [], notes, without } = table
   const lines = laidOut(table)
-  const fitting = fittingLayout(layouts, lines, page)
-  if (without && !fitting?.layout.columns.some(({ key }) => key === without.column)) {
-    return tableLines(without.table(), page)
-  }
+  const isWhole = (found: ReturnType<typeof fittingLayout<Row>>) =>
+    found && (!without || found.layout.columns.some(({ key }) => key === without.column))
+  const whole = fittingLayout(layouts, lines, page)
+  // Sooner a unit below its number than a column less, or no table at all.
+  const fitting = isWhole(whole) ? whole : fittingLayout(layouts, lines, { ...page, partsUnits: true })
+  if (without && !isWhole(fitting)) return tableLines(without.table(), page)
   const tag = (fitting?.layout ?? layouts.at(-1))?.tag
   if (tag !== undefined) page.tags.add(tag)
   return [
     ...(title === undefined ? [] : paragraph(title, page, 0).map(page.bold)),
-    ...(fitting ? gridLines(fitting, lines, page) : cardLines(layouts.at(-1)?.columns ?? [], lines, page)),
+    ...(fitting ? gridLines(fitting, lines) : cardLines(layouts.at(-1)?.columns ?? [], lines, page)),
     ...remarks.flatMap((remark) => paragraph(remark, page, 2)).map(page.dim),
     ...(notes?.list() ?? [])
       .flatMap(({ mark, text }) => paragraph(`${mark} ${text}`, page, displayWidth(mark) + 1))

@@ -13,6 +13,7 @@ const WIDEST_TEXT = 64
 export interface Fitting<Row> {
   readonly layout: Layout<Row>
   readonly widths: readonly Width[]
+  readonly style: Style
 }
 
 /** The first layout that fits the width. Widths are measured once for each column, however many layouts have it. */
@@ -31,7 +32,7 @@ export function fittingLayout<Row>(
   for (const layout of layouts) {
     if (style.width < (layout.from ?? 0)) continue
     const widths = widthsOf(layout, layout.columns.map(measure), style.width)
-    if (widths) return { layout, widths }
+    if (widths) return { layout, widths, style }
   }
   return undefined
 }
@@ -133,9 +134,8 @@ function comfortable<Row>(
 
 /** The lines of a table. Texts are broken into lines here; rules, alignment and spans are the library's. */
 export function gridLines<Row>(
-  { layout: { columns, growing, legend }, widths }: Fitting<Row>,
+  { layout: { columns, growing, legend }, widths, style }: Fitting<Row>,
   lines: readonly Line<Row>[],
-  style: Style,
 ): string[] {
   const total = widths.reduce((sum, { text, gutter }) => sum + text + gutter, GAP * (widths.length - 1))
   const drawn = drawnColumns(columns, widths)

@@ -17,6 +17,8 @@ export type Paint = (text: string) => string
 export interface Style {
   readonly width: number
   readonly unicode: boolean
+  /** A number may stand on another line than its unit. */
+  readonly partsUnits?: true
   readonly tones: Readonly<Record<Tone, Paint>>
   readonly bold: Paint
   readonly dim: Paint
