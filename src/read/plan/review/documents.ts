@@ -253,7 +253,7 @@ function areaIds(forms: Forms, root: MapNode, scope: Scope): (key: string) => st
 }
 
 /** What the plan says of an indicator goes before what the forms say; of its baseline, key by key. */
-export function merged(made: readonly MapNode[], listed: Node | undefined): readonly Node[] {
+function merged(made: readonly MapNode[], listed: Node | undefined): readonly Node[] {
   const said = listed instanceof ListNode ? [...listed.items] : []
   const all = made.map((node) => {
     const id = textAt(node, 'id')
