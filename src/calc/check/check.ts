@@ -59,13 +59,14 @@ export function checked(
   })
   if (earlier) for (const finding of regressions(report, policies, earlier)) findings.push(finding)
   const problems: Problem[] = []
-  if (looked === 0 && report.plans.length > 0) {
+  const leftOut = report.plans.filter((plan) => plan.leftOut.length > 0)
+  // What an error keeps out may have a target.
+  if (looked === 0 && report.plans.length > 0 && leftOut.length === 0) {
     const where = report.plans.map(({ plan }) => plan.id).join(', ')
     problems.push(problem('nothing-to-do', null, { why: 'nothing-to-check', where }))
   }
   const warnings = warningProblems + findings.filter(({ severity }) => severity === 'warn').length
   const broken = findings.some(({ severity }) => severity === 'error') || isTooMany(warnings, policies)
-  const leftOut = report.plans.filter((plan) => plan.leftOut.length > 0)
   return { result: { policies, findings, leftOut, otherVerdicts, checked: looked, warnings, broken }, problems }
 }
 
