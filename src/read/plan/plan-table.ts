@@ -17,7 +17,7 @@ import { columnAt, mapAt, requestOf, type TableRequest, textsIn } from '../table
 import { type OutlineRow, outlineOf, type RowText } from '../table/outline.ts'
 import { hiddenCells } from '../table/rows.ts'
 import { planFrom, type ReadPlan } from './plan.ts'
-import { documentsOfForms } from './poverty-form.ts'
+import { documentsOfForms } from './review/documents.ts'
 
 /** A plan whose indicators stand in a table, or with its results in forms: whoever can open files reads these. */
 export interface PlanTable {

@@ -215,6 +215,17 @@ function impliedBaseText({ impliedBase, absolute, poor, reportedPoorChange }: Ch
 
 const movementKeys = ['start', 'escaped', 'relapsed', 'newlyPoor', 'other', 'end', 'gap'] as const
 
+/** What a rate counts: two indicators have names of their own, and others may have one: near-poor households. */
+export function poorName({ indicator, change }: CompletionLine, plan: Plan, { words }: Format): string {
+  const numerator = plan.indicators.find(({ id }) => id === indicator.rateOf?.numerator)
+  const name = numerator?.name ?? indicator.counted
+  if (name) return safeText(name[words.lang])
+  return isOfPersons({ indicator, change }) ? words.poverty.poorPersons : words.poverty.poorHouseholds
+}
+
+export const isOfPersons = ({ indicator, change }: Pick<CompletionLine, 'indicator' | 'change'>): boolean =>
+  (change?.to.measured ?? change?.from.measured ?? indicator.measured) === 'persons'
+
 /** Where several areas told how their poor moved, one table that says more than a sentence each; else null. */
 export function movementTable(
   lines: readonly CompletionLine[],
@@ -227,9 +238,9 @@ export function movementTable(
   const { title, columns: heads } = povertyWordsOf(words.lang).movements
   const depthOf = depthsIn(plan)
   const { left, right } = columnsOf<CompletionLine>()
-  const name = left('name', heads.area, 40, ({ area, indicator }) => ({
-    text: safeText((area ?? indicator).name[words.lang]),
-    depth: depthOf(area),
+  const name = left('name', heads.area, 40, (line) => ({
+    text: line.area ? safeText(line.area.name[words.lang]) : poorName(line, plan, format),
+    depth: depthOf(line.area),
   }))
   const signs = { start: '', escaped: '−', relapsed: '+', newlyPoor: '+', end: '' }
   const text = (key: (typeof movementKeys)[number], movements: Movements | null | undefined) => {

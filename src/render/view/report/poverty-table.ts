@@ -25,6 +25,7 @@ import { providerNotes } from './actual.ts'
 import { difference } from './completion-columns.ts'
 import { completionNotes } from './completion-notes.ts'
 import { completionText, type RowOptions } from './completion-rows.ts'
+import { isOfPersons, poorName } from './poverty-remarks.ts'
 
 /** One line of the poverty table: a rate, or the counts behind it. */
 interface PovertyRow {
@@ -315,30 +316,22 @@ function plannedText({ change, target, indicator }: CompletionLine, format: Form
 
 /** Poor households or persons, and all of them, where anything is known of them. */
 function countRows(line: CompletionLine, context: Context): PovertyRow[] {
-  const { change, indicator } = line
+  const { change } = line
   if (!change) return []
   const { poverty } = context.format.words
   const { from, to } = change
-  const isOfPersons = (to.measured ?? from.measured ?? indicator.measured) === 'persons'
-  const poor = numeratorName(line, context) ?? (isOfPersons ? poverty.poorPersons : poverty.poorHouseholds)
+  const poor = poorName(line, context.report.plan, context.format)
   const poorChange = change.poor ?? change.reportedPoorChange?.value ?? null
   const all = from.households && to.households ? to.households.minus(from.households) : null
   return [
     ...countRow(poor, { from: from.poor, to: to.poor, change: poorChange }, line, context),
     ...countRow(
-      isOfPersons ? poverty.persons : poverty.households,
+      isOfPersons(line) ? poverty.persons : poverty.households,
       { from: from.households, to: to.households, change: all },
       line,
       context,
     ),
   ]
-}
-
-/** What a rate of two indicators counts has a name of its own, and others may have one: near-poor households. */
-function numeratorName({ indicator }: CompletionLine, { report, format }: Context): string | null {
-  const numerator = report.plan.indicators.find(({ id }) => id === indicator.rateOf?.numerator)
-  const name = numerator?.name ?? indicator.counted
-  return name ? safeText(name[format.words.lang]) : null
 }
 
 function countRow(
