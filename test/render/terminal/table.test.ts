@@ -72,19 +72,19 @@ Nguồn: Báo Dân sinh, phỏng vấn giám đốc Sở LĐ-TB&XH Hà Nam
 
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
                                                                                          % hoàn
-TT  Chỉ tiêu                         ĐVT            Kế hoạch  Thực hiện  Chênh lệch       thành                 Đánh giá
+TT  Chỉ tiêu                         ĐVT            Kế hoạch  Thực hiện    Chênh lệch     thành                 Đánh giá
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 Việc làm
-1   Giải quyết việc làm mới          lao động       ≥ 16.000     18.923      +2.923      118,3%    ████████│█▍  Vượt
+1   Giải quyết việc làm mới          lao động       ≥ 16.000     18.923        +2.923    118,3%    ████████│█▍  Vượt
       Trong đó:
-      Xuất khẩu lao động             người           ≥ 1.050      1.124         +74      107,0%    ████████│▌   Vượt
+      Xuất khẩu lao động             người           ≥ 1.050      1.124           +74    107,0%    ████████│▌   Vượt
 
 Giảm nghèo
-2   Tỷ lệ hộ nghèo                   %              giảm 0,8      3,28%       −0,16      120,0% ¹  ████████│█▌  Vượt
-                                                      điểm %                 điểm %
+2   Tỷ lệ hộ nghèo                   %                  giảm      3,28%  −0,16 điểm %    120,0% ¹  ████████│█▌  Vượt
+                                                  0,8 điểm %
 
 Giáo dục nghề nghiệp
-3   Tuyển sinh, đào tạo nghề nghiệp  người          ≥ 17.000     20.234      +3.234      119,0%    ████████│█▌  Vượt
+3   Tuyển sinh, đào tạo nghề nghiệp  người          ≥ 17.000     20.234        +3.234    119,0%    ████████│█▌  Vượt
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 ¹ % hoàn thành = mức giảm thực hiện ÷ mức giảm kế hoạch: 4,24% → 3,28% là 0,96 điểm % trên 0,8 điểm %.
 
@@ -139,46 +139,46 @@ Nguồn kế hoạch: Báo Dân sinh, phỏng vấn giám đốc Sở LĐ-TB&XH 
 Nguồn số liệu: Niên giám thống kê tỉnh Hà Nam 2018, tr. 21
 
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-                                             Thực    Chênh   % hoàn
-TT  Chỉ tiêu                    Kế hoạch     hiện     lệch    thành    Đánh giá
+                                          Thực                % hoàn
+TT  Chỉ tiêu                   Kế hoạch   hiện    Chênh lệch   thành    Đánh giá
 ────────────────────────────────────────────────────────────────────────────────
 Việc làm
-1   Giải quyết việc làm mới     ≥ 16.250        –        –        –    Chưa có
-    (lao động)                                                         số liệu
+1   Giải quyết việc làm        ≥ 16.250      –             –       –    Chưa có
+    mới (lao động)                                                      số liệu
       Trong đó:
-      Xuất khẩu lao động         ≥ 1.000        –        –        –    Chưa có
-      (người)                                                          số liệu
+      Xuất khẩu lao động        ≥ 1.000      –             –       –    Chưa có
+      (người)                                                           số liệu
 
 Giảm nghèo
-2   Tỷ lệ hộ nghèo              giảm 0,3    2,73%    −0,25   183,3% ¹  Vượt
-                                  điểm %            điểm %
+2   Tỷ lệ hộ nghèo                 giảm  2,73%  −0,25 điểm %  183,3% ¹  Vượt
+                             0,3 điểm %
 
 Trẻ em
-3   Tỷ lệ trẻ em có hoàn         ≤ 3,81%        –        –        –    Chưa có
-    cảnh đặc biệt (% tổng số                                           số liệu
-    trẻ em)
-4   Tỷ lệ xã, phường, thị         ≥ 100%        –        –        –    Chưa có
-    trấn đạt tiêu chuẩn phù                                            số liệu
-    hợp với trẻ em
+3   Tỷ lệ trẻ em có hoàn        ≤ 3,81%      –             –       –    Chưa có
+    cảnh đặc biệt (% tổng                                               số liệu
+    số trẻ em)
+4   Tỷ lệ xã, phường, thị        ≥ 100%      –             –       –    Chưa có
+    trấn đạt tiêu chuẩn                                                 số liệu
+    phù hợp với trẻ em
 
 Nhiệm vụ
-5   Luật Bình đẳng giới và    hoàn thành        –                      Chưa có
-    kế hoạch hành động bình                                            số liệu
-    đẳng giới giai đoạn
-    2016–2020
+5   Luật Bình đẳng giới và   hoàn thành      –                          Chưa có
+    kế hoạch hành động                                                  số liệu
+    bình đẳng giới giai
+    đoạn 2016–2020
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-¹ % hoàn thành = mức giảm thực hiện ÷ mức giảm kế hoạch: 3,28% → 2,73% là 0,55
-  điểm % trên 0,3 điểm %.
+¹ % hoàn thành = mức giảm thực hiện ÷ mức giảm kế hoạch: 3,28% → 2,73% là
+  0,55 điểm % trên 0,3 điểm %.
 
 5 chỉ tiêu và 1 nhiệm vụ: 1 vượt · 5 chưa có số liệu
 
 Biến động tỷ lệ hộ nghèo
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-                   Năm     Năm               Tăng/giảm      Kế  % hoàn
-Chỉ tiêu          2017    2018   Tăng/giảm   tương đối   hoạch   thành  Đánh giá
+                              Năm                               % hoàn
+Chỉ tiêu        Năm 2017     2018     Tăng/giảm     Kế hoạch     thành  Đánh giá
 ────────────────────────────────────────────────────────────────────────────────
-Tỷ lệ hộ nghèo   3,28%   2,73%       −0,55     −16,77%    −0,3  183,3%  Vượt
-                                    điểm %              điểm %
+Tỷ lệ hộ nghèo     3,28%    2,73%  −0,55 điểm %  −0,3 điểm %    183,3%  Vượt
+                                      (−16,77%)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 `)
   })
