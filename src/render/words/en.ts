@@ -238,8 +238,9 @@ export const en = {
     >,
     notStated: 'not stated',
     coverage: {
-      areas: (reported, expected) => `${reported} of ${expected} areas`,
-      groups: (reported, expected) => `${reported} of ${expected} groups`,
+      // None of them is whole, though parts of them have reported.
+      areas: (reported, expected) => `${reported} of ${expected} areas${reported === '0' ? ' in full' : ''}`,
+      groups: (reported, expected) => `${reported} of ${expected} groups${reported === '0' ? ' in full' : ''}`,
       years: (reported, expected) => `${reported} of ${expected} years`,
       halves: (reported, expected) => `${reported} of ${expected} half-years`,
       quarters: (reported, expected) => `${reported} of ${expected} quarters`,

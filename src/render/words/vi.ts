@@ -178,8 +178,8 @@ export const vi: Words = {
     notComparableWhat: { standard: 'chuẩn nghèo', measured: 'đơn vị đo', method: 'phương pháp' },
     notStated: 'không nêu',
     coverage: {
-      areas: (reported, expected) => `${reported}/${expected} địa bàn`,
-      groups: (reported, expected) => `${reported}/${expected} nhóm`,
+      areas: (reported, expected) => `${reported}/${expected} địa bàn${reported === '0' ? ' đủ số liệu' : ''}`,
+      groups: (reported, expected) => `${reported}/${expected} nhóm${reported === '0' ? ' đủ số liệu' : ''}`,
       years: (reported, expected) => `${reported}/${expected} năm`,
       halves: (reported, expected) => `${reported}/${expected} nửa năm`,
       quarters: (reported, expected) => `${reported}/${expected} quý`,

@@ -92,7 +92,7 @@ describe('the report as CSV', () => {
         ['in_period_last_year', 'in_period_previous', 'last_year', 'previous'].map(comparisonColumns).join(',') +
         ',increments,rank,rank_of,shortfall_share,published,published_agrees,section_vi,section_en,area_vi,area_en,' +
         'responsible_vi,responsible_en,note_vi,note_en,result_note_vi,result_note_en,used,progress,standing,left_out,' +
-        'sheet,cell,target_period,change_z,change_significant,partial_target,hidden,expected_by,standard_error,variation,' +
+        'sheet,cell,target_period,change_z,change_significant,partial_target,hidden,expected_by,standard_error,' +
         'movements_start,movements_escaped,movements_relapsed,movements_new,movements_other,movements_end,movements_gap,' +
         'provider,other_providers,other_providers_difference,other_providers_verdict,variation',
     )

@@ -97,7 +97,6 @@ const ROW_KEYS = [
     'hidden',
     'expectedBy',
     'standardError',
-    'variation',
     'states',
     'movements',
     'provider',
