@@ -14,7 +14,11 @@ import { type ReportFlags, reportFormats, type Shown } from './report.ts'
 const formats = new Map([
   ...[...reportFormats].filter(([name]) => !['junit', 'sdmx-csv', 'iati-xml'].includes(name)),
   ...formatsIn<Shown, ReportFlags>({
-    'review-form': async ({ report }) => (await import('../../render/xlsx/review-form.ts')).renderReviewForm(report),
+    'review-form': async ({ report }) => {
+      const { cellOfForm, renderReviewForms } = await import('../../render/xlsx/review-form.ts')
+      const { reviewForms } = await import('../../render/view/review-form.ts')
+      return renderReviewForms(reviewForms(report, cellOfForm))
+    },
   }),
 ])
 

@@ -60,6 +60,11 @@ export async function renderWorkbook(document: Document, { lang, problems }: Wor
   const inputs = groups.get('inputs')
   const others = [...groups.values()].filter((group) => group !== inputs)
   const all = [...forms, ...others.map((group) => written(group)), ...(inputs ? [written(inputs, false)] : [])]
+  return workbookOf(all)
+}
+
+/** The same bytes for the same sheets. */
+export function workbookOf(all: readonly NamedSheet[]): Promise<Uint8Array> {
   const sheets = sheetNames(all).map(([name, { sheet }]) => sheet(name))
   return writeXlsx({
     sheets: sheets.map(({ sheet }) => sheet),
@@ -70,7 +75,7 @@ export async function renderWorkbook(document: Document, { lang, problems }: Wor
 
 /** The library would write the time of day into the file, and the same report would have other bytes each time. */
 // biome-ignore lint/style/noRestrictedGlobals: a day, always the same, and no clock
-export const NO_CLOCK = new Date('1980-01-01T00:00:00Z')
+const NO_CLOCK = new Date('1980-01-01T00:00:00Z')
 
 /** A sheet under the name that it asks for, which another may have already. */
 export interface NamedSheet {
@@ -220,7 +225,7 @@ function ofKey(key: string, head: string, width: number): XlsxColumn<SheetRow> {
 }
 
 /** Excel takes 31 signs, and some not at all. */
-export function sheetNames(groups: readonly NamedSheet[]): readonly (readonly [string, NamedSheet])[] {
+function sheetNames(groups: readonly NamedSheet[]): readonly (readonly [string, NamedSheet])[] {
   const used = new Set<string>()
   return groups.map((group) => {
     const name =
