@@ -29,6 +29,9 @@ const SLOW = [
   ],
   ...['command.test.ts', 'editor.test.ts', 'regular-expressions.test.ts', 'render/html/validator.test.ts'],
   ...[
+    'render/harmless.test.ts',
+    'calc/province.test.ts',
+    'audit-anything.test.ts',
     'cli/output/progress.test.ts',
     'cli/table/temporary-file.test.ts',
     'cli/pipeline.test.ts',
