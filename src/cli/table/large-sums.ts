@@ -216,21 +216,20 @@ async function readPlaced(
   const places = new Map<number, RowPlaces>()
   const numbers = placesOf ? [] : firstRows(sums).map(inFile)
   const named = [...figureColumns(mapping).map(({ column }) => column), mapping.columns.get('indicator')]
-  const kept = keptPlaces(
-    path,
-    placing === 'figures' ? numbers : [],
-    named.flatMap((column) => (column && indexes.get(column.name)) ?? []),
-  )
+  const columnsKept = named.flatMap((column) => (column && indexes.get(column.name)) ?? [])
+  const kept = placing === 'figures' ? keptPlaces(path, numbers, columnsKept) : null
   if (numbers.length > 0) {
     for await (const rows of found(numbers)) {
       for (const row of rows) {
-        if (placing === 'figures') kept.keep(row)
-        else places.set(row.number, row.places) && placed.push(row)
+        if (kept) kept.keep(row)
+        else {
+          places.set(row.number, row.places)
+          placed.push(row)
+        }
       }
     }
   }
-  const placeOf =
-    placesOf ?? (placing === 'figures' ? kept.placesOf : (number: number) => places.get(number) as RowPlaces)
+  const placeOf = placesOf ?? kept?.placesOf ?? ((number: number) => places.get(number) as RowPlaces)
   const read = await reading((accepted) => placeOf(inFile(accepted)), asks === 'each-row')
   return { read, placed }
 }

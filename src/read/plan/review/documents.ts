@@ -1,4 +1,4 @@
-import type { Name, Place } from '../../../model/figure.ts'
+import type { Place } from '../../../model/figure.ts'
 import { problem } from '../../../model/problem.ts'
 import { boundedSuggestions } from '../../../model/suggestion.ts'
 import { SKIP, WHOLE } from '../../../model/table.ts'
@@ -12,62 +12,38 @@ import type { TableRequest } from '../../table/mapping.ts'
 import { checked, figuresIn, ratesOf, sumOf } from './figures.ts'
 import { type FormCell, Forms } from './rows.ts'
 
-interface FormIndicator {
-  readonly name: Name
-  readonly counted: Name | null
-  readonly measured: 'households' | 'persons'
-}
+type Words = readonly [vi: string, en: string]
 
-const INDICATORS: ReadonlyMap<string, FormIndicator> = new Map([
+/** What the forms know of: of whom each is a rate, its name and, where it is not that of all rates, what it counts. */
+const INDICATORS: readonly (readonly [id: string, measured: 'households' | 'persons', name: Words, counted?: Words])[] =
   [
-    'poverty-rate',
-    {
-      name: { vi: 'Tỷ lệ hộ nghèo', en: 'Poverty rate' },
-      counted: null,
-      measured: 'households',
-    },
-  ],
-  [
-    'minority-poverty-rate',
-    {
-      name: { vi: 'Tỷ lệ hộ nghèo dân tộc thiểu số', en: 'Poverty rate of ethnic minorities' },
-      counted: { vi: 'Số hộ nghèo dân tộc thiểu số', en: 'Poor households of ethnic minorities' },
-      measured: 'households',
-    },
-  ],
-  [
-    'poverty-rate-persons',
-    {
-      name: { vi: 'Tỷ lệ nghèo theo nhân khẩu', en: 'Poverty rate of persons' },
-      counted: null,
-      measured: 'persons',
-    },
-  ],
-  [
-    'near-poor-rate',
-    {
-      name: { vi: 'Tỷ lệ hộ cận nghèo', en: 'Near-poor rate' },
-      counted: { vi: 'Số hộ cận nghèo', en: 'Near-poor households' },
-      measured: 'households',
-    },
-  ],
-  [
-    'minority-near-poor-rate',
-    {
-      name: { vi: 'Tỷ lệ hộ cận nghèo dân tộc thiểu số', en: 'Near-poor rate of ethnic minorities' },
-      counted: { vi: 'Số hộ cận nghèo dân tộc thiểu số', en: 'Near-poor households of ethnic minorities' },
-      measured: 'households',
-    },
-  ],
-  [
-    'near-poor-rate-persons',
-    {
-      name: { vi: 'Tỷ lệ cận nghèo theo nhân khẩu', en: 'Near-poor rate of persons' },
-      counted: { vi: 'Số người cận nghèo', en: 'Near-poor persons' },
-      measured: 'persons',
-    },
-  ],
-])
+    ['poverty-rate', 'households', ['Tỷ lệ hộ nghèo', 'Poverty rate']],
+    [
+      'minority-poverty-rate',
+      'households',
+      ['Tỷ lệ hộ nghèo dân tộc thiểu số', 'Poverty rate of ethnic minorities'],
+      ['Số hộ nghèo dân tộc thiểu số', 'Poor households of ethnic minorities'],
+    ],
+    ['poverty-rate-persons', 'persons', ['Tỷ lệ nghèo theo nhân khẩu', 'Poverty rate of persons']],
+    [
+      'near-poor-rate',
+      'households',
+      ['Tỷ lệ hộ cận nghèo', 'Near-poor rate'],
+      ['Số hộ cận nghèo', 'Near-poor households'],
+    ],
+    [
+      'minority-near-poor-rate',
+      'households',
+      ['Tỷ lệ hộ cận nghèo dân tộc thiểu số', 'Near-poor rate of ethnic minorities'],
+      ['Số hộ cận nghèo dân tộc thiểu số', 'Near-poor households of ethnic minorities'],
+    ],
+    [
+      'near-poor-rate-persons',
+      'persons',
+      ['Tỷ lệ cận nghèo theo nhân khẩu', 'Near-poor rate of persons'],
+      ['Số người cận nghèo', 'Near-poor persons'],
+    ],
+  ]
 
 /** One cell as it stands, or the sum of several with the place of all of them. */
 function nodeOf(cells: readonly FormCell[] | undefined): Node | null {
@@ -129,7 +105,7 @@ export function documentsOfForms(
       entries.flatMap(([key, node]) => (node ? [[key, node] as const] : [])),
     )
   const text = (written: string) => new Scalar(written, at)
-  const named = ({ vi, en }: Name) =>
+  const named = ([vi, en]: Words) =>
     entriesOf([
       ['vi', text(vi)],
       ['en', text(en)],
@@ -137,7 +113,7 @@ export function documentsOfForms(
   const observations: Node[] = []
   const indicators: MapNode[] = []
   const cellOf = (cell: FormCell | undefined) => cell?.node ?? null
-  for (const [id, { name, counted, measured }] of INDICATORS) {
+  for (const [id, measured, name, counted] of INDICATORS) {
     const byArea = figures.get(id)
     if (!byArea) continue
     const baselines: [string, Node][] = []
@@ -177,7 +153,7 @@ export function documentsOfForms(
       entriesOf([
         ['id', text(id)],
         ['name', named(name)],
-        ['counted', counted && named(counted)],
+        ['counted', counted ? named(counted) : null],
         ['type', text('poverty-rate')],
         ['measured', text(measured)],
         ['baseline', hasStart ? entriesOf([['period', year === null ? null : text(year)], ...starts]) : null],
